@@ -1,0 +1,53 @@
+# Every target does its own set-up: Python 3.11 or newer, make and git are all that is needed.
+PYTHON ?= python3
+VENV   := .venv
+BIN    := $(VENV)/bin
+RUN    := $(BIN)/python -m generators
+INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --only-binary :all:
+
+.DEFAULT_GOAL := help
+.PHONY: help site test serve check lint golden lock bench clean
+
+help:  ## list what can be done
+	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 12
+
+$(VENV)/.site: requirements.txt
+	@echo "installing what the site is built with (about a minute the first time) …"
+	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+	@$(INSTALL) -r requirements.txt
+	@touch $@
+
+$(VENV)/.test: requirements-dev.txt $(VENV)/.site
+	@echo "installing what the tests need …"
+	@$(INSTALL) -r requirements.txt -r requirements-dev.txt
+	@touch $@
+
+site: $(VENV)/.site  ## build site/ (does nothing when nothing changed)
+	@$(RUN) site
+
+test: $(VENV)/.test site  ## run every test
+	@$(BIN)/python -m pytest
+
+check: $(VENV)/.test site  ## run all checks on data, code and the built site
+	@$(RUN) check
+	@$(BIN)/ruff check && $(BIN)/ruff format --check && $(BIN)/mypy
+
+lint: $(VENV)/.test  ## mend what the linter can mend
+	@$(BIN)/ruff check --fix && $(BIN)/ruff format
+
+serve: $(VENV)/.site  ## live preview at http://127.0.0.1:8000, rebuilt when data, prose or code change
+	@$(RUN) serve
+
+golden: $(VENV)/.test  ## accept the pages of the sample corpus as they are now
+	@$(BIN)/python -m tests.golden
+
+bench: $(VENV)/.test  ## seconds for each page at 50, 100 and 200 drugs
+	@$(BIN)/python -m benchmarks.growth
+
+lock: $(VENV)/.test  ## pin and hash the requirements anew
+	@$(BIN)/python -m pip install --quiet uv
+	@for f in requirements requirements-dev; do $(BIN)/uv pip compile $$f.in --universal --python-version 3.11 \
+	  --generate-hashes --no-emit-index-url --no-header --only-binary :all: --quiet -o $$f.txt; done
+
+clean:  ## remove everything that was generated
+	rm -rf site .cache .venv docs/drugs docs/rules docs/index.md docs/glossary.md docs/references.md docs/compare.md docs/validity.md

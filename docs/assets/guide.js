@@ -1,0 +1,192 @@
+// What the pages do beyond reading: previews of references, records and terms; folded parts that open when a link
+// leads into them; all of them open on paper; a filter for the list of drugs. Without this file nothing is lost.
+(() => {
+  "use strict";
+
+  const HOSTS = "a.citation, a.value, abbr.term";
+  const preview = Object.assign(document.createElement("div"), { id: "ag-preview", className: "ag-preview md-typeset", hidden: true });
+  preview.setAttribute("role", "tooltip");
+  let host = null; // what the preview belongs to
+  let timer = 0;
+  let touched = false;
+
+  const make = (tag, className, ...children) => {
+    const made = Object.assign(document.createElement(tag), { className });
+    made.append(...children.filter((child) => child));
+    return made;
+  };
+  const text = (element) => (element ? element.textContent.replace(/\s+/g, " ").trim() : "");
+  const target = (link) => {
+    const hash = link.hash && link.pathname === location.pathname ? decodeURIComponent(link.hash.slice(1)) : "";
+    return hash ? document.getElementById(hash) : null;
+  };
+
+  // --- what a preview says ---------------------------------------------------------------------------------------
+
+  // The contents of a cell without ids, marks and marker numbers, which make sense only in their place.
+  const copy = (element, ...without) => {
+    const copied = element.cloneNode(true);
+    copied.querySelectorAll(["script", ...without].join()).forEach((part) => part.remove());
+    copied.querySelectorAll("[id]").forEach((part) => part.removeAttribute("id"));
+    copied.querySelectorAll("a, [tabindex]").forEach((part) => part.setAttribute("tabindex", "-1"));
+    return [...copied.childNodes];
+  };
+
+  const source = (link) => {
+    const item = target(link);
+    const entry = item && item.querySelector(".entry");
+    if (!entry) return null;
+    const quiet = make("p", "quiet", ...copy(item, ".entry", ".backlinks"));
+    return [make("p", "", `${link.textContent}. `, ...copy(entry)), link.dataset.place && make("p", "", `In it: ${link.dataset.place}`), quiet];
+  };
+
+  const record = (link) => {
+    const row = target(link);
+    if (!row || row.contains(link) || row.tagName !== "TR") return null;
+    const [what, value, who, conditions, sources] = row.cells;
+    let group = row;
+    while (group && !group.classList.contains("group")) group = group.previousElementSibling;
+    const named = text(group) === text(what) ? [] : [make("span", "quiet", text(group)), make("br", "")];
+    const grade = value.querySelector(".grade");
+    const small = value.querySelector("small");
+    const cited = [...sources.querySelectorAll("a.citation")].map((marker) => {
+      const entry = text(target(marker) && target(marker).querySelector(".entry"));
+      const short = entry.length > 110 ? `${entry.slice(0, 110).replace(/\s\S*$/, "")} …` : entry;
+      return make("p", "quiet", `${marker.textContent}. ${short}${marker.dataset.place ? ` (${marker.dataset.place})` : ""}`);
+    });
+    return [
+      make("p", "", ...named, make("b", "", ...copy(what))),
+      make("p", "", make("span", "number", text(value.querySelector(".value, .missing"))), small && ` ${text(small)}`),
+      text(who) && make("p", "", text(who)),
+      text(conditions) && make("p", "", ...copy(conditions, ".citations", ".grade")),
+      grade && make("p", "quiet", `${grade.textContent} ${grade.getAttribute("aria-label")}`),
+      ...cited.slice(0, 3),
+    ];
+  };
+
+  const definition = (term) => [make("p", "", make("b", "", text(term)), `: ${term.dataset.definition}`)];
+
+  const contents = (element) =>
+    element.matches("abbr") ? definition(element) : element.matches(".citation") ? source(element) : record(element);
+
+  // --- when and where it stands ----------------------------------------------------------------------------------
+
+  const hide = () => {
+    clearTimeout(timer);
+    if (host) host.removeAttribute("aria-describedby");
+    host = null;
+    preview.hidden = true;
+  };
+
+  const place = () => {
+    const box = host.getClientRects()[0] || host.getBoundingClientRect();
+    const { offsetWidth: width, offsetHeight: height } = preview;
+    const left = Math.max(8, Math.min(box.left - 12, document.documentElement.clientWidth - width - 8));
+    const above = box.bottom + height + 14 > innerHeight && box.top - height - 6 > 56;
+    preview.style.left = `${left + scrollX}px`;
+    preview.style.top = `${(above ? box.top - height - 6 : box.bottom + 6) + scrollY}px`;
+  };
+
+  const show = (element) => {
+    clearTimeout(timer);
+    if (host === element) return true;
+    hide();
+    const parts = contents(element);
+    if (!parts) return false;
+    preview.replaceChildren(...parts.filter((part) => part));
+    if (touched && element.matches("a")) {
+      const where = element.matches(".citation") ? "To the reference" : "To the record";
+      preview.append(make("p", "", Object.assign(make("a", "", where), { href: element.hash, onclick: hide })));
+    }
+    host = element;
+    host.setAttribute("aria-describedby", preview.id);
+    preview.style.left = preview.style.top = "0";
+    preview.hidden = false;
+    place();
+    return true;
+  };
+
+  const later = (action, wait) => {
+    clearTimeout(timer);
+    timer = setTimeout(action, wait);
+  };
+  const hostOf = (event) => (event.target.closest ? event.target.closest(HOSTS) : null);
+
+  document.addEventListener("pointerdown", (event) => {
+    touched = event.pointerType === "touch";
+    if (host && !preview.contains(event.target) && hostOf(event) !== host) hide();
+  });
+  document.addEventListener("mouseover", (event) => {
+    const over = hostOf(event);
+    if (touched) return;
+    if (over) later(() => show(over), host ? 60 : 150);
+    else if (preview.contains(event.target)) clearTimeout(timer);
+    else if (host && document.activeElement !== host) later(hide, 250);
+    else if (!host) clearTimeout(timer);
+  });
+  document.addEventListener("focusin", (event) => {
+    const focused = hostOf(event);
+    if (focused && focused.matches(":focus-visible")) show(focused);
+    else if (!preview.contains(event.target)) hide();
+  });
+  document.addEventListener("focusout", (event) => event.target === host && later(hide, 150));
+  document.addEventListener("keydown", (event) => event.key === "Escape" && hide());
+  document.addEventListener("click", (event) => {
+    const clicked = hostOf(event);
+    if (clicked && touched && host !== clicked && show(clicked)) event.preventDefault();
+    else if (clicked && clicked.matches("a")) hide();
+    const link = event.target.closest && event.target.closest("a[href*='#']");
+    if (link && !event.defaultPrevented) unfold(target(link));
+  });
+  addEventListener("resize", hide);
+
+  // --- folded parts ----------------------------------------------------------------------------------------------
+
+  const unfold = (element) => {
+    for (let part = element; part; part = part.parentElement) if (part.tagName === "DETAILS") part.open = true;
+  };
+  const arrive = () => {
+    const place = location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    const folded = place && place.closest("details:not([open])");
+    unfold(place);
+    if (folded) place.scrollIntoView();
+  };
+  addEventListener("hashchange", arrive);
+
+  const opened = [];
+  addEventListener("beforeprint", () => {
+    opened.push(...document.querySelectorAll(".md-content details:not([open])"));
+    opened.forEach((part) => (part.open = true));
+  });
+  addEventListener("afterprint", () => opened.splice(0).forEach((part) => (part.open = false)));
+
+  // --- the page as it is loaded ----------------------------------------------------------------------------------
+
+  const filter = (figure) => {
+    const rows = [...figure.querySelectorAll("tbody tr")];
+    const input = Object.assign(make("input", "filter"), { type: "search", placeholder: "Filter by name, target, modality or status" });
+    input.setAttribute("aria-label", input.placeholder);
+    input.addEventListener("input", () => {
+      const words = input.value.toLowerCase().split(/\s+/);
+      rows.forEach((row) => (row.hidden = !words.every((word) => text(row).toLowerCase().includes(word))));
+    });
+    figure.before(input);
+  };
+
+  const start = () => {
+    document.body.append(preview);
+    document.querySelectorAll("abbr.term").forEach((term) => {
+      term.dataset.definition = term.title;
+      term.removeAttribute("title");
+      term.tabIndex = 0;
+    });
+    document.querySelectorAll("a.citation[title]").forEach((marker) => {
+      marker.dataset.place = marker.title;
+      marker.removeAttribute("title");
+    });
+    document.querySelectorAll("#table-drugs").forEach(filter);
+    arrive();
+  };
+  if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", start);
+  else start();
+})();

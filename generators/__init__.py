@@ -1,0 +1,1 @@
+"""Antisense Guides: drug data in, technical guides out. `pipeline.py` shows the whole program."""

@@ -1,0 +1,94 @@
+"""The pages about the whole: home, drugs, glossary, references."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from html import escape
+from typing import Any
+
+from generators import blocks, cite, facets, values
+from generators.model import Drug, Library, Page, Where
+from generators.page import templates
+
+_ORIGIN = Where(file="generators/catalogue.py")
+
+
+def render(library: Library, pages: Sequence[Page]) -> list[Page]:
+    """The pages that are made from all the others."""
+    drugs = [_drug(drug) for drug in library.drugs]
+    return [
+        _page("index.md", "home", library, drugs=drugs, **_reading(library)),
+        _page("drugs/index.md", "drugs", library, drugs=drugs),
+        _page("glossary.md", "glossary", library, **_words(library)),
+        _page("references.md", "references", library, sources=_sources(library, pages)),
+    ]
+
+
+def _page(path: str, name: str, library: Library, **parts: Any) -> Page:
+    notices = blocks.disclaimers(facets.required(library.disclaimers, frozenset()), "foot")
+    text = templates().get_template(f"{name}.md").render(publisher=library.publisher.name, **parts)
+    text = f"{text}\n\n{notices}\n"
+    return Page(path=path, kind=name, title=name.capitalize(), description=name, text=text, origin=_ORIGIN)
+
+
+def _drug(drug: Drug) -> dict[str, Any]:
+    guides = [f'<li><a href="{{0}}{g.slug}/">{escape(g.title)}</a></li>' for g in drug.guides]
+    cited = {c.key for o in drug.observations for c in o.sources}
+    states = [f'<li class="state-{s.state}">{_state(s.region, s.state)}</li>' for s in drug.statuses]
+    return {
+        "id": drug.id, "name": escape(drug.name), "target": escape(drug.target), "modality": drug.modality,
+        "indication": escape(drug.indication), "summary": escape(drug.summary), "states": "".join(states),
+        "guides": "".join(guides).replace("{0}", f"drugs/{drug.id}/"),
+        "guides_here": "".join(guides).replace("{0}", f"{drug.id}/"),
+        "values": len(drug.observations), "sources": len(cited), "conflicts": len(drug.conflicts), "gaps": len(drug.gaps),
+    }  # fmt: skip
+
+
+def _state(region: str, state: Any) -> str:
+    named = "" if region == "global" else f"{region}: "
+    return escape(named + blocks.STATES[state].lower() if named else blocks.STATES[state])
+
+
+def _reading(library: Library) -> dict[str, str]:
+    """A real value as the example, and the marks."""
+    best = [o for o in library.observations.values() if o.grade == "primary" and o.value and o.value.low is not None]
+    example = ""
+    if best:
+        shown = values.html(best[0], library.vocabulary).replace('href="#obs-', f'href="drugs/{best[0].drug}/#obs-')
+        what = f"{values.what(best[0], library.vocabulary)}, {values.statistic(best[0])}"
+        example = f"<strong>{shown}</strong>{values.cited(best[0].sources)} <span>{escape(what)}</span>"
+    grades = ", ".join(f"{values.mark(g)} {words}" for g, (_, words) in values.GRADES.items())
+    missing = ", ".join(f"<em>{word}</em>" for word, _ in values.MISSING.values())
+    return {"example": example, "grades": grades, "missing": missing}
+
+
+def _words(library: Library) -> dict[str, Any]:
+    vocabulary = library.vocabulary
+    used = {o.parameter for o in library.observations.values()}
+    by_name = lambda noun: getattr(noun, "label", getattr(noun, "name", "")).lower()  # noqa: E731  # a sort key
+    return {
+        "terms": sorted(vocabulary.terms.values(), key=by_name),
+        "parameters": sorted((p for p in vocabulary.parameters.values() if p.id in used), key=by_name),
+        "compounds": [c for c in vocabulary.compounds.values() if c.id != "none"],
+        "units": list(vocabulary.units.values()),
+    }
+
+
+def _sources(library: Library, pages: Sequence[Page]) -> list[dict[str, str]]:
+    citing: dict[str, list[Page]] = {}
+    for page in pages:
+        for key in dict.fromkeys(citation.key for citation, _ in cite.citations(page.text)):
+            citing.setdefault(key, []).append(page)
+    ordered = sorted(library.references.values(), key=lambda r: (r.entry.lower(), r.key))
+    return [
+        {"key": r.key, "html": blocks.item(r), "pages": _links(r.key, citing[r.key])} for r in ordered if r.key in citing
+    ]  # fmt: skip
+
+
+def _links(key: str, pages: Sequence[Page]) -> str:
+    links = [
+        f'<a class="backlink" href="../{page.path.removesuffix("index.md").removesuffix(".md").rstrip("/")}/#ref-{key}">'
+        f"{escape(page.title)}</a>"
+        for page in pages
+    ]
+    return "Cited in " + ", ".join(links)

@@ -1,0 +1,41 @@
+"""The charts: one file a kind, found by its name.
+
+To add a kind, add its word to `model.Chart.kind` and a file of that name here with a `draw`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from importlib import import_module
+
+from matplotlib.figure import Figure
+
+from generators.figures import style
+from generators.figures.words import HEAD, data_rows, described
+from generators.model import Chart, Observation, Unit
+
+__all__ = ["HEAD", "data_rows", "described", "draw", "svg"]
+
+Convert = Callable[[float, str, str], float]
+
+
+def draw(chart: Chart, observations: Mapping[str, Observation], convert: Convert, units: Mapping[str, Unit]) -> Figure:
+    """The chart as a matplotlib figure, in the light colours."""
+    figure: Figure = import_module(f"{__name__}.{chart.kind}").draw(chart, observations, convert, units)
+    return figure
+
+
+def _as_written(text: str) -> str:
+    return text
+
+
+def svg(
+    chart: Chart,
+    observations: Mapping[str, Observation],
+    convert: Convert,
+    units: Mapping[str, Unit],
+    ident: str,
+    texts: Callable[[str], str] = _as_written,
+) -> str:
+    """The chart as one line of SVG for a page; `ident` begins its ids, `texts` renders words in its title and alt."""
+    return style.finish(draw(chart, observations, convert, units), ident, texts(chart.title), texts(chart.alt))

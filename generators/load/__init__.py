@@ -1,0 +1,106 @@
+"""data/ and references.bib -> Library. The only reader.
+
+Nothing here raises for content: each problem is a finding at file:line:column, the rest is read on, and all are
+reported together. An id whose row could not be read is kept in `Library.broken`, so that asking for it is no second error.
+"""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import Any
+
+from generators import bib, yaml_file
+from generators.errors import SetupError
+from generators.load.observations import COLUMNS, by_id, observations
+from generators.load.reading import N, Reading, ident, many, noun_of, once, one
+from generators.model import (
+    Chart,
+    Compound,
+    Conflict,
+    Diagram,
+    Disclaimer,
+    Drug,
+    Finding,
+    Gap,
+    Guide,
+    Library,
+    Named,
+    Noun,
+    Parameter,
+    Protocol,
+    Publisher,
+    Study,
+    Table,
+    Term,
+    Unit,
+    Vocabulary,
+    Where,
+)  # fmt: skip
+
+__all__ = ["COLUMNS", "load"]
+_LISTS: dict[str, type[Noun]] = {
+    "studies": Study, "protocols": Protocol, "tables": Table, "charts": Chart, "conflicts": Conflict, "gaps": Gap,
+}  # fmt: skip
+
+
+def load(root: Path, only: str = "") -> tuple[Library, list[Finding]]:
+    """Read the project at `root`; `only` limits it to one drug. Raises SetupError when there is nothing to read."""
+    for needed in ("data/vocabulary", "data/drugs", "references.bib"):
+        if not (root / needed).exists():
+            raise SetupError(f"{root / needed} is not there; wanted a project with data/ and references.bib")
+    run = Reading(root)
+    vocabulary = _vocabulary(run)
+    references, problems = bib.parse(run.text(root / "references.bib"), "references.bib")
+    run.findings += problems
+    folders = sorted(p for p in (root / "data/drugs").iterdir() if p.is_dir() and only in ("", p.name))
+    drugs = [drug for folder in folders if (drug := _drug(run, folder, vocabulary))]
+    library = Library(
+        vocabulary=vocabulary,
+        publisher=one(run, root / "data/publisher.yml", Publisher) or Publisher(name="?", short="?"),
+        disclaimers=tuple(many(run, root / "data/disclaimers.yml", Disclaimer)),
+        drugs=tuple(drugs),
+        references=references,
+        observations=by_id(run, drugs),
+        broken=frozenset(run.broken),
+    )
+    return library, sorted(run.findings, key=lambda f: (f.where.file, f.where.line, f.where.column, f.message))
+
+
+def _vocabulary(run: Reading) -> Vocabulary:
+    folder = run.root / "data/vocabulary"
+
+    def lists(name: str, kind: type[N]) -> dict[str, N]:
+        return {ident(noun): noun for noun in many(run, folder / f"{name}.yml", kind)}
+
+    return Vocabulary(
+        parameters=lists("parameters", Parameter), units={u.code: u for u in many(run, folder / "units.yml", Unit)},
+        terms=lists("terms", Term), species=lists("species", Named), matrices=lists("matrices", Named),
+        populations=lists("populations", Named), compounds=lists("compounds", Compound),
+    )  # fmt: skip
+
+
+def _drug(run: Reading, folder: Path, vocabulary: Vocabulary) -> Drug | None:
+    parts: dict[str, Any] = {
+        name: tuple(many(run, folder / f"{name}.yml", kind)) for name, kind in _LISTS.items()
+    }  # fmt: skip
+    diagrams = [one(run, path, Diagram) for path in sorted((folder / "diagrams").glob("*.yml"))]
+    parts["diagrams"] = tuple(once(run, [d for d in diagrams if d]))
+    parts["guides"] = tuple(g for p in sorted((folder / "guides").glob("*.md")) if (g := _guide(run, p, folder.name)))
+    parts["observations"] = tuple(observations(run, folder, vocabulary))
+    return one(run, folder / "drug.yml", Drug, **parts)
+
+
+def _guide(run: Reading, path: Path, drug: str) -> Guide | None:
+    text, file = run.text(path), run.name(path)
+    match = re.match(r"---\n(.*?\n)---\n", text, re.DOTALL)
+    if not match:
+        run.wrong(Where(file=file), "no front matter; wanted `---`, title, summary, …, `---` at the top")
+        run.broken.add(path.stem)
+        return None
+    document = yaml_file.read(match[1], file, first_line=2)
+    run.findings += document.findings
+    if document.data is None:
+        return None
+    more = {"slug": path.stem, "drug": drug, "body": text[match.end() :], "body_line": match[0].count("\n") + 1}
+    return noun_of(run, Guide, {**document.data, **more}, document)

@@ -1,0 +1,88 @@
+"""What all nouns share: frozen, strict, placed; and the closed sets of words."""
+
+from __future__ import annotations
+
+import re
+from typing import Annotated, Literal
+
+from pydantic import AfterValidator, BaseModel, ConfigDict, StringConstraints
+
+Grade = Literal["primary", "secondary", "derived", "unverified"]
+Missing = Literal["not-reported", "not-applicable", "not-determined", "below-loq", "not-found"]
+Severity = Literal["error", "warning", "info"]
+Statistic = Literal[
+    "", "count", "percentage", "mean", "median", "geometric-mean", "ls-mean", "ls-geometric-mean", "difference",
+    "ratio", "estimate", "maximum", "minimum", "range", "single", "list", "approximate", "bound", "not-reported",
+]  # fmt: skip
+SpreadKind = Literal["", "SD", "SEM", "95% CI", "90% CI", "range", "IQR", "CV", "not-stated"]
+AnalysisSet = Literal[
+    "", "screened", "enrolled", "randomised", "safety", "full-analysis", "itt", "mitt", "per-protocol",
+    "pharmacokinetic", "completed", "subgroup", "not-reported",
+]  # fmt: skip
+Route = Literal[
+    "", "subcutaneous", "intravenous", "intrathecal", "intracerebroventricular", "oral", "in-vitro", "systemic",
+    "not-applicable", "not-reported",
+]  # fmt: skip
+Evidence = Literal["confirmed", "class", "inference", "unverified"]
+State = Literal[
+    "investigational", "approved", "conditionally-approved", "not-approved", "refused", "discontinued", "withdrawn"
+]
+Region = Literal["US", "EU", "UK", "CN", "CA", "KR", "JP", "global"]
+Section = Literal[
+    "design", "population", "disease", "chemistry", "pharmacokinetics", "distribution", "uptake",
+    "pharmacodynamics", "efficacy", "safety", "preclinical", "product", "regulatory",
+]  # fmt: skip
+
+Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
+Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
+
+
+def _iso_date(text: str) -> str:
+    """A year, a month or a day as ISO 8601 writes it; the precision is kept."""
+    if not re.fullmatch(r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?", text):
+        raise ValueError("wanted an ISO date: 2023, 2023-04 or 2023-04-25")
+    return text
+
+
+Date = Annotated[str, AfterValidator(_iso_date)]
+
+
+class Noun(BaseModel):
+    """A frozen record that refuses unknown fields."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", strict=True)
+
+
+class Where(Noun):
+    """A place that an author can edit. Lines and columns count from 1."""
+
+    file: str
+    line: int = 1
+    column: int = 1
+
+    def __str__(self) -> str:
+        return f"{self.file}:{self.line}:{self.column}"
+
+
+NOWHERE = Where(file="<nowhere>")
+
+
+class Placed(Noun):
+    """A noun that an author wrote somewhere."""
+
+    where: Where = NOWHERE
+
+
+class Citation(Noun):
+    """One source and the place in it: `[@key, locator]`."""
+
+    key: str
+    locator: str = ""
+
+
+class Sourced(Placed):
+    """A statement that rests on sources and is judged."""
+
+    grade: Grade
+    sources: tuple[Citation, ...] = ()
+    note: str = ""

@@ -1,0 +1,112 @@
+"""A drug and all that is said of it."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from generators.model.base import Date, Missing, Placed, Region, Slug, Sourced, State, Text
+from generators.model.figure import Chart, Diagram, Table
+from generators.model.observation import Observation
+from generators.model.study import Protocol, Study
+
+
+class Fact(Sourced):
+    """Something true of a drug that is a word or a code, not a measurement: CAS number, sequence, target."""
+
+    id: Slug
+    label: Text
+    group: Literal["identity", "chemistry", "target", "product", "use"]
+    value: str = ""
+    missing: Missing | None = None
+    compound: str
+
+
+class Event(Sourced):
+    """Something that happened to a drug on a date."""
+
+    id: Slug
+    date: Date
+    region: Region
+    kind: Literal["approval", "designation", "opinion", "refusal", "discontinuation", "submission", "trial", "other"]
+    text: Text
+
+
+class Status(Sourced):
+    """What a drug is in one region now."""
+
+    region: Region
+    state: State
+    since: str = ""
+    text: Text
+
+
+class Conflict(Placed):
+    """Where sources disagree: `explained` says why, `open` says that nobody knows, `corrected` that one was wrong."""
+
+    id: Slug
+    title: Text
+    state: Literal["open", "explained", "corrected"]
+    statement: Text
+    resolution: str = ""
+    observations: tuple[str, ...] = ()
+    guides: tuple[str, ...] = ()
+
+
+class Gap(Placed):
+    """What is not known to us, what was searched, and when."""
+
+    id: Slug
+    title: Text
+    statement: Text
+    reason: Missing
+    searched: Text
+    date: Date
+    observations: tuple[str, ...] = ()
+    guides: tuple[str, ...] = ()
+
+
+class Guide(Placed):
+    """A narrative on one question. `body` is Markdown that asks for values, tables, figures and protocols."""
+
+    slug: Slug
+    drug: str
+    title: Text
+    summary: Text
+    version: Text
+    date: Date
+    cutoff: Date
+    audience: Text
+    review: Literal["not-yet-independently-reviewed", "reviewed"] = "not-yet-independently-reviewed"
+    reviewers: tuple[str, ...] = ()
+    body: str
+    body_line: int = 1
+
+
+class Drug(Placed):
+    """A drug and all that is said of it."""
+
+    id: Slug
+    inn: Text
+    name: Text
+    summary: Text
+    compound: str
+    brand_names: tuple[str, ...] = ()
+    modality: Literal["antisense oligonucleotide", "small interfering RNA"]
+    target: Text
+    indication: Text
+    route: Text
+    boxed_warning: str = ""
+    catalogue_number: str = ""
+    reviewed: Date
+    statuses: tuple[Status, ...]
+    facts: tuple[Fact, ...]
+    events: tuple[Event, ...]
+    studies: tuple[Study, ...] = ()
+    protocols: tuple[Protocol, ...] = ()
+    diagrams: tuple[Diagram, ...] = ()
+    tables: tuple[Table, ...] = ()
+    charts: tuple[Chart, ...] = ()
+    conflicts: tuple[Conflict, ...] = ()
+    gaps: tuple[Gap, ...] = ()
+    guides: tuple[Guide, ...] = ()
+    observations: tuple[Observation, ...] = ()

@@ -1,0 +1,130 @@
+"""Tables, charts and diagrams as an author asks for them."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import StringConstraints
+
+from generators.model.base import Citation, Evidence, Noun, Placed, Slug, Text
+
+
+class Node(Noun):
+    """A box of a diagram."""
+
+    id: Annotated[str, StringConstraints(pattern=r"^[a-z0-9_]+$")]
+    label: Text
+    kind: Literal["thing", "step", "result", "decision", "drug", "warning"] = "thing"
+
+
+class Cluster(Noun):
+    """Boxes that stand together under one title."""
+
+    id: Annotated[str, StringConstraints(pattern=r"^[a-z0-9_]+$")]
+    label: Text
+    nodes: tuple[str, ...]
+
+
+class Edge(Noun):
+    """An arrow, with what it rests on."""
+
+    tail: str
+    head: str
+    label: str = ""
+    evidence: Evidence = "confirmed"
+    inhibits: bool = False
+    sources: tuple[Citation, ...] = ()
+
+
+class Diagram(Placed):
+    """A picture of nodes and edges, and the same in words."""
+
+    name: Slug
+    title: Text
+    caption: Text
+    alt: Text
+    direction: Literal["TB", "LR"] = "TB"
+    clusters: tuple[Cluster, ...] = ()
+    nodes: tuple[Node, ...]
+    edges: tuple[Edge, ...]
+    note: str = ""
+
+
+class Column(Noun):
+    """A column of a table; a unit in the head is not repeated in the cells."""
+
+    head: Text
+    unit: str = ""
+    show: Literal["value", "percent", "n", "dose", "time", "schedule", "statistic", "population", "matrix", "text"] = (
+        "value"
+    )
+
+
+class Row(Noun):
+    """A row: its head and a cell for each column. A cell is an observation id, several joined by ` + `, or text
+    after `=`. A row with only a `group` is a heading across the table."""
+
+    head: str = ""
+    group: str = ""
+    cells: tuple[str, ...] = ()
+
+
+class Table(Placed):
+    """A table of observations."""
+
+    name: Slug
+    kind: Literal["matrix", "listing"]
+    caption: Text
+    stub: str = ""  # the head of the first column
+    columns: tuple[Column, ...] = ()
+    rows: tuple[Row, ...] = ()
+    observations: tuple[str, ...] = ()  # for a listing
+    note: str = ""
+
+
+class Axis(Noun):
+    """An axis of a chart; `unit` is what values are converted to."""
+
+    label: Text
+    unit: str = ""
+    scale: Literal["linear", "log"] = "linear"
+    low: float | None = None
+    high: float | None = None
+    ticks: tuple[float, ...] = ()
+
+
+class Point(Noun):
+    """An observation in a chart, under the name that stands beside it."""
+
+    id: Slug
+    label: str = ""
+
+
+class Series(Noun):
+    """Observations that belong together and share a colour."""
+
+    label: Text
+    tone: Literal["drug", "placebo", "other", "muted"] = "drug"
+    points: tuple[Point, ...]
+
+
+class Mark(Noun):
+    """A line or band across a chart, taken from an observation."""
+
+    id: Slug
+    label: Text
+
+
+class Chart(Placed):
+    """A picture of observations."""
+
+    name: Slug
+    kind: Literal["dose", "intervals", "paired", "course", "timeline"]
+    title: Text
+    caption: Text
+    alt: Text
+    axis: Axis
+    axis_x: Axis | None = None
+    series: tuple[Series, ...]
+    marks: tuple[Mark, ...] = ()
+    note: str = ""

@@ -1,0 +1,56 @@
+"""A published value and all that is needed to trust it."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from generators.model.base import AnalysisSet, Missing, Noun, Route, Slug, Sourced, SpreadKind, Statistic
+
+
+class Quantity(Noun):
+    """A value as people write it, and what was understood of it.
+
+    `text` is what is printed. Numbers are in the unit of the observation: `center` is the estimate, `low` and
+    `high` the interval, `spread` the half-width after ±, `bound` says which side is open, `points` are values that
+    hold under a condition (`8 (50 mg) to 51 (400 mg)`), `count`/`total` a k of n.
+    """
+
+    text: str
+    center: float | None = None
+    low: float | None = None
+    high: float | None = None
+    spread: float | None = None
+    bound: Literal["", "<", "≤", ">", "≥", "up to"] = ""
+    approximate: bool = False
+    count: int | None = None
+    total: int | None = None
+    percent: float | None = None
+    values: tuple[float, ...] = ()
+    points: tuple[tuple[float, str], ...] = ()
+
+
+class Observation(Sourced):
+    """One published value with all that is needed to trust it: one row of `observations.csv`."""
+
+    id: Slug
+    drug: str
+    parameter: str
+    value: Quantity | None
+    unit: str
+    statistic: Statistic
+    spread_kind: SpreadKind
+    n: str
+    population: str
+    analysis_set: AnalysisSet
+    species: str
+    matrix: str
+    study: str
+    arm: str
+    dose: str
+    route: Route
+    schedule: str
+    time: str
+    qualifier: str
+    missing: Missing | None
+    compound: str
+    formula: str

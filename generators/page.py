@@ -1,0 +1,190 @@
+"""Drug and Guide -> Page: the parts are rendered, the template says in which order they stand."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable
+from functools import cache
+from html import escape
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+from generators import blocks, cite, facets, how_to_cite, values
+from generators.model import Asset, Drug, Event, Finding, Guide, Library, Page, Placed
+from generators.prose import Sheet
+from generators.values import cited, mark
+
+Draw = Callable[[Library, Any, Callable[[str], str]], str]
+REVIEW = {"not-yet-independently-reviewed": "not yet independently reviewed", "reviewed": "independently reviewed"}
+
+
+@cache
+def templates() -> Environment:
+    """The page templates; an undefined name is an error."""
+    folder = Path(__file__).parent / "templates"
+    return Environment(loader=FileSystemLoader(folder), undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
+
+
+def render(library: Library, draw: Draw) -> tuple[list[Page], list[Finding]]:
+    """Every page about a drug; what could not be printed comes back as findings."""
+    pages, findings = [], []
+    for drug in library.drugs:
+        for made, wrong in (monograph(drug, library, draw), *(guide(g, drug, library, draw) for g in drug.guides)):
+            pages.append(made)
+            findings += [f for f in wrong if f not in findings]
+    return pages, findings
+
+
+def _sheet(drug: Drug, library: Library, draw: Draw) -> Sheet:
+    sheet = Sheet(library, drug, lambda noun: draw(library, noun, sheet.plain))
+    return sheet
+
+
+# --- the guide -------------------------------------------------------------------------------------------------
+
+
+def guide(guide: Guide, drug: Drug, library: Library, draw: Draw) -> tuple[Page, list[Finding]]:
+    """One guide, with all parts of the page that PRODUCT asks for."""
+    sheet = _sheet(drug, library, draw)
+    card = blocks.card(drug, library.publisher, library.vocabulary, sheet.at(drug.where), full=False)
+    status = blocks.status_strip(drug, sheet.at(drug.where))
+    start = guide.where.model_copy(update={"line": guide.body_line, "column": 1})
+    lead = sheet.inline(guide.summary, guide.where)
+    body = sheet.prose(guide.body, start)
+    conflicts = [c for c in drug.conflicts if guide.slug in c.guides]
+    gaps = [g for g in drug.gaps if guide.slug in g.guides]
+    parts = {
+        "title": guide.title,
+        "lead": lead,
+        "meta": _meta(library, guide),
+        "status": status,
+        "card": card,
+        "body": body.strip(),
+        "conflicts": blocks.conflicts(conflicts, lambda c: sheet.at(c.where)) if conflicts else "",
+        "gaps": blocks.gaps(gaps, lambda g: sheet.at(g.where)) if gaps else "",
+        "crumbs": _crumbs((("../..", "Drugs"), ("..", drug.name)), guide.title),
+    }
+    path = f"drugs/{drug.id}/{guide.slug}"
+    parts["citation"] = how_to_cite.block(library.publisher, guide.title, guide.version, guide.date, path)
+    parts["panel"] = blocks.panel(sheet.shown.values(), len(conflicts), len(gaps), "#evidence")
+    parts["evidence"] = blocks.evidence(sheet.shown.values(), drug, library, sheet.at(drug.where))
+    front = {"title": guide.title, "description": sheet.plain(guide.summary), "page_kind": "guide", "version": guide.version,
+             "date": guide.date, "cutoff": guide.cutoff, "review": REVIEW[guide.review], "drug": drug.id}  # fmt: skip
+    return _page(f"{path}.md", "guide.md", parts, front, sheet, guide), sheet.findings
+
+
+# --- the monograph ---------------------------------------------------------------------------------------------
+
+
+def monograph(drug: Drug, library: Library, draw: Draw) -> tuple[Page, list[Finding]]:
+    """All that is known of a drug, by section."""
+    sheet = _sheet(drug, library, draw)
+    words = sheet.at(drug.where)
+    parts: dict[str, Any] = {
+        "title": drug.name,
+        "lead": words(drug.summary),
+        "meta": _monograph_meta(library, drug),
+        "status": blocks.status_strip(drug, words),
+        "card": blocks.card(drug, library.publisher, library.vocabulary, words, full=True),
+        "guides": _guides(drug, sheet),
+        "history": _history(drug.events, words),
+        "sections": [
+            {"title": title, "slug": re.sub(r"\W+", "-", title.lower()), "html": html, "count": count}
+            for title, html, count in blocks.sections(drug, library, words)
+        ],
+        "studies": "\n\n".join(sheet.study(study.id).strip() for study in drug.studies),
+        "conflicts": blocks.conflicts(drug.conflicts, lambda c: sheet.at(c.where)) if drug.conflicts else "",
+        "gaps": blocks.gaps(drug.gaps, lambda g: sheet.at(g.where)) if drug.gaps else "",
+        "crumbs": _crumbs((("..", "Drugs"),), drug.name),
+    }
+    sheet.shown = {o.id: o for o in drug.observations}
+    parts["panel"] = blocks.panel(drug.observations, len(drug.conflicts), len(drug.gaps), "#references")
+    parts["citation"] = how_to_cite.block(
+        library.publisher, f"{drug.name}: monograph", "", drug.reviewed, f"drugs/{drug.id}"
+    )
+    front = {"title": drug.name, "description": sheet.plain(drug.summary), "page_kind": "monograph", "date": drug.reviewed,
+             "cutoff": drug.reviewed, "review": REVIEW["not-yet-independently-reviewed"], "drug": drug.id}  # fmt: skip
+    return _page(f"drugs/{drug.id}/index.md", "monograph.md", parts, front, sheet, drug), sheet.findings
+
+
+def _guides(drug: Drug, sheet: Sheet) -> str:
+    items = [
+        f'<li><a href="{g.slug}/"><b>{escape(g.title)}</b></a><span>{sheet.inline(g.summary, g.where)}</span></li>'
+        for g in drug.guides
+    ]
+    return f'<ul class="guide-list">{"".join(items)}</ul>' if items else ""
+
+
+def _history(events: Iterable[Event], words: Callable[[str], str]) -> str:
+    rows = "".join(
+        f'<li class="event-{e.kind}"><time datetime="{e.date}">{values.date(e.date)}</time> <span class="region">{e.region}</span> '
+        f"<span>{words(e.text)}{cited(e.sources)}{mark(e.grade)}</span></li>"
+        for e in sorted(events, key=lambda e: (e.date, e.id))
+    )
+    return f'<ol class="history">{rows}</ol>'
+
+
+# --- what both share -------------------------------------------------------------------------------------------
+
+
+def _crumbs(links: Iterable[tuple[str, str]], here: str) -> str:
+    items = "".join(f'<li><a href="{href}/">{escape(label)}</a></li>' for href, label in links)
+    return (
+        f'<nav class="crumbs" aria-label="Breadcrumb"><ol>{items}<li aria-current="page">{escape(here)}</li></ol></nav>'
+    )
+
+
+def _meta(library: Library, guide: Guide) -> str:
+    rows = (
+        ("Publisher", escape(library.publisher.name)),
+        ("Version", escape(guide.version)),
+        ("Date", values.date(guide.date)),
+        ("Evidence cut-off", values.date(guide.cutoff)),
+        ("Review", REVIEW[guide.review]),
+        ("Audience", escape(guide.audience)),
+    )
+    return _definitions(rows)
+
+
+def _monograph_meta(library: Library, drug: Drug) -> str:
+    rows = (
+        ("Publisher", escape(library.publisher.name)),
+        ("Evidence cut-off", values.date(drug.reviewed)),
+        ("Review", REVIEW["not-yet-independently-reviewed"]),
+        ("Indication", escape(drug.indication)),
+        ("Route", escape(drug.route)),
+    )
+    return _definitions(rows)
+
+
+def _definitions(rows: Iterable[tuple[str, str]]) -> str:
+    return f'<dl class="page-meta">{"".join(f"<div><dt>{k}</dt><dd>{v}</dd></div>" for k, v in rows)}</dl>'
+
+
+def _page(path: str, template: str, parts: dict[str, Any], front: dict[str, str], sheet: Sheet, origin: Placed) -> Page:
+    """The parts in the template's order, with the disclaimers that the contents ask for and the data beside the page."""
+    placeholders = {"top": "", "foot": "", "front": ""}
+    source = templates().get_template(template)
+    keys = [citation.key for citation, _ in cite.citations(source.render(**parts, **placeholders))]
+    holds = facets.of_page(
+        sheet.drug, sheet.library, sheet.shown.values(), sheet.protocols.values(), sheet.diagrams.values(),
+        sheet.studies.values(), dict.fromkeys(keys),
+    )  # fmt: skip
+    needed = facets.required(sheet.library.disclaimers, holds)
+    parts |= {place: blocks.disclaimers(needed, place) for place in ("top", "foot")}
+    text = sheet.resolved(source.render(**parts, front=_front(front)), origin.where)
+    data = blocks.page_data(front, sheet.shown.values())
+    return Page(
+        path=path, kind=front["page_kind"], title=front["title"], description=front["description"], text=text,
+        origin=origin.where, meta=front, facets=holds, observations=tuple(sheet.shown),
+        assets=(Asset(path="data.json", content=data), *sheet.assets),
+    )  # fmt: skip
+
+
+def _front(front: dict[str, str]) -> str:
+    import json
+
+    lines = [f"{key}: {json.dumps(value, ensure_ascii=False)}" for key, value in front.items()]
+    return "---\n" + "\n".join([*lines, "data: data.json", "hide: [navigation]"]) + "\n---"

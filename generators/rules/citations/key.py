@@ -1,0 +1,24 @@
+"""Every key that is cited, in prose, in a table or by a value, is in references.bib.
+
+A citation that leads nowhere cannot be checked by a reader. The nearest key is suggested.
+"""
+
+import difflib
+from collections.abc import Iterator, Sequence
+
+from generators import walk
+from generators.model import Library, Page, Where
+
+ID = "CIT-KEY"
+SEVERITY = "error"
+
+
+def check(library: Library, pages: Sequence[Page]) -> Iterator[tuple[Where, str, str]]:
+    """Yield each citation of an unknown key, once for each place."""
+    seen = set()
+    for citation, where in walk.cited(library):
+        if citation.key not in library.references and (citation.key, where) not in seen:
+            seen.add((citation.key, where))
+            near = next(iter(difflib.get_close_matches(citation.key, library.references, n=1)), "")
+            wanted = f"nearest: {near!r}" if near else "an entry of references.bib"
+            yield where, f"no reference {citation.key!r}; wanted {wanted}", near

@@ -1,0 +1,24 @@
+"""A value says in whom, in what and how it was measured.
+
+Each parameter names the context that it cannot do without (species, matrix, dose, route, time, n, statistic). A value
+without it needs an explicit `not-reported`: a half-life without a species is no half-life.
+"""
+
+from collections.abc import Iterator, Sequence
+
+from generators.model import Library, Page, Where
+
+ID = "DAT-CONTEXT"
+SEVERITY = "error"
+
+
+def check(library: Library, pages: Sequence[Page]) -> Iterator[tuple[Where, str, str]]:
+    """Yield each value that lacks a column its parameter requires."""
+    for observation in library.observations.values():
+        parameter = library.vocabulary.parameters.get(observation.parameter)
+        if observation.value is None or parameter is None:
+            continue
+        absent = [name for name in parameter.requires if not getattr(observation, name, "")]
+        if absent:
+            message = f"{observation.id}: {parameter.id} needs {', '.join(absent)}; wanted a value or `not-reported`"
+            yield observation.where, message, ""

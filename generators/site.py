@@ -1,0 +1,91 @@
+"""MkDocs: docs/ -> site/, in strict mode, into a folder beside it that takes its place only when all went well."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+from generators.cache import digest
+from generators.errors import SetupError
+
+INPUTS = ("data", "docs", "generators", "references.bib", "mkdocs.yml", "requirements.txt")
+_EPOCH = (
+    "1795132800"  # 2026-11-20T00:00:00Z, the evidence cut-off: dates in the site come from data, not from the clock
+)
+
+
+def build(root: Path) -> None:
+    """Build site/ anew; raises SetupError with what MkDocs said when it refuses."""
+    staging, target = root / ".cache" / "site-next", root / "site"
+    shutil.rmtree(staging, ignore_errors=True)
+    ran = subprocess.run(
+        [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(staging)],
+        cwd=root, env=environment(root), capture_output=True, text=True, check=False,
+    )  # fmt: skip
+    said = (ran.stdout + ran.stderr).strip()
+    if ran.returncode or "WARNING -" in said:
+        raise SetupError(f"MkDocs refused; site/ stays as it was\n{said}")
+    _put_stable_sitemap(staging)
+    shutil.rmtree(target, ignore_errors=True)
+    staging.rename(target)
+    _stamp(root).write_text(fingerprint(root), encoding="utf-8")
+
+
+def environment(root: Path) -> dict[str, str]:
+    """What MkDocs and the notebooks run in: no clock, no network, the generators importable."""
+    paths = [str(root), os.environ.get("PYTHONPATH", "")]
+    return {
+        **os.environ, "PYTHONPATH": os.pathsep.join(filter(None, paths)), "SOURCE_DATE_EPOCH": _EPOCH,
+        "NO_MKDOCS_2_WARNING": "1", "PYTHONHASHSEED": "0", "PYDEVD_DISABLE_FILE_VALIDATION": "1",
+    }  # fmt: skip
+
+
+def is_current(root: Path) -> bool:
+    """Whether site/ was built from exactly what is there now and is still whole."""
+    stamp = _stamp(root)
+    return stamp.exists() and (root / "site").exists() and stamp.read_text(encoding="utf-8") == fingerprint(root)
+
+
+def fingerprint(root: Path) -> str:
+    """A hash of all inputs, and of names and sizes in site/."""
+    inputs = [p for name in INPUTS for p in _files(root / name) if "__pycache__" not in p.parts]
+    outputs = [f"{p.relative_to(root)} {p.stat().st_size}" for p in _files(root / "site")]
+    return digest(*(part for p in inputs for part in (str(p.relative_to(root)), p.read_bytes())), *outputs, sys.version)
+
+
+def serve(root: Path, rebuild: Callable[[], None]) -> None:
+    """MkDocs' live preview, and `rebuild` whenever data, prose or code change; ends with Ctrl-C."""
+    command = [sys.executable, "-m", "mkdocs", "serve"]
+    with subprocess.Popen(command, cwd=root, env=environment(root)) as preview:
+        seen = _times(root)
+        try:
+            while preview.poll() is None:
+                time.sleep(0.5)
+                if (now := _times(root)) != seen:
+                    seen = now
+                    rebuild()
+        except KeyboardInterrupt:
+            preview.terminate()
+
+
+def _times(root: Path) -> dict[Path, int]:
+    watched = [p for name in ("data", "generators", "references.bib") for p in _files(root / name)]
+    return {p: p.stat().st_mtime_ns for p in watched if "__pycache__" not in p.parts}
+
+
+def _files(path: Path) -> list[Path]:
+    return [path] if path.is_file() else sorted(p for p in path.rglob("*") if p.is_file())
+
+
+def _stamp(root: Path) -> Path:
+    return root / ".cache" / "site.stamp"
+
+
+def _put_stable_sitemap(site: Path) -> None:
+    """The gzipped sitemap carries a time stamp and nobody needs it."""
+    (site / "sitemap.xml.gz").unlink(missing_ok=True)

@@ -1,0 +1,141 @@
+"""Quantities: parse what people write, print it with its unit, convert it for a chart.
+
+A value is parsed once and its text is kept: what the author wrote is what is printed. Conversion is pint's, with UCUM
+codes read by ucumvert, and is loaded only when a chart or a check asks for it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from functools import cache
+from typing import Any
+
+from generators.model import Quantity, Unit
+
+_NUMBER = r"[−-]?\d+(?:\.\d+)?(?:e[−-]?\d+)?"
+_TO = r"(?:–| to )"
+_FORMS = {
+    "count": rf"(\d+)/(\d+)(?: \(({_NUMBER})%\))?",
+    "values": rf"{_NUMBER}(?:, {_NUMBER})+",
+    "points": rf"({_NUMBER}) \(([^()]*[a-zA-Z][^()]*)\){_TO}({_NUMBER}) \(([^()]*[a-zA-Z][^()]*)\)",
+    "interval": rf"(~?)({_NUMBER}) \(({_NUMBER})(?:{_TO}|, )({_NUMBER})\)",
+    "spread": rf"(~?)({_NUMBER}) ± ({_NUMBER})",
+    "range": rf"(~?)({_NUMBER}){_TO}({_NUMBER})",
+    "bound": rf"(<|≤|>|≥|up to )({_NUMBER})",
+    "number": rf"(~?)({_NUMBER})",
+}
+WANTED = (
+    "119 ± 15, 28–47, −5 to −18, ≥90, ~70, up to 90, 38 (20–48), −24.7 (−31.6 to −17.7), 5/7, 10/38 (26%), "
+    "a list 0.5, 1, 2 or 8 (50 mg) to 51 (400 mg)"
+)
+
+
+def number(text: str) -> float:
+    """The number that `text` writes, with either minus sign."""
+    return float(text.replace("−", "-"))
+
+
+def _count(k: str, n: str, percent: str | None) -> dict[str, Any]:
+    return {"count": int(k), "total": int(n), "percent": number(percent) if percent else None}
+
+
+def _points(a: str, when_a: str, b: str, when_b: str) -> dict[str, Any]:
+    first, last = number(a), number(b)
+    return {"points": ((first, when_a), (last, when_b)), "low": min(first, last), "high": max(first, last)}
+
+
+_MEANING: dict[str, Callable[..., dict[str, Any]]] = {
+    "count": _count,
+    "points": _points,
+    "interval": lambda a, c, lo, hi: {
+        "approximate": bool(a),
+        "center": number(c),
+        "low": number(lo),
+        "high": number(hi),
+    },
+    "spread": lambda a, c, s: {"approximate": bool(a), "center": number(c), "spread": number(s)},
+    "range": lambda a, lo, hi: {"approximate": bool(a), "low": number(lo), "high": number(hi)},
+    "bound": lambda b, c: {"bound": b.strip(), "center": number(c)},
+    "number": lambda a, c: {"approximate": bool(a), "center": number(c)},
+}
+
+
+def parse(text: str) -> Quantity:
+    """Understand a written value; raises ValueError, with what was wanted, for a form that is not known."""
+    written = re.sub(r"(?<![\w.])-(?=\d)", "−", text.strip())
+    for form, pattern in _FORMS.items():
+        if match := re.fullmatch(pattern, written):
+            if form == "values":
+                return Quantity(text=written, values=tuple(number(v) for v in written.split(", ")))
+            return Quantity(text=written, **_MEANING[form](*match.groups()))
+    if re.fullmatch(rf"{_NUMBER}-{_NUMBER}", written):
+        raise ValueError(f"{text!r} has a hyphen for a range; wanted an en dash, {written.replace('-', '–')!r}")
+    raise ValueError(f"{text!r} is no known form of a value; wanted one of {WANTED}")
+
+
+def estimate(quantity: Quantity, percent: bool = False) -> float | None:
+    """The one number that stands for the quantity, or None for a range, a list or a conditioned value.
+
+    With `percent`, a k of n counts as 100·k/n.
+    """
+    if quantity.count is not None and quantity.total:
+        return 100 * quantity.count / quantity.total if percent else float(quantity.count)
+    return quantity.center
+
+
+def interval(quantity: Quantity) -> tuple[float, float] | None:
+    """Low and high of an interval, a range or a ±, or None."""
+    if quantity.low is not None and quantity.high is not None:
+        return quantity.low, quantity.high
+    if quantity.center is not None and quantity.spread is not None:
+        return quantity.center - quantity.spread, quantity.center + quantity.spread
+    return None
+
+
+def with_unit(text: str, code: str, units: Mapping[str, Unit]) -> str:
+    """`119 ± 15` and `ug/g` as `119 ± 15 µg/g`, with a no-break space before the unit."""
+    unit = units.get(code)
+    if unit is None or not unit.print:
+        return text
+    if unit.joined and "%" in text:
+        return text
+    return text + ("" if unit.joined else "\u00a0") + unit.print
+
+
+def parse_dose(text: str) -> tuple[Quantity, str] | None:
+    """`12.5, 25, 50 mg/kg` as a quantity and a UCUM code; None where no dose is said."""
+    if text in ("", "not-reported", "not-applicable"):
+        return None
+    written, _, code = text.rpartition(" ")
+    return parse(written), code
+
+
+@cache
+def _registry() -> Any:
+    """The pint registry that reads UCUM codes; about a second to load, so only on demand."""
+    from ucumvert import PintUcumRegistry
+
+    return PintUcumRegistry()
+
+
+def _unit(code: str) -> Any:
+    """A UCUM code as a pint unit; a bare annotation such as `{participants}` is a pure number."""
+    registry = _registry()
+    return registry.dimensionless if re.fullmatch(r"\{[^}]*\}", code) else registry.from_ucum(code)
+
+
+@cache
+def factor(source: str, target: str) -> float:
+    """How many `target` one `source` is (both UCUM codes); raises ValueError when they are not commensurable."""
+    if source == target:
+        return 1.0
+    try:
+        return float((1 * _unit(source)).to(_unit(target)).magnitude)
+    except Exception as problem:  # pint and ucumvert share no base class for their errors
+        raise ValueError(f"no conversion from {source} to {target}: {problem}") from problem
+
+
+def convert(value: float, source: str, target: str) -> float:
+    """A value in `source` as a value in `target`."""
+    return value * factor(source, target)

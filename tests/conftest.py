@@ -1,0 +1,56 @@
+"""The sample corpus: a tiny complete project that tests copy and change."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from generators import pipeline
+from generators.load import load
+from generators.model import Drug, Finding, Library
+
+ROOT = Path(__file__).parent.parent
+SAMPLE = Path(__file__).parent / "sample"
+
+
+@pytest.fixture(scope="session")
+def library() -> Library:
+    """The sample corpus as it is read."""
+    library, findings = load(SAMPLE)
+    assert findings == []
+    return library
+
+
+@pytest.fixture(scope="session")
+def drug(library: Library) -> Drug:
+    """The complete drug of the sample corpus."""
+    return library.drugs[0]
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    """A copy of the sample corpus that a test may change."""
+    shutil.copytree(SAMPLE, tmp_path / "project")
+    return tmp_path / "project"
+
+
+@pytest.fixture
+def edit(project: Path) -> Callable[[str, str, str], None]:
+    """Replace a text in a file of the project; the text must be there exactly once or more."""
+
+    def replace(file: str, old: str, new: str) -> None:
+        path = project / file
+        text = path.read_text(encoding="utf-8")
+        assert old in text, f"{old!r} is not in {file}"
+        path.write_text(text.replace(old, new, 1), encoding="utf-8")
+
+    return replace
+
+
+@pytest.fixture
+def found(project: Path) -> Callable[[], list[Finding]]:
+    """What a check of the project finds now."""
+    return lambda: pipeline.gather(project)[2]

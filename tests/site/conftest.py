@@ -1,0 +1,47 @@
+"""The site as it is published: built by `make site` before the tests, or here when it is not current."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from bs4 import BeautifulSoup
+
+from generators import pipeline
+from generators.check import fatal
+from generators.load import load
+from generators.model import Library
+
+ROOT = Path(__file__).parent.parent.parent
+GUIDES = (
+    "drugs/baliforsen/uptake-and-distribution",
+    "drugs/baliforsen/clinical-trial",
+    "drugs/tofersen/cns-uptake-and-distribution",
+    "drugs/mipomersen/uptake-and-trafficking",
+)
+MONOGRAPHS = ("drugs/baliforsen", "drugs/tofersen", "drugs/mipomersen")
+
+
+@pytest.fixture(scope="session")
+def site() -> Path:
+    """The folder of the built site."""
+    findings, _ = pipeline.make_site(ROOT)
+    assert not fatal(findings), findings
+    return ROOT / "site"
+
+
+@pytest.fixture(scope="session")
+def real(site: Path) -> Library:
+    """The data that the site was built from."""
+    return load(site.parent)[0]
+
+
+@pytest.fixture(scope="session")
+def pages(site: Path) -> dict[str, BeautifulSoup]:
+    """Every page by its address, parsed."""
+    found = sorted(site.rglob("*.html"))
+    return {p.relative_to(site).as_posix().removesuffix("index.html").rstrip("/"): _parsed(p) for p in found}
+
+
+def _parsed(path: Path) -> BeautifulSoup:
+    return BeautifulSoup(path.read_text(encoding="utf-8"), "lxml")

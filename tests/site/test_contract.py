@@ -1,0 +1,181 @@
+"""The contract that the built HTML keeps."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections import Counter
+from pathlib import Path
+from urllib.parse import unquote, urlsplit
+
+import pytest
+from bs4 import BeautifulSoup
+
+from generators import facets
+from generators.model import Library
+from tests.site.conftest import GUIDES, MONOGRAPHS
+
+Pages = dict[str, BeautifulSoup]
+
+
+def test_the_guides_and_monographs_are_at_their_addresses(pages: Pages) -> None:
+    assert {*GUIDES, *MONOGRAPHS} <= pages.keys()
+
+
+def test_every_printed_value_is_a_real_observation_with_its_grade(pages: Pages, real: Library) -> None:
+    printed = [tag for page in pages.values() for tag in page.select("[data-value]")]
+    assert len(printed) > 2000
+    wrong = [t["data-value"] for t in printed if (o := real.observations.get(str(t["data-value"]))) is None or o.grade != t["data-grade"]]
+    assert wrong == []
+
+
+def test_every_value_leads_to_its_record_on_the_same_page(pages: Pages) -> None:
+    for address in (*GUIDES, *MONOGRAPHS):
+        page = pages[address]
+        targets = {tag["id"] for tag in page.select("tr[id^=obs-]")}
+        links = {str(tag["href"]).removeprefix("#") for tag in page.select("a.value[href^='#']")}
+        assert links == links & targets, address
+
+
+def test_every_missing_value_has_a_known_reason(pages: Pages) -> None:
+    from generators.values import MISSING
+
+    reasons = {str(tag["data-missing"]) for page in pages.values() for tag in page.select("[data-missing]")}
+    assert reasons <= set(MISSING) and reasons
+
+
+@pytest.mark.parametrize("address", [*GUIDES, *MONOGRAPHS])
+def test_markers_references_and_back_links_agree(pages: Pages, address: str) -> None:
+    page = pages[address]
+    markers = {str(a["id"]): str(a["href"]) for a in page.select("a.citation")}
+    references = {f"#{li['id']}" for li in page.select("ol.references > li")}
+    backlinks = Counter(str(a["href"]).removeprefix("#") for a in page.select("ol.references a.backlink"))
+    assert set(markers.values()) == references and references
+    assert backlinks == Counter(markers)
+
+
+@pytest.mark.parametrize("address", [*GUIDES, *MONOGRAPHS])
+def test_references_are_numbered_by_first_appearance(pages: Pages, address: str) -> None:
+    page = pages[address]
+    order = list(dict.fromkeys(str(a["href"]) for a in page.select("a.citation")))
+    by_number = {str(a["href"]): int(a.get_text()) for a in page.select("a.citation")}
+    assert [by_number[href] for href in order] == sorted(by_number.values())
+    assert [f"#{li['id']}" for li in page.select("ol.references > li")] == sorted(by_number, key=lambda h: by_number[h])
+
+
+@pytest.mark.parametrize("address", [*GUIDES, *MONOGRAPHS])
+def test_no_citation_or_word_is_left_unresolved(pages: Pages, address: str) -> None:
+    text = pages[address].select_one("article").get_text()  # type: ignore[union-attr]  # Material always has one
+    assert not re.search(r"\[@|\[\[see:|\{\{|\}\}|&#\d+;|None\b", text)
+
+
+@pytest.mark.parametrize(
+    ("address", "tables", "diagrams", "protocols", "methods"),
+    [(GUIDES[0], 1, 2, 0, 1), (GUIDES[1], 3, 3, 0, 3), (GUIDES[2], 2, 3, 3, 0), (GUIDES[3], 2, 3, 3, 0)],
+)
+def test_each_guide_has_what_the_older_one_had(
+    pages: Pages, address: str, tables: int, diagrams: int, protocols: int, methods: int
+) -> None:
+    page = pages[address]
+    assert len(page.select("figure.table[id^=table-]")) >= tables
+    assert len(page.select("figure.diagram[id^=figure-] svg[role=img]")) >= diagrams
+    assert len(page.select("section.protocol")) >= protocols
+    assert len(page.select("section.method")) >= methods
+
+
+@pytest.mark.parametrize(
+    ("address", "steps"), [(GUIDES[2], {4, 5, 6}), (GUIDES[3], {6, 9, 10})], ids=["tofersen", "mipomersen"]
+)
+def test_protocols_have_at_least_the_steps_of_the_older_guides(pages: Pages, address: str, steps: set[int]) -> None:
+    found = sorted(len(p.select(":scope > ol.steps > li")) for p in pages[address].select("section.protocol"))
+    assert all(have >= want for have, want in zip(found, sorted(steps), strict=True)), found
+
+
+def test_the_fractionation_protocol_has_nested_steps(pages: Pages) -> None:
+    assert len(pages[GUIDES[3]].select("#protocol-subcellular-fractionation ol.steps ol.steps > li")) >= 3
+
+
+@pytest.mark.parametrize("address", GUIDES)
+def test_tables_and_figures_are_numbered_captioned_and_referred_to(pages: Pages, address: str) -> None:
+    page = pages[address]
+    referred = {str(a["href"]) for a in page.select("a.see")}
+    for kind in ("figure.table", "figure.chart, figure.diagram"):
+        labels = [tag.select_one("figcaption .label").get_text() for tag in page.select(kind)]  # type: ignore[union-attr]
+        numbers = [int(re.sub(r"\D", "", label)) for label in labels]
+        assert numbers == list(range(1, len(numbers) + 1)), labels
+    for figure in page.select("figure.table, figure.chart, figure.diagram, section.protocol, section.method"):
+        assert f"#{figure['id']}" in referred, figure["id"]
+
+
+@pytest.mark.parametrize("address", GUIDES)
+def test_pictures_have_alternative_text_and_no_two_share_an_id(pages: Pages, address: str) -> None:
+    page = pages[address]
+    for svg in page.select("svg[role=img]"):
+        named = str(svg["aria-labelledby"]).split()
+        assert all(svg.find(id=name) is not None and svg.find(id=name).get_text(strip=True) for name in named)
+    ids = Counter(str(tag["id"]) for tag in page.select("[id]"))
+    assert [name for name, n in ids.items() if n > 1] == []
+
+
+def test_every_page_has_the_disclaimers_that_its_contents_require(pages: Pages, real: Library) -> None:
+    always = {d.id: d.text for d in facets.required(real.disclaimers, frozenset())}
+    for address, page in pages.items():
+        if address == "404.html" or address.startswith("method"):
+            continue
+        for ident, text in always.items():
+            notice = page.select_one(f'[data-disclaimer="{ident}"]')
+            assert notice is not None and text in notice.get_text(), f"{address}: {ident}"
+
+
+def test_a_page_says_what_kind_it_is_and_where_its_data_are(pages: Pages, site: Path) -> None:
+    for address in (*GUIDES, *MONOGRAPHS):
+        page = pages[address]
+        kind = page.select_one('meta[name="page-kind"]')
+        assert kind is not None and kind["content"] == ("guide" if address in GUIDES else "monograph")
+        link = page.select_one('link[rel="alternate"][type="application/json"]')
+        assert link is not None
+        data = json.loads((site / address / str(link["href"])).read_text(encoding="utf-8"))
+        printed = {str(tag["data-value"]) for tag in page.select("[data-value]")}
+        assert printed <= {v["id"] for v in data["values"]}
+
+
+def test_no_page_asks_another_host_for_anything(pages: Pages) -> None:
+    for address, page in pages.items():
+        loads = [t.get("src") for t in page.select("script[src], img[src], iframe[src], source[src]")]
+        loads += [t.get("href") for t in page.select("link[href]") if t.get("rel") not in (["canonical"], ["alternate"])]
+        assert [str(u) for u in loads if urlsplit(str(u)).netloc] == [], address
+
+
+def test_no_stylesheet_asks_another_host_for_anything(site: Path) -> None:
+    for path in site.rglob("*.css"):
+        assert re.findall(r"(?:url\(|@import\s+)['\"]?(?:https?:)?//", path.read_text(encoding="utf-8")) == [], path
+
+
+def test_every_link_inside_the_site_leads_somewhere(pages: Pages, site: Path) -> None:
+    ids = {address: {str(t["id"]) for t in page.select("[id]")} for address, page in pages.items()}
+    broken = []
+    for address, page in pages.items():
+        if address == "404.html":
+            continue
+        for tag in page.select("a[href], img[src], link[href], script[src]"):
+            url = urlsplit(str(tag.get("href") or tag.get("src")))
+            if url.scheme or url.netloc:
+                continue
+            target = (site / address / unquote(url.path)).resolve() if url.path else site / address
+            page_of = target.relative_to(site.resolve()).as_posix() if url.path else address
+            page_of = "" if page_of == "." else page_of
+            exists = target.exists() and (target.is_file() or (target / "index.html").exists())
+            if not exists or (url.fragment and page_of in ids and unquote(url.fragment) not in {*ids[page_of], "__top"}):
+                broken.append(f"{address}: {tag.get('href') or tag.get('src')}")
+    assert broken == []
+
+
+@pytest.mark.parametrize("word", ["ISIS 598769", "BIIB067", "Kynamro", "SOD1", "µg/g", "µM"])
+def test_the_search_index_holds_the_words_people_look_for(site: Path, word: str) -> None:
+    index = json.loads((site / "search/search_index.json").read_text(encoding="utf-8"))
+    assert any(word.lower() in (d["text"] + d["title"]).lower() for d in index["docs"])
+
+
+def test_the_notebook_was_executed_and_carries_its_disclaimers(pages: Pages) -> None:
+    page = pages["notebooks/tofersen-csf-sod1"]
+    assert page.select("[data-value]") and page.select("svg") and page.select("[data-disclaimer]")

@@ -1,0 +1,88 @@
+"""The whole program on the sample corpus: one value in, all its places out; wrong input leaves good pages alone."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+from generators import pipeline
+from generators.__main__ import main
+
+DRUG = "data/drugs/samplirsen"
+Edit = Callable[[str, str, str], None]
+
+
+def docs(project: Path) -> dict[str, bytes]:
+    """Every file under docs/ by its path."""
+    root = project / "docs"
+    return {p.relative_to(root).as_posix(): p.read_bytes() for p in sorted(root.rglob("*")) if p.is_file()}
+
+
+def test_the_sample_corpus_builds_without_a_finding(project: Path) -> None:
+    findings, changed = pipeline.build(project)
+    assert findings == []
+    assert "drugs/samplirsen/how-it-works.md" in changed
+
+
+def test_a_second_build_writes_nothing(project: Path) -> None:
+    pipeline.build(project)
+    assert pipeline.build(project) == ([], [])
+
+
+def test_two_builds_in_two_places_are_the_same_bytes(project: Path, tmp_path: Path) -> None:
+    import shutil
+
+    shutil.copytree(project, tmp_path / "again")
+    pipeline.build(project)
+    pipeline.build(tmp_path / "again")
+    assert docs(project) == docs(tmp_path / "again")
+
+
+def test_one_changed_value_changes_sentence_table_chart_diagram_and_data_and_nothing_else(project: Path, edit: Edit) -> None:
+    pipeline.build(project)
+    before = docs(project)
+    edit(f"{DRUG}/observations.csv", "−36 (−45 to −24)", "−39 (−45 to −24)")
+    _, changed = pipeline.build(project)
+    after = docs(project)
+    home = "drugs/samplirsen"
+    guide = f"{home}/how-it-works"
+    assert set(changed) == {
+        f"{home}/index.md", f"{home}/data.json", f"{guide}.md", f"{guide}/data.json", f"{guide}/table-change-by-dose.csv",
+        f"{guide}/table-change-by-dose.json", f"{guide}/figure-change-chart.svg", f"{guide}/figure-change-chart.csv",
+        f"{guide}/figure-mechanism.svg", f"{guide}/figure-mechanism.json",
+    }  # fmt: skip
+    page, old = after[f"{guide}.md"].decode(), before[f"{guide}.md"].decode()
+    assert page.count("−39 (−45 to −24)") == old.count("−36 (−45 to −24)") > 3
+    assert page.replace("−39 (−45 to −24)", "−36 (−45 to −24)").count("−36 (−45 to −24)") == old.count("−36 (−45 to −24)")
+    values = {v["id"]: v for v in json.loads(after[f"{guide}/data.json"])["values"]}
+    assert values["smp-change-100"]["value"]["center"] == -39.0
+
+
+def test_an_error_leaves_what_was_published_as_it_was(project: Path, edit: Edit) -> None:
+    pipeline.build(project)
+    before = docs(project)
+    edit(f"{DRUG}/observations.csv", ",d,mean,SD", ",weeks,mean,SD")
+    findings, changed = pipeline.build(project)
+    assert changed == [] and docs(project) == before
+    assert [f.rule for f in findings] == ["DAT-UNIT"]
+
+
+def test_the_command_line_says_where_and_exits_with_one(project: Path, edit: Edit, capsys: object) -> None:
+    edit(f"{DRUG}/guides/how-it-works.md", "[@agency2021, p 2]", "[@agency2012, p 2]")
+    assert main(["--root", str(project), "build"]) == 1
+    said = capsys.readouterr().out  # type: ignore[attr-defined]  # pytest gives no name to this type
+    assert f"{DRUG}/guides/how-it-works.md:12:" in said
+    assert "no reference 'agency2012'; wanted nearest: 'agency2021'" in said
+
+
+def test_the_command_line_exits_with_two_when_there_is_nothing_to_build(tmp_path: Path, capsys: object) -> None:
+    assert main(["--root", str(tmp_path), "build"]) == 2
+    assert "cannot go on" in capsys.readouterr().err  # type: ignore[attr-defined]  # as above
+
+
+def test_a_page_without_a_required_disclaimer_is_not_built(project: Path, edit: Edit) -> None:
+    edit("data/disclaimers.yml", "id: animal-data\n  when: [animal-data]\n  place: foot", "id: animal-data\n  when: [animal-data]\n  place: top")
+    assert not any(f.severity == "error" for f in pipeline.build(project)[0])
+    template = Path(pipeline.__file__).parent / "templates/guide.md"
+    assert "{{ top }}" in template.read_text(encoding="utf-8") and "{{ foot }}" in template.read_text(encoding="utf-8")
