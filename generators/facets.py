@@ -9,7 +9,7 @@ from generators.model import Diagram, Disclaimer, Drug, Library, Observation, Pr
 FACETS = {
     "boxed-warning": "the drug's label carries a boxed warning",
     "labelled-use": "the drug is or was approved somewhere, or a clinical procedure stands on the page",
-    "investigational": "the drug is approved nowhere and still or last was under investigation",
+    "investigational": "the drug was approved nowhere: it is under investigation, or its development ended",
     "not-marketed": "the drug was refused, withdrawn or discontinued and is approved nowhere now",
     "unverified-values": "a value, fact, step or edge is unverified",
     "animal-data": "a value is from an animal",

@@ -13,7 +13,7 @@ import inspect
 import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
-from html import escape, unescape
+from html import escape
 from typing import Any
 
 from generators import blocks, values
@@ -190,9 +190,7 @@ class Sheet:
 
     def plain(self, text: str, where: Where | None = None) -> str:
         """A short text as plain words, for labels in pictures."""
-        html = re.sub(r"\[@[^\]]*\]", "", self.inline(text, where))
-        html = re.sub(r'<span class="grade.*?</span>', "", html)
-        return unescape(re.sub(r"<[^>]+>", "", html))
+        return values.plain(self.inline(text, where))
 
     def resolved(self, text: str, where: Where) -> str:
         """`text` with every `see` turned into a linked number; to be called when the page is complete."""

@@ -100,7 +100,8 @@ def with_unit(text: str, code: str, units: Mapping[str, Unit]) -> str:
         return text
     if unit.joined and "%" in text:
         return text
-    return text + ("" if unit.joined else "\u00a0") + unit.print
+    printed = unit.one if unit.one and text.lstrip("~−") == "1" else unit.print
+    return text + ("" if unit.joined else "\u00a0") + printed
 
 
 def parse_dose(text: str) -> tuple[Quantity, str] | None:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from html import escape
+import re
+from html import escape, unescape
 
 from generators import units
 from generators.model import Citation, Grade, Missing, Observation, Vocabulary
@@ -37,10 +38,23 @@ def markdown_safe(html: str) -> str:
     return "".join(table.get(character, character) for character in html)
 
 
+def plain(html: str) -> str:
+    """HTML of words as plain text: without marks, citations and grades."""
+    html = re.sub(r"\[@[^\]]*\]", "", html)
+    html = re.sub(r'<span class="grade.*?</span>', "", html)
+    return unescape(re.sub(r"<[^>]+>", "", html)).strip()
+
+
 def cited(sources: tuple[Citation, ...]) -> str:
     """The sources as a citation for `cite.py`: `[@a, Table 2; @b]`."""
     parts = [f"@{c.key}, {c.locator}" if c.locator else f"@{c.key}" for c in sources]
     return f"[{'; '.join(parts)}]" if parts else ""
+
+
+def compound(ident: str, vocabulary: Vocabulary) -> str:
+    """The name of a compound."""
+    named = vocabulary.compounds.get(ident)
+    return named.name if named else ident
 
 
 def text(observation: Observation, vocabulary: Vocabulary, show: str = "value", unit: str | None = None) -> str:

@@ -10,8 +10,10 @@ import pytest
 ROOT = Path(__file__).parent.parent / "generators"
 LAYERS = (
     {"errors", "model"},
-    {"units", "cite", "svg", "cache", "yaml_file", "csv_file", "walk", "bib_file"},
-    {"values", "bib", "facets", "how_to_cite"},
+    {"units", "cite", "svg", "cache", "yaml_file", "csv_file"},
+    {"values", "bib_file", "facets", "walk", "dot"},
+    {"latex", "how_to_cite"},
+    {"bib"},
     {"tables", "figures", "diagrams"},
     {"blocks", "rules", "report", "site", "write", "load"},
     {"draw", "prose", "check"},
@@ -57,4 +59,4 @@ def test_a_module_looks_only_down(path: Path) -> None:
 
 @pytest.mark.parametrize("path", modules(), ids=lambda p: str(p.relative_to(ROOT)))
 def test_a_file_stays_small(path: Path) -> None:
-    assert len(path.read_text(encoding="utf-8").splitlines()) <= 320
+    assert len(path.read_text(encoding="utf-8").splitlines()) <= 300

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import json
 import re
+from itertools import pairwise
 from typing import Any, get_args
+from xml.etree import ElementTree as ET
 
 import pytest
 
@@ -25,7 +27,7 @@ def texts(text: str) -> str:
 def diagram(**changes: Any) -> Diagram:
     """A node of every kind, two clusters, and an edge of every evidence."""
     nodes = tuple(Node(id=kind, label=f"The {kind}", kind=kind) for kind in KINDS)
-    ends = zip(KINDS, KINDS[1:], strict=False)
+    ends = pairwise(KINDS)
     edges = [Edge(tail=a, head=b, label=f"{a} to {b}") for a, b in ends]
     edges = [edge.model_copy(update={"evidence": e}) for edge, e in zip(edges, (*EVIDENCE, "confirmed"), strict=True)]
     fields: dict[str, Any] = {
@@ -98,8 +100,6 @@ def test_labels_are_rendered_before_they_are_drawn() -> None:
     ],
 )
 def test_any_label_is_drawn_as_it_is_written(label: str) -> None:
-    from xml.etree import ElementTree as ET
-
     drawn = diagrams.svg(diagram(nodes=(Node(id="a", label=label),), edges=(), clusters=()), "f", texts)
     assert "".join(text.text or "" for text in ET.fromstring(drawn).iter("{http://www.w3.org/2000/svg}text")) == label
 
@@ -132,7 +132,7 @@ def test_a_node_in_two_clusters_is_named() -> None:
 
 
 def test_what_graphviz_refuses_is_a_clear_error() -> None:
-    with pytest.raises(GuideError, match="Graphviz refused it: .+"):
+    with pytest.raises(GuideError, match=r"Graphviz refused it: .+"):
         dot.layout("digraph {")
 
 

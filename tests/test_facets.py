@@ -37,6 +37,7 @@ def test_a_value_brings_its_facet(
     ("state", "expected"),
     [
         ("investigational", {"investigational"}),
+        ("development-ended", {"investigational"}),
         ("approved", {"labelled-use"}),
         ("conditionally-approved", {"labelled-use"}),
         ("discontinued", {"labelled-use", "not-marketed"}),

@@ -44,7 +44,7 @@ def test_an_event_prints_its_date(sheet: Sheet) -> None:
 
 
 def test_a_term_carries_its_definition(sheet: Sheet) -> None:
-    assert "cleaves the RNA" in sheet.prose('{{ term("rnase-h1") }}', HERE)
+    assert "cuts the RNA" in sheet.prose('{{ term("rnase-h1") }}', HERE)
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,7 @@ from generators.model import Drug, Fact, Observation, Publisher, State, Status, 
 
 Words = Callable[[str], str]
 STATES: dict[State, str] = {
-    "investigational": "Investigational", "approved": "Approved", "conditionally-approved": "Approved with conditions",
+    "investigational": "Investigational", "development-ended": "Development ended", "approved": "Approved", "conditionally-approved": "Approved with conditions",
     "not-approved": "Not approved", "refused": "Refused", "discontinued": "Discontinued", "withdrawn": "Withdrawn",
 }  # fmt: skip
 GROUPS = {"identity": "Identity", "chemistry": "Chemistry", "target": "Target", "product": "Product", "use": "Use"}
@@ -50,7 +50,7 @@ def card(drug: Drug, publisher: Publisher, vocabulary: Vocabulary, words: Words,
 def _fact(fact: Fact, drug: Drug, vocabulary: Vocabulary, words: Words) -> str:
     said = words(fact.value) if not fact.missing else _missing(fact)
     kind = ' class="code"' if fact.id.endswith(("sequence", "formula", "helm", "linkage-map")) else ""
-    other = f' <span class="compound">{escape(vocabulary.compounds[fact.compound].name)}</span>' if fact.compound != drug.compound else ""
+    other = f' <span class="compound">{escape(values.compound(fact.compound, vocabulary))}</span>' if fact.compound != drug.compound else ""
     note = f' <span class="detail">{words(fact.note)}</span>' if fact.note else ""
     sourced = values.cited(fact.sources) + ("" if fact.missing else values.mark(fact.grade))
     return (

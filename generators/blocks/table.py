@@ -34,7 +34,7 @@ def table(
     """The table as a figure with caption, and its downloads."""
     body = KINDS[table.kind].render(table, shown, library.vocabulary, drug.compound, words)
     assets = [
-        Asset(path=f"table-{table.name}.csv", content=_csv(table, shown, library)),
+        Asset(path=f"table-{table.name}.csv", content=_csv(table, shown, library, words)),
         Asset(path=f"table-{table.name}.json", content=_json(shown.values())),
     ]
     html = (
@@ -71,13 +71,17 @@ def downloads(assets: Iterable[Asset]) -> str:
     return f'<p class="downloads"><span>Download</span> {" ".join(links)}</p>' if links else ""
 
 
-def _csv(table: Table, shown: Mapping[str, Observation], library: Library) -> bytes:
+def _csv(table: Table, shown: Mapping[str, Observation], library: Library, words: Words) -> bytes:
     """The table as CSV: a head row, a row of units, then the rows; sources by key."""
     if table.kind == "listing":
         return csv_bytes([record.HEAD, *(_record_cells(o, library) for o in shown.values())])
     head = [table.stub, *(c.head for c in table.columns), "Source"]
     unit = ["", *(c.unit for c in table.columns), ""]
-    rows = [_matrix_cells(table, row.head, row.cells, shown, library) for row in table.rows if not row.group]
+    rows = [
+        [values.plain(words(cell)) for cell in _matrix_cells(table, row.head, row.cells, shown, library)]
+        for row in table.rows
+        if not row.group
+    ]
     return csv_bytes([head, unit, *rows])
 
 
@@ -85,7 +89,7 @@ def _matrix_cells(
     table: Table, head: str, cells: Iterable[str], shown: Mapping[str, Observation], library: Library
 ) -> list[str]:
     out, keys = [head], []
-    for cell, column in zip(cells, table.columns, strict=True):
+    for cell, column in zip(cells, table.columns, strict=False):
         found = [shown[i] for i in matrix.ids(cell) if i in shown]
         printed = [values.text(o, library.vocabulary, column.show, column.unit or None) for o in found]
         out.append("; ".join(printed) if found else cell.removeprefix("=").strip())

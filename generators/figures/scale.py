@@ -43,7 +43,7 @@ def _linear(low: float, high: float, about: int) -> list[float]:
 def _logarithmic(low: float, high: float) -> list[float]:
     """Powers of ten, with 2 and 5 between them where there is room."""
     first, last = math.floor(math.log10(low) + 1e-9), math.ceil(math.log10(high) - 1e-9)
-    steps = (1.0, 2.0, 5.0) if last - first <= 2 else (1.0,)
+    steps = (1.0, 2.0, 5.0) if high / low <= 200 else (1.0,)
     all_ = [float(f"{m * 10.0**k:.12g}") for k in range(first, last + 1) for m in steps]
     below = [tick for tick in all_ if tick <= low * (1 + 1e-9)]
     above = [tick for tick in all_ if tick >= high * (1 - 1e-9)]
@@ -57,8 +57,9 @@ def _reach(axis: Axis, numbers: Iterable[float]) -> tuple[float, float]:
     low, high = min(found), max(found)
     if axis.scale == "log":
         return (low, high) if high > low else (low / 2, high * 2)
-    low = 0.0 if axis.low is None and 0 < low <= 0.4 * high else low
-    high = 0.0 if axis.high is None and 0.4 * low <= high < 0 else high
+    near = high == low or min(abs(low), abs(high)) <= 0.4 * max(abs(low), abs(high))
+    low = 0.0 if axis.low is None and low > 0 and near else low
+    high = 0.0 if axis.high is None and high < 0 and near else high
     return (low, high) if high > low else (low - 1, high + 1)
 
 

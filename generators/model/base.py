@@ -25,8 +25,9 @@ Route = Literal[
 ]  # fmt: skip
 Evidence = Literal["confirmed", "class", "inference", "unverified"]
 State = Literal[
-    "investigational", "approved", "conditionally-approved", "not-approved", "refused", "discontinued", "withdrawn"
-]
+    "investigational", "development-ended", "approved", "conditionally-approved", "not-approved", "refused", "discontinued",
+    "withdrawn",
+]  # fmt: skip
 Region = Literal["US", "EU", "UK", "CN", "CA", "KR", "JP", "global"]
 Section = Literal[
     "design", "population", "disease", "chemistry", "pharmacokinetics", "distribution", "uptake",

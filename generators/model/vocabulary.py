@@ -27,6 +27,7 @@ class Unit(Placed):
     code: str
     print: str
     name: Text
+    one: str = ""  # how it is printed after 1, where that differs
     joined: bool = False  # printed without a space, as % is
 
 

@@ -43,11 +43,11 @@ def _row(
     width = len(table.columns) + 2
     if row.group:
         return f'<tr class="group"><th colspan="{width}" scope="rowgroup">{words(row.group)}</th></tr>'
-    pairs = zip(row.cells, table.columns, strict=True)
+    pairs = zip(row.cells, table.columns, strict=False)  # DAT-FIELD reports a row of another width
     cells = "".join(f"<td>{_cell(cell, column, found, vocabulary, words)}</td>" for cell, column in pairs)
     shown = [found[ident] for cell in row.cells for ident in ids(cell) if ident in found]
     others = dict.fromkeys(o.compound for o in shown if o.compound not in (page_compound, "none", "placebo"))
-    tags = "".join(f' <span class="compound">{escape(vocabulary.compounds[c].name)}</span>' for c in others)
+    tags = "".join(f' <span class="compound">{escape(values.compound(c, vocabulary))}</span>' for c in others)
     source = values.cited(sources(shown))
     return f'<tr><th scope="row">{words(row.head)}{tags}</th>{cells}<td class="source">{source}</td></tr>'
 

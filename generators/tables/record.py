@@ -21,9 +21,8 @@ def row(
 ) -> str:
     """One observation; another compound than the page's is named. `note` renders the words in a note, and with
     `anchor` the row is where the numbers of the page link to."""
-    compound = vocabulary.compounds[observation.compound]
     other = observation.compound not in (page_compound, "none", "placebo")
-    tag = f' <span class="compound">{escape(compound.name)}</span>' if other else ""
+    tag = f' <span class="compound">{escape(values.compound(observation.compound, vocabulary))}</span>' if other else ""
     statistic = values.statistic(observation)
     said = f'<br><small class="statistic">{escape(statistic)}</small>' if statistic else ""
     remark = f'<br><small class="note">{note(observation.note)}</small>' if observation.note else ""

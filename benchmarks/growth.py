@@ -1,0 +1,162 @@
+"""What a page costs as the number of drugs grows: seconds, bytes, and the ratio to the smallest corpus.
+
+Each corpus is the drug of tests/sample over and over, under other names, in a folder of its own. Seconds are processor
+time of this process and its children, which other programs on the machine disturb less than the clock. The rounds go
+through all corpora in turn, and the least of each number counts. Notebooks are left out: their time has nothing to do
+with drugs.
+"""
+
+from __future__ import annotations
+
+import argparse
+import gzip
+import os
+import re
+import shutil
+import sys
+import tempfile
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from statistics import median
+from typing import Any
+
+import yaml
+
+from generators import pipeline, site
+from generators.check import fatal
+from generators.errors import GuideError
+
+ROOT = Path(__file__).resolve().parent.parent
+SAMPLE = ROOT / "tests" / "sample"
+HEAD = ("drugs", "pages", "generate", "again", "one edit", "MkDocs", "edit, whole", "HTML KB", "gz KB")
+PER_PAGE = ("generate", "again", "one edit", "MkDocs", "edit, whole")  # of all pages, printed as ms a page
+Row = dict[str, float]
+
+
+# --- the corpus --------------------------------------------------------------------------------------------------
+
+
+def corpus(folder: Path, drugs: int) -> Path:
+    """A project of `drugs` drugs in `folder`."""
+    shutil.copytree(SAMPLE, folder, ignore=shutil.ignore_patterns("samplirsen"))
+    for number in range(drugs):
+        _drug(folder / "data" / "drugs", f"d{number:04}")
+    shutil.copytree(ROOT / "docs" / "assets", folder / "docs" / "assets")
+    (folder / "mkdocs.yml").write_text(yaml.safe_dump(_settings(), allow_unicode=True), encoding="utf-8")
+    return folder
+
+
+def _drug(drugs: Path, name: str) -> None:
+    """The sample drug under another name: its ids begin with `smp-`, but smp-2 is a compound."""
+    source = SAMPLE / "data" / "drugs" / "samplirsen"
+    for path in sorted(p for p in source.rglob("*") if p.is_file()):
+        text = re.sub(r"smp-(?!2\b)", f"{name}-", path.read_text(encoding="utf-8"))
+        if path.name == "drug.yml":
+            text = text.replace("id: samplirsen", f"id: {name}", 1).replace("name: Samplirsen", f"name: Drug {name}", 1)
+        copy = drugs / name / path.relative_to(source)
+        copy.parent.mkdir(parents=True, exist_ok=True)
+        copy.write_text(text, encoding="utf-8")
+
+
+def _settings() -> dict[str, Any]:
+    """mkdocs.yml without what needs notebooks or pages written by hand."""
+    settings: dict[str, Any] = yaml.safe_load((ROOT / "mkdocs.yml").read_text(encoding="utf-8"))
+    settings["plugins"] = [p for p in settings["plugins"] if "mkdocs-jupyter" not in p]
+    settings["theme"]["custom_dir"] = str(ROOT / settings["theme"]["custom_dir"])
+    settings["nav"] = [entry for entry in settings["nav"] if isinstance(next(iter(entry.values())), str)]
+    return settings
+
+
+def _edit(project: Path) -> None:
+    """Change one value of the first drug."""
+    path = min((project / "data" / "drugs").glob("*/observations.csv"))
+    text = path.read_text(encoding="utf-8")
+    changed = text.replace("−36 (−45 to −24)", "−37 (−45 to −24)", 1)
+    path.write_text(changed if changed != text else text.replace("−37 (", "−36 (", 1), encoding="utf-8")
+
+
+# --- measuring ---------------------------------------------------------------------------------------------------
+
+
+def seconds(work: Callable[[], object]) -> float:
+    """Processor seconds of `work`, children included."""
+    before = sum(os.times()[:4])
+    work()
+    return sum(os.times()[:4]) - before
+
+
+def generate(project: Path) -> None:
+    """Write the pages; the benchmark means nothing when something is wrong with them."""
+    findings, _ = pipeline.build(project)
+    if fatal(findings):
+        raise GuideError("\n".join(f"{f.where}: {f.message}" for f in findings))
+
+
+def measure(drugs: int) -> Row:
+    """One corpus, made, built, edited and thrown away."""
+    with tempfile.TemporaryDirectory(prefix="growth-") as folder:
+        project = corpus(Path(folder) / "project", drugs)
+        row = {"drugs": drugs, "generate": seconds(lambda: generate(project))}
+        row["again"] = seconds(lambda: generate(project))
+        row["MkDocs"] = seconds(lambda: site.build(project))
+        _edit(project)
+        row["one edit"] = seconds(lambda: generate(project))
+        row["edit, whole"] = row["one edit"] + seconds(lambda: site.build(project))
+        built = [path.read_bytes() for path in (project / "site" / "drugs").glob("*/**/index.html")]
+        row["pages"] = len(list((project / "docs").rglob("*.md")))
+        row["HTML KB"] = median(len(page) for page in built) / 1000
+        row["gz KB"] = median(len(gzip.compress(page, mtime=0)) for page in built) / 1000
+    return row
+
+
+def least(rows: Sequence[Row]) -> Row:
+    """The least of each number."""
+    return {name: min(row[name] for row in rows) for name in rows[0]}
+
+
+# --- printing ----------------------------------------------------------------------------------------------------
+
+
+def printed(rows: Sequence[Row]) -> str:
+    """The table: seconds a page as milliseconds, and in brackets the ratio to the first row."""
+    lines = ["  ".join(f"{name:>12}" for name in HEAD)]
+    for row in rows:
+        lines.append("  ".join(f"{_cell(name, row, rows[0]):>12}" for name in HEAD))
+    return "\n".join(
+        [*lines, "", "Processor milliseconds for each page of the corpus (×: ratio to the first row).", _LEGEND]
+    )
+
+
+_LEGEND = (
+    "generate: data to docs/ with an empty cache; again: the same with a full one; one edit: after one value changed; "
+    "MkDocs: docs/ to site/; edit, whole: one edit to the finished site; HTML: median page of a drug."
+)
+
+
+def _cell(name: str, row: Row, first: Row) -> str:
+    if name in ("drugs", "pages"):
+        return f"{row[name]:.0f}"
+    each, of_first = (r[name] / r["pages"] * 1000 if name in PER_PAGE else r[name] for r in (row, first))
+    return f"{each:.1f} ({each / of_first:.2f}×)"
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Measure and print."""
+    parser = argparse.ArgumentParser(prog="python -m benchmarks.growth", description="What a page costs as drugs grow.")
+    parser.add_argument(
+        "--counts", type=int, nargs="+", default=[50, 100, 200], metavar="N", help="drugs of each corpus"
+    )
+    parser.add_argument("--rounds", type=int, default=1, metavar="R", help="times to go through all corpora")
+    options = parser.parse_args(arguments)
+    measure(1)  # what is loaded once, such as the units and the fonts, is no cost of a page
+    found: dict[int, list[Row]] = {count: [] for count in options.counts}
+    for turn in range(options.rounds):
+        for count in options.counts:
+            print(f"round {turn + 1}: {count} drugs", file=sys.stderr, flush=True)
+            found[count].append(measure(count))
+    print(printed([least(rows) for rows in found.values()]))
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
