@@ -118,19 +118,15 @@ def least(rows: Sequence[Row]) -> Row:
 
 
 def printed(rows: Sequence[Row]) -> str:
-    """The table: seconds a page as milliseconds, and in brackets the ratio to the first row."""
-    lines = ["  ".join(f"{name:>12}" for name in HEAD)]
-    for row in rows:
-        lines.append("  ".join(f"{_cell(name, row, rows[0]):>12}" for name in HEAD))
-    return "\n".join(
-        [*lines, "", "Processor milliseconds for each page of the corpus (×: ratio to the first row).", _LEGEND]
-    )
+    """The table, and how to read it."""
+    cells = [HEAD, *([_cell(name, row, rows[0]) for name in HEAD] for row in rows)]
+    return "\n".join([*("  ".join(f"{cell:>14}" for cell in line) for line in cells), "", _LEGEND])
 
 
-_LEGEND = (
-    "generate: data to docs/ with an empty cache; again: the same with a full one; one edit: after one value changed; "
-    "MkDocs: docs/ to site/; edit, whole: one edit to the finished site; HTML: median page of a drug."
-)
+_LEGEND = """\
+Processor milliseconds for each page of the corpus, in brackets the ratio to the first row.
+generate: data to docs/ with an empty cache; again: the same with a full one; one edit: after one value changed;
+MkDocs: docs/ to site/; edit, whole: one edit to the finished site; HTML: the median page of a drug."""
 
 
 def _cell(name: str, row: Row, first: Row) -> str:

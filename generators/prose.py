@@ -18,7 +18,7 @@ from typing import Any
 
 from generators import blocks, values
 from generators.errors import GuideError
-from generators.model import NOWHERE, Asset, Drug, Finding, Library, Observation, Where
+from generators.model import NOWHERE, Asset, Drug, Event, Fact, Finding, Library, Observation, Where
 
 _CALL = re.compile(r"\{\{(.*?)\}\}", re.DOTALL)
 _SEE = re.compile(r"\[\[see:([a-z]+)-([a-z0-9-]+)\]\]")
@@ -57,7 +57,8 @@ class Sheet:
 
     def fact(self, ident: str, cite: bool = True) -> str:
         """`{{ fact("cas-number") }}`: the words of a fact, or the date of an event."""
-        fact = self._named("fact", ident, {x.id: x for x in (*self.drug.facts, *self.drug.events)})
+        known: tuple[Fact | Event, ...] = (*self.drug.facts, *self.drug.events)
+        fact = self._named("fact", ident, {thing.id: thing for thing in known})
         said = values.date(fact.date) if hasattr(fact, "date") else fact.value or values.MISSING[fact.missing][0]
         marked = "" if getattr(fact, "missing", None) else values.mark(fact.grade)
         printed = f'<span class="fact" data-fact="{ident}">{escape(said)}</span>{marked}'

@@ -11,7 +11,7 @@ ROOT = Path(__file__).parent.parent / "generators"
 LAYERS = (
     {"errors", "model"},
     {"units", "cite", "svg", "cache", "yaml_file", "csv_file"},
-    {"values", "bib_file", "facets", "walk", "dot"},
+    {"values", "built", "bib_file", "facets", "walk", "dot"},
     {"latex", "how_to_cite"},
     {"bib"},
     {"tables", "figures", "diagrams"},

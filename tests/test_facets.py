@@ -14,8 +14,8 @@ def of(
     drug: Drug, library: Library, shown: tuple[str, ...] = (), cited: tuple[str, ...] = (), **parts: Any
 ) -> frozenset[str]:
     observations = [library.observations[i] for i in shown]
-    names = ("protocols", "diagrams", "studies")
-    return facets.of_page(drug, library, observations, *(parts.get(n, ()) for n in names), cited)
+    protocols, diagrams, studies = (parts.get(name, ()) for name in ("protocols", "diagrams", "studies"))
+    return facets.of_page(drug, library, observations, protocols, diagrams, studies, cited)
 
 
 @pytest.mark.parametrize(

@@ -64,7 +64,11 @@
     ];
   };
 
-  const definition = (term) => [make("p", "", make("b", "", text(term)), `: ${term.dataset.definition}`)];
+  const definition = (term) => {
+    const said = term.dataset.definition;
+    const known = said.toLowerCase().startsWith(text(term).split(" (")[0].toLowerCase());
+    return [make("p", "", !known && make("b", "", `${text(term)}: `), said)];
+  };
 
   const contents = (element) =>
     element.matches("abbr") ? definition(element) : element.matches(".citation") ? source(element) : record(element);

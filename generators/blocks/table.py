@@ -25,7 +25,8 @@ Words = Callable[[str], str]
 
 def table_ids(table: Table) -> tuple[str, ...]:
     """The observations that a table prints."""
-    return KINDS[table.kind].observations(table)
+    ids: tuple[str, ...] = KINDS[table.kind].observations(table)
+    return ids
 
 
 def table(

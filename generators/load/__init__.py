@@ -30,13 +30,16 @@ from generators.model import (
     Parameter,
     Protocol,
     Publisher,
+    SourcePolicy,
     Study,
     Table,
     Term,
     Unit,
     Vocabulary,
+    Waiver,
     Where,
-)  # fmt: skip
+    Wording,
+)
 
 __all__ = ["COLUMNS", "load"]
 _LISTS: dict[str, type[Noun]] = {
@@ -58,6 +61,9 @@ def load(root: Path, only: str = "") -> tuple[Library, list[Finding]]:
     library = Library(
         vocabulary=vocabulary,
         publisher=one(run, root / "data/publisher.yml", Publisher) or Publisher(name="?", short="?"),
+        sources=_one_or_none(run, root / "data/sources.yml", SourcePolicy),
+        wording=_one_or_none(run, root / "data/wording.yml", Wording),
+        waivers=tuple(many(run, root / "data/waivers.yml", Waiver, unique=False)),
         disclaimers=tuple(many(run, root / "data/disclaimers.yml", Disclaimer)),
         drugs=tuple(drugs),
         references=references,
@@ -65,6 +71,11 @@ def load(root: Path, only: str = "") -> tuple[Library, list[Finding]]:
         broken=frozenset(run.broken),
     )
     return library, sorted(run.findings, key=lambda f: (f.where.file, f.where.line, f.where.column, f.message))
+
+
+def _one_or_none(run: Reading, path: Path, kind: type[N]) -> N:
+    """A file that a project may do without."""
+    return (one(run, path, kind) if path.exists() else None) or kind()
 
 
 def _vocabulary(run: Reading) -> Vocabulary:

@@ -77,7 +77,7 @@ def _said(error: Any, kind: type[Noun]) -> str:
     return f"{name}: {str(error['input'])[:60]!r} is not allowed; wanted: {error['msg'].removeprefix('Value error, ')}"
 
 
-def many(run: Reading, path: Path, kind: type[N]) -> list[N]:
+def many(run: Reading, path: Path, kind: type[N], unique: bool = True) -> list[N]:
     """A file that holds a list of nouns; an absent file is an empty list."""
     if not path.exists():
         return []
@@ -88,7 +88,7 @@ def many(run: Reading, path: Path, kind: type[N]) -> list[N]:
         return []
     data = [_with_sources(run, item, document, (i,)) for i, item in enumerate(data)]
     nouns = [noun for i, item in enumerate(data) if (noun := noun_of(run, kind, item, document, (i,)))]
-    return once(run, nouns)
+    return once(run, nouns) if unique else nouns
 
 
 def one(run: Reading, path: Path, kind: type[N], **more: Any) -> N | None:

@@ -28,7 +28,22 @@ from generators.model.base import (
 )
 from generators.model.drug import Conflict, Drug, Event, Fact, Gap, Guide, Status
 from generators.model.figure import Axis, Chart, Cluster, Column, Diagram, Edge, Mark, Node, Point, Row, Series, Table
-from generators.model.library import Disclaimer, Library, Offer, Publisher, Reference, Tier
+from generators.model.library import (
+    DeniedHost,
+    Disclaimer,
+    Hazard,
+    Library,
+    Offer,
+    Publisher,
+    Reference,
+    Retraction,
+    Retractions,
+    SourcePolicy,
+    Tier,
+    Waiver,
+    Wanted,
+    Wording,
+)  # fmt: skip
 from generators.model.observation import Observation, Quantity
 from generators.model.page import Asset, Finding, Page
 from generators.model.study import Item, Material, Protocol, Step, StepParameter, Study
@@ -46,6 +61,7 @@ __all__ = [
     "Compound",
     "Conflict",
     "Date",
+    "DeniedHost",
     "Diagram",
     "Disclaimer",
     "Drug",
@@ -57,6 +73,7 @@ __all__ = [
     "Gap",
     "Grade",
     "Guide",
+    "Hazard",
     "Item",
     "Library",
     "Mark",
@@ -76,12 +93,15 @@ __all__ = [
     "Quantity",
     "Reference",
     "Region",
+    "Retraction",
+    "Retractions",
     "Route",
     "Row",
     "Section",
     "Series",
     "Severity",
     "Slug",
+    "SourcePolicy",
     "Sourced",
     "SpreadKind",
     "State",
@@ -96,5 +116,8 @@ __all__ = [
     "Tier",
     "Unit",
     "Vocabulary",
+    "Waiver",
+    "Wanted",
     "Where",
+    "Wording",
 ]

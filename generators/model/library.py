@@ -6,7 +6,7 @@ from typing import Literal
 
 from pydantic import Field
 
-from generators.model.base import Grade, Noun, Placed, Slug, Text
+from generators.model.base import Date, Grade, Noun, Placed, Slug, Text
 from generators.model.drug import Drug
 from generators.model.observation import Observation
 from generators.model.vocabulary import Vocabulary
@@ -65,6 +65,77 @@ class Disclaimer(Placed):
     text: Text
 
 
+class DeniedHost(Noun):
+    """A host that no reference may rest on."""
+
+    host: Text
+    reason: Text
+
+
+class Retraction(Noun):
+    """A work known as retracted, corrected or under concern."""
+
+    doi: Text
+    kind: Literal["retracted", "corrected", "concern"]
+    date: Date
+    notice: str = ""
+
+
+class Retractions(Noun):
+    """What was looked up, and when. That a work is not listed proves nothing."""
+
+    snapshot: Date
+    entries: tuple[Retraction, ...] = ()
+
+
+class SourcePolicy(Placed):
+    """How sources are judged: data/sources.yml."""
+
+    tiers: tuple[Tier, ...] = ()
+    denied_hosts: tuple[DeniedHost, ...] = ()
+    bare_titles: tuple[str, ...] = ()
+    shell_titles: tuple[str, ...] = ()
+    retractions: Retractions = Retractions(snapshot="2026")
+
+
+class Wanted(Noun):
+    """A word or pattern that prose should not have, and what to write for it."""
+
+    pattern: Text
+    instead: Text
+
+
+class Hazard(Noun):
+    """Something that a protocol may use, and what its safety lines must then speak of."""
+
+    name: Text
+    used: Text  # a pattern in materials and steps
+    safety: Text  # a pattern in the safety lines
+
+
+class Wording(Placed):
+    """Lists of words that people argue about: data/wording.yml."""
+
+    overclaims: tuple[Wanted, ...] = ()
+    causal: tuple[Wanted, ...] = ()
+    vague: tuple[str, ...] = ()
+    negatives: tuple[str, ...] = ()
+    hazards: tuple[Hazard, ...] = ()
+    common_abbreviations: tuple[str, ...] = ()
+    review_days: int = 365
+
+
+class Waiver(Placed):
+    """A finding that may stand: which, why, who says so, and until when."""
+
+    rule: Text
+    file: Text
+    match: Text  # a part of the message
+    reason: Text
+    owner: Text
+    expires: Date
+
+
 class Library(Noun):
     """Everything that was read, checked and ready to be rendered."""
 
@@ -72,6 +143,9 @@ class Library(Noun):
     publisher: Publisher
     disclaimers: tuple[Disclaimer, ...]
     drugs: tuple[Drug, ...]
+    sources: SourcePolicy = SourcePolicy()
+    wording: Wording = Wording()
+    waivers: tuple[Waiver, ...] = ()
     references: dict[str, Reference]
     observations: dict[str, Observation] = Field(default_factory=dict)
     broken: frozenset[str] = frozenset()  # ids that exist but could not be read: asking for them is no second error

@@ -10,7 +10,7 @@ from bs4 import BeautifulSoup
 from generators import pipeline
 from generators.check import fatal
 from generators.load import load
-from generators.model import Library
+from generators.model import Library, Page
 
 ROOT = Path(__file__).parent.parent.parent
 GUIDES = (
@@ -34,6 +34,12 @@ def site() -> Path:
 def real(site: Path) -> Library:
     """The data that the site was built from."""
     return load(site.parent)[0]
+
+
+@pytest.fixture(scope="session")
+def rendered(site: Path) -> list[Page]:
+    """The pages as they were handed to MkDocs, with their facets."""
+    return pipeline.gather(site.parent)[1]
 
 
 @pytest.fixture(scope="session")

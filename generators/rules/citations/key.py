@@ -11,6 +11,8 @@ from generators.model import Library, Page, Where
 
 ID = "CIT-KEY"
 SEVERITY = "error"
+BAD = "A guide cites `[@thorntn2023, abstract]` and references.bib has `thornton2023`."
+GOOD = "`[@thornton2023, abstract]`."
 
 
 def check(library: Library, pages: Sequence[Page]) -> Iterator[tuple[Where, str, str]]:

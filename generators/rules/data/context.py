@@ -10,6 +10,8 @@ from generators.model import Library, Page, Where
 
 ID = "DAT-CONTEXT"
 SEVERITY = "error"
+BAD = "A row for `elimination-half-life` with an empty `species`."
+GOOD = "The same row with `human`, or with `not-reported` where the source does not say."
 
 
 def check(library: Library, pages: Sequence[Page]) -> Iterator[tuple[Where, str, str]]:

@@ -7,11 +7,13 @@ data, and the nearest name is suggested.
 import difflib
 from collections.abc import Collection, Iterator, Sequence
 
-from generators.model import Axis, Chart, Drug, Library, Page, Step, Table, Where
+from generators.model import Axis, Chart, Conflict, Drug, Gap, Library, Page, Step, Table, Where
 from generators.tables import matrix
 
 ID = "DAT-FIELD"
 SEVERITY = "error"
+BAD = "`study: nct0231201` where studies.yml has `nct02312011`."
+GOOD = "`study: nct02312011`."
 Named = tuple[Where, str, str, Collection[str]]  # place, kind, name, the names there are
 
 
@@ -31,7 +33,8 @@ def _names(drug: Drug, library: Library) -> Iterator[Named]:
     studies = {study.id for d in library.drugs for study in d.studies}
     slugs = {guide.slug for guide in drug.guides} | library.broken
     yield drug.where, "compound", drug.compound, words.compounds
-    yield from ((thing.where, "compound", thing.compound, words.compounds) for thing in (*drug.facts, *drug.studies))
+    yield from ((fact.where, "compound", fact.compound, words.compounds) for fact in drug.facts)
+    yield from ((study.where, "compound", study.compound, words.compounds) for study in drug.studies)
     yield from ((o.where, "study", o.study, studies) for o in drug.observations)
     yield from ((p.where, "species", p.species, words.species) for p in drug.protocols)
     yield from ((p.where, "unit", unit, words.units) for p in drug.protocols for s in p.steps for unit in _units(s))
@@ -39,7 +42,8 @@ def _names(drug: Drug, library: Library) -> Iterator[Named]:
     yield from ((c.where, "unit", axis.unit, words.units) for c in drug.charts for axis in _axes(c))
     shown = ((t.where, ident) for t in drug.tables for ident in _ids(t))
     yield from ((where, "observation", ident, library.observations) for where, ident in shown)
-    for thing in (*drug.conflicts, *drug.gaps):
+    records: tuple[Conflict | Gap, ...] = (*drug.conflicts, *drug.gaps)
+    for thing in records:
         yield from ((thing.where, "observation", ident, library.observations) for ident in thing.observations)
         yield from ((thing.where, "guide", slug, slugs) for slug in thing.guides)
 

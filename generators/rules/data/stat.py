@@ -10,6 +10,8 @@ from generators.model import Library, Observation, Page, Quantity, Where
 
 ID = "DAT-STAT"
 SEVERITY = "error"
+BAD = "`119 ± 15` with an empty `spread_kind`; `38 (40–48)`."
+GOOD = "`119 ± 15` with `SD`, or `not-stated` where the source does not say."
 
 
 def check(library: Library, pages: Sequence[Page]) -> Iterator[tuple[Where, str, str]]:

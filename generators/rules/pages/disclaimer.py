@@ -12,6 +12,8 @@ from generators.model import Library, Page, Where
 
 ID = "STR-DISCLAIMER"
 SEVERITY = "error"
+BAD = 'A page shows an unverified value and its HTML holds no `data-disclaimer="unverified"`.'
+GOOD = "The notice stands on the page with the words of data/disclaimers.yml."
 
 
 def check(library: Library, pages: Sequence[Page]) -> Iterator[tuple[Where, str, str]]:

@@ -1,0 +1,26 @@
+"""CIT-KEY"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from tests.rules.conftest import Says
+
+GUIDE = "data/drugs/samplirsen/guides/how-it-works.md"
+Edit = Callable[[str, str, str], None]
+
+
+def test_a_mistyped_key_in_prose_is_found_at_its_column(says: Says, edit: Edit) -> None:
+    edit(GUIDE, "[@agency2021, p 2]", "[@agency2012, p 2]")
+    (finding,) = says("CIT-KEY")
+    assert str(finding.where) == f"{GUIDE}:12:25"
+    assert finding.suggestion == "agency2021"
+
+
+def test_a_mistyped_key_of_a_value_is_found_at_its_row(says: Says, edit: Edit) -> None:
+    edit("data/drugs/samplirsen/observations.csv", "alpha2020,Table 4", "alfa2020,Table 4")
+    assert [f.where.line for f in says("CIT-KEY")] == [9]
+
+
+def test_known_keys_are_left_alone(says: Says) -> None:
+    assert says("CIT-KEY") == []
