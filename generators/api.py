@@ -30,7 +30,7 @@ from generators.tables import record
 __all__ = ["PALETTE", "STYLE", "Corpus", "Html", "open_library", "project_root"]
 
 T = TypeVar("T")
-STYLE: dict[str, Any] = {  # for `matplotlib.rc_context`: quiet axes in the colours that follow the theme of the page
+STYLE: dict[Any, Any] = {  # for `matplotlib.rc_context`: quiet axes in the colours that follow the theme of the page
     "font.family": "DejaVu Sans", "font.size": 13, "axes.labelsize": 13, "lines.linewidth": 1.6,
     "figure.dpi": 72, "figure.figsize": (style.WIDTH / 72, 4.6), "figure.facecolor": "none", "axes.facecolor": "none",
     "text.color": PALETTE["fg"], "axes.labelcolor": PALETTE["fg"], "axes.edgecolor": PALETTE["muted"],
@@ -153,8 +153,7 @@ class Corpus:
     def disclaimers(self, observations: Iterable[Observation], drug: str) -> Html:
         """The notices that a page about `drug` with these observations has to carry, for the top of the page."""
         shown = tuple(observations)
-        keys = {citation.key for observation in shown for citation in observation.sources}
-        holds = facets.of_page(self.drug(drug), self.library, shown, (), (), (), keys)
+        holds = facets.of_page(self.drug(drug), self.library, shown, (), (), (), {c.key for o in shown for c in o.sources})
         needed = facets.required(self.library.disclaimers, holds)
         return Html(blocks.disclaimers((notice.model_copy(update={"place": "top"}) for notice in needed), "top"))
 

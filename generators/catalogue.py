@@ -17,7 +17,7 @@ def render(library: Library, pages: Sequence[Page]) -> list[Page]:
     """The pages that are made from all the others."""
     drugs = [_drug(drug) for drug in library.drugs]
     return [
-        _page("index.md", "home", library, drugs=drugs, **_reading(library)),
+        _page("index.md", "home", library, drugs=drugs, newest=_newest(library), **_reading(library)),
         _page("drugs/index.md", "drugs", library, drugs=drugs),
         _page("glossary.md", "glossary", library, **_words(library)),
         _page("references.md", "references", library, sources=_sources(library, pages)),
@@ -44,6 +44,17 @@ def _drug(drug: Drug) -> dict[str, Any]:
     }  # fmt: skip
 
 
+def _newest(library: Library) -> str:
+    """The guides by date, newest first, with their versions."""
+    guides = sorted((g for d in library.drugs for g in d.guides), key=lambda g: (g.date, g.title), reverse=True)
+    items = [
+        f'<li><time datetime="{g.date}">{values.date(g.date)}</time> <a href="drugs/{g.drug}/{g.slug}/">{escape(g.title)}</a>'
+        f" <span>version {escape(g.version)}</span></li>"
+        for g in guides[:10]
+    ]
+    return f'<ul class="newest">{"".join(items)}</ul>'
+
+
 def _state(region: str, state: Any) -> str:
     named = "" if region == "global" else f"{region}: "
     return escape(named + blocks.STATES[state].lower() if named else blocks.STATES[state])
@@ -51,12 +62,17 @@ def _state(region: str, state: Any) -> str:
 
 def _reading(library: Library) -> dict[str, str]:
     """A real value as the example, and the marks."""
-    best = [o for o in library.observations.values() if o.grade == "primary" and o.value and o.value.low is not None]
+    drugs = {drug.compound for drug in library.drugs}
+    best = [
+        o
+        for o in library.observations.values()
+        if o.compound in drugs and o.grade == "primary" and o.spread_kind == "95% CI" and o.value and o.value.center
+    ]
     example = ""
     if best:
-        shown = values.html(best[0], library.vocabulary).replace('href="#obs-', f'href="drugs/{best[0].drug}/#obs-')
-        what = f"{values.what(best[0], library.vocabulary)}, {values.statistic(best[0])}"
-        example = f"<strong>{shown}</strong>{values.cited(best[0].sources)} <span>{escape(what)}</span>"
+        shown = values.html(best[-1], library.vocabulary).replace('href="#obs-', f'href="drugs/{best[-1].drug}/#obs-')
+        what = f"{values.what(best[-1], library.vocabulary)}, {values.statistic(best[-1])}"
+        example = f"<strong>{shown}</strong>{values.cited(best[-1].sources)} <span>{escape(what)}</span>"
     grades = ", ".join(f"{values.mark(g)} {words}" for g, (_, words) in values.GRADES.items())
     missing = ", ".join(f"<em>{word}</em>" for word, _ in values.MISSING.values())
     return {"example": example, "grades": grades, "missing": missing}

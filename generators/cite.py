@@ -15,10 +15,10 @@ from html import escape
 from generators.model import Citation, Reference
 
 _KEY = r"@[A-Za-z0-9_][A-Za-z0-9_:.+-]*"
-_ONE = rf"{_KEY}(?:, [^\[\]@;]+)?"
-CITATION = re.compile(rf"\[({_ONE}(?:; {_ONE})*)\]")
+_ONE = rf"{_KEY}(?:,\s[^\[\]@;]+)?"
+CITATION = re.compile(rf"\[({_ONE}(?:;\s{_ONE})*)\]")
 _CODE = re.compile(r"(```.*?```|~~~.*?~~~|`[^`\n]*`|<code\b.*?</code>|<pre\b.*?</pre>)", re.DOTALL)
-_ADJACENT = re.compile(rf"\[({_ONE}(?:; {_ONE})*)\](?:\s*)\[(?=@)")
+_ADJACENT = re.compile(rf"\[({_ONE}(?:;\s{_ONE})*)\](?:\s*)\[(?=@)")
 REFERENCES = "<!-- references -->"
 
 
@@ -44,13 +44,26 @@ def citations(text: str) -> Iterator[tuple[Citation, int]]:
     for match in CITATION.finditer(text):
         if not any(start <= match.start() < end for start, end in code):
             offset = match.start(1)
-            for part in match[1].split("; "):
+            for part in _parts(match):
                 yield _citation(part), offset
                 offset += len(part) + 2
 
 
+def unreadable(text: str) -> Iterator[int]:
+    """The offsets of what begins like a citation and is none, code left out."""
+    read = [match.span() for match in (*_CODE.finditer(text), *CITATION.finditer(text))]
+    for match in re.finditer(r"\[@", text):
+        if not any(start <= match.start() < end for start, end in read):
+            yield match.start()
+
+
+def _parts(match: re.Match[str]) -> list[str]:
+    """The single citations of a group; a group may run over the end of a line."""
+    return re.split(r";\s", match[1])
+
+
 def _citation(part: str) -> Citation:
-    key, _, locator = part.partition(", ")
+    key, _, locator = " ".join(part.split()).partition(", ")
     return Citation(key=key.removeprefix("@"), locator=locator.strip())
 
 
@@ -74,7 +87,7 @@ def _joined(text: str) -> str:
 
 def _marked(text: str, references: Mapping[str, Reference], numbering: Numbering) -> str:
     def group(match: re.Match[str]) -> str:
-        found = list(dict.fromkeys(_citation(part) for part in match[1].split("; ")))
+        found = list(dict.fromkeys(_citation(part) for part in _parts(match)))
         if any(citation.key not in references for citation in found):
             return match[0]
         return render_group([(citation, *numbering.mark(citation)) for citation in found])

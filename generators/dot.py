@@ -40,7 +40,7 @@ NODES: dict[str, dict[str, str]] = {
         "fontcolor": PALETTE["drug"],
         "penwidth": "1.8",
         "fontname": "Helvetica-Bold",
-        "margin": "0.2,0.08",
+        "margin": "0.25,0.08",
     },
     "result": {"color": PALETTE["other"], "penwidth": "1.8"},
     "decision": {"color": PALETTE["fg"], "peripheries": "2"},

@@ -22,8 +22,8 @@ PALETTE = {
     "warning": "#b3261e",
     "band": "#eef2f7",
 }
-FONT = "var(--md-text-font-family, system-ui, sans-serif)"
-PLAIN_FONT = "'DejaVu Sans', Arial, Helvetica, sans-serif"  # for a picture that has left the page
+FONT = "var(--ag-sans, var(--md-text-font-family, system-ui, sans-serif))"
+PLAIN_FONT = "Helvetica, Arial, 'Liberation Sans', 'DejaVu Sans', sans-serif"  # for a picture that has left the page
 _NAMES = {colour: name for name, colour in PALETTE.items()}
 _PAINT = ("fill", "stroke", "fill-opacity", "stroke-opacity", "stroke-width", "stroke-dasharray")
 _MEASURES = {"d", "points", "transform", "x", "y", "cx", "cy", "rx", "ry", "x1", "x2", "y1", "y2"}

@@ -114,7 +114,7 @@ def what(observation: Observation, vocabulary: Vocabulary) -> str:
 def statistic(observation: Observation) -> str:
     """How the number is to be read: `mean ± SD`, `median (range)`."""
     words, value, kind = STATISTICS[observation.statistic], observation.value, observation.spread_kind
-    if value is None or not kind:
+    if value is None or not kind or kind == words:
         return words
     kind_words = "spread not stated" if kind == "not-stated" else kind
     if value.spread is not None:

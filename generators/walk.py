@@ -15,6 +15,12 @@ def cited(library: Library) -> Iterator[tuple[Citation, Where]]:
         yield from _in(drug, drug.where)
 
 
+def unreadable(library: Library) -> Iterator[Where]:
+    """Every place in the prose where something begins like a citation and cannot be read as one."""
+    for guide in (guide for drug in library.drugs for guide in drug.guides):
+        yield from (_offset(guide, at) for at in cite.unreadable(guide.body))
+
+
 def _in(thing: Any, where: Where) -> Iterator[tuple[Citation, Where]]:
     if isinstance(thing, Citation):
         yield thing, where

@@ -15,6 +15,7 @@ LAYERS = (
     {"latex", "how_to_cite"},
     {"bib"},
     {"tables", "figures", "diagrams"},
+    {"texts"},
     {"blocks", "rules", "report", "site", "write", "load"},
     {"draw", "prose", "check"},
     {"page"},

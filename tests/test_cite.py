@@ -29,6 +29,7 @@ def seen(text: str) -> str:
         pytest.param("[@a; @b]", "1,2", id="two are listed"),
         pytest.param("[@a; @b; @c]", "1–3", id="three collapse"),
         pytest.param("[@a] [@b] [@c] [@d] [@e] [@f] x [@a; @c; @d; @e]", "1–6 x1,3–5", id="a group collapses in part"),
+        pytest.param("[@a, p 1;\n@b, Table\n2]", "1,2", id="a group may run over the end of a line"),
         pytest.param("[@a][@b]", "1,2", id="neighbours become one group"),
         pytest.param("[@a, Table 2; @a, p 7]", "1", id="two places in one source show one number"),
         pytest.param("mail me@b.org or a@b", "mail me@b.org or a@b", id="an address is no citation"),

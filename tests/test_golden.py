@@ -9,7 +9,11 @@ from tests.golden import GOLDEN, built
 
 def test_the_pages_are_those_that_were_accepted(tmp_path: Path) -> None:
     now = built(tmp_path)
-    accepted = {p.relative_to(GOLDEN).as_posix(): p.read_text(encoding="utf-8") for p in sorted(GOLDEN.rglob("*")) if p.is_file()}
+    accepted = {
+        p.relative_to(GOLDEN).as_posix(): p.read_text(encoding="utf-8")
+        for p in sorted(GOLDEN.rglob("*"))
+        if p.is_file()
+    }
     assert now.keys() == accepted.keys()
     changed = [path for path in now if now[path] != accepted[path]]
     assert not changed, f"pages differ from tests/golden (`make golden` accepts them, read the diff): {changed}"

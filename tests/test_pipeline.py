@@ -39,7 +39,9 @@ def test_two_builds_in_two_places_are_the_same_bytes(project: Path, tmp_path: Pa
     assert docs(project) == docs(tmp_path / "again")
 
 
-def test_one_changed_value_changes_sentence_table_chart_diagram_and_data_and_nothing_else(project: Path, edit: Edit) -> None:
+def test_one_changed_value_changes_sentence_table_chart_diagram_and_data_and_nothing_else(
+    project: Path, edit: Edit
+) -> None:
     pipeline.build(project)
     before = docs(project)
     edit(f"{DRUG}/observations.csv", "−36 (−45 to −24)", "−39 (−45 to −24)")
@@ -48,13 +50,15 @@ def test_one_changed_value_changes_sentence_table_chart_diagram_and_data_and_not
     home = "drugs/samplirsen"
     guide = f"{home}/how-it-works"
     assert set(changed) == {
-        f"{home}/index.md", f"{home}/data.json", f"{guide}.md", f"{guide}/data.json", f"{guide}/table-change-by-dose.csv",
+        "index.md", f"{home}/index.md", f"{home}/data.json", f"{guide}.md", f"{guide}/data.json", f"{guide}/table-change-by-dose.csv",
         f"{guide}/table-change-by-dose.json", f"{guide}/figure-change-chart.svg", f"{guide}/figure-change-chart.csv",
         f"{guide}/figure-mechanism.svg", f"{guide}/figure-mechanism.json",
     }  # fmt: skip
     page, old = after[f"{guide}.md"].decode(), before[f"{guide}.md"].decode()
     assert page.count("−39 (−45 to −24)") == old.count("−36 (−45 to −24)") > 3
-    assert page.replace("−39 (−45 to −24)", "−36 (−45 to −24)").count("−36 (−45 to −24)") == old.count("−36 (−45 to −24)")
+    assert page.replace("−39 (−45 to −24)", "−36 (−45 to −24)").count("−36 (−45 to −24)") == old.count(
+        "−36 (−45 to −24)"
+    )
     values = {v["id"]: v for v in json.loads(after[f"{guide}/data.json"])["values"]}
     assert values["smp-change-100"]["value"]["center"] == -39.0
 
@@ -82,7 +86,11 @@ def test_the_command_line_exits_with_two_when_there_is_nothing_to_build(tmp_path
 
 
 def test_a_page_without_a_required_disclaimer_is_not_built(project: Path, edit: Edit) -> None:
-    edit("data/disclaimers.yml", "id: animal-data\n  when: [animal-data]\n  place: foot", "id: animal-data\n  when: [animal-data]\n  place: top")
+    edit(
+        "data/disclaimers.yml",
+        "id: animal-data\n  when: [animal-data]\n  place: foot",
+        "id: animal-data\n  when: [animal-data]\n  place: top",
+    )
     assert not any(f.severity == "error" for f in pipeline.build(project)[0])
     template = Path(pipeline.__file__).parent / "templates/guide.md"
     assert "{{ top }}" in template.read_text(encoding="utf-8") and "{{ foot }}" in template.read_text(encoding="utf-8")

@@ -139,8 +139,10 @@
     const clicked = hostOf(event);
     if (clicked && touched && host !== clicked && show(clicked)) event.preventDefault();
     else if (clicked && clicked.matches("a")) hide();
-    const link = event.target.closest && event.target.closest("a[href*='#']");
+    const link = event.target.closest && event.target.closest("a[href]");
     if (link && !event.defaultPrevented) unfold(target(link));
+    // Without a server, a link to a folder means the page in it.
+    if (link && link.protocol === "file:" && link.pathname.endsWith("/")) link.pathname += "index.html";
   });
   addEventListener("resize", hide);
 

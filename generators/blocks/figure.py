@@ -8,6 +8,7 @@ from html import escape
 from generators import diagrams, figures, values
 from generators.blocks.table import csv_bytes, downloads, json_bytes
 from generators.model import Asset, Chart, Diagram, Library, Observation
+from generators.svg import standalone
 
 Words = Callable[[str], str]
 
@@ -25,7 +26,7 @@ def chart(
     ident, units = f"figure-{chart.name}", library.vocabulary.units
     rows = figures.data_rows(chart, shown, units) if svg else []
     described = figures.described(chart, shown, units) if svg else ""
-    assets = [Asset(path=f"{ident}.svg", content=svg.encode()), Asset(path=f"{ident}.csv", content=csv_bytes(rows))]
+    assets = [*_picture(ident, svg), Asset(path=f"{ident}.csv", content=csv_bytes(rows))]
     sources = values.cited(tuple(dict.fromkeys(c for o in shown.values() for c in o.sources)))
     html = (
         f'<figure class="chart" id="{ident}"><div class="scroll" tabindex="0" role="group" '
@@ -36,6 +37,11 @@ def chart(
         f'<div class="scroll">{_rows(rows)}</div></details>{downloads(assets)}</figure>'
     )
     return html, assets
+
+
+def _picture(ident: str, svg: str) -> list[Asset]:
+    """The picture as a file of its own; none when it could not be drawn."""
+    return [Asset(path=f"{ident}.svg", content=standalone(svg).encode())] if svg else []
 
 
 def _note(note: str, words: Words) -> str:
@@ -54,7 +60,7 @@ def diagram(diagram: Diagram, svg: str, number: int, words: Words, plain: Words)
     """The diagram as a figure: picture, legend of its kinds of evidence, steps in words with their sources."""
     ident = f"figure-{diagram.name}"
     data = json_bytes(diagrams.node_edge_json(diagram, plain))
-    assets = [Asset(path=f"{ident}.svg", content=svg.encode()), Asset(path=f"{ident}.json", content=data)]
+    assets = [*_picture(ident, svg), Asset(path=f"{ident}.json", content=data)]
     sources = values.cited(tuple(dict.fromkeys(c for edge in diagram.edges for c in edge.sources)))
     note = f'<span class="figure-note">{words(diagram.note)}</span> ' if diagram.note else ""
     html = (

@@ -7,12 +7,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from importlib import import_module
+from typing import TYPE_CHECKING
 
-from matplotlib.figure import Figure
-
-from generators.figures import style
 from generators.figures.words import HEAD, data_rows, described
 from generators.model import Chart, Observation, Unit
+
+if TYPE_CHECKING:  # matplotlib is loaded when something is drawn, and not when all is drawn already
+    from matplotlib.figure import Figure
 
 __all__ = ["HEAD", "data_rows", "described", "draw", "svg"]
 
@@ -38,4 +39,6 @@ def svg(
     texts: Callable[[str], str] = _as_written,
 ) -> str:
     """The chart as one line of SVG for a page; `ident` begins its ids, `texts` renders words in its title and alt."""
+    from generators.figures import style
+
     return style.finish(draw(chart, observations, convert, units), ident, texts(chart.title), texts(chart.alt))

@@ -69,6 +69,7 @@ def load(root: Path, only: str = "") -> tuple[Library, list[Finding]]:
         references=references,
         observations=by_id(run, drugs),
         broken=frozenset(run.broken),
+        files=run.files,
     )
     return library, sorted(run.findings, key=lambda f: (f.where.file, f.where.line, f.where.column, f.message))
 

@@ -24,14 +24,17 @@ class Reading:
     root: Path
     findings: list[Finding] = field(default_factory=list)
     broken: set[str] = field(default_factory=set)
+    files: dict[str, str] = field(default_factory=dict)
 
     def text(self, path: Path) -> str:
         """The text of a file; bytes that are no UTF-8 are a finding."""
         try:
-            return path.read_text(encoding="utf-8")
+            text = path.read_text(encoding="utf-8")
         except UnicodeDecodeError as problem:
             self.wrong(Where(file=self.name(path)), f"not UTF-8 (byte {problem.start}); wanted UTF-8", "DAT-SYNTAX")
-            return path.read_text(encoding="utf-8", errors="replace")
+            text = path.read_text(encoding="utf-8", errors="replace")
+        self.files[self.name(path)] = text
+        return text
 
     def name(self, path: Path) -> str:
         """The path as findings show it: from the project's folder."""

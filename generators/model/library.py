@@ -149,3 +149,4 @@ class Library(Noun):
     references: dict[str, Reference]
     observations: dict[str, Observation] = Field(default_factory=dict)
     broken: frozenset[str] = frozenset()  # ids that exist but could not be read: asking for them is no second error
+    files: dict[str, str] = Field(default_factory=dict, repr=False)  # what was read, so that a finding can say its column

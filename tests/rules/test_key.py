@@ -24,3 +24,10 @@ def test_a_mistyped_key_of_a_value_is_found_at_its_row(says: Says, edit: Edit) -
 
 def test_known_keys_are_left_alone(says: Says) -> None:
     assert says("CIT-KEY") == []
+
+
+def test_half_a_citation_is_found(says: Says, edit: Edit) -> None:
+    edit(GUIDE, "[@agency2021, p 2]", "[@agency2021 p 2]")
+    (finding,) = says("CIT-KEY")
+    assert "cannot be read" in finding.message
+    assert str(finding.where) == f"{GUIDE}:12:24"

@@ -1,6 +1,6 @@
 """Every key that is cited, in prose, in a table or by a value, is in references.bib.
 
-A citation that leads nowhere cannot be checked by a reader. The nearest key is suggested.
+A citation that leads nowhere, or that cannot be read as one, cannot be checked by a reader. The nearest key is suggested.
 """
 
 import difflib
@@ -24,3 +24,5 @@ def check(library: Library, pages: Sequence[Page]) -> Iterator[tuple[Where, str,
             near = next(iter(difflib.get_close_matches(citation.key, library.references, n=1)), "")
             wanted = f"nearest: {near!r}" if near else "an entry of references.bib"
             yield where, f"no reference {citation.key!r}; wanted {wanted}", near
+    for where in walk.unreadable(library):
+        yield where, "begins like a citation and cannot be read; wanted [@key], [@key, Table 2] or [@a, p 3; @b]", ""

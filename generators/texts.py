@@ -1,0 +1,196 @@
+"""Every text that an author wrote, with its place, and its parts: sentences, paragraphs, sections, what it asks for.
+
+A text is looked at *masked*: what the program prints or the reader does not see as words (calls, citations, code, tags,
+addresses) is blanked with spaces of the same length, so that an offset in the mask is an offset in the text. The words
+that a call prints as they stand, as in `{{ term("cns", "nervous system") }}`, are left.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+from generators.model import (
+    Axis, Chart, Cluster, Column, Conflict, Diagram, Drug, Edge, Event, Fact, Gap, Guide, Item, Library, Mark, Material,
+    Node, Noun, Observation, Placed, Point, Protocol, Row, Series, Status, Step, StepParameter, Study, Table, Where,
+)  # fmt: skip
+
+FIELDS: dict[type[Noun], tuple[str, ...]] = {  # what of a noun is words for a reader
+    Guide: ("title", "summary", "body"),
+    Drug: ("summary", "target", "indication", "route", "boxed_warning"),
+    Status: ("text", "note"), Fact: ("value", "note"), Event: ("text", "note"),
+    Study: ("name", "title", "summary"), Item: ("label", "text", "note"),
+    Protocol: ("title", "purpose", "setting", "safety", "quality", "note"),
+    Material: ("name", "detail"), Step: ("text", "note"), StepParameter: ("name",),
+    Diagram: ("title", "caption", "alt", "note"), Node: ("label",), Cluster: ("label",), Edge: ("label",),
+    Table: ("caption", "stub", "note"), Column: ("head",), Row: ("head", "group", "cells"),
+    Chart: ("title", "caption", "alt", "note"), Axis: ("label",), Series: ("label",), Point: ("label",), Mark: ("label",),
+    Conflict: ("title", "statement", "resolution"), Gap: ("title", "statement", "searched"),
+    Observation: ("arm", "qualifier", "note"),
+}  # fmt: skip
+_HIDDEN = re.compile(
+    r"\{\{.*?\}\}|\[@[^\]]*\]|```.*?```|~~~.*?~~~|`[^`\n]*`|<!--.*?-->|</?[a-zA-Z][^<>]*>|https?://[^\s)>\]]+", re.DOTALL
+)
+_LABEL = re.compile(r"""term\(\s*["'][^"']*["']\s*,\s*(?:label\s*=\s*)?(["'])(.*?)\1""", re.DOTALL)
+_CALL = re.compile(r"""\{\{\s*(\w+)\(\s*["']([^"']*)["'](.*?)\}\}""", re.DOTALL)
+_END = re.compile(r"""[.!?][)"'”’\]*]*(?=\s)|\n[ \t]*\n""")
+_NO_END = re.compile(r"(?:\b(?:e\.g|i\.e|cf|vs|approx|resp|Fig|Figs|No|Dr|St|et al)|\b[A-Z])$")
+
+
+@dataclass(frozen=True)
+class Said:
+    """A text, the noun and the field that hold it, the drug that it is about, and where it stands."""
+
+    text: str
+    drug: Drug
+    noun: Noun
+    field: str
+    owner: Placed  # the nearest noun around it whose place is known
+    where: Where
+
+    @property
+    def prose(self) -> bool:
+        """Whether this is the body of a guide, whose places are exact by themselves."""
+        return isinstance(self.noun, Guide) and self.field == "body"
+
+    @cached_property
+    def masked(self) -> str:
+        """The text with blanks for what is no words."""
+        return masked(self.text)
+
+
+@dataclass(frozen=True)
+class Part:
+    """A stretch of a text: a sentence, a paragraph, a section."""
+
+    start: int
+    end: int
+
+
+@dataclass(frozen=True)
+class Call:
+    """A word in double braces: what it is, what it names, where it begins."""
+
+    word: str
+    name: str
+    rest: str
+    start: int
+
+
+def masked(text: str) -> str:
+    """The text with blanks for calls, citations, code, tags and addresses; its length stays."""
+    return _HIDDEN.sub(_blank, text)
+
+
+def _blank(match: re.Match[str]) -> str:
+    blank = re.sub(r"[^\n]", " ", match[0])
+    label = _LABEL.search(match[0]) if match[0].startswith("{{") else None
+    return blank[: label.start(2)] + label[2] + blank[label.end(2) :] if label else blank
+
+
+def said(library: Library, *kinds: type[Noun]) -> Iterator[Said]:
+    """Every text of the drugs, in the order of the files; of some kinds of noun only, if any are named."""
+    for drug in library.drugs:
+        yield from (one for one in _in(drug, drug, drug) if not kinds or isinstance(one.noun, kinds))
+
+
+def of(noun: Placed, drug: Drug) -> Iterator[Said]:
+    """Every text of one noun and what it holds."""
+    yield from _in(noun, drug, noun)
+
+
+def _in(thing: Any, drug: Drug, owner: Placed) -> Iterator[Said]:
+    if isinstance(thing, tuple):
+        for part in thing:
+            yield from _in(part, drug, owner)
+    elif isinstance(thing, Noun):
+        owner = thing if isinstance(thing, Placed) and thing.where.file != "<nowhere>" else owner
+        for name in FIELDS.get(type(thing), ()):
+            for text in _strings(getattr(thing, name)):
+                yield Said(_cell(text, name), drug, thing, name, owner, owner.where)
+        for name in type(thing).model_fields:
+            yield from _in(getattr(thing, name), drug, owner)
+
+
+def _strings(value: str | tuple[str, ...]) -> Iterator[str]:
+    yield from (text for text in ((value,) if isinstance(value, str) else value) if text)
+
+
+def _cell(text: str, field: str) -> str:
+    """A cell of a table is text only after `=`; ids are no words."""
+    return text if field != "cells" else text.removeprefix("=") if text.startswith("=") else ""
+
+
+# --- parts -----------------------------------------------------------------------------------------------------------
+
+
+def paragraphs(text: str) -> Iterator[Part]:
+    """The paragraphs of a text, headings among them."""
+    yield from (Part(*match.span()) for match in re.finditer(r"\S(?:.|\n(?![ \t]*\n))*", text))
+
+
+def sentences(text: str) -> Iterator[Part]:
+    """The sentences of a text (masked or not); a sentence never runs over a paragraph."""
+    for paragraph in paragraphs(text):
+        start = paragraph.start
+        for match in _END.finditer(text, paragraph.start, paragraph.end):
+            if not _NO_END.search(text, max(start, match.start() - 8), match.start()):
+                yield Part(start, match.end())
+                start = match.end()
+        if text[start : paragraph.end].strip():
+            yield Part(start, paragraph.end)
+
+
+def sections(text: str) -> Iterator[Part]:
+    """The stretches between headings."""
+    starts = [0, *(match.start() for match in re.finditer(r"^#{1,6} .*$", text, re.MULTILINE)), len(text)]
+    yield from (Part(a, b) for a, b in zip(starts, starts[1:], strict=False) if b > a)
+
+
+def around(parts: Iterator[Part], offset: int) -> Part:
+    """The part that holds an offset."""
+    return next((part for part in parts if part.start <= offset < part.end), Part(offset, offset))
+
+
+def calls(text: str, part: Part | None = None) -> list[Call]:
+    """What a text, or a part of it, asks for."""
+    here = part or Part(0, len(text))
+    return [Call(m[1], m[2], m[3], m.start()) for m in _CALL.finditer(text, here.start, here.end)]
+
+
+# --- places ----------------------------------------------------------------------------------------------------------
+
+
+def place(words: Said, offset: int, library: Library) -> Where:
+    """Where a character stands in the file: the exact line and column, or the noun's own where it cannot be found."""
+    file = library.files.get(words.where.file, "")
+    if words.prose and isinstance(words.noun, Guide):
+        before = words.text[:offset]
+        line = words.noun.body_line + before.count("\n")
+        return Where(file=words.where.file, line=line, column=offset - before.rfind("\n"))
+    first = _offset(file, words.where)
+    for reach in (60, 20, 0):  # less and less around it, for texts that the file writes otherwise (quotes, escapes)
+        if found := re.compile(_context(words.text, offset, reach)).search(file, first):
+            before = file[: found.start(1)]
+            return Where(file=words.where.file, line=before.count("\n") + 1, column=len(before) - before.rfind("\n"))
+    return words.where
+
+
+def _offset(file: str, where: Where) -> int:
+    """The offset in a file of a line; a row of a table is searched from its first column."""
+    lines = file.split("\n", where.line - 1)
+    return len(file) - len(lines[-1]) if len(lines) == where.line else 0
+
+
+def _context(text: str, offset: int, reach: int) -> str:
+    after = text[offset : offset + reach] or text[offset : offset + 1]
+    return f"{_loose(text[max(0, offset - reach) : offset])}(){_loose(after)}"
+
+
+def _loose(text: str) -> str:
+    """A pattern for a text however the file breaks its lines and doubles its quotes."""
+    escaped = re.sub(r"\s+", lambda _: r"\\s+", re.sub(r"[^\w\s]", lambda m: re.escape(m[0]), text))
+    return escaped.replace("\\\\s+", r"\s+").replace("'", "'{1,2}").replace('\\"', '"').replace('"', r'\\?"{1,2}')

@@ -1,0 +1,128 @@
+"""What is written about the project is true of it: the author guide builds, and nothing is left undocumented."""
+
+from __future__ import annotations
+
+import re
+import shutil
+from pathlib import Path
+from typing import get_args
+
+import pytest
+
+from generators import facets, pipeline, report
+from generators.load import COLUMNS
+from generators.model import Chart, Finding
+from generators.prose import WORDS
+from generators.values import GRADES, MISSING
+from tests.conftest import ROOT
+
+GUIDE = (ROOT / "docs/method/add-a-drug.md").read_text(encoding="utf-8")
+GRADING = (ROOT / "docs/method/grading.md").read_text(encoding="utf-8")
+CONTRIBUTING = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+ADDED = ("references.bib", "vocabulary/compounds.yml")  # to files that are there already
+
+
+def examples() -> dict[str, str]:
+    """The files of the author guide: a heading with a path, and the first block of code after it."""
+    found = re.findall(r"^### `([^`]+)`\n.*?^```\w+\n(.*?)^```$", GUIDE, re.MULTILINE | re.DOTALL)
+    return dict(found)
+
+
+@pytest.fixture
+def guided(tmp_path: Path) -> Path:
+    """The project with the drug of the author guide in it."""
+    shutil.copytree(ROOT / "data", tmp_path / "data")
+    shutil.copy(ROOT / "references.bib", tmp_path)
+    for name, text in examples().items():
+        path = tmp_path / ("data" if name.startswith("vocabulary") else "data/drugs/examplirsen") / name
+        path = tmp_path / name if name == "references.bib" else path
+        path.parent.mkdir(parents=True, exist_ok=True)
+        before = path.read_text(encoding="utf-8") if name in ADDED else ""
+        path.write_text(f"{before}\n{text}" if before else text, encoding="utf-8")
+    return tmp_path
+
+
+def test_the_author_guide_has_an_example_of_every_file() -> None:
+    files = {
+        p.name if p.parent.name == "samplirsen" else p.parent.name
+        for p in (ROOT / "tests/sample/data/drugs").rglob("*.*")
+    }
+    assert {name.split("/")[0] for name in examples()} == {*files, "references.bib", "vocabulary"}
+
+
+def test_the_drug_of_the_author_guide_builds_without_an_error(guided: Path) -> None:
+    library, pages, findings = pipeline.gather(guided, only="examplirsen")
+    assert errors(findings) == []
+    assert [drug.id for drug in library.drugs] == ["examplirsen"]
+    page = next(p for p in pages if p.path.endswith("how-long-it-stays.md"))
+    assert set(page.observations) == set(library.observations)
+    for kind in ('class="chart"', 'class="diagram"', 'class="protocol"', 'class="method"', 'id="table-persistence"'):
+        assert kind in page.text, kind
+
+
+def test_the_findings_that_the_author_guide_shows_are_what_is_printed(guided: Path) -> None:
+    slips = {
+        "guides/how-long-it-stays.md": ('value("exa-headache")', 'value("exa-headche")'),
+        "observations.csv": ("4.4),ug/mL", "4.4),ug/ml"),
+    }
+    for name, (right, wrong) in slips.items():
+        path = guided / "data/drugs/examplirsen" / name
+        path.write_text(path.read_text(encoding="utf-8").replace(right, wrong, 1), encoding="utf-8")
+    found = pipeline.gather(guided, only="examplirsen")[2]
+    shown = re.search(r"```text\n(data/drugs/examplirsen/guides.*?)```", GUIDE, re.DOTALL)
+    assert shown is not None
+    assert report.text(f for f in found if f.severity == "error") == shown[1].strip()
+
+
+def errors(findings: list[Finding]) -> list[str]:
+    return [f"{f.where}: {f.rule} {f.message}" for f in findings if f.severity == "error"]
+
+
+@pytest.mark.parametrize("text", [GUIDE, CONTRIBUTING], ids=["author guide", "CONTRIBUTING"])
+def test_every_column_and_every_word_of_prose_is_explained(text: str) -> None:
+    cells = " ".join(line.split("|")[1] for line in text.splitlines() if line.startswith("| `"))
+    assert {name for name in COLUMNS if f"`{name}`" not in cells} == set()
+    assert {word for word in WORDS if f"{word}(" not in cells} == set()
+
+
+def test_every_kind_of_chart_is_explained() -> None:
+    kinds = get_args(Chart.model_fields["kind"].annotation)
+    assert {kind for kind in kinds if f"| `{kind}` |" not in GUIDE} == set()
+
+
+def test_every_grade_and_every_word_for_a_missing_value_is_explained() -> None:
+    assert {
+        f"{shape} | {grade}" for grade, (shape, _) in GRADES.items() if f"| {shape} | {grade} |" not in GRADING
+    } == set()
+    assert {word for word, _ in MISSING.values() if f"| {word} |" not in GRADING} == set()
+
+
+def test_every_facet_that_brings_a_notice_is_explained() -> None:
+    table = GRADING.split("## Notices")[1].lower()
+    words = {facet: facet.split("-")[0].rstrip("s") for facet in facets.FACETS}
+    unlike = {"not-marketed": "marketed", "class-evidence": "other compounds", "draft-protocol": "drafts"}
+    assert {facet for facet, word in words.items() if unlike.get(facet, word) not in table} == set()
+
+
+def test_every_command_of_the_makefile_is_in_the_readme() -> None:
+    makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
+    targets = set(re.findall(r"^([a-z-]+):.*##", makefile, re.MULTILINE))
+    assert {
+        target for target in targets if f"`make {target}" not in README and f"make {target}\n" not in README
+    } == set()
+
+
+def test_every_path_that_the_readme_names_is_there() -> None:
+    named = re.findall(r"^\| `([\w./-]+)` \|", README, re.MULTILINE)
+    made = {"site/", "docs/drugs/"}
+    assert len(named) > 8
+    assert [path for path in named if path not in made and not (ROOT / path).exists()] == []
+
+
+def test_no_address_of_a_package_index_is_written_anywhere() -> None:
+    texts = [
+        p for pattern in ("*.md", "docs/**/*.md", "decisions/*.md", ".ci/*", "Makefile") for p in ROOT.glob(pattern)
+    ]
+    host = "py" + "pi"
+    assert [p for p in texts if p.is_file() and host in p.read_text(encoding="utf-8").lower()] == []
