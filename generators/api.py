@@ -85,8 +85,7 @@ class Corpus:
         return _named("observation", ident, self.library.observations)
 
     def observations(self, **asked: str) -> tuple[Observation, ...]:
-        """The observations whose columns hold what is asked for (drug, parameter, study, grade, …), in file order.
-        A column or a word that no observation has is an error, not nothing."""
+        """Those whose columns hold what is asked for, in file order; a word that no observation has is an error."""
         every = tuple(self.library.observations.values())
         for column, word in asked.items():
             _named("column", column, Observation.model_fields)
@@ -153,7 +152,8 @@ class Corpus:
     def disclaimers(self, observations: Iterable[Observation], drug: str) -> Html:
         """The notices that a page about `drug` with these observations has to carry, for the top of the page."""
         shown = tuple(observations)
-        holds = facets.of_page(self.drug(drug), self.library, shown, (), (), (), {c.key for o in shown for c in o.sources})
+        keys = {c.key for o in shown for c in o.sources}
+        holds = facets.of_page(self.drug(drug), self.library, shown, (), (), (), keys)
         needed = facets.required(self.library.disclaimers, holds)
         return Html(blocks.disclaimers((notice.model_copy(update={"place": "top"}) for notice in needed), "top"))
 

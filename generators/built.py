@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -10,6 +11,8 @@ from pathlib import Path
 from lxml import html
 
 from generators.model import Page, Where
+
+_AUTHORED = (".md", ".yml", ".csv", ".ipynb", ".bib")
 
 
 @dataclass(frozen=True)
@@ -36,16 +39,63 @@ class BuiltPage:
         """Every id on the page."""
         return frozenset(self.tree.xpath("//@id"))
 
+    @cached_property
+    def kind(self) -> str:
+        """What the page says it is: guide, monograph, notebook, method, …"""
+        return next(iter(self.tree.xpath("//meta[@name='page-kind']/@content")), "page")
+
+    def having(self, text: str) -> BuiltPage:
+        """The same page with other HTML."""
+        other = BuiltPage(self.address, self.path, self.origin, self.page)
+        other.__dict__["text"] = text
+        return other
+
 
 @dataclass(frozen=True)
 class Site:
-    """A built site: its folder and its pages by address."""
+    """A built site: its folder and its pages by address; `only` names those that are looked at, or is empty for all."""
 
     root: Path
     pages: dict[str, BuiltPage] = field(default_factory=dict)
+    only: frozenset[str] = frozenset()
 
     def __iter__(self) -> Iterator[BuiltPage]:
-        return iter(self.pages.values())
+        return (page for page in self.pages.values() if not self.only or page.address in self.only)
+
+    @property
+    def project(self) -> Path:
+        """The folder that the site was built in."""
+        return self.root.parent
+
+    def with_page(self, page: BuiltPage) -> Site:
+        """The site with one page in place of the one at its address, and only that one looked at."""
+        return Site(self.root, {**self.pages, page.address: page}, frozenset({page.address}))
+
+    def place(self, page: BuiltPage, *words: str) -> Where:
+        """Where the first of these words that is found stands in the page's source, or in a file beside it."""
+        for path in self._sources(page):
+            text = path.read_text(encoding="utf-8")
+            for word in words:
+                if word and (found := _found(text, word, path)) >= 0:
+                    line = text.count("\n", 0, found) + 1
+                    file = path.relative_to(self.project).as_posix()
+                    return Where(file=file, line=line, column=found - text.rfind("\n", 0, found))
+        return page.origin
+
+    def _sources(self, page: BuiltPage) -> list[Path]:
+        """The file that the page was made from, then the others that its drug was made from."""
+        origin = self.project / page.origin.file
+        parts = Path(page.origin.file).parts
+        folder = self.project.joinpath(*parts[:3]) if parts[:2] == ("data", "drugs") else None
+        if origin.suffix == ".py":  # a page about the whole: its template
+            folder, origin = None, self.project / "generators" / "templates" / f"{page.kind}.md"
+        beside = sorted(p for p in folder.rglob("*.*") if p.suffix in _AUTHORED) if folder else []
+        return [path for path in dict.fromkeys([origin, *beside]) if path.is_file()]
+
+
+def _found(text: str, word: str, path: Path) -> int:
+    """The offset of a word, which a notebook has as JSON writes it."""
+    return text.find(json.dumps(word, ensure_ascii=False)[1:-1] if path.suffix == ".ipynb" else word)
 
 
 def site(root: Path, pages: Sequence[Page], docs: str = "docs") -> Site:
@@ -58,7 +108,14 @@ def site(root: Path, pages: Sequence[Page], docs: str = "docs") -> Site:
 def _page(path: Path, root: Path, made: dict[str, Page], docs: str) -> BuiltPage:
     address = path.relative_to(root).as_posix().removesuffix("index.html").rstrip("/")
     page = made.get(address)
-    return BuiltPage(address, path, page.origin if page else Where(file=f"{docs}/{address or 'index'}"), page)
+    return BuiltPage(address, path, page.origin if page else _source(address, root.parent, docs), page)
+
+
+def _source(address: str, project: Path, docs: str) -> Where:
+    """The Markdown file or notebook that stands at an address."""
+    names = [f"{docs}/{address}{ending}" for ending in (".md", ".ipynb", "/index.md")] if address else []
+    found = (name for name in names if (project / name).is_file())
+    return Where(file=next(found, f"{docs}/{address or 'index.md'}"))
 
 
 def _address(path: str) -> str:

@@ -1,17 +1,40 @@
-"""Run the rules over what was read and rendered."""
+"""Run the rules over what was read, rendered and built, and let waivers have their say."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from generators import waivers
+from generators.built import Site
 from generators.model import Finding, Library, Page
 from generators.rules import all_rules
 
 
 def check(library: Library, pages: Sequence[Page]) -> list[Finding]:
-    """Every finding of every rule, in the order of its place."""
-    found = [finding for rule in all_rules() for finding in rule.findings(library, pages)]
-    return sorted(found, key=place)
+    """Every finding of every rule in the sources, in the order of its place."""
+    return ordered(finding for rule in all_rules() for finding in rule.findings(library, pages))
+
+
+def check_site(library: Library, site: Site) -> list[Finding]:
+    """Every finding of every rule in the built site, in the order of its place."""
+    return ordered(finding for rule in all_rules() for finding in rule.site_findings(library, site))
+
+
+def judged(library: Library, findings: Iterable[Finding], whole: bool = True, site: bool = False) -> list[Finding]:
+    """All that was found, with what is waived marked so, and what is wrong with the waivers.
+
+    A waiver of a rule that was not run in full (on one drug only: `whole` is false; before there is a `site`) may fit
+    something that nobody has looked for, and is not judged."""
+    findings = list(findings)
+    unlooked = {rule.id for rule in all_rules() if not whole or (rule.check_site and not site)}
+    judge = library.model_copy(update={"waivers": tuple(w for w in library.waivers if w.rule not in unlooked)})
+    wrong = [finding for rule in all_rules() for finding in rule.findings_on(judge, findings)]
+    return ordered([*waivers.apply(findings, library), *wrong])
+
+
+def ordered(findings: Iterable[Finding]) -> list[Finding]:
+    """The findings without repetition, in the order of their places."""
+    return sorted(dict.fromkeys(findings), key=place)
 
 
 def place(finding: Finding) -> tuple[str, int, int, str, str]:

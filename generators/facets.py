@@ -19,6 +19,7 @@ FACETS = {
     "unconfirmed-references": "a cited reference has unconfirmed details",
     "commercial-interest": "the publisher sells what the page is about",
 }
+OF_VALUES = frozenset({"unverified-values", "animal-data", "cell-data", "class-evidence"})  # whatever the page is about
 _APPROVED = ("approved", "conditionally-approved")
 _ENDED = ("refused", "withdrawn", "discontinued")
 _PEOPLE_OR_NONE = ("human", "in-silico", "yeast", "")

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 from typing import Any
 
 from generators.model import (
@@ -32,7 +32,8 @@ FIELDS: dict[type[Noun], tuple[str, ...]] = {  # what of a noun is words for a r
     Observation: ("arm", "qualifier", "note"),
 }  # fmt: skip
 _HIDDEN = re.compile(
-    r"\{\{.*?\}\}|\[@[^\]]*\]|```.*?```|~~~.*?~~~|`[^`\n]*`|<!--.*?-->|</?[a-zA-Z][^<>]*>|https?://[^\s)>\]]+", re.DOTALL
+    r"\{\{.*?\}\}|\[@[^\]]*\]|```.*?```|~~~.*?~~~|`[^`\n]*`|<!--.*?-->|</?[a-zA-Z][^<>]*>|(?:https?://|\b10\.\d{4,9}/)[^\s)>\]]+",
+    re.DOTALL,
 )
 _LABEL = re.compile(r"""term\(\s*["'][^"']*["']\s*,\s*(?:label\s*=\s*)?(["'])(.*?)\1""", re.DOTALL)
 _CALL = re.compile(r"""\{\{\s*(\w+)\(\s*["']([^"']*)["'](.*?)\}\}""", re.DOTALL)
@@ -111,8 +112,14 @@ def _in(thing: Any, drug: Drug, owner: Placed) -> Iterator[Said]:
         for name in FIELDS.get(type(thing), ()):
             for text in _strings(getattr(thing, name)):
                 yield Said(_cell(text, name), drug, thing, name, owner, owner.where)
-        for name in type(thing).model_fields:
+        for name in _holding(type(thing)):
             yield from _in(getattr(thing, name), drug, owner)
+
+
+@cache
+def _holding(kind: type[Noun]) -> tuple[str, ...]:
+    """The fields of a noun that may hold nouns."""
+    return tuple(name for name, field in kind.model_fields.items() if "generators.model" in str(field.annotation))
 
 
 def _strings(value: str | tuple[str, ...]) -> Iterator[str]:
@@ -159,6 +166,12 @@ def calls(text: str, part: Part | None = None) -> list[Call]:
     """What a text, or a part of it, asks for."""
     here = part or Part(0, len(text))
     return [Call(m[1], m[2], m[3], m.start()) for m in _CALL.finditer(text, here.start, here.end)]
+
+
+def observations(words: Said, part: Part, library: Library) -> list[Observation]:
+    """The observations that a part of a text asks for by value()."""
+    names = (call.name for call in calls(words.text, part) if call.word == "value")
+    return [library.observations[name] for name in names if name in library.observations]
 
 
 # --- places ----------------------------------------------------------------------------------------------------------

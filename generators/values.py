@@ -84,7 +84,9 @@ def _field(observation: Observation, vocabulary: Vocabulary, show: str) -> str:
 def dose(observation: Observation, vocabulary: Vocabulary) -> str:
     """The dose with its unit as it is printed: `10–3000 µg`."""
     written, _, code = observation.dose.rpartition(" ")
-    return units.with_unit(written, code, vocabulary.units) if written else observation.dose.replace("-", " ")
+    if written:
+        return units.with_unit(written, code, vocabulary.units)
+    return f"dose {observation.dose.replace('-', ' ')}" if observation.dose else ""
 
 
 def mark(grade: Grade) -> str:
@@ -114,7 +116,9 @@ def what(observation: Observation, vocabulary: Vocabulary) -> str:
 def statistic(observation: Observation) -> str:
     """How the number is to be read: `mean ± SD`, `median (range)`."""
     words, value, kind = STATISTICS[observation.statistic], observation.value, observation.spread_kind
-    if value is None or not kind or kind == words:
+    if value is None:
+        return ""
+    if not kind or kind == words:
         return words
     kind_words = "spread not stated" if kind == "not-stated" else kind
     if value.spread is not None:
@@ -124,12 +128,12 @@ def statistic(observation: Observation) -> str:
 
 def who(observation: Observation, vocabulary: Vocabulary) -> str:
     """n, population and analysis set: `n = 10, adults with SOD1-ALS, randomised`."""
-    n = observation.n.replace("not-reported", "not reported")
+    n = "n not reported" if observation.n == "not-reported" else f"n = {observation.n}" if observation.n else ""
     named = vocabulary.populations.get(observation.population)
     analysed = {"": "", "not-reported": "analysis set not reported", "itt": "ITT", "mitt": "mITT"}.get(
         observation.analysis_set, observation.analysis_set.replace("-", " ")
     )
-    parts = [f"n = {n}" if n else "", named.name if named else "", analysed, observation.arm]
+    parts = [n, named.name if named else "", analysed, observation.arm]
     return ", ".join(filter(None, parts))
 
 
@@ -137,7 +141,8 @@ def conditions(observation: Observation, vocabulary: Vocabulary) -> str:
     """Where, how and when: `plasma, human, 100 mg intrathecal, single dose, day 1`."""
     matrix, species = vocabulary.matrices.get(observation.matrix), vocabulary.species.get(observation.species)
     route = observation.route.replace("-", " ") if observation.route != "not-applicable" else ""
-    given = " ".join(filter(None, [dose(observation, vocabulary) if observation.dose else "", route]))
+    joint = ", " if observation.dose in ("not-reported", "not-applicable") else " "
+    given = joint.join(filter(None, [dose(observation, vocabulary), route]))
     parts = [
         matrix.name if matrix else "", species.name if species else "", given, observation.schedule, observation.time
     ]  # fmt: skip

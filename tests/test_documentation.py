@@ -72,7 +72,7 @@ def test_the_findings_that_the_author_guide_shows_are_what_is_printed(guided: Pa
     found = pipeline.gather(guided, only="examplirsen")[2]
     shown = re.search(r"```text\n(data/drugs/examplirsen/guides.*?)```", GUIDE, re.DOTALL)
     assert shown is not None
-    assert report.text(f for f in found if f.severity == "error") == shown[1].strip()
+    assert report.lines(f for f in found if f.severity == "error") == shown[1].strip()
 
 
 def errors(findings: list[Finding]) -> list[str]:

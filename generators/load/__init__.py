@@ -64,6 +64,7 @@ def load(root: Path, only: str = "") -> tuple[Library, list[Finding]]:
         sources=_one_or_none(run, root / "data/sources.yml", SourcePolicy),
         wording=_one_or_none(run, root / "data/wording.yml", Wording),
         waivers=tuple(many(run, root / "data/waivers.yml", Waiver, unique=False)),
+        today=max((drug.reviewed for drug in drugs), default=""),
         disclaimers=tuple(many(run, root / "data/disclaimers.yml", Disclaimer)),
         drugs=tuple(drugs),
         references=references,

@@ -113,13 +113,37 @@ class Hazard(Noun):
     safety: Text  # a pattern in the safety lines
 
 
+class Gene(Noun):
+    """A gene by its approved symbol, its protein as it is written, and the names not to use for either."""
+
+    symbol: Text
+    protein: Text
+    avoid: tuple[str, ...] = ()
+
+
 class Wording(Placed):
-    """Lists of words that people argue about: data/wording.yml."""
+    """Lists of words that people argue about: data/wording.yml. Words that end in `*` stand for all that begins so."""
 
     overclaims: tuple[Wanted, ...] = ()
     causal: tuple[Wanted, ...] = ()
+    associations: tuple[str, ...] = ()  # words that tell of things that go together, for the causal words
+    denials: tuple[str, ...] = ()  # words that turn a claim into its opposite
+    dose_claims: tuple[str, ...] = ()
     vague: tuple[str, ...] = ()
     negatives: tuple[str, ...] = ()
+    units: tuple[str, ...] = ()  # besides those of data/vocabulary/units.yml
+    counted: tuple[str, ...] = ()
+    moments: tuple[str, ...] = ()  # words before a number that is a time
+    numbered: tuple[str, ...] = ()  # words before a number that is a name
+    genes: tuple[Gene, ...] = ()
+    gene_products: tuple[str, ...] = ()  # words that tell of the gene or its RNA
+    protein_forms: tuple[str, ...] = ()  # words that tell of the protein
+    terms: tuple[Wanted, ...] = ()
+    same: tuple[str, ...] = ()  # what may stand between two names of one compound
+    different: tuple[str, ...] = ()  # words that keep two compounds apart
+    class_words: tuple[str, ...] = ()  # words that say that other compounds are meant
+    in_people: tuple[str, ...] = ()  # words for the treatment of people
+    clinical: tuple[str, ...] = ()  # words of a procedure on a patient
     hazards: tuple[Hazard, ...] = ()
     common_abbreviations: tuple[str, ...] = ()
     review_days: int = 365
@@ -146,6 +170,7 @@ class Library(Noun):
     sources: SourcePolicy = SourcePolicy()
     wording: Wording = Wording()
     waivers: tuple[Waiver, ...] = ()
+    today: str = ""  # the day that waivers and review periods are judged at: from the data, never from the clock
     references: dict[str, Reference]
     observations: dict[str, Observation] = Field(default_factory=dict)
     broken: frozenset[str] = frozenset()  # ids that exist but could not be read: asking for them is no second error

@@ -15,6 +15,7 @@ class Finding(Noun):
     where: Where
     message: str
     suggestion: str = ""
+    waived: str = ""  # the reason of the waiver that lets it stand; its severity is then `info`
 
 
 class Asset(Noun):

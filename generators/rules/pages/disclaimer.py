@@ -1,19 +1,28 @@
-"""A page carries every disclaimer that its contents ask for, word for word.
+"""A page carries every disclaimer that its contents ask for, once, word for word, and where a reader sees it.
 
 Which ones is worked out from the data: an unverified value, an animal, another compound, an approved or an
-investigational drug each bring their notice. A page without one of them is not built.
+investigational drug each bring their notice. Looked at before anything is written, and again in the HTML of every built page,
+notebooks included; pages under /method/ and the page for addresses that do not exist are left out unless they show a value.
 """
 
 from collections.abc import Iterator, Sequence
 from html import escape
 
+from lxml.html import HtmlElement
+
 from generators import facets
-from generators.model import Library, Page, Where
+from generators.built import BuiltPage, Site
+from generators.model import Disclaimer, Library, Page, Where
 
 ID = "STR-DISCLAIMER"
 SEVERITY = "error"
 BAD = 'A page shows an unverified value and its HTML holds no `data-disclaimer="unverified"`.'
 GOOD = "The notice stands on the page with the words of data/disclaimers.yml."
+_UNSEEN = (
+    "ancestor-or-self::*[@hidden or self::template or self::script or self::noscript or self::details[not(@open)]"
+    " or contains(translate(@style, ' ', ''), 'display:none') or contains(translate(@style, ' ', ''), 'visibility:hidden')"
+    " or @aria-hidden='true']"
+)
 
 
 def check(library: Library, pages: Sequence[Page]) -> Iterator[tuple[Where, str, str]]:
@@ -25,3 +34,51 @@ def check(library: Library, pages: Sequence[Page]) -> Iterator[tuple[Where, str,
                 yield page.origin, f"{page.path} lacks the disclaimer {disclaimer.id!r}; wanted it on the page", ""
             elif escape(disclaimer.text) not in page.text:
                 yield page.origin, f"{page.path} has other words for {disclaimer.id!r}; wanted those of the data", ""
+
+
+def check_site(library: Library, site: Site) -> Iterator[tuple[Where, str, str]]:
+    """Yield each disclaimer that a built page lacks, hides, repeats or words otherwise."""
+    known = {d.id: d for d in library.disclaimers}
+    for page in site:
+        found: dict[str, list[HtmlElement]] = {}
+        for element in page.tree.xpath("//*[@data-disclaimer]"):
+            found.setdefault(element.get("data-disclaimer"), []).append(element)
+        needed = () if _excepted(page) else facets.required(library.disclaimers, _contents(library, page))
+        for ident in sorted({*found, *(d.id for d in needed)}):
+            for wrong, wanted in _wrong(known.get(ident), found.get(ident, [])):
+                yield site.place(page, ident), f"/{page.address}: the disclaimer {ident!r} {wrong}; wanted {wanted}", ""
+
+
+def _wrong(disclaimer: Disclaimer | None, found: list[HtmlElement]) -> Iterator[tuple[str, str]]:
+    if disclaimer is None:
+        yield "is not in data/disclaimers.yml", "one that is"
+        return
+    if not found:
+        yield "is missing", "it on the page"
+    if len(found) > 1:
+        yield f"stands there {len(found)} times", "it once"
+    for element in found:
+        if " ".join(element.text_content().split()) != f"{disclaimer.title}. {disclaimer.text}":
+            yield "has other words", f"{disclaimer.title + '. ' + disclaimer.text!r}"
+        elif element.xpath(_UNSEEN):
+            yield "is hidden", "it where a reader sees it"
+
+
+def _excepted(page: BuiltPage) -> bool:
+    """Pages of instructions that show no value."""
+    plain = page.address == "404.html" or page.address.split("/")[0] == "method"
+    return plain and not page.tree.xpath("//*[@data-value]")
+
+
+def _contents(library: Library, page: BuiltPage) -> frozenset[str]:
+    """What a built page holds: what its data say, and what the values that are printed on it say."""
+    printed = dict.fromkeys(page.tree.xpath("//*[@data-value]/@data-value"))
+    shown = [library.observations[ident] for ident in printed if ident in library.observations]
+    cited = [str(ident).removeprefix("ref-") for ident in page.tree.xpath("//ol[@class='references']/li/@id")]
+    holds = page.page.facets if page.page else frozenset()
+    for drug in library.drugs:
+        of_drug = [o for o in shown if o.drug == drug.id]
+        if of_drug:
+            found = facets.of_page(drug, library, of_drug, (), (), (), cited)
+            holds |= found & facets.OF_VALUES if page.page else found
+    return holds

@@ -1,0 +1,120 @@
+"""Links inside the built site: to a page, to a place on a page, to an image, to a download. Always offline.
+
+Each target is looked at once and remembered, so that what a page costs does not grow with the number of pages.
+"""
+
+from __future__ import annotations
+
+import difflib
+import posixpath
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from urllib.parse import unquote, urlsplit
+
+from lxml import html
+
+from generators.built import BuiltPage, Site
+
+_ATTRIBUTES = ("href", "src", "poster", "data", "{http://www.w3.org/1999/xlink}href")
+_LINKED = ".//*[@href or @src or @poster or @data or @srcset or @*[name()='xlink:href']]"
+_ANYWHERE = {"", "top", "__top"}  # a browser goes to the top of the page
+
+
+@dataclass(frozen=True)
+class Broken:
+    """A link that leads nowhere: what it says, what is wrong, what was wanted, and words that stand in its source."""
+
+    address: str
+    wrong: str
+    wanted: str
+    near: str
+    words: tuple[str, ...]
+
+
+@dataclass
+class Targets:
+    """What there is to be linked to, remembered as it is looked up."""
+
+    site: Site
+    files: dict[str, str] = field(default_factory=dict)  # address -> "page", "file", "empty", or nothing
+
+    def kind(self, address: str) -> str:
+        """What stands at an address under the site's root."""
+        if address not in self.files:
+            self.files[address] = self._look(address)
+        return self.files[address]
+
+    def page(self, address: str) -> BuiltPage | None:
+        """The page at an address, which may end in `index.html`."""
+        return self.site.pages.get(address.removesuffix("index.html").rstrip("/"))
+
+    def _look(self, address: str) -> str:
+        if self.page(address):
+            return "page"
+        path = self.site.root / address
+        return "" if not path.is_file() else "file" if path.stat().st_size else "empty"
+
+
+def links(page: BuiltPage) -> Iterator[tuple[html.HtmlElement, str]]:
+    """Every address on a page with its element, those outside the site included."""
+    for element in page.tree.xpath(_LINKED):
+        yield from ((element, element.get(name)) for name in _ATTRIBUTES if element.get(name) is not None)
+        yield from ((element, part.split()[0]) for part in element.get("srcset", "").split(",") if part.split())
+
+
+def broken(page: BuiltPage, targets: Targets) -> Iterator[Broken]:
+    """Each link of a page, inside the site, that leads nowhere; each once."""
+    seen = set()
+    for element, address in links(page):
+        url = urlsplit(address)
+        if url.scheme or url.netloc or address in seen:
+            continue
+        seen.add(address)
+        if problem := _problem(page, targets, unquote(url.path), unquote(url.fragment)):
+            yield Broken(address, *problem, _words(address, " ".join(element.text_content().split())))
+
+
+def _problem(page: BuiltPage, targets: Targets, path: str, fragment: str) -> tuple[str, str, str] | None:
+    """What is wrong with a link, what was wanted, and the nearest thing that is there."""
+    if path.startswith("/") and page.address != "404.html":
+        return "an address from the root of a host", "one that begins at this page, as ../", ""
+    target = _joined(page, path)
+    kind = targets.kind(target) if target is not None else ""
+    if target is None or not kind:
+        return "nothing is there", "a file or page of the site", _nearest_page(page, target or "", targets)
+    if kind == "empty":
+        return "the file is empty", "a file with something in it", ""
+    other = targets.page(target)
+    if other and fragment not in _ANYWHERE and fragment not in other.ids:
+        near = next(iter(difflib.get_close_matches(fragment, other.ids, n=1)), "")
+        return f"no id {fragment!r} is there", f"nearest: {near!r}" if near else "an id of that page", near
+    return None
+
+
+def _folder(page: BuiltPage) -> str:
+    return page.address if page.path.name == "index.html" else posixpath.dirname(page.address)
+
+
+def _joined(page: BuiltPage, path: str) -> str | None:
+    """The address that a path leads to from a page, or None when it leaves the site."""
+    if not path:
+        return page.address
+    joined = posixpath.normpath(posixpath.join(_folder(page), path.lstrip("/")))
+    return None if joined.startswith("..") else joined.strip("/.") and joined
+
+
+def _nearest_page(page: BuiltPage, target: str, targets: Targets) -> str:
+    near = next(iter(difflib.get_close_matches(target, targets.site.pages, n=1)), "")
+    return posixpath.relpath(f"/{near}", f"/{_folder(page)}") + "/" if near else ""
+
+
+def _words(address: str, said: str) -> tuple[str, ...]:
+    """What of a link may stand in its source as it is: the address, the id in it, the name in that, the file, the words."""
+    path, _, fragment = unquote(address).partition("#")
+    return address, fragment, fragment.partition("-")[2], posixpath.basename(path.rstrip("/")), said
+
+
+def twice(page: BuiltPage) -> list[str]:
+    """The ids that stand on a page more than once."""
+    return sorted(ident for ident, times in Counter(page.tree.xpath("//@id")).items() if times > 1)

@@ -1,0 +1,80 @@
+"""What a page numbers, tables and figures, as it stands in the sources and in the built HTML."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from lxml.html import HtmlElement
+
+from generators import texts
+from generators.built import BuiltPage, Site
+from generators.model import Guide, Library, Where
+
+NARRATIVE = ("guide", "notebook")  # kinds of page whose text leads the reader, so that it has to name what it shows
+_OWN = "ancestor::figure or ancestor::nav or ancestor::section[contains(@class, 'protocol') or contains(@class, 'method')]"
+Wrong = tuple[str, str]  # what is wrong, what was wanted
+
+
+def unreferred(library: Library, words: Sequence[str], kind: str) -> Iterator[tuple[Where, str, str]]:
+    """Each `{{ chart("x") }}` of a guide that no `{{ see("figure-x") }}` speaks of before it appears, at its column."""
+    for guide in (guide for drug in library.drugs for guide in drug.guides):
+        seen: set[str] = set()
+        for call in texts.calls(guide.body):
+            seen |= {call.name} if call.word == "see" else set()
+            ident = f"{kind}-{call.name}"
+            if call.word in words and ident not in seen:
+                address = f"drugs/{guide.drug}/{guide.slug}"
+                yield _at(guide, call.start), never(address, ident), f'{{{{ see("{ident}") }}}}'
+
+
+def never(address: str, ident: str) -> str:
+    """What is said of a table or figure that the text does not speak of."""
+    return f"/{address}: the text does not refer to {ident!r} before it appears; wanted a sentence that does"
+
+
+def _at(guide: Guide, offset: int) -> Where:
+    before = guide.body[:offset]
+    return Where(file=guide.where.file, line=guide.body_line + before.count("\n"), column=offset - before.rfind("\n"))
+
+
+# --- in the built page -----------------------------------------------------------------------------------------------
+
+
+def place(site: Site, page: BuiltPage, element: HtmlElement) -> Where:
+    """Where an author can mend a table or figure: where the guide asks for it, or where it is made."""
+    name = element.get("id", "").partition("-")[2]
+    return site.place(page, *(f'{word}("{name}")' for word in ("chart", "diagram", "table")), f"name: {name}", f'name="{name}"')
+
+
+def numbers(elements: Sequence[HtmlElement], kind: str) -> Iterator[tuple[HtmlElement, str, str]]:
+    """Each of the tables, or figures, of a page whose label is not the number of its place."""
+    for number, element in enumerate(elements, start=1):
+        labels = [said(label) for label in element.xpath(".//figcaption//*[@class='label']")]
+        if labels != [f"{kind.capitalize()} {number}."]:
+            yield element, f"has the number {' '.join(labels)!r}", f"'{kind.capitalize()} {number}.'"
+
+
+def caption(element: HtmlElement) -> str:
+    """The caption without number, note and sources."""
+    parts = element.xpath(
+        "./figcaption//text()[not(ancestor::*[@class='label' or @class='sources' or @class='figure-note'])]"
+    )
+    return " ".join("".join(parts).split())
+
+
+def cited(element: HtmlElement) -> bool:
+    """Whether a source stands in the table or figure."""
+    return bool(element.xpath(".//a[contains(concat(' ', @class, ' '), ' citation ')]"))
+
+
+def referred(page: BuiltPage, element: HtmlElement) -> bool:
+    """Whether a link in the text before it leads to it."""
+    links = page.tree.xpath("//article//a[@href=$target]", target=f"#{element.get('id')}")
+    before = set(element.xpath("preceding::a[starts-with(@href, '#')]"))
+    return any(link in before and not link.xpath(_OWN) for link in links)
+
+
+def said(element: HtmlElement) -> str:
+    """The words of an element."""
+    return re.sub(r"\s+", " ", element.text_content()).strip()

@@ -1,0 +1,76 @@
+"""A figure has a number, a caption, alternative text, a long description and a source, and the text speaks of it first.
+
+Someone who cannot see the picture gets the same from the words: a title and a description inside the picture, and below it the
+data or the steps. Someone who looks at it alone learns from the caption what it shows and from where. Pictures are in the page as
+SVG; an image file needs alternative text. A guide and a notebook refer to each figure before it appears.
+"""
+
+from collections.abc import Iterator, Sequence
+
+from lxml.html import HtmlElement
+
+from generators import numbered
+from generators.built import BuiltPage, Site
+from generators.model import Library, Page, Where
+
+ID = "STR-FIGURE"
+SEVERITY = "error"
+BAD = 'A guide shows `{{ chart("half-lives") }}` and nowhere says `{{ see("figure-half-lives") }}`.'
+GOOD = '`{{ see("figure-half-lives") }} sets the half-lives side by side.`, and the chart after it.'
+_FIGURES = "//figure[contains(concat(' ', @class, ' '), ' chart ') or contains(concat(' ', @class, ' '), ' diagram ')]"
+
+
+def check(library: Library, pages: Sequence[Page]) -> Iterator[tuple[Where, str, str]]:
+    """Yield each chart and diagram of a guide that its text does not refer to before it appears."""
+    yield from numbered.unreferred(library, ("chart", "diagram"), "figure")
+
+
+def check_site(library: Library, site: Site) -> Iterator[tuple[Where, str, str]]:
+    """Yield what the figures of the built pages lack."""
+    for page in site:
+        figures = page.tree.xpath(_FIGURES)
+        found = [*numbered.numbers(figures, "figure"), *((f, *wrong) for f in figures for wrong in _lacks(f))]
+        for figure, wrong, wanted in found:
+            name = figure.get("id", "a figure")
+            yield numbered.place(site, page, figure), f"/{page.address}: {name!r} {wrong}; wanted {wanted}", ""
+        for figure in figures if page.kind in numbered.NARRATIVE else ():
+            if not numbered.referred(page, figure):
+                yield numbered.place(site, page, figure), numbered.never(page.address, figure.get("id", "")), _see(figure)
+        yield from _stray(site, page)
+
+
+def _lacks(figure: HtmlElement) -> Iterator[numbered.Wrong]:
+    if not figure.get("id", "").startswith("figure-"):
+        yield "has no id of a figure", "one that begins with figure-"
+    if not numbered.caption(figure):
+        yield "has no caption", "what it shows, in a figcaption"
+    if not numbered.cited(figure):
+        yield "has no source", "a citation in its caption"
+    pictures = figure.xpath("./div//*[name()='svg' and @role='img']")
+    if len(pictures) != 1:
+        yield f"has {len(pictures)} pictures", "one svg with role=img"
+    for picture in pictures:
+        yield from _unspoken(picture, figure)
+
+
+def _unspoken(picture: HtmlElement, figure: HtmlElement) -> Iterator[numbered.Wrong]:
+    named = picture.get("aria-labelledby", "").split()
+    parts = {part.get("id"): part for part in picture.xpath("./*[name()='title' or name()='desc']")}
+    if len(named) < 2 or any(name not in parts or not numbered.said(parts[name]) for name in named):
+        yield "has no alternative text", "a title and a desc in the svg, named by its aria-labelledby"
+    behind = figure.xpath("./details[@class='behind']")
+    if not behind or not any(numbered.said(part) for part in behind[0].xpath("./*[name()!='summary']")):
+        yield "has no long description", "its data or steps in words, in a details element"
+
+
+def _stray(site: Site, page: BuiltPage) -> Iterator[tuple[Where, str, str]]:
+    """Pictures that stand alone: images without alternative text."""
+    for image in page.tree.xpath("//article//img[not(normalize-space(@alt))]"):
+        if image.get("role") != "presentation" and image.get("aria-hidden") != "true":
+            source = image.get("src", "")
+            where = site.place(page, source, source.rsplit("/", 1)[-1])
+            yield where, f"/{page.address}: the image {source!r} has no alternative text; wanted `alt`", ""
+
+
+def _see(figure: HtmlElement) -> str:
+    return f'{{{{ see("{figure.get("id", "")}") }}}}'
