@@ -6,7 +6,7 @@ RUN    := $(BIN)/python -m generators
 INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --only-binary :all:
 
 .DEFAULT_GOAL := help
-.PHONY: help site test serve check lint golden lock bench clean
+.PHONY: help site test serve check check-links check-mutations lint golden lock bench clean
 
 help:  ## list what can be done
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 12
@@ -28,9 +28,15 @@ site: $(VENV)/.site  ## build site/ (does nothing when nothing changed)
 test: $(VENV)/.test site  ## run every test
 	@$(BIN)/python -m pytest
 
-check: $(VENV)/.test site  ## run all checks on data, code and the built site
-	@$(RUN) check
+check: $(VENV)/.test  ## run all checks on data, code and the built site
+	@$(RUN) check --site
 	@$(BIN)/ruff check && $(BIN)/ruff format --check && $(BIN)/mypy
+
+check-links: $(VENV)/.site  ## ask for every address outside the site; needs the network
+	@$(RUN) check-links
+
+check-mutations: $(VENV)/.test site  ## break good content in a thousand ways and tell which rules see it
+	@$(BIN)/python -m mutations
 
 lint: $(VENV)/.test  ## mend what the linter can mend
 	@$(BIN)/ruff check --fix && $(BIN)/ruff format

@@ -18,7 +18,7 @@ from typing import Any, Literal, TypeVar
 
 from matplotlib.figure import Figure
 
-from generators import bib, blocks, cite, facets, units, values
+from generators import bib, blocks, cite, facets, page, units, values
 from generators.errors import GuideError
 from generators.figures import style
 from generators.load import load
@@ -144,10 +144,30 @@ class Corpus:
         sources = f'<details class="behind"><summary>Sources of this table</summary><ol>{entries}</ol></details>'
         return self._framed("table", f"table-{name or len(self._numbers) + 1}", body, caption, sources if keys else "")
 
-    def picture(self, figure: Figure, caption: str, description: str, name: str = "") -> Html:
-        """A matplotlib figure, drawn with `STYLE` and the colours of `PALETTE`, as the charts of the site are shown."""
+    def computed(
+        self, head: Iterable[str], rows: Iterable[Iterable[str | Html]], caption: str, shown: Iterable[Observation],
+        name: str = "",
+    ) -> Html:  # fmt: skip
+        """A table of what was computed, with the sources of the observations that it rests on."""
+        heads = "".join(f'<th scope="col">{escape(cell)}</th>' for cell in head)
+        lines = ("".join(f"<td>{c.html if isinstance(c, Html) else escape(c)}</td>" for c in row) for row in rows)
+        body = "".join(f"<tr>{line}</tr>" for line in lines)
+        table = f'<table class="data" style="table-layout: auto"><thead><tr>{heads}</tr></thead><tbody>{body}</tbody></table>'
+        return self._framed("table", f"table-{name or len(self._numbers) + 1}", table, caption, "", tuple(shown))
+
+    def picture(
+        self, figure: Figure, caption: str, description: str, name: str = "", shown: Iterable[Observation] = ()
+    ) -> Html:
+        """A matplotlib figure, drawn with `STYLE` and the colours of `PALETTE`, as the charts of the site are shown, with the
+        sources of the observations that it shows."""
         ident, title = f"figure-{name or len(self._numbers) + 1}", caption.partition(".")[0]
-        return self._framed("figure", ident, style.finish(figure, ident, title, description), caption)
+        svg = style.finish(figure, ident, title, description)
+        behind = f'<details class="behind"><summary>Description</summary><p>{escape(description)}</p></details>'
+        return self._framed("figure", ident, svg, caption, behind, tuple(shown))
+
+    def about(self, drug: str) -> Html:
+        """How old the data of a drug are and who looked at them, for the top of a page."""
+        return Html(page.about(self.library, self.drug(drug)))
 
     def disclaimers(self, observations: Iterable[Observation], drug: str) -> Html:
         """The notices that a page about `drug` with these observations has to carry, for the top of the page."""
@@ -182,12 +202,17 @@ class Corpus:
 
         return re.sub(r'href="#obs-([a-z0-9-]+)"', address, cite.CITATION.sub(markers, html))
 
-    def _framed(self, kind: Literal["figure", "table"], ident: str, body: str, caption: str, below: str = "") -> Html:
+    def _framed(
+        self, kind: Literal["figure", "table"], ident: str, body: str, caption: str, below: str = "",
+        shown: tuple[Observation, ...] = (),
+    ) -> Html:  # fmt: skip
         """A numbered figure or table with its caption, as the pages have it."""
         taken = sum(key.startswith(f"{kind}-") for key in self._numbers)
         label = f"{kind.capitalize()} {self._numbers.setdefault(ident, taken + 1)}"
         scroll = f'<div class="scroll" tabindex="0" role="group" aria-label="{label}">{body}</div>'
-        said = f'<figcaption><span class="label">{label}.</span> {escape(caption)}</figcaption>'
+        cited = self._linked(values.cited(tuple(dict.fromkeys(c for o in shown for c in o.sources))))
+        data = f' <span class="sources">Data: {cited}</span>' if cited else ""
+        said = f'<figcaption><span class="label">{label}.</span> {escape(caption)}{data}</figcaption>'
         inner = said + scroll if kind == "table" else scroll + said
         return Html(f'<figure class="{"chart" if kind == "figure" else kind}" id="{ident}">{inner}{below}</figure>')
 

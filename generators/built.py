@@ -58,6 +58,7 @@ class Site:
     root: Path
     pages: dict[str, BuiltPage] = field(default_factory=dict)
     only: frozenset[str] = frozenset()
+    home: Path | None = None  # the project's folder, when it is not the one around the site's
 
     def __iter__(self) -> Iterator[BuiltPage]:
         return (page for page in self.pages.values() if not self.only or page.address in self.only)
@@ -65,11 +66,11 @@ class Site:
     @property
     def project(self) -> Path:
         """The folder that the site was built in."""
-        return self.root.parent
+        return self.home or self.root.parent
 
     def with_page(self, page: BuiltPage) -> Site:
         """The site with one page in place of the one at its address, and only that one looked at."""
-        return Site(self.root, {**self.pages, page.address: page}, frozenset({page.address}))
+        return Site(self.root, {**self.pages, page.address: page}, frozenset({page.address}), self.home)
 
     def place(self, page: BuiltPage, *words: str) -> Where:
         """Where the first of these words that is found stands in the page's source, or in a file beside it."""
@@ -98,17 +99,18 @@ def _found(text: str, word: str, path: Path) -> int:
     return text.find(json.dumps(word, ensure_ascii=False)[1:-1] if path.suffix == ".ipynb" else word)
 
 
-def site(root: Path, pages: Sequence[Page], docs: str = "docs") -> Site:
-    """The site under `root`; each HTML file knows the page that it was built from, or the file under docs/."""
+def site(root: Path, pages: Sequence[Page], docs: str = "docs", home: Path | None = None) -> Site:
+    """The site under `root`; each HTML file knows the page that it was built from, or the file under docs/. `home` is the
+    project's folder, when the site does not stand in it."""
     made = {_address(page.path): page for page in pages}
-    built = [_page(path, root, made, docs) for path in sorted(root.rglob("*.html"))]
-    return Site(root, {page.address: page for page in built})
+    built = [_page(path, root, made, docs, home or root.parent) for path in sorted(root.rglob("*.html"))]
+    return Site(root, {page.address: page for page in built}, home=home)
 
 
-def _page(path: Path, root: Path, made: dict[str, Page], docs: str) -> BuiltPage:
+def _page(path: Path, root: Path, made: dict[str, Page], docs: str, project: Path) -> BuiltPage:
     address = path.relative_to(root).as_posix().removesuffix("index.html").rstrip("/")
     page = made.get(address)
-    return BuiltPage(address, path, page.origin if page else _source(address, root.parent, docs), page)
+    return BuiltPage(address, path, page.origin if page else _source(address, project, docs), page)
 
 
 def _source(address: str, project: Path, docs: str) -> Where:

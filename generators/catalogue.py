@@ -17,14 +17,15 @@ def render(library: Library, pages: Sequence[Page]) -> list[Page]:
     """The pages that are made from all the others."""
     drugs = [_drug(drug) for drug in library.drugs]
     return [
-        _page("index.md", "home", library, drugs=drugs, newest=_newest(library), **_reading(library)),
-        _page("drugs/index.md", "drugs", library, drugs=drugs),
-        _page("glossary.md", "glossary", library, **_words(library)),
-        _page("references.md", "references", library, sources=_sources(library, pages)),
+        framed("index.md", "home", library, drugs=drugs, newest=_newest(library), **_reading(library)),
+        framed("drugs/index.md", "drugs", library, drugs=drugs),
+        framed("glossary.md", "glossary", library, **_words(library)),
+        framed("references.md", "references", library, sources=_sources(library, pages)),
     ]
 
 
-def _page(path: str, name: str, library: Library, **parts: Any) -> Page:
+def framed(path: str, name: str, library: Library, **parts: Any) -> Page:
+    """A page about the whole, in its template and with the notices that every page carries."""
     notices = blocks.disclaimers(facets.required(library.disclaimers, frozenset()), "foot")
     text = templates().get_template(f"{name}.md").render(publisher=library.publisher.name, **parts)
     text = f"{text}\n\n{notices}\n"

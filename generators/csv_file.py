@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from generators.model import Finding, Where
 
@@ -21,7 +22,7 @@ class Line:
 def read(text: str, file: str, columns: Sequence[str]) -> tuple[list[Line], list[Finding]]:
     """Read a table whose header must be `columns`; what cannot be read is a finding and the other rows go on."""
     lines, findings = [], []
-    rows = text.removeprefix("\ufeff").splitlines()
+    rows = _rows(text)
     header = _cells(rows[0]) if rows else []
     if header != list(columns):
         return [], [_finding(Where(file=file), *_wrong_header(header or [], columns))]
@@ -58,7 +59,19 @@ def _places(row: str, columns: Sequence[str], where: Where) -> dict[str, Where]:
         quoted ^= character == '"'
         if character == "," and not quoted:
             starts.append(position + 1)
-    return {c: where.model_copy(update={"column": s}) for c, s in zip(columns, starts, strict=False)}
+    return {c: Where(file=where.file, line=where.line, column=s) for c, s in zip(columns, starts, strict=False)}
+
+
+def column(text: str, line: int, name: str) -> int:
+    """Where the cell `name` of a line starts, counting from 1; 1 where that cannot be said."""
+    rows = _rows(text)
+    places = _places(rows[line - 1], _cells(rows[0]) or [], Where(file="")) if 0 < line <= len(rows) else {}
+    return places[name].column if name in places else 1
+
+
+@lru_cache(maxsize=4)
+def _rows(text: str) -> list[str]:
+    return text.removeprefix("\ufeff").splitlines()
 
 
 def _finding(where: Where, wrong: str, wanted: str) -> Finding:

@@ -6,12 +6,12 @@ import json
 import re
 from html import escape
 
-from generators.model import Publisher
+from generators.model import Offer, Publisher
 from generators.values import date
 
 
-def block(publisher: Publisher, title: str, version: str, day: str, path: str) -> str:
-    """The sentence, and BibTeX, RIS and CSL-JSON to copy."""
+def block(publisher: Publisher, title: str, version: str, day: str, path: str, modality: str) -> str:
+    """The sentence, BibTeX, RIS and CSL-JSON to copy, how to reach the publisher, and what it offers for the modality."""
     formats = (("BibTeX", bibtex), ("RIS", ris), ("CSL-JSON", csl_json))
     copies = "".join(
         f"<details><summary>{name}</summary><pre><code>{_lines(make(publisher, title, version, day, path))}</code></pre>"
@@ -22,7 +22,12 @@ def block(publisher: Publisher, title: str, version: str, day: str, path: str) -
     contact = (
         f' <p>Contact: <a href="mailto:{publisher.email}">{escape(publisher.email)}</a></p>' if publisher.email else ""
     )
-    return f'<div class="how-to-cite"><p class="formatted">{escape(said)}</p>{copies}{contact}</div>'
+    offers = "".join(_offer(offer) for offer in publisher.offers if modality in offer.modalities)
+    return f'<div class="how-to-cite"><p class="formatted">{escape(said)}</p>{copies}{contact}{offers}</div>'
+
+
+def _offer(offer: Offer) -> str:
+    return f'<p class="offer" data-offer>{escape(offer.text)} <a href="{escape(offer.url)}" rel="external">{escape(offer.url)}</a></p>'
 
 
 def _lines(text: str) -> str:

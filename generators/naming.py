@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
-from generators.model import Compound, Drug, Library, Observation
+from generators.model import Drug, Library, Observation
+from generators.texts import Run
 
 CONTROLS = ("none", "placebo")  # what no statement is wrongly about
+_WORD = re.compile(r"[^\W_]+(?:\.[^\W_]+)*")
 _THE_DRUG = r"\b(?:the|this) drug\b"
 
 
@@ -25,20 +28,20 @@ class Named:
 
 
 class Names:
-    """Every name of every compound of a library, made into patterns once for a run."""
+    """Every name of every compound of a library, found by its first word, so that many names cost no more than few."""
 
     def __init__(self, library: Library) -> None:
         self.library = library
         self.compounds = library.vocabulary.compounds
         self.right: dict[str, tuple[str, str]] = {}  # plain form -> (compound, the way it is written)
-        for compound in self.compounds.values():
-            for name in _names(compound, library.drugs):
-                self.right.setdefault(_plain(name), (compound.id, name))
-
-    @cached_property
-    def _pattern(self) -> re.Pattern[str]:
-        names = sorted((name for _, name in self.right.values()), key=lambda name: (-len(name), name))
-        return re.compile(rf"(?<![\w-])(?:{'|'.join(map(_loose, names)) or '(?!)'})(?![\w])", re.IGNORECASE)
+        self.lengths: dict[str, set[int]] = defaultdict(set)  # plain first word -> how many words its names have
+        self.kept: dict[str, list[Named]] = {}
+        codes = [(compound.id, code) for compound in self.compounds.values() for code in compound.codes]
+        for owner, name in (*codes, *_words(library)):  # a code is its compound's, whatever a drug is called
+            self.right.setdefault(plain(name), (owner, name))
+            parts = _WORD.findall(name)
+            self.lengths[plain(parts[0] if parts else name)].add(len(parts))
+            self.lengths[plain(name)].add(1)
 
     @cached_property
     def _code(self) -> re.Pattern[str]:
@@ -47,16 +50,39 @@ class Names:
         letters = sorted({m[1] for code in codes if (m := re.fullmatch(r"([A-Z]{2,})[ -]?\d{3,}", code))})
         return re.compile(rf"\b(?:{'|'.join(letters) or '(?!)'})[ \u00a0-]?\d{{3,}}\b")
 
-    def of(self, drug: Drug) -> str:
-        """The compound that a drug is."""
-        return drug.compound
+    @cached_property
+    def given(self) -> set[str]:
+        """The compounds with a value from a treated person, the drugs and the controls."""
+        people = (o for o in self.library.observations.values() if o.species == "human" and o.route != "in-vitro")
+        return {o.compound for o in people} | {drug.compound for drug in self.library.drugs} | {*CONTROLS}
+
+    @cached_property
+    def apart(self) -> re.Pattern[str]:
+        """Words that keep two compounds apart."""
+        return re.compile(rf"\b{any_of(self.library.wording.different)}\b", re.IGNORECASE)
 
     def inside(self, text: str) -> list[Named]:
-        """Every name of a compound in a text, in order."""
-        return [
-            Named(*self.right[_plain(m[0])][:1], m[0], self.right[_plain(m[0])][1], *m.span())
-            for m in self._pattern.finditer(text)
-        ]
+        """Every name of a compound in a text, in order; what a text gave is kept for its likes."""
+        if text not in self.kept:
+            self.kept[text] = list(self._inside(text))
+        return self.kept[text]
+
+    def _inside(self, text: str) -> Iterator[Named]:
+        words, done = list(_WORD.finditer(text)), 0
+        for number, word in enumerate(words):
+            for length in sorted(self.lengths.get(plain(word[0]), ()), reverse=True):
+                last = words[min(number + length, len(words)) - 1]
+                said = text[word.start() : last.end()]
+                compound, right = self.right.get(plain(said), ("", ""))
+                if (
+                    compound
+                    and word.start() >= done
+                    and _alike(said, right)
+                    and text[word.start() - 1 : word.start()] != "-"
+                ):
+                    yield Named(compound, said, right, word.start(), last.end())
+                    done = last.end()
+                    break
 
     def with_the_drug(self, text: str, drug: Drug) -> list[Named]:
         """The same, with `the drug` for the drug of the page."""
@@ -65,28 +91,53 @@ class Names:
 
     def unknown(self, text: str) -> list[re.Match[str]]:
         """What looks like a code and is nobody's."""
-        return [match for match in self._code.finditer(text) if _plain(match[0]) not in self.right]
+        return [match for match in self._code.finditer(text) if plain(match[0]) not in self.right]
 
     def written(self, compound: str) -> str:
         """A compound as a reader knows it."""
         return self.compounds[compound].name if compound in self.compounds else compound
 
 
-def _names(compound: Compound, drugs: Iterable[Drug]) -> Iterable[str]:
-    if compound.kind == "class" or compound.id in (*CONTROLS, "other-aso"):
-        return compound.codes
-    own = [name for drug in drugs if drug.compound == compound.id for name in (drug.inn, drug.name, *drug.brand_names)]
-    return (compound.name, *compound.codes, *own)
+def _words(library: Library) -> Iterator[tuple[str, str]]:
+    """The names in words of single compounds: their own, those of the drugs and of the brands."""
+    compounds = library.vocabulary.compounds
+    single = {c.id for c in compounds.values() if c.kind != "class" and c.id not in (*CONTROLS, "other-aso")}
+    yield from ((ident, compounds[ident].name) for ident in compounds if ident in single)
+    for drug in library.drugs:
+        yield from (
+            (drug.compound, name) for name in (drug.inn, drug.name, *drug.brand_names) if drug.compound in single
+        )
 
 
-def _plain(name: str) -> str:
+def _alike(said: str, right: str) -> bool:
+    """Whether words are this name: a code of three figures or more however it is spaced, others as they are written."""
+    return bool(re.search(r"\d{3}", right)) or " ".join(said.lower().split()) == right.lower()
+
+
+def plain(name: str) -> str:
+    """A name without what people write differently: capitals, spaces, hyphens."""
     return re.sub(r"[^a-z0-9.]", "", name.lower())
 
 
-def _loose(name: str) -> str:
+def loosely(name: str) -> str:
     """A pattern for a name however it is spaced and hyphened."""
     parts = re.findall(r"[A-Za-z]+|[0-9]+|[^A-Za-z0-9 -]+", name)
-    return r"[ \u00a0-]?".join(map(re.escape, parts)) if re.search(r"\d", name) else re.escape(name)
+    return r"[ \u00a0-]?".join(map(re.escape, parts)) if re.search(r"[\d-]", name) else re.escape(name)
+
+
+def any_of(words: Iterable[str]) -> str:
+    """A pattern for any of some words, the longest first."""
+    return f"(?:{'|'.join(re.escape(word) for word in sorted(words, key=lambda w: (-len(w), w))) or '(?!)'})"
+
+
+@lru_cache(maxsize=1)
+def _names(run: Run) -> Names:
+    return Names(run.library)
+
+
+def names_of(library: Library) -> Names:
+    """The names of a library, made once."""
+    return _names(Run(library))
 
 
 def compounds(observations: Iterable[Observation]) -> set[str]:

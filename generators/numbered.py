@@ -12,7 +12,9 @@ from generators.built import BuiltPage, Site
 from generators.model import Guide, Library, Where
 
 NARRATIVE = ("guide", "notebook")  # kinds of page whose text leads the reader, so that it has to name what it shows
-_OWN = "ancestor::figure or ancestor::nav or ancestor::section[contains(@class, 'protocol') or contains(@class, 'method')]"
+_OWN = (
+    "ancestor::figure or ancestor::nav or ancestor::section[contains(@class, 'protocol') or contains(@class, 'method')]"
+)
 Wrong = tuple[str, str]  # what is wrong, what was wanted
 
 
@@ -44,7 +46,14 @@ def _at(guide: Guide, offset: int) -> Where:
 def place(site: Site, page: BuiltPage, element: HtmlElement) -> Where:
     """Where an author can mend a table or figure: where the guide asks for it, or where it is made."""
     name = element.get("id", "").partition("-")[2]
-    return site.place(page, *(f'{word}("{name}")' for word in ("chart", "diagram", "table")), f"name: {name}", f'name="{name}"')
+    calls = [f'{{{{ {word}("{name}")' for word in ("chart", "diagram", "table")]
+    return site.place(page, *calls, f"name: {name}", f'name="{name}"', element.get("id", ""))
+
+
+def see(page: BuiltPage, element: HtmlElement) -> str:
+    """What an author writes to refer to it."""
+    ident = element.get("id", "")
+    return f'{{{{ see("{ident}") }}}}' if page.kind == "guide" else f"[Figure or table](#{ident})"
 
 
 def numbers(elements: Sequence[HtmlElement], kind: str) -> Iterator[tuple[HtmlElement, str, str]]:

@@ -67,8 +67,10 @@ def guide(guide: Guide, drug: Drug, library: Library, draw: Draw) -> tuple[Page,
         "crumbs": _crumbs((("../..", "Drugs"), ("..", drug.name)), guide.title),
     }
     path = f"drugs/{drug.id}/{guide.slug}"
-    parts["citation"] = how_to_cite.block(library.publisher, guide.title, guide.version, guide.date, path)
-    parts["panel"] = blocks.panel(sheet.shown.values(), len(conflicts), len(gaps), "#evidence")
+    parts["citation"] = how_to_cite.block(
+        library.publisher, guide.title, guide.version, guide.date, path, drug.modality
+    )
+    parts["panel"] = blocks.panel(sheet.shown.values(), len(conflicts), len(gaps), "#evidence", f"{path}.md")
     parts["evidence"] = blocks.evidence(sheet.shown.values(), drug, library, sheet.at(drug.where))
     front = {"title": guide.title, "description": sheet.plain(guide.summary), "page_kind": "guide", "version": guide.version,
              "date": guide.date, "cutoff": guide.cutoff, "review": REVIEW[guide.review], "drug": drug.id}  # fmt: skip
@@ -91,7 +93,14 @@ def monograph(drug: Drug, library: Library, draw: Draw) -> tuple[Page, list[Find
         "guides": _guides(drug, sheet),
         "history": _history(drug.events, words),
         "sections": [
-            {"title": title, "slug": re.sub(r"\W+", "-", title.lower()), "html": html, "count": count}
+            {
+                "title": title,
+                "slug": re.sub(r"\W+", "-", title.lower()),
+                "html": html,
+                "count": count,
+                "pictures": _pictures(drug, title, sheet),
+                "tables": _tables(drug, title, sheet),
+            }
             for title, html, count in blocks.sections(drug, library, words)
         ],
         "studies": "\n\n".join(sheet.study(study.id).strip() for study in drug.studies),
@@ -100,13 +109,30 @@ def monograph(drug: Drug, library: Library, draw: Draw) -> tuple[Page, list[Find
         "crumbs": _crumbs((("..", "Drugs"),), drug.name),
     }
     sheet.shown = {o.id: o for o in drug.observations}
-    parts["panel"] = blocks.panel(drug.observations, len(drug.conflicts), len(drug.gaps), "#references")
+    parts["panel"] = blocks.panel(
+        drug.observations, len(drug.conflicts), len(drug.gaps), "#references", f"drugs/{drug.id}/index.md"
+    )
     parts["citation"] = how_to_cite.block(
-        library.publisher, f"{drug.name}: monograph", "", drug.reviewed, f"drugs/{drug.id}"
+        library.publisher, f"{drug.name}: monograph", "", drug.reviewed, f"drugs/{drug.id}", drug.modality
     )
     front = {"title": drug.name, "description": sheet.plain(drug.summary), "page_kind": "monograph", "date": drug.reviewed,
              "cutoff": drug.reviewed, "review": REVIEW["not-yet-independently-reviewed"], "drug": drug.id}  # fmt: skip
     return _page(f"drugs/{drug.id}/index.md", "monograph.md", parts, front, sheet, drug), sheet.findings
+
+
+def _pictures(drug: Drug, section: str, sheet: Sheet) -> str:
+    """The charts of a section: those whose first point belongs to it."""
+    own = [c for c in drug.charts if sheet.section(blocks.chart_ids(c)) == section]
+    return "".join(sheet.prose(f'{{{{ chart("{c.name}") }}}}', c.where) for c in own)
+
+
+def _tables(drug: Drug, section: str, sheet: Sheet) -> str:
+    """The tables of a section that no guide shows."""
+    shown = "".join(guide.body for guide in drug.guides)
+    own = [
+        t for t in drug.tables if f'table("{t.name}")' not in shown and sheet.section(blocks.table_ids(t)) == section
+    ]
+    return "".join(sheet.prose(f'{{{{ table("{t.name}") }}}}', t.where) for t in own)
 
 
 def _guides(drug: Drug, sheet: Sheet) -> str:
@@ -149,14 +175,22 @@ def _meta(library: Library, guide: Guide) -> str:
 
 
 def _monograph_meta(library: Library, drug: Drug) -> str:
-    rows = (
+    more = (("Indication", escape(drug.indication)), ("Route", escape(drug.route)))
+    return _definitions((*_age(library, drug), *more))
+
+
+def about(library: Library, drug: Drug) -> str:
+    """How old the data of a drug are and who looked at them."""
+    return _definitions(_age(library, drug))
+
+
+def _age(library: Library, drug: Drug) -> tuple[tuple[str, str], ...]:
+    return (
         ("Publisher", escape(library.publisher.name)),
+        ("Date", values.date(drug.reviewed)),
         ("Evidence cut-off", values.date(drug.reviewed)),
         ("Review", REVIEW["not-yet-independently-reviewed"]),
-        ("Indication", escape(drug.indication)),
-        ("Route", escape(drug.route)),
     )
-    return _definitions(rows)
 
 
 def _definitions(rows: Iterable[tuple[str, str]]) -> str:
@@ -173,6 +207,7 @@ def _page(path: str, template: str, parts: dict[str, Any], front: dict[str, str]
         sheet.studies.values(), dict.fromkeys(keys),
     )  # fmt: skip
     needed = facets.required(sheet.library.disclaimers, holds)
+    parts["citation"] += blocks.offers(sheet.library.publisher, sheet.drug)
     parts |= {place: blocks.disclaimers(needed, place) for place in ("top", "foot")}
     text = sheet.resolved(source.render(**parts, front=_front(front)), origin.where)
     data = blocks.page_data(front, sheet.shown.values())

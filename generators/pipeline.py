@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from pathlib import Path
 
-from generators import bib, catalogue, cite, page, site
+from generators import bib, built, catalogue, cite, ledger, page, rulebook, site
 from generators.blocks import item
 from generators.cache import Cache
-from generators.check import check, fatal, place
+from generators.check import check, check_site, fatal, judged
+from generators.day import judged_at
 from generators.draw import drawer
 from generators.load import load
 from generators.model import Finding, Library, Page
@@ -17,39 +19,71 @@ from generators.write import write
 Say = Callable[[str], None]
 
 
-def gather(root: Path, only: str = "", say: Say = lambda _: None) -> tuple[Library, list[Page], list[Finding]]:
+def _silent(_: str) -> None: ...
+
+
+def gather(
+    root: Path, only: str = "", say: Say = _silent, today: str = ""
+) -> tuple[Library, list[Page], list[Finding]]:
     """Read, render and check, and write nothing: the library, the pages with `[@key]`, and all that was found."""
-    cache = Cache(root / ".cache" / "generators")
-    say("reading data and references")
-    library, findings = load(root, only)
-    library = _formatted(library, cache)
-    say(f"rendering {len(library.drugs)} drugs, {len(library.observations)} values")
-    pages, unprinted = page.render(library, drawer(cache))
-    pages += catalogue.render(library, pages)
-    say("checking")
-    found = {*findings, *unprinted, *check(library, pages)}
-    return library, pages, sorted(found, key=place)
+    library, pages, found = _looked_at(root, only, say, today)
+    findings = judged(library, found)
+    return library, [*pages, ledger.page(library, pages, findings)], findings
 
 
-def build(root: Path, only: str = "", say: Say = lambda _: None) -> tuple[list[Finding], list[str]]:
+def build(root: Path, only: str = "", say: Say = _silent) -> tuple[list[Finding], list[str]]:
     """Bring docs/ to what data/ says. With an error nothing is written, and what was published stays as it was."""
     library, pages, findings = gather(root, only, say)
     if fatal(findings) or only:
         return findings, []
-    finished = [_numbered(made, library) for made in pages]
-    return findings, write(finished, root / "docs")
+    return findings, _written(root, library, pages)
 
 
-def make_site(root: Path, say: Say = lambda _: None) -> tuple[list[Finding], bool]:
-    """`build`, then MkDocs into site/. Gives the findings and whether anything had to be built."""
+def make_site(root: Path, say: Say = _silent) -> tuple[list[Finding], bool]:
+    """`build`, then MkDocs, then the rules on what MkDocs made. Gives the findings and whether anything had to be built."""
     if site.is_current(root):
         return [], False
-    findings, changed = build(root, say=say)
+    library, pages, found = _looked_at(root, "", say, "")
+    before = judged(library, found)
+    if fatal(before):
+        return before, False
+    pages.append(ledger.page(library, pages, before))
+    say(f"{len(_written(root, library, pages))} files changed in docs/; building site/")
+    staging = site.build(root)
+    say("checking the built pages")
+    found += check_site(library, built.site(staging, pages, home=root))
+    findings = judged(library, found, site=True)
     if fatal(findings):
         return findings, False
-    say(f"{len(changed)} files changed in docs/; building site/")
-    site.build(root)
+    site.amend(staging / ledger.BUILT, ledger.changes(library, pages, before, findings))
+    site.publish(root, staging)
     return findings, True
+
+
+def survey(root: Path, only: str = "", say: Say = _silent, today: str = "", with_site: bool = False) -> list[Finding]:
+    """All that is found in the sources and, when asked, in site/ as it is."""
+    library, pages, found = _looked_at(root, only, say, today)
+    if with_site:
+        say("checking the built pages")
+        found += check_site(library, built.site(root / "site", [*pages, ledger.page(library, pages, [])]))
+    return judged(library, found, site=with_site)
+
+
+def _looked_at(root: Path, only: str, say: Say, today: str) -> tuple[Library, list[Page], list[Finding]]:
+    """The library, the pages except the ledger, which tells what was found, and what was found before any waiver."""
+    cache = Cache(root / ".cache" / "generators")
+    say("reading data and references")
+    library, findings = load(root, only)
+    library = _formatted(library, cache).model_copy(update={"today": judged_at(library.today, today, os.environ)})
+    say(f"rendering {len(library.drugs)} drugs, {len(library.observations)} values")
+    pages, unprinted = page.render(library, drawer(cache))
+    pages += [*catalogue.render(library, pages), rulebook.page(library)]
+    say("checking")
+    return library, pages, [*findings, *unprinted, *check(library, pages)]
+
+
+def _written(root: Path, library: Library, pages: list[Page]) -> list[str]:
+    return write([_numbered(made, library) for made in pages], root / "docs")
 
 
 def _formatted(library: Library, cache: Cache) -> Library:

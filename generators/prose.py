@@ -52,7 +52,7 @@ class Sheet:
     def value(self, ident: str, cite: bool = True, show: str = "value") -> str:
         """`{{ value("csf-half-life") }}`: the value with its unit, grade and source."""
         observation = self.observation(ident)
-        printed = values.html(observation, self.library.vocabulary, show)
+        printed = values.html(observation, self.library.vocabulary, "spoken" if show == "value" else show)
         return values.markdown_safe(printed) + (values.cited(observation.sources) if cite else "")
 
     def fact(self, ident: str, cite: bool = True) -> str:
@@ -131,6 +131,11 @@ class Sheet:
         found = self._named("observation", ident, self.library.observations)
         self.shown[ident] = found
         return found  # type: ignore[no-any-return]  # _named looks in lists of every kind of noun
+
+    def section(self, idents: Iterable[str]) -> str:
+        """The title of the section that the first of these observations belongs to."""
+        found = [self.library.observations[i] for i in idents if i in self.library.observations]
+        return blocks.section_of(found[0], self.library) if found else ""
 
     def _named(self, kind: str, name: str, among: Mapping[str, Any]) -> Any:
         if name in among:

@@ -7,21 +7,23 @@ import shutil
 import subprocess
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from generators.cache import digest
 from generators.errors import SetupError
 
-INPUTS = ("data", "docs", "generators", "references.bib", "mkdocs.yml", "requirements.txt")
+# What was heard of addresses outside is told on /validity/.
+INPUTS = ("data", "docs", "generators", "references.bib", "mkdocs.yml", "requirements.txt", ".cache/links.json")
 _EPOCH = (
     "1795132800"  # 2026-11-20T00:00:00Z, the evidence cut-off: dates in the site come from data, not from the clock
 )
 
 
-def build(root: Path) -> None:
-    """Build site/ anew; raises SetupError with what MkDocs said when it refuses."""
-    staging, target = root / ".cache" / "site-next", root / "site"
+def build(root: Path) -> Path:
+    """Build the site beside the one that is there, and give its folder; raises SetupError with what MkDocs said when it
+    refuses."""
+    staging = root / ".cache" / "site-next"
     shutil.rmtree(staging, ignore_errors=True)
     ran = subprocess.run(
         [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(staging)],
@@ -31,9 +33,24 @@ def build(root: Path) -> None:
     if ran.returncode or "WARNING -" in said:
         raise SetupError(f"MkDocs refused; site/ stays as it was\n{said}")
     _put_stable_sitemap(staging)
-    shutil.rmtree(target, ignore_errors=True)
-    staging.rename(target)
-    _stamp(root).write_text(fingerprint(root), encoding="utf-8")
+    return staging
+
+
+def amend(page: Path, parts: Iterable[tuple[str, str]]) -> None:
+    """Put other HTML in the place of some, where what a page tells is known only once all pages stand."""
+    text = page.read_text(encoding="utf-8")
+    for old, new in parts:
+        if old not in text:
+            raise SetupError(f"{page.name} does not hold what was written into it; site/ stays as it was")
+        text = text.replace(old, new)
+    page.write_text(text, encoding="utf-8")
+
+
+def publish(root: Path, staging: Path) -> None:
+    """Let the new site take the place of the old one."""
+    shutil.rmtree(root / "site", ignore_errors=True)
+    staging.rename(root / "site")
+    (root / ".cache" / "site.stamp").write_text("\n".join(_fingerprints(root)), encoding="utf-8")
 
 
 def environment(root: Path) -> dict[str, str]:
@@ -47,15 +64,28 @@ def environment(root: Path) -> dict[str, str]:
 
 def is_current(root: Path) -> bool:
     """Whether site/ was built from exactly what is there now and is still whole."""
-    stamp = _stamp(root)
-    return stamp.exists() and (root / "site").exists() and stamp.read_text(encoding="utf-8") == fingerprint(root)
+    return _stamped(root) == list(_fingerprints(root))
 
 
-def fingerprint(root: Path) -> str:
-    """A hash of all inputs, and of names and sizes in site/."""
-    inputs = [p for name in INPUTS for p in _files(root / name) if "__pycache__" not in p.parts]
+def is_built_from(root: Path) -> bool:
+    """Whether site/ was built from exactly what is there now, whatever was done to it since."""
+    return _stamped(root)[:1] == [_inputs(root)] and (root / "site").exists()
+
+
+def _stamped(root: Path) -> list[str]:
+    stamp = root / ".cache" / "site.stamp"
+    return stamp.read_text(encoding="utf-8").split("\n") if stamp.exists() else []
+
+
+def _fingerprints(root: Path) -> tuple[str, str]:
+    """A hash of all inputs, and one of names and sizes in site/."""
     outputs = [f"{p.relative_to(root)} {p.stat().st_size}" for p in _files(root / "site")]
-    return digest(*(part for p in inputs for part in (str(p.relative_to(root)), p.read_bytes())), *outputs, sys.version)
+    return _inputs(root), digest(*outputs)
+
+
+def _inputs(root: Path) -> str:
+    inputs = [p for name in INPUTS for p in _files(root / name) if "__pycache__" not in p.parts]
+    return digest(*(part for p in inputs for part in (str(p.relative_to(root)), p.read_bytes())), sys.version)
 
 
 def serve(root: Path, rebuild: Callable[[], None]) -> None:
@@ -80,10 +110,6 @@ def _times(root: Path) -> dict[Path, int]:
 
 def _files(path: Path) -> list[Path]:
     return [path] if path.is_file() else sorted(p for p in path.rglob("*") if p.is_file())
-
-
-def _stamp(root: Path) -> Path:
-    return root / ".cache" / "site.stamp"
 
 
 def _put_stable_sitemap(site: Path) -> None:

@@ -8,29 +8,44 @@ that a call prints as they stand, as in `{{ term("cns", "nervous system") }}`, a
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
+from itertools import pairwise
 from typing import Any
 
-from generators.model import (
-    Axis, Chart, Cluster, Column, Conflict, Diagram, Drug, Edge, Event, Fact, Gap, Guide, Item, Library, Mark, Material,
-    Node, Noun, Observation, Placed, Point, Protocol, Row, Series, Status, Step, StepParameter, Study, Table, Where,
-)  # fmt: skip
+from generators import model
+from generators.model import Chart, Drug, Guide, Library, Noun, Observation, Placed, Table, Where
+from generators.tables import matrix
 
 FIELDS: dict[type[Noun], tuple[str, ...]] = {  # what of a noun is words for a reader
-    Guide: ("title", "summary", "body"),
-    Drug: ("summary", "target", "indication", "route", "boxed_warning"),
-    Status: ("text", "note"), Fact: ("value", "note"), Event: ("text", "note"),
-    Study: ("name", "title", "summary"), Item: ("label", "text", "note"),
-    Protocol: ("title", "purpose", "setting", "safety", "quality", "note"),
-    Material: ("name", "detail"), Step: ("text", "note"), StepParameter: ("name",),
-    Diagram: ("title", "caption", "alt", "note"), Node: ("label",), Cluster: ("label",), Edge: ("label",),
-    Table: ("caption", "stub", "note"), Column: ("head",), Row: ("head", "group", "cells"),
-    Chart: ("title", "caption", "alt", "note"), Axis: ("label",), Series: ("label",), Point: ("label",), Mark: ("label",),
-    Conflict: ("title", "statement", "resolution"), Gap: ("title", "statement", "searched"),
-    Observation: ("arm", "qualifier", "note"),
-}  # fmt: skip
+    model.Guide: ("title", "summary", "body"),
+    model.Drug: ("summary", "target", "indication", "route", "boxed_warning"),
+    model.Status: ("text", "note"),
+    model.Fact: ("value", "note"),
+    model.Event: ("text", "note"),
+    model.Study: ("name", "title", "summary"),
+    model.Item: ("label", "text", "note"),
+    model.Protocol: ("title", "purpose", "setting", "safety", "quality", "note"),
+    model.Material: ("name", "detail"),
+    model.Step: ("text", "note"),
+    model.StepParameter: ("name",),
+    model.Diagram: ("title", "caption", "alt", "note"),
+    model.Node: ("label",),
+    model.Cluster: ("label",),
+    model.Edge: ("label",),
+    model.Table: ("caption", "stub", "note"),
+    model.Column: ("head",),
+    model.Row: ("head", "group", "cells"),
+    model.Chart: ("title", "caption", "alt", "note"),
+    model.Axis: ("label",),
+    model.Series: ("label",),
+    model.Point: ("label",),
+    model.Mark: ("label",),
+    model.Conflict: ("title", "statement", "resolution"),
+    model.Gap: ("title", "statement", "searched"),
+    model.Observation: ("arm", "qualifier", "note"),
+}
 _HIDDEN = re.compile(
     r"\{\{.*?\}\}|\[@[^\]]*\]|```.*?```|~~~.*?~~~|`[^`\n]*`|<!--.*?-->|</?[a-zA-Z][^<>]*>|(?:https?://|\b10\.\d{4,9}/)[^\s)>\]]+",
     re.DOTALL,
@@ -62,6 +77,11 @@ class Said:
         """The text with blanks for what is no words."""
         return masked(self.text)
 
+    @cached_property
+    def sentences(self) -> tuple[Part, ...]:
+        """The sentences; none runs over a paragraph."""
+        return tuple(_sentences(self))
+
 
 @dataclass(frozen=True)
 class Part:
@@ -92,10 +112,27 @@ def _blank(match: re.Match[str]) -> str:
     return blank[: label.start(2)] + label[2] + blank[label.end(2) :] if label else blank
 
 
+@dataclass(frozen=True, eq=False)
+class Run:
+    """A library as the key of what was worked out for it: the same library, not an equal one."""
+
+    library: Library
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Run) and other.library is self.library
+
+    def __hash__(self) -> int:
+        return id(self.library)
+
+
 def said(library: Library, *kinds: type[Noun]) -> Iterator[Said]:
     """Every text of the drugs, in the order of the files; of some kinds of noun only, if any are named."""
-    for drug in library.drugs:
-        yield from (one for one in _in(drug, drug, drug) if not kinds or isinstance(one.noun, kinds))
+    yield from (one for one in _said(Run(library)) if not kinds or isinstance(one.noun, kinds))
+
+
+@lru_cache(maxsize=1)  # each rule looks at the same texts: they are found, masked and parted once
+def _said(run: Run) -> tuple[Said, ...]:
+    return tuple(one for drug in run.library.drugs for one in _in(drug, drug, drug))
 
 
 def of(noun: Placed, drug: Drug) -> Iterator[Said]:
@@ -134,30 +171,30 @@ def _cell(text: str, field: str) -> str:
 # --- parts -----------------------------------------------------------------------------------------------------------
 
 
-def paragraphs(text: str) -> Iterator[Part]:
+def paragraphs(said: Said) -> Iterator[Part]:
     """The paragraphs of a text, headings among them."""
-    yield from (Part(*match.span()) for match in re.finditer(r"\S(?:.|\n(?![ \t]*\n))*", text))
+    yield from (Part(*match.span()) for match in re.finditer(r"\S(?:.|\n(?![ \t]*\n))*", said.text))
 
 
-def sentences(text: str) -> Iterator[Part]:
-    """The sentences of a text (masked or not); a sentence never runs over a paragraph."""
-    for paragraph in paragraphs(text):
+def _sentences(said: Said) -> Iterator[Part]:
+    for paragraph in paragraphs(said):
         start = paragraph.start
-        for match in _END.finditer(text, paragraph.start, paragraph.end):
-            if not _NO_END.search(text, max(start, match.start() - 8), match.start()):
+        for match in _END.finditer(said.masked, paragraph.start, paragraph.end):
+            if not _NO_END.search(said.masked, max(start, match.start() - 8), match.start()):
                 yield Part(start, match.end())
-                start = match.end()
-        if text[start : paragraph.end].strip():
+                start = match.end() + len(said.text[match.end() :]) - len(said.text[match.end() :].lstrip())
+        if start < paragraph.end:
             yield Part(start, paragraph.end)
 
 
-def sections(text: str) -> Iterator[Part]:
+def sections(said: Said) -> Iterator[Part]:
     """The stretches between headings."""
-    starts = [0, *(match.start() for match in re.finditer(r"^#{1,6} .*$", text, re.MULTILINE)), len(text)]
-    yield from (Part(a, b) for a, b in zip(starts, starts[1:], strict=False) if b > a)
+    heads = (match.start() for match in re.finditer(r"^#{1,6} .*$", said.text, re.MULTILINE))
+    starts = [0, *heads, len(said.text)]
+    yield from (Part(a, b) for a, b in pairwise(starts) if b > a)
 
 
-def around(parts: Iterator[Part], offset: int) -> Part:
+def around(parts: Iterable[Part], offset: int) -> Part:
     """The part that holds an offset."""
     return next((part for part in parts if part.start <= offset < part.end), Part(offset, offset))
 
@@ -171,6 +208,15 @@ def calls(text: str, part: Part | None = None) -> list[Call]:
 def observations(words: Said, part: Part, library: Library) -> list[Observation]:
     """The observations that a part of a text asks for by value()."""
     names = (call.name for call in calls(words.text, part) if call.word == "value")
+    return [library.observations[name] for name in names if name in library.observations]
+
+
+def shown(picture: Table | Chart, library: Library) -> list[Observation]:
+    """The observations of a table or a chart."""
+    if isinstance(picture, Table):
+        names = [*picture.observations, *matrix.observations(picture)]
+    else:
+        names = [point.id for series in picture.series for point in series.points]
     return [library.observations[name] for name in names if name in library.observations]
 
 

@@ -27,7 +27,8 @@ _FORMS = {
 }
 WANTED = (
     "119 ± 15, 28–47, −5 to −18, ≥90, ~70, up to 90, 38 (20–48), −24.7 (−31.6 to −17.7), 5/7, 10/38 (26%), "
-    "a list 0.5, 1, 2 or 8 (50 mg) to 51 (400 mg)"
+    "a list 0.5, 1, 2, 8 (50 mg) to 51 (400 mg), or =0.01 for a value "
+    "that its formula gives"
 )
 
 
@@ -64,6 +65,8 @@ _MEANING: dict[str, Callable[..., dict[str, Any]]] = {
 def parse(text: str) -> Quantity:
     """Understand a written value; raises ValueError, with what was wanted, for a form that is not known."""
     written = re.sub(r"(?<![\w.])-(?=\d)", "−", text.strip())
+    if computed := re.fullmatch(r"=(10*|0\.0*1)", written):
+        return Quantity(text=written, step=computed[1])
     for form, pattern in _FORMS.items():
         if match := re.fullmatch(pattern, written):
             if form == "values":
@@ -72,6 +75,24 @@ def parse(text: str) -> Quantity:
     if re.fullmatch(rf"{_NUMBER}-{_NUMBER}", written):
         raise ValueError(f"{text!r} has a hyphen for a range; wanted an en dash, {written.replace('-', '–')!r}")
     raise ValueError(f"{text!r} is no known form of a value; wanted one of {WANTED}")
+
+
+def printed(quantity: Quantity) -> list[tuple[float, float]]:
+    """Each number of the quantity as it is printed, and how far off its last digit lets it be.
+
+    `0.73` may be 0.005 off and `12` 0.5; `~50` stands for 45 to 55.
+    """
+    return [
+        (number(written), _rounding(written, quantity.approximate)) for written in re.findall(_NUMBER, quantity.text)
+    ]
+
+
+def _rounding(written: str, approximate: bool) -> float:
+    digits, _, power = written.partition("e")
+    whole, _, decimals = digits.lstrip("−-").partition(".")
+    zeros = len(whole) - len(whole.rstrip("0")) if approximate and not decimals else 0
+    last: float = 10 ** (number(power or "0") - len(decimals) + min(zeros, len(whole) - 1))
+    return 0.5 * last
 
 
 def estimate(quantity: Quantity, percent: bool = False) -> float | None:
@@ -100,6 +121,8 @@ def with_unit(text: str, code: str, units: Mapping[str, Unit]) -> str:
         return text
     if unit.joined and "%" in text:
         return text
+    if unit.joined and " (" in text:  # −28.5% (−31.9 to −25.1), not −28.5 (−31.9 to −25.1)%
+        return text.replace(" (", f"{unit.print} (", 1)
     printed = unit.one if unit.one and text.lstrip("~−") == "1" else unit.print
     return text + ("" if unit.joined else "\u00a0") + printed
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from html import escape, unescape
 
 from generators import units
-from generators.model import Citation, Grade, Missing, Observation, Vocabulary
+from generators.model import Citation, Grade, Missing, Named, Observation, Vocabulary
 
 GRADES: dict[Grade, tuple[str, str]] = {  # shape, words
     "primary": ("●", "read in a primary source"),
@@ -68,12 +69,21 @@ def text(observation: Observation, vocabulary: Vocabulary, show: str = "value", 
         return observation.value.text if share is None else f"{share:.0f}%"
     if show == "number" or observation.unit == unit:
         return observation.value.text
-    return units.with_unit(observation.value.text, observation.unit, vocabulary.units)
+    printed = units.with_unit(observation.value.text, observation.unit, vocabulary.units)
+    return _with_kind(printed, observation) if show == "spoken" else printed
+
+
+def _with_kind(printed: str, observation: Observation) -> str:
+    """As a sentence needs it, where no head of a column says what an interval is: `38 (range 20–48) years`."""
+    value, named = observation.value, observation.spread_kind not in ("", "not-stated")
+    interval = value is not None and value.center is not None and value.low is not None
+    return printed.replace(" (", f" ({observation.spread_kind} ", 1) if named and interval else printed
 
 
 def _field(observation: Observation, vocabulary: Vocabulary, show: str) -> str:
     raw = str(getattr(observation, show))
-    named = {"population": vocabulary.populations, "matrix": vocabulary.matrices}.get(show, {})
+    lists: dict[str, Mapping[str, Named]] = {"population": vocabulary.populations, "matrix": vocabulary.matrices}
+    named = lists.get(show, {})
     if show == "dose":
         return dose(observation, vocabulary)
     if show == "statistic":

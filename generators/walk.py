@@ -2,43 +2,83 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
-from generators import cite
-from generators.model import Citation, Guide, Library, Noun, Placed, Where
+from generators import cite, csv_file
+from generators.model import NOWHERE, Citation, Guide, Library, Noun, Observation, Where
 
 
 def cited(library: Library) -> Iterator[tuple[Citation, Where]]:
     """Every citation in the data and the prose, with its place: exact in a guide, the noun's own elsewhere."""
     for drug in library.drugs:
         yield from _in(drug, drug.where)
+    for term in library.vocabulary.terms.values():
+        yield from ((Citation(key=key.strip()), term.where) for key in term.source.split(";") if key.strip())
 
 
 def unreadable(library: Library) -> Iterator[Where]:
     """Every place in the prose where something begins like a citation and cannot be read as one."""
     for guide in (guide for drug in library.drugs for guide in drug.guides):
-        yield from (_offset(guide, at) for at in cite.unreadable(guide.body))
+        yield from (in_guide(guide, at) for at in cite.unreadable(guide.body))
+
+
+def spot(file: str, text: str, offset: int) -> Where:
+    """The line and column of a character of a file."""
+    line = text.count("\n", 0, offset) + 1
+    return Where(file=file, line=line, column=offset - text.rfind("\n", 0, offset))
+
+
+def cell(library: Library, observation: Observation, name: str) -> Where:
+    """Where a cell of an observation stands."""
+    where = observation.where
+    at = csv_file.column(library.files.get(where.file, ""), where.line, name)
+    return where.model_copy(update={"column": at})
+
+
+def key(library: Library, where: Where, name: str) -> Where:
+    """Where the value of `name:` stands, the first at or after a place in a YAML file."""
+    return _first(library, where, rf"(?<![\w-]){name}:[ \t]*")
+
+
+def mention(library: Library, where: Where, name: str) -> Where:
+    """Where a name is first written at or after a place."""
+    return _first(library, where, rf"(?<![\w-])(?={re.escape(name)}(?![\w-]))")
+
+
+def _first(library: Library, where: Where, pattern: str) -> Where:
+    """The end of the first match at or after a place, or the place itself."""
+    lines = library.files.get(where.file, "").split("\n")
+    for number, line in enumerate(lines[where.line - 1 :], where.line):
+        if found := re.search(pattern, line):
+            return Where(file=where.file, line=number, column=found.end() + 1)
+    return where
 
 
 def _in(thing: Any, where: Where) -> Iterator[tuple[Citation, Where]]:
-    if isinstance(thing, Citation):
-        yield thing, where
-    elif isinstance(thing, Guide):
-        yield from ((c, _offset(thing, at)) for c, at in cite.citations(thing.body))
-    elif isinstance(thing, str):
-        yield from ((citation, where) for citation, _ in cite.citations(thing))
-    elif isinstance(thing, Noun):
-        place = thing.where if isinstance(thing, Placed) and thing.where.line else where
-        place = place if place.file != "<nowhere>" else where
-        for name in type(thing).model_fields:
-            yield from _in(getattr(thing, name), place)
-    elif isinstance(thing, tuple):
+    if isinstance(thing, tuple):
         for part in thing:
             yield from _in(part, where)
+    elif isinstance(thing, str):
+        yield from ((citation, where) for citation, _ in cite.citations(thing))
+    elif isinstance(thing, Citation):
+        yield thing, where
+    elif isinstance(thing, Guide):
+        yield from ((c, in_guide(thing, at)) for c, at in cite.citations(thing.body))
+    elif isinstance(thing, Noun):
+        place = getattr(thing, "where", NOWHERE)
+        place = place if place.file != NOWHERE.file else where
+        for value in vars(thing).values():  # to ask a noun what it is takes long; most values are plain
+            if (value and not isinstance(value, _PLAIN)) or (isinstance(value, str) and "[@" in value):
+                yield from _in(value, place)
 
 
-def _offset(guide: Guide, offset: int) -> Where:
+_PLAIN = (str, int, float, Where)
+
+
+def in_guide(guide: Guide, offset: int) -> Where:
+    """The line and column of a character of a guide's body."""
     before = guide.body[:offset]
     line = guide.body_line + before.count("\n")
     return Where(file=guide.where.file, line=line, column=offset - before.rfind("\n"))

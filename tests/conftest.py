@@ -52,5 +52,5 @@ def edit(project: Path) -> Callable[[str, str, str], None]:
 
 @pytest.fixture
 def found(project: Path) -> Callable[[], list[Finding]]:
-    """What a check of the project finds now."""
-    return lambda: pipeline.gather(project)[2]
+    """The errors that a check of the project finds now."""
+    return lambda: [f for f in pipeline.survey(project) if f.severity == "error"]

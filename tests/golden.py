@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 import tempfile
 from pathlib import Path
@@ -17,16 +18,16 @@ def built(folder: Path) -> dict[str, str]:
     """The pages that the sample corpus builds to, by path."""
     shutil.copytree(SAMPLE, folder / "project")
     findings, _ = pipeline.build(folder / "project")
-    assert not findings, findings
+    wrong = [finding for finding in findings if finding.severity != "info"]
+    assert not wrong, wrong
     root = folder / "project/docs"
-    paths = sorted(p for p in root.rglob("*") if p.suffix in KEPT)
-    return {p.relative_to(root).as_posix(): without_pictures(p.read_text(encoding="utf-8")) for p in paths}
+    paths = sorted(p for p in root.rglob("*") if p.suffix in KEPT and p.parent.name != "rules")  # made of the code
+    return {p.relative_to(root).as_posix(): for_review(p.read_text(encoding="utf-8")) for p in paths}
 
 
-def without_pictures(text: str) -> str:
-    """The text with each picture replaced by a mark, so that a review shows words and numbers."""
-    import re
-
+def for_review(text: str) -> str:
+    """The text with a mark for each picture and for the list of all rules, so that a review shows words and numbers."""
+    text = re.sub(r'<figure class="table" id="table-findings">.*?</figure>', '<figure id="table-findings"/>', text)
     return re.sub(r'<svg[^>]*role="img".*?</svg>', "<svg/>", text, flags=re.DOTALL)
 
 

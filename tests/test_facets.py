@@ -6,8 +6,8 @@ from typing import Any
 
 import pytest
 
-from generators import facets
-from generators.model import Disclaimer, Drug, Library, Reference
+from generators import blocks, facets
+from generators.model import Disclaimer, Drug, Library, Offer, Reference
 
 
 def of(
@@ -92,3 +92,11 @@ def test_every_facet_of_the_data_is_a_known_one(library: Library) -> None:
 def test_an_unknown_reference_is_no_facet(drug: Drug, library: Library) -> None:
     assert Reference(key="x", type="misc", fields={}).state == "confirmed"
     assert of(drug, library, cited=("nobody",)) == {"investigational"}
+
+
+def test_an_offer_stands_only_where_its_modality_fits(drug: Drug, library: Library) -> None:
+    offer = Offer(text="Custom synthesis", url="https://sample.example", modalities=("antisense oligonucleotide",))
+    selling = library.publisher.model_copy(update={"offers": (offer,)})
+    other = drug.model_copy(update={"modality": "small interfering RNA"})
+    assert "Custom synthesis" in blocks.offers(selling, drug)
+    assert blocks.offers(selling, other) == blocks.offers(library.publisher, drug) == ""

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from generators import pipeline
 from generators.__main__ import main
+from tests.golden import for_review
 
 DRUG = "data/drugs/samplirsen"
 Edit = Callable[[str, str, str], None]
@@ -21,13 +22,13 @@ def docs(project: Path) -> dict[str, bytes]:
 
 def test_the_sample_corpus_builds_without_a_finding(project: Path) -> None:
     findings, changed = pipeline.build(project)
-    assert findings == []
+    assert [f for f in findings if f.severity != "info"] == []
     assert "drugs/samplirsen/how-it-works.md" in changed
 
 
 def test_a_second_build_writes_nothing(project: Path) -> None:
     pipeline.build(project)
-    assert pipeline.build(project) == ([], [])
+    assert pipeline.build(project)[1] == []
 
 
 def test_two_builds_in_two_places_are_the_same_bytes(project: Path, tmp_path: Path) -> None:
@@ -50,15 +51,14 @@ def test_one_changed_value_changes_sentence_table_chart_diagram_and_data_and_not
     home = "drugs/samplirsen"
     guide = f"{home}/how-it-works"
     assert set(changed) == {
-        "index.md", f"{home}/index.md", f"{home}/data.json", f"{guide}.md", f"{guide}/data.json", f"{guide}/table-change-by-dose.csv",
+        "index.md", f"{home}/index.md", f"{home}/figure-change-chart.svg", f"{home}/figure-change-chart.csv", f"{home}/data.json", f"{guide}.md", f"{guide}/data.json", f"{guide}/table-change-by-dose.csv",
         f"{guide}/table-change-by-dose.json", f"{guide}/figure-change-chart.svg", f"{guide}/figure-change-chart.csv",
         f"{guide}/figure-mechanism.svg", f"{guide}/figure-mechanism.json",
     }  # fmt: skip
     page, old = after[f"{guide}.md"].decode(), before[f"{guide}.md"].decode()
-    assert page.count("−39 (−45 to −24)") == old.count("−36 (−45 to −24)") > 3
-    assert page.replace("−39 (−45 to −24)", "−36 (−45 to −24)").count("−36 (−45 to −24)") == old.count(
-        "−36 (−45 to −24)"
-    )
+    words, old_words = for_review(page), for_review(old)
+    assert words != old_words and words.replace("−39", "−36") == old_words.replace("−39", "−36")
+    assert page.count("−39") == old.count("−36") > 3  # table, record, sentence of a conflict, chart, diagram
     values = {v["id"]: v for v in json.loads(after[f"{guide}/data.json"])["values"]}
     assert values["smp-change-100"]["value"]["center"] == -39.0
 
@@ -69,7 +69,7 @@ def test_an_error_leaves_what_was_published_as_it_was(project: Path, edit: Edit)
     edit(f"{DRUG}/observations.csv", ",d,mean,SD", ",weeks,mean,SD")
     findings, changed = pipeline.build(project)
     assert changed == [] and docs(project) == before
-    assert [f.rule for f in findings] == ["DAT-UNIT"]
+    assert [f.rule for f in findings if f.severity == "error"] == ["DAT-UNIT"]
 
 
 def test_the_command_line_says_where_and_exits_with_one(project: Path, edit: Edit, capsys: object) -> None:

@@ -22,6 +22,10 @@ def test_a_value_brings_unit_grade_and_citation(sheet: Sheet) -> None:
     assert html.endswith("[@alpha2020, Table 2]")
 
 
+def test_a_sentence_says_what_an_interval_is(sheet: Sheet) -> None:
+    assert ">−36% (95% CI −45 to −24)<" in sheet.prose('{{ value("smp-change-100") }}', HERE)
+
+
 def test_a_value_may_leave_its_citation_to_the_next(sheet: Sheet) -> None:
     assert "[@" not in sheet.prose('{{ value("smp-half-life", cite=False) }}', HERE)
 

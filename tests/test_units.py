@@ -66,6 +66,8 @@ def test_a_hyphen_for_a_range_is_refused_with_the_en_dash() -> None:
     [
         pytest.param("119 ± 15", "ug/g", "119 ± 15\u00a0µg/g", id="a no-break space before the unit"),
         pytest.param("−27", "%", "−27%", id="a per cent sign is joined"),
+        pytest.param("−28.5 (−31.9 to −25.1)", "%", "−28.5% (−31.9 to −25.1)", id="the estimate takes a joined unit"),
+        pytest.param("10/38 (26%)", "%", "10/38 (26%)", id="a percentage is not given a second sign"),
         pytest.param("0.64", "1", "0.64", id="a ratio has no unit"),
     ],
 )

@@ -72,8 +72,8 @@ def _commercial(drug: Drug, publisher: Publisher) -> str:
     return f'<p class="catalogue">Catalogue number {links}{quote}</p>'
 
 
-def panel(shown: Iterable[Observation], conflicts: int, gaps: int, ledger: str) -> str:
-    """How good the page's numbers are: values at each grade, missing ones, conflicts and gaps."""
+def panel(shown: Iterable[Observation], conflicts: int, gaps: int, ledger: str, path: str) -> str:
+    """How good the page's numbers are: values at each grade, missing ones, conflicts and gaps, and the way to the ledger."""
     shown = list(shown)
     counted = Counter(o.grade for o in shown if o.value)
     grades = "".join(
@@ -82,4 +82,15 @@ def panel(shown: Iterable[Observation], conflicts: int, gaps: int, ledger: str) 
     missing = sum(o.value is None for o in shown)
     rest = [(missing, "missing", ledger), (conflicts, "disagreements", "#disagreements"), (gaps, "gaps", "#gaps")]
     others = "".join(f'<li><a href="{where}"><b>{n}</b> {name}</a></li>' for n, name, where in rest if n)
+    up = "../" * len(_address(path))
+    others += f'<li><a href="{up}validity/#{ledger_anchor(path)}"><b aria-hidden="true">→</b> ledger</a></li>'
     return f'<aside class="validity" aria-label="Data validity"><p>Data validity</p><ul>{grades}{others}</ul></aside>'
+
+
+def ledger_anchor(path: str) -> str:
+    """The id of a page's row in the ledger: `drugs/tofersen/index.md` as `page-tofersen`."""
+    return "-".join(["page", *_address(path)[1:]])
+
+
+def _address(path: str) -> list[str]:
+    return path.removesuffix(".md").removesuffix("/index").split("/")

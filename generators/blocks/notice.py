@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from html import escape
 
-from generators.model import Conflict, Disclaimer, Gap
+from generators.model import Conflict, Disclaimer, Drug, Gap, Publisher
 from generators.values import date
 
 Words = Callable[[str], str]
@@ -49,3 +49,10 @@ def gaps(found: Iterable[Gap], words: Callable[[Gap], Words]) -> str:
             f'<p class="searched">Searched: {say(gap.searched)} ({date(gap.date)})</p></li>'
         )
     return f'<ul class="gaps">{"".join(items)}</ul>'
+
+
+def offers(publisher: Publisher, drug: Drug) -> str:
+    """What the publisher offers for a drug of this modality; nothing where its profile has nothing that fits."""
+    fit = [o for o in publisher.offers if drug.modality in o.modalities]
+    items = "".join(f'<li><a href="{escape(o.url)}">{escape(o.text)}</a></li>' for o in fit)
+    return f'<aside class="offers" aria-label="Offers of the publisher"><ul>{items}</ul></aside>' if items else ""

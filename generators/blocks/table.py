@@ -147,6 +147,11 @@ def evidence(shown: Iterable[Observation], drug: Drug, library: Library, words: 
     )
 
 
+def section_of(observation: Observation, library: Library) -> str:
+    """The title of the section of a monograph that an observation stands in."""
+    return SECTIONS[_section(observation, library)]
+
+
 def _section(observation: Observation, library: Library) -> Section:
     return library.vocabulary.parameters[observation.parameter].section
 

@@ -79,10 +79,10 @@ def _problem(page: BuiltPage, targets: Targets, path: str, fragment: str) -> tup
     """What is wrong with a link, what was wanted, and the nearest thing that is there."""
     if path.startswith("/") and page.address != "404.html":
         return "an address from the root of a host", "one that begins at this page, as ../", ""
-    target = _joined(page, path)
-    kind = targets.kind(target) if target is not None else ""
-    if target is None or not kind:
-        return "nothing is there", "a file or page of the site", _nearest_page(page, target or "", targets)
+    target = joined(folder(page), path) if path else page.address
+    kind = "" if target.startswith("..") else targets.kind(target)
+    if not kind:
+        return "nothing is there", "a file or page of the site", _nearest_page(page, target, targets)
     if kind == "empty":
         return "the file is empty", "a file with something in it", ""
     other = targets.page(target)
@@ -92,21 +92,20 @@ def _problem(page: BuiltPage, targets: Targets, path: str, fragment: str) -> tup
     return None
 
 
-def _folder(page: BuiltPage) -> str:
+def folder(page: BuiltPage) -> str:
+    """The folder that a page's links begin in."""
     return page.address if page.path.name == "index.html" else posixpath.dirname(page.address)
 
 
-def _joined(page: BuiltPage, path: str) -> str | None:
-    """The address that a path leads to from a page, or None when it leaves the site."""
-    if not path:
-        return page.address
-    joined = posixpath.normpath(posixpath.join(_folder(page), path.lstrip("/")))
-    return None if joined.startswith("..") else joined.strip("/.") and joined
+def joined(start: str, path: str) -> str:
+    """The address that a path leads to from a folder; one that begins with `..` is outside the site."""
+    address = posixpath.normpath(posixpath.join(start, path.lstrip("/")))
+    return "" if address == "." else address
 
 
 def _nearest_page(page: BuiltPage, target: str, targets: Targets) -> str:
     near = next(iter(difflib.get_close_matches(target, targets.site.pages, n=1)), "")
-    return posixpath.relpath(f"/{near}", f"/{_folder(page)}") + "/" if near else ""
+    return posixpath.relpath(f"/{near}", f"/{folder(page)}") + "/" if near else ""
 
 
 def _words(address: str, said: str) -> tuple[str, ...]:

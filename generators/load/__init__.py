@@ -10,7 +10,7 @@ import re
 from pathlib import Path
 from typing import Any
 
-from generators import bib, yaml_file
+from generators import bib, formula, yaml_file
 from generators.errors import SetupError
 from generators.load.observations import COLUMNS, by_id, observations
 from generators.load.reading import N, Reading, ident, many, noun_of, once, one
@@ -28,8 +28,10 @@ from generators.model import (
     Named,
     Noun,
     Parameter,
+    Population,
     Protocol,
     Publisher,
+    Retractions,
     SourcePolicy,
     Study,
     Table,
@@ -58,11 +60,13 @@ def load(root: Path, only: str = "") -> tuple[Library, list[Finding]]:
     run.findings += problems
     folders = sorted(p for p in (root / "data/drugs").iterdir() if p.is_dir() and only in ("", p.name))
     drugs = [drug for folder in folders if (drug := _drug(run, folder, vocabulary))]
+    drugs = _computed(drugs)
     library = Library(
         vocabulary=vocabulary,
         publisher=one(run, root / "data/publisher.yml", Publisher) or Publisher(name="?", short="?"),
-        sources=_one_or_none(run, root / "data/sources.yml", SourcePolicy),
+        sources=_sources(run, root / "data"),
         wording=_one_or_none(run, root / "data/wording.yml", Wording),
+        whole=not only,
         waivers=tuple(many(run, root / "data/waivers.yml", Waiver, unique=False)),
         today=max((drug.reviewed for drug in drugs), default=""),
         disclaimers=tuple(many(run, root / "data/disclaimers.yml", Disclaimer)),
@@ -75,9 +79,23 @@ def load(root: Path, only: str = "") -> tuple[Library, list[Finding]]:
     return library, sorted(run.findings, key=lambda f: (f.where.file, f.where.line, f.where.column, f.message))
 
 
+def _computed(drugs: list[Drug]) -> list[Drug]:
+    """The drugs with the values that their formulas give."""
+    known = {o.id: o for drug in drugs for o in drug.observations}
+    return [
+        drug.model_copy(update={"observations": tuple(formula.filled(o, known) for o in drug.observations)})
+        for drug in drugs
+    ]
+
+
 def _one_or_none(run: Reading, path: Path, kind: type[N]) -> N:
     """A file that a project may do without."""
     return (one(run, path, kind) if path.exists() else None) or kind()
+
+
+def _sources(run: Reading, folder: Path) -> SourcePolicy:
+    policy = _one_or_none(run, folder / "sources.yml", SourcePolicy)
+    return policy.model_copy(update={"retractions": _one_or_none(run, folder / "retractions.yml", Retractions)})
 
 
 def _vocabulary(run: Reading) -> Vocabulary:
@@ -89,7 +107,7 @@ def _vocabulary(run: Reading) -> Vocabulary:
     return Vocabulary(
         parameters=lists("parameters", Parameter), units={u.code: u for u in many(run, folder / "units.yml", Unit)},
         terms=lists("terms", Term), species=lists("species", Named), matrices=lists("matrices", Named),
-        populations=lists("populations", Named), compounds=lists("compounds", Compound),
+        populations=lists("populations", Population), compounds=lists("compounds", Compound),
     )  # fmt: skip
 
 

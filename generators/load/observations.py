@@ -50,7 +50,7 @@ def _value(run: Reading, line: csv_file.Line) -> Any:
     text, missing = line.cells["value"], line.cells["missing"]
     if bool(text) == bool(missing):
         wrong = "both a value and a missing-value reason" if text else "neither a value nor a missing-value reason"
-        run.wrong(line.places["value"], f"{wrong}; wanted one of the two")
+        run.wrong(line.places["value"], f"{wrong}; wanted one of the two", "DAT-MISSING")
     try:
         return units.parse(text) if text else None
     except ValueError as problem:

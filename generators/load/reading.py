@@ -123,7 +123,7 @@ def ident(noun: Noun) -> str:
 
 
 def _with_sources(run: Reading, data: Any, document: Document, path: yaml_file.Path) -> Any:
-    """`source: a; b` and `locator: x; y` become `sources: [{a, x}, {b, y}]`, at any depth."""
+    """`source: a; b` and `locator: x; y` become `sources: [{a, x}, {b, y}]`, at any depth; places are noted."""
     if isinstance(data, list):
         return [_with_sources(run, item, document, (*path, i)) for i, item in enumerate(data)]
     if not isinstance(data, dict):
@@ -133,6 +133,8 @@ def _with_sources(run: Reading, data: Any, document: Document, path: yaml_file.P
         place = document.place((*path, "source"))
         result["sources"] = citations(run, result.pop("source"), result.pop("locator", ""), place)
         document.places[(*path, "sources")] = place
+    if "grade" in result:  # a graded statement inside another noun has a place of its own
+        result["where"] = document.place(path)
     return result
 
 

@@ -30,11 +30,14 @@ from generators.model.drug import Conflict, Drug, Event, Fact, Gap, Guide, Statu
 from generators.model.figure import Axis, Chart, Cluster, Column, Diagram, Edge, Mark, Node, Point, Row, Series, Table
 from generators.model.library import (
     DeniedHost,
+    DeniedPublisher,
     Disclaimer,
+    DoiShape,
     Gene,
     Hazard,
     Library,
     Offer,
+    Preprints,
     Publisher,
     Reference,
     Retraction,
@@ -48,7 +51,7 @@ from generators.model.library import (
 from generators.model.observation import Observation, Quantity
 from generators.model.page import Asset, Finding, Page
 from generators.model.study import Item, Material, Protocol, Step, StepParameter, Study
-from generators.model.vocabulary import Compound, Named, Parameter, Term, Unit, Vocabulary
+from generators.model.vocabulary import Compound, Named, Parameter, Population, Term, Unit, Vocabulary
 
 __all__ = [
     "NOWHERE",
@@ -63,8 +66,10 @@ __all__ = [
     "Conflict",
     "Date",
     "DeniedHost",
+    "DeniedPublisher",
     "Diagram",
     "Disclaimer",
+    "DoiShape",
     "Drug",
     "Edge",
     "Event",
@@ -90,6 +95,8 @@ __all__ = [
     "Parameter",
     "Placed",
     "Point",
+    "Population",
+    "Preprints",
     "Protocol",
     "Publisher",
     "Quantity",

@@ -48,6 +48,18 @@ def _iso_date(text: str) -> str:
 Date = Annotated[str, AfterValidator(_iso_date)]
 
 
+def _pattern(text: str) -> str:
+    """A regular expression that can be read."""
+    try:
+        re.compile(text)
+    except re.error as problem:
+        raise ValueError(f"wanted a regular expression: {problem}") from problem
+    return text
+
+
+Pattern = Annotated[Text, AfterValidator(_pattern)]
+
+
 class Noun(BaseModel):
     """A frozen record that refuses unknown fields."""
 

@@ -6,14 +6,17 @@ from typing import Literal
 
 from pydantic import Field
 
-from generators.model.base import Date, Grade, Noun, Placed, Slug, Text
+from generators.model.base import Date, Grade, Noun, Pattern, Placed, Slug, Text, Where
 from generators.model.drug import Drug
 from generators.model.observation import Observation
 from generators.model.vocabulary import Vocabulary
 
 
 class Reference(Placed):
-    """A source, once. `fields` is its entry in references.bib, decoded; `entry` its formatted text as HTML."""
+    """A source, once. `fields` is its entry in references.bib, decoded; `entry` its formatted text as HTML.
+
+    `places` says where each field stands.
+    """
 
     key: str
     type: str
@@ -21,6 +24,11 @@ class Reference(Placed):
     state: Literal["confirmed", "unconfirmed", "not-read"] = "confirmed"
     fields: dict[str, str]
     entry: str = ""
+    places: dict[str, Where] = Field(default_factory=dict, repr=False)
+
+    def at(self, field: str) -> Where:
+        """Where a field stands, or the entry when it lacks the field."""
+        return self.places.get(field, self.where)
 
 
 class Tier(Placed):
@@ -66,25 +74,51 @@ class Disclaimer(Placed):
 
 
 class DeniedHost(Noun):
-    """A host that no reference may rest on."""
+    """A host, subdomains included, that no reference may rest on; `*` stands for any text."""
 
     host: Text
     reason: Text
 
 
+class DeniedPublisher(Noun):
+    """A publisher, journal or site that no reference may rest on, as a pattern of its whole name."""
+
+    name: Pattern
+    reason: Text
+
+
+class DoiShape(Noun):
+    """How a DOI that begins in one way goes on (patterns; `start` is all up to there), and what one looks like."""
+
+    start: Pattern
+    rest: Pattern
+    example: Text
+
+
+class Preprints(Noun):
+    """What tells that a work is a preprint: patterns of DOIs, hosts, and patterns of the names of servers."""
+
+    dois: tuple[Pattern, ...] = ()
+    hosts: tuple[Text, ...] = ()
+    names: tuple[Pattern, ...] = ()
+
+
 class Retraction(Noun):
-    """A work known as retracted, corrected or under concern."""
+    """A work known as retracted, corrected or under concern, and who says so."""
 
     doi: Text
     kind: Literal["retracted", "corrected", "concern"]
     date: Date
     notice: str = ""
+    source: str = ""
 
 
-class Retractions(Noun):
-    """What was looked up, and when. That a work is not listed proves nothing."""
+class Retractions(Placed):
+    """Which DOIs were looked up where and when, and what was found. That a work is not listed proves nothing."""
 
-    snapshot: Date
+    snapshot: Date | None = None  # None: nothing was looked up yet
+    source: str = ""
+    asked: tuple[str, ...] = ()
     entries: tuple[Retraction, ...] = ()
 
 
@@ -93,9 +127,14 @@ class SourcePolicy(Placed):
 
     tiers: tuple[Tier, ...] = ()
     denied_hosts: tuple[DeniedHost, ...] = ()
-    bare_titles: tuple[str, ...] = ()
-    shell_titles: tuple[str, ...] = ()
-    retractions: Retractions = Retractions(snapshot="2026")
+    denied_publishers: tuple[DeniedPublisher, ...] = ()
+    bare_titles: tuple[Pattern, ...] = ()
+    shell_titles: tuple[Pattern, ...] = ()
+    preprints: Preprints = Preprints()
+    doi_shapes: tuple[DoiShape, ...] = ()
+    whole_records: tuple[str, ...] = ()  # tiers whose documents are so short that they need no place within them
+    attributions: tuple[str, ...] = ()  # parts of a qualifier that only say whose number it is
+    retractions: Retractions = Retractions()  # from a file of its own, data/retractions.yml
 
 
 class Wanted(Noun):
@@ -122,7 +161,7 @@ class Gene(Noun):
 
 
 class Wording(Placed):
-    """Lists of words that people argue about: data/wording.yml. Words that end in `*` stand for all that begins so."""
+    """Lists of words that people argue about: data/wording.yml, where each is explained. Patterns are regular expressions."""
 
     overclaims: tuple[Wanted, ...] = ()
     causal: tuple[Wanted, ...] = ()
@@ -131,6 +170,7 @@ class Wording(Placed):
     dose_claims: tuple[str, ...] = ()
     vague: tuple[str, ...] = ()
     negatives: tuple[str, ...] = ()
+    empty: tuple[str, ...] = ()  # stems of words that say nothing of what a sentence is about
     units: tuple[str, ...] = ()  # besides those of data/vocabulary/units.yml
     counted: tuple[str, ...] = ()
     moments: tuple[str, ...] = ()  # words before a number that is a time
@@ -143,7 +183,11 @@ class Wording(Placed):
     different: tuple[str, ...] = ()  # words that keep two compounds apart
     class_words: tuple[str, ...] = ()  # words that say that other compounds are meant
     in_people: tuple[str, ...] = ()  # words for the treatment of people
-    clinical: tuple[str, ...] = ()  # words of a procedure on a patient
+    supplies: tuple[str, ...] = ()  # things that a step uses and that are listed as materials
+    qualities: tuple[str, ...] = ()  # words before a thing that is then listed with them
+    clinical: tuple[str, ...] = ()  # what a procedure on a patient speaks of, all of these
+    unverified_words: tuple[str, ...] = ()  # words by which a sentence calls a value unverified
+    derived_words: tuple[str, ...] = ()  # words by which a sentence says that a value was computed
     hazards: tuple[Hazard, ...] = ()
     common_abbreviations: tuple[str, ...] = ()
     review_days: int = 365
@@ -170,8 +214,9 @@ class Library(Noun):
     sources: SourcePolicy = SourcePolicy()
     wording: Wording = Wording()
     waivers: tuple[Waiver, ...] = ()
+    whole: bool = True  # whether all drugs were read; with one of them only, what nothing uses is not known
     today: str = ""  # the day that waivers and review periods are judged at: from the data, never from the clock
     references: dict[str, Reference]
     observations: dict[str, Observation] = Field(default_factory=dict)
     broken: frozenset[str] = frozenset()  # ids that exist but could not be read: asking for them is no second error
-    files: dict[str, str] = Field(default_factory=dict, repr=False)  # what was read, so that a finding can say its column
+    files: dict[str, str] = Field(default_factory=dict, repr=False)  # what was read, for the column of a finding

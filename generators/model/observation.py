@@ -27,6 +27,7 @@ class Quantity(Noun):
     percent: float | None = None
     values: tuple[float, ...] = ()
     points: tuple[tuple[float, str], ...] = ()
+    step: str = ""  # of a value that is still to be computed: what it is rounded to
 
 
 class Observation(Sourced):

@@ -24,6 +24,8 @@ class Study(Placed):
     compound: str
     registry: str = ""
     summary: str = ""
+    species: tuple[str, ...] = ()  # the species that it used; nothing stands for not said
+    populations: tuple[str, ...] = ()  # the populations that it used; nothing stands for not said
     fields: tuple[Item, ...]
 
 
@@ -36,11 +38,17 @@ class StepParameter(Noun):
 
 
 class Step(Sourced):
-    """One step of a protocol; `added` says that it was not in the source and why it is needed is in `note`."""
+    """One step of a protocol; `added` says that it was not in the source and why it is needed is in `note`.
+
+    `makes` names what the step brings about, in the words that other steps use for it; `uses` what it needs of them
+    where its text does not say so.
+    """
 
     text: Text
     parameters: tuple[StepParameter, ...] = ()
     added: bool = False
+    makes: tuple[Text, ...] = ()
+    uses: tuple[Text, ...] = ()
     steps: tuple[Step, ...] = ()
 
 

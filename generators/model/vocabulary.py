@@ -50,6 +50,12 @@ class Named(Placed):
     definition: str = ""
 
 
+class Population(Named):
+    """Who was studied, and whose body or cells these are where that is one species."""
+
+    species: str = ""
+
+
 class Compound(Placed):
     """A substance, or a class of them, that an observation may be about."""
 
@@ -68,5 +74,5 @@ class Vocabulary(Noun):
     terms: dict[str, Term]
     species: dict[str, Named]
     matrices: dict[str, Named]
-    populations: dict[str, Named]
+    populations: dict[str, Population]
     compounds: dict[str, Compound]

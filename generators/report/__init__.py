@@ -9,9 +9,9 @@ from collections.abc import Callable, Sequence
 
 from generators.model import Finding
 from generators.report import github, json, junit, sarif, text
-from generators.report.about import About, level, lines, summary
+from generators.report.about import LEVELS, About, level, lines, summary
 
-__all__ = ["FORMATS", "About", "level", "lines", "summary"]
+__all__ = ["FORMATS", "LEVELS", "About", "level", "lines", "summary"]
 
 FORMATS: dict[str, Callable[[Sequence[Finding], About], str]] = {
     "text": text.render, "json": json.render, "sarif": sarif.render, "github": github.render, "junit": junit.render,

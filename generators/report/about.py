@@ -30,10 +30,11 @@ def level(finding: Finding) -> str:
     return "waived" if finding.waived else finding.severity
 
 
-def lines(findings: Iterable[Finding]) -> str:
-    """One line a finding, `file:line:column: severity RULE what; wanted what`, and the count."""
+def lines(findings: Iterable[Finding], brief: bool = False) -> str:
+    """One line a finding, `file:line:column: severity RULE what; wanted what`, and the count of all. In `brief`, what does
+    not stop a build is only counted."""
     findings = list(findings)
-    shown = [f"{f.where}: {f.severity} {f.rule} {f.message}" for f in findings if not f.waived]
+    shown = [f"{f.where}: {level(f)} {f.rule} {f.message}" for f in findings if not brief or level(f) == "error"]
     return "\n".join([*shown, summary(findings)])
 
 

@@ -13,7 +13,9 @@ from generators.rules import all_rules
 
 def render(findings: Sequence[Finding], about: About) -> str:
     """The findings as JUnit XML; a rule that found nothing has one case, which passes."""
-    by_rule: dict[str, list[Finding]] = {rule: [] for rule in sorted({r.id for r in all_rules()} | {f.rule for f in findings})}
+    by_rule: dict[str, list[Finding]] = {
+        rule: [] for rule in sorted({r.id for r in all_rules()} | {f.rule for f in findings})
+    }
     for finding in findings:
         by_rule[finding.rule].append(finding)
     quiet = sum(not found for found in by_rule.values())

@@ -26,7 +26,9 @@ def render(findings: Sequence[Finding], about: About) -> str:
     run = {
         "tool": {"driver": driver},
         "columnKind": "unicodeCodePoints",
-        "originalUriBaseIds": {"%SRCROOT%": {"description": {"text": "The folder that holds data/ and references.bib."}}},
+        "originalUriBaseIds": {
+            "%SRCROOT%": {"description": {"text": "The folder that holds data/ and references.bib."}}
+        },
         "results": [_result(finding, index[finding.rule], seen, about) for finding in findings],
     }
     document = {"$schema": "https://json.schemastore.org/sarif-2.1.0.json", "version": "2.1.0", "runs": [run]}

@@ -11,6 +11,7 @@ from generators.model import Finding
 from generators.report.about import About, level, summary
 
 _WIDTH = 100  # of the excerpt: lines of data files are long
+_INDENT = " " * 12
 _COLOURS = {"error": "31", "warning": "33", "info": "36", "waived": "2", "dim": "2", "bold": "1"}
 
 
@@ -26,17 +27,18 @@ def render(findings: Sequence[Finding], about: About) -> str:
 
 
 def _finding(finding: Finding, about: About) -> Iterator[str]:
+    """What waits for somebody with its line of the source; what is only told, on one line."""
     name = level(finding)
     place = f"{finding.where.line}:{finding.where.column}"
-    head = f"{_painted(f'{name:<7}', name, about)} {finding.rule}"
-    said = textwrap.wrap(finding.message, _WIDTH, break_long_words=False, break_on_hyphens=False)
-    yield f"  {place:<9} {head}"
-    yield from (f"            {line}" for line in said)
-    yield from (_painted(f"            {line}", "dim", about) for line in excerpt(finding, about))
+    head = f"  {place:<9} {_painted(f'{name:<7}', name, about)} {finding.rule}"
+    if finding.severity == "info":
+        yield f"{head} {finding.message}" + (f" (waived: {finding.waived})" if finding.waived else "")
+        return
+    yield head
+    yield from (_INDENT + line for line in textwrap.wrap(finding.message, _WIDTH, break_on_hyphens=False))
+    yield from (_painted(_INDENT + line, "dim", about) for line in excerpt(finding, about))
     if finding.suggestion and finding.suggestion not in finding.message:
-        yield f"            try: {finding.suggestion}"
-    if finding.waived:
-        yield f"            waived: {finding.waived}"
+        yield f"{_INDENT}try: {finding.suggestion}"
 
 
 def excerpt(finding: Finding, about: About) -> list[str]:

@@ -1,33 +1,59 @@
-"""A spread says what kind of spread it is, and the numbers of one value agree with each other.
+"""A value says what statistic it is, a spread says what kind of spread it is, and the numbers of one value agree.
 
-An interval or a ± without its kind (SD, SEM, CI, range) cannot be used. An estimate outside its interval, a lower bound
-above the upper one, or a k larger than its n is a slip of the pen.
+An interval or a ± without its kind (SD, SEM, CI, range) cannot be used, nor can an estimate with an interval of which
+nobody says whether it is a mean or a median. An estimate outside its interval, a median outside its range, a lower number
+above the upper one, a ± that is called a range, or a list that is called a mean is a slip of the pen.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
+from generators import walk
 from generators.model import Library, Observation, Page, Quantity, Where
 
 ID = "DAT-STAT"
 SEVERITY = "error"
-BAD = "`119 ± 15` with an empty `spread_kind`; `38 (40–48)`."
-GOOD = "`119 ± 15` with `SD`, or `not-stated` where the source does not say."
+BAD = "`119 ± 15` with an empty `spread_kind`; `38 (40–48)`; a `list` with the value `12`."
+GOOD = "`119 ± 15` with `mean` and `SD`, or with `not-stated` where the source does not say."
+_AROUND = ("SD", "SEM", "95% CI", "90% CI", "CV", "not-stated")  # what may stand after ±
+_BETWEEN = ("95% CI", "90% CI", "range", "IQR", "not-stated")  # what may stand in brackets or alone as a span
+_FORMS: Mapping[str, tuple[str, Callable[[Quantity], bool]]] = {  # what a value of a statistic looks like
+    "range": ("28–47", lambda value: value.center is None and value.low is not None),
+    "list": ("0.5, 1, 2", lambda value: bool(value.values)),
+    "bound": ("≥90", lambda value: bool(value.bound)),
+    "count": ("12 or 5/7", lambda value: value.count is not None or (value.center or 0) % 1 == 0),
+}
+Wrong = tuple[str, str]  # the column and what is wrong
 
 
 def check(library: Library, pages: Sequence[Page]) -> Iterator[tuple[Where, str, str]]:
     """Yield each value whose numbers or kinds do not fit together."""
     for observation in library.observations.values():
         if observation.value is not None:
-            for message in _wrong(observation, observation.value):
-                yield observation.where, f"{observation.id}: {message}", ""
+            for column, message in (*_spread(observation, observation.value), *_form(observation, observation.value)):
+                yield walk.cell(library, observation, column), f"{observation.id}: {message}", ""
 
 
-def _wrong(observation: Observation, value: Quantity) -> Iterator[str]:
-    spread = value.spread is not None or (value.center is not None and value.low is not None)
-    if spread and not observation.spread_kind:
-        yield f"{value.text} has a spread without its kind; wanted spread_kind SD, SEM, 95% CI, range, … or not-stated"
+def _spread(observation: Observation, value: Quantity) -> Iterator[Wrong]:
+    span = value.low is not None and not value.points
+    kind, wanted = observation.spread_kind, _AROUND if value.spread is not None else _BETWEEN
+    if (value.spread is not None or (span and value.center is not None)) and not kind:
+        yield "spread_kind", f"{value.text} has a spread without its kind; wanted {', '.join(wanted)}"
+    elif kind and value.spread is None and not span:
+        yield "spread_kind", f"{value.text} has no spread and is called {kind}; wanted ± or an interval, or no kind"
+    elif kind and kind not in wanted:
+        yield "spread_kind", f"{value.text} is called {kind}; wanted {', '.join(wanted)}"
+
+
+def _form(observation: Observation, value: Quantity) -> Iterator[Wrong]:
     if value.low is not None and value.high is not None:
         if value.low > value.high:
-            yield f"{value.text}: the lower number is above the upper one; wanted them in order"
+            yield "value", f"{value.text}: the lower number is above the upper one; wanted them in order"
         elif value.center is not None and not value.low <= value.center <= value.high:
-            yield f"{value.text}: the estimate is outside its interval; wanted it inside"
+            yield "value", f"{value.text}: the estimate is outside its interval; wanted it inside"
+    if value.spread is not None and value.spread < 0:
+        yield "value", f"{value.text}: a spread below zero; wanted a positive one"
+    if value.center is not None and observation.spread_kind and not observation.statistic:
+        yield "statistic", f"{value.text} does not say what it is; wanted mean, median, … or not-reported"
+    looks, fits = _FORMS.get(observation.statistic, ("", lambda _: True))
+    if not fits(value):
+        yield "statistic", f"{value.text} is called a {observation.statistic}; wanted a value like {looks}"

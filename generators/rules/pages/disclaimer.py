@@ -46,7 +46,7 @@ def check_site(library: Library, site: Site) -> Iterator[tuple[Where, str, str]]
         needed = () if _excepted(page) else facets.required(library.disclaimers, _contents(library, page))
         for ident in sorted({*found, *(d.id for d in needed)}):
             for wrong, wanted in _wrong(known.get(ident), found.get(ident, [])):
-                yield site.place(page, ident), f"/{page.address}: the disclaimer {ident!r} {wrong}; wanted {wanted}", ""
+                yield _place(site, page), f"/{page.address}: the disclaimer {ident!r} {wrong}; wanted {wanted}", ""
 
 
 def _wrong(disclaimer: Disclaimer | None, found: list[HtmlElement]) -> Iterator[tuple[str, str]]:
@@ -62,6 +62,11 @@ def _wrong(disclaimer: Disclaimer | None, found: list[HtmlElement]) -> Iterator[
             yield "has other words", f"{disclaimer.title + '. ' + disclaimer.text!r}"
         elif element.xpath(_UNSEEN):
             yield "is hidden", "it where a reader sees it"
+
+
+def _place(site: Site, page: BuiltPage) -> Where:
+    """A guide or a drug as a whole; in a notebook the cell that asks for the notices."""
+    return page.origin if page.page else site.place(page, "disclaimers(", "data-disclaimer")
 
 
 def _excepted(page: BuiltPage) -> bool:

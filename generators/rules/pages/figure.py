@@ -35,7 +35,11 @@ def check_site(library: Library, site: Site) -> Iterator[tuple[Where, str, str]]
             yield numbered.place(site, page, figure), f"/{page.address}: {name!r} {wrong}; wanted {wanted}", ""
         for figure in figures if page.kind in numbered.NARRATIVE else ():
             if not numbered.referred(page, figure):
-                yield numbered.place(site, page, figure), numbered.never(page.address, figure.get("id", "")), _see(figure)
+                yield (
+                    numbered.place(site, page, figure),
+                    numbered.never(page.address, figure.get("id", "")),
+                    numbered.see(page, figure),
+                )
         yield from _stray(site, page)
 
 
@@ -70,7 +74,3 @@ def _stray(site: Site, page: BuiltPage) -> Iterator[tuple[Where, str, str]]:
             source = image.get("src", "")
             where = site.place(page, source, source.rsplit("/", 1)[-1])
             yield where, f"/{page.address}: the image {source!r} has no alternative text; wanted `alt`", ""
-
-
-def _see(figure: HtmlElement) -> str:
-    return f'{{{{ see("{figure.get("id", "")}") }}}}'

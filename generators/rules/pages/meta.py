@@ -16,8 +16,15 @@ SEVERITY = "error"
 BAD = "A guide whose page shows no evidence cut-off; a page without `description`."
 GOOD = "`Version 1.0 · November 2026 · Evidence cut-off 20 November 2026 · not yet independently reviewed`."
 _SHOWN = {"date": "Date", "cutoff": "Evidence cut-off", "review": "Review"}
-_FIELDS = {("monograph", "date"): "reviewed:", ("monograph", "cutoff"): "reviewed:", ("monograph", "description"): "summary:"}
-_FIELDS |= {("monograph", "title"): "name:", ("guide", "description"): "summary:"}  # where else than in a field of that name
+_FIELDS = {
+    ("monograph", "date"): "reviewed:",
+    ("monograph", "cutoff"): "reviewed:",
+    ("monograph", "description"): "summary:",
+}
+_FIELDS |= {
+    ("monograph", "title"): "name:",
+    ("guide", "description"): "summary:",
+}  # where else than in a field of that name
 _NEEDED = {"guide": {"version": "Version", **_SHOWN}, "monograph": _SHOWN, "notebook": _SHOWN}
 
 
@@ -27,7 +34,11 @@ def check_site(library: Library, site: Site) -> Iterator[tuple[Where, str, str]]
     for page in site:
         if page.address != "404.html":
             for field, wrong, wanted in (*_head(page, general), *_shown(page)):
-                yield site.place(page, _FIELDS.get((page.kind, field), f"{field}:")), f"/{page.address} {wrong}; wanted {wanted}", ""
+                yield (
+                    site.place(page, _FIELDS.get((page.kind, field), f"{field}:")),
+                    f"/{page.address} {wrong}; wanted {wanted}",
+                    "",
+                )
 
 
 def _head(page: BuiltPage, general: list[str]) -> Iterator[tuple[str, str, str]]:
@@ -51,7 +62,10 @@ def _described(page: BuiltPage) -> list[str]:
 
 def _shown(page: BuiltPage) -> Iterator[tuple[str, str, str]]:
     """What a page about a drug shows of its age and review."""
-    found = {_words(row.findtext("dt")): _words(row.findtext("dd")) for row in page.tree.xpath("//dl[@class='page-meta']/div")}
+    found = {
+        _words(row.findtext("dt")): _words(row.findtext("dd"))
+        for row in page.tree.xpath("//dl[@class='page-meta']/div")
+    }
     made = page.page.meta if page.page else {}
     kind = made.get("page_kind") or ("notebook" if page.origin.file.endswith(".ipynb") else "")
     if kind and page.kind != kind:

@@ -36,8 +36,8 @@ def check_site(library: Library, site: Site) -> Iterator[tuple[Where, str, str]]
             yield numbered.place(site, page, table), f"/{page.address}: {name!r} {wrong}; wanted {wanted}", ""
         for table in tables if page.kind in numbered.NARRATIVE else ():
             if not numbered.referred(page, table):
-                see = f'{{{{ see("{table.get("id", "")}") }}}}'
-                yield numbered.place(site, page, table), numbered.never(page.address, table.get("id", "")), see
+                said = numbered.never(page.address, table.get("id", ""))
+                yield numbered.place(site, page, table), said, numbered.see(page, table)
         yield from _stray(site, page)
 
 

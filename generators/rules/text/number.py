@@ -11,16 +11,35 @@ these. The label of a row or a point may print a dose or a time that its own val
 import re
 from collections.abc import Iterator, Sequence
 
-from generators import texts, values
-from generators.model import Axis, Chart, Cluster, Column, Edge, Fact, Library, Mark, Node, Observation, Page, Point, Row
-from generators.model import Series, Table, Where
-from generators.tables import matrix
+from generators import cells, texts, values
+from generators.built import Site
+from generators.model import (
+    Axis,
+    Chart,
+    Cluster,
+    Column,
+    Edge,
+    Fact,
+    Library,
+    Mark,
+    Node,
+    Observation,
+    Page,
+    Point,
+    Row,
+    Series,
+    Table,
+    Where,
+)  # fmt: skip
+from generators.naming import any_of
+from generators.texts import Said
 
 ID = "TXT-NUMBER"
 SEVERITY = "error"
 BAD = "The mean level in muscle was 3.11 µg/g."
 GOOD = 'The mean level in muscle was `{{ value("bal-muscle-mean-600mg") }}`.'
 
+_DIGIT = re.compile(r"\d")
 _NUMBER = r"\d+(?:[ \u202f\u2009]\d{3})*(?:[.,]\d+)*(?:e[−-]?\d+)?"
 _SPAN = rf"{_NUMBER}(?:\s*(?:–|—|-|±|/|to|and|or|,)\s*[−-]?{_NUMBER})*"
 _START = r"(?<![\w.′/])(?<!\w-)(?:[~<>≤≥±−-]\s?)?"
@@ -30,30 +49,46 @@ def check(library: Library, pages: Sequence[Page]) -> Iterator[tuple[Where, str,
     """Yield each number that was typed."""
     typed, named = _typed(library), _named(library)
     for said in texts.said(library):
-        if isinstance(said.noun, Fact) and said.field == "value" or said.field in ("arm", "qualifier"):
-            continue
-        for match in typed.finditer(said.masked) if any(map(str.isdigit, said.masked)) else ():
-            number = match[0].strip()
-            if not named.search(said.masked[: match.start()]) and not _carried(said, number, library):
-                call = _call(said, number, library)
-                wanted = f"`{call}`" if call else "it in the data, asked for with value()"
-                yield texts.place(said, match.start(), library), f"{number!r} is typed by hand; wanted {wanted}", call
+        own = (isinstance(said.noun, Fact) and said.field == "value") or said.field in ("arm", "qualifier")
+        for offset, message, call in () if own else _wrong(said, typed, named, library):
+            yield texts.place(said, offset, library), message, call
+
+
+def check_site(library: Library, site: Site) -> Iterator[tuple[Where, str, str]]:
+    """Yield each number that was typed into the words of a notebook."""
+    typed, named = _typed(library), _named(library)
+    for said, place in cells.cells(library, site):
+        for offset, message, call in _wrong(said, typed, named, library):
+            yield place(offset), message, call
+
+
+def _wrong(
+    said: Said, typed: re.Pattern[str], named: re.Pattern[str], library: Library
+) -> Iterator[tuple[int, str, str]]:
+    for match in typed.finditer(said.masked) if _DIGIT.search(said.masked) else ():
+        number = match[0].strip()
+        if not named.search(said.masked[: match.start()]) and not _carried(said, number, library):
+            call = _call(said, number, library)
+            wanted = f"`{call}`" if call else "it in the data, asked for with value()"
+            yield match.start(), f"{number!r} is typed by hand; wanted {wanted}", call
 
 
 def _typed(library: Library) -> re.Pattern[str]:
     words = library.wording
-    units = {said for unit in library.vocabulary.units.values() for said in (unit.print, unit.one, *_spelled(unit.name))}
-    unit = _any({*units, *words.units} - {""}).replace("µ", "[µμ]") + r"(?![\w-])"
+    units = {
+        said for unit in library.vocabulary.units.values() for said in (unit.print, unit.one, *_spelled(unit.name))
+    }
+    unit = any_of({*units, *words.units} - {""}).replace("µ", "[µμ]") + r"(?![\w-])"
     forms = (
         rf"{_START}{_SPAN}(?:\s?|-)(?:{unit}|%)",
-        rf"{_START}{_SPAN}\s{_any(words.counted)}\b",
+        rf"{_START}{_SPAN}\s{any_of(words.counted)}\b",
         rf"{_START}\d+(?:/| (?:out )?of (?:the )?)\d+(?![\w/])",
         rf"\b[Pp]\s?[=<>≤≥]\s?{_NUMBER}",
         rf"\b[Nn]\s?=\s?{_NUMBER}",
         rf"\bCI:?,?\s[(\[]?[−-]?{_NUMBER}",
-        rf"\b{_any(words.moments)} (?![01]\b(?!\.\d| or | and | to |–|, ?\d)){_SPAN}",
+        rf"\b{any_of(words.moments)} (?![01]\b(?!\.\d| or | and | to |–|, ?\d)){_SPAN}",
         rf"{_START}{_NUMBER}:{_NUMBER}(?![\w:])",
-        rf"{_START}\d+\.\d+(?![\w.])",
+        rf"{_START}\d+\.\d+(?!\w|\.\d)",
         rf"{_START}{_NUMBER}\s?×",
     )
     return re.compile("|".join(f"(?:{form})" for form in forms))
@@ -63,16 +98,12 @@ def _spelled(name: str) -> tuple[str, ...]:
     return () if name.startswith(("number", "participants", "samples")) else (name, f"{name}s")
 
 
-def _any(words: Sequence[str] | set[str]) -> str:
-    return f"(?:{'|'.join(re.escape(word) for word in sorted(words, key=lambda w: (-len(w), w)))})" if words else r"(?!)"
-
-
 def _named(library: Library) -> re.Pattern[str]:
     """What stands before a number that is a name: `phase `, `sections 1, 2, `."""
-    return re.compile(rf"\b(?i:{_any(library.wording.numbered)})\s(?:[\d.]+[a-z]?(?:, ?| and | or |–))*$")
+    return re.compile(rf"\b(?i:{any_of(library.wording.numbered)})\s(?:[\d.]+[a-z]?(?:, ?| and | or |–))*$")
 
 
-def _carried(said: texts.Said, number: str, library: Library) -> bool:
+def _carried(said: Said, number: str, library: Library) -> bool:
     """Whether a label repeats what the values beside it carry, or a level of confidence stands without an interval."""
     if re.fullmatch(r"9\d%", number):
         after = said.masked[said.masked.find(number) + len(number) :]
@@ -83,17 +114,14 @@ def _carried(said: texts.Said, number: str, library: Library) -> bool:
     return re.search(rf"(?<!\d){re.escape(number.casefold())}(?!\w)", carried.replace("\u00a0", " ")) is not None
 
 
-def _beside(said: texts.Said, library: Library) -> list[Observation]:
+def _beside(said: Said, library: Library) -> list[Observation]:
     """The observations of the row or the point, or of the whole table or chart."""
     noun, owner = said.noun, said.owner
     if isinstance(noun, Point | Mark):
-        names = [noun.id]
-    elif isinstance(owner, Table):
-        one = owner.model_copy(update={"rows": (noun,)}) if isinstance(noun, Row) and noun.cells else owner
-        names = [*one.observations, *matrix.observations(one)]
-    else:
-        names = [p.id for s in owner.series for p in s.points] if isinstance(owner, Chart) else []
-    return [library.observations[name] for name in names if name in library.observations]
+        return [library.observations[noun.id]] if noun.id in library.observations else []
+    if isinstance(owner, Table) and isinstance(noun, Row) and noun.cells:
+        return texts.shown(owner.model_copy(update={"rows": (noun,)}), library)
+    return texts.shown(owner, library) if isinstance(owner, Table | Chart) else []
 
 
 def _context(observation: Observation, library: Library) -> str:
@@ -102,7 +130,7 @@ def _context(observation: Observation, library: Library) -> str:
     return " | ".join((dose, *own, values.text(observation, library.vocabulary)))
 
 
-def _call(said: texts.Said, number: str, library: Library) -> str:
+def _call(said: Said, number: str, library: Library) -> str:
     """How to ask for the number, where a value of this drug prints just so."""
     words = (o for o in said.drug.observations if o.value is not None)
     same = (o.id for o in words if values.text(o, library.vocabulary).replace("\u00a0", " ") == number)

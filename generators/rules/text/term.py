@@ -10,11 +10,14 @@ that data/vocabulary/terms.yml or data/wording.yml tells to avoid. A sentence th
 
 import difflib
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from itertools import pairwise
 
-from generators import texts
+from generators import cells, texts
+from generators.built import Site
 from generators.model import Fact, Library, Observation, Page, Study, Where
-from generators.naming import CONTROLS, Named, Names, compounds
+from generators.naming import CONTROLS, Named, Names, any_of, compounds, names_of, plain
+from generators.spelling import Spelling
 from generators.texts import Part, Said
 
 ID = "TXT-TERM"
@@ -27,43 +30,30 @@ Wrong = Iterator[tuple[int, str, str]]  # offset, message, suggestion
 
 def check(library: Library, pages: Sequence[Page]) -> Iterator[tuple[Where, str, str]]:
     """Yield each wrong term."""
-    names, spelt = Names(library), _Spelling(library)
+    look = _look(library)
+    yield from _called(library, names_of(library))
     for said in texts.said(library):
-        found = (*spelt.wrong(said.masked), *_codes(said, names), *_joined(said, names), *_filed(said, names))
-        for offset, message, right in dict.fromkeys(found):
+        for offset, message, right in look(said):
             yield texts.place(said, offset, library), message, right
 
 
-class _Spelling:
-    """The words to avoid and the spellings of genes and names, as patterns."""
+def check_site(library: Library, site: Site) -> Iterator[tuple[Where, str, str]]:
+    """Yield each wrong term in the words of a notebook."""
+    look = _look(library)
+    for said, place in cells.cells(library, site):
+        yield from ((place(offset), message, right) for offset, message, right in look(said))
 
-    def __init__(self, library: Library) -> None:
-        words, terms = library.wording, library.vocabulary.terms.values()
-        self.avoid = [(rf"\b{re.escape(wrong)}\b", term.label) for term in terms for wrong in term.avoid]
-        self.avoid += [(wanted.pattern, wanted.instead) for wanted in words.terms]
-        for gene in words.genes:
-            right = {gene.symbol, gene.protein, gene.symbol.capitalize()}
-            loose = "|".join(_loose(name) for name in sorted({gene.symbol, gene.protein, *gene.avoid}))
-            self.avoid.append((rf"(?<![\w-])(?!(?-i:{_any(right)})(?![A-Za-z]))(?:{loose})(?![A-Za-z0-9])", gene.protein))
-            if gene.protein != gene.symbol:
-                product = rf"\b(?-i:{re.escape(gene.protein)})(?:-\d+)? (?={_any(words.gene_products)}\b)"
-                protein = rf"\b(?-i:{gene.symbol}) (?={_any(words.protein_forms)}\b)"
-                self.avoid += [(product, f"{gene.symbol} "), (protein, f"{gene.protein} ")]
-        self.names = sorted({drug.inn for drug in library.drugs if len(drug.inn) > 6})
-        self.pattern = re.compile("|".join(f"({wrong})" for wrong, _ in self.avoid) or r"(?!)", re.IGNORECASE)
-        near = (rf"{name[:3]}\w{{3,9}}|\w{{3,9}}{name[-4:]}" for name in self.names)
-        self.near = re.compile(rf"\b(?:{'|'.join(near) or '(?!)'})\b", re.IGNORECASE)
 
-    def wrong(self, text: str) -> Wrong:
-        """The offset of each wrong word, what it is, and the right one."""
-        for match in self.pattern.finditer(text):
-            right = self.avoid[(match.lastindex or 1) - 1][1]
-            yield match.start(), f"{match[0].strip()!r} is no term for this; wanted {right.strip()!r}", right.strip()
-        for match in self.near.finditer(text):
-            word = match[0].lower()
-            for name in difflib.get_close_matches(word, self.names, n=1, cutoff=0.8):
-                if word != name and word != f"{name}s":
-                    yield match.start(), f"{match[0]!r} is no name of a drug; wanted {name!r}", name
+def _look(library: Library) -> Callable[[Said], dict[tuple[int, str, str], None]]:
+    names, spelt, words = names_of(library), Spelling(library), library.wording
+    link = re.compile(rf"[\s(,:/\[]*(?:(?:the|a|an|drug|compound|{any_of(words.same)})[\s(,:/]*)*", re.IGNORECASE)
+    told = re.compile(rf"\b{any_of(words.in_people)} (?:the )?$", re.IGNORECASE)
+
+    def look(said: Said) -> dict[tuple[int, str, str], None]:
+        codes, joined = _codes(said, names), _joined(said, names, link, told)
+        return dict.fromkeys((*spelt.wrong(said.masked), *codes, *joined, *_filed(said, names)))
+
+    return look
 
 
 def _codes(said: Said, names: Names) -> Wrong:
@@ -71,85 +61,72 @@ def _codes(said: Said, names: Names) -> Wrong:
     for match in names.unknown(said.masked):
         near = next(iter(difflib.get_close_matches(match[0], [name for _, name in names.right.values()], n=1)), "")
         if not near or near not in said.text:
-            yield match.start(), f"no compound has the code {match[0]!r}; wanted {near or 'one of compounds.yml'!r}", near
+            wrong = f"no compound has the code {match[0]!r}"
+            yield match.start(), f"{wrong}; wanted {near or 'one of compounds.yml'!r}", near
     for name in names.inside(said.masked):
-        if re.search(r"\d", name.right) and " ".join(name.text.split()) != name.right:
+        if re.search(r"\d{3}", name.right) and " ".join(name.text.split()) != name.right:
             yield name.start, f"{name.text!r} is written otherwise; wanted {name.right!r}", name.right
 
 
-def _joined(said: Said, names: Names) -> Wrong:
-    """Two compounds told as one: names side by side, values of one under the name of the other, a tool in people."""
-    if not names.inside(said.masked):
-        return
-    words = names.library.wording
-    link = re.compile(rf"[\s(,:/\[]*(?:(?:the|a|an|drug|compound|{_any(words.same)})[\s(,:/]*)*", re.IGNORECASE)
-    for sentence in texts.sentences(said.masked):
-        text = said.masked[sentence.start : sentence.end]
+def _joined(said: Said, names: Names, link: re.Pattern[str], told: re.Pattern[str]) -> Wrong:
+    """Two compounds told as one: names side by side, values of one under the name of another, a tool in people."""
+    for sentence in said.sentences if names.inside(said.masked) else ():
+        text, start = said.masked[sentence.start : sentence.end], sentence.start
         inside = names.with_the_drug(text, said.drug)
-        for one, two in zip(inside, inside[1:], strict=False):
-            if one.compound != two.compound and link.fullmatch(text[one.end : two.start]) and not _listed(text, two):
-                yield (sentence.start + _other(one, two, said).start, *_not(names, one, two))
-        if not re.search(rf"\b{_any(words.different)}\b", text):
+        for one, two in pairwise(inside):
+            if one.compound != two.compound and _one_name(text, one, two, names, link):
+                yield (start + (one if two.compound == said.drug.compound else two).start, *_not(names, one, two))
+        if not names.apart.search(text):
             yield from _under_another_name(said, sentence, inside, names)
-            yield from _in_people(text, sentence.start, names)
+            for name in names.inside(text):
+                if name.compound not in names.given and told.search(text[: name.start]):
+                    wrong = f"{name.text} was given to no person in these data"
+                    yield start + name.start, f"{wrong}; wanted the compound that was", ""
 
 
-def _listed(text: str, name: Named) -> bool:
-    """Whether a name goes on to an `and`: a list of compounds and no second name."""
-    return bool(re.match(r",? (?:and|or) ", text[name.end :]))
-
-
-def _other(one: Named, two: Named, said: Said) -> Named:
-    return one if two.compound == said.drug.compound else two
+def _one_name(text: str, one: Named, two: Named, names: Names, link: re.Pattern[str]) -> bool:
+    """Whether two names stand as names of one thing: not in a list, and nothing keeps them apart."""
+    between = text[one.end : two.start]
+    if re.match(r",? (?:and|or) ", text[two.end :]) or names.apart.search(text[max(0, one.start - 12) : one.start]):
+        return False
+    bare = not re.search(r"[\w(/=]", between)
+    return bool(link.fullmatch(between)) and not (bare and names.apart.search(text))
 
 
 def _not(names: Names, one: Named, two: Named) -> tuple[str, str]:
-    own = names.compounds[one.compound]
-    codes = ", ".join(own.codes) or own.name
-    wrong = f"{two.text} is {names.written(two.compound)} and not {names.written(one.compound)}"
-    return f"{wrong}; wanted {codes} for {own.name}", own.codes[0] if own.codes else own.name
+    """The first is called by the name of the second."""
+    right = (*names.compounds[one.compound].codes, names.written(one.compound))[0]
+    return f"{two.text} is another compound than {one.text}; wanted {right}", right
 
 
 def _under_another_name(said: Said, sentence: Part, inside: list[Named], names: Names) -> Wrong:
     called = {name.compound for name in inside}
-    asked = texts.observations(said, sentence, names.library)
-    if inside and said.drug.compound not in called and compounds(asked) == {said.drug.compound}:
+    asked = compounds(texts.observations(said, sentence, names.library))
+    if inside and said.drug.compound not in called and asked == {said.drug.compound}:
         drug = names.written(said.drug.compound)
         message = f"the values of this sentence are of {drug}, and it names {inside[0].text} only; wanted {drug}"
         yield sentence.start + inside[0].start, message, drug
-
-
-def _in_people(text: str, start: int, names: Names) -> Wrong:
-    """A compound without a single value from a treated person, told as given to people."""
-    told = rf"\b{_any(names.library.wording.in_people)} (?:the )?$"
-    for name in names.inside(text):
-        if name.compound not in _given(names) and re.search(told, text[: name.start], re.IGNORECASE):
-            message = f"{name.text} was given to no person in these data; wanted the compound that was"
-            yield start + name.start, message, ""
-
-
-def _given(names: Names) -> set[str]:
-    people = (o for o in names.library.observations.values() if o.species == "human" and o.route != "in-vitro")
-    drugs = {drug.compound for drug in names.library.drugs}
-    return {o.compound for o in people} | drugs | {*CONTROLS}
 
 
 def _filed(said: Said, names: Names) -> Wrong:
     """A fact, a study or a value under one compound whose words name another only."""
     noun = said.noun
     if isinstance(noun, Fact | Observation) or (isinstance(noun, Study) and said.field in ("name", "title")):
-        label = noun.label if isinstance(noun, Fact) else ""
         inside = names.inside(said.masked)
-        apart = re.search(rf"\b{_any(names.library.wording.different)}\b", f"{label} {said.masked}", re.IGNORECASE)
-        known = {name.compound for name in inside} | ({"other-aso"} if noun.compound == "aso-class" else set())
-        if inside and not apart and noun.compound not in known:
+        apart = names.apart.search(f"{getattr(noun, 'label', '')} {said.masked}")
+        if inside and not apart and noun.compound not in (*CONTROLS, "aso-class", *(name.compound for name in inside)):
             own = names.written(noun.compound)
             yield inside[0].start, f"{inside[0].text} in what is filed under {own}; wanted {own}", own
 
 
-def _loose(name: str) -> str:
-    return r"[ -]?".join(map(re.escape, re.findall(r"[A-Za-z]+|[0-9]+|/", name)))
-
-
-def _any(words: Sequence[str] | set[str]) -> str:
-    return f"(?:{'|'.join(re.escape(word) for word in sorted(words, key=lambda w: (-len(w), w)))})" if words else "(?!)"
+def _called(library: Library, names: Names) -> Iterator[tuple[Where, str, str]]:
+    """Drugs under the name of another compound, and codes that two compounds lay claim to."""
+    for drug in library.drugs:
+        for name in (drug.inn, drug.name, *drug.brand_names):
+            for wrong in (n for n in names.inside(name) if n.compound != drug.compound):
+                own = names.written(drug.compound)
+                yield drug.where, f"{drug.id} is called {wrong.text}, which is another compound; wanted {own}", own
+    for compound in names.compounds.values():
+        for code in compound.codes:
+            if (owner := names.right[plain(code)][0]) != compound.id:
+                yield compound.where, f"{code} is a code of {owner} already; wanted each code once", ""

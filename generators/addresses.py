@@ -1,0 +1,34 @@
+"""Addresses in references: which there are, where each stands, and at which host."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from fnmatch import fnmatchcase
+from urllib.parse import urlsplit
+
+from generators.model import Reference, Where
+
+ADDRESS = re.compile(r"https?://[^\s;,<>\"')\]}]+", re.IGNORECASE)
+
+
+def of(reference: Reference, fields: Sequence[str] = ("url", "seen", "howpublished")) -> Iterator[tuple[str, Where]]:
+    """Where the reference is, and where it was read, with the places of the fields that say so."""
+    for field in fields:
+        text = reference.fields.get(field, "")
+        found = [text] if field == "url" else ADDRESS.findall(text)
+        yield from ((address, reference.at(field)) for address in found if address)
+
+
+def host(address: str) -> str:
+    """The host of an address in lower case and without `www.`; nothing when there is none."""
+    try:
+        return (urlsplit(address).hostname or "").removeprefix("www.")
+    except ValueError:  # a bracket that does not close, as in http://[x
+        return ""
+
+
+def within(address_host: str, pattern: str) -> bool:
+    """Whether a host is the one of a list, or under it: `a.example.org` is within `example.org` and `example.*`."""
+    labels = address_host.split(".")
+    return any(fnmatchcase(".".join(labels[n:]), pattern.lower()) for n in range(len(labels)))

@@ -1,0 +1,52 @@
+"""`build`, `site` and `serve`: from data to pages."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from argparse import Namespace
+from typing import Any
+
+from generators import pipeline, report, site
+from generators.check import fatal
+
+
+def add(commands: Any) -> None:
+    """Add the commands to the parser."""
+    for name, run, said in (
+        ("build", _build, "write the pages under docs/ from data/ and references.bib"),
+        ("site", _site, "build, then let MkDocs make site/; nothing is done when nothing changed"),
+        ("serve", _serve, "live preview; pages are made anew when data, prose or code change"),
+    ):
+        command = commands.add_parser(name, help=said, description=said)
+        command.set_defaults(run=run)
+        if name == "build":
+            command.add_argument("--only", default="", metavar="DRUG", help="look at one drug only (writes nothing)")
+
+
+def _build(options: Namespace, say: pipeline.Say) -> int:
+    findings, changed = pipeline.build(options.root, options.only, say)
+    if findings:
+        print(report.lines(findings, brief=True))
+    say("nothing written" if fatal(findings) or options.only else f"{len(changed)} files changed in docs/")
+    return int(fatal(findings))
+
+
+def _site(options: Namespace, say: pipeline.Say) -> int:
+    findings, built = pipeline.make_site(options.root, say)
+    if findings:
+        print(report.lines(findings, brief=True))
+    say("site/ is as it was: see the errors" if fatal(findings) else "site/ is ready" if built else "nothing changed")
+    return int(fatal(findings))
+
+
+def _serve(options: Namespace, say: pipeline.Say) -> int:
+    """The rebuild runs in a process of its own, so that changed code is read anew."""
+
+    def rebuild() -> None:
+        subprocess.run([sys.executable, "-m", "generators", "--root", str(options.root), "build"], check=False)
+
+    rebuild()
+    say("serving; Ctrl-C ends it")
+    site.serve(options.root, rebuild)
+    return 0

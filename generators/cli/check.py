@@ -1,0 +1,75 @@
+"""`check`: run the rules and report what they found, in one of several formats. Writes nothing but the report."""
+
+from __future__ import annotations
+
+import os
+import sys
+from argparse import BooleanOptionalAction, Namespace
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+from generators import pipeline, report, site
+from generators.check import fatal
+from generators.cli import choice
+from generators.errors import SetupError
+from generators.load import load
+from generators.model import Finding
+
+
+def add(commands: Any) -> None:
+    """Add the command to the parser."""
+    said = "run all checks on data, prose and citations, and on the built site when it is current"
+    command = commands.add_parser("check", help=said, description=said)
+    command.set_defaults(run=run)
+    command.add_argument("--only", default="", metavar="DRUG", help="look at one drug only, and not at the site")
+    command.add_argument("--format", choices=report.FORMATS, default="text", help="how to report (default: text)")
+    command.add_argument("--output", type=Path, metavar="FILE", help="write the report to a file")
+    ids = {"type": choice.rules, "default": (), "metavar": "IDS"}
+    command.add_argument("--select", **ids, help="only these rules: ids or their beginnings, as CIT,DAT-UNIT")
+    command.add_argument("--ignore", **ids, help="all rules but these")
+    command.add_argument(
+        "--site", action=BooleanOptionalAction, help="build site/ first if data changed; or leave it out"
+    )
+    command.add_argument("--today", type=choice.day, metavar="DAY", help="judge waivers and reviews at this day")
+
+
+def run(options: Namespace, say: pipeline.Say) -> int:
+    """Report, and give the exit code."""
+    findings = choice.chosen(found(options, say), options.select, options.ignore)
+    colour = not options.output and sys.stdout.isatty() and not os.environ.get("NO_COLOR")
+    url = load(options.root)[0].publisher.url if options.format == "sarif" else ""
+    about = report.About(_texts(options.root, findings), url, colour)
+    _put(report.FORMATS[options.format](findings, about), options.output)
+    if options.output or options.format != "text":
+        say(report.summary(findings))
+    return int(fatal(findings))
+
+
+def found(options: Namespace, say: pipeline.Say) -> list[Finding]:
+    """What the rules find. The site is looked at as it is, so that a change made by hand is seen and not built away."""
+    root = options.root
+    if options.site and not options.only and not site.is_built_from(root):
+        findings, _ = pipeline.make_site(root, say)
+        if fatal(findings):
+            return findings
+    with_site = options.site is not False and not options.only and site.is_built_from(root)
+    if not with_site and options.site is None and not options.only:
+        say("site/ is not there or older than the data: its pages are not looked at (`--site` builds it)")
+    return pipeline.survey(root, options.only, say, options.today or "", with_site)
+
+
+def _texts(root: Path, findings: Sequence[Finding]) -> dict[str, str]:
+    """The files that the findings are about, as far as they are there."""
+    files = sorted({finding.where.file for finding in findings})
+    return {f: (root / f).read_text(encoding="utf-8", errors="replace") for f in files if (root / f).is_file()}
+
+
+def _put(text: str, output: Path | None) -> None:
+    if output is None:
+        print(text)
+        return
+    try:
+        output.write_text(text + "\n", encoding="utf-8")
+    except OSError as problem:
+        raise SetupError(f"the report cannot be written to {output}: {problem.strerror}") from problem

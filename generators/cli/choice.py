@@ -1,0 +1,40 @@
+"""Rules and days as they are typed: ids or the beginnings of ids, separated by commas; an ISO date."""
+
+from __future__ import annotations
+
+import difflib
+import re
+from argparse import ArgumentTypeError
+from collections.abc import Iterable
+from datetime import date
+
+from generators.model import Finding
+from generators.rules import all_rules
+
+
+def rules(text: str) -> tuple[str, ...]:
+    """`cit,dat-unit` as (`CIT`, `DAT-UNIT`); what no rule begins with is an error that names the nearest."""
+    asked = tuple(word.strip().upper() for word in text.split(",") if word.strip())
+    known = [rule.id for rule in all_rules()]
+    for word in asked:
+        if not any(ident.startswith(word) for ident in known):
+            families = sorted({ident.partition("-")[0] for ident in known})
+            near = difflib.get_close_matches(word, [*known, *families], n=1)
+            wanted = f"nearest: {near[0]!r}" if near else f"one that begins with {', '.join(families)}"
+            raise ArgumentTypeError(f"no rule {word!r}; wanted {wanted}")
+    return asked
+
+
+def day(text: str) -> str:
+    """A day as it is written in the data."""
+    try:
+        if not re.fullmatch(r"\d{4}-\d\d-\d\d", text):
+            raise ValueError
+        return date.fromisoformat(text).isoformat()
+    except ValueError:
+        raise ArgumentTypeError(f"{text!r} is no day; wanted one like 2026-11-20") from None
+
+
+def chosen(findings: Iterable[Finding], select: tuple[str, ...], ignore: tuple[str, ...]) -> list[Finding]:
+    """The findings of the rules that were asked for, without those that were not."""
+    return [f for f in findings if f.rule.startswith(select or "") and not (ignore and f.rule.startswith(ignore))]

@@ -1,0 +1,47 @@
+"""`check-links`: ask for the addresses outside the site. The only command, with the update of retractions, that uses the network."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+from collections import Counter
+from datetime import UTC, date, datetime
+from typing import Any
+
+from generators import built, pipeline, report
+from generators.check import fatal
+from generators.links import external, fetch, outcome
+from generators.rules import all_rules
+
+
+def add(commands: Any) -> None:
+    """Add the command to the parser."""
+    said = "ask for every address outside the site, and remember what came of it in .cache/links.json"
+    command = commands.add_parser("check-links", help=said, description=said)
+    command.set_defaults(run=run)
+    command.add_argument(
+        "--max-age", type=int, default=7, metavar="DAYS", help="what was good so lately is not asked again"
+    )
+    command.add_argument("--timeout", type=float, default=20, metavar="SECONDS", help="how long to wait for an answer")
+    command.add_argument("--pause", type=float, default=1, metavar="SECONDS", help="between two requests to one host")
+
+
+def run(options: Namespace, say: pipeline.Say) -> int:
+    """Ask, remember and report; a dead address is an error."""
+    library, pages, _ = pipeline.gather(options.root, say=say)
+    site = built.site(options.root / "site", pages)
+    manners = fetch.Manners(timeout=options.timeout, pause=options.pause)
+    urls = external.addresses(library, site)
+    known, shells = outcome.read(options.root), library.sources.shell_titles
+    found = external.check(urls, known, shells, _today(), manners, options.max_age, say)
+    outcome.write(options.root, found.values())
+    rule = next(rule for rule in all_rules() if rule.id == "STR-EXTERNAL")
+    findings = list(rule.site_findings(library, site))
+    if findings:
+        print(report.lines(findings))
+    states = Counter(one.state for one in found.values())
+    say(f"{len(found)} addresses: {', '.join(f'{n} {state}' for state, n in sorted(states.items())) or 'none'}")
+    return int(fatal(findings))
+
+
+def _today() -> date:
+    return datetime.now(UTC).date()

@@ -1,0 +1,22 @@
+"""`retractions`: look up which cited works were retracted, and write data/retractions.yml. Uses the network."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+from typing import Any
+
+from generators import pipeline, retractions
+
+
+def add(commands: Any) -> None:
+    """Add the command to the parser."""
+    said = "look up every DOI for retractions and write data/retractions.yml; needs the network"
+    command = commands.add_parser("retractions", help=said, description=said)
+    command.set_defaults(run=run)
+
+
+def run(options: Namespace, say: pipeline.Say) -> int:
+    """Ask and write; without an answer the file stays as it was."""
+    found = retractions.update(options.root, say)
+    say(f"{len(found.asked)} works looked up, {len(found.entries)} with a notice")
+    return 0

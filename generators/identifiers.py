@@ -1,0 +1,102 @@
+"""Identifiers of documents, trials and people: what is wrong with one as it is written, and which ones an address holds.
+
+Only the form is judged, and the check digit where there is one. Whether a number was ever given to a document cannot be
+told without the network.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+from urllib.parse import unquote
+
+from stdnum import isbn, issn
+from stdnum.iso7064 import mod_11_2
+
+from generators.model import DoiShape
+
+_DOI = re.compile(r"10\.\d{4,9}(\.\d+)*/[\w().;:/<>#+\[\]-]*[\w)>#/-]", re.ASCII)
+_LONG = re.compile(r"^\s*(https?://)?(dx\.)?(doi\.org/|doi\s*[:=]\s*)", re.IGNORECASE)
+_REST = re.compile(r"(/(abstract|full|fulltext|pdf|epdf|html|meta)|\.pdf|[\s.,;:'\"])+$", re.IGNORECASE)
+_DASHES = str.maketrans({"–": "-", "—": "-", "−": "-", "‐": "-", "‑": "-", "／": "/"})
+# Numbers with a check digit that stand in a DOI: an ISBN, or the ISSN of the journal.
+_BOOK = re.compile(r"/B?(97[89]-?\d[\d-]{8,}\d)", re.IGNORECASE)
+_JOURNAL = re.compile(r"/(?:S|j\.|\(ISSN\))(\d{4}-\d{3}[\dX])(?!\d)", re.IGNORECASE)
+_IN_ADDRESS = (
+    ("doi", re.compile(r"/(10\.\d{4,9}/[^?&#\s]+)"), "{}"),
+    ("doi", re.compile(r"//(?:www\.)?nature\.com/articles/([^/?#.]+(?:\.\d+)?)"), "10.1038/{}"),
+    ("doi", re.compile(r"/PII(S\d{4}-[^/?#]+)"), "10.1016/{}"),
+    ("pmid", re.compile(r"//(?:www\.)?(?:pubmed\.(?:ncbi\.nlm\.nih\.)?gov|ncbi\.nlm\.nih\.gov/pubmed)/(\d+)"), "{}"),
+    ("pmcid", re.compile(r"\b(PMC\d+)\b"), "{}"),
+    ("nct", re.compile(r"\b(NCT\d+)\b"), "{}"),
+)
+
+WANTED = {
+    "doi": "10., the number of the registrant, a slash and the rest, as 10.1234/abcd.5678",
+    "pmid": "digits alone, as 12345678", "pmcid": "PMC and digits, as PMC1234567", "nct": "NCT and eight digits",
+    "isbn": "10 or 13 digits, the last of which fits the others", "issn": "1234-5678 with a last digit that fits",
+    "orcid": "0000-0000-0000-0000 with a last digit that fits",
+}  # fmt: skip
+
+
+def wrong(kind: str, text: str) -> tuple[str, str] | None:
+    """What was wanted in place of an identifier, and what was probably meant; None when nothing is wrong."""
+    found = _RIGHT[kind](text)
+    if found is None:
+        return None
+    meant = _meant(kind, text)
+    return found, meant if meant != text and _RIGHT[kind](meant) is None else ""
+
+
+def _doi(text: str) -> str | None:
+    if not _DOI.fullmatch(text) or _REST.search(text) or any(text.count(a) != text.count(b) for a, b in ("()", "[]")):
+        return WANTED["doi"]
+    if (book := _BOOK.search(text)) and not isbn.is_valid(book[1]):
+        return f"an ISBN in it whose last digit fits; {book[1]} does not"
+    if (journal := _JOURNAL.search(text)) and not issn.is_valid(journal[1]):
+        return f"an ISSN in it whose last digit fits; {journal[1]} does not"
+    return None
+
+
+def misshapen(doi: str, shapes: Iterable[DoiShape]) -> str:
+    """An example of its kind, if a DOI begins like those of one kind and goes on otherwise; a lost digit shows."""
+    for shape in shapes:
+        start = re.match(shape.start, doi, re.IGNORECASE)
+        if start and not re.fullmatch(shape.rest, doi[start.end() :], re.IGNORECASE):
+            return shape.example
+    return ""
+
+
+def _by_form(kind: str, pattern: str, fits: Callable[[str], bool] = lambda _: True) -> Callable[[str], str | None]:
+    return lambda text: None if re.fullmatch(pattern, text) and fits(text) else WANTED[kind]
+
+
+_RIGHT: dict[str, Callable[[str], str | None]] = {
+    "doi": _doi,
+    "pmid": _by_form("pmid", r"[1-9]\d{0,7}"),
+    "pmcid": _by_form("pmcid", r"PMC[1-9]\d{1,8}"),
+    "nct": _by_form("nct", r"NCT\d{8}"),
+    "isbn": _by_form("isbn", r"[\dX -]+", isbn.is_valid),
+    "issn": _by_form("issn", r"\d{4}-\d{3}[\dX]", issn.is_valid),
+    "orcid": _by_form("orcid", r"(\d{4}-){3}\d{3}[\dX]", lambda text: mod_11_2.is_valid(text.replace("-", ""))),
+}
+
+
+def _meant(kind: str, text: str) -> str:
+    """The identifier without what people write around it, and with slips put right that can be nothing else."""
+    digits = "".join(re.findall(r"\d", text))
+    if kind == "doi":
+        text = re.sub(r"\s", "", _REST.sub("", _LONG.sub("", unquote(text).translate(_DASHES))))
+        text = re.sub(r"^[1lI][0Oo][.,](?=\d{4})", "10.", text)
+        return re.sub(r"^(10\.\d{4,5})(?=[A-Za-z])", r"\1/", text)
+    if kind == "orcid":
+        return text.rstrip("/").rpartition("/")[2].upper()
+    return {"pmcid": f"PMC{digits}", "nct": f"NCT{digits}", "pmid": digits}.get(kind, text.translate(_DASHES))
+
+
+def in_address(address: str) -> Iterator[tuple[str, str]]:
+    """The identifiers that an address holds, as (kind, text)."""
+    for kind, pattern, form in _IN_ADDRESS:
+        if found := pattern.search(unquote(address)):
+            text = form.format(found[1])
+            yield kind, _REST.sub("", text) if kind == "doi" else text

@@ -1,0 +1,50 @@
+"""No reference and no link rests on a host or a publisher that nobody answers for.
+
+Pirate mirrors, document-sharing sites, video sites and content farms: what stands there may be a copy of anything, and it
+may be gone tomorrow. Cite the publisher, the agency or the registry. The list stands in data/sources.yml, with a reason
+for each.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from generators import addresses, bib, walk
+from generators.model import Library, Page, Reference, SourcePolicy, Where
+
+ID = "CIT-DENY"
+SEVERITY = "error"
+BAD = "`url = {https://sci-hub.se/10.1056/NEJMoa2204705}`"
+GOOD = "`url = {https://doi.org/10.1056/NEJMoa2204705}`"
+_NAMED = ("publisher", "organization", "institution", "howpublished", "journal", "booktitle")
+_WANTED = "the publisher, the agency or the registry"
+
+
+def check(library: Library, pages: Sequence[Page]) -> Iterator[tuple[Where, str, str]]:
+    """Yield each address at a denied host and each denied publisher."""
+    for reference in library.references.values():
+        near = f"https://doi.org/{reference.fields['doi']}" if "doi" in reference.fields else ""
+        for said, where in (*_denied_hosts(reference, library.sources), *_publishers(reference, library.sources)):
+            yield where, f"{reference.key!r} rests on {said}; wanted {_WANTED}", near
+    for file, text in library.files.items():
+        if file.startswith("data/drugs/"):
+            for match in addresses.ADDRESS.finditer(text):
+                if said := _denied(match[0], library.sources):
+                    yield walk.spot(file, text, match.start()), f"a link to {said}; wanted {_WANTED}", ""
+
+
+def _denied_hosts(reference: Reference, policy: SourcePolicy) -> Iterator[tuple[str, Where]]:
+    yield from ((said, where) for address, where in addresses.of(reference) if (said := _denied(address, policy)))
+
+
+def _denied(address: str, policy: SourcePolicy) -> str:
+    host = addresses.host(address)
+    reasons = (denied.reason for denied in policy.denied_hosts if addresses.within(host, denied.host))
+    return next((f"{host} ({reason})" for reason in reasons), "")
+
+
+def _publishers(reference: Reference, policy: SourcePolicy) -> Iterator[tuple[str, Where]]:
+    names = [(field, reference.fields[field]) for field in _NAMED if field in reference.fields]
+    names += [("author", name["literal"]) for name in bib.names(reference) if "literal" in name]
+    for denied in policy.denied_publishers:
+        pattern = re.compile(denied.name, re.IGNORECASE)
+        yield from ((f"{n!r} ({denied.reason})", reference.at(field)) for field, n in names if pattern.fullmatch(n))

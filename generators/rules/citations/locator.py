@@ -1,0 +1,41 @@
+"""A value says where in its source it stands.
+
+A table, figure, section, page or the abstract: without it a reader has to search a report of two hundred pages. `whole
+record` is enough for a document as short as a registry record (which tiers these are is said in data/sources.yml), and
+where a document was searched for a value that it does not have. A value that is not derived has a source.
+"""
+
+from collections.abc import Iterator, Sequence
+
+from generators import walk
+from generators.model import Library, Observation, Page, Reference, Where
+
+ID = "CIT-LOCATOR"
+SEVERITY = "error"
+BAD = "A row with the source `fda2023review` and an empty `locator`."
+GOOD = "The same row with `Table 95`."
+_PLACE = "a table, figure, section, page or abstract"
+
+
+def check(library: Library, pages: Sequence[Page]) -> Iterator[tuple[Where, str, str]]:
+    """Yield each value without a source, and each source of a value without a place in it."""
+    for observation in library.observations.values():
+        if not observation.sources and observation.grade != "derived":
+            where = walk.cell(library, observation, "source")
+            yield where, f"{observation.id} has no source; wanted a key of references.bib and a locator", ""
+        for wrong in _wrong(observation, library):
+            yield walk.cell(library, observation, "locator"), f"{observation.id}: {wrong}", ""
+
+
+def _wrong(observation: Observation, library: Library) -> Iterator[str]:
+    for citation in observation.sources:
+        reference = library.references.get(citation.key)
+        if not citation.locator:
+            yield f"{citation.key!r} is cited without a place in it; wanted {_PLACE}"
+        elif citation.locator == "whole record" and reference and _is_long(reference, observation, library):
+            yield f"{citation.key!r} ({reference.tier}) is cited as a whole; wanted {_PLACE}"
+
+
+def _is_long(reference: Reference, observation: Observation, library: Library) -> bool:
+    """Whether a reader who looks for a value in it has to know where."""
+    return observation.value is not None and reference.tier not in library.sources.whole_records

@@ -1,0 +1,63 @@
+"""A reference holds what a reader needs to find the document, and to know whose it is.
+
+Who wrote it (a person or an organisation), its title, its year, where it was published, and an identifier or an address
+with the day it was read. A web page without a date has the day it was read instead, a trial record its number. The
+organisation that wrote a report or a page is taken as its publisher too. An article without an identifier can still be
+found by its journal, volume and page, so that this alone is a warning.
+"""
+
+from collections.abc import Iterator, Sequence
+
+from generators import bib
+from generators.model import Library, Page, Reference, Severity, Where
+
+ID = "CIT-MIN"
+SEVERITY = "error"
+BAD = "`@online{x, title = {Tofersen}, url = {…}, urldate = {2026-11-20}}`: nobody says who wrote it."
+GOOD = "The same with `author = {{Agency for Medicines}}`."
+_BODIES = {"editor", "organization", "institution"}
+_IDENTIFIERS = {"doi", "pmid", "pmcid", "nct", "application", "isbn"}
+_CONTAINERS = {"article": {"journal"}, "incollection": {"booktitle"}, "inproceedings": {"booktitle"}}
+_PUBLISHERS = {"publisher", "institution", "organization", "howpublished", "journal", "booktitle"}
+_IN_PRINT = {"journal", "volume", "pages"}  # what leads to an article without an identifier
+
+
+def check(library: Library, pages: Sequence[Page]) -> Iterator[tuple[Where, str, str, Severity]]:
+    """Yield each entry that lacks something, with all that it lacks."""
+    for reference in library.references.values():
+        if lacks := list(_lacks(reference)):
+            found_in_print = lacks == [_NO_IDENTIFIER] and reference.fields.keys() >= _IN_PRINT
+            severity: Severity = "warning" if found_in_print else "error"
+            yield reference.where, f"{reference.key!r} has {', '.join(lacks)}; wanted {_wanted(lacks)}", "", severity
+
+
+_NO_AUTHOR, _NO_TITLE, _NO_YEAR, _NO_IDENTIFIER = "no author", "no title", "no year", "no identifier"
+
+
+def _lacks(reference: Reference) -> Iterator[str]:
+    """What an entry of its type needs and does not have."""
+    has = reference.fields.keys()
+    on_the_web = has >= {"url", "urldate"}
+    if not has & {"author", *_BODIES}:
+        yield _NO_AUTHOR
+    if "title" not in has:
+        yield _NO_TITLE
+    if "year" not in has and not (reference.type in ("misc", "online") and (on_the_web or "nct" in has)):
+        yield _NO_YEAR
+    if not has & _CONTAINERS.get(reference.type, _PUBLISHERS) and not _by_a_body(reference):
+        yield "no " + "".join(_CONTAINERS.get(reference.type, {"publisher"}))
+    if not (has & _IDENTIFIERS or on_the_web or (reference.type != "article" and "number" in has)):
+        yield _NO_IDENTIFIER
+
+
+def _by_a_body(reference: Reference) -> bool:
+    """Whether an organisation wrote it, and so published it too; an article and a chapter stand in something else."""
+    return reference.type not in _CONTAINERS and any("literal" in name for name in bib.names(reference))
+
+
+def _wanted(lacks: list[str]) -> str:
+    words = {
+        _NO_AUTHOR: "author or organization", _NO_YEAR: "year",
+        _NO_IDENTIFIER: "doi, pmid, pmcid, nct, application, isbn or number, or url with urldate",
+    }  # fmt: skip
+    return ", and ".join(words.get(lack, lack.removeprefix("no ")) for lack in lacks)

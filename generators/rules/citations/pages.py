@@ -1,0 +1,38 @@
+"""A page range is given in full.
+
+`549-58` saves a digit and costs every program and many a reader the last page. Ranges in references.bib are written in
+full with two hyphens, those in locators in full with a dash. A range that ends before it begins is a slip of the pen.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from generators import walk
+from generators.model import Library, Page, Where
+
+ID = "CIT-PAGES"
+SEVERITY = "error"
+BAD = "`pages = {549-58}`"
+GOOD = "`pages = {549--558}`"
+_RANGE = re.compile(r"(?<![\w.-])([A-Za-z]*)(\d+)\s?[-–—]+\s?([A-Za-z]*)(\d+)(?![\w.]*\d)")
+_LOCATED = re.compile(r"\b(?:pp?\.?|pages?)\s(?:\d[\d\s,–-]*)")
+
+
+def check(library: Library, pages: Sequence[Page]) -> Iterator[tuple[Where, str, str]]:
+    """Yield each range that is abbreviated or runs backwards, in references and in locators."""
+    for reference in library.references.values():
+        for message, full in _wrong(reference.fields.get("pages", ""), "--"):
+            yield reference.at("pages"), f"{reference.key!r}: pages {message}", full
+    for citation, where in dict.fromkeys(walk.cited(library)):
+        for match in _LOCATED.finditer(citation.locator):
+            yield from ((where, f"{citation.key!r}: p {message}", full) for message, full in _wrong(match[0], "–"))
+
+
+def _wrong(text: str, dash: str) -> Iterator[tuple[str, str]]:
+    for match in _RANGE.finditer(text):
+        before, first, again, last = match.groups()
+        full = f"{before}{first}{dash}{again or before}{first[: -len(last)]}{last}"
+        if len(last) < len(first) and int(first[-len(last) :]) < int(last):
+            yield f"{match[0]} is abbreviated; wanted {full}", full
+        elif int(last) < int(first):
+            yield f"{match[0]} ends before it begins; wanted the first page and the last", ""

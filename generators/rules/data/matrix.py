@@ -1,0 +1,26 @@
+"""A parameter is measured only in what it can be measured in.
+
+The vocabulary lists for a parameter the matrices that it can have. Messenger RNA is not measured in plasma, and a tissue
+concentration is not one of blood: such a row has the wrong matrix or the wrong parameter, and either way a reader is
+told something that was never measured.
+"""
+
+from collections.abc import Iterator, Sequence
+
+from generators import walk
+from generators.model import Library, Page, Where
+
+ID = "DAT-MATRIX"
+SEVERITY = "error"
+BAD = "A row for `mrna-reduction` with the matrix `plasma`."
+GOOD = "The same row with `liver`."
+
+
+def check(library: Library, pages: Sequence[Page]) -> Iterator[tuple[Where, str, str]]:
+    """Yield each value in a matrix that its parameter cannot have."""
+    for observation in library.observations.values():
+        parameter = library.vocabulary.parameters.get(observation.parameter)
+        allowed = parameter.matrices if parameter else ()
+        if observation.matrix and allowed and observation.matrix not in allowed:
+            message = f"{observation.id}: no {observation.parameter} in {observation.matrix}"
+            yield walk.cell(library, observation, "matrix"), f"{message}; wanted one of {', '.join(allowed)}", ""

@@ -1,0 +1,46 @@
+"""A step says how much, how long and how hot, in numbers that another laboratory can repeat.
+
+“Desired concentration”, “appropriate time” or “several washes” leave the decision to the reader without saying so. The
+number goes to the parameters of the step; what no source gives is left open in the note, in words that say that it is open.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from generators import texts, units
+from generators.model import Library, Material, Noun, Page, Step, Where
+
+ID = "PRO-PARAM"
+SEVERITY = "warning"
+BAD = "Incubate the cells at the desired concentration for an appropriate time."
+GOOD = "Incubate the cells with the drug. Parameters: concentration 300 nM, time 2 h."
+
+
+def check(library: Library, pages: Sequence[Page]) -> Iterator[tuple[Where, str, str]]:
+    """Yield each vague quantity of a step or a material, and each parameter that is no quantity."""
+    vague = re.compile(rf"\b(?:{'|'.join(library.wording.vague) or '(?!)'})\b", re.IGNORECASE)
+    for said in texts.said(library, Step, Material):
+        for match in vague.finditer(said.masked) if said.field in ("text", "detail") else ():
+            if _left_open(match[0], said.noun):
+                continue
+            message = f"{match[0]!r} is no quantity; wanted a number in the parameters, or a note that it is open"
+            yield texts.place(said, match.start(), library), message, ""
+        if isinstance(said.noun, Step) and said.field == "text":
+            for parameter in said.noun.parameters:
+                if not _readable(parameter.value):
+                    message = f"{parameter.name}: {parameter.value!r} is no quantity; wanted one such as {units.WANTED}"
+                    yield texts.place(said, 0, library), message, ""
+
+
+def _left_open(words: str, noun: Noun) -> bool:
+    """Whether the note of a step speaks of just this: that it is open, and why."""
+    note = noun.note.lower() if isinstance(noun, Step) else ""
+    return any(word in note for word in re.findall(r"\w{5,}", words.lower()))
+
+
+def _readable(value: str) -> bool:
+    try:
+        units.parse(value.removeprefix(">").removeprefix("<"))
+    except ValueError:
+        return False
+    return True

@@ -1,0 +1,65 @@
+"""A text claims no more than was measured.
+
+Words such as “robust”, “proves”, “halts” or “safe” hide how much, in how many and for how long; the measured thing says
+it better. A word of cause (“leads to”, “due to”) in a sentence on an association, an uncontrolled or a post hoc comparison
+tells as cause what was seen together. A claim that is denied (“does not prove”) and words in quotation marks are none.
+"""
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+
+from generators import cells, texts
+from generators.built import Site
+from generators.model import Library, Page, Wanted, Where
+from generators.naming import any_of
+from generators.texts import Said
+
+ID = "TXT-CLAIM"
+SEVERITY = "warning"
+BAD = "Baliforsen was safe and lowered DMPK robustly; a low level was associated with, and due to, the dose."
+GOOD = "Baliforsen was generally well tolerated; a low level was associated with a low dose."
+
+
+def check(library: Library, pages: Sequence[Page]) -> Iterator[tuple[Where, str, str]]:
+    """Yield each word that claims too much."""
+    look = _look(library)
+    for said in (said for said in texts.said(library) if said.field not in ("arm", "qualifier")):
+        yield from ((texts.place(said, offset, library), message, "") for offset, message in look(said))
+
+
+def check_site(library: Library, site: Site) -> Iterator[tuple[Where, str, str]]:
+    """Yield each word of a notebook that claims too much."""
+    look = _look(library)
+    for said, place in cells.cells(library, site):
+        yield from ((place(offset), message, "") for offset, message in look(said))
+
+
+def _look(library: Library) -> Callable[[Said], Iterator[tuple[int, str]]]:
+    words = library.wording
+    over, cause = _pattern(words.overclaims), _pattern(words.causal)
+    together = re.compile(rf"\b(?:{'|'.join(words.associations) or '(?!)'})\b", re.IGNORECASE)
+    denied = re.compile(rf"\b{any_of(words.denials)}\b[^.;:]{{0,60}}$|[“‘\"][^”’\"]*$", re.IGNORECASE)
+
+    def look(said: Said) -> Iterator[tuple[int, str]]:
+        found = [(m, words.overclaims, "claims more than was measured") for m in over.finditer(said.masked)]
+        if together.search(said.masked):
+            causes = (m for m in cause.finditer(said.masked) if together.search(_sentence(said, m)))
+            found += [(m, words.causal, "tells as cause what was seen together") for m in causes]
+        for match, listed, wrong in found:
+            if not denied.search(_before(said, match)):
+                yield match.start(), f"{match[0]!r} {wrong}; wanted {listed[(match.lastindex or 1) - 1].instead}"
+
+    return look
+
+
+def _pattern(wanted: Sequence[Wanted]) -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(f'({w.pattern})' for w in wanted) or '(?!)'})\b", re.IGNORECASE)
+
+
+def _sentence(said: Said, match: re.Match[str]) -> str:
+    part = texts.around(said.sentences, match.start())
+    return said.masked[part.start : part.end]
+
+
+def _before(said: Said, match: re.Match[str]) -> str:
+    return said.masked[texts.around(said.sentences, match.start()).start : match.start()]

@@ -1,0 +1,97 @@
+"""What was measured with another compound, or holds for the class, is told as such.
+
+A reader of a drug's page takes each sentence to be about that drug. A sentence, a table or a chart whose values all come
+from another compound names that compound, or says in its paragraph that other oligonucleotides or the class are meant.
+And a sentence that names the drug does not rest on sources alone from which this site has values of other compounds only.
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+
+from generators import cite, texts
+from generators.model import Chart, Conflict, Drug, Gap, Guide, Library, Observation, Page, Table, Where
+from generators.naming import CONTROLS, Names, compounds, names_of
+from generators.texts import Part, Said
+
+ID = "TXT-SCOPE"
+SEVERITY = "error"
+BAD = 'In monkeys the drug lowered DMPK mRNA by `{{ value("bal-monkey-muscle") }}` (a value of ISIS 486178).'
+GOOD = 'In monkeys ISIS 486178, the tool compound, lowered DMPK mRNA by `{{ value("bal-monkey-muscle") }}`.'
+
+
+def check(library: Library, pages: Sequence[Page]) -> Iterator[tuple[Where, str, str]]:
+    """Yield each statement that borrows from another compound and does not say so."""
+    names, sources = names_of(library), _sources(library)
+    words = re.compile(rf"\b(?:{'|'.join(library.wording.class_words) or '(?!)'})\b", re.IGNORECASE)
+    for said in texts.said(library, Guide, Drug, Conflict, Gap):
+        seen = set()  # one finding a paragraph: naming the compound once mends it all
+        for sentence in said.sentences:
+            borrowed = _borrowed(said, sentence, library) or _rests_on(said, sentence, sources, names)
+            around = _around(said, sentence, names) if borrowed else ""
+            if borrowed and around not in seen and not _told(borrowed, around, names, words):
+                seen.add(around)
+                at = next(
+                    (call.start for call in texts.calls(said.text, sentence) if call.word == "value"), sentence.start
+                )
+                yield texts.place(said, at, library), _message(said.drug, borrowed, names), ""
+    for drug in library.drugs:
+        pictures: tuple[Table | Chart, ...] = (*drug.tables, *drug.charts)
+        for picture in pictures:
+            borrowed = _other(texts.shown(picture, library), drug)
+            told = " ".join(said.masked for said in texts.of(picture, drug))
+            if borrowed and not _told(borrowed, told, names, words):
+                yield picture.where, f"{picture.name}: {_message(drug, borrowed, names)}", ""
+
+
+def _sources(library: Library) -> dict[str, set[str]]:
+    """What this site takes from each source: the compounds of its values, facts and study descriptions."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for drug in library.drugs:
+        rows = [(row.compound, row.sources) for row in drug.observations]
+        rows += [(fact.compound, fact.sources) for fact in drug.facts]
+        rows += [(study.compound, item.sources) for study in drug.studies for item in study.fields]
+        for compound, cited in rows:
+            for citation in cited:
+                found[citation.key].add(compound)
+    return {key: of - {*CONTROLS} for key, of in found.items()}
+
+
+def _borrowed(said: Said, sentence: Part, library: Library) -> set[str]:
+    return _other(texts.observations(said, sentence, library), said.drug)
+
+
+def _other(observations: Iterable[Observation], drug: Drug) -> set[str]:
+    """The compounds of some values, when none of them is the drug."""
+    found = compounds(observations)
+    return set() if drug.compound in found else found
+
+
+def _rests_on(said: Said, sentence: Part, sources: dict[str, set[str]], names: Names) -> set[str]:
+    """The other compounds that a sentence about the drug rests on, when it rests on nothing else."""
+    called = {name.compound for name in names.with_the_drug(said.masked[sentence.start : sentence.end], said.drug)}
+    if said.drug.compound not in called or texts.observations(said, sentence, names.library):
+        return set()
+    cited = [sources.get(c.key, set()) for c, _ in cite.citations(said.text[sentence.start : sentence.end])]
+    alone = bool(cited) and all(of and said.drug.compound not in of for of in cited)
+    return set().union(*cited) if alone and not names.apart.search(said.masked, sentence.start, sentence.end) else set()
+
+
+def _around(said: Said, sentence: Part, names: Names) -> str:
+    """Where the other compound may be named: the paragraph or record around; if the drug is named, the sentence itself."""
+    if isinstance(said.noun, Conflict | Gap):
+        return " ".join(one.masked for one in texts.of(said.noun, said.drug))
+    own = said.masked[sentence.start : sentence.end]
+    if any(name.compound == said.drug.compound for name in names.with_the_drug(own, said.drug)):
+        return own
+    paragraph = texts.around(texts.paragraphs(said), sentence.start)
+    return said.masked[paragraph.start : paragraph.end]
+
+
+def _told(borrowed: set[str], text: str, names: Names, words: re.Pattern[str]) -> bool:
+    return bool(words.search(text)) or any(name.compound in borrowed for name in names.inside(text))
+
+
+def _message(drug: Drug, borrowed: set[str], names: Names) -> str:
+    of = " and ".join(sorted(names.written(compound) for compound in borrowed))
+    return f"this rests on {of} alone and reads as if it were {drug.inn}; wanted {of} named, or the class"

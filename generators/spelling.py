@@ -1,0 +1,67 @@
+"""How genes, proteins and drugs are spelt, and the words that are not used."""
+
+from __future__ import annotations
+
+import difflib
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+
+from generators.model import Library
+from generators.naming import any_of, loosely, plain
+
+_LONG = re.compile(r"\b[A-Za-z]{6,}\b")
+Misspelt = tuple[int, str, str]  # offset, what is wrong, the right word
+
+
+class Spelling:
+    """The words to avoid and the spellings of genes and drugs, as patterns; what a text gave is kept for its likes."""
+
+    def __init__(self, library: Library) -> None:
+        words, terms = library.wording, library.vocabulary.terms.values()
+        self.avoid = [(re.escape(wrong), term.label) for term in terms for wrong in term.avoid]
+        self.avoid += [(wanted.pattern, wanted.instead) for wanted in words.terms]
+        self.pattern = re.compile(
+            rf"\b(?:{'|'.join(f'({wrong})' for wrong, _ in self.avoid) or '(?!)'})\b", re.IGNORECASE
+        )
+        spelt = [(name, gene) for gene in words.genes for name in (gene.symbol, gene.protein, *gene.avoid)]
+        self.genes = {plain(name): gene for name, gene in spelt}
+        loose = "|".join(sorted({loosely(name) for name, _ in spelt}, key=len, reverse=True)) or "(?!)"
+        self.gene = re.compile(rf"(?<![\w-])(?:{loose})(?![A-Za-z0-9])", re.IGNORECASE)
+        self.product = re.compile(rf" {any_of(words.gene_products)}\b")
+        self.form = re.compile(rf" {any_of(words.protein_forms)}\b|-\d")
+        self.drugs = {drug.inn for drug in library.drugs if len(drug.inn) > 6}
+        self.begin: dict[str, list[str]] = defaultdict(list)
+        self.end: dict[str, list[str]] = defaultdict(list)
+        for name in sorted(self.drugs):
+            self.begin[name[:3]].append(name)
+            self.end[name[-4:]].append(name)
+        self.kept: dict[str, list[Misspelt]] = {}
+
+    def wrong(self, text: str) -> list[Misspelt]:
+        """The offset of each wrong word, what it is, and the right one."""
+        if text not in self.kept:
+            self.kept[text] = [*self._avoided(text), *self._genes(text), *self._drugs(text)]
+        return self.kept[text]
+
+    def _avoided(self, text: str) -> Iterator[Misspelt]:
+        for match in self.pattern.finditer(text):
+            right = self.avoid[(match.lastindex or 1) - 1][1]
+            yield match.start(), f"{match[0]!r} is no term to use; wanted {right!r}", right
+
+    def _genes(self, text: str) -> Iterator[Misspelt]:
+        for match in self.gene.finditer(text):
+            gene, said = self.genes[plain(match[0])], match[0]
+            own = gene.protein if self.form.match(text, match.end()) else said
+            own = gene.symbol if self.product.match(text, match.end()) and said != gene.symbol.capitalize() else own
+            right = own if own in (gene.symbol, gene.protein, gene.symbol.capitalize()) else gene.protein
+            if said != right:
+                yield match.start(), f"{said!r} is no name of this gene or protein; wanted {right!r}", right
+
+    def _drugs(self, text: str) -> Iterator[Misspelt]:
+        for match in _LONG.finditer(text):
+            word = match[0].lower()
+            alike = [*self.begin.get(word[:3], ()), *self.end.get(word[-4:], ())]
+            known = word in self.drugs or word.removesuffix("s") in self.drugs
+            for name in difflib.get_close_matches(word, alike, n=1, cutoff=0.8) if alike and not known else ():
+                yield match.start(), f"{match[0]!r} is no name of a drug; wanted {name!r}", name

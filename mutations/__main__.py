@@ -1,0 +1,61 @@
+"""`python -m mutations`: break, look, report. Exit code 1 when less is caught than is wanted."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+import time
+from pathlib import Path
+
+from mutations import breaks, report, run
+from mutations.corpus import Corpus
+from mutations.mutant import WAYS, Mutant
+
+__all__ = ["breaks", "chosen", "main"]
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Run the breaks and print what came of them."""
+    options = _parser().parse_args(arguments)
+    started = time.monotonic()
+    mutants = chosen(Corpus(options.root), options.seed, options.only, options.share)
+    print(f"{len(mutants)} breaks in {len(WAYS)} ways, seed {options.seed}", file=sys.stderr, flush=True)
+    results = []
+    for number, result in enumerate(run.look_at_all(options.root, mutants, options.processes), start=1):
+        results.append(result)
+        if number % 50 == 0 or number == len(mutants):
+            said = (
+                f"[{time.monotonic() - started:5.0f} s] {number} of {len(mutants)}, {report.share(results):.1f}% caught"
+            )
+            print(said, file=sys.stderr, flush=True)
+    print(report.text(results))
+    return int(report.share(results) < options.want)
+
+
+def chosen(corpus: Corpus, seed: int, only: str = "", part: float = 1) -> list[Mutant]:
+    """The breaks of every way, or of those whose family or name begins so; `part` of what each way is tried."""
+    found = []
+    for way in WAYS:
+        if f"{way.family} {way.name}".startswith(only) or way.name.startswith(only):
+            mutants = way.mutants(corpus, seed)
+            found += mutants[: max(1, round(len(mutants) * part))]
+    return found
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="python -m mutations", description="Break good content, and see which rules notice."
+    )
+    parser.add_argument("--root", type=Path, default=Path.cwd(), help="the project folder (default: here)")
+    parser.add_argument("--seed", type=int, default=20261120, help="chooses the breaks; the same seed, the same breaks")
+    parser.add_argument("--only", default="", metavar="WAY", help="only ways whose family or name begins so")
+    parser.add_argument("--share", type=float, default=1, metavar="PART", help="of what each way is tried, as 0.1")
+    parser.add_argument("--processes", type=int, default=2, metavar="N")
+    parser.add_argument(
+        "--want", type=float, default=95, metavar="PERCENT", help="exit code 1 below this share (default: 95)"
+    )
+    return parser
+
+
+if __name__ == "__main__":
+    sys.exit(main())

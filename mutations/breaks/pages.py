@@ -1,0 +1,272 @@
+"""Breaks of the HTML of built pages."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Iterator
+
+from generators.built import BuiltPage
+from mutations.breaks.words import misspelt
+from mutations.corpus import Corpus
+from mutations.mutant import Mutant, way
+
+_NOTICE = re.compile(r'<div class="disclaimer [a-z]+" data-disclaimer="([a-z-]+)">.*?</div>', re.DOTALL)
+_FIGURE = re.compile(r'<figure class="(table|chart|diagram)" id="([a-z0-9-]+)">.*?</figure>', re.DOTALL)
+_LINK = re.compile(r'(?<=[ "])href="([^":]+)"')
+
+
+def pages(corpus: Corpus, *kinds: str) -> Iterator[tuple[str, BuiltPage, int]]:
+    """The built pages, of some kinds only if any are named, with the offset where their content begins."""
+    for address, page in corpus.site.pages.items():
+        if address != "404.html" and (not kinds or page.kind in kinds):
+            yield f"html:{address}", page, max(0, page.text.find("<article"))
+
+
+def found(pattern: str | re.Pattern[str], corpus: Corpus, *kinds: str) -> Iterator[tuple[str, re.Match[str]]]:
+    """Every match in the content of the pages."""
+    compiled = re.compile(pattern, re.DOTALL) if isinstance(pattern, str) else pattern
+    for file, page, start in pages(corpus, *kinds):
+        yield from ((file, match) for match in compiled.finditer(page.text, start))
+
+
+def cut(hit: tuple[str, re.Match[str]], text: str, said: str, group: int | str = 0) -> Mutant:
+    """The page with something else in the place of a match."""
+    file, match = hit
+    return Mutant(file, *match.span(group), text, f"/{file.removeprefix('html:')}: {said}")
+
+
+# --- disclaimers -----------------------------------------------------------------------------------------------------
+
+
+@way("STR", 40)
+def delete_a_disclaimer(corpus: Corpus) -> Iterator[Mutant]:
+    """The element of a disclaimer is not on the page."""
+    for hit in found(_NOTICE, corpus):
+        yield cut(hit, "", f"disclaimer {hit[1][1]} deleted")
+
+
+@way("STR", 30)
+def alter_a_disclaimer(corpus: Corpus) -> Iterator[Mutant]:
+    """A word of a disclaimer is left out, or its sense turned round."""
+    for hit in found(_NOTICE, corpus):
+        words = hit[1][0]
+        for old, new in (
+            (" no ", " "),
+            (" not ", " "),
+            (" may ", " does not "),
+            ("unverified", "verified"),
+            ("researchers", "everyone"),
+        ):
+            if old in words:
+                yield cut(hit, words.replace(old, new, 1), f"disclaimer {hit[1][1]}: {old!r} → {new!r}")
+        last = re.search(r" [^ <]+\.</p>", words)
+        if last:
+            yield cut(hit, words.replace(last[0], ".</p>"), f"disclaimer {hit[1][1]}: last word dropped")
+
+
+@way("STR", 20)
+def hide_a_disclaimer(corpus: Corpus) -> Iterator[Mutant]:
+    """A disclaimer is on the page, but nobody sees it."""
+    for hit in found(_NOTICE, corpus):
+        words, name = hit[1][0], hit[1][1]
+        yield cut(hit, words.replace("<div ", "<div hidden ", 1), f"disclaimer {name} hidden")
+        yield cut(hit, words.replace("<div ", '<div style="display: none" ', 1), f"disclaimer {name} not displayed")
+        yield cut(hit, f"<!-- {words} -->", f"disclaimer {name} in a comment")
+        yield cut(hit, f"<details><summary>More</summary>{words}</details>", f"disclaimer {name} folded away")
+
+
+@way("STR", 10)
+def repeat_or_rename_a_disclaimer(corpus: Corpus) -> Iterator[Mutant]:
+    """A disclaimer stands there twice, or under another name."""
+    for hit in found(_NOTICE, corpus):
+        words, name = hit[1][0], hit[1][1]
+        yield cut(hit, words * 2, f"disclaimer {name} twice")
+        yield cut(hit, words.replace(f'"{name}"', f'"{name}x"'), f"disclaimer {name} renamed")
+
+
+# --- links -----------------------------------------------------------------------------------------------------------
+
+
+@way("STR", 40)
+def mistype_a_link(corpus: Corpus) -> Iterator[Mutant]:
+    """A link inside the site loses a letter."""
+    for hit in found(_LINK, corpus):
+        address = hit[1][1]
+        if len(address.strip("./#")) > 3:
+            yield cut(hit, misspelt_address(address), f"link {address} mistyped", 1)
+
+
+def misspelt_address(address: str) -> str:
+    """An address whose last part has lost a letter."""
+    head, mark, tail = address.rpartition("#") if "#" in address else address.rstrip("/").rpartition("/")
+    return f"{head}{mark}{misspelt(tail)}" + ("/" if address.endswith("/") else "")
+
+
+@way("STR", 30)
+def remove_an_anchor(corpus: Corpus) -> Iterator[Mutant]:
+    """An id that a link of the page leads to is gone."""
+    for file, page, start in pages(corpus):
+        linked = set(re.findall(r'href="#([^"]+)"', page.text))
+        for match in re.finditer(r' id="([^"]+)"', page.text[start:]):
+            if match[1] in linked and not match[1].startswith("__"):
+                yield Mutant(
+                    file, start + match.start(), start + match.end(), "", f"/{page.address}: id {match[1]} removed"
+                )
+
+
+@way("STR", 12)
+def use_an_id_twice(corpus: Corpus) -> Iterator[Mutant]:
+    """Two elements have one id."""
+    for file, page, start in pages(corpus):
+        idents = list(re.finditer(r' id="([^"]+)"', page.text[start:]))
+        for first, second in itertools.pairwise(idents):
+            at = start + second.start(1)
+            yield Mutant(file, at, start + second.end(1), first[1], f"/{page.address}: id {first[1]} twice")
+
+
+@way("STR", 12)
+def lead_to_the_root_of_the_host(corpus: Corpus) -> Iterator[Mutant]:
+    """A link begins at the root of the host, or climbs out of the site."""
+    for hit in found(_LINK, corpus):
+        address = hit[1][1]
+        if address.startswith("../"):
+            yield cut(hit, "/" + address.lstrip("./"), f"link {address} from the root", 1)
+            yield cut(hit, "../../../../../" + address, f"link {address} climbs out", 1)
+
+
+@way("STR", 12)
+def offer_a_download_that_is_not_there(corpus: Corpus) -> Iterator[Mutant]:
+    """A download leads to no file."""
+    for hit in found(r'<a class="download" download(?:="")? href="([^"]+)"', corpus):
+        yield cut(hit, hit[1][1].replace(".", "-old.", 1), f"download {hit[1][1]} renamed", 1)
+
+
+@way("STR", 8)
+def show_an_image_that_is_not_there(corpus: Corpus) -> Iterator[Mutant]:
+    """An image leads to no file, or has no alternative text."""
+    for file, page, start in pages(corpus, "guide", "monograph", "notebook"):
+        at = page.text.find("</h1>", start) + 5
+        for image, said in (
+            ('<img src="picture.png" alt="A picture">', "no file"),
+            ('<img src="data.json">', "no alternative text"),
+        ):
+            yield Mutant(file, at, at, image, f"/{page.address}: image with {said}")
+
+
+# --- tables and figures ------------------------------------------------------------------------------------------------
+
+
+@way("STR", 25)
+def take_the_caption_away(corpus: Corpus) -> Iterator[Mutant]:
+    """A table or figure loses its caption, its words or its number."""
+    for hit in found(_FIGURE, corpus):
+        words, name = hit[1][0], hit[1][2]
+        caption = re.search(r"<figcaption>(<span class=\"label\">[^<]+</span>)(.*?)</figcaption>", words, re.DOTALL)
+        if caption:
+            yield cut(hit, words.replace(caption[0], ""), f"{name} without caption")
+            yield cut(hit, words.replace(caption[1], ""), f"{name} without number")
+            notes = "".join(re.findall(r'<span class="(?:sources|figure-note)">.*?</span></span>', caption[2]))
+            yield cut(hit, words.replace(caption[2], notes), f"{name} without the words of its caption")
+            number = re.sub(r"\d+", lambda m: str(int(m[0]) + 7), caption[1])
+            yield cut(hit, words.replace(caption[1], number), f"{name} with another number")
+
+
+@way("STR", 30)
+def take_the_words_of_a_picture_away(corpus: Corpus) -> Iterator[Mutant]:
+    """A picture loses its title, its description, its role, or what says the same in words."""
+    for hit in found(_FIGURE, corpus):
+        words, name = hit[1][0], hit[1][2]
+        if hit[1][1] == "table":
+            continue
+        for pattern, text, said in (
+            (r"<title id=[^>]+>[^<]+</title>", "", "title"), (r"(<desc id=[^>]+>)[^<]+(</desc>)", r"\1\2", "description"),
+            (r' role="img"', "", "role"), (r' aria-labelledby="[^"]+"', "", "label"), (r"<svg.*?</svg>", "", "picture"),
+            (r'<details class="behind">.*?</details>', "", "long description"),
+        ):  # fmt: skip
+            if (broken := re.sub(pattern, text, words, count=1, flags=re.DOTALL)) != words:
+                yield cut(hit, broken, f"{name} without {said}")
+
+
+@way("STR", 20)
+def take_the_sources_away(corpus: Corpus) -> Iterator[Mutant]:
+    """A table or figure cites nothing."""
+    for hit in found(_FIGURE, corpus, "guide", "notebook"):
+        words = hit[1][0]
+        broken = re.sub(
+            r'<span class="citations">.*?</span>(?=[^<]|<(?!/?a|span class="(?:comma|dash)))',
+            "",
+            words,
+            flags=re.DOTALL,
+        )
+        bare = re.sub(r'<a (?:aria-label="[^"]*" )?class="citation.*?</a>', "", words, flags=re.DOTALL)
+        if (bare != words and 'data-value="' in words) or hit[1][1] != "table":
+            yield cut(hit, bare if bare != words else broken, f"{hit[1][2]} without sources")
+
+
+@way("STR", 20)
+def stop_speaking_of_it(corpus: Corpus) -> Iterator[Mutant]:
+    """The only link of the text to a table or figure is gone."""
+    for file, page, start in pages(corpus, "guide"):
+        for match in re.finditer(
+            r'<a class="see" href="#((?:table|figure)-[a-z0-9-]+)">([^<]+)</a>', page.text[start:]
+        ):
+            if page.text.count(f'class="see" href="#{match[1]}"') == 1:
+                yield Mutant(
+                    file,
+                    start + match.start(),
+                    start + match.end(),
+                    match[2],
+                    f"/{page.address}: no link to {match[1]}",
+                )
+
+
+@way("STR", 8)
+def take_the_heads_of_a_table_away(corpus: Corpus) -> Iterator[Mutant]:
+    """A table has no heads for its columns."""
+    for hit in found(r'(<figure class="table" id="([a-z0-9-]+)">.*?)<thead>.*?</thead>', corpus):
+        if "</figure>" not in hit[1][1]:
+            yield cut(hit, hit[1][1], f"{hit[1][2]} without heads")
+
+
+@way("STR", 8)
+def show_a_table_without_a_frame(corpus: Corpus) -> Iterator[Mutant]:
+    """A table as Markdown makes it stands in a guide, without number, caption and source."""
+    table = "<table><thead><tr><th>Dose</th><th>Result</th></tr></thead><tbody><tr><td>low</td><td>none</td></tr></tbody></table>"
+    for file, page, start in pages(corpus, "guide", "monograph", "notebook"):
+        at = page.text.find("</h1>", start) + 5
+        yield Mutant(file, at, at, table, f"/{page.address}: bare table")
+
+
+# --- what a page says of itself ----------------------------------------------------------------------------------------
+
+
+@way("STR", 30)
+def take_away_what_a_page_says_of_itself(corpus: Corpus) -> Iterator[Mutant]:
+    """A page loses version, date, cut-off or review state, or shows another."""
+    for hit in found(
+        r"<div><dt>(Version|Date|Evidence cut-off|Review)</dt><dd>([^<]+)</dd></div>",
+        corpus,
+        "guide",
+        "monograph",
+        "notebook",
+    ):
+        if not (hit[1][1] == "Version" and "/monograph" in hit[0]):
+            yield cut(hit, "", f"{hit[1][1]} removed")
+        if not hit[0].startswith("html:notebooks"):
+            yield cut(
+                hit, "independently reviewed" if hit[1][1] == "Review" else hit[1][2] + "1", f"{hit[1][1]} changed", 2
+            )
+
+
+@way("STR", 20)
+def take_the_head_of_a_page_away(corpus: Corpus) -> Iterator[Mutant]:
+    """A page has no title, no description, no heading, or does not say what it is."""
+    for file, page, _ in pages(corpus):
+        for pattern in (r"<title>.*?</title>", r'<meta name="description" content="[^"]*">', r"<h1[^>]*>.*?</h1>"):
+            if match := re.search(pattern, page.text, re.DOTALL):
+                yield Mutant(file, *match.span(), "", f"/{page.address}: without {match[0][:20]}")
+        if page.kind in ("guide", "monograph") and (
+            match := re.search(r'name="page-kind" content="([a-z]+)"', page.text)
+        ):
+            yield Mutant(file, *match.span(1), "page", f"/{page.address}: kind {match[1]} → page")

@@ -1,0 +1,275 @@
+"""Breaks of references.bib, and of the list of what was retracted."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from mutations.breaks.words import misspelt, other_digit
+from mutations.corpus import Corpus
+from mutations.mutant import Mutant, way
+
+_BIB = "references.bib"
+_ENTRY = re.compile(r"^@(\w+)\{([^,\n]+),\n((?:  .*\n)+)\}\n", re.MULTILINE)
+_FIELD = re.compile(r"^  (\w+) = \{(.*)\},?\n", re.MULTILINE)
+
+
+@dataclass(frozen=True)
+class Entry:
+    """An entry with the places of its fields."""
+
+    key: str
+    type: str
+    span: tuple[int, int]
+    text: str
+    key_span: tuple[int, int]
+    fields: dict[str, str]
+    spans: dict[str, tuple[int, int]]  # of the values
+    lines: dict[str, tuple[int, int]]
+    drug: str
+
+    def put(self, field: str, value: str, said: str = "") -> Mutant:
+        """The entry with another value of a field."""
+        what = said or f"{field} {self.fields[field][:40]!r} → {value[:40]!r}"
+        return Mutant(_BIB, *self.spans[field], value, f"{self.key}: {what}", self.drug)
+
+    def drop(self, *fields: str) -> Mutant:
+        """The entry without fields."""
+        text = self.text
+        for field in fields:
+            text = re.sub(rf"^  {field} = \{{.*\}},?\n", "", text, flags=re.MULTILINE)
+        return Mutant(_BIB, *self.span, text, f"{self.key}: without {', '.join(fields)}", self.drug)
+
+
+def entries(corpus: Corpus) -> list[Entry]:
+    """The entries that some drug cites."""
+    out = []
+    text = corpus.texts[_BIB]
+    for m in _ENTRY.finditer(text):
+        found = list(_FIELD.finditer(m[3]))
+        at = m.start(3)
+        out.append(Entry(
+            m[2], m[1], m.span(), m[0], m.span(2), {f[1]: f[2] for f in found},
+            {f[1]: (at + f.start(2), at + f.end(2)) for f in found}, {f[1]: (at + f.start(), at + f.end()) for f in found},
+            corpus.citing(m[2]),
+        ))  # fmt: skip
+    return out
+
+
+# --- what an entry needs ---------------------------------------------------------------------------------------------
+
+
+@way("CIT", 30, renders=False)
+def delete_what_an_entry_needs(corpus: Corpus) -> Iterator[Mutant]:
+    """An entry loses its author, title, year, journal or tier."""
+    for entry in entries(corpus):
+        needed = ["title", "tier", *(["author"] if "editor" not in entry.fields else [])]
+        if entry.type == "article":
+            needed.append("journal")
+        if entry.type not in ("misc", "online"):  # a web page without a date has the day it was read
+            needed.append("year")
+        yield from (entry.drop(field) for field in needed if field in entry.fields)
+
+
+@way("CIT", 12, renders=False)
+def delete_how_it_can_be_found(corpus: Corpus) -> Iterator[Mutant]:
+    """An entry has neither identifier nor address any more, or an address without the day it was read."""
+    for entry in entries(corpus):
+        yield entry.drop("doi", "pmid", "pmcid", "nct", "application", "isbn", "url", "urldate", "number")
+        if (
+            not {"doi", "pmid", "pmcid", "nct", "application", "isbn"} & entry.fields.keys()
+            and "urldate" in entry.fields
+        ):
+            yield entry.drop("urldate")
+
+
+# --- identifiers -----------------------------------------------------------------------------------------------------
+
+
+@way("CIT", 25, renders=False)
+def mistype_an_identifier(corpus: Corpus) -> Iterator[Mutant]:
+    """A DOI, PMID, PMCID, NCT number or ISBN is not one."""
+    for entry in entries(corpus):
+        fields = entry.fields
+        if "doi" in fields:
+            yield entry.put("doi", fields["doi"].replace("10.", "1O.", 1))
+            yield entry.put("doi", fields["doi"].replace("/", "", 1))
+            yield entry.put("doi", fields["doi"] + ".")
+        if "pmid" in fields:
+            yield entry.put("pmid", fields["pmid"] + "x")
+            yield entry.put("pmid", fields["pmid"] + "12345")
+        if "pmcid" in fields:
+            yield entry.put("pmcid", fields["pmcid"].removeprefix("PMC"))
+        if "nct" in fields:
+            yield entry.put("nct", fields["nct"][:-1])
+        if "isbn" in fields:
+            yield entry.put("isbn", other_digit(fields["isbn"]))
+
+
+@way("CIT", 20, renders=False)
+def let_identifier_and_address_disagree(corpus: Corpus) -> Iterator[Mutant]:
+    """The DOI, PMID or registry number of an entry is not the one in its address."""
+    for entry in entries(corpus):
+        for field in ("doi", "pmid", "pmcid", "nct"):
+            if field in entry.fields and entry.fields[field].lower() in entry.fields.get("url", "").lower():
+                yield entry.put(field, other_digit(entry.fields[field]))
+
+
+# --- what is no source -------------------------------------------------------------------------------------------------
+
+
+@way("CIT", 15, renders=False)
+def name_only_a_host(corpus: Corpus) -> Iterator[Mutant]:
+    """The title is the name of a site."""
+    for number, entry in enumerate(entries(corpus)):
+        title = ("researchgate.net", "DSpace", "www.ncbi.nlm.nih.gov", "PubMed", "ClinicalTrials.gov", "Untitled")[
+            number % 6
+        ]
+        yield entry.put("title", title)
+
+
+@way("CIT", 15, renders=False)
+def cite_a_closed_door(corpus: Corpus) -> Iterator[Mutant]:
+    """The title is that of a check for robots or a log-in page."""
+    titles = (
+        "Making sure you're not a bot!",
+        "Just a moment...",
+        "Access denied",
+        "404 Not Found",
+        "Log in to continue",
+        "Attention Required!",
+    )
+    for number, entry in enumerate(entries(corpus)):
+        yield entry.put("title", titles[number % 6])
+
+
+@way("CIT", 15, renders=False)
+def rest_on_a_denied_host(corpus: Corpus) -> Iterator[Mutant]:
+    """The address leads to a pirate mirror, a video site or a content farm."""
+    hosts = ("sci-hub.se", "www.youtube.com", "libgen.is", "scribd.com", "quora.com", "vimeo.com")
+    for number, entry in enumerate(entries(corpus)):
+        if "url" in entry.fields:
+            yield entry.put("url", f"https://{hosts[number % 6]}/x/{entry.key}")
+
+
+@way("CIT", 15, renders=False)
+def write_a_work_twice(corpus: Corpus) -> Iterator[Mutant]:
+    """The same work stands there under two keys: whole, or without its identifiers and with the title in other capitals."""
+    for entry in entries(corpus):
+        for text, said in ((entry.text, "whole"), (_disguised(entry), "without identifiers")):
+            again = text.replace(f"{{{entry.key},", f"{{{entry.key}again,", 1)
+            yield Mutant(_BIB, entry.span[1], entry.span[1], "\n" + again, f"{entry.key} twice, {said}", entry.drug)
+
+
+def _disguised(entry: Entry) -> str:
+    text = re.sub(r"^  (doi|pmid|pmcid) = .*\n", "", entry.text, flags=re.MULTILINE)
+    return text.replace(entry.fields.get("title", "?"), entry.fields.get("title", "?").upper(), 1)
+
+
+@way("CIT", 12, renders=False)
+def shorten_the_pages(corpus: Corpus) -> Iterator[Mutant]:
+    """`549--558` becomes `549-58`."""
+    for entry in entries(corpus):
+        pages = re.fullmatch(r"(\d+)--(\d+)", entry.fields.get("pages", ""))
+        if pages and len(pages[1]) == len(pages[2]) and pages[1][0] == pages[2][0] and len(pages[1]) > 1:
+            for dash in ("-", "--", "–"):
+                yield entry.put("pages", f"{pages[1]}{dash}{pages[2][1:]}")
+
+
+@way("CIT", 12, renders=False)
+def pass_a_preprint_off(corpus: Corpus) -> Iterator[Mutant]:
+    """A preprint is filed as a peer-reviewed article."""
+    for entry in entries(corpus):
+        if entry.type == "article" and entry.fields.get("tier") == "peer-reviewed":
+            yield entry.put("journal", "bioRxiv")
+            yield entry.put("journal", "medRxiv")
+
+
+@way("CIT", 12)
+def change_a_key(corpus: Corpus) -> Iterator[Mutant]:
+    """The key of an entry that is cited changes."""
+    for entry in entries(corpus):
+        if entry.key in corpus.elsewhere[entry.drug] or any(entry.key in row["source"] for row in corpus.rows):
+            yield Mutant(_BIB, *entry.key_span, misspelt(entry.key), f"key {entry.key} changed", entry.drug)
+
+
+@way("CIT", 8, renders=False)
+def leave_an_entry_uncited(corpus: Corpus) -> Iterator[Mutant]:
+    """An entry that nothing cites is added."""
+    for entry in entries(corpus):
+        new = (
+            "\n@article{nobody2019,\n  author = {Nobody, Nora},\n  title = {A work that nothing here cites},\n  journal = {Journal of Rest},\n"
+            f"  year = {{2019}},\n  volume = {{{len(entry.key)}}},\n  pages = {{1--9}},\n  doi = {{10.1000/nobody.{entry.key}}},\n"
+            f"  url = {{https://doi.org/10.1000/nobody.{entry.key}}},\n  urldate = {{2026-11-20}},\n  tier = {{peer-reviewed}},\n}}\n"
+        )
+        yield Mutant(_BIB, entry.span[1], entry.span[1], new, f"uncited entry after {entry.key}", entry.drug)
+
+
+@way("CIT", 12, renders=False)
+def lower_the_tier(corpus: Corpus) -> Iterator[Mutant]:
+    """The only source of a primary value turns out to be a vendor's page."""
+    alone = {
+        row["source"] for row in corpus.rows if row["grade"] == "primary" and row["value"] and ";" not in row["source"]
+    }
+    for entry in entries(corpus):
+        if entry.key in alone:
+            for tier in ("vendor", "news", "web"):
+                yield entry.put("tier", tier)
+
+
+@way("CIT", 10, renders=False)
+def misspell_a_tier_or_state(corpus: Corpus) -> Iterator[Mutant]:
+    """The tier or the state of an entry is none."""
+    for entry in entries(corpus):
+        for field in ("tier", "state"):
+            if field in entry.fields:
+                yield entry.put(field, misspelt(entry.fields[field]))
+
+
+@way("CIT", 10, renders=False)
+def hide_what_is_unconfirmed(corpus: Corpus) -> Iterator[Mutant]:
+    """An entry with unconfirmed details no longer says which, or no longer says so."""
+    for entry in entries(corpus):
+        if "unconfirmed" in entry.fields:
+            yield entry.drop("unconfirmed")
+            yield entry.drop("state")
+
+
+@way("CIT", 25, renders=False)
+def break_the_syntax(corpus: Corpus) -> Iterator[Mutant]:
+    """A brace, a comma, an equals sign or a field's name is lost."""
+    for entry in entries(corpus):
+        for field, (start, end) in entry.lines.items():
+            text = corpus.texts[_BIB][start:end]
+            yield Mutant(_BIB, start, end, text.replace(" = ", " ", 1), f"{entry.key}: no = after {field}", entry.drug)
+            yield Mutant(_BIB, start, end, text.replace("}", "", 1), f"{entry.key}: {field} does not close", entry.drug)
+            yield Mutant(
+                _BIB, start, end, text.replace(field, misspelt(field), 1), f"{entry.key}: {field} misspelt", entry.drug
+            )
+            if field in ("year", "urldate"):
+                yield Mutant(
+                    _BIB, start, end, text.replace("20", "2O", 1), f"{entry.key}: {field} no number", entry.drug
+                )
+
+
+@way("CIT", 8, renders=False)
+def run_the_authors_together(corpus: Corpus) -> Iterator[Mutant]:
+    """The authors of an entry are not told apart."""
+    for entry in entries(corpus):
+        if " and " in entry.fields.get("author", ""):
+            yield entry.put("author", entry.fields["author"].replace(" and ", "; "))
+            yield entry.put("author", entry.fields["author"].split(" and ")[0] + " et al")
+
+
+@way("CIT", 10)
+def retract_a_source(corpus: Corpus) -> Iterator[Mutant]:
+    """A source that is cited turns out to be retracted."""
+    file = "data/retractions.yml"
+    at = corpus.texts[file].index("\nentries:") + 1
+    line = corpus.texts[file].index("\n", at)
+    for entry in entries(corpus):
+        if "doi" in entry.fields:
+            for kind in ("retracted", "concern"):
+                made = f'entries:\n  - {{doi: "{entry.fields["doi"]}", kind: {kind}, date: "2026-10-01"}}'
+                yield Mutant(file, at, line, made, f"{entry.key} {kind}", entry.drug)

@@ -1,0 +1,138 @@
+"""The good content, as it is broken: its texts, its library, the rows of its tables, its built pages."""
+
+from __future__ import annotations
+
+import csv
+import itertools
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+from generators import built, page
+from generators.load import COLUMNS, load
+from generators.model import Library, Page
+
+SOURCES = ("data", "references.bib")
+
+
+def undrawn(*_: object) -> str:
+    """Pictures are not drawn: no rule on the sources looks at them."""
+    return ""
+
+
+@dataclass(frozen=True)
+class Row:
+    """A row of observations.csv: its cells, and where each stands in the file."""
+
+    file: str
+    drug: str
+    cells: dict[str, str]
+    spans: dict[str, tuple[int, int]]
+    span: tuple[int, int]  # the whole line, with its end
+
+    def __getitem__(self, column: str) -> str:
+        return self.cells[column]
+
+
+class Corpus:
+    """The project at `root` as it is."""
+
+    def __init__(self, root: Path) -> None:
+        self.root = root
+
+    @cached_property
+    def texts(self) -> dict[str, str]:
+        """Every data file by its path from the root."""
+        paths = [
+            p
+            for name in SOURCES
+            for p in ([self.root / name] if (self.root / name).is_file() else (self.root / name).rglob("*"))
+        ]
+        named = {
+            p.relative_to(self.root).as_posix(): p for p in sorted(paths) if p.suffix in (".csv", ".yml", ".md", ".bib")
+        }
+        return {name: path.read_text(encoding="utf-8") for name, path in named.items()}
+
+    @cached_property
+    def library(self) -> Library:
+        """What is read of it."""
+        return load(self.root)[0]
+
+    @cached_property
+    def pages(self) -> list[Page]:
+        """The pages of its drugs."""
+        return page.render(self.library, undrawn)[0]
+
+    @cached_property
+    def site(self) -> built.Site:
+        """The built site, as far as it is there."""
+        return built.site(self.root / "site", self.pages)
+
+    def text(self, file: str) -> str:
+        """The text of a data file or of a built page."""
+        return self.site.pages[file.removeprefix("html:")].text if file.startswith("html:") else self.texts[file]
+
+    def files(self, drug: str, name: str) -> Iterator[str]:
+        """The files of a drug whose path ends so."""
+        yield from (file for file in self.texts if file.startswith(f"data/drugs/{drug}/") and file.endswith(name))
+
+    @property
+    def drugs(self) -> list[str]:
+        """The ids of the drugs."""
+        return [drug.id for drug in self.library.drugs]
+
+    @cached_property
+    def rows(self) -> list[Row]:
+        """Every row of every table of observations."""
+        return [
+            row
+            for drug in self.drugs
+            for file in self.files(drug, "observations.csv")
+            for row in _rows(self.texts[file], file, drug)
+        ]
+
+    def citing(self, key: str) -> str:
+        """A drug that cites a source, or the first."""
+        cites = (
+            d
+            for d in self.drugs
+            if any(key in text for f, text in self.texts.items() if f.startswith(f"data/drugs/{d}/"))
+        )
+        return next(cites, self.drugs[0])
+
+    @cached_property
+    def elsewhere(self) -> dict[str, str]:
+        """The texts of each drug but its observations, joined."""
+        own = {
+            d: [t for f, t in self.texts.items() if f.startswith(f"data/drugs/{d}/") and not f.endswith(".csv")]
+            for d in self.drugs
+        }
+        return {drug: "\n".join(found) for drug, found in own.items()}
+
+    @cached_property
+    def asked(self) -> frozenset[str]:
+        """The ids of values that prose, tables, charts, records or formulas ask for."""
+        formulas = " ".join(row["formula"] for row in self.rows)
+        return frozenset(re.findall(r"[a-z0-9]+(?:-[a-z0-9]+)+", " ".join([*self.elsewhere.values(), formulas])))
+
+
+def _rows(text: str, file: str, drug: str) -> Iterator[Row]:
+    offset = text.index("\n") + 1
+    for line in text[offset:].splitlines(keepends=True):
+        cells = next(csv.reader([line]), [])
+        if len(cells) == len(COLUMNS):
+            spans = dict(zip(COLUMNS, _spans(line.rstrip("\n"), offset), strict=True))
+            yield Row(file, drug, dict(zip(COLUMNS, cells, strict=True)), spans, (offset, offset + len(line)))
+        offset += len(line)
+
+
+def _spans(line: str, offset: int) -> list[tuple[int, int]]:
+    cuts, quoted = [-1], False
+    for position, character in enumerate(line):
+        quoted ^= character == '"'
+        if character == "," and not quoted:
+            cuts.append(position)
+    cuts.append(len(line))
+    return [(offset + a + 1, offset + b) for a, b in itertools.pairwise(cuts)]

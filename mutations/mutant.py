@@ -1,0 +1,67 @@
+"""A break, and the register of the ways to break."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+
+from mutations.corpus import Corpus
+
+
+@dataclass(frozen=True)
+class Mutant:
+    """One splice in one file: what stands from `start` to `end` becomes `text`."""
+
+    file: str  # a data file; or the address of a built page, with `html:` before it
+    start: int
+    end: int
+    text: str
+    said: str  # what was done, for people
+    drug: str = ""  # whose pages are looked at; nothing for a built page
+    family: str = ""
+    way: str = ""
+    renders: bool = True  # whether pages have to be made anew to see it
+
+    @property
+    def built(self) -> bool:
+        """Whether it is a break of a built page."""
+        return self.file.startswith("html:")
+
+    def of(self, text: str) -> str:
+        """The broken text."""
+        return text[: self.start] + self.text + text[self.end :]
+
+
+Breaks = Callable[[Corpus], Iterator[Mutant]]
+
+
+@dataclass(frozen=True)
+class Way:
+    """A way to break content: the family of rules that should see it, how often it is tried, and where it can be."""
+
+    family: str
+    name: str
+    times: int
+    renders: bool
+    find: Breaks
+
+    def mutants(self, corpus: Corpus, seed: int) -> list[Mutant]:
+        """So many of its breaks, chosen by the seed, in the order of the files."""
+        found = [m for m in self.find(corpus) if m.of(corpus.text(m.file)) != corpus.text(m.file)]
+        chosen = random.Random(f"{seed} {self.family} {self.name}").sample(found, min(self.times, len(found)))
+        chosen.sort(key=lambda m: (m.file, m.start, m.end, m.text))
+        return [replace(m, family=self.family, way=self.name, renders=self.renders) for m in chosen]
+
+
+WAYS: list[Way] = []
+
+
+def way(family: str, times: int, renders: bool = True) -> Callable[[Breaks], Breaks]:
+    """Register a way to break content under the name of its function."""
+
+    def register(find: Breaks) -> Breaks:
+        WAYS.append(Way(family, find.__name__.replace("_", " ").strip(), times, renders, find))
+        return find
+
+    return register

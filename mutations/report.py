@@ -1,0 +1,71 @@
+"""What the rules saw: in all, by family, by way, by rule; and what they did not see, with the reason."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+
+from mutations.mutant import WAYS
+from mutations.run import Result
+
+
+def share(results: Sequence[Result]) -> float:
+    """How many in a hundred of the breaks that broke something were caught."""
+    broken = [r for r in results if not r.same]
+    return 100 * sum(bool(r.caught) for r in broken) / len(broken) if broken else 100.0
+
+
+def text(results: Sequence[Result]) -> str:
+    """The whole report."""
+    return "\n".join([*_ways(results), "", *_rules(results), "", *_survivors(results), "", *_sum(results)])
+
+
+def _ways(results: Sequence[Result]) -> Iterator[str]:
+    by_way: dict[tuple[str, str], list[Result]] = defaultdict(list)
+    for result in results:
+        by_way[result.mutant.family, result.mutant.way].append(result)
+    yield f"{'':4} {'way to break':<48} {'tried':>5} {'caught':>6} {'same':>4}  by"
+    for (family, name), found in by_way.items():
+        rules = Counter(rule for result in found for rule in dict.fromkeys(rule for rule, _ in result.caught))
+        caught = sum(bool(r.caught) for r in found)
+        by = ", ".join(f"{rule} {n}" for rule, n in rules.most_common(4))
+        yield f"{family:4} {name:<48} {len(found):>5} {caught:>6} {sum(bool(r.same) for r in found) or '':>4}  {by}"
+
+
+def _rules(results: Sequence[Result]) -> Iterator[str]:
+    counted = Counter(rule for result in results for rule in dict.fromkeys(rule for rule, _ in result.caught))
+    alone = Counter(result.caught[0][0] for result in results if len({rule for rule, _ in result.caught}) == 1)
+    yield f"{'rule':<16} {'saw':>4} {'alone':>5}"
+    for rule, number in sorted(counted.items()):
+        yield f"{rule:<16} {number:>4} {alone[rule] or '':>5}"
+
+
+def _survivors(results: Sequence[Result]) -> Iterator[str]:
+    """What nothing caught, by way, with what the way's own words say of it."""
+    meaning = {(way.family, way.name): (way.find.__doc__ or "").strip() for way in WAYS}
+    left = [r for r in results if not r.caught]
+    yield f"{len(left)} were not caught" + (":" if left else ".")
+    for result in left:
+        why = (
+            f"nothing was broken: {result.same}"
+            if result.same
+            else result.raised or meaning[result.mutant.family, result.mutant.way]
+        )
+        yield f"  {result.mutant.family} {result.mutant.way}: {result.mutant.file}: {result.mutant.said}\n      {why}"
+
+
+def _sum(results: Sequence[Result]) -> Iterator[str]:
+    caught = [r for r in results if r.caught]
+    same = sum(bool(r.same) for r in results)
+    worst = Counter(_worst(r) for r in caught)
+    families = dict.fromkeys(r.mutant.family for r in results)
+    each = ", ".join(f"{family} {share([r for r in results if r.mutant.family == family]):.1f}%" for family in families)
+    yield f"{len(results)} breaks, {same} of which changed nothing; {len(caught)} caught: {share(results):.1f}% ({each})"
+    yield f"caught as {', '.join(f'{severity} {number}' for severity, number in worst.most_common())}; " + (
+        f"{sum(r.at_home for r in caught)} with a finding in the broken file"
+    )
+
+
+def _worst(result: Result) -> str:
+    severities = {severity for _, severity in result.caught}
+    return next(s for s in ("error", "warning", "info") if s in severities)

@@ -1,0 +1,181 @@
+"""Look at each break: read, make pages where that is needed, run the rules, and keep what good content does not show."""
+
+from __future__ import annotations
+
+import functools
+import re
+import shutil
+import tempfile
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass
+from itertools import chain
+from pathlib import Path
+
+from lxml import etree
+
+from generators import bib, page, waivers, yaml_file
+from generators.load import load
+from generators.model import Finding, Library, Page
+from generators.rules import all_rules
+from mutations.corpus import SOURCES, Corpus, undrawn
+from mutations.mutant import Mutant
+
+Mark = tuple[str, str, str]  # rule, file, message: what is the same finding wherever its line has moved to
+
+
+@dataclass(frozen=True)
+class Result:
+    """What came of a break: the new findings, or why there are none."""
+
+    mutant: Mutant
+    caught: tuple[tuple[str, str], ...]  # rule and severity, each once
+    message: str = ""
+    at_home: bool = False  # whether one of them is in the broken file
+    same: str = ""  # the stated rule by which nothing was broken at all
+    raised: str = ""  # what was raised instead: no finding, and a defect
+
+
+class Bench:
+    """One process's copy of the project, in which breaks are made and looked at."""
+
+    def __init__(self, root: Path, scratch: Path) -> None:
+        self.good = Corpus(root)
+        self.folder = Path(tempfile.mkdtemp(dir=scratch))
+        for name in SOURCES:
+            source = root / name
+            (shutil.copytree if source.is_dir() else shutil.copy)(source, self.folder / name)
+        self.plain: dict[str, tuple[Library, list[Page], frozenset[Mark]]] = {}
+        self.built: dict[str, frozenset[Mark]] = {}
+        _remember_what_was_read()
+
+    def look(self, mutant: Mutant) -> Result:
+        """Make one break and look at it."""
+        try:
+            found, same = self._page(mutant) if mutant.built else self._source(mutant)
+        except Exception as problem:  # whatever it is, content must not raise it
+            return Result(mutant, (), raised=f"{type(problem).__name__}: {problem}")
+        found = [f for f in waivers.apply(found, self.good.library) if not f.waived]
+        rules = tuple(dict.fromkeys((f.rule, f.severity) for f in found))
+        home = self._home(mutant)
+        return Result(
+            mutant, rules, found[0].message if found else "", any(f.where.file.startswith(home) for f in found), same
+        )
+
+    def _home(self, mutant: Mutant) -> str:
+        if not mutant.built:
+            return mutant.file
+        origin = self.good.site.pages[mutant.file.removeprefix("html:")].origin.file
+        return "/".join(origin.split("/")[:3]) if origin.startswith("data/drugs/") else origin
+
+    # --- data, prose, bibliography ------------------------------------------------------------------------------------
+
+    def _source(self, mutant: Mutant) -> tuple[list[Finding], str]:
+        good, pages, known = self._plain(mutant.drug)
+        path, text = self.folder / mutant.file, self.good.texts[mutant.file]
+        path.write_text(mutant.of(text), encoding="utf-8")
+        try:
+            library, findings = load(self.folder, mutant.drug)
+        finally:
+            path.write_text(text, encoding="utf-8")
+        library = self._as_whole(library)
+        for look in chain([lambda: findings], self._stages(mutant, library, pages)):
+            if new := [f for f in look() if _mark(f) not in known]:
+                return new, ""
+        return [], "it is read as the same library" if _same(good, library) else ""
+
+    def _stages(self, mutant: Mutant, library: Library, pages: list[Page]) -> Iterator[Callable[[], Iterable[Finding]]]:
+        """The rules one part after the other, for the first part that sees something ends the look: the family that should
+        see it, the others, and at last what needs pages that are made anew."""
+        yield lambda: _checked(library, pages, lambda family: family == mutant.family != "STR")
+        yield lambda: _checked(library, pages, lambda family: family not in (mutant.family, "STR"))
+        if mutant.renders:
+            made, unprinted = page.render(library, undrawn)
+            yield lambda: unprinted
+            yield lambda: _checked(library, made, lambda family: family == "STR")
+        else:
+            yield lambda: _checked(library, pages, lambda family: family == "STR")
+
+    def _as_whole(self, library: Library) -> Library:
+        """One drug, judged as all are: at the day of the whole, and for sources that nothing cites."""
+        return library.model_copy(update={"today": self.good.library.today, "whole": True})
+
+    def _plain(self, drug: str) -> tuple[Library, list[Page], frozenset[Mark]]:
+        """The good content of one drug, and what is found in it."""
+        if drug not in self.plain:
+            library, findings = load(self.folder, drug)
+            library = self._as_whole(library)
+            pages, unprinted = page.render(library, undrawn)
+            marks = frozenset(map(_mark, [*findings, *unprinted, *_checked(library, pages, lambda _: True)]))
+            self.plain[drug] = library, pages, marks
+        return self.plain[drug]
+
+    # --- built pages -----------------------------------------------------------------------------------------------------
+
+    def _page(self, mutant: Mutant) -> tuple[list[Finding], str]:
+        address = mutant.file.removeprefix("html:")
+        good = self.good.site.pages[address]
+        if address not in self.built:
+            self.built[address] = frozenset(map(_mark, self._site_checked(address, good.text)))
+        broken = mutant.of(good.text)
+        new = [f for f in self._site_checked(address, broken) if _mark(f) not in self.built[address]]
+        same = not new and etree.tostring(good.tree) == etree.tostring(good.having(broken).tree)
+        return new, "it is parsed as the same page" if same else ""
+
+    def _site_checked(self, address: str, text: str) -> list[Finding]:
+        site = self.good.site.with_page(self.good.site.pages[address].having(text))
+        return [f for rule in all_rules() for f in rule.site_findings(self.good.library, site)]
+
+
+def _checked(library: Library, pages: list[Page], wanted: Callable[[str], bool]) -> list[Finding]:
+    """What the rules of some families find."""
+    return [f for rule in all_rules() if wanted(rule.family) for f in rule.findings(library, pages)]
+
+
+def _mark(finding: Finding) -> Mark:
+    return finding.rule, finding.where.file, re.sub(r"(\.\w+):\d+(:\d+)?", r"\1", finding.message)
+
+
+def _same(one: Library, other: Library) -> bool:
+    """Whether two libraries hold the same, wherever in the files it stands."""
+    return _bare(one) == _bare(other)
+
+
+def _bare(library: Library) -> str:
+    text = library.model_dump_json(exclude={"files"})
+    return re.sub(r'"where":\{[^}]*\}|"body_line":\d+', "", text)
+
+
+def _remember_what_was_read() -> None:
+    """Files that did not change are not parsed again: reading is a function of the text."""
+    for module, name, size in ((bib, "parse", 4), (yaml_file, "read", 200)):
+        function: Callable[..., object] = getattr(module, name)
+        if not hasattr(function, "cache_info"):
+            setattr(module, name, functools.lru_cache(maxsize=size)(function))
+
+
+# --- in two processes ------------------------------------------------------------------------------------------------
+
+_bench: Bench | None = None
+
+
+def _start(root: Path, scratch: Path) -> None:
+    global _bench  # one for each process of the pool
+    _bench = Bench(root, scratch)
+
+
+def _look(mutant: Mutant) -> Result:
+    assert _bench is not None
+    return _bench.look(mutant)
+
+
+def look_at_all(root: Path, mutants: Iterable[Mutant], processes: int = 2) -> Iterator[Result]:
+    """The results in the order of the breaks."""
+    mutants = list(mutants)
+    with tempfile.TemporaryDirectory(prefix="mutations-") as folder:
+        if processes == 1:
+            bench = Bench(root, Path(folder))
+            yield from map(bench.look, mutants)
+            return
+        with ProcessPoolExecutor(processes, initializer=_start, initargs=(root, Path(folder))) as pool:
+            yield from pool.map(_look, mutants, chunksize=8)

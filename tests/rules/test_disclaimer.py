@@ -1,0 +1,84 @@
+"""STR-DISCLAIMER"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from generators.load import load
+from generators.rules.pages import disclaimer
+from tests.conftest import SAMPLE
+from tests.rules import published
+from tests.rules.conftest import Edit, Says
+
+GUIDE = "drugs/samplirsen/how-it-works"
+NOTEBOOK = "notebooks/look"
+OPEN = '<div class="disclaimer caution" data-disclaimer="unverified">'
+
+
+def test_pages_with_all_their_notices_are_left_alone(says: Says, site_says: Says) -> None:
+    assert says("STR-DISCLAIMER") == []
+    assert site_says("STR-DISCLAIMER") == []
+
+
+def test_a_rendered_page_without_a_notice_is_found() -> None:
+    library, _ = load(SAMPLE)
+    pages = published.rendered(SAMPLE)[1]
+    bare = [p.model_copy(update={"text": p.text.replace('data-disclaimer="unverified"', "")}) for p in pages]
+    found = [message for _, message, _ in disclaimer.check(library, bare)]
+    assert found[1] == "drugs/samplirsen/how-it-works.md lacks the disclaimer 'unverified'; wanted it on the page"
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "said"),
+    [
+        pytest.param(
+            'data-disclaimer="unverified"', "", "'unverified' is missing; wanted it on the page", id="its mark deleted"
+        ),
+        pytest.param(OPEN, f"<!-- {OPEN} -->", "'unverified' is missing", id="in a comment"),
+        pytest.param(
+            "no conclusion rests on them",
+            "conclusions rest on them",
+            "'unverified' has other words",
+            id="a word altered",
+        ),
+        pytest.param(OPEN, OPEN.replace("<div", "<div hidden"), "'unverified' is hidden", id="hidden"),
+        pytest.param(
+            OPEN, OPEN.replace("<div", '<div style="display:none"'), "'unverified' is hidden", id="not displayed"
+        ),
+        pytest.param(
+            OPEN, f'{OPEN}</div><div data-disclaimer="unverified">', "'unverified' stands there 2 times", id="twice"
+        ),
+        pytest.param(
+            OPEN,
+            OPEN.replace("unverified", "unverifed"),
+            "'unverifed' is not in data/disclaimers.yml",
+            id="under another name",
+        ),
+    ],
+)
+def test_a_notice_that_is_gone_altered_or_hidden_is_found(
+    site_says: Says, edit_page: Edit, old: str, new: str, said: str
+) -> None:
+    edit_page(GUIDE, old, new)
+    found = [f for f in site_says("STR-DISCLAIMER") if said in f.message]
+    assert len(found) == 1
+    assert found[0].where.file == "data/drugs/samplirsen/guides/how-it-works.md"
+
+
+def test_a_notebook_owes_what_its_values_ask_for(site_says: Says, edit_page: Edit) -> None:
+    edit_page(NOTEBOOK, 'data-value="smp-half-life"', 'data-value="smp-liver-mouse"')
+    found = site_says("STR-DISCLAIMER")
+    missing = [f.message.split("'")[1] for f in found if "is missing" in f.message]
+    assert missing == ["animal-data", "class-evidence"]
+    assert {f.where.file for f in found} == {"docs/notebooks/look.ipynb"}
+
+
+def test_a_page_of_instructions_owes_nothing_until_it_shows_a_value(site: Path, site_says: Says) -> None:
+    page = site / "method/how/index.html"
+    page.parent.mkdir(parents=True)
+    page.write_text("<html><body><h1>How</h1></body></html>")
+    assert site_says("STR-DISCLAIMER") == []
+    page.write_text('<html><body><h1>How</h1><b data-value="smp-half-life">20 d</b></body></html>')
+    assert {f.message.split("'")[1] for f in site_says("STR-DISCLAIMER")} >= {"research-use", "no-warranty"}

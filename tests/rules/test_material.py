@@ -1,0 +1,41 @@
+"""PRO-MATERIAL"""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.rules.conftest import Edit, LineOf, Says
+
+PROTOCOLS = "data/drugs/samplirsen/protocols.yml"
+pytestmark = pytest.mark.usefixtures("shipped")
+
+
+def test_a_material_that_no_step_uses_is_found(says: Says, edit: Edit, line_of: LineOf) -> None:
+    edit(PROTOCOLS, "[{name: cells}", "[{name: xylene}, {name: cells}")
+    (finding,) = [f for f in says("PRO-MATERIAL") if "xylene" in f.message]
+    assert str(finding.where) == f"{PROTOCOLS}:{line_of(PROTOCOLS, 'materials:')}:22"
+    assert finding.message == "'xylene' is listed and no step uses it; wanted it in a step or off the list"
+
+
+def test_a_supply_that_is_not_listed_is_found(says: Says, edit: Edit, line_of: LineOf) -> None:
+    edit(PROTOCOLS, "text: Count.", "text: Wash in cold PBS and count.")
+    (finding,) = [f for f in says("PRO-MATERIAL") if "PBS" in f.message]
+    assert str(finding.where) == f"{PROTOCOLS}:{line_of(PROTOCOLS, 'Wash in cold')}:27"
+    assert finding.message == "'PBS' is used and not listed in measure-uptake; wanted it among the materials"
+
+
+def test_what_is_listed_and_used_is_left_alone(says: Says, edit: Edit) -> None:
+    edit(PROTOCOLS, "[{name: cells}", "[{name: phosphate-buffered saline (PBS)}, {name: plates}, {name: cells}")
+    edit(PROTOCOLS, "text: Count.", "text: Wash in cold PBS and count.")
+    assert says("PRO-MATERIAL") == []
+
+
+def test_what_an_earlier_step_makes_needs_no_listing(says: Says, edit: Edit) -> None:
+    edit(PROTOCOLS, "[{name: cells}", "[{name: plates}, {name: cells}")
+    edit(
+        PROTOCOLS,
+        "text: Incubate the cells with the drug.",
+        "text: Incubate.\n      makes: [dosing medium, cells, drug]",
+    )
+    edit(PROTOCOLS, "text: Count.", "text: Count the dosing medium with cells and drug.")
+    assert says("PRO-MATERIAL") == []

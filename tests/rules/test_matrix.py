@@ -1,0 +1,20 @@
+"""DAT-MATRIX"""
+
+from __future__ import annotations
+
+from tests.rules.conftest import At, Edit, Says
+
+CSV = "data/drugs/samplirsen/observations.csv"
+
+
+def test_a_tissue_level_in_plasma_is_found_at_its_cell(says: Says, edit: Edit, at: At) -> None:
+    edit(CSV, "mouse,liver", "mouse,plasma")
+    (finding,) = says("DAT-MATRIX")
+    assert finding.where.line == 4
+    assert at(finding).startswith("plasma,")
+    assert finding.message == "smp-liver-mouse: no tissue-concentration in plasma; wanted one of liver"
+
+
+def test_a_parameter_without_a_list_goes_with_any_matrix(says: Says, edit: Edit) -> None:
+    edit(CSV, "human,plasma", "human,liver")
+    assert says("DAT-MATRIX") == []

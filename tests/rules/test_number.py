@@ -1,0 +1,95 @@
+"""TXT-NUMBER"""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.rules.conftest import At, Cell, Edit, LineOf, Says
+
+GUIDE = "data/drugs/samplirsen/guides/how-it-works.md"
+CHARTS = "data/drugs/samplirsen/charts.yml"
+TABLES = "data/drugs/samplirsen/tables.yml"
+pytestmark = pytest.mark.usefixtures("shipped")
+
+
+@pytest.fixture(autouse=True)
+def clean(edit: Edit) -> None:
+    """The one typed number of the sample corpus is taken out."""
+    edit(CHARTS, "at day 29 by dose", "by dose")
+
+
+@pytest.mark.parametrize(
+    ("typed", "found"),
+    [
+        pytest.param("It held 3.11 µg/g.", "3.11 µg/g", id="a number with a unit"),
+        pytest.param("It held 3.11 μg/g.", "3.11 μg/g", id="with the Greek letter for the micro sign"),
+        pytest.param("It fell by 42%.", "42%", id="a percentage"),
+        pytest.param("It fell by 42 per cent.", "42 per cent", id="a percentage in words"),
+        pytest.param("It fell (p = 0.97).", "p = 0.97", id="a p value"),
+        pytest.param("In the arm (n = 12) it fell.", "n = 12", id="an n"),
+        pytest.param("It was low (CI 3 to 5).", "CI 3", id="a confidence interval"),
+        pytest.param("It came in 5/7.", "5/7", id="k of n"),
+        pytest.param("It came in 5 of 7.", "5 of 7", id="k of n in words"),
+        pytest.param("There were 12 patients.", "12 patients", id="a count of people"),
+        pytest.param("It was read on day 85.", "day 85", id="a day of a study"),
+        pytest.param("The ratio was 0.73.", "0.73", id="a decimal fraction"),
+        pytest.param("It rose 3-fold.", "3-fold", id="a multiple"),
+        pytest.param("The range was 10–20 mg.", "10–20 mg", id="a range, once"),
+    ],
+)
+def test_a_typed_number_is_found_at_its_column(says: Says, edit: Edit, typed: str, found: str) -> None:
+    edit(GUIDE, "## Conclusion\n\n", f"## Conclusion\n\n{typed} ")
+    (finding,) = says("TXT-NUMBER")
+    assert str(finding.where) == f"{GUIDE}:34:{typed.index(found) + 1}"
+    assert finding.message.startswith(f"{found!r} is typed by hand; wanted")
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "RNase H1 and 2′-MOE in a 5-10-5 gapmer, ISIS 486178 and BIIB067, in phase 1/2a (NCT02312011).",
+        "Isotopes such as [³H], 99mTc and technetium-99m.",
+        "It began on 30 May 2024, in type 1 disease, in DM1 mice with CD4 cells.",
+        "See section 2.5.2.1, sections 1, 2 and 6.1, and Generation 2.5.",
+        "Counted from day 1; the bars are 95% confidence intervals.",
+        "Three weeks, a fifth of the people, two of them.",
+        "The source [@alpha2020, p 22] and `3 mg` in code and 10.1000/3.5 and https://a.example/3/4 mg.",
+    ],
+)
+def test_a_name_with_digits_is_no_number(says: Says, edit: Edit, said: str) -> None:
+    edit(GUIDE, "## Conclusion\n\n", f"## Conclusion\n\n{said} ")
+    assert says("TXT-NUMBER") == []
+
+
+def test_the_value_that_prints_so_is_suggested(says: Says, edit: Edit) -> None:
+    edit(GUIDE, "## Conclusion\n\n", "## Conclusion\n\nIt fell by −50%. ")
+    (finding,) = says("TXT-NUMBER")
+    assert finding.suggestion == '{{ value("smp-change-200") }}'
+
+
+def test_a_number_in_a_text_of_a_data_file_is_found_at_its_column(says: Says, edit: Edit, line_of: LineOf) -> None:
+    edit("data/drugs/samplirsen/gaps.yml", "No human liver", "Below 5 mg no human liver")
+    (finding,) = says("TXT-NUMBER")
+    line = line_of("data/drugs/samplirsen/gaps.yml", "Below 5 mg")
+    assert str(finding.where) == f"data/drugs/samplirsen/gaps.yml:{line}:20"
+
+
+def test_a_label_may_print_the_dose_of_its_values(says: Says, edit: Edit) -> None:
+    assert says("TXT-NUMBER") == []
+    edit(TABLES, 'head: "200 mg"', 'head: "250 mg"')
+    (finding,) = says("TXT-NUMBER")
+    assert finding.message.startswith("'250 mg' is typed by hand")
+
+
+def test_the_parameters_of_a_step_are_the_place_for_numbers(says: Says, edit: Edit) -> None:
+    edit("data/drugs/samplirsen/protocols.yml", "Incubate the cells", "Incubate at 37 °C the cells")
+    (finding,) = says("TXT-NUMBER")
+    assert "'37 °C'" in finding.message
+
+
+def test_the_words_of_a_notebook_are_looked_at_too(site_says: Says, cell: Cell, at: At) -> None:
+    assert site_says("TXT-NUMBER") == []
+    cell("It held 3.11 µg/g.")
+    (finding,) = site_says("TXT-NUMBER")
+    assert finding.where.file == "docs/notebooks/look.ipynb" and at(finding).startswith("3.11 µg/g")
+    assert finding.message.startswith("'3.11 µg/g' is typed by hand")

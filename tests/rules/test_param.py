@@ -1,0 +1,33 @@
+"""PRO-PARAM"""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.rules.conftest import Edit, LineOf, Says
+
+PROTOCOLS = "data/drugs/samplirsen/protocols.yml"
+pytestmark = pytest.mark.usefixtures("shipped")
+
+
+@pytest.mark.parametrize(
+    "vague", ["the desired concentration", "an appropriate time", "several washes", "overnight", "an excess of drug"]
+)
+def test_a_vague_quantity_is_found_at_its_column(says: Says, edit: Edit, line_of: LineOf, vague: str) -> None:
+    edit(PROTOCOLS, "text: Count.", f"text: Count with {vague}.")
+    (finding,) = says("PRO-PARAM")
+    assert finding.where.line == line_of(PROTOCOLS, "Count with")
+    assert "is no quantity; wanted a number in the parameters, or a note that it is open" in finding.message
+
+
+def test_a_parameter_that_is_no_quantity_is_found(says: Says, edit: Edit) -> None:
+    edit(PROTOCOLS, 'value: "37"', 'value: "warm"')
+    (finding,) = says("PRO-PARAM")
+    assert finding.message.startswith("temperature: 'warm' is no quantity; wanted one such as")
+
+
+def test_a_note_may_leave_it_open(says: Says, edit: Edit) -> None:
+    assert says("PRO-PARAM") == []
+    edit(PROTOCOLS, "text: Keep one plate cold.", "text: Keep one plate cold overnight.")
+    edit(PROTOCOLS, "note: Tells binding from uptake.", "note: How long overnight may be is open.")
+    assert says("PRO-PARAM") == []

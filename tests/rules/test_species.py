@@ -1,0 +1,81 @@
+"""DAT-SPECIES"""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.rules.conftest import At, Edit, Row, Says
+
+CSV, STUDIES = "data/drugs/samplirsen/observations.csv", "data/drugs/samplirsen/studies.yml"
+
+
+def test_a_swapped_species_is_found_at_its_cell(says: Says, edit: Edit, at: At) -> None:
+    edit(CSV, "wild-type-mouse,,mouse,", "wild-type-mouse,,human,")
+    (finding,) = says("DAT-SPECIES")
+    assert finding.where.line == 4
+    assert at(finding).startswith("human,liver")
+    assert finding.message == "smp-liver-mouse: wild-type-mouse is mouse and the row says human; wanted the same"
+    assert finding.suggestion == "mouse"
+
+
+@pytest.mark.parametrize(
+    ("cells", "said"),
+    [
+        pytest.param({"species": "mouse", "study": ""}, "no adverse-event in mouse", id="parameter"),
+        pytest.param(
+            {"species": "", "study": ""}, "healthy-adults is human and the row says no species", id="none at all"
+        ),
+        pytest.param({"species": "mouse", "parameter": "dosing-days"}, "smp-trial is a study of people", id="trial"),
+        pytest.param({"id": "smp-mouse-b", "study": ""}, "the id names mouse and the row says human", id="its own id"),
+    ],
+)
+def test_a_species_that_cannot_be_is_found(says: Says, row: Row, cells: dict[str, str], said: str) -> None:
+    loose = {"population": ""} if said.startswith(("no ", "smp")) else {}
+    line = row(
+        **{
+            "id": "smp-a",
+            "value": "3",
+            "n": "8",
+            "unit": "d" if "parameter" in cells else "{participants}",
+            **cells,
+            **loose,
+        }
+    )
+    assert [(f.where.line, said in f.message) for f in says("DAT-SPECIES")] == [(line, True)]
+
+
+def test_a_population_that_the_study_did_not_use_is_found(says: Says, edit: Edit, at: At) -> None:
+    edit(STUDIES, "registry:", "populations: [wild-type-mouse]\n  registry:")
+    finding, *_ = says("DAT-SPECIES")
+    assert finding.where.line == 2
+    assert at(finding).startswith("healthy-adults,")
+    assert finding.message == "smp-half-life: smp-trial did not study healthy-adults; wanted wild-type-mouse"
+
+
+def test_a_species_that_the_study_did_not_use_is_found(says: Says, edit: Edit) -> None:
+    edit(STUDIES, "registry:", "species: [mouse]\n  registry:")
+    assert "smp-trial used mouse and the row says human" in {
+        f.message.partition("; ")[0][15:] for f in says("DAT-SPECIES")
+    }
+
+
+def test_an_animal_study_has_no_people(says: Says, edit: Edit) -> None:
+    edit(STUDIES, "kind: clinical", "kind: animal")
+    assert says("DAT-SPECIES")[0].message.startswith(
+        "smp-half-life: smp-trial is a study of animals and the row says human"
+    )
+
+
+def test_a_study_may_list_people_beside_animals(says: Says, edit: Edit) -> None:
+    edit(STUDIES, "kind: clinical", "kind: animal\n  species: [mouse, human]")
+    assert says("DAT-SPECIES") == []
+
+
+def test_the_sample_has_each_value_under_its_species(says: Says) -> None:
+    assert says("DAT-SPECIES") == []
+
+
+def test_a_value_of_a_study_of_one_population_names_it(says: Says, edit: Edit) -> None:
+    edit(STUDIES, "registry:", "populations: [healthy-adults]\n  registry:")
+    edit(CSV, "20 ± 5,d,mean,SD,8,healthy-adults", "20 ± 5,d,mean,SD,8,")
+    assert [(f.where.line, f.suggestion) for f in says("DAT-SPECIES")] == [(2, "healthy-adults")]

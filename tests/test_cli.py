@@ -1,0 +1,145 @@
+"""The command line: what is printed where, and the exit codes."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from generators.__main__ import main
+from generators.cli import choice
+from generators.model import Finding
+from generators.report import FORMATS
+from generators.rules import all_rules
+from tests.report.conftest import found
+
+GUIDE = "data/drugs/samplirsen/guides/how-it-works.md"
+Edit = Callable[[str, str, str], None]
+Run = Callable[..., tuple[int, str, str]]
+
+
+@pytest.fixture
+def run(project: Path, capsys: pytest.CaptureFixture[str]) -> Run:
+    """Run a command on the project: its exit code, what it said, and what it said beside."""
+
+    def command(*arguments: str) -> tuple[int, str, str]:
+        try:
+            code = main(["--root", str(project), *arguments])
+        except SystemExit as stopped:  # argparse's way out
+            code = int(str(stopped.code))
+        said = capsys.readouterr()
+        return code, said.out, said.err
+
+    return command
+
+
+@pytest.fixture
+def mistyped(edit: Edit) -> None:
+    """An error in the guide."""
+    edit(GUIDE, "[@agency2021, p 2]", "[@agency2012, p 2]")
+
+
+def test_without_an_error_the_exit_code_is_0(run: Run) -> None:
+    assert run("check", "--select", "CIT-KEY")[:2] == (0, "nothing found\n")
+
+
+@pytest.mark.usefixtures("mistyped")
+def test_an_error_is_shown_with_its_line_and_the_exit_code_is_1(run: Run) -> None:
+    code, said, _ = run("check", "--select", "CIT-KEY")
+    assert code == 1
+    assert said.splitlines()[:3] == [
+        GUIDE, "  12:25     error   CIT-KEY", "            no reference 'agency2012'; wanted nearest: 'agency2021'",
+    ]  # fmt: skip
+    assert said.splitlines()[-1] == "1 error in 1 file"
+
+
+@pytest.mark.usefixtures("mistyped")
+@pytest.mark.parametrize("name", FORMATS)
+def test_nothing_but_the_document_is_printed(name: str, run: Run, project: Path) -> None:
+    _, said, beside = run("check", "--format", name, "--no-site")
+    code, nothing, _ = run("check", "--format", name, "--no-site", "--output", str(project / "report"))
+    assert (code, nothing) == (1, "")
+    assert said == (project / "report").read_text(encoding="utf-8")
+    assert "reading data" in beside and "reading data" not in said
+
+
+@pytest.mark.usefixtures("mistyped")
+def test_rules_are_chosen_by_id_or_beginning_and_left_out_again(run: Run) -> None:
+    def rules(*options: str) -> set[str]:
+        return {f["rule"] for f in json.loads(run("check", "--no-site", "--format", "json", *options)[1])}
+
+    assert rules("--select", "cit-k,DAT") == {"CIT-KEY"}
+    assert "CIT-KEY" not in rules("--ignore", "CIT-KEY")
+    assert rules("--select", "CIT", "--ignore", "CIT") == set()
+    assert run("check", "--no-site", "--select", "WAIVER")[0] == 0
+
+
+@pytest.mark.parametrize("option", ["--select", "--ignore"])
+def test_an_unknown_rule_is_an_error_that_names_the_nearest(option: str, run: Run) -> None:
+    code, said, beside = run("check", option, "CIT-KEZ")
+    assert (code, said) == (2, "")
+    assert "no rule 'CIT-KEZ'; wanted nearest: 'CIT-KEY'" in beside
+
+
+def test_an_unknown_family_is_an_error_that_names_those_there_are(run: Run) -> None:
+    assert "no rule 'QQQ'; wanted one that begins with CIT, DAT," in run("check", "--select", "qqq")[2]
+
+
+@pytest.mark.parametrize("day", ["tomorrow", "2026-02-30", "2026-11"])
+def test_a_day_that_is_none_is_an_error(day: str, run: Run) -> None:
+    code, _, beside = run("check", "--today", day)
+    assert code == 2
+    assert f"{day!r} is no day; wanted one like 2026-11-20" in beside
+
+
+def test_a_report_that_cannot_be_written_is_said(run: Run, project: Path) -> None:
+    code, _, beside = run("check", "--select", "CIT-KEY", "--output", str(project / "no/such/folder/report"))
+    assert code == 2
+    assert "cannot be written" in beside
+
+
+@pytest.mark.usefixtures("mistyped")
+def test_a_waiver_that_runs_out_by_the_given_day_is_an_error(run: Run, project: Path) -> None:
+    waiver = f"- {{rule: CIT-KEY, file: {GUIDE}, match: agency2012, reason: soon, owner: editor, expires: 2027-01}}\n"
+    (project / "data/waivers.yml").write_text(waiver, encoding="utf-8")
+    assert run("check", "--no-site", "--select", "CIT-KEY,WAIVER")[0] == 0
+    assert run("check", "--no-site", "--select", "CIT-KEY,WAIVER", "--today", "2027-02-01")[0] == 1
+
+
+def test_it_is_said_when_the_site_is_not_looked_at(run: Run) -> None:
+    assert "its pages are not looked at" in run("check", "--select", "CIT-KEY")[2]
+    assert "its pages are not looked at" not in run("check", "--select", "CIT-KEY", "--no-site")[2]
+
+
+@pytest.mark.usefixtures("mistyped")
+def test_a_rule_is_explained_with_its_examples_and_what_it_finds_now(run: Run) -> None:
+    code, said, _ = run("explain", "cit-key")
+    rule = next(rule for rule in all_rules() if rule.id == "CIT-KEY")
+    assert code == 0
+    assert rule.text in said and rule.bad in said and rule.good in said
+    assert "Now: 1 error\n" in said and f"{GUIDE}:12:25" in said
+
+
+def test_the_rules_of_a_family_are_listed(run: Run) -> None:
+    lines = run("explain", "WAIVER")[1].splitlines()
+    assert [line.split()[:2] for line in lines] == [["WAIVER-EXPIRED", "error"], ["WAIVER-UNUSED", "error"]]
+
+
+def test_an_unknown_rule_cannot_be_explained(run: Run) -> None:
+    assert run("explain", "DAT-UNTI")[0] == 2
+
+
+@pytest.mark.usefixtures("mistyped")
+def test_a_build_says_each_error_on_one_line(run: Run) -> None:
+    code, said, _ = run("build")
+    assert code == 1
+    assert f"{GUIDE}:12:25: error CIT-KEY no reference 'agency2012'; wanted nearest: 'agency2021'" in said.splitlines()
+
+
+def test_what_is_chosen_keeps_its_order() -> None:
+    findings: list[Finding] = [
+        found(rule, "error", "a:1:1", "m") for rule in ("TXT-TERM", "CIT-KEY", "DAT-UNIT", "CIT-MIN")
+    ]
+    assert [f.rule for f in choice.chosen(findings, ("CIT", "TXT"), ("CIT-M",))] == ["TXT-TERM", "CIT-KEY"]
