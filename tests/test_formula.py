@@ -52,7 +52,9 @@ def test_a_negative_result_has_a_true_minus(project: Path, edit: Edit) -> None:
     assert text(project, "smp-half-life-h") == "−20"
 
 
-@pytest.mark.parametrize("broken", ["{smp-nothing} * 2", "{smp-half-life-h} + 1", "1 / 0", "{smp-half-life} *", "open('x')"])
+@pytest.mark.parametrize(
+    "broken", ["{smp-nothing} * 2", "{smp-half-life-h} + 1", "1 / 0", "{smp-half-life} *", "open('x')"]
+)
 def test_what_cannot_be_computed_is_left_for_the_rule(project: Path, edit: Edit, broken: str) -> None:
     edit(CSV, "{smp-half-life} * 24", f'"{broken}"')
     assert text(project, "smp-half-life-h") == "=1"

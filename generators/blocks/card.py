@@ -50,7 +50,11 @@ def card(drug: Drug, publisher: Publisher, vocabulary: Vocabulary, words: Words,
 def _fact(fact: Fact, drug: Drug, vocabulary: Vocabulary, words: Words) -> str:
     said = words(fact.value) if not fact.missing else _missing(fact)
     kind = ' class="code"' if fact.id.endswith(("sequence", "formula", "helm", "linkage-map")) else ""
-    other = f' <span class="compound">{escape(values.compound(fact.compound, vocabulary))}</span>' if fact.compound != drug.compound else ""
+    other = (
+        f' <span class="compound">{escape(values.compound(fact.compound, vocabulary))}</span>'
+        if fact.compound != drug.compound
+        else ""
+    )
     note = f' <span class="detail">{words(fact.note)}</span>' if fact.note else ""
     sourced = values.cited(fact.sources) + ("" if fact.missing else values.mark(fact.grade))
     return (

@@ -57,6 +57,11 @@ def browser() -> Iterator[webdriver.Chrome]:
     driver.quit()
 
 
+def _log(browser: webdriver.Chrome) -> list[dict[str, Any]]:
+    """What the console said since it was last asked."""
+    return list(browser.get_log("browser"))  # type: ignore[no-untyped-call]  # selenium gives it no types
+
+
 def look(browser: webdriver.Chrome, width: int, dark: bool = False) -> None:
     """Make the window that wide, in light or dark."""
     metrics = {"width": width, "height": 900, "deviceScaleFactor": 1, "mobile": width < 600}
@@ -79,13 +84,11 @@ def test_a_page_loads_from_its_own_host_alone_and_without_an_error(
     browser: webdriver.Chrome, address: str, page: str
 ) -> None:
     look(browser, 1280)
-    browser.get_log("browser")
+    _log(browser)
     browser.get(f"{address}/{page}/" if page else f"{address}/")
     asked = browser.execute_script("return performance.getEntriesByType('resource').map(e => e.name)")
     assert [url for url in asked if not url.startswith((address, "data:", "blob:"))] == []
-    errors = [
-        e["message"] for e in browser.get_log("browser") if e["level"] == "SEVERE" and "favicon" not in e["message"]
-    ]
+    errors = [e["message"] for e in _log(browser) if e["level"] == "SEVERE" and "favicon" not in e["message"]]
     assert errors == []
 
 
