@@ -109,7 +109,7 @@ def _in_unit(observation: Observation, wanted: Observation) -> list[Span]:
 def _share(observation: Observation) -> float:
     """How many per cent one of the people counted is, or 0 where nobody says of how many."""
     total = observation.value.total if observation.value and observation.value.total else None
-    n = total or (int(observation.n) if observation.n.isdigit() else 0)
+    n = total or (int(observation.n) if observation.n.isdecimal() else 0)
     return 100 / n if n else 0.0
 
 

@@ -114,16 +114,9 @@ def _field(name: str, text: str) -> str:
     text = re.sub(r"\\([_%&#~$])", r"\1", text) if name in _VERBATIM else decoded(text)
     text = text.zfill(2) if name == "month" else text
     pattern, wanted = _FORMS.get(name, (".*", ""))
-    if not re.fullmatch(pattern, text) or (name == "urldate" and not _is_day(text)):
+    if not re.fullmatch(pattern, text) or (name == "urldate" and not bib_file.is_day(text)):
         raise Wrong(f"{name}: {text!r} is not allowed", wanted)
     return text
-
-
-def _is_day(text: str) -> bool:
-    try:
-        return bool(datetime.date.fromisoformat(text))
-    except ValueError:
-        return False
 
 
 def _name(text: str) -> str:

@@ -6,6 +6,7 @@ the rest is read on.
 
 from __future__ import annotations
 
+import datetime
 import difflib
 import logging
 import re
@@ -173,3 +174,11 @@ def is_enclosed(raw: str) -> bool:
 def nearest(word: str, words: Iterable[str]) -> str:
     """The word of a list that was probably meant, or nothing."""
     return next(iter(difflib.get_close_matches(word, sorted(words), n=1)), "")
+
+
+def is_day(text: str) -> bool:
+    """Whether an ISO date is a day of the calendar."""
+    try:
+        return bool(datetime.date.fromisoformat(text))
+    except ValueError:
+        return False

@@ -21,6 +21,8 @@ from generators.errors import GuideError
 from generators.model import NOWHERE, Asset, Drug, Event, Fact, Finding, Library, Observation, Where
 
 _CALL = re.compile(r"\{\{(.*?)\}\}", re.DOTALL)
+_BLANKED = re.compile(r"\{\{[^{}]*\}\}|```.*?```|`[^`\n]*`", re.DOTALL)
+_UNCALLED = re.compile(r"""\{\{|\}\}|\b(?:value|fact|term|see|table|chart|diagram|protocol|study)\(["']""")
 _SEE = re.compile(r"\[\[see:([a-z]+)-([a-z0-9-]+)\]\]")
 _PLACED = {"table": "Table", "figure": "Figure", "protocol": "Protocol", "method": "Method"}
 
@@ -176,6 +178,11 @@ class Sheet:
                 self.say(self.here, str(problem))
                 return ""
 
+        for rest in _UNCALLED.finditer(_BLANKED.sub(lambda match: " " * len(match[0]), text)):
+            self.say(
+                _place(text, rest.start(), where),
+                f"{rest[0]!r} would be printed as it stands; wanted {{{{ … }}}} around a word",
+            )
         return _CALL.sub(replaced, text)
 
     def inline(self, text: str, where: Where | None = None) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from generators import cite, csv_file
-from generators.model import NOWHERE, Citation, Guide, Library, Noun, Observation, Where
+from generators.model import NOWHERE, Citation, Guide, Library, Noun, Observation, Sourced, Step, Where
 
 
 def cited(library: Library) -> Iterator[tuple[Citation, Where]]:
@@ -16,6 +16,24 @@ def cited(library: Library) -> Iterator[tuple[Citation, Where]]:
         yield from _in(drug, drug.where)
     for term in library.vocabulary.terms.values():
         yield from ((Citation(key=key.strip()), term.where) for key in term.source.split(";") if key.strip())
+
+
+def sourced(library: Library) -> Iterator[Sourced]:
+    """Everything that is graded and rests on sources, observations left out: facts, events, statuses, items, steps."""
+    for drug in library.drugs:
+        yield from (
+            *drug.facts,
+            *drug.events,
+            *drug.statuses,
+            *(item for study in drug.studies for item in study.fields),
+        )
+        yield from (step for protocol in drug.protocols for step in _steps(protocol.steps))
+
+
+def _steps(steps: tuple[Step, ...]) -> Iterator[Step]:
+    for step in steps:
+        yield step
+        yield from _steps(step.steps)
 
 
 def unreadable(library: Library) -> Iterator[Where]:

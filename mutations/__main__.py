@@ -18,16 +18,19 @@ def main(arguments: list[str] | None = None) -> int:
     """Run the breaks and print what came of them."""
     options = _parser().parse_args(arguments)
     started = time.monotonic()
-    mutants = chosen(Corpus(options.root), options.seed, options.only, options.share)
-    print(f"{len(mutants)} breaks in {len(WAYS)} ways, seed {options.seed}", file=sys.stderr, flush=True)
-    results = []
-    for number, result in enumerate(run.look_at_all(options.root, mutants, options.processes), start=1):
-        results.append(result)
-        if number % 50 == 0 or number == len(mutants):
-            said = (
-                f"[{time.monotonic() - started:5.0f} s] {number} of {len(mutants)}, {report.share(results):.1f}% caught"
-            )
-            print(said, file=sys.stderr, flush=True)
+    results: list[run.Result] = []
+    with run.snapshot(options.root) as root:
+        mutants = chosen(Corpus(root), options.seed, options.only, options.share)
+        print(
+            f"{len(mutants)} breaks in {len({m.way for m in mutants})} ways, seed {options.seed}",
+            file=sys.stderr,
+            flush=True,
+        )
+        for result in run.look_at_all(root, mutants, options.processes):
+            results.append(result)
+            if len(results) % 50 == 0 or len(results) == len(mutants):
+                said = f"{len(results)} of {len(mutants)}, {report.share(results):.1f}% caught"
+                print(f"[{time.monotonic() - started:5.0f} s] {said}", file=sys.stderr, flush=True)
     print(report.text(results))
     return int(report.share(results) < options.want)
 

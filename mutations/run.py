@@ -8,6 +8,7 @@ import shutil
 import tempfile
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ProcessPoolExecutor
+from contextlib import contextmanager
 from dataclasses import dataclass
 from itertools import chain
 from pathlib import Path
@@ -169,13 +170,26 @@ def _look(mutant: Mutant) -> Result:
     return _bench.look(mutant)
 
 
+@contextmanager
+def snapshot(root: Path) -> Iterator[Path]:
+    """The project as it is now, so that nobody changes it while it is broken: data, site, and what pages are made from."""
+    with tempfile.TemporaryDirectory(prefix="mutations-") as name:
+        folder = Path(name) / "project"
+        for part in (*SOURCES, "site", "docs/notebooks", "generators/templates"):
+            source, target = root / part, folder / part
+            target.parent.mkdir(parents=True, exist_ok=True)
+            if source.is_dir():
+                shutil.copytree(source, target)
+            elif source.exists():
+                shutil.copy(source, target)
+        yield folder
+
+
 def look_at_all(root: Path, mutants: Iterable[Mutant], processes: int = 2) -> Iterator[Result]:
-    """The results in the order of the breaks."""
+    """The results in the order of the breaks. `root` is a snapshot, and what is broken is broken beside it."""
     mutants = list(mutants)
-    with tempfile.TemporaryDirectory(prefix="mutations-") as folder:
-        if processes == 1:
-            bench = Bench(root, Path(folder))
-            yield from map(bench.look, mutants)
-            return
-        with ProcessPoolExecutor(processes, initializer=_start, initargs=(root, Path(folder))) as pool:
-            yield from pool.map(_look, mutants, chunksize=8)
+    if processes == 1:
+        yield from map(Bench(root, root.parent).look, mutants)
+        return
+    with ProcessPoolExecutor(processes, initializer=_start, initargs=(root, root.parent)) as pool:
+        yield from pool.map(_look, mutants, chunksize=8)

@@ -115,8 +115,8 @@ def test_waivers_stand_with_their_reason_and_what_they_do(library: Library, page
     waiving = library.model_copy(update={"waivers": (WAIVER, WAIVER.model_copy(update={"expires": "2026-01"}))})
     parsed = read(waiving, pages, FINDINGS)
     assert cells(parsed, "waiver-1") == {
-        "File": "references.bib", "Part of the message": "'alpha2020'", "Reason": "<asked>", "Who answers for it": "editor",
-        "Until": "January 2027", "Now": "1 waived",
+        "Finding": "references.bib: 'alpha2020'", "Reason": "<asked>", "Who answers": "editor", "Until": "January 2027",
+        "Now": "1 waived",
     }  # fmt: skip
     assert cells(parsed, "waiver-2")["Now"] == "ended"
 

@@ -91,3 +91,20 @@ def test_text_of_data_files_is_escaped_but_keeps_citations(sheet: Sheet) -> None
 
 def test_plain_text_has_no_marks(sheet: Sheet) -> None:
     assert sheet.plain('half-life {{ value("smp-half-life") }}') == "half-life 20 ± 5\u00a0d"
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        pytest.param(
+            '{ value("smp-half-life") }}', ["'value(\"' would be", "'}}' would be"], id="an opening brace lost"
+        ),
+        pytest.param(
+            '{{ value("smp-half-life") }', ["'{{' would be", "'value(\"' would be"], id="a closing brace lost"
+        ),
+        pytest.param("`{{` and a value (of 3) in {braces}", [], id="code and plain braces are left alone"),
+    ],
+)
+def test_a_call_that_has_lost_a_brace_is_a_finding(sheet: Sheet, text: str, said: list[str]) -> None:
+    sheet.prose(text, HERE)
+    assert [f.message.split(" printed")[0] for f in sheet.findings] == said

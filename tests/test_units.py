@@ -108,3 +108,19 @@ def test_a_dose_that_is_not_reported_is_none() -> None:
 
 def test_where_prints_as_an_address_that_editors_open() -> None:
     assert str(Where(file="data/x.csv", line=5, column=7)) == "data/x.csv:5:7"
+
+
+@pytest.mark.parametrize(
+    ("text", "numbers"),
+    [
+        pytest.param("0.73", [(0.73, 0.005)], id="decimals"),
+        pytest.param("12", [(12, 0.5)], id="a whole number"),
+        pytest.param("500", [(500, 0.5)], id="zeros that are meant"),
+        pytest.param("~500", [(500, 50)], id="zeros of a round figure"),
+        pytest.param("~24", [(24, 0.5)], id="about, without zeros"),
+        pytest.param("−5 to −18", [(-5, 0.5), (-18, 0.5)], id="a range"),
+        pytest.param("38 (20–48)", [(38, 0.5), (20, 0.5), (48, 0.5)], id="an interval"),
+    ],
+)
+def test_a_printed_number_may_be_off_by_half_of_its_last_digit(text: str, numbers: list[tuple[float, float]]) -> None:
+    assert units.printed(units.parse(text)) == [pytest.approx(pair) for pair in numbers]

@@ -67,15 +67,15 @@ def waived(library: Library, findings: Sequence[Finding]) -> str:
     """Every waiver with what it does now."""
     if not library.waivers:
         return '<p id="no-waivers">No finding is waived.</p>'
-    head = ["Rule", "File", "Part of the message", "Reason", "Who answers for it", "Until", "Now"]
+    head = ["Rule", "Finding", "Reason", "Who answers", "Until", "Now"]
     rows: list[parts.Row] = [
         (f"waiver-{n}", parts.rule_link(w.rule), _cells(w, library, findings)) for n, w in enumerate(library.waivers, 1)
     ]
-    return parts.table("waivers", "Every waiver.", head, rows, "data")
+    return parts.table("waivers", "Every waiver.", head, rows, "index")
 
 
 def _cells(waiver: Waiver, library: Library, findings: Iterable[Finding]) -> list[str]:
     fitting = sum(waivers.fits(waiver, finding) for finding in findings)
     now = f"{fitting} waived" if waivers.in_force(waiver, library.today) else "ended"
-    told = [f"<code>{safe(waiver.file)}</code>", *map(safe, (waiver.match, waiver.reason, waiver.owner))]
-    return [*told, values.date(waiver.expires), now]
+    told = (f"{waiver.file}: {waiver.match}", waiver.reason, waiver.owner)
+    return [*map(safe, told), values.date(waiver.expires), now]

@@ -75,12 +75,15 @@ def put_the_steps_in_another_order(corpus: Corpus) -> Iterator[Mutant]:
 
 
 def _needs(late: str, early: str) -> bool:
-    """Whether a step speaks of a thing that the other, by its words, brings about: pellet, supernatant, lysate, …"""
-    made = re.findall(
-        r"\b(pellet|supernatant|lysate|homogenate|fraction|stained|images?|conjugate|labelled drug|gradient|sections?)\w*",
-        early.lower(),
-    )
-    return any(thing in late.lower() for thing in made)
+    """Whether a step says that it uses what the other says that it makes."""
+    made, used = (_listed(key, text) for key, text in (("makes", early), ("uses", late)))
+    return bool(made & used)
+
+
+def _listed(key: str, text: str) -> set[str]:
+    return {
+        thing.strip() for found in re.findall(rf"^ +{key}: \[(.+)\]", text, re.MULTILINE) for thing in found.split(",")
+    }
 
 
 @way("PRO", 12)
@@ -134,10 +137,15 @@ def drop_a_safety_line(corpus: Corpus) -> Iterator[Mutant]:
 @way("PRO", 10)
 def use_something_hazardous(corpus: Corpus) -> Iterator[Mutant]:
     """A step uses a hazard that no safety line speaks of."""
-    for hit in found(r"^  steps:\n", corpus):
-        for hazard in ("chloroform", "iodine-125 tracer", "phenol", "liquid nitrogen"):
-            step = f"  steps:\n    - {{text: Add the {hazard} to the tube., grade: primary, source: {_source(corpus)}, locator: Methods}}\n"
-            yield _cut(hit, step, f"{hazard} without a safety line")
+    hazards = corpus.library.wording.hazards
+    for drug, file, start, text in protocols(corpus):
+        safety = re.search(r"^  safety:\n(?:    - .+\n)+", text, re.MULTILINE)
+        for used in ("chloroform", "iodine-125 tracer", "phenol", "liquid nitrogen", "xylene"):
+            unsafe = [h for h in hazards if re.search(h.used, used, re.IGNORECASE)]
+            if unsafe and not any(re.search(h.safety, safety[0] if safety else "", re.IGNORECASE) for h in unsafe):
+                at = start + text.index("  steps:\n") + len("  steps:\n")
+                step = f"    - {{text: Add the {used} to the tube., grade: primary, source: {_source(corpus)}, locator: Methods}}\n"
+                yield Mutant(file, at, at, step, f"{used} without a safety line", drug)
 
 
 def _source(corpus: Corpus) -> str:

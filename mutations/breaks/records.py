@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from itertools import combinations
 
+from generators.model import Observation
 from mutations.breaks.words import misspelt
 from mutations.corpus import Corpus
 from mutations.mutant import Mutant, way
@@ -148,9 +149,14 @@ def _at_odds(corpus: Corpus, idents: tuple[str, ...]) -> bool:
         if (o := corpus.library.observations.get(i)) and o.value and re.fullmatch(r"[−\d.]+", o.value.text)
     ]
     return any(
-        all(getattr(a, name) == getattr(b, name) for name in _SAME) and a.value != b.value
-        for a, b in combinations(found, 2)
+        all(getattr(a, name) == getattr(b, name) for name in _SAME) and _apart(a, b) for a, b in combinations(found, 2)
     )
+
+
+def _apart(one: Observation, other: Observation) -> bool:
+    """Whether two plain numbers differ by more than rounding can make them."""
+    a, b = (float(o.value.text.replace("−", "-")) if o.value else 0.0 for o in (one, other))
+    return abs(a - b) > 0.2 * max(abs(a), abs(b))
 
 
 @way("DAT", 12)

@@ -109,6 +109,14 @@ def test_arms_of_something_else_are_not_added_up(says: Says, row: Row, other: di
     assert messages(says) == []
 
 
+def test_an_arm_that_two_sources_count_is_added_once(says: Says, row: Row) -> None:
+    row(id="smp-a", arm="placebo", value="6", n="6", qualifier="women")
+    row(id="smp-b", arm="samplirsen", value="5", n="8", qualifier="women")
+    row(id="smp-c", arm="samplirsen", value="5", n="8", qualifier="women", source="agency2021")
+    row(id="smp-all", value="11", n="14", qualifier="women")
+    assert messages(says) == []
+
+
 def test_everyone_randomised_is_the_itt_set(says: Says, row: Row) -> None:
     row(id="smp-a", arm="placebo", value="6", n="6", qualifier="women", analysis_set="itt")
     row(id="smp-b", arm="samplirsen", value="5", n="8", qualifier="women", analysis_set="itt")

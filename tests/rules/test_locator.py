@@ -38,3 +38,20 @@ def test_a_value_without_a_source_is_found(says: Says, edit: Edit) -> None:
 
 def test_values_with_a_place_and_searches_of_a_whole_document_are_left_alone(says: Says) -> None:
     assert says("CIT-LOCATOR") == []
+
+
+def test_a_fact_that_somebody_read_and_names_no_source_is_found_where_it_stands(says: Says, edit: Edit) -> None:
+    drug = "data/drugs/samplirsen/drug.yml"
+    edit(
+        drug,
+        "compound: samplirsen, grade: primary, source: alpha2020, locator: title",
+        "compound: samplirsen, grade: primary",
+    )
+    (finding,) = says("CIT-LOCATOR")
+    assert finding.message == "fact graded primary has no source; wanted one and a locator"
+    assert finding.where.file == drug
+
+
+def test_a_step_whose_source_has_no_place_is_found(says: Says, edit: Edit) -> None:
+    edit("data/drugs/samplirsen/protocols.yml", "source: agency2021, locator: p 9", "source: agency2021")
+    assert ["'agency2021' is cited without a place in it" in f.message for f in says("CIT-LOCATOR")] == [True]

@@ -79,3 +79,11 @@ def test_a_value_of_a_study_of_one_population_names_it(says: Says, edit: Edit) -
     edit(STUDIES, "registry:", "populations: [healthy-adults]\n  registry:")
     edit(CSV, "20 ± 5,d,mean,SD,8,healthy-adults", "20 ± 5,d,mean,SD,8,")
     assert [(f.where.line, f.suggestion) for f in says("DAT-SPECIES")] == [(2, "healthy-adults")]
+
+
+def test_a_compound_that_the_study_did_not_give_is_found_at_its_cell(says: Says, edit: Edit, at: At) -> None:
+    edit(CSV, "primary,alpha2020,Table 2,samplirsen,,", "primary,alpha2020,Table 2,smp-2,,")
+    (finding,) = says("DAT-SPECIES")
+    assert at(finding).startswith("smp-2,")
+    assert finding.message == "smp-half-life: smp-trial gave samplirsen and the row says smp-2; wanted the same"
+    assert finding.suggestion == "samplirsen"

@@ -2,7 +2,8 @@
 
 A table, figure, section, page or the abstract: without it a reader has to search a report of two hundred pages. `whole
 record` is enough for a document as short as a registry record (which tiers these are is said in data/sources.yml), and
-where a document was searched for a value that it does not have. A value that is not derived has a source.
+where a document was searched for a value that it does not have. A value that is not derived has a source; so has a fact, an
+event, a status, an item of a study and a step that is graded as if somebody had read it.
 """
 
 from collections.abc import Iterator, Sequence
@@ -25,6 +26,16 @@ def check(library: Library, pages: Sequence[Page]) -> Iterator[tuple[Where, str,
             yield where, f"{observation.id} has no source; wanted a key of references.bib and a locator", ""
         for wrong in _wrong(observation, library):
             yield walk.cell(library, observation, "locator"), f"{observation.id}: {wrong}", ""
+    for noun in walk.sourced(library):
+        if not noun.sources and noun.grade in ("primary", "secondary"):
+            yield (
+                noun.where,
+                f"{type(noun).__name__.lower()} graded {noun.grade} has no source; wanted one and a locator",
+                "",
+            )
+        for citation in noun.sources:
+            if not citation.locator:
+                yield noun.where, f"{citation.key!r} is cited without a place in it; wanted {_PLACE}", ""
 
 
 def _wrong(observation: Observation, library: Library) -> Iterator[str]:

@@ -2,9 +2,10 @@
 
 A printed percentage is 100·k/n rounded to its digits; a percentage that stands alone is one that some whole number of its
 n can give. The n of a row is the n of its k/n (where people are counted, not events), is said wherever people are
-counted, and is that of every other row of its arm and analysis set (fewer are a `subgroup`). A total is a row whose arm is empty or begins with `all`, a part of it one
-whose arm ends in `, all …`; the words `all arms` in a qualifier are no part of what was counted. In one study,
-population and analysis set (everyone randomised is the ITT set) two arms or more add up to the row for them together.
+counted, and is that of every other row of its arm and analysis set (fewer are a `subgroup`). A total is a row whose arm is
+empty or begins with `all`, a part of it one whose arm ends in `, all …`; the words `all arms` in a qualifier are no part of
+what was counted. In one study, population and analysis set (everyone randomised is the ITT set) two arms or more add up to
+the row for them together.
 """
 
 import re
@@ -53,7 +54,7 @@ def _wrong(observation: Observation, value: Quantity) -> Iterator[tuple[str, str
             yield "n", f"n is {observation.n or 'empty'} beside {value.text}; wanted {value.total}"
     elif people and n is not None and (value.center or 0) > n:
         yield "value", f"{value.text} of n = {n}; wanted a count no larger than n"
-    elif observation.statistic == "percentage" and value.center is not None:
+    elif observation.statistic == "percentage" and value.center is not None and not (value.bound or value.approximate):
         yield from _share(value, value.center, n)
     if _counted(observation) and observation.analysis_set and not observation.n:
         yield "n", "a count of people without its n; wanted a number or not-reported"
@@ -81,7 +82,7 @@ def _rounds(text: str, count: int, total: int) -> bool:
 
 
 def _n(observation: Observation) -> int | None:
-    return int(observation.n) if observation.n.isdigit() else None
+    return int(observation.n) if observation.n.isdecimal() else None
 
 
 def _number(observation: Observation) -> float:
@@ -103,9 +104,12 @@ def _totals(rows: Sequence[Observation]) -> Iterator[tuple[Observation, list[Obs
             what = (row.parameter, _ALL.sub("", row.qualifier), row.time, row.study, row.population)
             groups[(*what, _SETS.get(row.analysis_set, row.analysis_set))].append(row)
     for group in groups.values():
-        parts = [row for row in group if ", all " in row.arm]
-        arms = [row for row in group if row.arm and not re.match(r"all\b", row.arm) and row not in parts]
-        for row in (row for row in group if row not in arms):
+        once = [
+            row for n, row in enumerate(group) if row.arm not in {other.arm for other in group[:n]}
+        ]  # of two sources
+        parts = [row for row in once if ", all " in row.arm]
+        arms = [row for row in once if row.arm and not re.match(r"all\b", row.arm) and row not in parts]
+        for row in (row for row in group if row.arm not in {arm.arm for arm in arms}):
             made_of = _arms_of(row, arms) if row in parts else arms
             if row not in parts and len(parts) == 1 and len(_arms_of(parts[0], arms)) < 2:
                 made_of = [*parts, *(arm for arm in arms if arm not in _arms_of(parts[0], arms))]

@@ -2,7 +2,8 @@
 
 The species of a row is one that its parameter can have, that of its population, one that its study used (people in a
 trial, animals in an animal study, unless the study lists its species), and the one that its own id names. Its population
-is one that its study lists, and is named where the study lists one alone. A liver value of wild-type mice that is filed
+is one that its study lists, and is named where the study lists one alone; its compound is the one that the study gave, its
+control, or a class of others. A liver value of wild-type mice that is filed
 under another model, or under people, says something that nobody measured.
 """
 
@@ -33,6 +34,7 @@ def check(library: Library, pages: Sequence[Page]) -> Iterator[tuple[Where, str,
 def _wrong(observation: Observation, studies: Mapping[str, Study], library: Library) -> Iterator[Wrong]:
     species = observation.species
     yield from _of_study(observation, studies.get(observation.study), library)
+    yield from _of_compound(observation, studies.get(observation.study), library)
     if (named := _of_id(observation, library)) and species and _kin(named) != _kin(species):
         yield "species", f"the id names {named} and the row says {species}; wanted one of them in both", named
     parameter = library.vocabulary.parameters.get(observation.parameter)
@@ -67,6 +69,17 @@ def _of_study(observation: Observation, study: Study | None, library: Library) -
         yield "population", said, only
     elif only and not observation.population and parameter and parameter.section in _MEASURED:
         yield "population", f"{study.id} studied {only} alone and the row names nobody; wanted {only}", only
+
+
+def _of_compound(observation: Observation, study: Study | None, library: Library) -> Iterator[Wrong]:
+    """A compound that the study did not give; a control and a class may stand in any study."""
+    compound = library.vocabulary.compounds.get(observation.compound)
+    if study and compound and compound.kind not in ("class", "comparator") and compound.id != study.compound:
+        yield (
+            "compound",
+            f"{study.id} gave {study.compound} and the row says {compound.id}; wanted the same",
+            study.compound,
+        )
 
 
 def _of_id(observation: Observation, library: Library) -> str:

@@ -55,5 +55,7 @@ def _form(observation: Observation, value: Quantity) -> Iterator[Wrong]:
     if value.center is not None and observation.spread_kind and not observation.statistic:
         yield "statistic", f"{value.text} does not say what it is; wanted mean, median, … or not-reported"
     looks, fits = _FORMS.get(observation.statistic, ("", lambda _: True))
-    if not fits(value):
+    if value.count is not None and observation.statistic != "count":
+        yield "statistic", f"{value.text} is k of n and called {observation.statistic or 'nothing'}; wanted count"
+    elif not fits(value):
         yield "statistic", f"{value.text} is called a {observation.statistic}; wanted a value like {looks}"

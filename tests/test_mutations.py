@@ -1,0 +1,114 @@
+"""The mutation run on a small seeded part: breaks are made where they say, looked at, counted, and nothing is left behind."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from mutations import breaks, report, run
+from mutations.__main__ import chosen, main
+from mutations.corpus import Corpus
+from mutations.mutant import WAYS, Mutant
+from mutations.run import Result
+from tests.conftest import ROOT
+
+SOURCES = [way.name for way in WAYS if way.family != "STR"]
+
+
+@pytest.fixture(scope="module")
+def root() -> Iterator[Path]:
+    with run.snapshot(ROOT) as folder:
+        yield folder
+
+
+@pytest.fixture(scope="module")
+def corpus(root: Path) -> Corpus:
+    return Corpus(root)
+
+
+def sample(corpus: Corpus, built: bool, number: int) -> list[Mutant]:
+    """Breaks of as many ways, spread over all of them."""
+    found = [m for m in chosen(corpus, 1, "", 0.01) if m.built == built]
+    return found[:: max(1, len(found) // number)][:number]
+
+
+def test_there_are_a_thousand_breaks_of_every_family(corpus: Corpus) -> None:
+    mutants = chosen(corpus, 20261120)
+    assert len(mutants) >= 1000
+    assert {m.family for m in mutants} == {"CIT", "DAT", "TXT", "PRO", "STR"}
+    assert {m.way for m in mutants} == {way.name for way in WAYS}
+
+
+def test_the_same_seed_gives_the_same_breaks_and_another_one_others(corpus: Corpus) -> None:
+    assert chosen(corpus, 1, "CIT") == chosen(corpus, 1, "CIT")
+    assert chosen(corpus, 1, "CIT") != chosen(corpus, 2, "CIT")
+
+
+def test_each_break_changes_its_file_and_says_what_it_did(corpus: Corpus) -> None:
+    for mutant in chosen(corpus, 1, "", 0.01):
+        assert mutant.of(corpus.text(mutant.file)) != corpus.text(mutant.file)
+        assert mutant.said and mutant.family and mutant.way
+
+
+def test_breaks_of_the_sources_are_seen_and_the_project_stays_as_it_was(root: Path, corpus: Corpus) -> None:
+    before = {name: (root / name).read_text(encoding="utf-8") for name in corpus.texts}
+    results = list(run.look_at_all(root, sample(corpus, built=False, number=24), processes=1))
+    assert report.share(results) >= 80, report.text(results)
+    assert [r.raised for r in results if r.raised] == []
+    assert before == {name: (root / name).read_text(encoding="utf-8") for name in corpus.texts}
+
+
+def test_breaks_of_built_pages_are_seen(root: Path, corpus: Corpus) -> None:
+    if not (root / "site").is_dir():
+        pytest.skip("the site is not built")
+    results = list(run.look_at_all(root, sample(corpus, built=True, number=16), processes=1))
+    assert report.share(results) >= 90, report.text(results)
+    assert [r.raised for r in results if r.raised] == []
+
+
+def test_what_changes_nothing_is_told_apart_by_a_stated_rule(root: Path, corpus: Corpus) -> None:
+    file = "data/publisher.yml"
+    end = len(corpus.texts[file])
+    (result,) = run.look_at_all(
+        root, [Mutant(file, end, end, "# a remark\n", "a remark", corpus.drugs[0])], processes=1
+    )
+    assert (result.caught, result.same) == ((), "it is read as the same library")
+
+
+def result(caught: tuple[tuple[str, str], ...] = (), same: str = "") -> Result:
+    mutant = Mutant("data/x.yml", 0, 1, "", "something", family="DAT", way="lose a comma")
+    return Result(mutant, caught, same=same)
+
+
+def test_the_share_leaves_out_what_broke_nothing() -> None:
+    results = [result((("DAT-FIELD", "error"),)), result(), result(same="it is read as the same library")]
+    assert report.share(results) == 50
+    said = report.text(results)
+    assert "2 were not caught:" in said
+    assert "nothing was broken: it is read as the same library" in said
+    assert "A row has one cell too few." in said  # why: what the way of breaking says of itself
+
+
+def test_an_exception_is_no_finding_and_is_told(root: Path, corpus: Corpus, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fails(*_: object) -> None:
+        raise RuntimeError("a rule raised")
+
+    monkeypatch.setattr(run.Bench, "_source", fails)
+    (one,) = run.look_at_all(root, sample(corpus, built=False, number=1), processes=1)
+    assert (one.caught, one.raised) == ((), "RuntimeError: a rule raised")
+    assert "RuntimeError: a rule raised" in report.text([one])
+
+
+def test_the_command_fails_below_the_share_that_is_wanted(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(run, "look_at_all", lambda *_: iter([result(), result((("DAT-FIELD", "error"),))]))
+    assert main(["--root", str(ROOT), "--only", "lose a comma"]) == 1
+    assert "2 breaks, 0 of which changed nothing; 1 caught: 50.0%" in capsys.readouterr().out
+
+
+def test_every_way_says_what_it_does() -> None:
+    assert [way.name for way in WAYS if not (way.find.__doc__ or "").strip()] == []
+    assert breaks.__all__ and len(SOURCES) > 80
