@@ -48,7 +48,7 @@ class Way:
 
     def mutants(self, corpus: Corpus, seed: int) -> list[Mutant]:
         """So many of its breaks, chosen by the seed, in the order of the files."""
-        found = [m for m in self.find(corpus) if m.of(corpus.text(m.file)) != corpus.text(m.file)]
+        found = [m for m in self.find(corpus) if corpus.text(m.file)[m.start : m.end] != m.text]
         chosen = random.Random(f"{seed} {self.family} {self.name}").sample(found, min(self.times, len(found)))
         chosen.sort(key=lambda m: (m.file, m.start, m.end, m.text))
         return [replace(m, family=self.family, way=self.name, renders=self.renders) for m in chosen]

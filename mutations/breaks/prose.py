@@ -159,14 +159,15 @@ def claim_a_cause(corpus: Corpus) -> Iterator[Mutant]:
 
 @way("TXT", 15)
 def use_a_word_that_was_given_up(corpus: Corpus) -> Iterator[Mutant]:
-    """A term of the glossary is written as it should not be."""
-    avoid = [(t.id, word) for t in corpus.library.vocabulary.terms.values() for word in t.avoid]
-    for ident, word in avoid:
-        for drug, file, text in guides(corpus):
-            if f'term("{ident}"' in text:
-                end = next(end for _, end in paragraphs(text))
-                sentence = f" What is meant is the {word} [@{_key(corpus)}, abstract]."
-                yield Mutant(file, end, end, sentence, f"{word!r} for {ident}", drug)
+    """A term is written as it should not be."""
+    said = ("It is an anti-sense drug", "Antisense oligos of this kind are long-lived", "Its phosphothioate backbone resists nucleases",
+            "It belongs to the gap-mers", "Hypercholesterolemia was familial", "It was tested in cynomolgous monkeys",
+            "The disease is dystrophia myotonica type 1")  # fmt: skip
+    for sentence in said:
+        yield from added(f"{sentence} [@{_key(corpus)}, abstract].", "given up", corpus)
+    avoid = [word for term in corpus.library.vocabulary.terms.values() for word in term.avoid]
+    for word in avoid:
+        yield from added(f"What is meant is the {word} [@{_key(corpus)}, abstract].", "given up", corpus)
 
 
 @way("TXT", 12)

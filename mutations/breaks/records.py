@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from itertools import combinations
 
+from generators import units
 from generators.model import Observation
 from mutations.breaks.words import misspelt
 from mutations.corpus import Corpus
@@ -142,21 +143,18 @@ def forget_an_explanation(corpus: Corpus) -> Iterator[Mutant]:
 
 
 def _at_odds(corpus: Corpus, idents: tuple[str, ...]) -> bool:
-    """Whether two of these are plain numbers for the same quantity, in the same unit, context and compound, and differ."""
+    """Whether two of these are single numbers for one quantity, in the same unit and context, that rounding does not join."""
     found = [
         o
         for i in idents
-        if (o := corpus.library.observations.get(i)) and o.value and re.fullmatch(r"[−\d.]+", o.value.text)
+        if (o := corpus.library.observations.get(i)) and o.value and not (o.value.bound or o.value.low)
     ]
-    return any(
-        all(getattr(a, name) == getattr(b, name) for name in _SAME) and _apart(a, b) for a, b in combinations(found, 2)
-    )
+    return any(all(getattr(a, n) == getattr(b, n) for n in _SAME) and _apart(a, b) for a, b in combinations(found, 2))
 
 
 def _apart(one: Observation, other: Observation) -> bool:
-    """Whether two plain numbers differ by more than rounding can make them."""
-    a, b = (float(o.value.text.replace("−", "-")) if o.value else 0.0 for o in (one, other))
-    return abs(a - b) > 0.2 * max(abs(a), abs(b))
+    a, b = (units.estimate(o.value, percent=True) if o.value else None for o in (one, other))
+    return a is not None and b is not None and abs(a - b) > 0.1 * max(abs(a), abs(b))
 
 
 @way("DAT", 12)

@@ -275,15 +275,6 @@ def leave_the_reason_out(corpus: Corpus) -> Iterator[Mutant]:
             yield put(row, "value", "12")
 
 
-@way("DAT", 8, renders=False)
-def leave_out_what_was_searched(corpus: Corpus) -> Iterator[Mutant]:
-    """A value that was not found no longer says where it was looked for, and no gap says so."""
-    said = {ident for drug in corpus.library.drugs for gap in drug.gaps for ident in gap.observations}
-    for row in corpus.rows:
-        if row["missing"] == "not-found" and row["note"] and row["id"] not in said:
-            yield put(row, "note", "")
-
-
 # --- derived values, conflicts, grades ---------------------------------------------------------------------------------
 
 
