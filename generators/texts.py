@@ -99,6 +99,7 @@ class Call:
     name: str
     rest: str
     start: int
+    end: int
 
 
 def masked(text: str) -> str:
@@ -202,7 +203,7 @@ def around(parts: Iterable[Part], offset: int) -> Part:
 def calls(text: str, part: Part | None = None) -> list[Call]:
     """What a text, or a part of it, asks for."""
     here = part or Part(0, len(text))
-    return [Call(m[1], m[2], m[3], m.start()) for m in _CALL.finditer(text, here.start, here.end)]
+    return [Call(m[1], m[2], m[3], m.start(), m.end()) for m in _CALL.finditer(text, here.start, here.end)]
 
 
 def observations(words: Said, part: Part, library: Library) -> list[Observation]:

@@ -153,10 +153,14 @@ def conditions(observation: Observation, vocabulary: Vocabulary) -> str:
     route = observation.route.replace("-", " ") if observation.route != "not-applicable" else ""
     joint = ", " if observation.dose in ("not-reported", "not-applicable") else " "
     given = joint.join(filter(None, [dose(observation, vocabulary), route]))
-    parts = [
-        matrix.name if matrix else "", species.name if species else "", given, observation.schedule, observation.time
-    ]  # fmt: skip
+    schedule = "schedule not reported" if observation.schedule == "not-reported" else observation.schedule
+    parts = [matrix.name if matrix else "", species.name if species else "", given, schedule, time(observation)]
     return ", ".join(filter(None, parts))
+
+
+def time(observation: Observation) -> str:
+    """When it was measured, as it is printed: `day 85`, `time not reported`."""
+    return "time not reported" if observation.time == "not-reported" else observation.time
 
 
 _MONTHS = [

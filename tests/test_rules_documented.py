@@ -25,7 +25,6 @@ CATALOGUE = """
 each_rule = pytest.mark.parametrize("rule", all_rules(), ids=lambda rule: rule.id)
 
 
-@pytest.mark.xfail(strict=False, reason="until all families have landed")
 def test_every_rule_of_the_catalogue_is_there() -> None:
     assert set(CATALOGUE.split()) - {rule.id for rule in all_rules()} == set()
 

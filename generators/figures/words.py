@@ -8,7 +8,7 @@ from generators import units as quantities
 from generators.figures.scale import titled
 from generators.figures.values import KIND, Value, name_of, seen
 from generators.model import Chart, Observation, Point, Unit
-from generators.values import MISSING
+from generators.values import MISSING, time
 
 HEAD = ("Series", "Label", "Value", "Interval", "n", "Dose or time", "Grade", "Observation")
 
@@ -77,7 +77,7 @@ def _dose(observation: Observation, units: Mapping[str, Unit]) -> str:
 def _row(
     chart: Chart, series: str, point: Point, observation: Observation, units: Mapping[str, Unit]
 ) -> tuple[str, ...]:
-    when = "; ".join(filter(None, [_dose(observation, units), observation.time]))
+    when = "; ".join(filter(None, [_dose(observation, units), time(observation)]))
     kind, n = _interval(observation), observation.n.replace("not-reported", "not reported")
     label = name_of(chart, point, observation)
     return series, label, _printed(observation, units), kind, n, when, observation.grade, observation.id

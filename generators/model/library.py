@@ -183,6 +183,8 @@ class Wording(Placed):
     different: tuple[str, ...] = ()  # words that keep two compounds apart
     class_words: tuple[str, ...] = ()  # words that say that other compounds are meant
     in_people: tuple[str, ...] = ()  # words for the treatment of people
+    people: tuple[str, ...] = ()  # words for people who take part in a study …
+    not_people: tuple[str, ...] = ()  # … and for what else may be treated
     supplies: tuple[str, ...] = ()  # things that a step uses and that are listed as materials
     qualities: tuple[str, ...] = ()  # words before a thing that is then listed with them
     clinical: tuple[str, ...] = ()  # what a procedure on a patient speaks of, all of these

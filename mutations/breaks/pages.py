@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 
 from generators.built import BuiltPage
-from mutations.breaks.words import misspelt
+from mutations.breaks.words import misspelt, other_digit
 from mutations.corpus import Corpus
 from mutations.mutant import Mutant, way
 
@@ -83,6 +83,18 @@ def repeat_or_rename_a_disclaimer(corpus: Corpus) -> Iterator[Mutant]:
         words, name = hit[1][0], hit[1][1]
         yield cut(hit, words * 2, f"disclaimer {name} twice")
         yield cut(hit, words.replace(f'"{name}"', f'"{name}x"'), f"disclaimer {name} renamed")
+
+
+# --- values ----------------------------------------------------------------------------------------------------------
+
+
+@way("STR", 40)
+def change_a_printed_value(corpus: Corpus) -> Iterator[Mutant]:
+    """The page shows another number, or another grade, than the data have."""
+    for hit in found(r'<a class="value[^>]* data-grade="([a-z]+)"[^>]*>([^<]*\d[^<]*)</a>', corpus):
+        yield cut(hit, other_digit(hit[1][2], 0), f"value {hit[1][2]} changed", 2)
+        if hit[1][1] == "unverified":
+            yield cut(hit, "primary", f"value {hit[1][2]} called primary", 1)
 
 
 # --- links -----------------------------------------------------------------------------------------------------------

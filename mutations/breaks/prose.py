@@ -201,6 +201,19 @@ def call_the_drug_by_another_code(corpus: Corpus) -> Iterator[Mutant]:
                     yield Mutant(file, end, end, sentence, sentence.strip(), drug.id)
 
 
+@way("TXT", 20)
+def put_another_compound_in_its_place(corpus: Corpus) -> Iterator[Mutant]:
+    """Where the drug is named, another compound is. A sentence without a value, people or an animal may be true of both."""
+    tools = [
+        c.codes[0] for c in corpus.library.vocabulary.compounds.values() if c.kind in ("tool", "surrogate") and c.codes
+    ]
+    for drug in corpus.library.drugs:
+        for file in corpus.files(drug.id, ".md"):
+            for found in re.finditer(rf"(?<![\w/-]){drug.name}(?![\w-])", corpus.texts[file], re.IGNORECASE):
+                for code in tools:
+                    yield Mutant(file, *found.span(), code, f"{found[0]} → {code} at {found.start()}", drug.id)
+
+
 @way("TXT", 10)
 def use_an_abbreviation_unexplained(corpus: Corpus) -> Iterator[Mutant]:
     """An abbreviation stands on the page and is explained nowhere."""

@@ -198,6 +198,22 @@ def drop_n_of_a_count(corpus: Corpus) -> Iterator[Mutant]:
             yield put(row, "n", "")
 
 
+@way("DAT", 40, renders=False)
+def drop_n(corpus: Corpus) -> Iterator[Mutant]:
+    """Any value loses its n; only what can be checked against its neighbours or must have one is seen."""
+    for row in corpus.rows:
+        if row["n"] and row["value"]:
+            yield put(row, "n", "")
+
+
+@way("DAT", 40, renders=False)
+def change_a_digit_of_a_value(corpus: Corpus) -> Iterator[Mutant]:
+    """Any number changes by a digit. Where no interval, count, formula or second source has it too, only reading it again helps."""
+    for row in corpus.rows:
+        if row["value"] and not row["value"].startswith("="):
+            yield put(row, "value", other_digit(row["value"], 0))
+
+
 @way("DAT", 15, renders=False)
 def drop_the_analysis_set(corpus: Corpus) -> Iterator[Mutant]:
     """A count of people no longer says which people were analysed."""

@@ -108,6 +108,16 @@ def mistype_an_identifier(corpus: Corpus) -> Iterator[Mutant]:
 
 
 @way("CIT", 20, renders=False)
+def mistype_a_number_that_still_reads_as_one(corpus: Corpus) -> Iterator[Mutant]:
+    """A digit of a DOI or PMID changes or is lost. What still has the form of one, and no address beside it, only the network knows."""
+    for entry in entries(corpus):
+        for kind in ("doi", "pmid"):
+            if number := entry.fields.get(kind):
+                yield entry.put(kind, other_digit(number))
+                yield entry.put(kind, number[:-2] + number[-1])
+
+
+@way("CIT", 20, renders=False)
 def let_identifier_and_address_disagree(corpus: Corpus) -> Iterator[Mutant]:
     """The DOI, PMID or registry number of an entry is not the one in its address."""
     for entry in entries(corpus):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.rules.conftest import At, Edit, Says
+from tests.rules.conftest import At, Edit, Row, Says
 
 CSV = "data/drugs/samplirsen/observations.csv"
 
@@ -24,4 +24,31 @@ def test_a_missing_value_says_what_it_is_of(says: Says, edit: Edit) -> None:
 
 def test_not_reported_is_an_answer(says: Says, edit: Edit) -> None:
     edit(CSV, "100 mg,subcutaneous,single dose,,,,primary", "100 mg,not-reported,single dose,,,,primary")
+    assert says("DAT-CONTEXT") == []
+
+
+def _arms(row: Row, *numbers: str) -> list[int]:
+    shared = {"value": "3/20 (15%)", "qualifier": "rash", "study": "smp-trial", "source": "alpha2020"}
+    return [row(id=f"smp-rash-{place}", n=n, time="day 5", **shared) for place, n in enumerate(numbers)]
+
+
+def test_the_one_arm_that_lost_what_the_others_say_is_found(says: Says, row: Row, edit: Edit) -> None:
+    lines = _arms(row, "20", "20", "20", "20", "20")
+    assert says("DAT-CONTEXT") == []
+    edit(
+        CSV,
+        '"day 5","rash","","primary","alpha2020","Table 4","samplirsen","",""',
+        '"","rash","","primary","alpha2020","Table 4","samplirsen","",""',
+    )
+    (finding,) = says("DAT-CONTEXT")
+    assert finding.where.line == lines[0]
+    assert finding.message == (
+        "smp-rash-0: the other 5 values of adverse-event in smp-trial say time, and this does not; wanted it or `not-reported`"
+    )
+
+
+def test_two_arms_that_agree_with_each_other_are_left_alone(says: Says, row: Row) -> None:
+    _arms(row, "20", "20", "20")
+    row(id="smp-rash-x", value="3/20 (15%)", n="20", qualifier="rash")
+    row(id="smp-rash-y", value="3/20 (15%)", n="20", qualifier="rash")
     assert says("DAT-CONTEXT") == []

@@ -21,6 +21,7 @@ def codes(project: Path) -> None:
     rows = (
         "{id: samplirsen, name: samplirsen, kind: drug, codes: [SMP 1001], definition: The drug.}",
         "{id: smp-2, name: SMP 2002, kind: tool, codes: [SMP 2002], definition: Another compound.}",
+        "{id: smp-4, name: SMP 4004, kind: surrogate, codes: [SMP 4004], definition: A compound of other pages.}",
         "{id: none, name: no compound, kind: class, definition: No drug was given.}",
         "{id: placebo, name: placebo, kind: comparator, definition: The control.}",
     )
@@ -49,6 +50,18 @@ def codes(project: Path) -> None:
             "the values of this sentence are of samplirsen, and it names SMP 2002 only; wanted samplirsen",
             id="a value under another name",
         ),
+        pytest.param(
+            "In healthy volunteers SMP 2002 was tested.", 23, "SMP 2002 was given to no person in these data; wanted the compound that was",
+            id="a tool in people",
+        ),
+        pytest.param(
+            "In mice SMP 4004 was tested.", 9, "nothing in the data of samplirsen is of SMP 4004; wanted the compound that is meant",
+            id="a compound of another page",
+        ),
+        pytest.param(
+            'SMP 2002 ({{ fact("smp-inn") }}) fell.', 1, "SMP 2002 is another compound than samplirsen; wanted SMP 1001",
+            id="the code of the drug behind it",
+        ),
         pytest.param("SMP 3003 fell.", 1, "no compound has the code 'SMP 3003'; wanted 'SMP 2002'", id="a code of nobody"),
         pytest.param("SMP-2002 fell.", 1, "'SMP-2002' is written otherwise; wanted 'SMP 2002'", id="a code with a hyphen"),
         pytest.param("Samplirsan fell.", 1, "'Samplirsan' is no name of a drug; wanted 'samplirsen'", id="a misspelt INN"),
@@ -72,12 +85,20 @@ def test_a_wrong_term_is_found_at_its_column(says: Says, edit: Edit, said: str, 
         "Samplirsen, not SMP 2002, was given.",
         "Unlike SMP 2002, samplirsen was given to people.",
         "APOB mRNA, serum apoB, apoB-100, Sod1 of the mouse and SOD1 fell.",
+        "In mice, and in cells of patients, SMP 2002 was tested.",
         "They set samplirsen, SMP 2002 and placebo side by side.",
     ],
 )
 def test_right_terms_are_left_alone(says: Says, edit: Edit, said: str) -> None:
     edit(GUIDE, HEAD, f"{HEAD}{said} ")
     assert says("TXT-TERM") == []
+
+
+@pytest.mark.parametrize("name", ["title", "summary"])
+def test_a_guide_to_another_compound_is_found(says: Says, edit: Edit, name: str) -> None:
+    edit(GUIDE, f"{name}: ", f"{name}: SMP 2002 at work. #")
+    (finding,) = says("TXT-TERM")
+    assert finding.message == f"the {name} of a guide to samplirsen names SMP 2002 only; wanted samplirsen"
 
 
 def test_a_fact_with_the_code_of_another_compound_is_found(says: Says, edit: Edit) -> None:

@@ -2,25 +2,60 @@
 
 Each parameter names the context that it cannot do without (species, matrix, dose, route, time, n, statistic). A value
 without it needs an explicit `not-reported`: a half-life without a species is no half-life. A missing value says the same
-of itself, since a reader has to know what it is that was not found.
+of itself, since a reader has to know what it is that was not found. And where the other values of one source for a quantity
+in a study all say a thing, n for each arm but one, the one that is silent has lost it.
 """
 
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
 
 from generators import walk
-from generators.model import Library, Page, Where
+from generators.model import Library, Observation, Page, Where
 
 ID = "DAT-CONTEXT"
 SEVERITY = "error"
 BAD = "A row for `elimination-half-life` with an empty `species`."
 GOOD = "The same row with `human`, or `not-reported` for a dose that the source does not give."
+_ALIKE = ("parameter", "statistic", "species", "study", "compound")
+_SAID = ("n", "population", "analysis_set", "matrix", "schedule", "time")
+_OTHERS = 3  # so many that say it show that it is no accident
 
 
 def check(library: Library, pages: Sequence[Page]) -> Iterator[tuple[Where, str, str]]:
-    """Yield each value that lacks a column its parameter requires."""
+    """Yield each value that lacks a column its parameter requires, or that all its likes fill."""
     for observation in library.observations.values():
         parameter = library.vocabulary.parameters.get(observation.parameter)
-        absent = [name for name in parameter.requires if not getattr(observation, name, "")] if parameter else []
+        absent = list(_absent(observation, parameter.requires)) if parameter else []
         if parameter and absent:
             message = f"{observation.id}: {parameter.id} needs {', '.join(absent)}; wanted a value or `not-reported`"
             yield walk.cell(library, observation, absent[0]), message, ""
+    for observation, name, others in _silent(library):
+        parameter = library.vocabulary.parameters.get(observation.parameter)
+        if parameter and name not in parameter.requires:
+            message = f"{observation.id}: the other {others} values of {parameter.id} in {observation.study} say {name}"
+            yield (
+                walk.cell(library, observation, name),
+                f"{message}, and this does not; wanted it or `not-reported`",
+                "",
+            )
+
+
+def _absent(observation: Observation, required: Iterable[str]) -> Iterator[str]:
+    """What is required and not said; a value computed from others has their n."""
+    for name in required:
+        if not getattr(observation, name, "") and not (name == "n" and observation.formula):
+            yield name
+
+
+def _silent(library: Library) -> Iterator[tuple[Observation, str, int]]:
+    """Each value that was read in a source and lacks what all its likes of that source say."""
+    alike: dict[tuple[object, ...], list[Observation]] = defaultdict(list)
+    for observation in library.observations.values():
+        if observation.value and observation.study and not observation.formula:
+            keys = tuple(citation.key for citation in observation.sources)
+            alike[(*(getattr(observation, name) for name in _ALIKE), keys)].append(observation)
+    for group in alike.values():
+        for name in _SAID if len(group) > _OTHERS else ():
+            silent = [observation for observation in group if not getattr(observation, name)]
+            if len(silent) == 1:
+                yield silent[0], name, len(group) - 1

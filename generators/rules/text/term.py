@@ -4,18 +4,20 @@ A gene has one symbol (HGNC), written apart from its protein (APOB mRNA, apoB in
 code belongs to one compound only. A code given to another compound is the gravest of these, for it moves results from
 one substance to another: ISIS 486178 is not baliforsen. Flagged are a code beside the name of another compound, a fact,
 study or value filed under a compound whose text names another, values of the drug in a sentence that names another only,
-a compound that was never given to people as the subject of a trial, codes that are nobody's, misspelt names, and words
-that data/vocabulary/terms.yml or data/wording.yml tells to avoid. A sentence that keeps two compounds apart is none.
+a guide whose title names another only, a tool compound as the treatment of people or on a page whose data have nothing of
+it, codes that are nobody's, misspelt names, and words that data/vocabulary/terms.yml or data/wording.yml tells to avoid. A
+sentence that keeps two compounds apart is none.
 """
 
 import difflib
 import re
-from collections.abc import Callable, Iterator, Sequence
-from itertools import pairwise
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from itertools import chain, pairwise
 
 from generators import cells, texts
 from generators.built import Site
-from generators.model import Fact, Library, Observation, Page, Study, Where
+from generators.model import Fact, Guide, Library, Observation, Page, Study, Where
 from generators.naming import CONTROLS, Named, Names, any_of, compounds, names_of, plain
 from generators.spelling import Spelling
 from generators.texts import Part, Said
@@ -25,6 +27,7 @@ SEVERITY = "error"
 BAD = "Baliforsen (ISIS 486178) lowered apoB mRNA."
 GOOD = "Baliforsen (ISIS 598769) is another compound than ISIS 486178; mipomersen lowers APOB mRNA."
 
+_LABORATORY = ("tool", "surrogate")  # kinds of compound that people are not treated with
 Wrong = Iterator[tuple[int, str, str]]  # offset, message, suggestion
 
 
@@ -46,12 +49,17 @@ def check_site(library: Library, site: Site) -> Iterator[tuple[Where, str, str]]
 
 def _look(library: Library) -> Callable[[Said], dict[tuple[int, str, str], None]]:
     names, spelt, words = names_of(library), Spelling(library), library.wording
+    known = {
+        drug.id: {thing.compound for thing in (*drug.observations, *drug.facts, *drug.studies)}
+        for drug in library.drugs
+    }
     link = re.compile(rf"[\s(,:/\[]*(?:(?:the|a|an|drug|compound|{any_of(words.same)})[\s(,:/]*)*", re.IGNORECASE)
-    told = re.compile(rf"\b{any_of(words.in_people)} (?:the )?$", re.IGNORECASE)
 
     def look(said: Said) -> dict[tuple[int, str, str], None]:
-        codes, joined = _codes(said, names), _joined(said, names, link, told)
-        return dict.fromkeys((*spelt.wrong(said.masked), *codes, *joined, *_filed(said, names)))
+        found = (
+            _codes(said, names), _joined(said, names, link), _in_people(said, names), _foreign(said, names, known), _filed(said, names),
+        )  # fmt: skip
+        return dict.fromkeys((*spelt.wrong(said.masked), *chain.from_iterable(found)))
 
     return look
 
@@ -68,20 +76,40 @@ def _codes(said: Said, names: Names) -> Wrong:
             yield name.start, f"{name.text!r} is written otherwise; wanted {name.right!r}", name.right
 
 
-def _joined(said: Said, names: Names, link: re.Pattern[str], told: re.Pattern[str]) -> Wrong:
-    """Two compounds told as one: names side by side, values of one under the name of another, a tool in people."""
+def _joined(said: Said, names: Names, link: re.Pattern[str]) -> Wrong:
+    """Two compounds told as one: names side by side, values of one under the name of another."""
     for sentence in said.sentences if names.inside(said.masked) else ():
         text, start = said.masked[sentence.start : sentence.end], sentence.start
         inside = names.with_the_drug(text, said.drug)
-        for one, two in pairwise(inside):
+        for one, two in pairwise(sorted([*inside, *_asked(said, sentence, names)], key=lambda name: name.start)):
             if one.compound != two.compound and _one_name(text, one, two, names, link):
-                yield (start + (one if two.compound == said.drug.compound else two).start, *_not(names, one, two))
+                right, wrong = (two, one) if two.compound == said.drug.compound else (one, two)
+                yield (start + wrong.start, *_not(names, right, wrong))
         if not names.apart.search(text):
             yield from _under_another_name(said, sentence, inside, names)
-            for name in names.inside(text):
-                if name.compound not in names.given and told.search(text[: name.start]):
-                    wrong = f"{name.text} was given to no person in these data"
-                    yield start + name.start, f"{wrong}; wanted the compound that was", ""
+
+
+def _asked(said: Said, sentence: Part, names: Names) -> list[Named]:
+    """The names that a sentence asks for as facts, as in `{{ fact("bal-code") }}`."""
+    facts = {fact.id: fact.value for fact in said.drug.facts}
+    asked = (call for call in texts.calls(said.text, sentence) if call.word == "fact")
+    found = ((call, name) for call in asked for name in names.inside(facts.get(call.name, "")))
+    return [replace(name, start=c.start - sentence.start, end=c.end - sentence.start) for c, name in found]
+
+
+def _in_people(said: Said, names: Names) -> Wrong:
+    """A compound of the laboratory as if people had been treated with it, or as what a guide is about."""
+    words = names.library.wording
+    told = re.compile(rf"\b{any_of(words.in_people)} (?:the )?$", re.IGNORECASE)
+    people, elsewhere = (re.compile(rf"\b{any_of(w)}\b", re.IGNORECASE) for w in (words.people, words.not_people))
+    for sentence in said.sentences if names.inside(said.masked) else ():
+        text = said.masked[sentence.start : sentence.end]
+        inside = [name for name in names.inside(text) if name.compound not in names.given]
+        bare = people.search(text) and not elsewhere.search(text)
+        for name in () if names.apart.search(text) else inside:
+            if told.search(text[: name.start]) or (bare and names.compounds[name.compound].kind in _LABORATORY):
+                wrong = f"{name.text} was given to no person in these data"
+                yield sentence.start + name.start, f"{wrong}; wanted the compound that was", ""
 
 
 def _one_name(text: str, one: Named, two: Named, names: Names, link: re.Pattern[str]) -> bool:
@@ -93,10 +121,10 @@ def _one_name(text: str, one: Named, two: Named, names: Names, link: re.Pattern[
     return bool(link.fullmatch(between)) and not (bare and names.apart.search(text))
 
 
-def _not(names: Names, one: Named, two: Named) -> tuple[str, str]:
-    """The first is called by the name of the second."""
-    right = (*names.compounds[one.compound].codes, names.written(one.compound))[0]
-    return f"{two.text} is another compound than {one.text}; wanted {right}", right
+def _not(names: Names, right: Named, wrong: Named) -> tuple[str, str]:
+    """One compound is called by the name of another."""
+    own = (*names.compounds[right.compound].codes, names.written(right.compound))[0]
+    return f"{wrong.text} is another compound than {right.text}; wanted {own}", own
 
 
 def _under_another_name(said: Said, sentence: Part, inside: list[Named], names: Names) -> Wrong:
@@ -108,15 +136,34 @@ def _under_another_name(said: Said, sentence: Part, inside: list[Named], names: 
         yield sentence.start + inside[0].start, message, drug
 
 
+def _foreign(said: Said, names: Names, known: Mapping[str, set[str]]) -> Wrong:
+    """A compound of the laboratory of which nothing stands in the data of the drug."""
+    for name in names.inside(said.masked):
+        compound = names.compounds[name.compound]
+        if compound.kind in _LABORATORY and compound.id not in known[said.drug.id]:
+            wrong = f"nothing in the data of {said.drug.id} is of {name.text}"
+            yield name.start, f"{wrong}; wanted the compound that is meant", ""
+
+
 def _filed(said: Said, names: Names) -> Wrong:
-    """A fact, a study or a value under one compound whose words name another only."""
+    """A fact, a study, a value or a guide under one compound whose words name another only."""
     noun = said.noun
+    if isinstance(noun, Guide) and said.field in ("title", "summary"):
+        yield from _about(said, names)
     if isinstance(noun, Fact | Observation) or (isinstance(noun, Study) and said.field in ("name", "title")):
         inside = names.inside(said.masked)
         apart = names.apart.search(f"{getattr(noun, 'label', '')} {said.masked}")
         if inside and not apart and noun.compound not in (*CONTROLS, "aso-class", *(name.compound for name in inside)):
             own = names.written(noun.compound)
             yield inside[0].start, f"{inside[0].text} in what is filed under {own}; wanted {own}", own
+
+
+def _about(said: Said, names: Names) -> Wrong:
+    """The title or the summary of a guide that names another compound and not the drug."""
+    inside = names.with_the_drug(said.masked, said.drug)
+    if inside and said.drug.compound not in {name.compound for name in inside}:
+        own = names.written(said.drug.compound)
+        yield inside[0].start, f"the {said.field} of a guide to {own} names {inside[0].text} only; wanted {own}", own
 
 
 def _called(library: Library, names: Names) -> Iterator[tuple[Where, str, str]]:
