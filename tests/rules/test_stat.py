@@ -20,6 +20,7 @@ CSV = "data/drugs/samplirsen/observations.csv"
         pytest.param("mean,SD,8", ",SD,8", 2, ",SD,8", "20 ± 5 does not say what it is", id="no statistic"),
         pytest.param("−36 (−45 to −24)", "−16 (−45 to −24)", 7, "−16 (", "the estimate is outside its interval", id="outside"),
         pytest.param("−36 (−45 to −24)", "−36 (−24 to −45)", 7, "−36 (", "lower number is above the upper", id="wrong way round"),
+        pytest.param("480,h,estimate", "48–48,h,range", 3, "48–48", "both ends are the same number", id="a range of one number"),
         pytest.param("20 ± 5", "20 ± -5", 2, "20 ±", "a spread below zero", id="negative spread"),
         pytest.param("≥90,ug/g,bound", "90,ug/g,bound", 4, "bound,", "90 is called a bound", id="no bound"),
         pytest.param("480,h,estimate", "480,h,list", 3, "list,", "480 is called a list", id="no list"),

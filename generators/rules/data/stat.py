@@ -48,6 +48,8 @@ def _form(observation: Observation, value: Quantity) -> Iterator[Wrong]:
     if value.low is not None and value.high is not None:
         if value.low > value.high:
             yield "value", f"{value.text}: the lower number is above the upper one; wanted them in order"
+        elif value.low == value.high and value.center is None:
+            yield "value", f"{value.text}: both ends are the same number; wanted two, or one alone"
         elif value.center is not None and not value.low <= value.center <= value.high:
             yield "value", f"{value.text}: the estimate is outside its interval; wanted it inside"
     if value.spread is not None and value.spread < 0:
