@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -29,11 +30,16 @@ def build(root: Path) -> Path:
         [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(staging)],
         cwd=root, env=environment(root), capture_output=True, text=True, check=False,
     )  # fmt: skip
-    said = (ran.stdout + ran.stderr).strip()
-    if ran.returncode or "WARNING -" in said:
-        raise SetupError(f"MkDocs refused; site/ stays as it was\n{said}")
+    if ran.returncode or "WARNING -" in ran.stdout + ran.stderr:
+        raise SetupError(f"MkDocs refused; site/ stays as it was\n{_complaint(ran.stdout + ran.stderr)}")
     _put_stable_sitemap(staging)
     return staging
+
+
+def _complaint(said: str) -> str:
+    """What MkDocs says is wrong; all that it says, where it does not mark that."""
+    marked = re.findall(r"^(?:WARNING|ERROR) +- +(.+)$", said, re.MULTILINE)
+    return "\n".join(marked) or said.strip()
 
 
 def amend(page: Path, parts: Iterable[tuple[str, str]]) -> None:

@@ -8,7 +8,7 @@ import pytest
 from bs4 import BeautifulSoup, Tag
 
 from generators import cite, ledger, pipeline
-from generators.model import Finding, Library, Page, Waiver, Where
+from generators.model import Finding, Library, Page, Retraction, Retractions, Waiver, Where
 
 GUIDE, MONOGRAPH = "page-samplirsen-how-it-works", "page-samplirsen"
 
@@ -55,6 +55,18 @@ def cells(parsed: BeautifulSoup, row: str) -> dict[str, str]:
     assert isinstance(table, Tag)
     heads = [th.get_text() for th in table.select("thead th")]
     return dict(zip(heads[1:], [td.get_text() for td in found.select("td")], strict=True))
+
+
+def test_it_is_told_what_was_looked_up_as_retracted(library: Library, pages: list[Page]) -> None:
+    dois = sorted(r.fields["doi"] for r in library.references.values() if "doi" in r.fields)
+    told = read(library, pages, []).select_one("#looked-up")
+    assert told and told.get_text().startswith(f"None of the {len(dois)} DOIs has been looked up yet.")
+    notice = Retraction(doi=dois[0], kind="corrected", date="2025-01-02")
+    snapshot = Retractions(snapshot="2026-11-20", source="Crossref", asked=tuple(dois[:1]), entries=(notice,))
+    sources = library.sources.model_copy(update={"retractions": snapshot})
+    told = read(library.model_copy(update={"sources": sources}), pages, []).select_one("#looked-up")
+    said = f"1 of {len(dois)} DOIs were looked up in Crossref on 20 November 2026; notices found: 1."
+    assert told and told.get_text().startswith(said)
 
 
 def test_values_are_counted_by_grade_and_missing_ones_by_reason(library: Library, pages: list[Page]) -> None:

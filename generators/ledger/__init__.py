@@ -38,6 +38,7 @@ def _parts(library: Library, all_pages: Sequence[Page], findings: Sequence[Findi
         "conflicts": records.conflicts(library),
         "gaps": records.gaps(library),
         "stale": records.stale(library, findings),
+        "retractions": records.retractions(library),
         "waivers": records.waived(library, findings),
         "rules": found.by_rule(findings),
         "findings": found.each(findings),

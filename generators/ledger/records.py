@@ -1,4 +1,4 @@
-"""Where sources disagree, what is not known, what is due for review, what is waived."""
+"""Where sources disagree, what is not known, what is due for review, what was looked up as retracted, what is waived."""
 
 from __future__ import annotations
 
@@ -61,6 +61,20 @@ def stale(library: Library, findings: Iterable[Finding]) -> str:
     if not due:
         return f'<p id="stale">{told} On {day} none is.</p>'
     return f'<div id="stale"><p>{told} On {day} these were:</p><ul>{parts.listed(due)}</ul></div>'
+
+
+def retractions(library: Library) -> str:
+    """What was looked up as retracted or corrected, when and where; nothing is said of the other sources."""
+    snapshot = library.sources.retractions
+    dois = {r.fields["doi"].lower() for r in library.references.values() if "doi" in r.fields}
+    rest = f"{len(library.references) - len(dois)} sources have no DOI, and nothing was asked of them."
+    if snapshot.snapshot is None:
+        return f'<p id="looked-up">None of the {len(dois)} DOIs has been looked up yet. {rest}</p>'
+    asked = len(dois & {doi.lower() for doi in snapshot.asked})
+    found = sum(entry.doi.lower() in dois for entry in snapshot.entries)
+    where = f"in {escape(snapshot.source)} on {values.date(snapshot.snapshot)}"
+    told = f"{asked} of {len(dois)} DOIs were looked up {where}; notices found: {found}."
+    return f'<p id="looked-up">{told} {rest}</p>'
 
 
 def waived(library: Library, findings: Sequence[Finding]) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.rules.conftest import Add, Edit, Says
+from tests.rules.conftest import Add, Cell, Edit, Says
 
 pytestmark = pytest.mark.usefixtures("shipped")
 GUIDE = "data/drugs/samplirsen/guides/how-it-works.md"
@@ -46,3 +46,11 @@ def test_a_link_in_a_guide_is_found_at_its_column(says: Says, edit: Edit) -> Non
 def test_other_hosts_are_left_alone(says: Says, add: Add, url: str) -> None:
     add(f"@misc{{x1, url = {{{url}}}}}")
     assert says("CIT-DENY") == []
+
+
+def test_a_link_in_a_notebook_is_found(site_says: Says, cell: Cell) -> None:
+    assert site_says("CIT-DENY") == []
+    cell("<a href='https://youtu.be/abc'>Look</a>.")
+    (finding,) = site_says("CIT-DENY")
+    assert finding.where.file == "docs/notebooks/look.ipynb"
+    assert finding.message == "a link to youtu.be (video site); wanted the publisher, the agency or the registry"

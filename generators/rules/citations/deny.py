@@ -9,6 +9,8 @@ import re
 from collections.abc import Iterator, Sequence
 
 from generators import addresses, bib, walk
+from generators.built import Site
+from generators.links import internal
 from generators.model import Library, Page, Reference, SourcePolicy, Where
 
 ID = "CIT-DENY"
@@ -30,6 +32,14 @@ def check(library: Library, pages: Sequence[Page]) -> Iterator[tuple[Where, str,
             for match in addresses.ADDRESS.finditer(text):
                 if said := _denied(match[0], library.sources):
                     yield walk.spot(file, text, match.start()), f"a link to {said}; wanted {_WANTED}", ""
+
+
+def check_site(library: Library, site: Site) -> Iterator[tuple[Where, str, str]]:
+    """Yield each link to a denied host on a notebook or another page that is not made from the data."""
+    for page in site:
+        for _, href in internal.links(page) if page.page is None else ():
+            if said := _denied(href, library.sources):
+                yield site.place(page, href), f"a link to {said}; wanted {_WANTED}", ""
 
 
 def _denied_hosts(reference: Reference, policy: SourcePolicy) -> Iterator[tuple[str, Where]]:

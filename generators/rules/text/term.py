@@ -17,7 +17,7 @@ from itertools import chain, pairwise
 
 from generators import cells, texts
 from generators.built import Site
-from generators.model import Fact, Guide, Library, Observation, Page, Study, Where
+from generators.model import Drug, Fact, Guide, Library, Observation, Page, Study, Where
 from generators.naming import CONTROLS, Named, Names, any_of, compounds, names_of, plain
 from generators.spelling import Spelling
 from generators.texts import Part, Said
@@ -49,10 +49,7 @@ def check_site(library: Library, site: Site) -> Iterator[tuple[Where, str, str]]
 
 def _look(library: Library) -> Callable[[Said], dict[tuple[int, str, str], None]]:
     names, spelt, words = names_of(library), Spelling(library), library.wording
-    known = {
-        drug.id: {thing.compound for thing in (*drug.observations, *drug.facts, *drug.studies)}
-        for drug in library.drugs
-    }
+    known = {drug.id: _known(drug) for drug in library.drugs}
     link = re.compile(rf"[\s(,:/\[]*(?:(?:the|a|an|drug|compound|{any_of(words.same)})[\s(,:/]*)*", re.IGNORECASE)
 
     def look(said: Said) -> dict[tuple[int, str, str], None]:
@@ -134,6 +131,13 @@ def _under_another_name(said: Said, sentence: Part, inside: list[Named], names: 
         drug = names.written(said.drug.compound)
         message = f"the values of this sentence are of {drug}, and it names {inside[0].text} only; wanted {drug}"
         yield sentence.start + inside[0].start, message, drug
+
+
+def _known(drug: Drug) -> set[str]:
+    """The compounds that the data of a drug tell something of."""
+    return (
+        {o.compound for o in drug.observations} | {f.compound for f in drug.facts} | {s.compound for s in drug.studies}
+    )
 
 
 def _foreign(said: Said, names: Names, known: Mapping[str, set[str]]) -> Wrong:
