@@ -25,11 +25,24 @@ import yaml
 from generators import pipeline, site
 from generators.check import fatal
 from generators.errors import GuideError
+from generators.model import Finding
 
 ROOT = Path(__file__).resolve().parent.parent
 SAMPLE = ROOT / "tests" / "sample"
-HEAD = ("drugs", "pages", "generate", "again", "one edit", "MkDocs", "edit, whole", "HTML KB", "gz KB")
-PER_PAGE = ("generate", "again", "one edit", "MkDocs", "edit, whole")  # of all pages, printed as ms a page
+HEAD = (
+    "drugs",
+    "pages",
+    "generate",
+    "again",
+    "one edit",
+    "MkDocs",
+    "edit, whole",
+    "check",
+    "check/build",
+    "HTML KB",
+    "gz KB",
+)
+PER_PAGE = ("generate", "again", "one edit", "MkDocs", "edit, whole", "check")  # of all pages, printed as ms a page
 Row = dict[str, float]
 
 
@@ -41,7 +54,8 @@ def corpus(folder: Path, drugs: int) -> Path:
     shutil.copytree(SAMPLE, folder, ignore=shutil.ignore_patterns("samplirsen"))
     for number in range(drugs):
         _drug(folder / "data" / "drugs", f"d{number:04}")
-    shutil.copytree(ROOT / "docs" / "assets", folder / "docs" / "assets")
+    for name in ("assets", "method"):
+        shutil.copytree(ROOT / "docs" / name, folder / "docs" / name)
     (folder / "mkdocs.yml").write_text(yaml.safe_dump(_settings(), allow_unicode=True), encoding="utf-8")
     return folder
 
@@ -59,11 +73,11 @@ def _drug(drugs: Path, name: str) -> None:
 
 
 def _settings() -> dict[str, Any]:
-    """mkdocs.yml without what needs notebooks or pages written by hand."""
+    """mkdocs.yml without the notebooks."""
     settings: dict[str, Any] = yaml.safe_load((ROOT / "mkdocs.yml").read_text(encoding="utf-8"))
     settings["plugins"] = [p for p in settings["plugins"] if "mkdocs-jupyter" not in p]
     settings["theme"]["custom_dir"] = str(ROOT / settings["theme"]["custom_dir"])
-    settings["nav"] = [entry for entry in settings["nav"] if isinstance(next(iter(entry.values())), str)]
+    settings["nav"] = [entry for entry in settings["nav"] if "Notebooks" not in entry]
     return settings
 
 
@@ -86,8 +100,17 @@ def seconds(work: Callable[[], object]) -> float:
 
 
 def generate(project: Path) -> None:
-    """Write the pages; the benchmark means nothing when something is wrong with them."""
-    findings, _ = pipeline.build(project)
+    """Write the pages."""
+    _no_error(pipeline.build(project)[0])
+
+
+def check(project: Path) -> None:
+    """Every rule on the sources and on the built pages."""
+    _no_error(pipeline.survey(project, with_site=True))
+
+
+def _no_error(findings: Sequence[Finding]) -> None:
+    """The benchmark means nothing when something is wrong with the pages."""
     if fatal(findings):
         raise GuideError("\n".join(f"{f.where}: {f.message}" for f in findings))
 
@@ -98,12 +121,14 @@ def measure(drugs: int) -> Row:
         project = corpus(Path(folder) / "project", drugs)
         row = {"drugs": drugs, "generate": seconds(lambda: generate(project))}
         row["again"] = seconds(lambda: generate(project))
-        row["MkDocs"] = seconds(lambda: site.build(project))
+        row["MkDocs"] = seconds(lambda: site.publish(project, site.build(project)))
+        row["check"] = seconds(lambda: check(project))
+        row["check/build"] = row["check"] / (row["generate"] + row["MkDocs"])
         _edit(project)
         row["one edit"] = seconds(lambda: generate(project))
         row["edit, whole"] = row["one edit"] + seconds(lambda: site.build(project))
         built = [path.read_bytes() for path in (project / "site" / "drugs").glob("*/**/index.html")]
-        row["pages"] = len(list((project / "docs").rglob("*.md")))
+        row["pages"] = len(list((project / "docs" / "drugs").glob("*/*.md")))
         row["HTML KB"] = median(len(page) for page in built) / 1000
         row["gz KB"] = median(len(gzip.compress(page, mtime=0)) for page in built) / 1000
     return row
@@ -124,14 +149,17 @@ def printed(rows: Sequence[Row]) -> str:
 
 
 _LEGEND = """\
-Processor milliseconds for each page of the corpus, in brackets the ratio to the first row.
+Processor milliseconds for each page of a drug, in brackets the ratio to the first row.
 generate: data to docs/ with an empty cache; again: the same with a full one; one edit: after one value changed;
-MkDocs: docs/ to site/; edit, whole: one edit to the finished site; HTML: the median page of a drug."""
+MkDocs: docs/ to site/; edit, whole: one edit to the finished site; check: every rule, on the sources and on site/;
+check/build: that over generate and MkDocs together; HTML: the median page of a drug."""
 
 
 def _cell(name: str, row: Row, first: Row) -> str:
     if name in ("drugs", "pages"):
         return f"{row[name]:.0f}"
+    if name == "check/build":
+        return f"{row[name]:.2f}"
     each, of_first = (r[name] / r["pages"] * 1000 if name in PER_PAGE else r[name] for r in (row, first))
     return f"{each:.1f} ({each / of_first:.2f}×)"
 

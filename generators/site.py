@@ -38,7 +38,7 @@ def build(root: Path) -> Path:
 
 def _complaint(said: str) -> str:
     """What MkDocs says is wrong; all that it says, where it does not mark that."""
-    marked = re.findall(r"^(?:WARNING|ERROR) +- +(.+)$", said, re.MULTILINE)
+    marked = re.findall(r"^(?:WARNING|ERROR) +- +(.+(?:\n +.+)*)", said, re.MULTILINE)
     return "\n".join(marked) or said.strip()
 
 

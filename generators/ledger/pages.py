@@ -18,10 +18,23 @@ def values_by_grade(library: Library, pages: Iterable[Page]) -> str:
     """The values of the site and of each page by grade, and the missing ones by reason."""
     head = ["Page", "Values", *(f"{shape} {grade}" for grade, (shape, _) in values.GRADES.items())]
     head += ["Missing", *(said for said, _ in values.MISSING.values())]
-    whole = ("page-all", "<b>The whole site</b>", _graded(library.observations.values()))
-    each = ((anchor(page), _link(page), _graded(library.observations[i] for i in page.observations)) for page in pages)
-    rows: list[parts.Row] = [whole, *each]
-    return parts.table("values", "Values by grade, and missing ones by reason.", head, rows)
+    of_pages = ((anchor(page), _link(page), [library.observations[i] for i in page.observations]) for page in pages)
+    whole = ("page-all", "<b>The whole site</b>", library.observations.values())
+    counted = ((ident, name, _graded(shown)) for ident, name, shown in (whole, *of_pages))
+    rows = [(ident, f"{name}{_bar(numbers)}", numbers) for ident, name, numbers in counted]
+    return parts.table(
+        "values",
+        "Values by grade, and missing ones by reason; the bars show the shares of the grades, in the order of the columns.",
+        head,
+        rows,
+    )
+
+
+def _bar(numbers: Sequence[int]) -> str:
+    """The shares of the grades as a bar, for the eye; the numbers of the row say the same."""
+    counted = zip(values.GRADES, numbers[1:], strict=False)
+    shares = "".join(f'<i class="share-{grade}" style="flex-grow: {n}"></i>' for grade, n in counted if n)
+    return f'<span class="shares" aria-hidden="true">{shares}</span>' if shares else ""
 
 
 def _graded(shown: Iterable[Observation]) -> list[int]:

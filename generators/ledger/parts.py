@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from html import escape
@@ -17,7 +18,9 @@ Row = tuple[str, str, Sequence[object]]  # id, head as HTML, cells as HTML
 def table(name: str, caption: str, head: Sequence[str], rows: Iterable[Row], look: str = "matrix") -> str:
     """A numbered table with its caption."""
     label = f"Table {NUMBERS[name]}"
-    columns = "".join(f'<th scope="col">{escape(column)}</th>' for column in head)
+    rows = list(rows)
+    looks = ["", *(_look(cell) for cell in (rows[0][2] if rows else ()))]
+    columns = "".join(f'<th scope="col"{look}>{escape(column)}</th>' for column, look in zip(head, looks, strict=True))
     return (
         f'<figure class="table" id="table-{name}"><figcaption><span class="label">{label}.</span> {caption}</figcaption>'
         f'<div class="scroll" tabindex="0" role="group" aria-label="{label}"><table class="{look}"><thead><tr>{columns}</tr>'
@@ -28,7 +31,12 @@ def table(name: str, caption: str, head: Sequence[str], rows: Iterable[Row], loo
 def _row(row: Row) -> str:
     ident, first, cells = row
     opened = f'<tr id="{ident}">' if ident else "<tr>"
-    return f'{opened}<th scope="row">{first}</th>{"".join(f"<td>{cell}</td>" for cell in cells)}</tr>'
+    return f'{opened}<th scope="row">{first}</th>{"".join(f"<td{_look(cell)}>{cell}</td>" for cell in cells)}</tr>'
+
+
+def _look(cell: object) -> str:
+    """Numbers stand under each other."""
+    return ' class="tally"' if re.fullmatch(r"(<a [^>]*>)?\d+(</a>)?", str(cell)) else ""
 
 
 def rule_link(ident: str) -> str:
