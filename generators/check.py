@@ -23,11 +23,12 @@ def check_site(library: Library, site: Site) -> list[Finding]:
 def judged(library: Library, findings: Iterable[Finding], site: bool = False) -> list[Finding]:
     """All that was found, with what is waived marked so, and what is wrong with the waivers.
 
-    A waiver of a rule that was not run in full (one drug only was read, or there is no `site` yet) may fit
+    A waiver in force of a rule that was not run in full (one drug only was read, or there is no `site` yet) may fit
     something that nobody has looked for, and is not judged."""
     findings = list(findings)
     unlooked = {rule.id for rule in all_rules() if not library.whole or (rule.check_site and not site)}
-    judge = library.model_copy(update={"waivers": tuple(w for w in library.waivers if w.rule not in unlooked)})
+    kept = (w for w in library.waivers if w.rule not in unlooked or not waivers.in_force(w, library.today))
+    judge = library.model_copy(update={"waivers": tuple(kept)})
     wrong = [finding for rule in all_rules() for finding in rule.findings_on(judge, findings)]
     return ordered([*waivers.apply(findings, library), *wrong])
 
