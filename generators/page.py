@@ -11,7 +11,8 @@ from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from generators import blocks, cite, facets, how_to_cite, values
+from generators import blocks, cite, facets, values
+from generators.blocks import how_to_cite
 from generators.model import Asset, Drug, Event, Finding, Guide, Library, Page, Placed
 from generators.prose import Sheet
 from generators.values import cited, mark

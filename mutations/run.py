@@ -15,7 +15,8 @@ from pathlib import Path
 
 from lxml import etree
 
-from generators import bib, page, waivers, yaml_file
+from generators import bib, page, waivers
+from generators.files import yaml_file
 from generators.load import load
 from generators.model import Finding, Library, Page
 from generators.rules import all_rules

@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 import yaml
 
-from generators import addresses, bib
+from generators import bib
+from generators.inspection import addresses
 from generators.model import Finding, Reference, Tier
 
 ROOT = Path(__file__).parent.parent

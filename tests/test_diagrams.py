@@ -10,7 +10,8 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
-from generators import diagrams, dot
+from generators import diagrams
+from generators.diagrams import dot
 from generators.errors import GuideError
 from generators.model import Citation, Cluster, Diagram, Edge, Evidence, Node
 from generators.svg import standalone

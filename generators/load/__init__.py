@@ -10,8 +10,9 @@ import re
 from pathlib import Path
 from typing import Any
 
-from generators import bib, formula, yaml_file
+from generators import bib, formula
 from generators.errors import SetupError
+from generators.files import yaml_file
 from generators.load.observations import COLUMNS, by_id, observations
 from generators.load.reading import N, Reading, ident, many, noun_of, once, one
 from generators.model import (

@@ -6,10 +6,11 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
-from generators import csv_file, units
+from generators import units
+from generators.files import csv_file
+from generators.files.yaml_file import Document
 from generators.load.reading import Reading, citations, nearest, noun_of
 from generators.model import Drug, Observation, Vocabulary, Where
-from generators.yaml_file import Document
 
 COLUMNS = (
     "id", "parameter", "value", "unit", "statistic", "spread_kind", "n", "population", "analysis_set", "species",

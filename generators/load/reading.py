@@ -10,9 +10,9 @@ from typing import Any, TypeVar
 
 from pydantic import ValidationError
 
-from generators import yaml_file
+from generators.files import yaml_file
+from generators.files.yaml_file import Document
 from generators.model import NOWHERE, Citation, Finding, Noun, Where
-from generators.yaml_file import Document
 
 N = TypeVar("N", bound=Noun)
 

@@ -7,7 +7,8 @@ is meant. The list of names stands in data/sources.yml, and the name of the entr
 import re
 from collections.abc import Iterator, Sequence
 
-from generators import addresses, bib
+from generators import bib
+from generators.inspection import addresses
 from generators.model import Library, Page, Reference, Where
 
 ID = "CIT-BARE"

@@ -7,7 +7,8 @@ is used.
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from generators import cite, texts
+from generators import cite
+from generators.inspection import texts
 from generators.model import Citation, Guide, Library, Page, Where
 
 ID = "CIT-CARPET"

@@ -8,8 +8,9 @@ for each.
 import re
 from collections.abc import Iterator, Sequence
 
-from generators import addresses, bib, walk
+from generators import bib
 from generators.built import Site
+from generators.inspection import addresses, walk
 from generators.links import internal
 from generators.model import Library, Page, Reference, SourcePolicy, Where
 

@@ -8,7 +8,7 @@ Trial numbers and ORCIDs are checked in the data and the prose as well.
 import re
 from collections.abc import Iterator, Sequence
 
-from generators import addresses, identifiers, walk
+from generators.inspection import addresses, identifiers, walk
 from generators.model import Library, Page, Reference, SourcePolicy, Where
 
 ID = "CIT-ID"

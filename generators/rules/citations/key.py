@@ -7,8 +7,8 @@ import difflib
 import re
 from collections.abc import Iterator, Sequence
 
-from generators import walk
 from generators.built import Site
+from generators.inspection import walk
 from generators.model import Library, Page, Where
 
 ID = "CIT-KEY"

@@ -8,7 +8,7 @@ event, a status, an item of a study and a step that is graded as if somebody had
 
 from collections.abc import Iterator, Sequence
 
-from generators import walk
+from generators.inspection import walk
 from generators.model import Library, Observation, Page, Reference, Where
 
 ID = "CIT-LOCATOR"

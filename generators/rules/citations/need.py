@@ -6,8 +6,8 @@ Headings, lead-ins that end in a colon and paragraphs of a few words are left al
 
 from collections.abc import Iterator, Sequence
 
-from generators import texts
 from generators.cite import CITATION
+from generators.inspection import texts
 from generators.model import Guide, Library, Page, Where
 
 ID = "CIT-NEED"

@@ -7,7 +7,7 @@ full with two hyphens, those in locators in full with a dash. A range that ends 
 import re
 from collections.abc import Iterator, Sequence
 
-from generators import walk
+from generators.inspection import walk
 from generators.model import Library, Page, Where
 
 ID = "CIT-PAGES"

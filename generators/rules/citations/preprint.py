@@ -8,7 +8,7 @@ the preprint can carry. If the article has been published since, cite that.
 import re
 from collections.abc import Iterator, Sequence
 
-from generators import addresses
+from generators.inspection import addresses
 from generators.model import Library, Page, Preprints, Reference, Where
 
 ID = "CIT-PREPRINT"

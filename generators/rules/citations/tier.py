@@ -8,7 +8,7 @@ value is as good as its inputs and is judged by them.
 import difflib
 from collections.abc import Iterator, Sequence
 
-from generators import walk
+from generators.inspection import walk
 from generators.model import Grade, Library, Observation, Page, Tier, Where
 
 ID = "CIT-TIER"

@@ -5,7 +5,7 @@ An entry that nothing cites looks like support for something and is none. Cite i
 
 from collections.abc import Iterator, Sequence
 
-from generators import walk
+from generators.inspection import walk
 from generators.model import Library, Page, Where
 
 ID = "CIT-UNUSED"

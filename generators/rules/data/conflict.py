@@ -10,7 +10,8 @@ reader would meet two truths and no word about it.
 
 from collections.abc import Iterator, Sequence
 
-from generators import agreement, units, walk
+from generators import units
+from generators.inspection import agreement, walk
 from generators.model import Library, Observation, Page, Where
 
 ID = "DAT-CONFLICT"

@@ -9,7 +9,7 @@ in a study all say a thing, n for each arm but one, the one that is silent has l
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
-from generators import walk
+from generators.inspection import walk
 from generators.model import Library, Observation, Page, Where
 
 ID = "DAT-CONTEXT"

@@ -12,7 +12,8 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Sequence
 
-from generators import units, walk
+from generators import units
+from generators.inspection import walk
 from generators.model import Library, Observation, Page, Quantity, Where
 
 ID = "DAT-COUNT"

@@ -9,7 +9,8 @@ its estimate, k for k of n. The result has to be the printed value, rounded to i
 
 from collections.abc import Iterator, Sequence
 
-from generators import formula, units, walk
+from generators import formula, units
+from generators.inspection import walk
 from generators.model import Library, Observation, Page, Quantity, Where
 
 ID = "DAT-DERIVE"

@@ -9,7 +9,7 @@ import difflib
 import re
 from collections.abc import Collection, Iterator, Sequence
 
-from generators import walk
+from generators.inspection import walk
 from generators.model import Axis, Chart, Conflict, Drug, Gap, Library, Page, Step, Table, Where
 from generators.tables import matrix
 

@@ -10,7 +10,8 @@ unverified one is unverified too.
 import re
 from collections.abc import Iterator, Sequence
 
-from generators import formula, texts
+from generators import formula
+from generators.inspection import texts
 from generators.model import Event, Fact, Guide, Library, Observation, Page, Where
 
 ID = "DAT-GRADE"

@@ -7,7 +7,7 @@ told something that was never measured.
 
 from collections.abc import Iterator, Sequence
 
-from generators import walk
+from generators.inspection import walk
 from generators.model import Library, Page, Where
 
 ID = "DAT-MATRIX"

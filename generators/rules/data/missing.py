@@ -8,7 +8,7 @@ other; a dash, `n/a` or `not reported` typed into a cell has no reason and no re
 import re
 from collections.abc import Iterator, Sequence
 
-from generators import walk
+from generators.inspection import walk
 from generators.model import Fact, Library, Page, Table, Where
 
 ID = "DAT-MISSING"

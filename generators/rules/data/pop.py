@@ -8,7 +8,7 @@ aimed at, counts nobody. A subgroup is named, by its own population or in the qu
 
 from collections.abc import Iterator, Sequence
 
-from generators import walk
+from generators.inspection import walk
 from generators.model import Library, Observation, Page, Where
 
 ID = "DAT-POP"

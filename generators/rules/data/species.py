@@ -9,7 +9,7 @@ under another model, or under people, says something that nobody measured.
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from generators import walk
+from generators.inspection import walk
 from generators.model import Library, Observation, Page, Study, Where
 
 ID = "DAT-SPECIES"

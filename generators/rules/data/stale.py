@@ -10,7 +10,7 @@ import calendar
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from generators import walk
+from generators.inspection import walk
 from generators.model import Library, Page, Where
 
 ID = "DAT-STALE"

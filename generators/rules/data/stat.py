@@ -7,7 +7,7 @@ above the upper one, a ± that is called a range, or a list that is called a mea
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
-from generators import walk
+from generators.inspection import walk
 from generators.model import Library, Observation, Page, Quantity, Where
 
 ID = "DAT-STAT"

@@ -12,7 +12,8 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 
-from generators import units, walk
+from generators import units
+from generators.inspection import walk
 from generators.model import Column, Library, Observation, Page, Table, Where
 from generators.tables import matrix
 

@@ -9,8 +9,8 @@ from collections.abc import Iterator, Sequence
 
 from lxml.html import HtmlElement
 
-from generators import numbered
 from generators.built import BuiltPage, Site
+from generators.inspection import numbered
 from generators.model import Library, Page, Where
 
 ID = "STR-FIGURE"

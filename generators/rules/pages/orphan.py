@@ -9,8 +9,8 @@ import re
 from collections.abc import Iterator, Sequence
 from urllib.parse import unquote, urlsplit
 
-from generators import texts, walk
 from generators.built import BuiltPage, Site
+from generators.inspection import texts, walk
 from generators.links import internal
 from generators.model import Drug, Library, Page, Placed, Where
 

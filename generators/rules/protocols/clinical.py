@@ -8,8 +8,8 @@ instruction. A protocol whose steps treat patients is marked so.
 import re
 from collections.abc import Iterator, Sequence
 
-from generators import texts
 from generators.built import Site
+from generators.inspection import texts
 from generators.model import Library, Page, Protocol, Step, Where
 
 ID = "PRO-CLINICAL"

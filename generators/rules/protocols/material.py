@@ -8,10 +8,10 @@ data/wording.yml needs a material with that word in its name or detail, unless a
 import re
 from collections.abc import Iterator, Sequence
 
-from generators import texts
+from generators.inspection import texts
+from generators.inspection.naming import any_of
+from generators.inspection.texts import Said
 from generators.model import Library, Material, Page, Protocol, Step, StepParameter, Where
-from generators.naming import any_of
-from generators.texts import Said
 
 ID = "PRO-MATERIAL"
 SEVERITY = "warning"

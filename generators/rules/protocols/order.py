@@ -8,9 +8,9 @@ text speaks of that thing, or whose `uses` names it, stands in the wrong place. 
 import re
 from collections.abc import Iterator, Sequence
 
-from generators import texts
+from generators.inspection import texts
+from generators.inspection.texts import Said
 from generators.model import Library, Page, Protocol, Step, Where
-from generators.texts import Said
 
 ID = "PRO-ORDER"
 SEVERITY = "error"

@@ -7,7 +7,8 @@ number goes to the parameters of the step; what no source gives is left open in 
 import re
 from collections.abc import Iterator, Sequence
 
-from generators import texts, units
+from generators import units
+from generators.inspection import texts
 from generators.model import Library, Material, Noun, Page, Step, Where
 
 ID = "PRO-PARAM"

@@ -7,9 +7,9 @@ which a protocol shows that it uses them, and words of which one then stands in 
 import re
 from collections.abc import Iterator, Sequence
 
-from generators import texts
+from generators.inspection import texts
+from generators.inspection.texts import Said
 from generators.model import Hazard, Library, Material, Page, Protocol, Step, Where
-from generators.texts import Said
 
 ID = "PRO-SAFETY"
 SEVERITY = "warning"

@@ -6,8 +6,8 @@ for its steps: one that is graded as read in a source names that source. The bad
 
 from collections.abc import Iterator, Sequence
 
-from generators import texts
 from generators.built import Site
+from generators.inspection import texts
 from generators.model import Library, Page, Step, Where
 
 ID = "PRO-SOURCE"

@@ -9,10 +9,10 @@ reader knows (data/wording.yml) need none. The first place on the page is named.
 import re
 from collections.abc import Iterator, Sequence
 
-from generators import texts
+from generators.inspection import texts
+from generators.inspection.naming import Names, names_of
+from generators.inspection.texts import Said
 from generators.model import Drug, Fact, Guide, Library, Page, Placed, Where
-from generators.naming import Names, names_of
-from generators.texts import Said
 
 ID = "TXT-ABBR"
 SEVERITY = "warning"

@@ -8,11 +8,11 @@ tells as cause what was seen together. A claim that is denied (“does not prove
 import re
 from collections.abc import Callable, Iterator, Sequence
 
-from generators import cells, texts
 from generators.built import Site
+from generators.inspection import cells, texts
+from generators.inspection.naming import any_of
+from generators.inspection.texts import Said
 from generators.model import Library, Page, Wanted, Where
-from generators.naming import any_of
-from generators.texts import Said
 
 ID = "TXT-CLAIM"
 SEVERITY = "warning"

@@ -11,10 +11,11 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import pairwise
 
-from generators import texts, units, values
+from generators import units, values
+from generators.inspection import texts
+from generators.inspection.naming import any_of
+from generators.inspection.texts import Part, Said
 from generators.model import Chart, Conflict, Gap, Library, Observation, Page, Table, Where
-from generators.naming import any_of
-from generators.texts import Part, Said
 
 ID = "TXT-MONOTONE"
 SEVERITY = "error"

@@ -8,9 +8,9 @@ record, or shares two words of content with its title and statement (three, with
 import re
 from collections.abc import Iterator, Sequence
 
-from generators import texts
+from generators.inspection import texts
+from generators.inspection.texts import Part, Said
 from generators.model import Drug, Gap, Guide, Library, Page, Where
-from generators.texts import Part, Said
 
 ID = "TXT-NEGATIVE"
 SEVERITY = "warning"

@@ -11,8 +11,11 @@ these. The label of a row or a point may print a dose or a time that its own val
 import re
 from collections.abc import Iterator, Sequence
 
-from generators import cells, texts, values
+from generators import values
 from generators.built import Site
+from generators.inspection import cells, texts
+from generators.inspection.naming import any_of
+from generators.inspection.texts import Said
 from generators.model import (
     Axis,
     Chart,
@@ -31,8 +34,6 @@ from generators.model import (
     Table,
     Where,
 )  # fmt: skip
-from generators.naming import any_of
-from generators.texts import Said
 
 ID = "TXT-NUMBER"
 SEVERITY = "error"

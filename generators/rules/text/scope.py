@@ -9,10 +9,11 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
-from generators import cite, texts
+from generators import cite
+from generators.inspection import texts
+from generators.inspection.naming import CONTROLS, Names, compounds, names_of
+from generators.inspection.texts import Part, Said
 from generators.model import Chart, Conflict, Drug, Gap, Guide, Library, Observation, Page, Table, Where
-from generators.naming import CONTROLS, Names, compounds, names_of
-from generators.texts import Part, Said
 
 ID = "TXT-SCOPE"
 SEVERITY = "error"

@@ -15,12 +15,12 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import chain, pairwise
 
-from generators import cells, texts
 from generators.built import Site
+from generators.inspection import cells, texts
+from generators.inspection.naming import CONTROLS, Named, Names, any_of, compounds, names_of, plain
+from generators.inspection.spelling import Spelling
+from generators.inspection.texts import Part, Said
 from generators.model import Drug, Fact, Guide, Library, Observation, Page, Study, Where
-from generators.naming import CONTROLS, Named, Names, any_of, compounds, names_of, plain
-from generators.spelling import Spelling
-from generators.texts import Part, Said
 
 ID = "TXT-TERM"
 SEVERITY = "error"

@@ -12,7 +12,7 @@ from typing import Any
 from xml.etree import ElementTree as ET
 
 from generators import svg as picture
-from generators.dot import LABEL, SLACK, Texts, fitted, size
+from generators.diagrams.dot import LABEL, SLACK, Texts, fitted, size
 from generators.errors import GuideError
 from generators.model import Citation, Diagram, Edge, Evidence
 from generators.svg import PALETTE

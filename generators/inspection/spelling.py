@@ -7,8 +7,8 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 
+from generators.inspection.naming import any_of, loosely, plain
 from generators.model import Library
-from generators.naming import any_of, loosely, plain
 
 _LONG = re.compile(r"\b[A-Za-z]{6,}\b")
 Misspelt = tuple[int, str, str]  # offset, what is wrong, the right word

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from generators import addresses
+from generators.inspection import addresses
 from generators.model import Reference, Where
 
 

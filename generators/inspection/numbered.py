@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 
 from lxml.html import HtmlElement
 
-from generators import texts
 from generators.built import BuiltPage, Site
+from generators.inspection import texts
 from generators.model import Guide, Library, Where
 
 NARRATIVE = ("guide", "notebook")  # kinds of page whose text leads the reader, so that it has to name what it shows

@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from generators import cite, csv_file
+from generators import cite
+from generators.files import csv_file
 from generators.model import NOWHERE, Citation, Guide, Library, Noun, Observation, Sourced, Step, Where
 
 

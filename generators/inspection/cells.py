@@ -6,8 +6,8 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 
 from generators.built import BuiltPage, Site
+from generators.inspection.texts import Said
 from generators.model import Drug, Library, Where
-from generators.texts import Said
 
 _BLOCKS = "self::p or self::li or self::h1 or self::h2 or self::h3 or self::h4 or self::td or self::th"
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from generators import agreement, units
+from generators import units
+from generators.inspection import agreement
 from generators.model import Conflict, Drug, Library, Observation
 
 

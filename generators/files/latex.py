@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 from functools import cache
 
-from generators.bib_file import Wrong
+from generators.files.bib_file import Wrong
 
 _ANY = re.compile(r"[\\{}$~]|--|``|''")
 _RAISED = {

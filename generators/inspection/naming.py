@@ -8,8 +8,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
+from generators.inspection.texts import Run
 from generators.model import Drug, Library, Observation
-from generators.texts import Run
 
 CONTROLS = ("none", "placebo")  # what no statement is wrongly about
 _WORD = re.compile(r"[^\W_]+(?:\.[^\W_]+)*")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from generators import identifiers
+from generators.inspection import identifiers
 
 
 @pytest.mark.parametrize(
