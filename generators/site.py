@@ -33,6 +33,7 @@ def build(root: Path) -> Path:
     if ran.returncode or "WARNING -" in ran.stdout + ran.stderr:
         raise SetupError(f"MkDocs refused; site/ stays as it was\n{_complaint(ran.stdout + ran.stderr)}")
     _put_stable_sitemap(staging)
+    _put_index_for_folders(staging)
     return staging
 
 
@@ -121,3 +122,10 @@ def _files(path: Path) -> list[Path]:
 def _put_stable_sitemap(site: Path) -> None:
     """The gzipped sitemap carries a time stamp and nobody needs it."""
     (site / "sitemap.xml.gz").unlink(missing_ok=True)
+
+
+def _put_index_for_folders(site: Path) -> None:
+    """The search index as a script: a page opened from a folder may load no other file, and the theme looks for it there."""
+    index = site / "search" / "search_index.json"
+    if index.exists():
+        index.with_suffix(".js").write_text(f"var __index = {index.read_text(encoding='utf-8')}", encoding="utf-8")

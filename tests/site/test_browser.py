@@ -127,6 +127,18 @@ def test_search_finds_a_compound_code(browser: webdriver.Chrome, address: str) -
     _until(lambda: any("baliforsen" in str(a.get_attribute("href")) for a in _results(browser)))
 
 
+def test_a_site_opened_from_a_folder_is_searched_and_walked(browser: webdriver.Chrome, site: Path) -> None:
+    look(browser, 1280)
+    browser.get(f"{site.as_uri()}/index.html")
+    field = browser.find_element("css selector", "input[name=query]")
+    field.click()
+    field.send_keys("myelitis")
+    _until(lambda: any("tofersen" in str(a.get_attribute("href")) for a in _results(browser)))
+    browser.execute_script("document.querySelector('.md-search-result__link').click()")
+    _until(lambda: "/drugs/tofersen/" in browser.current_url and "index.html" in browser.current_url)
+    assert browser.title.startswith("Tofersen") or "tofersen" in browser.title
+
+
 def _results(browser: webdriver.Chrome) -> list[Any]:
     return list(browser.find_elements("css selector", ".md-search-result__link"))
 
