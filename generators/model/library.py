@@ -175,10 +175,17 @@ class Wording(Placed):
     counted: tuple[str, ...] = ()
     moments: tuple[str, ...] = ()  # words before a number that is a time
     numbered: tuple[str, ...] = ()  # words before a number that is a name
+    amounts: tuple[str, ...] = ()  # words before a number that says how many, how often, what part
+    number_words: tuple[str, ...] = ()
+    fraction_words: tuple[str, ...] = ()
+    measures: tuple[str, ...] = ()  # units in words
+    counted_in_words: tuple[str, ...] = ()  # people and animals, whom a number in words counts too
     genes: tuple[Gene, ...] = ()
     gene_products: tuple[str, ...] = ()  # words that tell of the gene or its RNA
     protein_forms: tuple[str, ...] = ()  # words that tell of the protein
     terms: tuple[Wanted, ...] = ()
+    spelt: tuple[str, ...] = ()  # words that are easily misspelt …
+    alike: tuple[str, ...] = ()  # … and words that are like them and right
     same: tuple[str, ...] = ()  # what may stand between two names of one compound
     different: tuple[str, ...] = ()  # words that keep two compounds apart
     class_words: tuple[str, ...] = ()  # words that say that other compounds are meant

@@ -34,6 +34,19 @@ def clean(edit: Edit) -> None:
         pytest.param("It was read on day 85.", "day 85", id="a day of a study"),
         pytest.param("The ratio was 0.73.", "0.73", id="a decimal fraction"),
         pytest.param("It rose 3-fold.", "3-fold", id="a multiple"),
+        pytest.param("It held twelve milligrams.", "twelve milligrams", id="a number in words with a unit"),
+        pytest.param("It fell by thirty-five percent.", "thirty-five percent", id="a percentage all in words"),
+        pytest.param("It rose threefold.", "threefold", id="a multiple in words"),
+        pytest.param("Then seven patients fell ill.", "seven patients", id="people in words"),
+        pytest.param(
+            "Nine of the seventeen participants left.", "Nine of the seventeen participants", id="k of n, all in words"
+        ),
+        pytest.param("Roughly a third of patients left.", "a third of patients", id="a share of people in words"),
+        pytest.param("It rose by a factor of 2.", "by a factor of 2", id="a factor"),
+        pytest.param("ALT rose above 3x ULN.", "3x", id="a multiple with an x"),
+        pytest.param("It was read on D85.", "D85", id="a day in short"),
+        pytest.param("In total (N: 72) it fell.", "N: 72", id="an n with a colon"),
+        pytest.param("It came in 1 in 10.", "1 in 10", id="one in so many"),
         pytest.param("The range was 10–20 mg.", "10–20 mg", id="a range, once"),
     ],
 )
@@ -52,7 +65,7 @@ def test_a_typed_number_is_found_at_its_column(says: Says, edit: Edit, typed: st
         "It began on 30 May 2024, in type 1 disease, in DM1 mice with CD4 cells.",
         "See section 2.5.2.1, sections 1, 2 and 6.1, and Generation 2.5.",
         "Counted from day 1; the bars are 95% confidence intervals.",
-        "Three weeks, a fifth of the people, two of them.",
+        "Three weeks, a fifth or more, two of them, one of the two trials, one patient, the three patients, half of the effect.",
         "The source [@alpha2020, p 22] and `3 mg` in code and 10.1000/3.5 and https://a.example/3/4 mg.",
     ],
 )

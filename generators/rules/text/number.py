@@ -3,9 +3,10 @@
 A typed number has no source, no grade and no record, and stays as it was when the data change. Looked for are numbers
 with a unit, percentages, counts of people or animals, k of n, p values, n, confidence intervals, times (day 85) and
 decimal fractions, in the prose of guides and in the texts of data files. Names with digits (RNase H1, ISIS 486178, phase
-1/2a, 2′-MOE, 5-10-5 gapmer), isotopes, sections of a document, the first day of a study, the fields that are made for
-numbers (parameters of a protocol step, facts, the columns of an observation) and numbers written as words are none of
-these. The label of a row or a point may print a dose or a time that its own values carry.
+1/2a, 2′-MOE, 5-10-5 gapmer), isotopes, sections of a document, the first day of a study and the fields that are made for
+numbers (parameters of a protocol step, facts, the columns of an observation) are none of these. A number written as a word
+is one beside a measure, as a multiple, and of people or animals (twelve milligrams, threefold, seven patients, a third of
+patients); three weeks, a fifth more and two of them are words. The label of a row or a point may print a dose or a time that its own values carry.
 """
 
 import re
@@ -33,6 +34,7 @@ from generators.model import (
     Series,
     Table,
     Where,
+    Wording,
 )  # fmt: skip
 
 ID = "TXT-NUMBER"
@@ -40,7 +42,6 @@ SEVERITY = "error"
 BAD = "The mean level in muscle was 3.11 µg/g."
 GOOD = 'The mean level in muscle was `{{ value("bal-muscle-mean-600mg") }}`.'
 
-_DIGIT = re.compile(r"\d")
 _NUMBER = r"\d+(?:[ \u202f\u2009]\d{3})*(?:[.,]\d+)*(?:e[−-]?\d+)?"
 _SPAN = rf"{_NUMBER}(?:\s*(?:–|—|-|±|/|to|and|or|,)\s*[−-]?{_NUMBER})*"
 _START = r"(?<![\w.′/])(?<!\w-)(?:[~<>≤≥±−-]\s?)?"
@@ -66,7 +67,7 @@ def check_site(library: Library, site: Site) -> Iterator[tuple[Where, str, str]]
 def _wrong(
     said: Said, typed: re.Pattern[str], named: re.Pattern[str], library: Library
 ) -> Iterator[tuple[int, str, str]]:
-    for match in typed.finditer(said.masked) if _DIGIT.search(said.masked) else ():
+    for match in typed.finditer(said.masked):
         number = match[0].strip()
         if not named.search(said.masked[: match.start()]) and not _carried(said, number, library):
             call = _call(said, number, library)
@@ -85,14 +86,29 @@ def _typed(library: Library) -> re.Pattern[str]:
         rf"{_START}{_SPAN}\s{any_of(words.counted)}\b",
         rf"{_START}\d+(?:/| (?:out )?of (?:the )?)\d+(?![\w/])",
         rf"\b[Pp]\s?[=<>≤≥]\s?{_NUMBER}",
-        rf"\b[Nn]\s?=\s?{_NUMBER}",
+        rf"\b[Nn]\s?[=:]\s?{_NUMBER}",
+        rf"\b{any_of(words.amounts)} (?:about |some |nearly )?{_NUMBER}\b(?![.,–/]?\d|(?:\s?|-)(?:{unit}|%))",
+        rf"\b[DW]\d{{2,3}}\b|{_START}0,\d+|{_START}\d+ in \d+\b(?! (?:Table|Figure))",
+        *_in_words(words),
         rf"\bCI:?,?\s[(\[]?[−-]?{_NUMBER}",
         rf"\b{any_of(words.moments)} (?![01]\b(?!\.\d| or | and | to |–|, ?\d)){_SPAN}",
         rf"{_START}{_NUMBER}:{_NUMBER}(?![\w:])",
         rf"{_START}\d+\.\d+(?!\w|\.\d)",
-        rf"{_START}{_NUMBER}\s?×",
+        rf"{_START}{_NUMBER}(?:\s?×|x (?=\w))",
     )
     return re.compile("|".join(f"(?:{form})" for form in forms))
+
+
+def _in_words(words: Wording) -> Iterator[str]:
+    """Forms of numbers written as words: beside a measure, as a multiple, and of people or animals."""
+    word = rf"{any_of(words.number_words)}(?:(?:[- ]| and ){any_of(words.number_words)})*"
+    whom = rf"(?:of (?:(?:all|the|those|these|its|our) )*)?(?:[\w-]+ )?{any_of(words.counted_in_words)}\b"
+    part = rf"(?:an? |one[ -]|{any_of(words.number_words)}[ -])?{any_of(words.fraction_words)}s?"
+    yield rf"(?i:\b{word}[ -]{any_of(words.measures)}\b)"
+    yield rf"(?i:\b{word}[ -]?fold\b)"
+    yield rf"(?i:\b{word} (?:out )?of (?:(?:the|those|these|its) )?{word} (?:[\w-]+ )?{any_of(words.counted_in_words)}\b)"
+    yield rf"(?i:(?<!\bthe )(?<!\bthese )(?<!\bthose )(?<!\bboth )\b(?!one\b(?! hundred)){word} {any_of(words.counted_in_words)}\b)"
+    yield rf"(?i:\b{part} {whom})"
 
 
 def _spelled(name: str) -> tuple[str, ...]:
