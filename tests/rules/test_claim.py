@@ -17,6 +17,12 @@ pytestmark = pytest.mark.usefixtures("shipped")
         pytest.param("A robust fall.", 3, "'robust' claims more than was measured; wanted what was measured", id="robust"),
         pytest.param("It was safe.", 8, "'safe' claims more than was measured; wanted what adverse", id="safe"),
         pytest.param("This proves it.", 6, "'proves' claims more than was measured; wanted showed", id="proves"),
+        pytest.param("It reverses the disease.", 4, "'reverses the disease' claims more than was measured; wanted slowed", id="reverses"),
+        pytest.param("It was free of side effects.", 8, "'free of side effects' claims more than was measured; wanted what was looked for", id="free"),
+        pytest.param("All patients benefit from it.", 1, "'All patients benefit' claims more than was measured; wanted in how many", id="all"),
+        pytest.param(
+            "In an open-label extension it slowed decline.", 31, "'slowed' tells as cause what was seen together", id="slowed",
+        ),
         pytest.param(
             "It correlated with dose and led to it.", 29, "'led to' tells as cause what was seen together; wanted goes with",
             id="a cause over an association",
@@ -38,6 +44,9 @@ def test_a_word_that_claims_too_much_is_found(says: Says, edit: Edit, said: str,
         "The older guide calls it “robust”.",
         "Safety was the first outcome, under exceptional circumstances, with a Breakthrough designation.",
         "A loss of the gene leads to the disease.",
+        "The model used robust standard errors.",
+        "The trial stopped early, all patients were followed, and binding is reversible.",
+        "In the open-label extension decline was slower in those who began early.",
     ],
 )
 def test_a_denied_or_quoted_word_is_left_alone(says: Says, edit: Edit, said: str) -> None:

@@ -42,6 +42,27 @@ def test_a_claim_over_values_that_turn_back_is_found(says: Says, edit: Edit) -> 
 
 
 @pytest.mark.usefixtures("turning")
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Each step up in dose lowered it further", "The more was given, the lower it fell", "Higher doses gave deeper falls",
+        "The fall deepened as the dose went up", "It fell progressively across the doses", "The fall was dependent on dose",
+        "A dose–effect relation was seen",
+    ],
+)  # fmt: skip
+def test_a_claim_in_other_words_is_found(says: Says, edit: Edit, said: str) -> None:
+    edit(GUIDE, "## Conclusion\n\n", f'## Conclusion\n\n{said}: {{{{ value("smp-turn-70") }}}}. ')
+    assert [f.where.line for f in says("TXT-MONOTONE")] == [34]
+
+
+@pytest.mark.usefixtures("turning")
+@pytest.mark.parametrize("said", ["Higher doses were not given", "The next higher dose was given later"])
+def test_other_words_on_dose_are_left_alone(says: Says, edit: Edit, said: str) -> None:
+    edit(GUIDE, "## Conclusion\n\n", f'## Conclusion\n\n{said}: {{{{ value("smp-turn-70") }}}}. ')
+    assert says("TXT-MONOTONE") == []
+
+
+@pytest.mark.usefixtures("turning")
 def test_a_claim_on_the_values_of_the_section_is_found(says: Says, edit: Edit) -> None:
     said = 'It ended at {{ value("smp-turn-70") }}.\n\nIt rose with dose.\n\n'
     edit(GUIDE, "## Conclusion\n\n", f"## Conclusion\n\n{said}")

@@ -16,6 +16,11 @@ pytestmark = pytest.mark.usefixtures("shipped")
     [
         ("No studies of renal clearance exist.", "No studies of renal clearance exist"),
         ("Renal clearance is not known.", "not known"),
+        ("Renal clearance remains to be established.", "remains to be established"),
+        ("Little is known of renal clearance.", "Little is known"),
+        ("Evidence on renal clearance is lacking.", "Evidence on renal clearance is lacking"),
+        ("No source mentions renal clearance.", "No source mentions"),
+        ("Nobody has measured renal clearance.", "Nobody has measured"),
         ("Renal clearance was never measured.", "never measured"),
     ],
 )
@@ -31,6 +36,8 @@ def test_ignorance_without_a_record_of_the_search_is_found(says: Says, edit: Edi
     [
         "Its concentration in human liver is not known.",
         'The level was {{ value("smp-liver-human") }}: not measured.',
+        "Little is known of its concentration in human liver.",
+        "Nobody stopped, no label was changed, and a lack of the enzyme is harmful.",
         "We looked at human liver. The concentration was not found.",
     ],
 )
