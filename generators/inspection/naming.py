@@ -42,6 +42,8 @@ class Names:
             parts = _WORD.findall(name)
             self.lengths[plain(parts[0] if parts else name)].add(len(parts))
             self.lengths[plain(name)].add(1)
+            if apart := re.fullmatch(r"([A-Z]+)\d{3,}", name):  # BIIB067, as it is written with a space
+                self.lengths[plain(apart[1])].add(2)
 
     @cached_property
     def _code(self) -> re.Pattern[str]:

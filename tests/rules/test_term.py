@@ -68,6 +68,13 @@ def codes(project: Path) -> None:
         pytest.param("APOB protein fell.", 1, "'APOB' is no name of this gene or protein; wanted 'apoB'", id="gene for protein"),
         pytest.param("The apoB mRNA fell.", 5, "'apoB' is no name of this gene or protein; wanted 'APOB'", id="protein for gene"),
         pytest.param("Then SOD-1 fell.", 6, "'SOD-1' is no name of this gene or protein; wanted 'SOD1'", id="a hyphen in a gene"),
+        pytest.param("In patients Sod1 mRNA fell.", 13, "'Sod1' is no name of this gene or protein; wanted 'SOD1'", id="a rodent's gene in people"),
+        pytest.param("Then MBLN1 fell.", 6, "'MBLN1' is no name of this gene or protein; wanted 'MBNL1'", id="letters of a gene turned"),
+        pytest.param("A phosporothioate strand.", 3, "'phosporothioate' is misspelt; wanted 'phosphorothioate'", id="a word of the trade"),
+        pytest.param(
+            "SMP 2002 is an earlier name of samplirsen.", 1, "SMP 2002 is another compound than samplirsen; wanted SMP 1001",
+            id="an earlier name",
+        ),
         pytest.param("An anti-sense strand.", 4, "'anti-sense' is no term to use; wanted 'antisense'", id="a word given up"),
     ],
 )  # fmt: skip
@@ -83,6 +90,7 @@ def test_a_wrong_term_is_found_at_its_column(says: Says, edit: Edit, said: str, 
     [
         "Samplirsen is SMP 1001, and SMP 2002 is another compound.",
         "Samplirsen, not SMP 2002, was given.",
+        "In patients, and in mice, Sod1 fell; phosphorothioates, phosphorothioated and phosphorodithioate strands.",
         "Unlike SMP 2002, samplirsen was given to people.",
         "APOB mRNA, serum apoB, apoB-100, Sod1 of the mouse and SOD1 fell.",
         "In mice, and in cells of patients, SMP 2002 was tested.",

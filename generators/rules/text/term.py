@@ -65,7 +65,8 @@ def _codes(said: Said, names: Names) -> Wrong:
     """Codes that are nobody's, and codes with other signs than their own."""
     for match in names.unknown(said.masked):
         near = next(iter(difflib.get_close_matches(match[0], [name for _, name in names.right.values()], n=1)), "")
-        if not near or near not in said.text:
+        sentence = texts.around(said.sentences, match.start())
+        if not near or near not in said.text[sentence.start : sentence.end]:
             wrong = f"no compound has the code {match[0]!r}"
             yield match.start(), f"{wrong}; wanted {near or 'one of compounds.yml'!r}", near
     for name in names.inside(said.masked):
