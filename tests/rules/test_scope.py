@@ -36,6 +36,18 @@ def test_a_source_on_another_compound_alone_carries_no_claim_on_the_drug(says: S
     assert str(finding.where) == f"{GUIDE}:34:1"
 
 
+def test_a_source_of_an_arrow_on_the_class_carries_no_claim_on_the_drug(says: Says, edit: Edit) -> None:
+    rows = "data/drugs/samplirsen/observations.csv"
+    edit(rows, "unverified,oldguide2019,table 1,samplirsen", "unverified,alpha2020,table 1,samplirsen")
+    edit("data/drugs/samplirsen/diagrams/mechanism.yml", "source: agency2021", "source: oldguide2019")
+    said = "leaves the endosome [@oldguide2019, p 4].\n\n"
+    edit(GUIDE, HEAD, f"{HEAD}As a class these strands leave it. Samplirsen {said}")
+    (finding,) = says("TXT-SCOPE")
+    assert str(finding.where) == f"{GUIDE}:34:36"
+    edit(GUIDE, f"Samplirsen {said}", f"An oligonucleotide of the same generation as samplirsen {said}")
+    assert says("TXT-SCOPE") == []
+
+
 @pytest.mark.parametrize(
     "said",
     [

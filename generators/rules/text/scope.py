@@ -19,6 +19,7 @@ ID = "TXT-SCOPE"
 SEVERITY = "error"
 BAD = 'In monkeys the drug lowered DMPK mRNA by `{{ value("bal-monkey-muscle") }}` (a value of ISIS 486178).'
 GOOD = 'In monkeys ISIS 486178, the tool compound, lowered DMPK mRNA by `{{ value("bal-monkey-muscle") }}`.'
+_OF = {"class": "aso-class"}  # what an arrow tells of the class is not told of the drug
 
 
 def check(library: Library, pages: Sequence[Page]) -> Iterator[tuple[Where, str, str]]:
@@ -46,12 +47,13 @@ def check(library: Library, pages: Sequence[Page]) -> Iterator[tuple[Where, str,
 
 
 def _sources(library: Library) -> dict[str, set[str]]:
-    """What this site takes from each source: the compounds of its values, facts and study descriptions."""
+    """What this site takes from each source: the compounds of its values, facts, study descriptions and arrows."""
     found: dict[str, set[str]] = defaultdict(set)
     for drug in library.drugs:
         rows = [(row.compound, row.sources) for row in drug.observations]
         rows += [(fact.compound, fact.sources) for fact in drug.facts]
         rows += [(study.compound, item.sources) for study in drug.studies for item in study.fields]
+        rows += [(_OF.get(edge.evidence, drug.compound), edge.sources) for one in drug.diagrams for edge in one.edges]
         for compound, cited in rows:
             for citation in cited:
                 found[citation.key].add(compound)
