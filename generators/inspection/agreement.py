@@ -1,6 +1,7 @@
 """Which observations are of the same quantity in the same context, and whether they say the same.
 
-The context is all that a row says of how a value was obtained. Words of a qualifier that only tell whose number it is
+The context is all that a row says of how a value was obtained. Capitals, the order of the
+words of a qualifier and the unit of a dose make no other context. Words of a qualifier that only tell whose number it is
 (`label`, `FDA review`: `attributions` in data/sources.yml) are no part of it. A statistic that is not reported may be any,
 `not-reported` is as good as nothing, and the analysis set, the population and the compound have to be the same.
 """
@@ -71,11 +72,25 @@ def context(observation: Observation, attributions: Collection[str]) -> tuple[st
     """All that a value is of, and how it was obtained."""
     said = (
         observation.parameter, observation.species, observation.matrix, observation.population, observation.analysis_set,
-        observation.study, observation.arm, observation.dose, observation.route, observation.schedule, observation.time,
+        observation.study, _spaced(observation.arm), _dose(observation.dose), observation.route, observation.schedule, observation.time,
         observation.compound,
     )  # fmt: skip
-    parts = [part for part in observation.qualifier.split(", ") if part not in attributions]
-    return (", ".join(parts), *("" if word == "not-reported" else word for word in said))
+    parts = [_spaced(part) for part in observation.qualifier.split(", ") if part not in attributions]
+    return (", ".join(sorted(parts)), *("" if word == "not-reported" else word for word in said))
+
+
+def _spaced(words: str) -> str:
+    """Words without what people write differently: capitals and spaces."""
+    return " ".join(words.casefold().split())
+
+
+def _dose(dose: str) -> str:
+    """A single dose in milligrams, whatever its unit; any other as it is written."""
+    amount, _, unit = dose.partition(" ")
+    try:
+        return f"{float(amount) * units.factor(unit, 'mg'):.6g} mg"
+    except ValueError:
+        return dose
 
 
 def agree(first: Observation, second: Observation) -> bool:

@@ -100,6 +100,21 @@ def test_another_context_is_another_quantity(library: Library, drug: Drug, colum
 
 
 @pytest.mark.parametrize(
+    ("column", "one", "other"),
+    [
+        pytest.param("qualifier", "headache, final data", "Final data, headache", id="order and capitals"),
+        pytest.param("arm", "samplirsen 100 mg", "Samplirsen  100 mg", id="an arm in capitals"),
+        pytest.param("dose", "100 mg", "0.1 g", id="a dose in another unit"),
+    ],
+)
+def test_the_same_in_other_words_is_one_context(
+    library: Library, drug: Drug, column: str, one: str, other: str
+) -> None:
+    pair = said(drug, "a", "12", **{column: one}), said(drug, "b", "14", **{column: other})
+    assert found(library, *pair) == [("a", "b", "uncovered")]
+
+
+@pytest.mark.parametrize(
     ("one", "other", "same"),
     [
         ("mean", "median", False),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from tests.rules.conftest import At, Edit, Row, Says
 
 CSV = "data/drugs/samplirsen/observations.csv"
@@ -51,4 +53,29 @@ def test_two_arms_that_agree_with_each_other_are_left_alone(says: Says, row: Row
     _arms(row, "20", "20", "20")
     row(id="smp-rash-x", value="3/20 (15%)", n="20", qualifier="rash")
     row(id="smp-rash-y", value="3/20 (15%)", n="20", qualifier="rash")
+    assert says("DAT-CONTEXT") == []
+
+
+@pytest.mark.parametrize(
+    ("name", "usual", "odd"),
+    [("dose", "100 mg", "200 mg"), ("route", "subcutaneous", "oral"), ("compound", "samplirsen", "placebo")],
+)
+def test_the_one_row_of_an_arm_that_is_misfiled_is_found(
+    says: Says, row: Row, at: At, name: str, usual: str, odd: str
+) -> None:
+    for number in range(3):
+        row(id=f"smp-arm-{number}", value="3", n="20", arm="samplirsen 100 mg", qualifier=f"event {number}")
+    assert says("DAT-CONTEXT") == []
+    line = row(id="smp-arm-x", value="3", n="20", arm="samplirsen 100 mg", qualifier="another", **{name: odd})
+    (finding,) = says("DAT-CONTEXT")
+    assert finding.where.line == line and at(finding).startswith(f'"{odd}"')
+    assert (
+        finding.message
+        == f"smp-arm-x: {name} is {odd}, and {usual} in the other 4 rows of samplirsen 100 mg in smp-trial"
+    )
+
+
+def test_an_arm_with_two_doses_is_left_alone(says: Says, row: Row) -> None:
+    for number, dose in enumerate(("100 mg", "100 mg", "100 mg", "200 mg", "200 mg")):
+        row(id=f"smp-arm-{number}", value="3", n="20", arm="samplirsen", qualifier=f"event {number}", dose=dose)
     assert says("DAT-CONTEXT") == []

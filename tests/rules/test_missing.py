@@ -31,7 +31,7 @@ def test_other_reasons_speak_for_themselves(says: Says, edit: Edit) -> None:
     assert says("DAT-MISSING") == []
 
 
-@pytest.mark.parametrize("cell", ["=n/a", "=–", "= Not reported", "=ND"])
+@pytest.mark.parametrize("cell", ["=n/a", "=–", "= Not reported", "=ND", "=unknown", "=No data", "=…", "=not given"])
 def test_a_missing_value_typed_into_a_table_is_found(says: Says, edit: Edit, at: At, cell: str) -> None:
     edit(f"{FOLDER}/tables.yml", "[smp-change-200, smp-change-200]", f'[smp-change-200, "{cell}"]')
     (finding,) = says("DAT-MISSING")
@@ -39,7 +39,7 @@ def test_a_missing_value_typed_into_a_table_is_found(says: Says, edit: Edit, at:
     assert f"{cell[1:].strip()!r} is typed by hand" in finding.message
 
 
-@pytest.mark.parametrize("cell", ["=", "=Not reported by the label, which gives a range"])
+@pytest.mark.parametrize("cell", ["=", "=None", "=No data of the label, which gives a range"])
 def test_an_empty_cell_and_a_sentence_are_left_alone(says: Says, edit: Edit, cell: str) -> None:
     edit(f"{FOLDER}/tables.yml", "[smp-change-200, smp-change-200]", f'[smp-change-200, "{cell}"]')
     assert says("DAT-MISSING") == []

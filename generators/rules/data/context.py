@@ -3,10 +3,10 @@
 Each parameter names the context that it cannot do without (species, matrix, dose, route, time, n, statistic). A value
 without it needs an explicit `not-reported`: a half-life without a species is no half-life. A missing value says the same
 of itself, since a reader has to know what it is that was not found. And where the other values of one source for a quantity
-in a study all say a thing, n for each arm but one, the one that is silent has lost it.
+in a study all say a thing, n for each arm but one, the one that is silent has lost it. One arm of a study had one compound, one dose and one route: the single row that names another is misfiled.
 """
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
 from generators.inspection import walk
@@ -18,6 +18,7 @@ BAD = "A row for `elimination-half-life` with an empty `species`."
 GOOD = "The same row with `human`, or `not-reported` for a dose that the source does not give."
 _ALIKE = ("parameter", "statistic", "species", "study", "compound")
 _SAID = ("n", "population", "analysis_set", "matrix", "schedule", "time")
+_OF_AN_ARM = ("compound", "dose", "route")  # what all rows of one arm have in common
 _OTHERS = 3  # so many that say it show that it is no accident
 
 
@@ -39,6 +40,10 @@ def check(library: Library, pages: Sequence[Page]) -> Iterator[tuple[Where, str,
                 "",
             )
 
+    for observation, name, usual, others in _odd(library):
+        message = f"{observation.id}: {name} is {getattr(observation, name)}, and {usual} in the other {others} rows"
+        yield walk.cell(library, observation, name), f"{message} of {observation.arm} in {observation.study}", usual
+
 
 def _absent(observation: Observation, required: Iterable[str]) -> Iterator[str]:
     """What is required and not said; a value computed from others has their n."""
@@ -59,3 +64,18 @@ def _silent(library: Library) -> Iterator[tuple[Observation, str, int]]:
             silent = [observation for observation in group if not getattr(observation, name)]
             if len(silent) == 1:
                 yield silent[0], name, len(group) - 1
+
+
+def _odd(library: Library) -> Iterator[tuple[Observation, str, str, int]]:
+    """The one row of an arm that names another compound, dose or route, what the others name, and how many they are."""
+    arms: dict[tuple[str, str], list[Observation]] = defaultdict(list)
+    for observation in library.observations.values():
+        parameter = library.vocabulary.parameters.get(observation.parameter)
+        if observation.study and observation.arm and parameter and parameter.section not in ("design", "population"):
+            arms[observation.study, observation.arm].append(observation)
+    for rows, name in ((rows, name) for rows in arms.values() for name in _OF_AN_ARM):
+        said = [row for row in rows if getattr(row, name) not in ("", "not-reported")]
+        times = Counter(getattr(row, name) for row in said).most_common()
+        if len(times) == 2 and times[0][1] >= _OTHERS and times[1][1] == 1:
+            odd = next(row for row in said if getattr(row, name) == times[1][0])
+            yield odd, name, *times[0]

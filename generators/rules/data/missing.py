@@ -16,7 +16,9 @@ SEVERITY = "error"
 BAD = "A row with neither a value nor a reason; a row `not-found` that no gap names; a cell `=n/a`."
 GOOD = "A row with `not-found`, and a gap that names it and says what was searched on which day."
 _TYPED = re.compile(
-    r"=\s*(?:[–—−?-]|n/?[adr]|nil|not (?:known|reported|applicable|determined|found|available))\.?\s*", re.IGNORECASE
+    r"=\s*(?:[–—−?…-]+|\.\.+|n/?[adrks]|nil|missing|unknown|unreported|tbd"
+    r"|no (?:data|value|result|report)s?|not (?:known|reported|applicable|determined|found|available|given|stated|measured|published))\.?\s*",
+    re.IGNORECASE,
 )
 
 

@@ -2,7 +2,8 @@
 
 An interval or a ± without its kind (SD, SEM, CI, range) cannot be used, nor can an estimate with an interval of which
 nobody says whether it is a mean or a median. An estimate outside its interval, a median outside its range, a lower number
-above the upper one, a ± that is called a range, or a list that is called a mean is a slip of the pen.
+above the upper one, a ± that is called a range, or a list that is called a mean is a slip of the pen. So is a number
+that cannot be: an amount below zero that is no change, no difference and no logarithm, a fall by more than all.
 """
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -22,6 +23,7 @@ _FORMS: Mapping[str, tuple[str, Callable[[Quantity], bool]]] = {  # what a value
     "bound": ("≥90", lambda value: bool(value.bound)),
     "count": ("12 or 5/7", lambda value: value.count is not None or (value.center or 0) % 1 == 0),
 }
+_SIGNED = ("change", "difference", "gain", "log", "score", "effect")  # words of parameters that may be below zero
 Wrong = tuple[str, str]  # the column and what is wrong
 
 
@@ -29,7 +31,9 @@ def check(library: Library, pages: Sequence[Page]) -> Iterator[tuple[Where, str,
     """Yield each value whose numbers or kinds do not fit together."""
     for observation in library.observations.values():
         if observation.value is not None:
-            for column, message in (*_spread(observation, observation.value), *_form(observation, observation.value)):
+            value = observation.value
+            found = (*_spread(observation, value), *_form(observation, value), *_impossible(observation, value))
+            for column, message in found:
                 yield walk.cell(library, observation, column), f"{observation.id}: {message}", ""
 
 
@@ -61,3 +65,17 @@ def _form(observation: Observation, value: Quantity) -> Iterator[Wrong]:
         yield "statistic", f"{value.text} is k of n and called {observation.statistic or 'nothing'}; wanted count"
     elif not fits(value):
         yield "statistic", f"{value.text} is called a {observation.statistic}; wanted a value like {looks}"
+
+
+def _impossible(observation: Observation, value: Quantity) -> Iterator[Wrong]:
+    """An estimate that nothing can have."""
+    words, center = observation.parameter.split("-"), value.center
+    least = min((number for number in (center, value.low) if number is not None), default=0)
+    signed = observation.statistic == "difference" or any(word in _SIGNED for word in words)
+    if least < 0 and not signed:
+        yield "value", f"{value.text}: below zero and no change; wanted an amount"
+    elif observation.unit == "%" and center is not None:
+        if "change" in words and center < -100:
+            yield "value", f"{value.text}%: a fall by more than all; wanted −100 at the least"
+        elif words[-1] == "reduction" and center > 100:
+            yield "value", f"{value.text}%: a fall by more than all; wanted 100 at the most"
