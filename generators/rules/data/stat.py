@@ -3,9 +3,10 @@
 An interval or a ± without its kind (SD, SEM, CI, range) cannot be used, nor can an estimate with an interval of which
 nobody says whether it is a mean or a median. An estimate outside its interval, a median outside its range, a lower number
 above the upper one, a ± that is called a range, or a list that is called a mean is a slip of the pen. So is a number
-that cannot be: an amount below zero that is no change, no difference and no logarithm, a fall by more than all.
+that cannot be: an amount, a time or a count below zero that is no change and no difference, a fall by more than all.
 """
 
+import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from generators.inspection import walk
@@ -23,7 +24,8 @@ _FORMS: Mapping[str, tuple[str, Callable[[Quantity], bool]]] = {  # what a value
     "bound": ("≥90", lambda value: bool(value.bound)),
     "count": ("12 or 5/7", lambda value: value.count is not None or (value.center or 0) % 1 == 0),
 }
-_SIGNED = ("change", "difference", "gain", "log", "score", "effect")  # words of parameters that may be below zero
+_SIGNED = ("change", "difference", "gain", "log", "score", "effect")  # words of parameters that may be below zero …
+_AMOUNT = re.compile(r"(?:[mcunpk]?(?:g|mol|L)|d|h|min|s|wk|mo|a|\{\w+\})(?:$|/)")  # … and units of what may not
 Wrong = tuple[str, str]  # the column and what is wrong
 
 
@@ -72,7 +74,7 @@ def _impossible(observation: Observation, value: Quantity) -> Iterator[Wrong]:
     words, center = observation.parameter.split("-"), value.center
     least = min((number for number in (center, value.low) if number is not None), default=0)
     signed = observation.statistic == "difference" or any(word in _SIGNED for word in words)
-    if least < 0 and not signed:
+    if least < 0 and not signed and _AMOUNT.match(observation.unit):
         yield "value", f"{value.text}: below zero and no change; wanted an amount"
     elif observation.unit == "%" and center is not None:
         if "change" in words and center < -100:
