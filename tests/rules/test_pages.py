@@ -40,3 +40,14 @@ def test_an_abbreviated_locator_is_found_at_its_citation(says: Says, edit: Edit)
 def test_full_ranges_and_article_numbers_are_left_alone(says: Says, edit: Edit, pages: str) -> None:
     edit("references.bib", "pages = {10--19}", f"pages = {{{pages}}}")
     assert says("CIT-PAGES") == []
+
+
+@pytest.mark.parametrize(
+    ("written", "full"),
+    [("pp. 101--109", "101--109"), ("pages 1--9", "1--9"), ("p 549", "549"), ("101 to 109", "101--109")],
+)
+def test_a_word_between_the_numbers_is_found(says: Says, edit: Edit, written: str, full: str) -> None:
+    edit("references.bib", "pages = {10--19}", f"pages = {{{written}}}")
+    (finding,) = says("CIT-PAGES")
+    assert finding.message.endswith(f"wanted numbers alone, as {full}")
+    assert finding.suggestion == full
