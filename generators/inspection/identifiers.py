@@ -15,19 +15,20 @@ from stdnum.iso7064 import mod_11_2
 
 from generators.model import DoiShape
 
-_DOI = re.compile(r"10\.\d{4,9}(\.\d+)*/[\w().;:/<>#+\[\]-]*[\w)>#/-]", re.ASCII)
+_DOI = re.compile(r"10\.\d{4,9}(\.\d+)*/(?!/)[\w().;:/<>#+\[\]-]*[\w)>#/-]", re.ASCII)
 _LONG = re.compile(r"^\s*(https?://)?(dx\.)?(doi\.org/|doi\s*[:=]\s*)", re.IGNORECASE)
 _REST = re.compile(r"(/(abstract|full|fulltext|pdf|epdf|html|meta)|\.pdf|[\s.,;:'\"])+$", re.IGNORECASE)
 _DASHES = str.maketrans({"–": "-", "—": "-", "−": "-", "‐": "-", "‑": "-", "／": "/"})
 # Numbers with a check digit that stand in a DOI: an ISBN, or the ISSN of the journal.
 _BOOK = re.compile(r"/B?(97[89]-?\d[\d-]{8,}\d)", re.IGNORECASE)
 _JOURNAL = re.compile(r"/(?:S|j\.|\(ISSN\))(\d{4}-\d{3}[\dX])(?!\d)", re.IGNORECASE)
+_PUBMED = r"pubmed\.(?:ncbi\.nlm\.nih\.)?gov|ncbi\.nlm\.nih\.gov/pubmed|europepmc\.org/(?:article|abstract)/med"
 _IN_ADDRESS = (
-    ("doi", re.compile(r"/(10\.\d{4,9}/[^?&#\s]+)"), "{}"),
+    ("doi", re.compile(r"[/=](10\.\d{4,9}/[^?&#\s]+)"), "{}"),
     ("doi", re.compile(r"//(?:www\.)?nature\.com/articles/([^/?#.]+(?:\.\d+)?)"), "10.1038/{}"),
     ("doi", re.compile(r"/PII(S\d{4}-[^/?#]+)"), "10.1016/{}"),
-    ("pmid", re.compile(r"//(?:www\.)?(?:pubmed\.(?:ncbi\.nlm\.nih\.)?gov|ncbi\.nlm\.nih\.gov/pubmed)/(\d+)"), "{}"),
-    ("pmcid", re.compile(r"\b(PMC\d+)\b"), "{}"),
+    ("pmid", re.compile(rf"//(?:www\.)?(?:{_PUBMED})/(?:\?term=)?(\d+)(?=$|[/?#&])", re.IGNORECASE), "{}"),
+    ("pmcid", re.compile(r"\bPMC(\d+)\b", re.IGNORECASE), "PMC{}"),
     ("nct", re.compile(r"\b(NCT\d+)\b"), "{}"),
 )
 

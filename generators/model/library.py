@@ -129,6 +129,7 @@ class SourcePolicy(Placed):
     denied_hosts: tuple[DeniedHost, ...] = ()
     denied_publishers: tuple[DeniedPublisher, ...] = ()
     bare_titles: tuple[Pattern, ...] = ()
+    nobody: tuple[Pattern, ...] = ()  # authors that are none
     shell_titles: tuple[Pattern, ...] = ()
     preprints: Preprints = Preprints()
     doi_shapes: tuple[DoiShape, ...] = ()

@@ -29,6 +29,12 @@ def test_a_pirate_mirror_is_found_where_its_address_stands(says: Says, add: Add)
         pytest.param("url = {https://m.youtube.com/watch?v=1}", id="a subdomain"),
         pytest.param("author = {{YouTube}}", id="the name of the site as the author"),
         pytest.param("howpublished = {Sci-Hub}", id="the name of the mirror"),
+        pytest.param("publisher = {Z Library (archive)}", id="the name with more after it"),
+        pytest.param("url = {https://sci-hub-se.example.org/x}", id="a mirror under another host"),
+        pytest.param("url = {http://203.0.113.9/paper.pdf}", id="a bare address"),
+        pytest.param("url = {https://www-nejm-org.ezproxy.example.edu/x}", id="a library proxy"),
+        pytest.param("url = {https://docplayer.org/1}", id="a sharing site with another ending"),
+        pytest.param("url = {https://x.com/lab/status/1}", id="a post"),
     ],
 )
 def test_every_way_to_rest_on_it_is_found(says: Says, add: Add, field: str) -> None:
@@ -42,7 +48,10 @@ def test_a_link_in_a_guide_is_found_at_its_column(says: Says, edit: Edit) -> Non
     assert str(finding.where) == f"{GUIDE}:11:12"
 
 
-@pytest.mark.parametrize("url", ["https://doi.org/10.1000/x", "https://notyoutube.com/x", "https://sci-hubble.org/x"])
+@pytest.mark.parametrize(
+    "url", ["https://doi.org/10.1000/x", "https://notyoutube.com/x", "https://sci-hubble.org/x",
+             "https://www.xcom.org/x", "https://3m.com/x", "https://scihub.copernicus.eu/x"],
+)  # fmt: skip
 def test_other_hosts_are_left_alone(says: Says, add: Add, url: str) -> None:
     add(f"@misc{{x1, url = {{{url}}}}}")
     assert says("CIT-DENY") == []

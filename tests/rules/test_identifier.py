@@ -20,7 +20,7 @@ def test_a_doi_without_its_slash_is_found_where_it_stands(says: Says, add: Add) 
 @pytest.mark.parametrize(
     "field",
     ["pmid = {PMID 36804094}", "pmcid = {4221572}", "nct = {NCT0231201}", "isbn = {978-1-4939-3756-2}",
-     "issn = {1474-4423}", "doi = {10.1016/S1474-4423(23)00001-7}", "doi = {10.1007/978-1-4939-3756-2_19}"],
+     "issn = {1474-4423}", "doi = {10.1016/S1474-4423(23)00001-7}", "doi = {10.1007/978-1-4939-3756-2_19}", "doi = {10.1000//x}"],
 )  # fmt: skip
 def test_each_kind_is_checked(says: Says, add: Add, field: str) -> None:
     add(f"@misc{{x1, {field}}}")
@@ -38,6 +38,14 @@ def test_each_kind_is_checked(says: Says, add: Add, field: str) -> None:
                      "https://pubmed.ncbi.nlm.nih.gov/36804094/", id="another PMID"),
         pytest.param("pmcid = {PMC4221572}", "https://pmc.ncbi.nlm.nih.gov/articles/PMC4221573",
                      "https://pmc.ncbi.nlm.nih.gov/articles/PMC4221572/", id="another PMCID"),
+        pytest.param("pmid = {36804094}", "https://europepmc.org/article/MED/36804049",
+                     "https://pubmed.ncbi.nlm.nih.gov/36804094/", id="another PMID in a mirror of PubMed"),
+        pytest.param("pmid = {36804094}", "https://pubmed.ncbi.nlm.nih.gov/?term=36804049",
+                     "https://pubmed.ncbi.nlm.nih.gov/36804094/", id="another PMID in a search"),
+        pytest.param("pmcid = {PMC4221572}", "https://europepmc.org/articles/pmc4221573",
+                     "https://pmc.ncbi.nlm.nih.gov/articles/PMC4221572/", id="another PMCID in small letters"),
+        pytest.param("doi = {10.1371/journal.pone.0123456}", "https://journals.plos.org/plosone/article?id=10.1371/journal.pone.0123465",
+                     "https://doi.org/10.1371/journal.pone.0123456", id="a DOI in the query of an address"),
         pytest.param("nct = {NCT02312011}", "https://clinicaltrials.gov/study/NCT02312012",
                      "https://clinicaltrials.gov/study/NCT02312011", id="another trial"),
     ],
@@ -61,7 +69,9 @@ def test_where_it_was_read_has_to_be_the_same_work(says: Says, add: Add) -> None
 @pytest.mark.parametrize(
     "doi",
     ["10.1016/S1474-4422(23)0001-7", "10.1016/j.bcp.2008.1.005", "10.1038/s41434-22-00316-7", "10.1093/nar/gkw35",
-     "10.1124/dmd.121.00417", "10.1371/journal.pone.049006", "10.1212/WNL.000000000001425", "10.1038/nature1136a"],
+     "10.1124/dmd.121.00417", "10.1371/journal.pone.049006", "10.1212/WNL.000000000001425", "10.1038/nature1136a",
+     "10.1056/NEJMoa22204705", "10.1093/brain/awz14", "10.1007/s00401-020-2134-x", "10.1126/science.ab1234",
+     "10.1073/pnas.12345678", "10.1136/jnnp-2020-1234", "10.1089/nat.2020.08"],
 )  # fmt: skip
 def test_a_doi_that_lost_a_digit_is_not_like_its_kind(says: Says, add: Add, doi: str) -> None:
     add(f"@misc{{x1, doi = {{{doi}}}}}")
@@ -73,7 +83,9 @@ def test_a_doi_that_lost_a_digit_is_not_like_its_kind(says: Says, add: Add, doi:
 @pytest.mark.parametrize(
     "doi",
     ["10.1016/S1474-4422(23)00001-7", "10.1016/j.jbc.2021.100416", "10.1001/jama.285.15.1987", "10.1124/jpet.300.3.786",
-     "10.1093/nar/28.14.2717", "10.1001/jamaneurol.2025.4946", "10.1038/nbt.3779", "10.1161/01.CIR.0000012345.12345.AB"],
+     "10.1093/nar/28.14.2717", "10.1001/jamaneurol.2025.4946", "10.1038/nbt.3779", "10.1161/01.CIR.0000012345.12345.AB",
+     "10.1056/NEJM199311043291901", "10.1056/NEJMoa061447", "10.1093/hmg/ddv123", "10.1126/scitranslmed.3002345",
+     "10.1007/s00401-018-1234-5", "10.1073/pnas.96.1.23", "10.1136/bmj.n71", "10.1021/jm9901234"],
 )  # fmt: skip
 def test_the_forms_that_there_are_are_left_alone(says: Says, add: Add, doi: str) -> None:
     add(f"@misc{{x1, doi = {{{doi}}}}}")

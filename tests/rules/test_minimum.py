@@ -62,3 +62,23 @@ def test_an_article_found_by_journal_volume_and_page_is_a_warning(says: Says, ed
     (finding,) = says("CIT-MIN")
     assert finding.severity == "warning"
     assert finding.message.startswith("'alpha2020' has no identifier; wanted doi, pmid")
+
+
+@pytest.mark.usefixtures("shipped")
+@pytest.mark.parametrize(
+    ("entry", "lacks"),
+    [
+        ("author = {{Anonymous}}, year = {2020}", "no author"), ("author = {others}, year = {2020}", "no author"),
+        ("author = {{n.a.}}, year = {2020}", "no author"), ("author = {A, B}, year = {2091}", "no year"),
+    ],
+)  # fmt: skip
+def test_what_says_nothing_is_not_there(says: Says, add: Add, entry: str, lacks: str) -> None:
+    add(f"@article{{x1, title = {{T}}, journal = {{J}}, doi = {{10.1000/x}}, {entry}}}")
+    assert [f.message.partition(";")[0] for f in says("CIT-MIN")] == [f"'x1' has {lacks}"]
+
+
+@pytest.mark.usefixtures("shipped")
+@pytest.mark.parametrize("author", ["{The Unknown Variants Consortium}", "Anon, Ann", "Nonell, Lara"])
+def test_names_that_only_look_like_nobody_are_left_alone(says: Says, add: Add, author: str) -> None:
+    add(f"@article{{x1, title = {{T}}, journal = {{J}}, doi = {{10.1000/x}}, author = {{{author}}}, year = {{2020}}}}")
+    assert says("CIT-MIN") == []

@@ -3,9 +3,11 @@
 Who wrote it (a person or an organisation), its title, its year, where it was published, and an identifier or an address
 with the day it was read. A web page without a date has the day it was read instead, a trial record its number. The
 organisation that wrote a report or a page is taken as its publisher too. An article without an identifier can still be
-found by its journal, volume and page, so that this alone is a warning.
+found by its journal, volume and page, so that this alone is a warning. `Anonymous` is no author, and a year that has not
+come is none.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 
 from generators import bib
@@ -25,7 +27,7 @@ _IN_PRINT = {"journal", "volume", "pages"}  # what leads to an article without a
 def check(library: Library, pages: Sequence[Page]) -> Iterator[tuple[Where, str, str, Severity]]:
     """Yield each entry that lacks something, with all that it lacks."""
     for reference in library.references.values():
-        if lacks := list(_lacks(reference)):
+        if lacks := list(_lacks(reference, library)):
             found_in_print = lacks == [_NO_IDENTIFIER] and reference.fields.keys() >= _IN_PRINT
             severity: Severity = "warning" if found_in_print else "error"
             yield reference.where, f"{reference.key!r} has {', '.join(lacks)}; wanted {_wanted(lacks)}", "", severity
@@ -34,9 +36,9 @@ def check(library: Library, pages: Sequence[Page]) -> Iterator[tuple[Where, str,
 _NO_AUTHOR, _NO_TITLE, _NO_YEAR, _NO_IDENTIFIER = "no author", "no title", "no year", "no identifier"
 
 
-def _lacks(reference: Reference) -> Iterator[str]:
+def _lacks(reference: Reference, library: Library) -> Iterator[str]:
     """What an entry of its type needs and does not have."""
-    has = reference.fields.keys()
+    has = reference.fields.keys() - _empty(reference, library)
     on_the_web = has >= {"url", "urldate"}
     if not has & {"author", *_BODIES}:
         yield _NO_AUTHOR
@@ -48,6 +50,20 @@ def _lacks(reference: Reference) -> Iterator[str]:
         yield "no " + "".join(_CONTAINERS.get(reference.type, {"publisher"}))
     if not (has & _IDENTIFIERS or on_the_web or (reference.type != "article" and "number" in has)):
         yield _NO_IDENTIFIER
+
+
+def _empty(reference: Reference, library: Library) -> Iterator[str]:
+    """The fields that are there and say nothing: nobody's name, a year or a day that has not come."""
+    nobody = [re.compile(pattern, re.IGNORECASE) for pattern in library.sources.nobody]
+    for field in ("author", "editor"):
+        said = [" ".join(name.values()) for name in bib.names(reference, field)]
+        if field in reference.fields and all(any(pattern.fullmatch(name) for pattern in nobody) for name in said):
+            yield field
+    year, day = reference.fields.get("year", "1"), reference.fields.get("urldate", "")
+    if year == "0000" or (library.today and int(year) > int(library.today[:4]) + 1):
+        yield "year"
+    if library.today and day[:4] > library.today[:4]:
+        yield "urldate"
 
 
 def _by_a_body(reference: Reference) -> bool:

@@ -1,7 +1,7 @@
 """A preprint is labelled as one.
 
-It was made public before experts examined it, and a reader has to know. It is known by its DOI, its host or the name of
-its server (data/sources.yml), and the tier `preprint` is the label: the list of references prints it, and it limits what
+It was made public before experts examined it, and a reader has to know. It is known by its DOI, its host, the name of
+its server (data/sources.yml) or a word in brackets after its title, and the tier `preprint` is the label: the list of references prints it, and it limits what
 the preprint can carry. If the article has been published since, cite that.
 """
 
@@ -35,6 +35,7 @@ def _told(reference: Reference, known: Preprints) -> tuple[str, Where] | None:
         return f"DOI {doi!r}", reference.at("doi")
     if not doi and any(addresses.within(host, pattern) for pattern in known.hosts):
         return f"host {host!r}", reference.at("url")
-    names = ((field, reference.fields.get(field, "")) for field in _NAMED)
+    names = [(field, reference.fields.get(field, "")) for field in _NAMED]
+    names += [("title", label) for label in re.findall(r"[(\[][^)\]]*[)\]]", reference.fields.get("title", ""))]
     found = ((f, n) for f, n in names for pattern in known.names if re.search(pattern, n, re.IGNORECASE))
     return next(((f"{field} {name!r}", reference.at(field)) for field, name in found), None)
