@@ -35,3 +35,15 @@ def test_the_right_order_is_left_alone(says: Says, edit: Edit) -> None:
     edit(PROTOCOLS, "      grade: unverified\n", "      makes: [lysate]\n      grade: unverified\n")
     edit(PROTOCOLS, COUNT, "text: Count the lysate., uses: [lysate, cells], grade")
     assert says("PRO-ORDER") == []
+
+
+def test_one_and_many_are_the_same_thing(says: Says, edit: Edit) -> None:
+    edit(PROTOCOLS, "Incubate the cells", "Count the gene libraries and incubate the cells")
+    edit(PROTOCOLS, COUNT, "text: Ligate., makes: [gene library], grade")
+    assert ["'gene library', which a later step makes" in f.message for f in says("PRO-ORDER")] == [True]
+
+
+def test_another_word_that_begins_so_is_left_alone(says: Says, edit: Edit) -> None:
+    edit(PROTOCOLS, "Incubate the cells", "Image the librarian's note on assaying and incubate the cells")
+    edit(PROTOCOLS, COUNT, "text: Ligate., makes: [library, assay, images], grade")
+    assert says("PRO-ORDER") == []

@@ -36,11 +36,18 @@ def _step(said: Said) -> Step:
 def _early(steps: Sequence[Said], library: Library) -> Iterator[tuple[Where, str, str]]:
     for made, thing in _first(steps):
         for said in steps[:made]:
-            told = re.search(rf"\b{re.escape(thing)}s?\b", said.masked, re.IGNORECASE)
+            told = re.search(rf"\b{_any_number(thing)}\b", said.masked, re.IGNORECASE)
             if told or thing in _step(said).uses:
                 later = " ".join(steps[made].masked.split()[:6])
                 message = f"this step uses {thing!r}, which a later step makes ({later} …); wanted it after that step"
                 yield texts.place(said, told.start() if told else 0, library), message, ""
+
+
+def _any_number(thing: str) -> str:
+    """A pattern for a thing and for many of it: `library` is in `libraries`. One of `images` may be the verb."""
+    *before, last = thing.split()
+    many = rf"{re.escape(last[:-1])}(?:y|ies)" if re.search(r"[^aeiou]y$", last) else rf"{re.escape(last)}s?"
+    return r"\s+".join([*map(re.escape, before), many])
 
 
 def _first(steps: Sequence[Said]) -> list[tuple[int, str]]:
