@@ -60,3 +60,17 @@ def test_steps_on_patients_that_are_not_marked_are_found(says: Says, edit: Edit)
     edit(PROTOCOLS, "text: Count.", "text: Inject the patient.")
     (finding,) = says("PRO-CLINICAL")
     assert finding.message == "measure-uptake treats patients and is not marked; wanted clinical: true"
+
+
+@pytest.mark.parametrize("text", ["Give the volunteer the dose.", "Administer it to each participant."])
+def test_people_in_other_words_are_found(says: Says, edit: Edit, text: str) -> None:
+    edit(PROTOCOLS, "text: Count.", f"text: {text}")
+    assert ["treats patients and is not marked" in f.message for f in says("PRO-CLINICAL")] == [True]
+
+
+@pytest.mark.parametrize(
+    "text", ["Dose the patient-derived cells.", "Inject blood of volunteers into the spectrometer."]
+)
+def test_what_came_from_people_is_left_alone(says: Says, edit: Edit, text: str) -> None:
+    edit(PROTOCOLS, "text: Count.", f"text: {text}")
+    assert says("PRO-CLINICAL") == []

@@ -39,3 +39,27 @@ def test_what_an_earlier_step_makes_needs_no_listing(says: Says, edit: Edit) -> 
     )
     edit(PROTOCOLS, "text: Count.", "text: Count the dosing medium with cells and drug.")
     assert says("PRO-MATERIAL") == []
+
+
+@pytest.mark.parametrize(
+    "supply",
+    [
+        "TRIzol",
+        "buffers",
+        "polyacrylamide gels",
+        "isoflurane",
+        "β-mercaptoethanol",
+        "coverslips",
+        "glacial acetic acid",
+    ],
+)
+def test_supplies_in_other_words_are_found(says: Says, edit: Edit, supply: str) -> None:
+    edit(PROTOCOLS, "text: Count.", f"text: Go on with {supply} and count.")
+    assert len([f for f in says("PRO-MATERIAL") if "is used and not listed" in f.message]) == 1
+
+
+@pytest.mark.parametrize("listed", ["microscope slides", "agarose gel electrophoresis", "xylene", "plate reader"])
+def test_a_supply_within_the_name_of_what_is_listed_is_left_alone(says: Says, edit: Edit, listed: str) -> None:
+    edit(PROTOCOLS, "[{name: cells}", f"[{{name: {listed}}}, {{name: cells}}")
+    edit(PROTOCOLS, "text: Count.", f"text: Count with {listed}; phenol red does no harm.")
+    assert [f for f in says("PRO-MATERIAL") if "is used and not listed" in f.message] == []

@@ -11,8 +11,10 @@ pytestmark = pytest.mark.usefixtures("shipped")
 
 
 @pytest.mark.parametrize(
-    "vague", ["the desired concentration", "an appropriate time", "several washes", "overnight", "an excess of drug"]
-)
+    "vague", ["the desired concentration", "an appropriate time", "several washes", "overnight", "an excess of drug",
+              "a couple of rinses", "a tiny bit of drug", "full speed", "an ideal dilution", "a suitable length of time",
+              "an extended period", "a small aliquot", "two or three rounds", "the time indicated by the maker", "X µL of drug"],
+)  # fmt: skip
 def test_a_vague_quantity_is_found_at_its_column(says: Says, edit: Edit, line_of: LineOf, vague: str) -> None:
     edit(PROTOCOLS, "text: Count.", f"text: Count with {vague}.")
     (finding,) = says("PRO-PARAM")
@@ -30,4 +32,17 @@ def test_a_note_may_leave_it_open(says: Says, edit: Edit) -> None:
     assert says("PRO-PARAM") == []
     edit(PROTOCOLS, "text: Keep one plate cold.", "text: Keep one plate cold overnight.")
     edit(PROTOCOLS, "note: Tells binding from uptake.", "note: How long overnight may be is open.")
+    assert says("PRO-PARAM") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Correct for dilution.",
+        "Write down how many washes were done.",
+        "Choose the number of replicates before the run.",
+    ],
+)
+def test_words_that_ask_for_no_quantity_are_left_alone(says: Says, edit: Edit, text: str) -> None:
+    edit(PROTOCOLS, "text: Count.", f"text: {text}")
     assert says("PRO-PARAM") == []

@@ -24,7 +24,8 @@ GOOD = "`- {name: xylene}` among the materials, and a step that says: Clear in x
 def check(library: Library, pages: Sequence[Page]) -> Iterator[tuple[Where, str, str]]:
     """Yield each material that is not used, and each supply that is not listed."""
     words = library.wording
-    supplies = re.compile(rf"\b{any_of((*words.supplies, *words.qualities))}\b", re.IGNORECASE)
+    named = "|".join([*words.supplies, any_of(words.qualities)])
+    supplies = re.compile(rf"\b(?:{named})(?:e?s)?\b", re.IGNORECASE)
     for drug in library.drugs:
         for protocol in drug.protocols:
             every = list(texts.of(protocol, drug))
@@ -49,9 +50,12 @@ def _unlisted(
     there = heads | _words(" ".join(m.detail for m in protocol.materials))
     qualities = {_stem(word) for word in library.wording.qualities}
     there |= qualities & _words(" ".join(m.name for m in protocol.materials))
+    whole = re.compile(rf"\b{any_of(m.name for m in protocol.materials)}s?\b", re.IGNORECASE)
     for said in steps:
+        listed = [match.span() for match in whole.finditer(said.masked)]
         for match in supplies.finditer(said.masked):
-            if not (thing := _heads(match[0])) & there:
+            inside = any(start <= match.start() < end for start, end in listed)  # `microscope` of `microscope slides`
+            if not inside and not (thing := _heads(match[0])) & there:
                 there |= thing
                 message = f"{match[0]!r} is used and not listed in {protocol.name}; wanted it among the materials"
                 yield texts.place(said, match.start(), library), message, ""
