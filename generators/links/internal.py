@@ -18,6 +18,7 @@ from generators.built import BuiltPage, Site
 
 _ATTRIBUTES = ("href", "src", "poster", "data", "{http://www.w3.org/1999/xlink}href")
 _LINKED = ".//*[@href or @src or @poster or @data or @srcset or @*[name()='xlink:href']]"
+_SCHEMES = {"", "http", "https", "mailto", "tel", "data", "blob"}
 _ANYWHERE = {"", "top", "__top"}  # a browser goes to the top of the page
 
 
@@ -64,15 +65,28 @@ def links(page: BuiltPage) -> Iterator[tuple[html.HtmlElement, str]]:
 
 
 def broken(page: BuiltPage, targets: Targets) -> Iterator[Broken]:
-    """Each link of a page, inside the site, that leads nowhere; each once."""
+    """Each link of a page that leads nowhere, as far as that can be told offline; each once."""
     seen = set()
     for element, address in links(page):
         url = urlsplit(address)
-        if url.scheme or url.netloc or address in seen:
+        if address in seen:
             continue
         seen.add(address)
-        if problem := _problem(page, targets, unquote(url.path), unquote(url.fragment)):
+        if url.scheme or url.netloc:
+            problem = _elsewhere(url.scheme, url.hostname or "")
+        else:
+            problem = _problem(page, targets, unquote(url.path), unquote(url.fragment))
+        if problem:
             yield Broken(address, *problem, _words(address, " ".join(element.text_content().split())))
+
+
+def _elsewhere(scheme: str, host: str) -> tuple[str, str, str] | None:
+    """What is wrong with an address outside the site that no reader can follow."""
+    if scheme not in _SCHEMES:
+        return f"no reader can follow {scheme}:", "an address that begins with https://", ""
+    if scheme in ("", "http", "https") and (not host or host == "localhost" or host.startswith("127.")):
+        return "it leads to no host", "one that readers reach too", ""
+    return None
 
 
 def _problem(page: BuiltPage, targets: Targets, path: str, fragment: str) -> tuple[str, str, str] | None:

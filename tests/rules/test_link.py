@@ -83,3 +83,19 @@ def test_links_to_other_hosts_and_to_the_top_are_left_alone(site_says: Says, edi
     links = '<a href="https://elsewhere.example/x">x</a> <a href="mailto:a@b.example">x</a> <a href="#">x</a> <a href="#top">x</a>'
     edit_page(MONOGRAPH, "</h1>", f"</h1>{links}")
     assert site_says("STR-LINK") == []
+
+
+@pytest.mark.parametrize(
+    "address", ["javascript:void(0)", "file:///home/a.pdf", "http://localhost:8000/x", "https://", "htps://x.org"]
+)
+def test_an_address_that_no_reader_can_follow_is_found(site_says: Says, edit_page: Edit, address: str) -> None:
+    edit_page(PAGE, "</h1>", f'</h1><a href="{address}">Look</a>')
+    assert [f"links to {address!r}" in f.message for f in site_says("STR-LINK")] == [True]
+
+
+@pytest.mark.parametrize(
+    "address", ["mailto:a@b.org", "tel:+441", "//cdn.example.org/x", "https://localhost.example.org"]
+)
+def test_other_ways_out_of_the_site_are_left_alone(site_says: Says, edit_page: Edit, address: str) -> None:
+    edit_page(PAGE, "</h1>", f'</h1><a href="{address}">Look</a>')
+    assert site_says("STR-LINK") == []

@@ -2,7 +2,7 @@
 
 Looked at after the build, in everything that was built, so that notebooks and HTML written by hand are held to it as well. An
 anchor needs its id on the page it leads to, an id stands on a page once, and an address begins at its own page, so that the site
-works from a folder too.
+works from a folder too. An address that no reader can follow, such as `javascript:`, `file:` or one at `localhost`, leads nowhere as well.
 """
 
 from collections.abc import Iterator
