@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from lxml.html import HtmlElement
 
 from generators.built import BuiltPage, Site
-from generators.inspection import texts
+from generators.inspection import sight, texts
 from generators.model import Guide, Library, Where
 
 NARRATIVE = ("guide", "notebook")  # kinds of page whose text leads the reader, so that it has to name what it shows
@@ -65,11 +65,12 @@ def numbers(elements: Sequence[HtmlElement], kind: str) -> Iterator[tuple[HtmlEl
 
 
 def caption(element: HtmlElement) -> str:
-    """The caption without number, note and sources."""
+    """The caption without number, note and sources; nothing when it says nothing."""
     parts = element.xpath(
         "./figcaption//text()[not(ancestor::*[@class='label' or @class='sources' or @class='figure-note'])]"
     )
-    return " ".join("".join(parts).split())
+    words = " ".join("".join(parts).split())
+    return "" if sight.empty(words) else words
 
 
 def cited(element: HtmlElement) -> bool:

@@ -82,3 +82,19 @@ def test_a_page_of_instructions_owes_nothing_until_it_shows_a_value(site: Path, 
     assert site_says("STR-DISCLAIMER") == []
     page.write_text('<html><body><h1>How</h1><b data-value="smp-half-life">20 d</b></body></html>')
     assert {f.message.split("'")[1] for f in site_says("STR-DISCLAIMER")} >= {"research-use", "no-warranty"}
+
+
+@pytest.mark.parametrize("how", ["inert", 'style="opacity: 0"', 'style="position: absolute; left: -9999px"'])
+def test_a_notice_that_nobody_sees_is_found(site_says: Says, edit_page: Edit, how: str) -> None:
+    edit_page(GUIDE, OPEN, OPEN.replace("<div", f"<div {how}"))
+    assert ["'unverified' is hidden" in f.message for f in site_says("STR-DISCLAIMER")] == [True]
+
+
+def test_a_style_sheet_in_the_page_that_hides_notices_is_found(site_says: Says, edit_page: Edit) -> None:
+    edit_page(NOTEBOOK, "</head>", "<style>p, .disclaimer { display: none }</style></head>")
+    assert {f.message.endswith("wanted it where a reader sees it") for f in site_says("STR-DISCLAIMER")} == {True}
+
+
+def test_a_notice_with_a_style_of_its_own_is_left_alone(site_says: Says, edit_page: Edit) -> None:
+    edit_page(GUIDE, OPEN, OPEN.replace("<div", '<div style="opacity: 0.9; border-left: 0"'))
+    assert site_says("STR-DISCLAIMER") == []

@@ -75,3 +75,26 @@ def test_a_figure_without_a_source_is_found(site_says: Says, edit_page: Edit) ->
         '--></figcaption><details class="behind"><summary>Description and data',
     )
     assert ["has no source" in f.message for f in site_says("STR-FIGURE")] == [True]
+
+
+@pytest.mark.parametrize(
+    "picture",
+    ['<img src="a.png" alt="image">', '<img src="a.png" alt="a.png">', '<svg role="img" viewBox="0 0 1 1"></svg>'],
+)
+def test_a_picture_whose_words_say_nothing_is_found(site_says: Says, edit_page: Edit, picture: str) -> None:
+    edit_page(PAGE, "</h1>", f"</h1>{picture}")
+    assert ["has no alternative text" in f.message for f in site_says("STR-FIGURE")] == [True]
+
+
+def test_pictures_with_words_and_ornaments_are_left_alone(site_says: Says, edit_page: Edit) -> None:
+    arrow = '<svg role="img" aria-label="Up to the table" viewBox="0 0 1 1"></svg><svg viewBox="0 0 1 1"></svg>'
+    edit_page(PAGE, "</h1>", f'</h1>{arrow}<img src="a.png" alt="" role="presentation">')
+    assert site_says("STR-FIGURE") == []
+
+
+def test_a_figure_that_is_hidden_or_called_figure_is_found(site_says: Says, edit_page: Edit) -> None:
+    edit_page(PAGE, '<svg role="img"', '<svg style="display: none" role="img"')
+    edit_page(PAGE, ">A picture</title>", ">Figure 1</title>")
+    said = " ".join(f.message for f in site_says("STR-FIGURE"))
+    assert "has a hidden picture" in said
+    assert "has no alternative text" in said

@@ -54,3 +54,8 @@ def test_a_notebook_needs_a_description_of_its_own_and_its_age(site_says: Says, 
         "/notebooks/look has no description but that of the whole site",
         "/notebooks/look shows '' as review",
     ]
+
+
+def test_a_notebook_shows_a_day_as_its_cut_off(site_says: Says, edit_page: Edit) -> None:
+    edit_page("notebooks/look", "<dt>Evidence cut-off</dt><dd>", "<dt>Evidence cut-off</dt><dd>about ")
+    assert ["as evidence cut-off" in f.message for f in site_says("STR-META")] == [True]

@@ -63,3 +63,11 @@ def test_tables_of_instructions_are_left_alone(site: Path, site_says: Says) -> N
         '<html><head><meta name="page-kind" content="method"></head><body><article><table><tr><td>x</td></tr></table></article></body></html>'
     )
     assert site_says("STR-TABLE") == []
+
+
+def test_a_caption_that_says_nothing_and_a_head_without_scope_are_found(site_says: Says, edit_page: Edit) -> None:
+    edit_page("notebooks/look", "</span> One value.", "</span> TBD")
+    edit_page("notebooks/look", '<th scope="col">Value</th>', '<th>Dose</th><th scope="col">Value</th>')
+    said = " ".join(f.message for f in site_says("STR-TABLE"))
+    assert "has no caption" in said
+    assert "has no heads for its columns" in said

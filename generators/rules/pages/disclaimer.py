@@ -12,17 +12,13 @@ from lxml.html import HtmlElement
 
 from generators import facets
 from generators.built import BuiltPage, Site
+from generators.inspection import sight
 from generators.model import Disclaimer, Library, Page, Where
 
 ID = "STR-DISCLAIMER"
 SEVERITY = "error"
 BAD = 'A page shows an unverified value and its HTML holds no `data-disclaimer="unverified"`.'
 GOOD = "The notice stands on the page with the words of data/disclaimers.yml."
-_UNSEEN = (
-    "ancestor-or-self::*[@hidden or self::template or self::script or self::noscript or self::details[not(@open)]"
-    " or contains(translate(@style, ' ', ''), 'display:none') or contains(translate(@style, ' ', ''), 'visibility:hidden')"
-    " or @aria-hidden='true']"
-)
 
 
 def check(library: Library, pages: Sequence[Page]) -> Iterator[tuple[Where, str, str]]:
@@ -60,7 +56,7 @@ def _wrong(disclaimer: Disclaimer | None, found: list[HtmlElement]) -> Iterator[
     for element in found:
         if " ".join(element.text_content().split()) != f"{disclaimer.title}. {disclaimer.text}":
             yield "has other words", f"{disclaimer.title + '. ' + disclaimer.text!r}"
-        elif element.xpath(_UNSEEN):
+        elif sight.hidden(element) or sight.folded(element) or sight.hidden_by_page(element):
             yield "is hidden", "it where a reader sees it"
 
 

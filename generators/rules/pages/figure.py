@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from lxml.html import HtmlElement
 
 from generators.built import BuiltPage, Site
-from generators.inspection import numbered
+from generators.inspection import numbered, sight
 from generators.model import Library, Page, Where
 
 ID = "STR-FIGURE"
@@ -18,6 +18,8 @@ SEVERITY = "error"
 BAD = 'A guide shows `{{ chart("half-lives") }}` and nowhere says `{{ see("figure-half-lives") }}`.'
 GOOD = '`{{ see("figure-half-lives") }} sets the half-lives side by side.`, and the chart after it.'
 _FIGURES = "//figure[contains(concat(' ', @class, ' '), ' chart ') or contains(concat(' ', @class, ' '), ' diagram ')]"
+
+_ALONE = "//article//img | //article//*[name()='svg'][@role='img'][not(ancestor::figure)][not(@aria-labelledby)]"
 
 
 def check(library: Library, pages: Sequence[Page]) -> Iterator[tuple[Where, str, str]]:
@@ -60,17 +62,20 @@ def _lacks(figure: HtmlElement) -> Iterator[numbered.Wrong]:
 def _unspoken(picture: HtmlElement, figure: HtmlElement) -> Iterator[numbered.Wrong]:
     named = picture.get("aria-labelledby", "").split()
     parts = {part.get("id"): part for part in picture.xpath("./*[name()='title' or name()='desc']")}
-    if len(named) < 2 or any(name not in parts or not numbered.said(parts[name]) for name in named):
+    if len(named) < 2 or any(name not in parts or sight.empty(numbered.said(parts[name])) for name in named):
         yield "has no alternative text", "a title and a desc in the svg, named by its aria-labelledby"
-    behind = figure.xpath("./details[@class='behind']")
+    if sight.hidden(picture):
+        yield "has a hidden picture", "it where a reader sees it"
+    behind = [part for part in figure.xpath("./details[@class='behind']") if not sight.hidden(part)]
     if not behind or not any(numbered.said(part) for part in behind[0].xpath("./*[name()!='summary']")):
         yield "has no long description", "its data or steps in words, in a details element"
 
 
 def _stray(site: Site, page: BuiltPage) -> Iterator[tuple[Where, str, str]]:
-    """Pictures that stand alone: images without alternative text."""
-    for image in page.tree.xpath("//article//img[not(normalize-space(@alt))]"):
-        if image.get("role") != "presentation" and image.get("aria-hidden") != "true":
-            source = image.get("src", "")
+    """Pictures that stand alone: images whose alternative text is missing or says nothing."""
+    for image in page.tree.xpath(_ALONE):
+        words = image.get("alt") or image.get("aria-label") or image.xpath("string(./*[name()='title'])")
+        if sight.empty(words) and image.get("role") != "presentation" and image.get("aria-hidden") != "true":
+            source = image.get("src", image.tag)
             where = site.place(page, source, source.rsplit("/", 1)[-1])
             yield where, f"/{page.address}: the image {source!r} has no alternative text; wanted `alt`", ""

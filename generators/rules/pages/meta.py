@@ -5,6 +5,7 @@ evidence cut-off and review state, a guide its version: without them a reader ca
 stands in the HTML is what the data say. Pages under /method/ are about the site and carry no cut-off.
 """
 
+import re
 from collections.abc import Iterator
 
 from generators import values
@@ -25,6 +26,7 @@ _FIELDS |= {
     ("monograph", "title"): "name:",
     ("guide", "description"): "summary:",
 }  # where else than in a field of that name
+_DATE = re.compile(r"(?:\d{1,2} )?[A-Z][a-z]+ \d{4}")
 _NEEDED = {"guide": {"version": "Version", **_SHOWN}, "monograph": _SHOWN, "notebook": _SHOWN}
 
 
@@ -73,7 +75,8 @@ def _shown(page: BuiltPage) -> Iterator[tuple[str, str, str]]:
     for field, label in _NEEDED.get(kind, {}).items():
         said, data = found.get(label, ""), made.get(field, "")
         expected = values.date(data) if data and field in ("date", "cutoff") else data
-        if not said or (expected and said != expected):
+        dated = field not in ("date", "cutoff") or _DATE.fullmatch(said)
+        if not said or not dated or (expected and said != expected):
             yield field, f"shows {said!r} as {label.lower()}", repr(expected) if expected else "it in its page-meta"
 
 

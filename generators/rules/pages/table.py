@@ -47,7 +47,8 @@ def _lacks(table: HtmlElement) -> Iterator[numbered.Wrong]:
     if not numbered.caption(table):
         yield "has no caption", "what it shows, in a figcaption"
     heads = table.xpath("./div/table/thead//th[@scope='col']")
-    if not heads or not any(numbered.said(head) for head in heads):
+    unmarked = table.xpath("./div/table/thead//th[not(@scope)]")
+    if not heads or unmarked or not any(numbered.said(head) for head in heads):
         yield "has no heads for its columns", "a head row of th elements with scope=col"
     if table.xpath(".//*[@data-value]") and not numbered.cited(table):
         yield "has values and no source", "a citation in each row, or in the note"

@@ -1,0 +1,57 @@
+"""Whether a reader sees an element of a built page, and whether a text of it says anything."""
+
+from __future__ import annotations
+
+import re
+
+from lxml.html import HtmlElement
+
+_UNSEEN = (
+    "ancestor-or-self::*[@hidden or @inert or @aria-hidden='true' or self::template or self::script or self::noscript"
+    " or self::dialog[not(@open)] or self::del or self::s]"
+)
+_FOLDED = "ancestor-or-self::details[not(@open)]"
+_CLASSES = {"hidden", "invisible", "sr-only", "visually-hidden", "md-hidden", "d-none", "is-hidden"}
+_NOTHING = (
+    r"(?:display:none|visibility:(?:hidden|collapse)|content-visibility:hidden|opacity:(?:0?\.[0-2]\d*|0(?![\d.]))"
+)
+_SMALL = (
+    r"|(?:max-)?(?:height|width):[01](?:px)?(?![\d.%a-z])|font-size:[01](?:px|pt)?(?![\d.%a-z])|transform:scale[xy]?\(0"
+)
+_AWAY = r"|clip(?:-path)?:|text-indent:-\d{3,}|(?:left|right|top|bottom|margin-\w+):-\d{3,}|color:(?:transparent|white|#fff))"
+_STYLE = re.compile(rf"(?<![\w-]){_NOTHING}{_SMALL}{_AWAY}")
+_EMPTY = re.compile(
+    r"(?:figure|image|img|icon|picture|photo|chart|graph|diagram|table|caption|title|alt(?: text)?|description|todo|tb[acd]|x{3,}"
+    r"|lorem ipsum.*|untitled|\S+\.(?:png|jpe?g|svg|gif|webp))?[\s\d.…:;,–—-]*",
+    re.IGNORECASE,
+)
+
+
+def hidden(element: HtmlElement) -> bool:
+    """Whether the element, or one around it, is kept from a reader; what folds open is not."""
+    if element.xpath(_UNSEEN):
+        return True
+    around = [element, *element.iterancestors()]
+    return any(_hides(part.get("style", "")) or _CLASSES & {*part.get("class", "").split()} for part in around)
+
+
+def folded(element: HtmlElement) -> bool:
+    """Whether a reader has to open something to see it."""
+    return bool(element.xpath(_FOLDED))
+
+
+def hidden_by_page(element: HtmlElement) -> bool:
+    """Whether a style sheet that stands in the page itself hides elements of one of its classes."""
+    sheets = " ".join(sheet.text_content() for sheet in element.getroottree().xpath("//style"))
+    names = {f".{name}" for name in element.get("class", "").split()} | {"[data-disclaimer"}
+    rules = re.findall(r"([^{}]+)\{([^{}]*)\}", sheets)
+    return any(name in selector and _hides(body) for selector, body in rules for name in names)
+
+
+def empty(text: str) -> bool:
+    """Whether words say nothing of what is shown: `Figure`, `TODO`, the name of a file."""
+    return bool(_EMPTY.fullmatch(" ".join(text.split())))
+
+
+def _hides(style: str) -> bool:
+    return bool(_STYLE.search(re.sub(r"\s", "", style.lower())))
