@@ -83,3 +83,11 @@ def test_one_page_under_two_keys_is_found(says: Says, add: Add) -> None:
 def test_another_work_of_the_same_journal_is_left_alone(says: Says, add: Add, fields: str) -> None:
     add(f"@article{{other, {fields}}}")
     assert says("CIT-DUP") == []
+
+
+def test_a_preprint_beside_its_article_is_a_warning(says: Says, add: Add) -> None:
+    add(
+        "@article{x1, title = {On samplirsen}, author = {Alpha, A}, journal = {J}, year = {2021}, tier = {peer-reviewed}}"
+    )
+    add("@article{x2, title = {On Samplirsen}, author = {Alpha, A}, year = {2020}, tier = {preprint}}")
+    assert [(f.severity, f.suggestion) for f in says("CIT-DUP")] == [("warning", "x1")]

@@ -82,3 +82,8 @@ def test_what_says_nothing_is_not_there(says: Says, add: Add, entry: str, lacks:
 def test_names_that_only_look_like_nobody_are_left_alone(says: Says, add: Add, author: str) -> None:
     add(f"@article{{x1, title = {{T}}, journal = {{J}}, doi = {{10.1000/x}}, author = {{{author}}}, year = {{2020}}}}")
     assert says("CIT-MIN") == []
+
+
+def test_a_year_in_words_raises_nothing(says: Says, add: Add) -> None:
+    add("@article{x1, author = {A, B}, title = {T}, journal = {J}, year = {in press}, doi = {10.1000/x}}")
+    assert [f for f in says("CIT-MIN") if "'x1'" in f.message] == []

@@ -3,7 +3,7 @@
 Two entries for one work get two numbers in a list of references and look like two witnesses. They are told by the same
 DOI, PMID or PMCID, in its field or in the address, by the same address, by the same journal, volume and first page, or by
 the same title and year, however these are written. Works of the same name by different authors are two, and so are those
-with DOIs of their own in different journals; a preprint and its article are one.
+with DOIs of their own in different journals; a preprint beside its article is worth a warning.
 """
 
 import re
@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 
 from generators import bib
 from generators.inspection import identifiers
-from generators.model import Library, Page, Reference, Where
+from generators.model import Library, Page, Reference, Severity, Where
 
 ID = "CIT-DUP"
 SEVERITY = "error"
@@ -23,7 +23,7 @@ _SAID = {"title": "title and year", "place": "journal, volume and page", "addres
 _Name = tuple[str, ...]
 
 
-def check(library: Library, pages: Sequence[Page]) -> Iterator[tuple[Where, str, str]]:
+def check(library: Library, pages: Sequence[Page]) -> Iterator[tuple[Where, str, str, Severity]]:
     """Yield each entry whose work was there before."""
     before: dict[_Name, list[Reference]] = defaultdict(list)
     for reference in library.references.values():
@@ -33,7 +33,8 @@ def check(library: Library, pages: Sequence[Page]) -> Iterator[tuple[Where, str,
             said = _SAID.get(name[0]) or f"{name[0]} {name[1]!r}"
             said = "title" if name[0] == "title" and _differ(reference, other, "year") else said
             message = f"{reference.key!r} and {other.key!r} ({other.where}) have the same {said}; wanted one entry"
-            yield reference.where, message, other.key
+            severity: Severity = "warning" if _is_preprint_of(reference, other) else "error"
+            yield reference.where, message, other.key, severity
         for name in names:
             before[name].append(reference)
 
@@ -70,9 +71,14 @@ def _may_be_one(one: Reference, other: Reference, name: _Name) -> bool:
         return "doi" not in differ and "title" not in differ
     if name[0] == "place":
         return "doi" not in differ and not _other_authors(one, other)
-    preprint = (one.tier == "preprint") != (other.tier == "preprint")
+    preprint = _is_preprint_of(one, other)
     apart = "year" in differ or ("doi" in differ and one.fields.get("journal") != other.fields.get("journal"))
     return not _other_authors(one, other) and (preprint or not apart)
+
+
+def _is_preprint_of(one: Reference, other: Reference) -> bool:
+    """Whether one of two was made public before experts examined it, and the other is what came of it."""
+    return (one.tier == "preprint") != (other.tier == "preprint")
 
 
 def _differ(one: Reference, other: Reference, field: str) -> bool:

@@ -60,7 +60,7 @@ def _empty(reference: Reference, library: Library) -> Iterator[str]:
         if field in reference.fields and all(any(pattern.fullmatch(name) for pattern in nobody) for name in said):
             yield field
     year, day = reference.fields.get("year", "1"), reference.fields.get("urldate", "")
-    if year == "0000" or (library.today and int(year) > int(library.today[:4]) + 1):
+    if year == "0000" or (library.today and year.isdecimal() and int(year) > int(library.today[:4]) + 1):
         yield "year"
     if library.today and day[:4] > library.today[:4]:
         yield "urldate"
