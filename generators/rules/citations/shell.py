@@ -21,11 +21,11 @@ def check(library: Library, pages: Sequence[Page]) -> Iterator[tuple[Where, str,
     shells = [re.compile(pattern, re.IGNORECASE) for pattern in library.sources.shell_titles]
     for reference in library.references.values():
         title = bib.plain(reference.fields.get("title", "")).replace("’", "'")
-        if any(pattern.search(part) for part in _parts(title) for pattern in shells):
+        if any(pattern.search(part) for part in parts(title) for pattern in shells):
             message = f"{reference.key!r}: {title!r} is the title of a check or an error; wanted the document's title"
             yield reference.at("title"), message, ""
 
 
-def _parts(title: str) -> list[str]:
+def parts(title: str) -> list[str]:
     """What stands between bars and dashes, as sites write a title beside their name; the points at an end are left out."""
     return [part.strip(" .…!?") for part in re.split(r"\s*[|»]\s*|\s[-–—·/]\s", title)]
