@@ -1,8 +1,8 @@
 """No reference and no link rests on a host or a publisher that nobody answers for.
 
-Pirate mirrors, document-sharing sites, video sites and content farms: what stands there may be a copy of anything, and it
-may be gone tomorrow. Cite the publisher, the agency or the registry. The list stands in data/sources.yml, with a reason
-for each.
+Pirate mirrors, document-sharing sites, video sites and content farms: what stands there may be a copy of anything, and
+it may be gone tomorrow. Cite the publisher, the agency or the registry. The list stands in `data/sources.yml`, with a
+reason for each.
 """
 
 import re

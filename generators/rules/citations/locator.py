@@ -1,9 +1,9 @@
 """A value says where in its source it stands.
 
 A table, figure, section, page or the abstract: without it a reader has to search a report of two hundred pages. `whole
-record` is enough for a document as short as a registry record (which tiers these are is said in data/sources.yml), and
-where a document was searched for a value that it does not have. A value that is not derived has a source; so has a fact, an
-event, a status, an item of a study and a step that is graded as if somebody had read it.
+record` is enough for a document as short as a registry record (which tiers these are is said in `data/sources.yml`),
+and where a document was searched for a value that it does not have. A value that is not derived has a source; so has a
+fact, an event, a status, an item of a study and a step that is graded as if somebody had read it.
 """
 
 from collections.abc import Iterator, Sequence

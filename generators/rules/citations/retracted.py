@@ -1,8 +1,8 @@
 """No work is cited that is listed as retracted, corrected or under concern.
 
-The list is a snapshot, data/retractions.yml: it says which DOIs were looked up, where and when. That a work is not listed
-says that it was not found there on that day, and nothing about the work. A listed work that is cited for a good reason
-needs a waiver that gives it.
+The list is a snapshot, `data/retractions.yml`: it says which DOIs were looked up, where and when. That a work is not
+listed says that it was not found there on that day, and nothing about the work. A listed work that is cited for a good
+reason needs a waiver that gives it.
 """
 
 from collections.abc import Iterator, Sequence

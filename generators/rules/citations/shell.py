@@ -1,7 +1,7 @@
 """A title is not what a site shows in place of the document.
 
 Bot checks, refusals, log-in and cookie walls and error pages have titles too, and programs that collect references take
-them for the title of a work. The list stands in data/sources.yml.
+them for the title of a work. The list stands in `data/sources.yml`.
 """
 
 import re

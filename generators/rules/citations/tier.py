@@ -1,8 +1,8 @@
 """A value is graded no higher than its best source can carry.
 
 What only a seller, a newspaper, a society or a web page says is at best second-hand, however often it is repeated. The
-tiers of sources, and the grade that each can carry, stand in data/sources.yml; every reference names its tier. A derived
-value is as good as its inputs and is judged by them.
+tiers of sources, and the grade that each can carry, stand in `data/sources.yml`; every reference names its tier. A
+derived value is as good as its inputs and is judged by them.
 """
 
 import difflib

@@ -1,9 +1,9 @@
 """What a page says was looked at within the review period.
 
-Labels change, trials report, papers are retracted. A drug with its values counts from the day in `reviewed`, a guide from its
-evidence cut-off, a gap from the day of its search; the period stands in data/wording.yml (`review_days`). The day of
-judgement is never read from a clock: it is the newest review in the data, the day of SOURCE_DATE_EPOCH when that is later,
-or the one given with `--today`. A month or a year without a day counts to its end.
+Labels change, trials report, papers are retracted. A drug with its values counts from the day in `reviewed`, a guide
+from its evidence cut-off, a gap from the day of its search; the period stands in `data/wording.yml` (`review_days`).
+The day of judgement is never read from a clock: it is the newest review in the data, the day of SOURCE_DATE_EPOCH when
+that is later, or the one given with `--today`. A month or a year without a day counts to its end.
 """
 
 import calendar

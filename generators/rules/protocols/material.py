@@ -1,8 +1,8 @@
 """What a step uses stands in the list of materials, and what stands there is used.
 
 Whoever sets up the bench goes by the list. A material counts as used when a step or a control names the thing (its last
-word, as `needle` of `lumbar puncture needle`, or any of its names around “or”). A step that names one of the supplies of
-data/wording.yml needs a material with that word in its name or detail, unless an earlier step makes it.
+word, as `needle` of `lumbar puncture needle`, or any of its names around “or”). A step that names one of the supplies
+of `data/wording.yml` needs a material with that word in its name or detail, unless an earlier step makes it.
 """
 
 import re

@@ -2,8 +2,8 @@
 
 A word of the glossary, asked for with term(), does it on hover; words before the abbreviation in brackets do it, and so
 does the expansion of the glossary anywhere on the page. Looked at are guides with all that they show: prose, tables,
-charts, diagrams, protocols, studies, conflicts and gaps, and the monographs. Genes, compounds, studies, units and the abbreviations that every
-reader knows (data/wording.yml) need none. The first place on the page is named.
+charts, diagrams, protocols, studies, conflicts and gaps, and the monographs. Genes, compounds, studies, units and the
+abbreviations that every reader knows (`data/wording.yml`) need none. The first place on the page is named.
 """
 
 import re

@@ -3,10 +3,10 @@
 A gene has one symbol (HGNC), written apart from its protein (APOB mRNA, apoB in serum); a drug has its INN; a company
 code belongs to one compound only. A code given to another compound is the gravest of these, for it moves results from
 one substance to another: ISIS 486178 is not baliforsen. Flagged are a code beside the name of another compound, a fact,
-study or value filed under a compound whose text names another, values of the drug in a sentence that names another only,
-a guide whose title names another only, a tool compound as the treatment of people or on a page whose data have nothing of
-it, codes that are nobody's, misspelt names, and words that data/vocabulary/terms.yml or data/wording.yml tells to avoid. A
-sentence that keeps two compounds apart is none.
+study or value filed under a compound whose text names another, values of the drug in a sentence that names another
+only, a guide whose title names another only, a tool compound as the treatment of people or on a page whose data have
+nothing of it, codes that are nobody's, misspelt names, and words that `data/vocabulary/terms.yml` or `data/wording.yml`
+tells to avoid. A sentence that keeps two compounds apart is none.
 """
 
 import difflib
