@@ -172,8 +172,8 @@ class Corpus:
     def disclaimers(self, observations: Iterable[Observation], drug: str) -> Html:
         """The notices that a page about `drug` with these observations has to carry, for the top of the page."""
         shown = tuple(observations)
-        keys = {c.key for o in shown for c in o.sources}
-        holds = facets.of_page(self.drug(drug), self.library, shown, (), (), (), keys)
+        keys = tuple(c.key for o in shown for c in o.sources)
+        holds = facets.of_page(self.drug(drug), self.library, facets.Shown(shown, cited=keys))
         needed = facets.required(self.library.disclaimers, holds)
         return Html(blocks.disclaimers((notice.model_copy(update={"place": "top"}) for notice in needed), "top"))
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Callable, Iterable
 from functools import cache
@@ -47,8 +48,9 @@ def _sheet(drug: Drug, library: Library, draw: Draw) -> Sheet:
 
 
 def guide(guide: Guide, drug: Drug, library: Library, draw: Draw) -> tuple[Page, list[Finding]]:
-    """One guide, with all parts of the page that PRODUCT asks for."""
+    """One guide: what the drug is, what the author wrote, what sources disagree on, what is not known, the evidence."""
     sheet = _sheet(drug, library, draw)
+    sheet.stated += [*drug.statuses, *blocks.card_facts(drug, full=False)]
     card = blocks.card(drug, library.publisher, library.vocabulary, sheet.at(drug.where), full=False)
     status = blocks.status_strip(drug, sheet.at(drug.where))
     start = guide.where.model_copy(update={"line": guide.body_line, "column": 1})
@@ -84,6 +86,7 @@ def guide(guide: Guide, drug: Drug, library: Library, draw: Draw) -> tuple[Page,
 def monograph(drug: Drug, library: Library, draw: Draw) -> tuple[Page, list[Finding]]:
     """All that is known of a drug, by section."""
     sheet = _sheet(drug, library, draw)
+    sheet.stated += [*drug.statuses, *drug.facts, *drug.events]
     words = sheet.at(drug.where)
     parts: dict[str, Any] = {
         "title": drug.name,
@@ -203,10 +206,7 @@ def _page(path: str, template: str, parts: dict[str, Any], front: dict[str, str]
     placeholders = {"top": "", "foot": "", "front": ""}
     source = templates().get_template(template)
     keys = [citation.key for citation, _ in cite.citations(source.render(**parts, **placeholders))]
-    holds = facets.of_page(
-        sheet.drug, sheet.library, sheet.shown.values(), sheet.protocols.values(), sheet.diagrams.values(),
-        sheet.studies.values(), dict.fromkeys(keys),
-    )  # fmt: skip
+    holds = facets.of_page(sheet.drug, sheet.library, sheet.holds(keys))
     needed = facets.required(sheet.library.disclaimers, holds)
     parts["citation"] += blocks.offers(sheet.library.publisher, sheet.drug)
     parts |= {place: blocks.disclaimers(needed, place) for place in ("top", "foot")}
@@ -220,7 +220,5 @@ def _page(path: str, template: str, parts: dict[str, Any], front: dict[str, str]
 
 
 def _front(front: dict[str, str]) -> str:
-    import json
-
     lines = [f"{key}: {json.dumps(value, ensure_ascii=False)}" for key, value in front.items()]
     return "---\n" + "\n".join([*lines, "data: data.json", "hide: [navigation]"]) + "\n---"

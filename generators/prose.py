@@ -18,7 +18,8 @@ from typing import Any
 
 from generators import blocks, values
 from generators.errors import GuideError
-from generators.model import NOWHERE, Asset, Drug, Event, Fact, Finding, Library, Observation, Where
+from generators.facets import Shown
+from generators.model import NOWHERE, Asset, Drug, Event, Fact, Finding, Library, Observation, Status, Where
 
 _CALL = re.compile(r"\{\{(.*?)\}\}", re.DOTALL)
 _BLANKED = re.compile(r"\{\{[^{}]*\}\}|```.*?```|`[^`\n]*`", re.DOTALL)
@@ -44,6 +45,7 @@ class Sheet:
     protocols: dict[str, Any] = field(default_factory=dict)
     diagrams: dict[str, Any] = field(default_factory=dict)
     studies: dict[str, Any] = field(default_factory=dict)
+    stated: list[Fact | Event | Status] = field(default_factory=list)
     assets: list[Asset] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)
     seen_at: dict[str, Where] = field(default_factory=dict)
@@ -61,6 +63,7 @@ class Sheet:
         """`{{ fact("cas-number") }}`: the words of a fact, or the date of an event."""
         known: tuple[Fact | Event, ...] = (*self.drug.facts, *self.drug.events)
         fact = self._named("fact", ident, {thing.id: thing for thing in known})
+        self.stated.append(fact)
         said = values.date(fact.date) if hasattr(fact, "date") else fact.value or values.MISSING[fact.missing][0]
         marked = "" if getattr(fact, "missing", None) else values.mark(fact.grade)
         printed = f'<span class="fact" data-fact="{ident}">{escape(said)}</span>{marked}'
@@ -121,6 +124,13 @@ class Sheet:
         study = self._named("study", ident, {s.id: s for s in self.drug.studies})
         self.studies[ident] = study
         return self._block(blocks.study(study, number, self.at(study.where)))
+
+    def holds(self, cited: Iterable[str]) -> Shown:
+        """What the page shows, for the notices it needs; `cited` are the keys of its references."""
+        return Shown(
+            tuple(self.shown.values()), tuple(self.stated), tuple(self.protocols.values()),
+            tuple(self.diagrams.values()), tuple(self.studies.values()), tuple(dict.fromkeys(cited)),
+        )  # fmt: skip
 
     # --- what they stand on ----------------------------------------------------------------------------------
 

@@ -7,15 +7,14 @@ from typing import Any
 import pytest
 
 from generators import blocks, facets
-from generators.model import Disclaimer, Drug, Library, Offer, Reference
+from generators.model import Disclaimer, Drug, Library, Offer, Protocol, Reference
 
 
 def of(
     drug: Drug, library: Library, shown: tuple[str, ...] = (), cited: tuple[str, ...] = (), **parts: Any
 ) -> frozenset[str]:
-    observations = [library.observations[i] for i in shown]
-    protocols, diagrams, studies = (parts.get(name, ()) for name in ("protocols", "diagrams", "studies"))
-    return facets.of_page(drug, library, observations, protocols, diagrams, studies, cited)
+    observations = tuple(library.observations[i] for i in shown)
+    return facets.of_page(drug, library, facets.Shown(observations, cited=cited, **parts))
 
 
 @pytest.mark.parametrize(
@@ -31,6 +30,22 @@ def test_a_value_brings_its_facet(
 ) -> None:
     assert facet in of(drug, library, speaks)
     assert facet not in of(drug, library, silent)
+
+
+def test_a_fact_an_event_and_a_status_bring_the_notice_on_unverified_values(drug: Drug, library: Library) -> None:
+    for said in (drug.facts[0], drug.events[0], drug.statuses[0]):
+        assert "unverified-values" in of(drug, library, stated=(said.model_copy(update={"grade": "unverified"}),))
+        assert "unverified-values" not in of(drug, library, stated=(said.model_copy(update={"grade": "primary"}),))
+
+
+def test_a_step_within_a_step_brings_the_notice_on_unverified_values(drug: Drug, library: Library) -> None:
+    def protocol(grade: str) -> Protocol:
+        step = drug.protocols[0].steps[0].model_copy(update={"grade": "derived", "steps": ()})
+        inner = step.model_copy(update={"steps": (step.model_copy(update={"grade": grade}),)})
+        return drug.protocols[0].model_copy(update={"steps": (step.model_copy(update={"steps": (inner,)}),)})
+
+    assert "unverified-values" in of(drug, library, protocols=(protocol("unverified"),))
+    assert "unverified-values" not in of(drug, library, protocols=(protocol("derived"),))
 
 
 @pytest.mark.parametrize(

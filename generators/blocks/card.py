@@ -31,9 +31,14 @@ def _status(status: Status, words: Words) -> str:
     )
 
 
+def card_facts(drug: Drug, full: bool) -> list[Fact]:
+    """What the compound card tells: on a guide the facts that identify the drug, on the monograph (`full`) all of them."""
+    return [fact for fact in drug.facts if full or fact.group in ("identity", "target")]
+
+
 def card(drug: Drug, publisher: Publisher, vocabulary: Vocabulary, words: Words, full: bool) -> str:
-    """The compound card: on a guide the facts that identify the drug, on the monograph (`full`) all of them."""
-    shown = [f for f in drug.facts if full or f.group in ("identity", "target")]
+    """The compound card, with its facts by group."""
+    shown = card_facts(drug, full)
     parts = []
     for group, title in GROUPS.items():
         facts = [f for f in shown if f.group == group]

@@ -10,6 +10,7 @@ from functools import cached_property, lru_cache
 
 from generators.inspection.texts import Run
 from generators.model import Drug, Library, Observation
+from generators.patterns import any_of, whole
 
 CONTROLS = ("none", "placebo")  # what no statement is wrongly about
 _WORD = re.compile(r"[^\W_]+(?:\.[^\W_]+)*")
@@ -50,7 +51,7 @@ class Names:
         """What looks like a company code: the letters of a known one and a number of its kind."""
         codes = (code for compound in self.compounds.values() for code in compound.codes)
         letters = sorted({m[1] for code in codes if (m := re.fullmatch(r"([A-Z]{2,})[ -]?\d{3,}", code))})
-        return re.compile(rf"\b(?:{'|'.join(letters) or '(?!)'})[ \u00a0-]?\d{{3,}}\b")
+        return re.compile(rf"\b{any_of(letters)}[ \u00a0-]?\d{{3,}}\b")
 
     @cached_property
     def given(self) -> set[str]:
@@ -61,7 +62,22 @@ class Names:
     @cached_property
     def apart(self) -> re.Pattern[str]:
         """Words that keep two compounds apart."""
-        return re.compile(rf"\b{any_of(self.library.wording.different)}\b", re.IGNORECASE)
+        return whole(map(re.escape, self.library.wording.different))
+
+    @cached_property
+    def taken(self) -> re.Pattern[str]:
+        """Words of the treatment of people, right before what they are treated with."""
+        return re.compile(rf"\b{any_of(self.library.wording.in_people)} (?:the )?$", re.IGNORECASE)
+
+    @cached_property
+    def people(self) -> re.Pattern[str]:
+        """Words for people in a study."""
+        return whole(map(re.escape, self.library.wording.people))
+
+    @cached_property
+    def elsewhere(self) -> re.Pattern[str]:
+        """Words for what else is treated."""
+        return whole(map(re.escape, self.library.wording.not_people))
 
     def inside(self, text: str) -> list[Named]:
         """Every name of a compound in a text, in order; what a text gave is kept for its likes."""
@@ -125,11 +141,6 @@ def loosely(name: str) -> str:
     """A pattern for a name however it is spaced and hyphened."""
     parts = re.findall(r"[A-Za-z]+|[0-9]+|[^A-Za-z0-9 -]+", name)
     return r"[ \u00a0-]?".join(map(re.escape, parts)) if re.search(r"[\d-]", name) else re.escape(name)
-
-
-def any_of(words: Iterable[str]) -> str:
-    """A pattern for any of some words, the longest first."""
-    return f"(?:{'|'.join(re.escape(word) for word in sorted(words, key=lambda w: (-len(w), w))) or '(?!)'})"
 
 
 @lru_cache(maxsize=1)

@@ -7,8 +7,9 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 
-from generators.inspection.naming import any_of, loosely, plain
+from generators.inspection.naming import loosely, plain
 from generators.model import Library
+from generators.patterns import Listed, any_of
 
 _LONG = re.compile(r"\b[A-Za-z]{6,}\b")
 _SYMBOL = re.compile(r"(?<![\w-])(?=[A-Z]*\d)[A-Z][A-Z0-9]{4,}(?![\w-])")
@@ -20,11 +21,8 @@ class Spelling:
 
     def __init__(self, library: Library) -> None:
         words, terms = library.wording, library.vocabulary.terms.values()
-        self.avoid = [(re.escape(wrong), term.label) for term in terms for wrong in term.avoid]
-        self.avoid += [(wanted.pattern, wanted.instead) for wanted in words.terms]
-        self.pattern = re.compile(
-            rf"\b(?:{'|'.join(f'({wrong})' for wrong, _ in self.avoid) or '(?!)'})\b", re.IGNORECASE
-        )
+        avoid = [(re.escape(wrong), term.label) for term in terms for wrong in term.avoid]
+        self.avoid = Listed.of([*avoid, *((wanted.pattern, wanted.instead) for wanted in words.terms)])
         spelt = [(name, gene) for gene in words.genes for name in (gene.symbol, gene.protein, *gene.avoid)]
         self.genes = {plain(name): gene for name, gene in spelt}
         loose = "|".join(sorted({loosely(name) for name, _ in spelt}, key=len, reverse=True)) or "(?!)"
@@ -52,8 +50,7 @@ class Spelling:
         return self.kept[text]
 
     def _avoided(self, text: str) -> Iterator[Misspelt]:
-        for match in self.pattern.finditer(text):
-            right = self.avoid[(match.lastindex or 1) - 1][1]
+        for match, right in self.avoid.finditer(text):
             yield match.start(), f"{match[0]!r} is no term to use; wanted {right!r}", right
 
     def _genes(self, text: str) -> Iterator[Misspelt]:

@@ -141,7 +141,7 @@ class SourcePolicy(Placed):
 class Wanted(Noun):
     """A word or pattern that prose should not have, and what to write for it."""
 
-    pattern: Text
+    pattern: Pattern
     instead: Text
 
 
@@ -149,8 +149,8 @@ class Hazard(Noun):
     """Something that a protocol may use, and what its safety lines must then speak of."""
 
     name: Text
-    used: Text  # a pattern in materials and steps
-    safety: Text  # a pattern in the safety lines
+    used: Pattern  # in materials and steps
+    safety: Pattern  # in the safety lines
 
 
 class Gene(Noun):
@@ -162,15 +162,15 @@ class Gene(Noun):
 
 
 class Wording(Placed):
-    """Lists of words that people argue about: data/wording.yml, where each is explained. Patterns are regular expressions."""
+    """Lists of words that people argue about: data/wording.yml, where each is explained."""
 
     overclaims: tuple[Wanted, ...] = ()
     causal: tuple[Wanted, ...] = ()
-    associations: tuple[str, ...] = ()  # words that tell of things that go together, for the causal words
+    associations: tuple[Pattern, ...] = ()  # words that tell of things that go together, for the causal words
     denials: tuple[str, ...] = ()  # words that turn a claim into its opposite
-    dose_claims: tuple[str, ...] = ()
-    vague: tuple[str, ...] = ()
-    negatives: tuple[str, ...] = ()
+    dose_claims: tuple[Pattern, ...] = ()
+    vague: tuple[Pattern, ...] = ()
+    negatives: tuple[Pattern, ...] = ()
     empty: tuple[str, ...] = ()  # stems of words that say nothing of what a sentence is about
     units: tuple[str, ...] = ()  # besides those of data/vocabulary/units.yml
     counted: tuple[str, ...] = ()
@@ -189,13 +189,13 @@ class Wording(Placed):
     alike: tuple[str, ...] = ()  # … and words that are like them and right
     same: tuple[str, ...] = ()  # what may stand between two names of one compound
     different: tuple[str, ...] = ()  # words that keep two compounds apart
-    class_words: tuple[str, ...] = ()  # words that say that other compounds are meant
+    class_words: tuple[Pattern, ...] = ()  # words that say that other compounds are meant
     in_people: tuple[str, ...] = ()  # words for the treatment of people
     people: tuple[str, ...] = ()  # words for people who take part in a study …
     not_people: tuple[str, ...] = ()  # … and for what else may be treated
-    supplies: tuple[str, ...] = ()  # things that a step uses and that are listed as materials
+    supplies: tuple[Pattern, ...] = ()  # things that a step uses and that are listed as materials
     qualities: tuple[str, ...] = ()  # words before a thing that is then listed with them
-    clinical: tuple[str, ...] = ()  # what a procedure on a patient speaks of, all of these
+    clinical: tuple[Pattern, ...] = ()  # what a procedure on a patient speaks of, all of these
     unverified_words: tuple[str, ...] = ()  # words by which a sentence calls a value unverified
     derived_words: tuple[str, ...] = ()  # words by which a sentence says that a value was computed
     hazards: tuple[Hazard, ...] = ()

@@ -13,6 +13,7 @@ from collections.abc import Iterator, Sequence
 from generators import formula
 from generators.inspection import texts
 from generators.model import Event, Fact, Guide, Library, Observation, Page, Where
+from generators.patterns import whole
 
 ID = "DAT-GRADE"
 SEVERITY = "error"
@@ -25,8 +26,8 @@ def check(library: Library, pages: Sequence[Page]) -> Iterator[tuple[Where, str,
     """Yield each unverified or derived value that a guide concludes from."""
     words = library.wording
     labels = {
-        "unverified": _any(words.unverified_words),
-        "derived": _any((*words.derived_words, *words.unverified_words)),
+        "unverified": whole(map(re.escape, words.unverified_words)),
+        "derived": whole(map(re.escape, (*words.derived_words, *words.unverified_words))),
     }
     for said in texts.said(library, Guide):
         known: tuple[Fact | Event, ...] = (*said.drug.facts, *said.drug.events)
@@ -39,10 +40,6 @@ def check(library: Library, pages: Sequence[Page]) -> Iterator[tuple[Where, str,
                     message = f"{call.name} is {grade} and stands where the guide concludes"
                     wanted = "a value with a source, or a sentence that calls it what it is"
                     yield texts.place(said, call.start, library), f"{message}; wanted {wanted}", ""
-
-
-def _any(words: Sequence[str]) -> re.Pattern[str]:
-    return re.compile("|".join(rf"\b{re.escape(word)}\b" for word in words) or r"(?!)", re.IGNORECASE)
 
 
 def _grade(call: texts.Call, facts: dict[str, Fact | Event], library: Library) -> str:

@@ -75,11 +75,11 @@ def _contents(library: Library, page: BuiltPage) -> frozenset[str]:
     """What a built page holds: what its data say, and what the values that are printed on it say."""
     printed = dict.fromkeys(page.tree.xpath("//*[@data-value]/@data-value"))
     shown = [library.observations[ident] for ident in printed if ident in library.observations]
-    cited = [str(ident).removeprefix("ref-") for ident in page.tree.xpath("//ol[@class='references']/li/@id")]
+    cited = tuple(str(i).removeprefix("ref-") for i in page.tree.xpath("//ol[@class='references']/li/@id"))
     holds = page.page.facets if page.page else frozenset()
     for drug in library.drugs:
         of_drug = [o for o in shown if o.drug == drug.id]
         if of_drug:
-            found = facets.of_page(drug, library, of_drug, (), (), (), cited)
+            found = facets.of_page(drug, library, facets.Shown(tuple(of_drug), cited=cited))
             holds |= found & facets.OF_VALUES if page.page else found
     return holds

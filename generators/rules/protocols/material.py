@@ -9,9 +9,9 @@ import re
 from collections.abc import Iterator, Sequence
 
 from generators.inspection import texts
-from generators.inspection.naming import any_of
 from generators.inspection.texts import Said
 from generators.model import Library, Material, Page, Protocol, Step, StepParameter, Where
+from generators.patterns import any_of
 
 ID = "PRO-MATERIAL"
 SEVERITY = "warning"

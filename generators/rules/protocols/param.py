@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from generators import units
 from generators.inspection import texts
 from generators.model import Library, Material, Noun, Page, Step, Where
+from generators.patterns import whole
 
 ID = "PRO-PARAM"
 SEVERITY = "warning"
@@ -19,7 +20,7 @@ GOOD = "Incubate the cells with the drug. Parameters: concentration 300 nM, time
 
 def check(library: Library, pages: Sequence[Page]) -> Iterator[tuple[Where, str, str]]:
     """Yield each vague quantity of a step or a material, and each parameter that is no quantity."""
-    vague = re.compile(rf"\b(?:{'|'.join(library.wording.vague) or '(?!)'})\b", re.IGNORECASE)
+    vague = whole(library.wording.vague)
     for said in texts.said(library, Step, Material):
         for match in vague.finditer(said.masked) if said.field in ("text", "detail") else ():
             if _left_open(match[0], said.noun):

@@ -10,9 +10,9 @@ from collections.abc import Callable, Iterator, Sequence
 
 from generators.built import Site
 from generators.inspection import cells, texts
-from generators.inspection.naming import any_of
 from generators.inspection.texts import Said
 from generators.model import Library, Page, Wanted, Where
+from generators.patterns import Listed, any_of, whole
 
 ID = "TXT-CLAIM"
 SEVERITY = "warning"
@@ -39,24 +39,23 @@ def check_site(library: Library, site: Site) -> Iterator[tuple[Where, str, str]]
 
 def _look(library: Library) -> Callable[[Said], Iterator[tuple[int, str]]]:
     words = library.wording
-    over, cause = _pattern(words.overclaims), _pattern(words.causal)
-    together = re.compile(rf"\b(?:{'|'.join(words.associations) or '(?!)'})\b", re.IGNORECASE)
+    over, cause, together = _listed(words.overclaims), _listed(words.causal), whole(words.associations)
     denied = re.compile(rf"\b{any_of(words.denials)}\b[^.;:]{{0,60}}$|[“‘\"][^”’\"]*$", re.IGNORECASE)
 
     def look(said: Said) -> Iterator[tuple[int, str]]:
-        found = [(m, words.overclaims, "claims more than was measured") for m in over.finditer(said.masked)]
+        found = [(*one, "claims more than was measured") for one in over.finditer(said.masked)]
         if together.search(said.masked):
-            causes = (m for m in cause.finditer(said.masked) if together.search(_sentence(said, m)))
-            found += [(m, words.causal, "tells as cause what was seen together") for m in causes]
-        for match, listed, wrong in found:
+            causes = (one for one in cause.finditer(said.masked) if together.search(_sentence(said, one[0])))
+            found += [(*one, "tells as cause what was seen together") for one in causes]
+        for match, instead, wrong in found:
             if not denied.search(_before(said, match)) and not _TAKEN_BACK.match(said.masked, match.end()):
-                yield match.start(), f"{match[0]!r} {wrong}; wanted {listed[(match.lastindex or 1) - 1].instead}"
+                yield match.start(), f"{match[0]!r} {wrong}; wanted {instead}"
 
     return look
 
 
-def _pattern(wanted: Sequence[Wanted]) -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{'|'.join(f'({w.pattern})' for w in wanted) or '(?!)'})\b", re.IGNORECASE)
+def _listed(wanted: Sequence[Wanted]) -> Listed:
+    return Listed.of([(one.pattern, one.instead) for one in wanted])
 
 
 def _sentence(said: Said, match: re.Match[str]) -> str:

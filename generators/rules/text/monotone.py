@@ -13,9 +13,9 @@ from itertools import pairwise
 
 from generators import units, values
 from generators.inspection import texts
-from generators.inspection.naming import any_of
 from generators.inspection.texts import Part, Said
 from generators.model import Chart, Conflict, Gap, Library, Observation, Page, Table, Where
+from generators.patterns import any_of, whole
 
 ID = "TXT-MONOTONE"
 SEVERITY = "error"
@@ -30,7 +30,7 @@ Series = list[tuple[float, float, Observation]]
 
 def check(library: Library, pages: Sequence[Page]) -> Iterator[tuple[Where, str, str]]:
     """Yield each claim of a relation to dose over values that go back."""
-    claims = re.compile(rf"\b(?:{'|'.join(library.wording.dose_claims) or '(?!)'})\b", re.IGNORECASE)
+    claims = whole(library.wording.dose_claims)
     denied = re.compile(rf"\b{any_of(library.wording.denials)}\b[^.;:,]{{0,40}}$", re.IGNORECASE)
     every = _series(library)
     for said in texts.said(library):

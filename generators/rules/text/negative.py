@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from generators.inspection import texts
 from generators.inspection.texts import Part, Said
 from generators.model import Drug, Gap, Guide, Library, Page, Where
+from generators.patterns import whole
 
 ID = "TXT-NEGATIVE"
 SEVERITY = "warning"
@@ -20,7 +21,7 @@ GOOD = "The same sentence, and in gaps.yml a gap on uptake into muscle with what
 
 def check(library: Library, pages: Sequence[Page]) -> Iterator[tuple[Where, str, str]]:
     """Yield each statement of ignorance without its record."""
-    negative = re.compile(rf"\b(?:{'|'.join(library.wording.negatives) or '(?!)'})\b", re.IGNORECASE)
+    negative = whole(library.wording.negatives)
     for said in texts.said(library, Guide, Drug):
         for match in negative.finditer(said.masked):
             gaps = [gap for gap in said.drug.gaps if not isinstance(said.noun, Guide) or said.noun.slug in gap.guides]

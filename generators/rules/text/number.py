@@ -15,7 +15,6 @@ from collections.abc import Iterator, Sequence
 from generators import values
 from generators.built import Site
 from generators.inspection import cells, texts
-from generators.inspection.naming import any_of
 from generators.inspection.texts import Said
 from generators.model import (
     Axis,
@@ -36,6 +35,7 @@ from generators.model import (
     Where,
     Wording,
 )  # fmt: skip
+from generators.patterns import any_of
 
 ID = "TXT-NUMBER"
 SEVERITY = "error"

@@ -14,6 +14,7 @@ from generators.inspection import texts
 from generators.inspection.naming import CONTROLS, Names, compounds, names_of
 from generators.inspection.texts import Part, Said
 from generators.model import Chart, Conflict, Drug, Gap, Guide, Library, Observation, Page, Table, Where
+from generators.patterns import whole
 
 ID = "TXT-SCOPE"
 SEVERITY = "error"
@@ -25,7 +26,7 @@ _OF = {"class": "aso-class"}  # what an arrow tells of the class is not told of 
 def check(library: Library, pages: Sequence[Page]) -> Iterator[tuple[Where, str, str]]:
     """Yield each statement that borrows from another compound and does not say so."""
     names, sources = names_of(library), _sources(library)
-    words = re.compile(rf"\b(?:{'|'.join(library.wording.class_words) or '(?!)'})\b", re.IGNORECASE)
+    words = whole(library.wording.class_words)
     for said in texts.said(library, Guide, Drug, Conflict, Gap):
         seen = set()  # one finding a paragraph: naming the compound once mends it all
         for sentence in said.sentences:

@@ -17,10 +17,11 @@ from itertools import chain, pairwise
 
 from generators.built import Site
 from generators.inspection import cells, texts
-from generators.inspection.naming import CONTROLS, Named, Names, any_of, compounds, names_of, plain
+from generators.inspection.naming import CONTROLS, Named, Names, compounds, names_of, plain
 from generators.inspection.spelling import Spelling
 from generators.inspection.texts import Part, Said
 from generators.model import Drug, Fact, Guide, Library, Observation, Page, Study, Where
+from generators.patterns import any_of
 
 ID = "TXT-TERM"
 SEVERITY = "error"
@@ -97,15 +98,12 @@ def _asked(said: Said, sentence: Part, names: Names) -> list[Named]:
 
 def _in_people(said: Said, names: Names) -> Wrong:
     """A compound of the laboratory as if people had been treated with it, or as what a guide is about."""
-    words = names.library.wording
-    told = re.compile(rf"\b{any_of(words.in_people)} (?:the )?$", re.IGNORECASE)
-    people, elsewhere = (re.compile(rf"\b{any_of(w)}\b", re.IGNORECASE) for w in (words.people, words.not_people))
     for sentence in said.sentences if names.inside(said.masked) else ():
         text = said.masked[sentence.start : sentence.end]
         inside = [name for name in names.inside(text) if name.compound not in names.given]
-        bare = people.search(text) and not elsewhere.search(text)
+        bare = names.people.search(text) and not names.elsewhere.search(text)
         for name in () if names.apart.search(text) else inside:
-            if told.search(text[: name.start]) or (bare and names.compounds[name.compound].kind in _LABORATORY):
+            if names.taken.search(text[: name.start]) or (bare and names.compounds[name.compound].kind in _LABORATORY):
                 wrong = f"{name.text} was given to no person in these data"
                 yield sentence.start + name.start, f"{wrong}; wanted the compound that was", ""
 
