@@ -172,7 +172,7 @@ def _meta(library: Library, guide: Guide) -> str:
         ("Version", escape(guide.version)),
         ("Date", values.date(guide.date)),
         ("Evidence cut-off", values.date(guide.cutoff)),
-        ("Review", REVIEW[guide.review]),
+        ("Review", escape(" by ".join([REVIEW[guide.review], *filter(None, [", ".join(guide.reviewers)])]))),
         ("Audience", escape(guide.audience)),
     )
     return _definitions(rows)

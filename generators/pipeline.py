@@ -49,7 +49,7 @@ def make_site(root: Path, say: Say = _silent) -> tuple[list[Finding], bool]:
         return before, False
     pages.append(ledger.page(library, pages, before))
     say(f"{len(_written(root, library, pages))} files changed in docs/; building site/")
-    staging = site.build(root)
+    staging = site.build(root, library.today)
     say("checking the built pages")
     found += check_site(library, built.site(staging, pages, home=root))
     findings = judged(library, found, site=True)

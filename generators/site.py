@@ -9,6 +9,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterable
+from datetime import datetime
 from pathlib import Path
 
 from generators.cache import digest
@@ -16,19 +17,16 @@ from generators.errors import SetupError
 
 # What was heard of addresses outside is told on /validity/.
 INPUTS = ("data", "docs", "generators", "references.bib", "mkdocs.yml", "requirements.txt", ".cache/links.json")
-_EPOCH = (
-    "1795132800"  # 2026-11-20T00:00:00Z, the evidence cut-off: dates in the site come from data, not from the clock
-)
 
 
-def build(root: Path) -> Path:
-    """Build the site beside the one that is there, and give its folder; raises SetupError with what MkDocs said when it
-    refuses."""
+def build(root: Path, day: str) -> Path:
+    """Build the site beside the one that is there, dated `day`, and give its folder; raises SetupError with what MkDocs
+    said when it refuses."""
     staging = root / ".cache" / "site-next"
     shutil.rmtree(staging, ignore_errors=True)
     ran = subprocess.run(
         [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(staging)],
-        cwd=root, env=environment(root), capture_output=True, text=True, check=False,
+        cwd=root, env=environment(root, day), capture_output=True, text=True, check=False,
     )  # fmt: skip
     if ran.returncode or "WARNING -" in ran.stdout + ran.stderr:
         raise SetupError(f"MkDocs refused; site/ stays as it was\n{_complaint(ran.stdout + ran.stderr)}")
@@ -60,11 +58,14 @@ def publish(root: Path, staging: Path) -> None:
     (root / ".cache" / "site.stamp").write_text("\n".join(_fingerprints(root)), encoding="utf-8")
 
 
-def environment(root: Path) -> dict[str, str]:
-    """What MkDocs and the notebooks run in: no clock, no network, the generators importable."""
+def environment(root: Path, day: str = "") -> dict[str, str]:
+    """What MkDocs and the notebooks run in: the day of the data in place of the clock, no network, the generators
+    importable."""
+    whole = f"{day}-01-01"[:10]  # of a month or a year the first day
+    epoch = {"SOURCE_DATE_EPOCH": str(int(datetime.fromisoformat(f"{whole}T00:00Z").timestamp()))} if day else {}
     paths = [str(root), os.environ.get("PYTHONPATH", "")]
     return {
-        **os.environ, "PYTHONPATH": os.pathsep.join(filter(None, paths)), "SOURCE_DATE_EPOCH": _EPOCH,
+        **os.environ, "PYTHONPATH": os.pathsep.join(filter(None, paths)), **epoch,
         "NO_MKDOCS_2_WARNING": "1", "PYTHONHASHSEED": "0", "PYDEVD_DISABLE_FILE_VALIDATION": "1",
     }  # fmt: skip
 
@@ -92,7 +93,10 @@ def _fingerprints(root: Path) -> tuple[str, str]:
 
 def _inputs(root: Path) -> str:
     inputs = [p for name in INPUTS for p in _files(root / name) if "__pycache__" not in p.parts]
-    return digest(*(part for p in inputs for part in (str(p.relative_to(root)), p.read_bytes())), sys.version)
+    judged = os.environ.get(
+        "SOURCE_DATE_EPOCH", ""
+    )  # waivers and reviews are judged at it, when it is later than the data
+    return digest(*(part for p in inputs for part in (str(p.relative_to(root)), p.read_bytes())), sys.version, judged)
 
 
 def serve(root: Path, rebuild: Callable[[], None]) -> None:

@@ -7,7 +7,7 @@ from pathlib import Path, PurePosixPath
 
 from generators.model import Page
 
-OWNED = ("index.md", "drugs", "rules", "compare.md", "references.md", "validity.md", "glossary.md")  # under docs/
+OWNED = ("index.md", "drugs", "rules", "references.md", "validity.md", "glossary.md")  # under docs/
 
 
 def files(pages: Iterable[Page]) -> dict[str, bytes]:

@@ -83,6 +83,10 @@ def test_an_unknown_rule_is_an_error_that_names_the_nearest(option: str, run: Ru
     assert "no rule 'CIT-KEZ'; wanted nearest: 'CIT-KEY'" in beside
 
 
+def test_no_rule_at_all_is_an_error(run: Run) -> None:
+    assert run("explain", ",")[0] == run("check", "--select", " ")[0] == 2
+
+
 def test_an_unknown_family_is_an_error_that_names_those_there_are(run: Run) -> None:
     assert "no rule 'QQQ'; wanted one that begins with CIT, DAT," in run("check", "--select", "qqq")[2]
 

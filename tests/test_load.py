@@ -50,6 +50,7 @@ def test_a_value_knows_where_it_was_written(library: Library) -> None:
         pytest.param("drug.yml", "date: 2019-04", "date: April 2019", "18:27", "wanted an ISO date", id="not a date"),
         pytest.param("guides/how-it-works.md", "---\ntitle", "title", "1:1", "no front matter", id="no front matter"),
         pytest.param("guides/how-it-works.md", "summary: What", "sumary: What", "3:9", "sumary is no field of Guide", id="front matter field"),
+        pytest.param("guides/how-it-works.md", "\n---\n", "\nreview: reviewed\n---\n", "2:1", "wanted the names of the reviewers", id="reviewed by nobody"),
     ],
 )  # fmt: skip
 def test_bad_input_is_said_at_its_place(

@@ -17,7 +17,8 @@ OLD = "what was published before"
 def built(project: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A project with a published site, where MkDocs is replaced by something that wraps each page in HTML."""
 
-    def build(root: Path) -> Path:
+    def build(root: Path, day: str) -> Path:
+        assert day == "2026-11-20"  # the newest review in the data
         staging = root / ".cache" / "site-next"
         target = staging / ledger.BUILT
         target.parent.mkdir(parents=True, exist_ok=True)
@@ -71,3 +72,18 @@ def test_a_built_page_that_somebody_changed_is_built_anew_but_seen_by_check_firs
     assert site.is_built_from(built) and not site.is_current(built)
     (built / "references.bib").write_text("% nothing\n", encoding="utf-8")
     assert not site.is_built_from(built)
+
+
+def test_a_site_judged_at_another_day_is_not_current(built: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    finds(monkeypatch, "warning")
+    pipeline.make_site(built)
+    assert site.is_current(built)
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1900000000")
+    assert not site.is_current(built)
+
+
+@pytest.mark.parametrize(
+    ("day", "epoch"), [("2026-11-20", "1795132800"), ("2026-11", "1793491200"), ("2026", "1767225600")]
+)
+def test_the_site_is_dated_at_the_day_of_its_data(tmp_path: Path, day: str, epoch: str) -> None:
+    assert site.environment(tmp_path, day)["SOURCE_DATE_EPOCH"] == epoch

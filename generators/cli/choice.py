@@ -15,6 +15,8 @@ from generators.rules import all_rules
 def rules(text: str) -> tuple[str, ...]:
     """`cit,dat-unit` as (`CIT`, `DAT-UNIT`); what no rule begins with is an error that names the nearest."""
     asked = tuple(word.strip().upper() for word in text.split(",") if word.strip())
+    if not asked:
+        raise ArgumentTypeError(f"no rule in {text!r}; wanted ids or their beginnings, as CIT,DAT-UNIT")
     known = [rule.id for rule in all_rules()]
     for word in asked:
         if not any(ident.startswith(word) for ident in known):

@@ -12,12 +12,11 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from datetime import date, timedelta
-from urllib.parse import urlsplit
 
 import requests
 
 from generators import bib
-from generators.built import BuiltPage, Site
+from generators.built import Site
 from generators.errors import GuideError
 from generators.links import fetch, internal
 from generators.links.outcome import Outcome
@@ -32,15 +31,8 @@ def addresses(library: Library, site: Site) -> list[str]:
     """Every address outside the site that a source or a page leads to."""
     ours = library.publisher.url.rstrip("/")
     found = {href for reference in library.references.values() for _, href in bib.links(reference)}
-    found |= {href for page in site for href in outward(page)}
+    found |= {href for page in site for href in internal.outward(page)}
     return sorted(a for a in found if not (ours and a.startswith(ours)) and not _RESERVED.search(_host(a)))
-
-
-def outward(page: BuiltPage) -> Iterator[str]:
-    """The addresses that the links of a page lead to outside the site."""
-    for element, href in internal.links(page):
-        if element.tag == "a" and urlsplit(href).scheme in ("http", "https"):
-            yield href
 
 
 def check(
@@ -109,7 +101,8 @@ def _reachable(url: str, manners: fetch.Manners) -> bool:
 
 
 def _host(url: str) -> str:
-    return (urlsplit(url).hostname or "").lower()
+    parts = internal.split(url)
+    return (parts.hostname or "").lower() if parts else ""
 
 
 def _counted(outcomes: Sequence[Outcome]) -> str:

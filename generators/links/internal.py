@@ -10,7 +10,7 @@ import posixpath
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from urllib.parse import unquote, urlsplit
+from urllib.parse import SplitResult, unquote, urlsplit
 
 from lxml import html
 
@@ -19,6 +19,7 @@ from generators.built import BuiltPage, Site
 _ATTRIBUTES = ("href", "src", "poster", "data", "{http://www.w3.org/1999/xlink}href")
 _LINKED = ".//*[@href or @src or @poster or @data or @srcset or @*[name()='xlink:href']]"
 _SCHEMES = {"", "http", "https", "mailto", "tel", "data", "blob"}
+Problem = tuple[str, str, str]  # what is wrong, what was wanted, the nearest thing that is there
 _ANYWHERE = {"", "top", "__top"}  # a browser goes to the top of the page
 
 
@@ -57,6 +58,14 @@ class Targets:
         return "" if not path.is_file() else "file" if path.stat().st_size else "empty"
 
 
+def split(address: str) -> SplitResult | None:
+    """The parts of an address; None when it cannot be read as one, as `http://[x`."""
+    try:
+        return urlsplit(address)
+    except ValueError:
+        return None
+
+
 def links(page: BuiltPage) -> Iterator[tuple[html.HtmlElement, str]]:
     """Every address on a page with its element, those outside the site included."""
     for element in page.tree.xpath(_LINKED):
@@ -64,15 +73,24 @@ def links(page: BuiltPage) -> Iterator[tuple[html.HtmlElement, str]]:
         yield from ((element, part.split()[0]) for part in element.get("srcset", "").split(",") if part.split())
 
 
+def outward(page: BuiltPage) -> Iterator[str]:
+    """The addresses that the links of a page lead to outside the site."""
+    for element, href in links(page):
+        if element.tag == "a" and (url := split(href)) and url.scheme in ("http", "https"):
+            yield href
+
+
 def broken(page: BuiltPage, targets: Targets) -> Iterator[Broken]:
     """Each link of a page that leads nowhere, as far as that can be told offline; each once."""
     seen = set()
     for element, address in links(page):
-        url = urlsplit(address)
         if address in seen:
             continue
         seen.add(address)
-        if url.scheme or url.netloc:
+        url = split(address)
+        if url is None:
+            problem: Problem | None = ("it cannot be read", "an address such as https://doi.org/…", "")
+        elif url.scheme or url.netloc:
             problem = _elsewhere(url.scheme, url.hostname or "")
         else:
             problem = _problem(page, targets, unquote(url.path), unquote(url.fragment))
@@ -80,7 +98,7 @@ def broken(page: BuiltPage, targets: Targets) -> Iterator[Broken]:
             yield Broken(address, *problem, _words(address, " ".join(element.text_content().split())))
 
 
-def _elsewhere(scheme: str, host: str) -> tuple[str, str, str] | None:
+def _elsewhere(scheme: str, host: str) -> Problem | None:
     """What is wrong with an address outside the site that no reader can follow."""
     if scheme not in _SCHEMES:
         return f"no reader can follow {scheme}:", "an address that begins with https://", ""
@@ -89,7 +107,7 @@ def _elsewhere(scheme: str, host: str) -> tuple[str, str, str] | None:
     return None
 
 
-def _problem(page: BuiltPage, targets: Targets, path: str, fragment: str) -> tuple[str, str, str] | None:
+def _problem(page: BuiltPage, targets: Targets, path: str, fragment: str) -> Problem | None:
     """What is wrong with a link, what was wanted, and the nearest thing that is there."""
     if path.startswith("/") and page.address != "404.html":
         return "an address from the root of a host", "one that begins at this page, as ../", ""

@@ -64,7 +64,7 @@ def load(root: Path, only: str = "") -> tuple[Library, list[Finding]]:
     drugs = _computed(drugs)
     library = Library(
         vocabulary=vocabulary,
-        publisher=one(run, root / "data/publisher.yml", Publisher) or Publisher(name="?", short="?"),
+        publisher=one(run, root / "data/publisher.yml", Publisher) or Publisher(name="?"),
         sources=_sources(run, root / "data"),
         wording=_one_or_none(run, root / "data/wording.yml", Wording),
         whole=not only,

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Literal
 
+from pydantic import Field, ValidationInfo, field_validator
+
 from generators.model.base import Date, Missing, Placed, Region, Slug, Sourced, State, Text
 from generators.model.figure import Chart, Diagram, Table
 from generators.model.observation import Observation
@@ -77,9 +79,16 @@ class Guide(Placed):
     cutoff: Date
     audience: Text
     review: Literal["not-yet-independently-reviewed", "reviewed"] = "not-yet-independently-reviewed"
-    reviewers: tuple[str, ...] = ()
+    reviewers: tuple[str, ...] = Field(default=(), validate_default=True)
     body: str
     body_line: int = 1
+
+    @field_validator("reviewers")
+    @classmethod
+    def _go_with_a_review(cls, names: tuple[str, ...], so_far: ValidationInfo) -> tuple[str, ...]:
+        if (so_far.data.get("review") == "reviewed") != bool(names):
+            raise ValueError("wanted the names of the reviewers together with `review: reviewed`")
+        return names
 
 
 class Drug(Placed):

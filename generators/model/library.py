@@ -52,7 +52,6 @@ class Publisher(Placed):
     """Who publishes the site."""
 
     name: Text
-    short: Text
     url: str = ""
     email: str = ""
     commercial: bool = False

@@ -86,7 +86,8 @@ def test_links_to_other_hosts_and_to_the_top_are_left_alone(site_says: Says, edi
 
 
 @pytest.mark.parametrize(
-    "address", ["javascript:void(0)", "file:///home/a.pdf", "http://localhost:8000/x", "https://", "htps://x.org"]
+    "address",
+    ["javascript:void(0)", "file:///home/a.pdf", "http://localhost:8000/x", "https://", "htps://x.org", "http://[x"],
 )
 def test_an_address_that_no_reader_can_follow_is_found(site_says: Says, edit_page: Edit, address: str) -> None:
     edit_page(PAGE, "</h1>", f'</h1><a href="{address}">Look</a>')

@@ -74,6 +74,12 @@ def test_a_name_with_digits_is_no_number(says: Says, edit: Edit, said: str) -> N
     assert says("TXT-NUMBER") == []
 
 
+def test_a_percentage_beside_a_level_of_confidence_is_a_number(says: Says, edit: Edit) -> None:
+    edit(GUIDE, "## Conclusion\n\n", "## Conclusion\n\nThe 95% CI was wide. In culture 95% was lost. ")
+    (finding,) = says("TXT-NUMBER")
+    assert str(finding.where) == f"{GUIDE}:34:33"
+
+
 def test_the_value_that_prints_so_is_suggested(says: Says, edit: Edit) -> None:
     edit(GUIDE, "## Conclusion\n\n", "## Conclusion\n\nIt fell by −50%. ")
     (finding,) = says("TXT-NUMBER")

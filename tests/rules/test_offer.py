@@ -15,7 +15,7 @@ OFFER = "  - {text: Custom synthesis., url: https://seller.example/aso, modaliti
 def profile(
     project: Path, modalities: str, commercial: str = "commercial: true\ninterest: Sells oligonucleotides.\n"
 ) -> None:
-    text = f"name: Sample Press\nshort: Sample\n{commercial}offers:\n{OFFER % modalities}"
+    text = f"name: Sample Press\n{commercial}offers:\n{OFFER % modalities}"
     (project / PROFILE).write_text(text, encoding="utf-8")
 
 
@@ -43,6 +43,14 @@ def test_an_offer_for_no_modality_is_found_at_its_line(project: Path, says: Says
     profile(project, modalities)
     (finding,) = says("STR-OFFER")
     assert said in finding.message
+    assert (finding.where.file, finding.where.line) == (PROFILE, 6)
+
+
+def test_an_offer_without_an_address_is_found_at_its_line(project: Path, says: Says) -> None:
+    profile(project, "antisense oligonucleotide")
+    path = project / PROFILE
+    path.write_text(path.read_text(encoding="utf-8").replace("https://seller.example/aso", '""'), encoding="utf-8")
+    (finding,) = says("STR-OFFER")
     assert (finding.where.file, finding.where.line) == (PROFILE, 6)
 
 

@@ -16,6 +16,11 @@ def test_a_project_that_shows_all_it_has_is_left_alone(says: Says, site_says: Sa
     assert site_says("STR-ORPHAN") == []
 
 
+def test_an_address_that_cannot_be_read_is_no_link(site_says: Says, edit_page: Edit) -> None:
+    edit_page("drugs/samplirsen", "</h1>", '</h1><a href="http://[x">x</a>')
+    assert site_says("STR-ORPHAN") == []
+
+
 @pytest.mark.parametrize(
     ("call", "file", "made"),
     [

@@ -3,13 +3,13 @@
 A table, figure, section, page or the abstract: without it a reader has to search a report of two hundred pages. `whole
 record` is enough for a document as short as a registry record (which tiers these are is said in `data/sources.yml`),
 and where a document was searched for a value that it does not have. A value that is not derived has a source; so has a
-fact, an event, a status, an item of a study and a step that is graded as if somebody had read it.
+fact, an event, a status and an item of a study that is graded as if somebody had read it (for a step see PRO-SOURCE).
 """
 
 from collections.abc import Iterator, Sequence
 
 from generators.inspection import walk
-from generators.model import Library, Observation, Page, Reference, Where
+from generators.model import Library, Observation, Page, Reference, Step, Where
 
 ID = "CIT-LOCATOR"
 SEVERITY = "error"
@@ -27,12 +27,9 @@ def check(library: Library, pages: Sequence[Page]) -> Iterator[tuple[Where, str,
         for wrong in _wrong(observation, library):
             yield walk.cell(library, observation, "locator"), f"{observation.id}: {wrong}", ""
     for noun in walk.sourced(library):
-        if not noun.sources and noun.grade in ("primary", "secondary"):
-            yield (
-                noun.where,
-                f"{type(noun).__name__.lower()} graded {noun.grade} has no source; wanted one and a locator",
-                "",
-            )
+        if not noun.sources and noun.grade in ("primary", "secondary") and not isinstance(noun, Step):
+            graded = f"{type(noun).__name__.lower()} graded {noun.grade}"
+            yield noun.where, f"{graded} has no source; wanted one and a locator", ""
         for citation in noun.sources:
             if not citation.locator:
                 yield noun.where, f"{citation.key!r} is cited without a place in it; wanted {_PLACE}", ""

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping
 
 from generators import bib
 from generators.built import Site
-from generators.links import external, outcome
+from generators.links import internal, outcome
 from generators.links.outcome import Outcome, State
 from generators.model import Library, Severity, Where
 
@@ -41,7 +41,7 @@ def _places(library: Library, site: Site, bad: Mapping[str, Outcome]) -> Iterato
             if href in bad:
                 yield href, _line(library, reference.where, href, label.partition(":")[2] or label.split()[-1])
     for page in site:
-        yield from ((href, site.place(page, href)) for href in external.outward(page) if href in bad)
+        yield from ((href, site.place(page, href)) for href in internal.outward(page) if href in bad)
 
 
 def _line(library: Library, where: Where, *words: str) -> Where:

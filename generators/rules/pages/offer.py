@@ -67,5 +67,5 @@ def _unfit(library: Library, drug: str, page: str, offers: Sequence[Offer]) -> I
 def _place(library: Library, offer: Offer) -> Where:
     """The line of an offer in the publisher's profile."""
     lines = library.files.get(_PROFILE, "").splitlines()
-    line = next((n for n, text in enumerate(lines, start=1) if offer.url in text or offer.text in text), 0)
+    line = next((n for n, text in enumerate(lines, start=1) if (offer.url or offer.text) in text), 0)
     return Where(file=_PROFILE, line=line) if line else library.publisher.where

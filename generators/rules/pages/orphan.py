@@ -7,7 +7,7 @@ monograph as well, and so does a table that no guide asks for.
 
 import re
 from collections.abc import Iterator, Sequence
-from urllib.parse import unquote, urlsplit
+from urllib.parse import unquote
 
 from generators.built import BuiltPage, Site
 from generators.inspection import texts, walk
@@ -70,7 +70,9 @@ def check_site(library: Library, site: Site) -> Iterator[tuple[Where, str, str]]
 def _linked(page: BuiltPage) -> Iterator[str]:
     """The addresses inside the site that a page links to, its own left out."""
     for address in {link.partition("#")[0] for _, link in internal.links(page)}:
-        url = urlsplit(address)
+        url = internal.split(address)
+        if url is None:
+            continue
         target = internal.joined(internal.folder(page), unquote(url.path)).removesuffix("index.html").rstrip("/")
         if address and not (url.scheme or url.netloc) and target != page.address:
             yield target

@@ -44,6 +44,7 @@ GOOD = 'The mean level in muscle was `{{ value("bal-muscle-mean-600mg") }}`.'
 
 _NUMBER = r"\d+(?:[ \u202f\u2009]\d{3})*(?:[.,]\d+)*(?:e[−-]?\d+)?"
 _SPAN = rf"{_NUMBER}(?:\s*(?:–|—|-|±|/|to|and|or|,)\s*[−-]?{_NUMBER})*"
+_LEVEL = re.compile(r" (?:CIs?\b|confidence|credible|prediction)(?! (?:of |from )?[\d−(])")  # after 95%
 _START = r"(?<![\w.′/])(?<!\w-)(?:[~<>≤≥±−-]\s?)?"
 
 
@@ -69,7 +70,7 @@ def _wrong(
 ) -> Iterator[tuple[int, str, str]]:
     for match in typed.finditer(said.masked):
         number = match[0].strip()
-        if not named.search(said.masked[: match.start()]) and not _carried(said, number, library):
+        if not named.search(said.masked[: match.start()]) and not _carried(said, match, library):
             call = _call(said, number, library)
             wanted = f"`{call}`" if call else "it in the data, asked for with value()"
             yield match.start(), f"{number!r} is typed by hand; wanted {wanted}", call
@@ -120,11 +121,11 @@ def _named(library: Library) -> re.Pattern[str]:
     return re.compile(rf"\b(?i:{any_of(library.wording.numbered)})\s(?:[\d.]+[a-z]?(?:, ?| and | or |–))*$")
 
 
-def _carried(said: Said, number: str, library: Library) -> bool:
+def _carried(said: Said, match: re.Match[str], library: Library) -> bool:
     """Whether a label repeats what the values beside it carry, or a level of confidence stands without an interval."""
+    number = match[0].strip()
     if re.fullmatch(r"9\d%", number):
-        after = said.masked[said.masked.find(number) + len(number) :]
-        return bool(re.match(r" (?:CIs?\b|confidence|credible|prediction)(?! (?:of |from )?[\d−(])", after))
+        return bool(_LEVEL.match(said.masked, match.end()))
     if not isinstance(said.noun, Axis | Cluster | Column | Edge | Mark | Node | Point | Row | Series):
         return False
     carried = " | ".join(_context(o, library) for o in _beside(said, library)).casefold()
