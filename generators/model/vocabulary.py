@@ -19,6 +19,7 @@ class Parameter(Placed):
     symbol: str = ""
     matrices: tuple[str, ...] = ()
     species: tuple[str, ...] = ()
+    signed: bool = False  # whether it may be below zero
 
 
 class Unit(Placed):

@@ -26,6 +26,7 @@ CSV = "data/drugs/samplirsen/observations.csv"
         pytest.param("480,h,estimate", "480,h,list", 3, "list,", "480 is called a list", id="no list"),
         pytest.param("−50,%,not-reported", "−50,%,range", 8, "range,", "−50 is called a range", id="no range"),
         pytest.param("20 ± 5", "−20 ± 5", 2, "−20 ±", "below zero and no change", id="an amount below zero"),
+        pytest.param("≥90,ug/g,bound", "−90,ug/g,mean", 4, "−90,", "below zero and no change", id="a level below zero"),
         pytest.param("−50,%", "−150,%", 8, "−150", "a fall by more than all", id="a fall by more than all"),
         pytest.param("{participants},count", "{participants},mean", 9, "mean,", "3/8 (38%) is k of n and called mean", id="no mean"),
         pytest.param("3/8 (38%)", "3.5", 9, "count,", "3.5 is called a count", id="half a person"),

@@ -6,7 +6,6 @@ above the upper one, a ± that is called a range, or a list that is called a mea
 that cannot be: an amount, a time or a count below zero that is no change and no difference, a fall by more than all.
 """
 
-import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from generators.inspection import walk
@@ -24,8 +23,6 @@ _FORMS: Mapping[str, tuple[str, Callable[[Quantity], bool]]] = {  # what a value
     "bound": ("≥90", lambda value: bool(value.bound)),
     "count": ("12 or 5/7", lambda value: value.count is not None or (value.center or 0) % 1 == 0),
 }
-_SIGNED = ("change", "difference", "gain", "log", "score", "effect")  # words of parameters that may be below zero …
-_AMOUNT = re.compile(r"(?:[mcunpk]?(?:g|mol|L)|d|h|min|s|wk|mo|a|\{\w+\})(?:$|/)")  # … and units of what may not
 Wrong = tuple[str, str]  # the column and what is wrong
 
 
@@ -34,7 +31,8 @@ def check(library: Library, pages: Sequence[Page]) -> Iterator[tuple[Where, str,
     for observation in library.observations.values():
         if observation.value is not None:
             value = observation.value
-            found = (*_spread(observation, value), *_form(observation, value), *_impossible(observation, value))
+            signed = observation.statistic == "difference" or _signed(observation, library)
+            found = (*_spread(observation, value), *_form(observation, value), *_impossible(observation, value, signed))
             for column, message in found:
                 yield walk.cell(library, observation, column), f"{observation.id}: {message}", ""
 
@@ -69,12 +67,17 @@ def _form(observation: Observation, value: Quantity) -> Iterator[Wrong]:
         yield "statistic", f"{value.text} is called a {observation.statistic}; wanted a value like {looks}"
 
 
-def _impossible(observation: Observation, value: Quantity) -> Iterator[Wrong]:
+def _signed(observation: Observation, library: Library) -> bool:
+    """Whether the parameter may be below zero; of one that is unknown nobody can say."""
+    parameter = library.vocabulary.parameters.get(observation.parameter)
+    return parameter is None or parameter.signed
+
+
+def _impossible(observation: Observation, value: Quantity, signed: bool) -> Iterator[Wrong]:
     """An estimate that nothing can have."""
     words, center = observation.parameter.split("-"), value.center
     least = min((number for number in (center, value.low) if number is not None), default=0)
-    signed = observation.statistic == "difference" or any(word in _SIGNED for word in words)
-    if least < 0 and not signed and _AMOUNT.match(observation.unit):
+    if least < 0 and not signed:
         yield "value", f"{value.text}: below zero and no change; wanted an amount"
     elif observation.unit == "%" and center is not None:
         if "change" in words and center < -100:
