@@ -8,7 +8,6 @@ A notebook is a page like the others: values are bound and graded, citations num
 
 from __future__ import annotations
 
-import difflib
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -23,6 +22,7 @@ from generators.errors import GuideError
 from generators.figures import style
 from generators.load import load
 from generators.model import Citation, Drug, Library, Observation, Reference
+from generators.nearest import nearest, or_else
 from generators.prose import Sheet
 from generators.svg import PALETTE
 from generators.tables import record
@@ -220,5 +220,4 @@ class Corpus:
 def _named(kind: str, name: str, among: Mapping[str, T]) -> T:
     if name in among:
         return among[name]
-    near = difflib.get_close_matches(name, list(among), n=1)
-    raise GuideError(f"no {kind} {name!r}; " + (f"nearest: {near[0]!r}" if near else f"there are {len(among)} others"))
+    raise GuideError(f"no {kind} {name!r}; wanted {or_else(nearest(name, among), f'one of {len(among)} others')}")

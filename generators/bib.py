@@ -24,6 +24,7 @@ from generators.files import bib_file
 from generators.files.bib_file import MONTHS, Wrong
 from generators.files.latex import decoded
 from generators.model import Finding, Reference
+from generators.nearest import nearest
 
 FIELDS = (
     "author", "editor", "title", "journal", "shortjournal", "booktitle", "publisher", "institution", "organization",
@@ -86,7 +87,7 @@ def _wrong(entry: bib_file.Entry) -> Iterator[Wrong]:
     if not re.fullmatch(r"[A-Za-z0-9_][A-Za-z0-9_:.+-]*", entry.key):
         yield Wrong(f"prose cannot cite the key {entry.key!r}", "letters, digits and _ : . + -")
     if entry.type not in CSL_TYPES:
-        near = bib_file.nearest(entry.type, CSL_TYPES)
+        near = nearest(entry.type, CSL_TYPES)
         yield Wrong(f"@{entry.type} is no type of entry here", f"one of {', '.join(CSL_TYPES)}", near)
     named, state = _listed(entry.fields.get("unconfirmed", "")), entry.fields.get("state", "confirmed")
     for name in named:
@@ -105,7 +106,7 @@ def _listed(text: str) -> tuple[str, ...]:
 def _field(name: str, text: str) -> str:
     """The value of a field as it is kept."""
     if name not in FIELDS:
-        near = bib_file.nearest(name, FIELDS)
+        near = nearest(name, FIELDS)
         raise Wrong(f"{name!r} is no field here", repr(near) if near else f"one of {', '.join(FIELDS)}", near)
     if not text:
         raise Wrong(f"{name} is empty", "a value, or no such field")

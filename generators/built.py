@@ -78,9 +78,7 @@ class Site:
             text = path.read_text(encoding="utf-8")
             for word in words:
                 if word and (found := _found(text, word, path)) >= 0:
-                    line = text.count("\n", 0, found) + 1
-                    file = path.relative_to(self.project).as_posix()
-                    return Where(file=file, line=line, column=found - text.rfind("\n", 0, found))
+                    return Where.at(path.relative_to(self.project).as_posix(), text, found)
         return page.origin
 
     def _sources(self, page: BuiltPage) -> list[Path]:

@@ -8,7 +8,6 @@ and prints nothing, so that one run reports all of them.
 from __future__ import annotations
 
 import ast
-import difflib
 import inspect
 import re
 from collections.abc import Callable, Iterable, Mapping
@@ -20,6 +19,7 @@ from generators import blocks, values
 from generators.errors import GuideError
 from generators.facets import Shown
 from generators.model import NOWHERE, Asset, Drug, Event, Fact, Finding, Library, Observation, Status, Where
+from generators.nearest import nearest, or_else
 
 _CALL = re.compile(r"\{\{(.*?)\}\}", re.DOTALL)
 _BLANKED = re.compile(r"\{\{[^{}]*\}\}|```.*?```|`[^`\n]*`", re.DOTALL)
@@ -150,9 +150,8 @@ class Sheet:
             return among[name]
         if name in self.library.broken:
             raise Wrong("")
-        near = difflib.get_close_matches(name, list(among), n=1)
-        wanted = f"nearest: {near[0]!r}" if near else f"there are: {', '.join(sorted(among)[:12]) or 'none'}"
-        raise Wrong(f"no {kind} {name!r}; {wanted}")
+        wanted = or_else(nearest(name, among), f"one of: {', '.join(sorted(among)[:12]) or 'none'}")
+        raise Wrong(f"no {kind} {name!r}; wanted {wanted}")
 
     def _quiet(self, where: Where, ident: str) -> Observation | None:
         try:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import difflib
 import re
 from argparse import ArgumentTypeError
 from collections.abc import Iterable
 from datetime import date
 
 from generators.model import Finding
+from generators.nearest import nearest, or_else
 from generators.rules import all_rules
 
 
@@ -21,8 +21,7 @@ def rules(text: str) -> tuple[str, ...]:
     for word in asked:
         if not any(ident.startswith(word) for ident in known):
             families = sorted({ident.partition("-")[0] for ident in known})
-            near = difflib.get_close_matches(word, [*known, *families], n=1)
-            wanted = f"nearest: {near[0]!r}" if near else f"one that begins with {', '.join(families)}"
+            wanted = or_else(nearest(word, [*known, *families]), f"one that begins with {', '.join(families)}")
             raise ArgumentTypeError(f"no rule {word!r}; wanted {wanted}")
     return asked
 

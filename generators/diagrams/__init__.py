@@ -7,7 +7,6 @@ confirmed, dashed class evidence, dotted our inference, sparse dots in a colour 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from difflib import get_close_matches
 from typing import Any
 from xml.etree import ElementTree as ET
 
@@ -15,6 +14,7 @@ from generators import svg as picture
 from generators.diagrams.dot import LABEL, SLACK, Texts, fitted, size
 from generators.errors import GuideError
 from generators.model import Citation, Diagram, Edge, Evidence
+from generators.nearest import nearest, or_else
 from generators.svg import PALETTE
 
 LEGEND: dict[Evidence, str] = {
@@ -105,8 +105,7 @@ def _wrong(diagram: Diagram) -> Iterator[str]:
     wanted += [(f"cluster {c.id}", member) for c in diagram.clusters for member in c.nodes]
     for who, name in wanted:
         if name not in known:
-            near = get_close_matches(name, known, 1)
-            yield f"{who}: no node {name!r}" + (f"; nearest: {near[0]!r}" if near else "")
+            yield f"{who}: no node {name!r}; wanted {or_else(nearest(name, known), f'one of {len(known)} nodes')}"
     members = [member for cluster in diagram.clusters for member in cluster.nodes]
     yield from (f"node {name!r} stands twice" for name in sorted({n for n in known if known.count(n) > 1}))
     yield from (f"node {name!r} is in two clusters" for name in sorted({n for n in members if members.count(n) > 1}))

@@ -7,7 +7,6 @@ the rest is read on.
 from __future__ import annotations
 
 import datetime
-import difflib
 import logging
 import re
 from collections.abc import Iterable, Iterator, Mapping
@@ -18,6 +17,7 @@ import bibtexparser
 from bibtexparser import model as blocks
 
 from generators.model import Finding, Where
+from generators.nearest import nearest
 
 MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _MONTHS = {month: str(number) for number, month in enumerate(MONTHS, start=1)}  # every BibTeX program knows these
@@ -169,11 +169,6 @@ def is_enclosed(raw: str) -> bool:
         if depth == 0 and match.start() > 0 and (match[0] == '"') == (raw[0] == '"'):
             return match.end() == len(raw)
     return False
-
-
-def nearest(word: str, words: Iterable[str]) -> str:
-    """The word of a list that was probably meant, or nothing."""
-    return next(iter(difflib.get_close_matches(word, sorted(words), n=1)), "")
 
 
 def is_day(text: str) -> bool:

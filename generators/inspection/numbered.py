@@ -8,8 +8,8 @@ from collections.abc import Iterator, Sequence
 from lxml.html import HtmlElement
 
 from generators.built import BuiltPage, Site
-from generators.inspection import sight, texts
-from generators.model import Guide, Library, Where
+from generators.inspection import sight, texts, walk
+from generators.model import Library, Where
 
 NARRATIVE = ("guide", "notebook")  # kinds of page whose text leads the reader, so that it has to name what it shows
 _OWN = (
@@ -27,17 +27,12 @@ def unreferred(library: Library, words: Sequence[str], kind: str) -> Iterator[tu
             ident = f"{kind}-{call.name}"
             if call.word in words and ident not in seen:
                 address = f"drugs/{guide.drug}/{guide.slug}"
-                yield _at(guide, call.start), never(address, ident), f'{{{{ see("{ident}") }}}}'
+                yield walk.in_guide(guide, call.start), never(address, ident), f'{{{{ see("{ident}") }}}}'
 
 
 def never(address: str, ident: str) -> str:
     """What is said of a table or figure that the text does not speak of."""
     return f"/{address}: the text does not refer to {ident!r} before it appears; wanted a sentence that does"
-
-
-def _at(guide: Guide, offset: int) -> Where:
-    before = guide.body[:offset]
-    return Where(file=guide.where.file, line=guide.body_line + before.count("\n"), column=offset - before.rfind("\n"))
 
 
 # --- in the built page -----------------------------------------------------------------------------------------------

@@ -53,6 +53,7 @@ _HIDDEN = re.compile(
 _LABEL = re.compile(r"""term\(\s*["'][^"']*["']\s*,\s*(?:label\s*=\s*)?(["'])(.*?)\1""", re.DOTALL)
 _CALL = re.compile(r"""\{\{\s*(\w+)\(\s*["']([^"']*)["'](.*?)\}\}""", re.DOTALL)
 _END = re.compile(r"""[.!?][)"'”’\]*]*(?=\s)|\n[ \t]*\n""")
+_SPACES = re.compile(r"\s*")
 _NO_END = re.compile(r"(?:\b(?:e\.g|i\.e|cf|vs|approx|resp|Fig|Figs|No|Dr|St|et al)|\b[A-Z])$")
 
 
@@ -183,9 +184,15 @@ def _sentences(said: Said) -> Iterator[Part]:
         for match in _END.finditer(said.masked, paragraph.start, paragraph.end):
             if not _NO_END.search(said.masked, max(start, match.start() - 8), match.start()):
                 yield Part(start, match.end())
-                start = match.end() + len(said.text[match.end() :]) - len(said.text[match.end() :].lstrip())
+                start = _next_word(said.text, match.end())
         if start < paragraph.end:
             yield Part(start, paragraph.end)
+
+
+def _next_word(text: str, offset: int) -> int:
+    """The offset of the first character that is no space, at or after one."""
+    spaces = _SPACES.match(text, offset)
+    return spaces.end() if spaces else offset
 
 
 def sections(said: Said) -> Iterator[Part]:
@@ -228,14 +235,11 @@ def place(words: Said, offset: int, library: Library) -> Where:
     """Where a character stands in the file: the exact line and column, or the noun's own where it cannot be found."""
     file = library.files.get(words.where.file, "")
     if words.prose and isinstance(words.noun, Guide):
-        before = words.text[:offset]
-        line = words.noun.body_line + before.count("\n")
-        return Where(file=words.where.file, line=line, column=offset - before.rfind("\n"))
+        return Where.at(words.where.file, words.text, offset, words.noun.body_line)
     first = _offset(file, words.where)
     for reach in (60, 20, 0):  # less and less around it, for texts that the file writes otherwise (quotes, escapes)
         if found := re.compile(_context(words.text, offset, reach)).search(file, first):
-            before = file[: found.start(1)]
-            return Where(file=words.where.file, line=before.count("\n") + 1, column=len(before) - before.rfind("\n"))
+            return Where.at(words.where.file, file, found.start(1))
     return words.where
 
 

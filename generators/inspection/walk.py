@@ -43,12 +43,6 @@ def unreadable(library: Library) -> Iterator[Where]:
         yield from (in_guide(guide, at) for at in cite.unreadable(guide.body))
 
 
-def spot(file: str, text: str, offset: int) -> Where:
-    """The line and column of a character of a file."""
-    line = text.count("\n", 0, offset) + 1
-    return Where(file=file, line=line, column=offset - text.rfind("\n", 0, offset))
-
-
 def cell(library: Library, observation: Observation, name: str) -> Where:
     """Where a cell of an observation stands."""
     where = observation.where
@@ -98,6 +92,4 @@ _PLAIN = (str, int, float, Where)
 
 def in_guide(guide: Guide, offset: int) -> Where:
     """The line and column of a character of a guide's body."""
-    before = guide.body[:offset]
-    line = guide.body_line + before.count("\n")
-    return Where(file=guide.where.file, line=line, column=offset - before.rfind("\n"))
+    return Where.at(guide.where.file, guide.body, offset, guide.body_line)

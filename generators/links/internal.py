@@ -5,7 +5,6 @@ Each target is looked at once and remembered, so that what a page costs does not
 
 from __future__ import annotations
 
-import difflib
 import posixpath
 from collections import Counter
 from collections.abc import Iterator
@@ -15,6 +14,7 @@ from urllib.parse import SplitResult, unquote, urlsplit
 from lxml import html
 
 from generators.built import BuiltPage, Site
+from generators.nearest import nearest, or_else
 
 _ATTRIBUTES = ("href", "src", "poster", "data", "{http://www.w3.org/1999/xlink}href")
 _LINKED = ".//*[@href or @src or @poster or @data or @srcset or @*[name()='xlink:href']]"
@@ -119,8 +119,8 @@ def _problem(page: BuiltPage, targets: Targets, path: str, fragment: str) -> Pro
         return "the file is empty", "a file with something in it", ""
     other = targets.page(target)
     if other and fragment not in _ANYWHERE and fragment not in other.ids:
-        near = next(iter(difflib.get_close_matches(fragment, other.ids, n=1)), "")
-        return f"no id {fragment!r} is there", f"nearest: {near!r}" if near else "an id of that page", near
+        near = nearest(fragment, other.ids)
+        return f"no id {fragment!r} is there", or_else(near, "an id of that page"), near
     return None
 
 
@@ -136,7 +136,7 @@ def joined(start: str, path: str) -> str:
 
 
 def _nearest_page(page: BuiltPage, target: str, targets: Targets) -> str:
-    near = next(iter(difflib.get_close_matches(target, targets.site.pages, n=1)), "")
+    near = nearest(target, targets.site.pages)
     return posixpath.relpath(f"/{near}", f"/{folder(page)}") + "/" if near else ""
 
 

@@ -9,8 +9,9 @@ from typing import Any
 from generators import units
 from generators.files import csv_file
 from generators.files.yaml_file import Document
-from generators.load.reading import Reading, citations, nearest, noun_of
+from generators.load.reading import Reading, citations, noun_of
 from generators.model import Drug, Observation, Vocabulary, Where
+from generators.nearest import nearest, or_else
 
 COLUMNS = (
     "id", "parameter", "value", "unit", "statistic", "spread_kind", "n", "population", "analysis_set", "species",
@@ -70,7 +71,7 @@ def _known(run: Reading, line: csv_file.Line, vocabulary: Vocabulary) -> None:
         if (word or column in ("parameter", "compound")) and word not in words:
             rule = "DAT-UNIT" if column == "unit" else "DAT-FIELD"
             near = nearest(word, words)
-            wanted = f"nearest: {near!r}" if near else f"one of data/vocabulary/{_FILES[column]}.yml"
+            wanted = or_else(near, f"one of data/vocabulary/{_FILES[column]}.yml")
             run.wrong(line.places[column], f"unknown {column} {word!r}; wanted {wanted}", rule, near)
     parameter = vocabulary.parameters.get(line.cells["parameter"])
     unit = line.cells["unit"]

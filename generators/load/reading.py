@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
-from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, TypeVar
@@ -13,6 +11,7 @@ from pydantic import ValidationError
 from generators.files import yaml_file
 from generators.files.yaml_file import Document
 from generators.model import NOWHERE, Citation, Finding, Noun, Where
+from generators.nearest import nearest
 
 N = TypeVar("N", bound=Noun)
 
@@ -146,8 +145,3 @@ def citations(run: Reading, source: Any, locator: Any, where: Where) -> tuple[Ci
         run.wrong(where, f"{len(keys)} sources and {len(locators)} locators; wanted one locator for each source")
         locators += [""] * len(keys)
     return tuple(Citation(key=key, locator=place) for key, place in zip(keys, locators, strict=False))
-
-
-def nearest(word: str, words: Iterable[str]) -> str:
-    """The word of a closed list that is most like `word`, or nothing."""
-    return next(iter(difflib.get_close_matches(word, list(words), n=1)), "")

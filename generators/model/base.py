@@ -73,6 +73,12 @@ class Where(Noun):
     line: int = 1
     column: int = 1
 
+    @classmethod
+    def at(cls, file: str, text: str, offset: int, first_line: int = 1) -> Where:
+        """The place of a character of a text that begins on `first_line` of a file."""
+        line = first_line + text.count("\n", 0, offset)
+        return cls(file=file, line=line, column=offset - text.rfind("\n", 0, offset))
+
     def __str__(self) -> str:
         return f"{self.file}:{self.line}:{self.column}"
 

@@ -43,7 +43,7 @@ def test_an_offer_for_no_modality_is_found_at_its_line(project: Path, says: Says
     profile(project, modalities)
     (finding,) = says("STR-OFFER")
     assert said in finding.message
-    assert (finding.where.file, finding.where.line) == (PROFILE, 6)
+    assert (finding.where.file, finding.where.line) == (PROFILE, 5)
 
 
 def test_an_offer_without_an_address_is_found_at_its_line(project: Path, says: Says) -> None:
@@ -51,7 +51,7 @@ def test_an_offer_without_an_address_is_found_at_its_line(project: Path, says: S
     path = project / PROFILE
     path.write_text(path.read_text(encoding="utf-8").replace("https://seller.example/aso", '""'), encoding="utf-8")
     (finding,) = says("STR-OFFER")
-    assert (finding.where.file, finding.where.line) == (PROFILE, 6)
+    assert (finding.where.file, finding.where.line) == (PROFILE, 5)
 
 
 def test_an_undeclared_interest_is_found(project: Path, says: Says) -> None:

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 
 from generators import bib
 from generators.built import Site
-from generators.inspection import addresses, walk
+from generators.inspection import addresses
 from generators.links import internal
 from generators.model import Library, Page, Reference, SourcePolicy, Where
 
@@ -32,7 +32,7 @@ def check(library: Library, pages: Sequence[Page]) -> Iterator[tuple[Where, str,
         if file.startswith("data/drugs/"):
             for match in addresses.ADDRESS.finditer(text):
                 if said := _denied(match[0], library.sources):
-                    yield walk.spot(file, text, match.start()), f"a link to {said}; wanted {_WANTED}", ""
+                    yield Where.at(file, text, match.start()), f"a link to {said}; wanted {_WANTED}", ""
 
 
 def check_site(library: Library, site: Site) -> Iterator[tuple[Where, str, str]]:

@@ -8,7 +8,7 @@ Trial numbers and ORCIDs are checked in the data and the prose as well.
 import re
 from collections.abc import Iterator, Sequence
 
-from generators.inspection import addresses, identifiers, walk
+from generators.inspection import addresses, identifiers
 from generators.model import Library, Page, Reference, SourcePolicy, Where
 
 ID = "CIT-ID"
@@ -68,4 +68,4 @@ def _in_text(file: str, text: str) -> Iterator[tuple[Where, str, str]]:
         for match in pattern.finditer(text):
             if wrong := identifiers.wrong(kind, match[0]):
                 wanted, meant = wrong
-                yield walk.spot(file, text, match.start()), f"{kind} {match[0]!r} is malformed; wanted {wanted}", meant
+                yield Where.at(file, text, match.start()), f"{kind} {match[0]!r} is malformed; wanted {wanted}", meant

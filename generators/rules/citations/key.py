@@ -3,13 +3,13 @@
 A citation that leads nowhere, or that cannot be read as one, cannot be checked by a reader. The nearest key is suggested.
 """
 
-import difflib
 import re
 from collections.abc import Iterator, Sequence
 
 from generators.built import Site
 from generators.inspection import walk
 from generators.model import Library, Page, Where
+from generators.nearest import nearest, or_else
 
 ID = "CIT-KEY"
 SEVERITY = "error"
@@ -24,8 +24,8 @@ def check(library: Library, pages: Sequence[Page]) -> Iterator[tuple[Where, str,
     for citation, where in walk.cited(library):
         if citation.key not in library.references and (citation.key, where) not in seen:
             seen.add((citation.key, where))
-            near = next(iter(difflib.get_close_matches(citation.key, library.references, n=1)), "")
-            wanted = f"nearest: {near!r}" if near else "an entry of references.bib"
+            near = nearest(citation.key, library.references)
+            wanted = or_else(near, "an entry of references.bib")
             yield where, f"no reference {citation.key!r}; wanted {wanted}", near
     for where in walk.unreadable(library):
         yield where, "begins like a citation and cannot be read; wanted [@key], [@key, Table 2] or [@a, p 3; @b]", ""

@@ -5,11 +5,11 @@ tiers of sources, and the grade that each can carry, stand in `data/sources.yml`
 derived value is as good as its inputs and is judged by them.
 """
 
-import difflib
 from collections.abc import Iterator, Sequence
 
 from generators.inspection import walk
 from generators.model import Grade, Library, Observation, Page, Tier, Where
+from generators.nearest import nearest, or_else
 
 ID = "CIT-TIER"
 SEVERITY = "error"
@@ -33,9 +33,9 @@ def check(library: Library, pages: Sequence[Page]) -> Iterator[tuple[Where, str,
 def _unknown(library: Library, tiers: dict[str, Tier]) -> Iterator[tuple[Where, str, str]]:
     for reference in library.references.values():
         if tiers and reference.tier not in tiers:
-            near = next(iter(difflib.get_close_matches(reference.tier, tiers, n=1)), "")
+            near = nearest(reference.tier, tiers)
             wrong = f"no tier {reference.tier!r}" if reference.tier else "no tier"
-            wanted = f"nearest: {near!r}" if near else f"one of {', '.join(tiers)}"
+            wanted = or_else(near, f"one of {', '.join(tiers)}")
             yield reference.at("tier"), f"{reference.key!r} has {wrong}; wanted {wanted}", near
 
 

@@ -5,12 +5,12 @@ data, and the nearest name is suggested. Fields are what their file says they ar
 is needed, no id stands twice, a row of a table has a cell for each column, and n is a number, a span or `not-reported`.
 """
 
-import difflib
 import re
 from collections.abc import Collection, Iterator, Sequence
 
 from generators.inspection import walk
 from generators.model import Axis, Chart, Conflict, Drug, Gap, Library, Page, Step, Table, Where
+from generators.nearest import nearest, or_else
 from generators.tables import matrix
 
 ID = "DAT-FIELD"
@@ -26,8 +26,8 @@ def check(library: Library, pages: Sequence[Page]) -> Iterator[tuple[Where, str,
     studies = {study.id for drug in library.drugs for study in drug.studies}
     for where, kind, name, known in _all_names(library, studies):
         if name and name not in known and name not in library.broken:
-            near = next(iter(difflib.get_close_matches(name, known, n=1)), "")
-            wanted = f"nearest: {near!r}" if near else "a name that is there"
+            near = nearest(name, known)
+            wanted = or_else(near, "a name that is there")
             yield walk.mention(library, where, name), f"no {kind} {name!r}; wanted {wanted}", near
     yield from _widths(library)
     for observation in library.observations.values():

@@ -9,7 +9,6 @@ nothing of it, codes that are nobody's, misspelt names, and words that `data/voc
 tells to avoid. A sentence that keeps two compounds apart is none.
 """
 
-import difflib
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
@@ -21,6 +20,7 @@ from generators.inspection.naming import CONTROLS, Named, Names, compounds, name
 from generators.inspection.spelling import Spelling
 from generators.inspection.texts import Part, Said
 from generators.model import Drug, Fact, Guide, Library, Observation, Page, Study, Where
+from generators.nearest import nearest
 from generators.patterns import any_of
 
 ID = "TXT-TERM"
@@ -65,7 +65,7 @@ def _look(library: Library) -> Callable[[Said], dict[tuple[int, str, str], None]
 def _codes(said: Said, names: Names) -> Wrong:
     """Codes that are nobody's, and codes with other signs than their own."""
     for match in names.unknown(said.masked):
-        near = next(iter(difflib.get_close_matches(match[0], [name for _, name in names.right.values()], n=1)), "")
+        near = nearest(match[0], (name for _, name in names.right.values()))
         sentence = texts.around(said.sentences, match.start())
         if not near or near not in said.text[sentence.start : sentence.end]:
             wrong = f"no compound has the code {match[0]!r}"

@@ -4,11 +4,11 @@ One that fits nothing was for a finding that is mended, or names it wrongly; lef
 the file and a part of the message have to be those of a finding.
 """
 
-import difflib
 from collections.abc import Iterator, Sequence
 
 from generators import rules, waivers
 from generators.model import Finding, Library, Waiver, Where
+from generators.nearest import nearest, or_else
 
 ID = "WAIVER-UNUSED"
 SEVERITY = "error"
@@ -27,8 +27,8 @@ def _said(waiver: Waiver, findings: Sequence[Finding]) -> tuple[str, str]:
     """What does not fit, and the nearest thing that would."""
     known = [rule.id for rule in rules.all_rules()]
     if waiver.rule not in known:
-        near = next(iter(difflib.get_close_matches(waiver.rule, known, n=1)), "")
-        return f"no rule {waiver.rule!r} to waive; wanted {f'nearest: {near!r}' if near else 'an id of /rules/'}", near
+        near = nearest(waiver.rule, known)
+        return f"no rule {waiver.rule!r} to waive; wanted {or_else(near, 'an id of /rules/')}", near
     same = [f for f in findings if f.rule == waiver.rule]
     files = sorted({f.where.file for f in same})
     if waiver.file not in files:

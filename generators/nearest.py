@@ -1,0 +1,16 @@
+"""The word that was probably meant."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterable
+
+
+def nearest(word: str, words: Iterable[str]) -> str:
+    """The word of a list that is most like `word`, or nothing when none is."""
+    return next(iter(difflib.get_close_matches(word, list(words), n=1)), "")
+
+
+def or_else(near: str, otherwise: str) -> str:
+    """What was wanted: the nearest word that was found, or in words what would do."""
+    return f"nearest: {near!r}" if near else otherwise
