@@ -1,7 +1,7 @@
 """references.bib -> Reference, and a Reference -> the text of its entry (AMA style, 11th edition).
 
 `Reference.fields` holds text without LaTeX and with no markup but <i>, <sub> and <sup>. Names keep the form of BibTeX,
-`Last, First and {A Body} and others`. `tier` and `state` are attributes of a Reference and no fields of it.
+`Last, First and {A Body} and others`. `tier`, `state` and `compound` are attributes of a Reference and no fields of it.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ from generators.nearest import nearest
 FIELDS = (
     "author", "editor", "title", "journal", "shortjournal", "booktitle", "publisher", "institution", "organization",
     "howpublished", "type", "year", "month", "day", "volume", "number", "pages", "doi", "pmid", "pmcid", "nct",
-    "application", "isbn", "issn", "url", "urldate", "seen", "tier", "state", "unconfirmed", "note",
+    "application", "isbn", "issn", "url", "urldate", "seen", "tier", "state", "unconfirmed", "compound", "note",
 )  # fmt: skip
 CSL_TYPES = {
     "article": "article-journal", "book": "book", "incollection": "chapter", "inproceedings": "paper-conference",
@@ -46,7 +46,8 @@ _FORMS = {
 }
 _NAMES = ("author", "editor")
 _BODIES = ("publisher", "institution", "organization", "howpublished")
-_VERBATIM = ("doi", "pmid", "pmcid", "nct", "isbn", "issn", "url", "urldate", "seen", "tier", "state", "unconfirmed")
+_VERBATIM = ("doi", "pmid", "pmcid", "nct", "isbn", "issn", "url", "urldate", "seen", "tier", "state", "unconfirmed",
+             "compound")  # fmt: skip
 _PAIR = re.compile(r"<(i|sub|sup)>((?:(?!</?(?:i|sub|sup)>).)*)</\1>")
 # citeproc escapes nothing and looks at the last character of a text, so that markup goes through it as single characters.
 _MARKUP = ("&", "<", ">", "<i>", "</i>", "<sub>", "</sub>", "<sup>", "</sup>")
@@ -76,7 +77,8 @@ def _reference(entry: bib_file.Entry) -> tuple[Reference, list[Finding]]:
             fields[name] = _field(name, " ".join(raw.split()))
         except Wrong as wrong:
             findings.append(wrong.at(entry.places[name]))
-    marks = {"tier": fields.pop("tier", ""), "state": fields.pop("state", "confirmed")}
+    marks: dict[str, Any] = {"tier": fields.pop("tier", ""), "state": fields.pop("state", "confirmed")}
+    marks["compounds"] = tuple(_listed(fields.pop("compound", "")))
     places = {"where": entry.where, "places": entry.places}
     made = {"key": entry.key, "type": entry.type, "fields": fields, **places, **marks}
     return Reference.model_validate(made), findings

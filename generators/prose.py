@@ -64,7 +64,8 @@ class Sheet:
         known: tuple[Fact | Event, ...] = (*self.drug.facts, *self.drug.events)
         fact = self._named("fact", ident, {thing.id: thing for thing in known})
         self.stated.append(fact)
-        said = values.date(fact.date) if hasattr(fact, "date") else fact.value or values.MISSING[fact.missing][0]
+        missing = values.MISSING[getattr(fact, "missing", None) or "not-reported"][0]
+        said = values.date(fact.date) if isinstance(fact, Event) else fact.value or missing
         marked = "" if getattr(fact, "missing", None) else values.mark(fact.grade)
         printed = f'<span class="fact" data-fact="{ident}">{escape(said)}</span>{marked}'
         return values.markdown_safe(printed) + (values.cited(fact.sources) if cite else "")

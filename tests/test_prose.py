@@ -54,7 +54,9 @@ def test_a_term_carries_its_definition(sheet: Sheet) -> None:
 @pytest.mark.parametrize(
     ("call", "said"),
     [
-        pytest.param('value("smp-half-lif")', "no observation 'smp-half-lif'; wanted nearest: 'smp-half-life'", id="mistyped"),
+        pytest.param(
+            'value("smp-half-lif")', "no observation 'smp-half-lif'; wanted nearest: 'smp-half-life'", id="mistyped"
+        ),
         pytest.param('table("tissue")', "no table 'tissue'; wanted one of: change-by-dose, kinetics", id="absent"),
         pytest.param('vaule("x")', "unknown word", id="unknown word"),
         pytest.param("value(", "cannot read", id="half a call"),

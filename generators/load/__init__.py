@@ -67,7 +67,7 @@ def load(root: Path, only: str = "") -> tuple[Library, list[Finding]]:
         publisher=one(run, root / "data/publisher.yml", Publisher) or Publisher(name="?"),
         sources=_sources(run, root / "data"),
         wording=_one_or_none(run, root / "data/wording.yml", Wording),
-        whole=not only,
+        whole=not only and len(drugs) == len(folders) and not run.broken,
         waivers=tuple(many(run, root / "data/waivers.yml", Waiver, unique=False)),
         today=max((drug.reviewed for drug in drugs), default=""),
         disclaimers=tuple(many(run, root / "data/disclaimers.yml", Disclaimer)),

@@ -22,6 +22,7 @@ class Reference(Placed):
     type: str
     tier: str = ""
     state: Literal["confirmed", "unconfirmed", "not-read"] = "confirmed"
+    compounds: tuple[str, ...] = ()  # what it is about, where the data do not tell
     fields: dict[str, str]
     entry: str = ""
     places: dict[str, Where] = Field(default_factory=dict, repr=False)
@@ -223,7 +224,7 @@ class Library(Noun):
     sources: SourcePolicy = SourcePolicy()
     wording: Wording = Wording()
     waivers: tuple[Waiver, ...] = ()
-    whole: bool = True  # whether all drugs were read; with one of them only, what nothing uses is not known
+    whole: bool = True  # whether every drug was read; otherwise nobody can say what nothing uses
     today: str = ""  # the day that waivers and review periods are judged at: from the data, never from the clock
     references: dict[str, Reference]
     observations: dict[str, Observation] = Field(default_factory=dict)

@@ -24,6 +24,21 @@ def test_a_missing_value_says_what_it_is_of(says: Says, edit: Edit) -> None:
     ]
 
 
+def test_an_id_and_its_row_name_one_day(says: Says, row: Row, at: At) -> None:
+    line = row(id="smp-rash-d85", value="3/20 (15%)", n="20", qualifier="rash", time="day 58")
+    row(id="smp-rash-d29", value="3/20 (15%)", n="20", qualifier="rash", time="day 29")
+    (finding,) = says("DAT-CONTEXT")
+    assert (finding.where.line, finding.suggestion) == (line, "day 85")
+    assert at(finding).startswith('"day 58"')
+
+
+def test_an_arm_is_written_in_one_way(says: Says, row: Row) -> None:
+    for number, arm in enumerate(("drug 40 mg", "drug 40 mg", "drug 40mg")):
+        line = row(id=f"smp-{number}", value="3/20 (15%)", n="20", qualifier=f"q {number}", arm=arm)
+    (finding,) = says("DAT-CONTEXT")
+    assert (finding.where.line, finding.suggestion) == (line, "drug 40 mg")
+
+
 def test_not_reported_is_an_answer(says: Says, edit: Edit) -> None:
     edit(CSV, "100 mg,subcutaneous,single dose,,,,primary", "100 mg,not-reported,single dose,,,,primary")
     assert says("DAT-CONTEXT") == []
@@ -71,7 +86,7 @@ def test_the_one_row_of_an_arm_that_is_misfiled_is_found(
     assert finding.where.line == line and at(finding).startswith(f'"{odd}"')
     assert (
         finding.message
-        == f"smp-arm-x: {name} is {odd}, and {usual} in the other 4 rows of samplirsen 100 mg in smp-trial"
+        == f"smp-arm-x: {name} is {odd}, and {usual} in the other 4 rows of samplirsen 100 mg in smp-trial; wanted the same"
     )
 
 

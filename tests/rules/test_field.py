@@ -52,9 +52,11 @@ def test_a_name_that_leads_nowhere_is_found_where_it_stands(
 def test_the_closed_lists_name_what_is_there(says: Says, edit: Edit) -> None:
     edit("data/vocabulary/populations.yml", "species: mouse", "species: mous")
     edit("data/vocabulary/parameters.yml", "matrices: [liver]", "matrices: [livers]")
+    edit("references.bib", "  tier = {regulator}", "  tier = {regulator},\n  compound = {smp-22}")
     assert [(f.where.file, f.message) for f in says("DAT-FIELD")] == [
         ("data/vocabulary/populations.yml", "no species 'mous'; wanted nearest: 'mouse'"),
         ("data/vocabulary/parameters.yml", "no matrix 'livers'; wanted nearest: 'liver'"),
+        ("references.bib", "no compound 'smp-22'; wanted nearest: 'smp-2'"),
     ]
 
 

@@ -47,7 +47,8 @@ def test_a_claim_over_values_that_turn_back_is_found(says: Says, edit: Edit) -> 
     [
         "Each step up in dose lowered it further", "The more was given, the lower it fell", "Higher doses gave deeper falls",
         "The fall deepened as the dose went up", "It fell progressively across the doses", "The fall was dependent on dose",
-        "A dose–effect relation was seen",
+        "A dose–effect relation was seen", "The fall was proportional to dose", "It was greater at higher doses",
+        "It fell steadily across the three doses", "A dosage-dependent fall was seen", "More drug gave more lowering",
     ],
 )  # fmt: skip
 def test_a_claim_in_other_words_is_found(says: Says, edit: Edit, said: str) -> None:
@@ -56,7 +57,9 @@ def test_a_claim_in_other_words_is_found(says: Says, edit: Edit, said: str) -> N
 
 
 @pytest.mark.usefixtures("turning")
-@pytest.mark.parametrize("said", ["Higher doses were not given", "The next higher dose was given later"])
+@pytest.mark.parametrize(
+    "said", ["Higher doses were not given", "The next higher dose was given later", "The dose–response data are here"]
+)
 def test_other_words_on_dose_are_left_alone(says: Says, edit: Edit, said: str) -> None:
     edit(GUIDE, "## Conclusion\n\n", f'## Conclusion\n\n{said}: {{{{ value("smp-turn-70") }}}}. ')
     assert says("TXT-MONOTONE") == []
@@ -68,6 +71,21 @@ def test_a_claim_on_the_values_of_the_section_is_found(says: Says, edit: Edit) -
     edit(GUIDE, "## Conclusion\n\n", f"## Conclusion\n\n{said}")
     (finding,) = says("TXT-MONOTONE")
     assert finding.where.line == 36
+
+
+@pytest.mark.usefixtures("turning")
+@pytest.mark.parametrize(
+    ("said", "lines"),
+    [
+        pytest.param("Samplirsen lowers SOD1 in a dose-dependent way.", [34], id="by the gene alone"),
+        pytest.param("Samplirsen lowers SOD1 in mice in a dose-dependent way.", [], id="in another species"),
+        pytest.param("Samplirsen lowers DMPK in a dose-dependent way.", [], id="another gene"),
+    ],
+)
+def test_a_claim_on_a_gene_is_held_to_its_values(says: Says, edit: Edit, said: str, lines: list[int]) -> None:
+    edit("data/vocabulary/parameters.yml", "name: target change", "name: CSF SOD1 change")
+    edit(GUIDE, "## Conclusion\n\n", f"## Another\n\n{said}\n\n## Conclusion\n\n")
+    assert [f.where.line for f in says("TXT-MONOTONE")] == lines
 
 
 @pytest.mark.usefixtures("turning")

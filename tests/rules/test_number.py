@@ -47,6 +47,13 @@ def clean(edit: Edit) -> None:
         pytest.param("It was read on D85.", "D85", id="a day in short"),
         pytest.param("In total (N: 72) it fell.", "N: 72", id="an n with a colon"),
         pytest.param("It came in 1 in 10.", "1 in 10", id="one in so many"),
+        pytest.param("A dozen participants left.", "dozen participants", id="a dozen"),
+        pytest.param("It was 3 ± 1.", "3 ± 1", id="a spread"),
+        pytest.param("It was 38 (20–48).", "38 (20–48)", id="an interval"),
+        pytest.param("With an SD of 15 it fell.", "SD of 15", id="a spread in words"),
+        pytest.param("All 48 were dosed.", "All 48", id="all of them"),
+        pytest.param("People aged 20 to 55.", "aged 20", id="an age"),
+        pytest.param("It is a 16-mer.", "16-mer", id="a length"),
         pytest.param("The range was 10–20 mg.", "10–20 mg", id="a range, once"),
     ],
 )
@@ -104,6 +111,14 @@ def test_the_parameters_of_a_step_are_the_place_for_numbers(says: Says, edit: Ed
     edit("data/drugs/samplirsen/protocols.yml", "Incubate the cells", "Incubate at 37 °C the cells")
     (finding,) = says("TXT-NUMBER")
     assert "'37 °C'" in finding.message
+
+
+def test_a_number_in_a_definition_of_the_glossary_is_found_at_its_column(says: Says, edit: Edit, at: At) -> None:
+    terms = "data/vocabulary/terms.yml"
+    edit(terms, "definition: ", "definition: Above 5% of it. ")
+    (finding,) = says("TXT-NUMBER")
+    assert finding.where.file == terms
+    assert at(finding).startswith("5% of it")
 
 
 def test_the_words_of_a_notebook_are_looked_at_too(site_says: Says, cell: Cell, at: At) -> None:

@@ -13,7 +13,8 @@ pytestmark = pytest.mark.usefixtures("shipped")
 @pytest.mark.parametrize(
     "vague", ["the desired concentration", "an appropriate time", "several washes", "overnight", "an excess of drug",
               "a couple of rinses", "a tiny bit of drug", "full speed", "an ideal dilution", "a suitable length of time",
-              "an extended period", "a small aliquot", "two or three rounds", "the time indicated by the maker", "X µL of drug"],
+              "an extended period", "a small aliquot", "two or three rounds", "the time indicated by the maker", "X µL of drug", "a drop of drug",
+              "the kit according to the manufacturer’s instructions", "the optimal titre", "water q.s."],
 )  # fmt: skip
 def test_a_vague_quantity_is_found_at_its_column(says: Says, edit: Edit, line_of: LineOf, vague: str) -> None:
     edit(PROTOCOLS, "text: Count.", f"text: Count with {vague}.")
@@ -26,6 +27,20 @@ def test_a_parameter_that_is_no_quantity_is_found(says: Says, edit: Edit) -> Non
     edit(PROTOCOLS, 'value: "37"', 'value: "warm"')
     (finding,) = says("PRO-PARAM")
     assert finding.message.startswith("temperature: 'warm' is no quantity; wanted one such as")
+
+
+@pytest.mark.parametrize(
+    ("value", "wrong"),
+    [("10–5", "has the lower number above the upper one"), ("-14", "is below zero")],
+)
+def test_a_parameter_that_cannot_be_is_found(says: Says, edit: Edit, value: str, wrong: str) -> None:
+    edit(PROTOCOLS, 'value: "37", unit: Cel', f'value: "{value}", unit: h')
+    assert [wrong in f.message for f in says("PRO-PARAM")] == [True]
+
+
+def test_a_temperature_may_be_below_zero(says: Says, edit: Edit) -> None:
+    edit(PROTOCOLS, 'value: "37", unit: Cel', 'value: "-20", unit: Cel')
+    assert says("PRO-PARAM") == []
 
 
 def test_a_note_may_leave_it_open(says: Says, edit: Edit) -> None:

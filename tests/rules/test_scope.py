@@ -36,6 +36,23 @@ def test_a_source_on_another_compound_alone_carries_no_claim_on_the_drug(says: S
     assert str(finding.where) == f"{GUIDE}:34:1"
 
 
+def test_a_source_is_about_what_its_entry_says(says: Says, edit: Edit) -> None:
+    edit(GUIDE, HEAD, f"{HEAD}Samplirsen stays in the liver [@agency2021, p 4].\n\n")
+    assert says("TXT-SCOPE") == []
+    edit("references.bib", "  tier = {regulator}", "  tier = {regulator},\n  compound = {smp-2}")
+    assert [str(f.where) for f in says("TXT-SCOPE")][-1] == f"{GUIDE}:34:1"
+
+
+def test_a_fact_that_cites_a_source_does_not_outweigh_its_values(says: Says, edit: Edit) -> None:
+    rows = "data/drugs/samplirsen/observations.csv"
+    edit(rows, "secondary,agency2021,p 4,smp-2", "secondary,oldguide2019,p 4,smp-2")
+    edit(rows, "unverified,oldguide2019,table 1,samplirsen", "unverified,alpha2020,table 1,samplirsen")
+    edit("data/drugs/samplirsen/drug.yml", "source: agency2021", "source: oldguide2019")
+    edit(GUIDE, HEAD, f"{HEAD}Samplirsen stays in the liver [@oldguide2019, p 4].\n\n")
+    (finding,) = says("TXT-SCOPE")
+    assert str(finding.where) == f"{GUIDE}:34:1"
+
+
 def test_a_source_of_an_arrow_on_the_class_carries_no_claim_on_the_drug(says: Says, edit: Edit) -> None:
     rows = "data/drugs/samplirsen/observations.csv"
     edit(rows, "unverified,oldguide2019,table 1,samplirsen", "unverified,alpha2020,table 1,samplirsen")

@@ -44,6 +44,29 @@ def test_a_species_that_cannot_be_is_found(says: Says, row: Row, cells: dict[str
     assert [(f.where.line, said in f.message) for f in says("DAT-SPECIES")] == [(line, True)]
 
 
+def test_a_value_under_a_study_that_its_source_does_not_tell_of_is_found(says: Says, edit: Edit, row: Row) -> None:
+    study = "- {id: smp-%s, kind: animal, name: %s, title: t, compound: smp-2, species: [mouse], fields: [{label: l, text: t, grade: primary, source: %s, locator: p 1}]}\n"
+    text = study % ("one", "One", "alpha2020") + study % ("two", "Two", "oldguide2019")
+    edit(STUDIES, "- id: smp-trial", f"{text}- id: smp-trial")
+    mouse = {
+        "compound": "smp-2",
+        "species": "mouse",
+        "population": "wild-type-mouse",
+        "value": "1",
+        "unit": "ug/g",
+        "parameter": "tissue-concentration",
+    }
+    for number in range(4):
+        row(id=f"smp-a{number}", **{**mouse, "study": "smp-one", "source": "oldguide2019"})
+    assert [f for f in says("DAT-SPECIES") if "tells of" in f.message] == []
+    line = row(id="smp-b", **{**mouse, "study": "smp-one", "source": "agency2021"})
+    assert [f for f in says("DAT-SPECIES") if "tells of" in f.message] == []
+    for number in range(4):
+        row(id=f"smp-c{number}", **{**mouse, "study": "smp-two", "source": "agency2021"})
+    (finding,) = (f for f in says("DAT-SPECIES") if "tells of" in f.message)
+    assert finding.where.line == line
+
+
 def test_a_population_that_the_study_did_not_use_is_found(says: Says, edit: Edit, at: At) -> None:
     edit(STUDIES, "registry:", "populations: [wild-type-mouse]\n  registry:")
     finding, *_ = says("DAT-SPECIES")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.rules.conftest import At, Edit, Says
+from tests.rules.conftest import At, Edit, Row, Says
 
 CSV = "data/drugs/samplirsen/observations.csv"
 
@@ -51,3 +51,29 @@ def test_a_spread_of_a_known_or_an_unstated_kind_is_left_alone(says: Says, edit:
 def test_a_median_outside_its_range_is_found(says: Says, edit: Edit) -> None:
     edit(CSV, "20 ± 5,d,mean,SD", "20 (21–25),d,median,range")
     assert "outside its interval" in says("DAT-STAT")[0].message
+
+
+def test_several_numbers_are_a_list(says: Says, edit: Edit) -> None:
+    edit(CSV, "20 ± 5,d,mean,SD", '"604, 486",d,mean,')
+    assert [f.message for f in says("DAT-STAT")] == [
+        "smp-half-life: 604, 486 is several numbers and called mean; wanted list"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("value", "statistic", "found"),
+    [
+        ("3", "maximum", True),
+        ("9", "minimum", True),
+        ("1–3", "range", True),
+        ("5", "maximum", False),
+        ("4–9", "range", False),
+    ],
+)
+def test_a_mean_outside_the_extremes_of_the_same_thing_is_found(
+    says: Says, row: Row, value: str, statistic: str, found: bool
+) -> None:
+    same = {"parameter": "tissue-concentration", "unit": "ug/g", "matrix": "liver", "n": "8"}
+    line = row(id="smp-mean", value="4", **{**same, "statistic": "mean"})
+    row(id="smp-end", value=value, **{**same, "statistic": statistic})
+    assert [f.where.line for f in says("DAT-STAT") if "lies outside" in f.message] == [line] * found

@@ -1,7 +1,7 @@
 """A paragraph that states a fact cites something.
 
-A citation, a value or a fact with its source, or a reference to a table, figure, method or protocol of the page, which name theirs.
-Headings, lead-ins that end in a colon and paragraphs of a few words are left alone.
+A citation, a value or a fact with its source, or a reference to a table, figure, method or protocol of the page, which
+name theirs. Headings, lead-ins that end in a colon and paragraphs of a few words are left alone.
 """
 
 from collections.abc import Iterator, Sequence

@@ -1,7 +1,8 @@
 """Every entry of references.bib can be read.
 
-An entry without its key or its closing brace, a field that stands twice or has no known name, or an unknown macro in place of a text
-would change what is printed without a sound. The rest of the file is read on. The reader of the file applies this rule.
+An entry without its key or its closing brace, a field that stands twice or has no known name, or an unknown macro in
+place of a text would change what is printed without a sound. The rest of the file is read on. The reader of the file
+applies this rule.
 """
 
 ID = "CIT-SYNTAX"

@@ -1,11 +1,14 @@
 """A value says in whom, in what and how it was measured.
 
 Each parameter names the context that it cannot do without (species, matrix, dose, route, time, n, statistic). A value
-without it needs an explicit `not-reported`: a half-life without a species is no half-life. A missing value says the same
-of itself, since a reader has to know what it is that was not found. And where the other values of one source for a quantity
-in a study all say a thing, n for each arm but one, the one that is silent has lost it. One arm of a study had one compound, one dose and one route: the single row that names another is misfiled.
+without it needs an explicit `not-reported`: a half-life without a species is no half-life. A missing value says the
+same of itself, since a reader has to know what it is that was not found. And where the other values of one source for a
+quantity in a study all say a thing, n for each arm but one, the one that is silent has lost it. One arm of a study had
+one compound, one dose and one route: the single row that names another is misfiled, and so is one whose id names
+another day than its row.
 """
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
@@ -19,6 +22,7 @@ GOOD = "The same row with `human`, or `not-reported` for a dose that the source 
 _ALIKE = ("parameter", "statistic", "species", "study", "compound")
 _SAID = ("n", "population", "analysis_set", "matrix", "schedule", "time")
 _OF_AN_ARM = ("compound", "dose", "route")  # what all rows of one arm have in common
+_DAY_OF_ID, _DAY = re.compile(r"(?:^|-)d(\d+)(?:-|$)"), re.compile(r"day (\d+)")
 _OTHERS = 3  # so many that say it show that it is no accident
 
 
@@ -33,16 +37,14 @@ def check(library: Library, pages: Sequence[Page]) -> Iterator[tuple[Where, str,
     for observation, name, others in _silent(library):
         parameter = library.vocabulary.parameters.get(observation.parameter)
         if parameter and name not in parameter.requires:
-            message = f"{observation.id}: the other {others} values of {parameter.id} in {observation.study} say {name}"
-            yield (
-                walk.cell(library, observation, name),
-                f"{message}, and this does not; wanted it or `not-reported`",
-                "",
-            )
-
+            said = f"the other {others} values of {parameter.id} in {observation.study} say {name}, and this does not"
+            yield walk.cell(library, observation, name), f"{observation.id}: {said}; wanted it or `not-reported`", ""
     for observation, name, usual, others in _odd(library):
-        message = f"{observation.id}: {name} is {getattr(observation, name)}, and {usual} in the other {others} rows"
-        yield walk.cell(library, observation, name), f"{message} of {observation.arm} in {observation.study}", usual
+        said = f"{name} is {getattr(observation, name)}, and {usual} in the other {others} rows of {observation.arm}"
+        where = walk.cell(library, observation, name)
+        yield where, f"{observation.id}: {said} in {observation.study}; wanted the same", usual
+    for observation, name, wrong, right in (*_untimely(library), *_respelt(library)):
+        yield walk.cell(library, observation, name), f"{observation.id}: {wrong}; wanted {right}", right
 
 
 def _absent(observation: Observation, required: Iterable[str]) -> Iterator[str]:
@@ -79,3 +81,24 @@ def _odd(library: Library) -> Iterator[tuple[Observation, str, str, int]]:
         if len(times) == 2 and times[0][1] >= _OTHERS and times[1][1] == 1:
             odd = next(row for row in said if getattr(row, name) == times[1][0])
             yield odd, name, *times[0]
+
+
+def _untimely(library: Library) -> Iterator[tuple[Observation, str, str, str]]:
+    """Each value whose id names another day than its row."""
+    for observation in library.observations.values():
+        named, said = _DAY_OF_ID.search(observation.id), _DAY.fullmatch(observation.time)
+        if named and said and named[1] != said[1]:
+            right = observation.time.replace(said[1], named[1])
+            yield observation, "time", f"the id names day {named[1]} and the row says {observation.time}", right
+
+
+def _respelt(library: Library) -> Iterator[tuple[Observation, str, str, str]]:
+    """Each row of an arm that is written in another way in more rows of its study."""
+    arms: dict[tuple[str, str], list[Observation]] = defaultdict(list)
+    for observation in library.observations.values():
+        if observation.study and observation.arm:
+            arms[observation.study, "".join(observation.arm.casefold().split())].append(observation)
+    for rows in arms.values():
+        usual = Counter(row.arm for row in rows).most_common(1)[0][0]
+        for row in (row for row in rows if row.arm != usual):
+            yield row, "arm", f"the arm {row.arm!r} is written {usual!r} elsewhere", usual

@@ -43,6 +43,8 @@ def _all_names(library: Library, studies: Collection[str]) -> Iterator[Named]:
         yield from ((parameter.where, "matrix", name, words.matrices) for name in parameter.matrices)
         yield from ((parameter.where, "species", name, words.species) for name in parameter.species)
         yield from ((parameter.where, "unit", code, words.units) for code in parameter.units)
+    for reference in library.references.values():
+        yield from ((reference.at("compound"), "compound", name, words.compounds) for name in reference.compounds)
     for drug in library.drugs:
         yield from _names(drug, library)
         yield from _shown(drug, library)

@@ -1,8 +1,8 @@
 """A parameter is measured only in what it can be measured in.
 
-The vocabulary lists for a parameter the matrices that it can have. Messenger RNA is not measured in plasma, and a tissue
-concentration is not one of blood, and the fluid that an id names is the one that was sampled: such a row has the wrong matrix or the wrong parameter, and either way a reader is
-told something that was never measured.
+The vocabulary lists for a parameter the matrices that it can have. Messenger RNA is not measured in plasma, and a
+tissue concentration is not one of blood, and the fluid that an id names is the one that was sampled: such a row has the
+wrong matrix or the wrong parameter, and either way a reader is told something that was never measured.
 """
 
 from collections.abc import Iterator, Sequence

@@ -1,12 +1,13 @@
 """A value is filed under the species and the model that it was measured in.
 
 The species of a row is one that its parameter can have, that of its population, one that its study used (people in a
-trial, animals in an animal study, unless the study lists its species), and the one that its own id names. Its population
-is one that its study lists, and is named where the study lists one alone; its compound is the one that the study gave, its
-control, or a class of others. A liver value of wild-type mice that is filed
-under another model, or under people, says something that nobody measured.
+trial, animals in an animal study, unless the study lists its species), and the one that its own id names. Its
+population is one that its study lists, and is named where the study lists one alone; its compound is the one that the
+study gave, its control, or a class of others. A source that tells of one animal study tells of that one. A liver value
+of wild-type mice that is filed under another model, or under people, says something that nobody measured.
 """
 
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
 from generators.inspection import walk
@@ -17,6 +18,7 @@ SEVERITY = "error"
 BAD = "A row of the population `wild-type-mouse` with the species `human`; one of `dmsxl-mouse` from a study of wild-type mice."
 GOOD = "The same row with `mouse` and `wild-type-mouse`."
 _NAMED = {"nhp": "monkey", "cynomolgus": "monkey"}
+_SELDOM = 4  # a source that is cited so seldom may tell of any study
 _NOBODY = ("several", "in-silico")  # rows of these are about more or less than one species
 _MEASURED = ("pharmacokinetics", "distribution", "uptake", "pharmacodynamics", "efficacy", "safety")
 Wrong = tuple[str, str, str]  # the column, what is wrong, the right word where it is known
@@ -25,8 +27,10 @@ Wrong = tuple[str, str, str]  # the column, what is wrong, the right word where 
 def check(library: Library, pages: Sequence[Page]) -> Iterator[tuple[Where, str, str]]:
     """Yield each value of a species or a population that it cannot be of."""
     studies = {study.id: study for drug in library.drugs for study in drug.studies}
+    told = _told(library, studies)
     for observation in library.observations.values():
-        found = {column: (message, right) for column, message, right in _wrong(observation, studies, library)}
+        every = (*_wrong(observation, studies, library), *_of_source(observation, told, studies))
+        found = {column: (message, right) for column, message, right in every}
         for column, (message, right) in found.items():  # one finding for a cell
             yield walk.cell(library, observation, column), f"{observation.id}: {message}", right
 
@@ -69,6 +73,31 @@ def _of_study(observation: Observation, study: Study | None, library: Library) -
         yield "population", said, only
     elif only and not observation.population and parameter and parameter.section in _MEASURED:
         yield "population", f"{study.id} studied {only} alone and the row names nobody; wanted {only}", only
+
+
+def _told(library: Library, studies: Mapping[str, Study]) -> dict[str, Counter[str]]:
+    """How often each source tells of each study: in the record of the study and in its rows."""
+    found: dict[str, Counter[str]] = defaultdict(Counter)
+    for study in studies.values():
+        for citation in (citation for item in study.fields for citation in item.sources):
+            found[citation.key][study.id] += 1
+    for observation in library.observations.values():
+        for citation in observation.sources if observation.study else ():
+            found[citation.key][observation.study] += 1
+    return found
+
+
+def _of_source(
+    observation: Observation, told: Mapping[str, Counter[str]], studies: Mapping[str, Study]
+) -> Iterator[Wrong]:
+    """An animal study that the source of the row tells nothing else of, when it tells of others."""
+    study = studies.get(observation.study)
+    for citation in observation.sources if study and study.kind == "animal" and len(observation.sources) == 1 else ():
+        others = [name for name in told[citation.key] if name != observation.study]
+        if told[citation.key][observation.study] == 1 and told[citation.key].total() > _SELDOM:
+            wanted = f"wanted {others[0] if len(others) == 1 else 'the study of the source'}"
+            said = f"{citation.key} tells of {', '.join(others)} and of nothing else in {observation.study}"
+            yield "study", f"{said}; {wanted}", others[0] if len(others) == 1 else ""
 
 
 def _of_compound(observation: Observation, study: Study | None, library: Library) -> Iterator[Wrong]:

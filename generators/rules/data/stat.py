@@ -1,11 +1,14 @@
 """A value says what statistic it is, a spread says what kind of spread it is, and the numbers of one value agree.
 
 An interval or a ± without its kind (SD, SEM, CI, range) cannot be used, nor can an estimate with an interval of which
-nobody says whether it is a mean or a median. An estimate outside its interval, a median outside its range, a lower number
-above the upper one, a ± that is called a range, or a list that is called a mean is a slip of the pen. So is a number
-that cannot be: an amount, a time or a count below zero that is no change and no difference, a fall by more than all.
+nobody says whether it is a mean or a median. An estimate outside its interval, a median outside its range, a lower
+number above the upper one, a ± that is called a range, a list that is called a mean, or a mean above the maximum of the
+same thing in another row is a slip of the pen. So is a number that cannot be: an amount, a time or a count below zero
+that is no change and no difference, a fall by more than all.
 """
 
+import math
+from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from generators.inspection import walk
@@ -23,11 +26,17 @@ _FORMS: Mapping[str, tuple[str, Callable[[Quantity], bool]]] = {  # what a value
     "bound": ("≥90", lambda value: bool(value.bound)),
     "count": ("12 or 5/7", lambda value: value.count is not None or (value.center or 0) % 1 == 0),
 }
+_CENTRAL = ("mean", "median", "geometric-mean")
+_SAME = ("parameter", "unit", "population", "analysis_set", "n", "species", "matrix", "study", "arm", "dose", "route",
+         "schedule", "time", "compound")  # fmt: skip
 Wrong = tuple[str, str]  # the column and what is wrong
 
 
 def check(library: Library, pages: Sequence[Page]) -> Iterator[tuple[Where, str, str]]:
     """Yield each value whose numbers or kinds do not fit together."""
+    for observation, beyond in _beyond(library):
+        message = f"{observation.id}: {_text(observation)} lies outside {_text(beyond)}, the {beyond.statistic} in {beyond.id}"
+        yield walk.cell(library, observation, "value"), f"{message}; wanted an estimate within it", ""
     for observation in library.observations.values():
         if observation.value is not None:
             value = observation.value
@@ -35,6 +44,36 @@ def check(library: Library, pages: Sequence[Page]) -> Iterator[tuple[Where, str,
             found = (*_spread(observation, value), *_form(observation, value), *_impossible(observation, value, signed))
             for column, message in found:
                 yield walk.cell(library, observation, column), f"{observation.id}: {message}", ""
+
+
+def _text(observation: Observation) -> str:
+    return observation.value.text if observation.value else ""
+
+
+def _beyond(library: Library) -> Iterator[tuple[Observation, Observation]]:
+    """Each estimate above the maximum, below the minimum or outside the range of the same thing."""
+    alike: dict[tuple[object, ...], list[Observation]] = defaultdict(list)
+    for observation in library.observations.values():
+        if observation.value and observation.study and observation.species:
+            alike[tuple(getattr(observation, name) for name in _SAME)].append(observation)
+    for group in alike.values():
+        for one, end in ((one, end) for one in group for end in group if one.statistic in _CENTRAL):
+            center = one.value.center if one.value else None
+            low, high = _ends(end)
+            if center is not None and not low <= center <= high:
+                yield one, end
+
+
+def _ends(observation: Observation) -> tuple[float, float]:
+    """What an extreme leaves for an estimate: up to a maximum, from a minimum, within a range."""
+    value, least, most = observation.value, -math.inf, math.inf
+    if value and observation.statistic == "range" and value.low is not None and value.high is not None:
+        least, most = value.low, value.high
+    elif value and observation.statistic == "maximum" and not value.bound:
+        most = value.center if value.center is not None else most
+    elif value and observation.statistic == "minimum" and not value.bound:
+        least = value.center if value.center is not None else least
+    return least, most
 
 
 def _spread(observation: Observation, value: Quantity) -> Iterator[Wrong]:
@@ -63,6 +102,11 @@ def _form(observation: Observation, value: Quantity) -> Iterator[Wrong]:
     looks, fits = _FORMS.get(observation.statistic, ("", lambda _: True))
     if value.count is not None and observation.statistic != "count":
         yield "statistic", f"{value.text} is k of n and called {observation.statistic or 'nothing'}; wanted count"
+    elif value.values and observation.statistic not in ("list", "not-reported"):
+        yield (
+            "statistic",
+            f"{value.text} is several numbers and called {observation.statistic or 'nothing'}; wanted list",
+        )
     elif not fits(value):
         yield "statistic", f"{value.text} is called a {observation.statistic}; wanted a value like {looks}"
 

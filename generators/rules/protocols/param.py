@@ -9,13 +9,14 @@ from collections.abc import Iterator, Sequence
 
 from generators import units
 from generators.inspection import texts
-from generators.model import Library, Material, Noun, Page, Step, Where
+from generators.model import Library, Material, Noun, Page, Step, StepParameter, Where
 from generators.patterns import whole
 
 ID = "PRO-PARAM"
 SEVERITY = "warning"
 BAD = "Incubate the cells at the desired concentration for an appropriate time."
 GOOD = "Incubate the cells with the drug. Parameters: concentration 300 nM, time 2 h."
+_BELOW_ZERO = "Cel"  # the unit of what may be below zero
 
 
 def check(library: Library, pages: Sequence[Page]) -> Iterator[tuple[Where, str, str]]:
@@ -29,9 +30,8 @@ def check(library: Library, pages: Sequence[Page]) -> Iterator[tuple[Where, str,
             yield texts.place(said, match.start(), library), message, ""
         if isinstance(said.noun, Step) and said.field == "text":
             for parameter in said.noun.parameters:
-                if not _readable(parameter.value):
-                    message = f"{parameter.name}: {parameter.value!r} is no quantity; wanted one such as {units.WANTED}"
-                    yield texts.place(said, 0, library), message, ""
+                for wrong in _wrong(parameter):
+                    yield texts.place(said, 0, library), f"{parameter.name}: {parameter.value!r} {wrong}", ""
 
 
 def _left_open(words: str, noun: Noun) -> bool:
@@ -40,9 +40,14 @@ def _left_open(words: str, noun: Noun) -> bool:
     return any(word in note for word in re.findall(r"\w{5,}", words.lower()))
 
 
-def _readable(value: str) -> bool:
+def _wrong(parameter: StepParameter) -> Iterator[str]:
+    """What keeps the value of a parameter from being a quantity."""
     try:
-        units.parse(value.removeprefix(">").removeprefix("<"))
+        value = units.parse(parameter.value.removeprefix(">").removeprefix("<"))
     except ValueError:
-        return False
-    return True
+        yield f"is no quantity; wanted one such as {units.WANTED}"
+        return
+    if value.low is not None and value.high is not None and value.low > value.high:
+        yield "has the lower number above the upper one; wanted them in order"
+    elif min((n for n in (value.center, value.low) if n is not None), default=0) < 0 and parameter.unit != _BELOW_ZERO:
+        yield f"is below zero; wanted an amount, or the unit {_BELOW_ZERO}"

@@ -2,8 +2,9 @@
 
 Where a middle dose does less than a lower one, the honest words are an effect at this dose, a broad relation, no basis
 for ranking. The values are those that the sentence asks for, or a table or chart that it points to; else those of the
-quantity that it names, of its paragraph, of its section. Each is set beside its likes at other doses (same quantity,
-people, study, time, schedule), three doses at least, placebo left out. A claim that is denied is none.
+quantity that it names, of its paragraph, of its section, at last those of the gene or protein that it names. Each is
+set beside its likes at other doses (same quantity, people, study, time, schedule), three doses at least, placebo left
+out. A claim that is denied is none.
 """
 
 import re
@@ -13,8 +14,9 @@ from itertools import pairwise
 
 from generators import units, values
 from generators.inspection import texts
+from generators.inspection.naming import names_of
 from generators.inspection.texts import Part, Said
-from generators.model import Chart, Conflict, Gap, Library, Observation, Page, Table, Where
+from generators.model import Chart, Conflict, Drug, Gap, Library, Observation, Page, Table, Where
 from generators.patterns import any_of, whole
 
 ID = "TXT-MONOTONE"
@@ -75,6 +77,7 @@ def _meant(said: Said, sentence: Part, every: dict[tuple[str, ...], Series], lib
         lambda: _named(said, sentence, every, library),
         lambda: _asked(said, texts.around(texts.paragraphs(said), sentence.start), library),
         lambda: _asked(said, texts.around(texts.sections(said), sentence.start), library),
+        lambda: _of_gene(said, sentence, every, library),
     )
     for way in ways:
         if keys := [key for key in dict.fromkeys(map(_key, way())) if key in every]:
@@ -105,13 +108,33 @@ def _own(said: Said, library: Library) -> Iterator[Observation]:
 
 def _named(said: Said, sentence: Part, every: dict[tuple[str, ...], Series], library: Library) -> Iterator[Observation]:
     """The series of this drug whose short names (SOD1, CSF, LDL-C) all stand in the sentence."""
-    words = set(re.findall(r"[\w-]+", said.masked[sentence.start : sentence.end]))
-    for observation in said.drug.observations:
-        parameter = library.vocabulary.parameters.get(observation.parameter)
-        name = parameter.name if parameter and _key(observation) in every else ""
-        short = {word for word in re.findall(r"[\w-]+", name) if sum(map(str.isupper, word)) > 1}
-        if observation.compound == said.drug.compound and short and short <= words:
-            yield observation
+    words = _words(said.masked[sentence.start : sentence.end])
+    yield from (row for row, short in _short(said.drug, every, library) if short and short <= words)
+
+
+def _of_gene(
+    said: Said, sentence: Part, every: dict[tuple[str, ...], Series], library: Library
+) -> Iterator[Observation]:
+    """The series in people of the gene or protein that a sentence on no animal and no cell names."""
+    text = said.masked[sentence.start : sentence.end]
+    words = _words(text) & {name for gene in library.wording.genes for name in (gene.symbol, gene.protein)}
+    if not names_of(library).elsewhere.search(text):
+        rows = _short(said.drug, every, library)
+        yield from (row for row, short in rows if short & words and row.species == "human")
+
+
+def _short(
+    drug: Drug, every: dict[tuple[str, ...], Series], library: Library
+) -> Iterator[tuple[Observation, set[str]]]:
+    """The values of the drug that are of a series, each with the short names of what was measured."""
+    for row in drug.observations:
+        parameter = library.vocabulary.parameters.get(row.parameter)
+        if parameter and row.compound == drug.compound and _key(row) in every:
+            yield row, {word for word in _words(parameter.name) if sum(map(str.isupper, word)) > 1}
+
+
+def _words(text: str) -> set[str]:
+    return set(re.findall(r"[\w-]+", text))
 
 
 def _turn(series: Series) -> tuple[Observation, Observation] | None:

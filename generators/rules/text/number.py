@@ -2,11 +2,12 @@
 
 A typed number has no source, no grade and no record, and stays as it was when the data change. Looked for are numbers
 with a unit, percentages, counts of people or animals, k of n, p values, n, confidence intervals, times (day 85) and
-decimal fractions, in the prose of guides and in the texts of data files. Names with digits (RNase H1, ISIS 486178, phase
-1/2a, 2′-MOE, 5-10-5 gapmer), isotopes, sections of a document, the first day of a study and the fields that are made for
-numbers (parameters of a protocol step, facts, the columns of an observation) are none of these. A number written as a word
-is one beside a measure, as a multiple, and of people or animals (twelve milligrams, threefold, seven patients, a third of
-patients); three weeks, a fifth more and two of them are words. The label of a row or a point may print a dose or a time that its own values carry.
+decimal fractions, in the prose of guides and in the texts of data files. Names with digits (RNase H1, ISIS 486178,
+phase 1/2a, 2′-MOE, 5-10-5 gapmer), isotopes, sections of a document, the first day of a study and the fields that are
+made for numbers (parameters of a protocol step, facts, the columns of an observation) are none of these. A number
+written as a word is one beside a measure, as a multiple, and of people or animals (twelve milligrams, threefold, seven
+patients, a third of patients); three weeks, a fifth more and two of them are words. The label of a row or a point may
+print a dose or a time that its own values carry.
 """
 
 import re
@@ -14,7 +15,7 @@ from collections.abc import Iterator, Sequence
 
 from generators import values
 from generators.built import Site
-from generators.inspection import cells, texts
+from generators.inspection import cells, texts, walk
 from generators.inspection.texts import Said
 from generators.model import (
     Axis,
@@ -55,6 +56,10 @@ def check(library: Library, pages: Sequence[Page]) -> Iterator[tuple[Where, str,
         own = (isinstance(said.noun, Fact) and said.field == "value") or said.field in ("arm", "qualifier")
         for offset, message, call in () if own else _wrong(said, typed, named, library):
             yield texts.place(said, offset, library), message, call
+    for term in library.vocabulary.terms.values():
+        for match in _numbers(texts.masked(f"{term.label} | {term.expansion} | {term.definition}"), typed, named):
+            number = match[0].strip()
+            yield walk.mention(library, term.where, number), f"{number!r} is typed by hand; wanted words without it", ""
 
 
 def check_site(library: Library, site: Site) -> Iterator[tuple[Where, str, str]]:
@@ -68,12 +73,20 @@ def check_site(library: Library, site: Site) -> Iterator[tuple[Where, str, str]]
 def _wrong(
     said: Said, typed: re.Pattern[str], named: re.Pattern[str], library: Library
 ) -> Iterator[tuple[int, str, str]]:
-    for match in typed.finditer(said.masked):
+    for match in _numbers(said.masked, typed, named):
         number = match[0].strip()
-        if not named.search(said.masked[: match.start()]) and not _carried(said, match, library):
+        if not _carried(said, match, library):
             call = _call(said, number, library)
             wanted = f"`{call}`" if call else "it in the data, asked for with value()"
             yield match.start(), f"{number!r} is typed by hand; wanted {wanted}", call
+
+
+def _numbers(text: str, typed: re.Pattern[str], named: re.Pattern[str]) -> Iterator[re.Match[str]]:
+    """The numbers in a text that are no names: a level of confidence without its interval is one."""
+    for match in typed.finditer(text):
+        level = re.fullmatch(r"9\d%", match[0].strip()) and _LEVEL.match(text, match.end())
+        if not level and not named.search(text, 0, match.start()):
+            yield match
 
 
 def _typed(library: Library) -> re.Pattern[str]:
@@ -95,7 +108,8 @@ def _typed(library: Library) -> re.Pattern[str]:
         rf"\b{any_of(words.moments)} (?![01]\b(?!\.\d| or | and | to |–|, ?\d)){_SPAN}",
         rf"{_START}{_NUMBER}:{_NUMBER}(?![\w:])",
         rf"{_START}\d+\.\d+(?!\w|\.\d)",
-        rf"{_START}{_NUMBER}(?:\s?×|x (?=\w))",
+        rf"{_START}{_NUMBER}(?:\s?×|x (?=\w)|-mers?\b|\s?±\s?{_NUMBER}|\s\({_NUMBER}(?:–| to ){_NUMBER}\))",
+        r"[½⅓⅔¼¾] of\b",
     )
     return re.compile("|".join(f"(?:{form})" for form in forms))
 
@@ -122,10 +136,8 @@ def _named(library: Library) -> re.Pattern[str]:
 
 
 def _carried(said: Said, match: re.Match[str], library: Library) -> bool:
-    """Whether a label repeats what the values beside it carry, or a level of confidence stands without an interval."""
+    """Whether a label repeats what the values beside it carry."""
     number = match[0].strip()
-    if re.fullmatch(r"9\d%", number):
-        return bool(_LEVEL.match(said.masked, match.end()))
     if not isinstance(said.noun, Axis | Cluster | Column | Edge | Mark | Node | Point | Row | Series):
         return False
     carried = " | ".join(_context(o, library) for o in _beside(said, library)).casefold()

@@ -1,8 +1,10 @@
 """What was measured with another compound, or holds for the class, is told as such.
 
-A reader of a drug's page takes each sentence to be about that drug. A sentence, a table or a chart whose values all come
-from another compound names that compound, or says in its paragraph that other oligonucleotides or the class are meant.
-And a sentence that names the drug does not rest on sources alone from which this site has values of other compounds only.
+A reader of a drug's page takes each sentence to be about that drug. A sentence, a table or a chart whose values all
+come from another compound names that compound, or says in its paragraph that other oligonucleotides or the class are
+meant. And a sentence that names the drug does not rest on sources alone that are about other compounds: a source is
+about what its entry says (`compound`), else what its values and studies here are of, else what the facts and arrows
+that cite it are of.
 """
 
 import re
@@ -13,7 +15,7 @@ from generators import cite
 from generators.inspection import texts
 from generators.inspection.naming import CONTROLS, Names, compounds, names_of
 from generators.inspection.texts import Part, Said
-from generators.model import Chart, Conflict, Drug, Gap, Guide, Library, Observation, Page, Table, Where
+from generators.model import Chart, Citation, Conflict, Drug, Gap, Guide, Library, Observation, Page, Table, Where
 from generators.patterns import whole
 
 ID = "TXT-SCOPE"
@@ -48,17 +50,24 @@ def check(library: Library, pages: Sequence[Page]) -> Iterator[tuple[Where, str,
 
 
 def _sources(library: Library) -> dict[str, set[str]]:
-    """What this site takes from each source: the compounds of its values, facts, study descriptions and arrows."""
-    found: dict[str, set[str]] = defaultdict(set)
+    """What each source is about: as it says itself, as its values and studies do, or as the facts and arrows that cite it."""
+    measured: dict[str, set[str]] = defaultdict(set)
+    told: dict[str, set[str]] = defaultdict(set)
     for drug in library.drugs:
         rows = [(row.compound, row.sources) for row in drug.observations]
-        rows += [(fact.compound, fact.sources) for fact in drug.facts]
         rows += [(study.compound, item.sources) for study in drug.studies for item in study.fields]
-        rows += [(_OF.get(edge.evidence, drug.compound), edge.sources) for one in drug.diagrams for edge in one.edges]
-        for compound, cited in rows:
-            for citation in cited:
-                found[citation.key].add(compound)
-    return {key: of - {*CONTROLS} for key, of in found.items()}
+        _put(measured, rows)
+        said = [(fact.compound, fact.sources) for fact in drug.facts]
+        said += [(_OF.get(edge.evidence, drug.compound), edge.sources) for one in drug.diagrams for edge in one.edges]
+        _put(told, said)
+    keys = library.references.items()
+    return {key: {*reference.compounds} or measured[key] or told[key] for key, reference in keys}
+
+
+def _put(found: dict[str, set[str]], rows: Iterable[tuple[str, Sequence[Citation]]]) -> None:
+    for compound, cited in rows:
+        for citation in cited if compound not in CONTROLS else ():
+            found[citation.key].add(compound)
 
 
 def _borrowed(said: Said, sentence: Part, library: Library) -> set[str]:
