@@ -32,6 +32,12 @@ def test_an_id_and_its_row_name_one_day(says: Says, row: Row, at: At) -> None:
     assert at(finding).startswith('"day 58"')
 
 
+@pytest.mark.parametrize(("dose", "found"), [("40 mg", 0), ("60 mg", 1), ("40 mg/kg", 1), ("not-reported", 0)])
+def test_an_arm_and_its_row_name_one_dose(says: Says, row: Row, dose: str, found: int) -> None:
+    line = row(id="smp-a", value="3/20 (15%)", n="20", qualifier="rash", arm="samplirsen 40 mg", dose=dose)
+    assert [(f.where.line, f.suggestion) for f in says("DAT-CONTEXT")] == [(line, "40 mg")] * found
+
+
 def test_an_arm_is_written_in_one_way(says: Says, row: Row) -> None:
     for number, arm in enumerate(("drug 40 mg", "drug 40 mg", "drug 40mg")):
         line = row(id=f"smp-{number}", value="3/20 (15%)", n="20", qualifier=f"q {number}", arm=arm)

@@ -5,7 +5,7 @@ without it needs an explicit `not-reported`: a half-life without a species is no
 same of itself, since a reader has to know what it is that was not found. And where the other values of one source for a
 quantity in a study all say a thing, n for each arm but one, the one that is silent has lost it. One arm of a study had
 one compound, one dose and one route: the single row that names another is misfiled, and so is one whose id names
-another day than its row.
+another day, or whose arm names another dose, than its row.
 """
 
 import re
@@ -22,6 +22,7 @@ GOOD = "The same row with `human`, or `not-reported` for a dose that the source 
 _ALIKE = ("parameter", "statistic", "species", "study", "compound")
 _SAID = ("n", "population", "analysis_set", "matrix", "schedule", "time")
 _OF_AN_ARM = ("compound", "dose", "route")  # what all rows of one arm have in common
+_DOSE_OF_ARM = re.compile(r"\b\d[\d.]* (?:mg|ug|g)(?:/kg)?$")
 _DAY_OF_ID, _DAY = re.compile(r"(?:^|-)d(\d+)(?:-|$)"), re.compile(r"day (\d+)")
 _OTHERS = 3  # so many that say it show that it is no accident
 
@@ -43,7 +44,7 @@ def check(library: Library, pages: Sequence[Page]) -> Iterator[tuple[Where, str,
         said = f"{name} is {getattr(observation, name)}, and {usual} in the other {others} rows of {observation.arm}"
         where = walk.cell(library, observation, name)
         yield where, f"{observation.id}: {said} in {observation.study}; wanted the same", usual
-    for observation, name, wrong, right in (*_untimely(library), *_respelt(library)):
+    for observation, name, wrong, right in (*_untimely(library), *_respelt(library), *_otherwise_dosed(library)):
         yield walk.cell(library, observation, name), f"{observation.id}: {wrong}; wanted {right}", right
 
 
@@ -90,6 +91,18 @@ def _untimely(library: Library) -> Iterator[tuple[Observation, str, str, str]]:
         if named and said and named[1] != said[1]:
             right = observation.time.replace(said[1], named[1])
             yield observation, "time", f"the id names day {named[1]} and the row says {observation.time}", right
+
+
+def _otherwise_dosed(library: Library) -> Iterator[tuple[Observation, str, str, str]]:
+    """Each value of an arm that is named by its dose, in whose row another dose stands."""
+    for observation in library.observations.values():
+        named, value = _DOSE_OF_ARM.search(observation.arm), observation.value
+        column, dose = "dose", observation.dose
+        if observation.parameter == "dose-level" and value:
+            column, dose = "unit", f"{value.text} {observation.unit}"
+        if named and dose not in ("", "not-reported", named[0]):
+            wrong = f"the arm is {observation.arm} and the {column.replace('unit', 'level')} is {dose}"
+            yield observation, column, wrong, named[0]
 
 
 def _respelt(library: Library) -> Iterator[tuple[Observation, str, str, str]]:

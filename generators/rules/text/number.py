@@ -109,7 +109,7 @@ def _typed(library: Library) -> re.Pattern[str]:
         rf"{_START}{_NUMBER}:{_NUMBER}(?![\w:])",
         rf"{_START}\d+\.\d+(?!\w|\.\d)",
         rf"{_START}{_NUMBER}(?:\s?×|x (?=\w)|-mers?\b|\s?±\s?{_NUMBER}|\s\({_NUMBER}(?:–| to ){_NUMBER}\))",
-        r"[½⅓⅔¼¾] of\b",
+        r"[½⅓⅔¼¾] of\b|\b[Oo]f the \d+ [a-z]+ed\b",
     )
     return re.compile("|".join(f"(?:{form})" for form in forms))
 
