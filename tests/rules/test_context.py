@@ -40,7 +40,7 @@ def test_an_arm_and_its_row_name_one_dose(says: Says, row: Row, dose: str, found
 
 def test_an_arm_is_written_in_one_way(says: Says, row: Row) -> None:
     for number, arm in enumerate(("drug 40 mg", "drug 40 mg", "drug 40mg")):
-        line = row(id=f"smp-{number}", value="3/20 (15%)", n="20", qualifier=f"q {number}", arm=arm)
+        line = row(id=f"smp-{number}", value="3/20 (15%)", n="20", qualifier=f"q {number}", arm=arm, dose="40 mg")
     (finding,) = says("DAT-CONTEXT")
     assert (finding.where.line, finding.suggestion) == (line, "drug 40 mg")
 
@@ -92,7 +92,7 @@ def test_the_one_row_of_an_arm_that_is_misfiled_is_found(
     assert finding.where.line == line and at(finding).startswith(f'"{odd}"')
     assert (
         finding.message
-        == f"smp-arm-x: {name} is {odd}, and {usual} in the other 4 rows of samplirsen 100 mg in smp-trial; wanted the same"
+        == f"smp-arm-x: {name} is {odd}, and {usual} in the other 4 rows of samplirsen 100 mg in smp-trial; wanted {usual}"
     )
 
 

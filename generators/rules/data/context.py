@@ -24,6 +24,7 @@ _SAID = ("n", "population", "analysis_set", "matrix", "schedule", "time")
 _OF_AN_ARM = ("compound", "dose", "route")  # what all rows of one arm have in common
 _DOSE_OF_ARM = re.compile(r"\b\d[\d.]* (?:mg|ug|g)(?:/kg)?$")
 _DAY_OF_ID, _DAY = re.compile(r"(?:^|-)d(\d+)(?:-|$)"), re.compile(r"day (\d+)")
+Misfiled = tuple[Observation, str, str, str]  # the row, the column, what is wrong, what was wanted
 _OTHERS = 3  # so many that say it show that it is no accident
 
 
@@ -40,12 +41,10 @@ def check(library: Library, pages: Sequence[Page]) -> Iterator[tuple[Where, str,
         if parameter and name not in parameter.requires:
             said = f"the other {others} values of {parameter.id} in {observation.study} say {name}, and this does not"
             yield walk.cell(library, observation, name), f"{observation.id}: {said}; wanted it or `not-reported`", ""
-    for observation, name, usual, others in _odd(library):
-        said = f"{name} is {getattr(observation, name)}, and {usual} in the other {others} rows of {observation.arm}"
-        where = walk.cell(library, observation, name)
-        yield where, f"{observation.id}: {said} in {observation.study}; wanted the same", usual
-    for observation, name, wrong, right in (*_untimely(library), *_respelt(library), *_otherwise_dosed(library)):
-        yield walk.cell(library, observation, name), f"{observation.id}: {wrong}; wanted {right}", right
+    misfiled = (*_untimely(library), *_respelt(library), *_otherwise_dosed(library), *_odd(library))
+    for (observation, name), (wrong, right) in {(o.id, name): said for o, name, *said in misfiled}.items():
+        where = walk.cell(library, library.observations[observation], name)
+        yield where, f"{observation}: {wrong}; wanted {right}", right
 
 
 def _absent(observation: Observation, required: Iterable[str]) -> Iterator[str]:
@@ -69,8 +68,8 @@ def _silent(library: Library) -> Iterator[tuple[Observation, str, int]]:
                 yield silent[0], name, len(group) - 1
 
 
-def _odd(library: Library) -> Iterator[tuple[Observation, str, str, int]]:
-    """The one row of an arm that names another compound, dose or route, what the others name, and how many they are."""
+def _odd(library: Library) -> Iterator[Misfiled]:
+    """The one row of an arm that names another compound, dose or route than the others."""
     arms: dict[tuple[str, str], list[Observation]] = defaultdict(list)
     for observation in library.observations.values():
         parameter = library.vocabulary.parameters.get(observation.parameter)
@@ -81,10 +80,12 @@ def _odd(library: Library) -> Iterator[tuple[Observation, str, str, int]]:
         times = Counter(getattr(row, name) for row in said).most_common()
         if len(times) == 2 and times[0][1] >= _OTHERS and times[1][1] == 1:
             odd = next(row for row in said if getattr(row, name) == times[1][0])
-            yield odd, name, *times[0]
+            usual, others = times[0]
+            said = f"{name} is {times[1][0]}, and {usual} in the other {others} rows of {odd.arm} in {odd.study}"
+            yield odd, name, said, usual
 
 
-def _untimely(library: Library) -> Iterator[tuple[Observation, str, str, str]]:
+def _untimely(library: Library) -> Iterator[Misfiled]:
     """Each value whose id names another day than its row."""
     for observation in library.observations.values():
         named, said = _DAY_OF_ID.search(observation.id), _DAY.fullmatch(observation.time)
@@ -93,7 +94,7 @@ def _untimely(library: Library) -> Iterator[tuple[Observation, str, str, str]]:
             yield observation, "time", f"the id names day {named[1]} and the row says {observation.time}", right
 
 
-def _otherwise_dosed(library: Library) -> Iterator[tuple[Observation, str, str, str]]:
+def _otherwise_dosed(library: Library) -> Iterator[Misfiled]:
     """Each value of an arm that is named by its dose, in whose row another dose stands."""
     for observation in library.observations.values():
         named, value = _DOSE_OF_ARM.search(observation.arm), observation.value
@@ -105,7 +106,7 @@ def _otherwise_dosed(library: Library) -> Iterator[tuple[Observation, str, str, 
             yield observation, column, wrong, named[0]
 
 
-def _respelt(library: Library) -> Iterator[tuple[Observation, str, str, str]]:
+def _respelt(library: Library) -> Iterator[Misfiled]:
     """Each row of an arm that is written in another way in more rows of its study."""
     arms: dict[tuple[str, str], list[Observation]] = defaultdict(list)
     for observation in library.observations.values():
