@@ -42,9 +42,8 @@ def check(library: Library, pages: Sequence[Page]) -> Iterator[tuple[Where, str,
             said = f"the other {others} values of {parameter.id} in {observation.study} say {name}, and this does not"
             yield walk.cell(library, observation, name), f"{observation.id}: {said}; wanted it or `not-reported`", ""
     misfiled = (*_untimely(library), *_respelt(library), *_otherwise_dosed(library), *_odd(library))
-    for (observation, name), (wrong, right) in {(o.id, name): said for o, name, *said in misfiled}.items():
-        where = walk.cell(library, library.observations[observation], name)
-        yield where, f"{observation}: {wrong}; wanted {right}", right
+    for row, name, wrong, right in {(one[0].id, one[1]): one for one in misfiled}.values():  # one finding for a cell
+        yield walk.cell(library, row, name), f"{row.id}: {wrong}; wanted {right}", right
 
 
 def _absent(observation: Observation, required: Iterable[str]) -> Iterator[str]:
@@ -81,8 +80,8 @@ def _odd(library: Library) -> Iterator[Misfiled]:
         if len(times) == 2 and times[0][1] >= _OTHERS and times[1][1] == 1:
             odd = next(row for row in said if getattr(row, name) == times[1][0])
             usual, others = times[0]
-            said = f"{name} is {times[1][0]}, and {usual} in the other {others} rows of {odd.arm} in {odd.study}"
-            yield odd, name, said, usual
+            wrong = f"{name} is {times[1][0]}, and {usual} in the other {others} rows of {odd.arm} in {odd.study}"
+            yield odd, name, wrong, usual
 
 
 def _untimely(library: Library) -> Iterator[Misfiled]:
