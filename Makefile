@@ -35,7 +35,7 @@ check: $(VENV)/.test  ## run all checks on data, code and the built site
 check-links: $(VENV)/.site  ## ask for every address outside the site; needs the network
 	@$(RUN) check-links
 
-check-mutations: $(VENV)/.test site  ## break good content in a thousand ways and tell which rules see it
+check-mutations: $(VENV)/.test site  ## break good content in two thousand ways and tell which rules see it
 	@$(BIN)/python -m mutations
 
 lint: $(VENV)/.test  ## mend what the linter can mend

@@ -107,7 +107,7 @@ def generate(project: Path) -> None:
 
 def check(project: Path) -> None:
     """Every rule on the sources and on the built pages."""
-    _no_error(pipeline.survey(project, with_site=True))
+    _no_error(pipeline.survey(project, with_site=True)[1])
 
 
 def _no_error(findings: Sequence[Finding]) -> None:

@@ -15,7 +15,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from generators import blocks, cite, facets, values
 from generators.blocks import how_to_cite
 from generators.model import Asset, Drug, Event, Finding, Guide, Library, Page, Placed
-from generators.prose import Sheet
+from generators.prose import Sheet, asked_for
 from generators.values import cited, mark
 
 Draw = Callable[[Library, Any, Callable[[str], str]], str]
@@ -132,10 +132,8 @@ def _pictures(drug: Drug, section: str, sheet: Sheet) -> str:
 
 def _tables(drug: Drug, section: str, sheet: Sheet) -> str:
     """The tables of a section that no guide shows."""
-    shown = "".join(guide.body for guide in drug.guides)
-    own = [
-        t for t in drug.tables if f'table("{t.name}")' not in shown and sheet.section(blocks.table_ids(t)) == section
-    ]
+    shown = {name for guide in drug.guides for name in asked_for("table", guide.body)}
+    own = [t for t in drug.tables if t.name not in shown and sheet.section(blocks.table_ids(t)) == section]
     return "".join(sheet.prose(f'{{{{ table("{t.name}") }}}}', t.where) for t in own)
 
 

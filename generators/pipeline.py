@@ -60,13 +60,15 @@ def make_site(root: Path, say: Say = _silent) -> tuple[list[Finding], bool]:
     return findings, True
 
 
-def survey(root: Path, only: str = "", say: Say = _silent, today: str = "", with_site: bool = False) -> list[Finding]:
-    """All that is found in the sources and, when asked, in site/ as it is."""
+def survey(
+    root: Path, only: str = "", say: Say = _silent, today: str = "", with_site: bool = False
+) -> tuple[Library, list[Finding]]:
+    """The library, and all that is found in the sources and, when asked, in site/ as it is."""
     library, pages, found = _looked_at(root, only, say, today)
     if with_site:
         say("checking the built pages")
         found += check_site(library, built.site(root / "site", [*pages, ledger.page(library, pages, [])]))
-    return judged(library, found, site=with_site)
+    return library, judged(library, found, site=with_site)
 
 
 def _looked_at(root: Path, only: str, say: Say, today: str) -> tuple[Library, list[Page], list[Finding]]:

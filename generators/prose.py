@@ -249,6 +249,11 @@ def call(expression: str, sheet: Sheet) -> str:
     return str(word(*arguments, **named))
 
 
+def asked_for(word: str, text: str) -> list[str]:
+    """The names that a text asks for by one word, however the call is quoted and spaced."""
+    return re.findall(rf"""\{{\{{\s*{word}\(\s*["']([^"']*)["']""", text)
+
+
 def _place(text: str, offset: int, start: Where) -> Where:
     before = text[:offset]
     line = before.count("\n")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
@@ -11,9 +10,7 @@ import pytest
 import yaml
 
 from generators import bib
-from generators.inspection import addresses
-from generators.model import Finding, Reference, Tier
-from generators.rules.citations.shell import parts
+from generators.model import Finding, Reference
 
 ROOT = Path(__file__).parent.parent
 GOOD = "@article{good2020,\n  author = {Good, Ada},\n  title = {Good},\n}\n"
@@ -385,60 +382,6 @@ def test_no_reference_of_ours_leaks_markup_or_defects(texts: Mapping[str, str]) 
     for text in texts.values():
         assert not re.search(r"<(?!/?(?:i|sub|sup)>)|&(?!amp;|lt;|gt;)", text), text
         assert not re.search(r"\bNone\b|[\ue000-\uf8ff\\{}]|[?!]\.|(?<!\.)\.\.(?!\.)|\. \.|  |,,|et al\.\.", text), text
-
-
-def test_no_page_range_of_ours_is_abbreviated(references: Mapping[str, Reference]) -> None:
-    for reference in references.values():
-        ends = re.fullmatch(r"\D*(\d+)–\D*(\d+)", reference.fields.get("pages", ""))
-        assert ends is None or int(ends[1]) < int(ends[2]), reference.fields["pages"]
-
-
-@pytest.mark.parametrize("field", ["doi", "pmid", "pmcid", "nct"])
-def test_no_identifier_of_ours_belongs_to_two_references(references: Mapping[str, Reference], field: str) -> None:
-    counted = Counter(r.fields[field].lower() for r in references.values() if field in r.fields)
-    assert [name for name, count in counted.items() if count > 1] == []
-
-
-def test_every_reference_of_ours_is_of_a_known_tier(
-    references: Mapping[str, Reference], sources: Mapping[str, list[object]]
-) -> None:
-    tiers = {Tier.model_validate(tier).id for tier in sources["tiers"]}
-    assert {r.tier for r in references.values()} <= tiers
-
-
-def test_no_reference_of_ours_rests_on_a_denied_host(
-    references: Mapping[str, Reference], sources: Mapping[str, list[dict[str, str]]]
-) -> None:
-    denied = [entry["host"] for entry in sources["denied_hosts"]]
-    for reference in references.values():
-        hosts = {addresses.host(address) for address, _ in addresses.of(reference)}
-        assert not [h for h in hosts for pattern in denied if addresses.within(h, pattern)], reference.key
-
-
-def test_no_title_of_ours_is_that_of_a_site_or_a_shell(
-    references: Mapping[str, Reference], sources: Mapping[str, list[str]]
-) -> None:
-    for title in (bib.plain(r.fields["title"]) for r in references.values()):
-        assert not any(re.fullmatch(pattern, title, re.IGNORECASE) for pattern in sources["bare_titles"]), title
-        shells = (
-            re.search(pattern, part, re.IGNORECASE) for pattern in sources["shell_titles"] for part in parts(title)
-        )
-        assert not any(shells), title
-
-
-@pytest.mark.parametrize("title", ["www.researchgate.net", "DSpace", "PubMed", "ClinicalTrials.gov", "https://x.org/a"])
-def test_the_name_of_a_site_is_a_bare_title(sources: Mapping[str, list[str]], title: str) -> None:
-    assert any(re.fullmatch(pattern, title, re.IGNORECASE) for pattern in sources["bare_titles"])
-
-
-@pytest.mark.parametrize(
-    "title",
-    ["Just a moment...", "Making sure you're not a bot!", "Access Denied", "404 Not Found", "Page not found",
-     "Are you a robot?", "Log in | A publisher", "Error - Cookies Turned Off", "Please wait…"],
-)  # fmt: skip
-def test_the_title_of_an_interstitial_is_a_shell_title(sources: Mapping[str, list[str]], title: str) -> None:
-    found = (re.search(pattern, part, re.IGNORECASE) for pattern in sources["shell_titles"] for part in parts(title))
-    assert any(found)
 
 
 def test_nobody_has_accessed_a_document_that_was_not_read(references: Mapping[str, Reference]) -> None:

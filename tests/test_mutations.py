@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from mutations import breaks, report, run
+from mutations import report, run
 from mutations.__main__ import chosen, main
 from mutations.corpus import Corpus
 from mutations.mutant import WAYS, Mutant
@@ -111,4 +111,3 @@ def test_the_command_fails_below_the_share_that_is_wanted(
 
 def test_every_way_says_what_it_does() -> None:
     assert [way.name for way in WAYS if not (way.find.__doc__ or "").strip()] == []
-    assert breaks.__all__ and len(SOURCES) > 80

@@ -63,6 +63,23 @@ def test_one_changed_value_changes_sentence_table_chart_diagram_and_data_and_not
     assert values["smp-change-100"]["value"]["center"] == -39.0
 
 
+def test_a_table_that_a_guide_asks_for_in_other_quotes_stands_once(project: Path, edit: Edit) -> None:
+    def tables() -> int:
+        _, pages, _ = pipeline.gather(project)
+        return next(page for page in pages if page.kind == "monograph").text.count('id="table-kinetics"')
+
+    assert tables() == 0
+    edit("data/drugs/samplirsen/guides/how-it-works.md", '{{ table("kinetics") }}', "{{table( 'kinetics' )}}")
+    assert tables() == 0
+
+
+def test_a_fact_without_words_or_reason_is_a_finding_and_no_traceback(project: Path, edit: Edit) -> None:
+    edit("data/drugs/samplirsen/drug.yml", "value: samplirsen, ", "")
+    edit("data/drugs/samplirsen/guides/how-it-works.md", "## Conclusion\n", '## Conclusion\n\n{{ fact("smp-inn") }}\n')
+    findings, _ = pipeline.build(project)
+    assert {f.rule for f in findings if f.severity == "error"} == {"DAT-MISSING"}
+
+
 def test_an_error_leaves_what_was_published_as_it_was(project: Path, edit: Edit) -> None:
     pipeline.build(project)
     before = docs(project)

@@ -14,7 +14,7 @@ from generators.check import fatal
 from generators.cli import choice
 from generators.errors import SetupError
 from generators.load import load
-from generators.model import Finding
+from generators.model import Finding, Library
 
 
 def add(commands: Any) -> None:
@@ -36,23 +36,24 @@ def add(commands: Any) -> None:
 
 def run(options: Namespace, say: pipeline.Say) -> int:
     """Report, and give the exit code."""
-    findings = choice.chosen(found(options, say), options.select, options.ignore)
+    library, every = found(options, say)
+    findings = choice.chosen(every, options.select, options.ignore)
     colour = not options.output and sys.stdout.isatty() and not os.environ.get("NO_COLOR")
-    url = load(options.root)[0].publisher.url if options.format == "sarif" else ""
-    about = report.About(_texts(options.root, findings), url, colour)
+    about = report.About(_texts(options.root, findings), library.publisher.url, colour)
     _put(report.FORMATS[options.format](findings, about), options.output)
     if options.output or options.format != "text":
         say(report.summary(findings))
     return int(fatal(findings))
 
 
-def found(options: Namespace, say: pipeline.Say) -> list[Finding]:
-    """What the rules find. The site is looked at as it is, so that a change made by hand is seen and not built away."""
+def found(options: Namespace, say: pipeline.Say) -> tuple[Library, list[Finding]]:
+    """What was read and what the rules find. The site is looked at as it is, so that a change made by hand is seen and not
+    built away."""
     root = options.root
     if options.site and not options.only and not site.is_built_from(root):
         findings, _ = pipeline.make_site(root, say)
         if fatal(findings):
-            return findings
+            return load(root)[0], findings
     with_site = options.site is not False and not options.only and site.is_built_from(root)
     if not with_site and options.site is None and not options.only:
         say("site/ is not there or older than the data: its pages are not looked at (`--site` builds it)")

@@ -39,7 +39,7 @@ def explained(rule: Rule) -> str:
 
 
 def _now(rule: Rule, options: argparse.Namespace, say: pipeline.Say) -> str:
-    findings = pipeline.survey(options.root, say=say, with_site=site.is_built_from(options.root))
+    _, findings = pipeline.survey(options.root, say=say, with_site=site.is_built_from(options.root))
     here = [finding for finding in findings if finding.rule == rule.id]
     shown = [f"  {f.where}: {report.level(f)}: {f.message}" for f in here[:_SHOWN]]
     more = [f"  … and {len(here) - _SHOWN} more: check --select {rule.id}"] if len(here) > _SHOWN else []

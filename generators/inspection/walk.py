@@ -4,15 +4,26 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Any
 
 from generators import cite
 from generators.files import csv_file
+from generators.inspection.texts import Run
 from generators.model import NOWHERE, Citation, Guide, Library, Noun, Observation, Sourced, Step, Where
 
 
 def cited(library: Library) -> Iterator[tuple[Citation, Where]]:
     """Every citation in the data and the prose, with its place: exact in a guide, the noun's own elsewhere."""
+    yield from _cited(Run(library))
+
+
+@lru_cache(maxsize=1)  # several rules look at all citations
+def _cited(run: Run) -> tuple[tuple[Citation, Where], ...]:
+    return tuple(_everywhere(run.library))
+
+
+def _everywhere(library: Library) -> Iterator[tuple[Citation, Where]]:
     for drug in library.drugs:
         yield from _in(drug, drug.where)
     for term in library.vocabulary.terms.values():
