@@ -27,12 +27,12 @@ class BuiltPage:
     @cached_property
     def text(self) -> str:
         """The HTML as it was written."""
-        return self.path.read_text(encoding="utf-8")
+        return self.path.read_text(encoding="utf-8", errors="replace")
 
     @cached_property
     def tree(self) -> html.HtmlElement:
         """The parsed page."""
-        return html.document_fromstring(self.text)
+        return html.document_fromstring(self.text if self.text.strip() else "<html></html>")
 
     @cached_property
     def ids(self) -> frozenset[str]:

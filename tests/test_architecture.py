@@ -10,7 +10,7 @@ import pytest
 ROOT = Path(__file__).parent.parent / "generators"
 LAYERS = (
     {"errors", "model"},
-    {"units", "cite", "svg", "cache", "day", "patterns", "nearest"},
+    {"units", "cite", "svg", "cache", "day", "patterns", "nearest", "titles"},
     {"values", "built", "facets", "formula", "files", "waivers"},
     {"bib"},
     {"tables", "figures", "diagrams"},

@@ -87,6 +87,27 @@ def test_no_rule_at_all_is_an_error(run: Run) -> None:
     assert run("explain", ",")[0] == run("check", "--select", " ")[0] == 2
 
 
+def test_an_unknown_drug_is_an_error_that_names_the_nearest(run: Run) -> None:
+    code, said, beside = run("check", "--only", "samplirse")
+    assert (code, said) == (2, "")
+    assert "no drug 'samplirse' in data/drugs; wanted nearest: 'samplirsen'" in beside
+
+
+@pytest.mark.parametrize("seconds", ["0", "-1", "soon", "inf"])
+def test_a_time_to_wait_is_above_zero(run: Run, seconds: str) -> None:
+    code, _, beside = run("check-links", "--timeout", seconds)
+    assert code == 2
+    assert f"{seconds!r} is no number above zero" in beside
+
+
+def test_a_folder_in_the_place_of_a_file_is_said(run: Run, project: Path) -> None:
+    (project / "references.bib").unlink()
+    (project / "references.bib").mkdir()
+    code, _, beside = run("check", "--no-site")
+    assert code == 2
+    assert "cannot go on" in beside and "references.bib" in beside
+
+
 def test_an_unknown_family_is_an_error_that_names_those_there_are(run: Run) -> None:
     assert "no rule 'QQQ'; wanted one that begins with CIT, DAT," in run("check", "--select", "qqq")[2]
 

@@ -88,6 +88,11 @@ def test_a_folder_without_a_project_cannot_be_read(tmp_path: Path) -> None:
         load(tmp_path)
 
 
+def test_an_empty_file_is_a_finding(project: Path, found: Found) -> None:
+    (project / DRUG / "drug.yml").write_text("", encoding="utf-8")
+    assert "the file is empty; wanted a Drug" in [f.message for f in found()]
+
+
 def test_bytes_that_are_no_utf8_are_a_finding_and_no_traceback(project: Path, found: Found) -> None:
     path = project / DRUG / "gaps.yml"
     path.write_bytes(path.read_bytes().replace(b"No human", b"No \xff human"))

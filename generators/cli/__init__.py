@@ -23,7 +23,7 @@ def main(arguments: list[str] | None = None) -> int:
 
     try:
         return int(options.run(options, say))
-    except GuideError as problem:
+    except (GuideError, OSError) as problem:
         print(f"cannot go on: {problem}", file=sys.stderr)
         return 2
 

@@ -26,6 +26,17 @@ def rules(text: str) -> tuple[str, ...]:
     return asked
 
 
+def positive(text: str) -> float:
+    """A number above zero."""
+    try:
+        number = float(text)
+    except ValueError:
+        number = 0.0
+    if not 0 < number < float("inf"):
+        raise ArgumentTypeError(f"{text!r} is no number above zero")
+    return number
+
+
 def day(text: str) -> str:
     """A day as it is written in the data."""
     try:

@@ -9,6 +9,7 @@ from typing import Any
 
 from generators import built, pipeline, report
 from generators.check import fatal
+from generators.cli import choice
 from generators.links import external, fetch, outcome
 from generators.rules import all_rules
 
@@ -21,7 +22,9 @@ def add(commands: Any) -> None:
     command.add_argument(
         "--max-age", type=int, default=7, metavar="DAYS", help="what was good so lately is not asked again"
     )
-    command.add_argument("--timeout", type=float, default=20, metavar="SECONDS", help="how long to wait for an answer")
+    command.add_argument(
+        "--timeout", type=choice.positive, default=20, metavar="SECONDS", help="how long to wait for an answer"
+    )
     command.add_argument("--pause", type=float, default=1, metavar="SECONDS", help="between two requests to one host")
 
 

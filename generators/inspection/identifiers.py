@@ -18,9 +18,14 @@ from generators.model import DoiShape
 _DOI = re.compile(r"10\.\d{4,9}(\.\d+)*/(?!/)[\w().;:/<>#+\[\]-]*[\w)>#/-]", re.ASCII)
 _LONG = re.compile(r"^\s*(https?://)?(dx\.)?(doi\.org/|doi\s*[:=]\s*)", re.IGNORECASE)
 _REST = re.compile(r"(/(abstract|full|fulltext|pdf|epdf|html|meta)|\.pdf|[\s.,;:'\"])+$", re.IGNORECASE)
+_VERSION = re.compile(
+    r"^(10\.(?:1101|64898|21203|20944|26434)/.*\d)[./]?v\d+(?:\.(?:full|abstract|supplementary)\S*|/\S*)?$"
+)  # of a preprint
 _DASHES = str.maketrans({"–": "-", "—": "-", "−": "-", "‐": "-", "‑": "-", "／": "/"})
 # Numbers with a check digit that stand in a DOI: an ISBN, or the ISSN of the journal.
-_BOOK = re.compile(r"/B?(97[89]-?\d[\d-]{8,}\d)", re.IGNORECASE)
+_BOOK = re.compile(
+    r"/B?(97[89](?:(?:-?\d){10}(?=-\d{1,3}$)|-?\d[\d-]{8,}\d))", re.IGNORECASE
+)  # perhaps with the number of a chapter after it
 _JOURNAL = re.compile(r"/(?:S|j\.|\(ISSN\))(\d{4}-\d{3}[\dX])(?!\d)", re.IGNORECASE)
 _PUBMED = r"pubmed\.(?:ncbi\.nlm\.nih\.)?gov|ncbi\.nlm\.nih\.gov/pubmed|europepmc\.org/(?:article|abstract)/med"
 _IN_ADDRESS = (
@@ -100,4 +105,4 @@ def in_address(address: str) -> Iterator[tuple[str, str]]:
     for kind, pattern, form in _IN_ADDRESS:
         if found := pattern.search(unquote(address)):
             text = form.format(found[1])
-            yield kind, _REST.sub("", text) if kind == "doi" else text
+            yield kind, _REST.sub("", _VERSION.sub(r"\1", text)) if kind == "doi" else text

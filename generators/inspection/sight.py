@@ -35,6 +35,11 @@ def hidden(element: HtmlElement) -> bool:
     return any(_hides(part.get("style", "")) or _CLASSES & {*part.get("class", "").split()} for part in around)
 
 
+def unseen(element: HtmlElement) -> bool:
+    """Whether the element, or a part of it, is kept from a reader."""
+    return any(hidden(part) for part in element.iter() if isinstance(part.tag, str))
+
+
 def folded(element: HtmlElement) -> bool:
     """Whether a reader has to open something to see it."""
     return bool(element.xpath(_FOLDED))
@@ -44,8 +49,12 @@ def hidden_by_page(element: HtmlElement) -> bool:
     """Whether a style sheet that stands in the page itself hides elements of one of its classes."""
     sheets = " ".join(sheet.text_content() for sheet in element.getroottree().xpath("//style"))
     names = {f".{name}" for name in element.get("class", "").split()} | {"[data-disclaimer"}
-    rules = re.findall(r"([^{}]+)\{([^{}]*)\}", sheets)
-    return any(name in selector and _hides(body) for selector, body in rules for name in names)
+    return any(name in selector for selector in hiding(sheets) for name in names)
+
+
+def hiding(sheet: str) -> list[str]:
+    """The selectors of a style sheet that hide what they select."""
+    return [selector.strip() for selector, body in re.findall(r"([^{}]+)\{([^{}]*)\}", sheet) if _hides(body)]
 
 
 def empty(text: str) -> bool:

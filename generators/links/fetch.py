@@ -1,8 +1,9 @@
 """Ask for one address, and say what came of it.
 
-`dead` is only what the other side itself calls gone, or a host that does not exist. What a robot is refused, and a reader may well
-see, is `blocked`: refusals, too many requests, and pages that are a check for robots although they say 200. What did not answer, or
-answered that it has trouble, is `timed-out`. A permanent redirect, and an anchor that is not on the page, are `moved`.
+`dead` is only what the other side itself calls gone, in its code or on its page, and a host that does not exist or takes no
+connections. What a robot is refused, and a reader may well see, is `blocked`: refusals, too many requests, and pages that are a check
+for robots although they say 200. What did not answer whole and in time, or answered that it has trouble, is `timed-out`. A permanent
+redirect, and an anchor that is not on the page, are `moved`.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ import re
 import socket
 import time
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
@@ -19,14 +21,19 @@ from urllib.parse import unquote, urldefrag, urlsplit
 
 import requests
 from lxml import etree, html
+from urllib3.exceptions import HTTPError
 
+from generators import titles
 from generators.links.outcome import Outcome, State
 
 BLOCKED = {401, 402, 403, 405, 406, 407, 418, 429, 451, 999}
-TROUBLED = {408, 425, 429, 500, 502, 503, 504}  # worth asking again
+TROUBLED = {408, 425, 429, *range(500, 600)}  # worth asking again
 PERMANENT = {301, 308}
 _DOCUMENT = re.compile(r"\.(pdf|docx?|xlsx?|pptx?|zip|gz|csv|xml)$", re.IGNORECASE)
-_SCRIPTED = re.compile(r"^(!|/|:~:)")  # what stands after # is for a script, not an anchor
+_SCRIPTED = re.compile(r"^(!|/|:~:|top$)")  # what stands after # is for a script or the browser, not an anchor
+_GONE = re.compile(r"not found|404|410|no longer|removed|introuvable|nicht gefunden", re.IGNORECASE)
+_CAPTCHA = "//*[contains(@class, 'captcha') or contains(@id, 'captcha') or contains(@src, 'captcha') or contains(@class, 'cf-turnstile')]"
+_FEW = 200  # words; a page with more has something else to say than its captcha
 _ENOUGH = 1_000_000  # bytes of a page that are read
 
 
@@ -71,13 +78,15 @@ def _ask_once(url: str, shells: Sequence[str], manners: Manners, session: reques
     """One request; of a document only the head is asked for, and all of it where the host does not answer that well."""
     try:
         if _DOCUMENT.search(urlsplit(url).path):
-            with _response("HEAD", url, manners, session) as response:
+            with suppress(requests.Timeout), _response("HEAD", url, manners, session) as response:
                 if response.ok:
                     return _read(url, response, b"", shells)
         with _response("GET", url, manners, session) as response:
             return _read(url, response, _body(response, manners), shells)
     except requests.RequestException as problem:
         return _failed(problem, manners)
+    except HTTPError:  # while the page was read
+        return Answer("timed-out", "broke the connection off", again=manners.pause)
     except (UnicodeError, ValueError) as problem:
         return Answer("dead", f"is no address: {problem}")
 
@@ -91,7 +100,7 @@ def _body(response: requests.Response, manners: Manners) -> bytes:
     """The beginning of a page, as far as it comes in time; nothing of what is no page."""
     body, until = b"", time.monotonic() + manners.timeout
     if "html" in response.headers.get("Content-Type", "html"):
-        for chunk in response.iter_content(16_384):
+        while chunk := response.raw.read1(16_384, decode_content=True):  # what has come, and no wait for more
             body += chunk
             if len(body) > _ENOUGH or time.monotonic() > until:
                 break
@@ -130,6 +139,10 @@ def caused_by(problem: BaseException | None, kind: type[BaseException]) -> bool:
 def _read(url: str, response: requests.Response, body: bytes, shells: Sequence[str]) -> Answer:
     """What an answer means."""
     code = response.status_code
+    page = _page(body)
+    shell = _shell(page, shells) if page is not None else ""
+    if shell and (code in TROUBLED or 200 <= code < 300):
+        return Answer("dead" if _GONE.search(shell) else "blocked", f"answers {code} with {shell!r}")
     if code in TROUBLED:
         state: State = "blocked" if code in BLOCKED else "timed-out"
         return Answer(state, f"answers {code}", again=_asked_to_wait(response.headers.get("Retry-After", "")))
@@ -137,16 +150,20 @@ def _read(url: str, response: requests.Response, body: bytes, shells: Sequence[s
         return Answer("blocked", f"answers {code}")
     if not 200 <= code < 300:
         return Answer("dead", f"answers {code}")
-    page = _page(body)
-    title = " ".join(page.xpath("string(//title)").split()) if page is not None else ""
-    if any(re.search(pattern, title, re.IGNORECASE) for pattern in shells):
-        return Answer("blocked", f"answers {code} with {title!r}")
     if to := _new_address(response):
         return Answer("moved", f"answers {response.history[0].status_code}", to)
     whole, anchor = urldefrag(url)
     if page is not None and anchor and len(body) <= _ENOUGH and not _has(page, anchor):
         return Answer("moved", f"has no anchor {anchor!r}", whole)
     return Answer("ok", f"answers {code}")
+
+
+def _shell(page: html.HtmlElement, shells: Sequence[str]) -> str:
+    """What shows that a page is none of its own: its title or its head line, or that it asks for proof of a person."""
+    said = (" ".join(str(page.xpath(f"string({where})")).split()) for where in ("//title", "//h1"))
+    parts = [part for text in said for part in titles.parts(text.replace("’", "'"))]
+    found = (part for part in parts if any(re.search(pattern, part, re.IGNORECASE) for pattern in shells))
+    return next(found, "a captcha" if page.xpath(_CAPTCHA) and len(page.text_content().split()) < _FEW else "")
 
 
 def _page(body: bytes) -> html.HtmlElement | None:

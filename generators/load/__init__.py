@@ -43,6 +43,7 @@ from generators.model import (
     Where,
     Wording,
 )
+from generators.nearest import nearest, or_else
 
 __all__ = ["COLUMNS", "load"]
 _LISTS: dict[str, type[Noun]] = {
@@ -60,6 +61,11 @@ def load(root: Path, only: str = "") -> tuple[Library, list[Finding]]:
     references, problems = bib.parse(run.text(root / "references.bib"), "references.bib")
     run.findings += problems
     folders = sorted(p for p in (root / "data/drugs").iterdir() if p.is_dir() and only in ("", p.name))
+    if only and not folders:
+        known = [p.name for p in (root / "data/drugs").iterdir() if p.is_dir()]
+        raise SetupError(
+            f"no drug {only!r} in data/drugs; wanted {or_else(nearest(only, known), ', '.join(sorted(known)))}"
+        )
     drugs = [drug for folder in folders if (drug := _drug(run, folder, vocabulary))]
     drugs = _computed(drugs)
     library = Library(

@@ -100,6 +100,8 @@ def one(run: Reading, path: Path, kind: type[N], **more: Any) -> N | None:
         return None
     document = run.yaml(path)
     if document.data is None:
+        if not document.findings:
+            run.wrong(document.place(()), f"the file is empty; wanted a {kind.__name__}")
         return None
     data = _with_sources(run, document.data, document, ())
     return noun_of(run, kind, {**data, **more} if isinstance(data, dict) else data, document)

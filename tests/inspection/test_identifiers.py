@@ -75,6 +75,11 @@ def test_what_was_probably_meant_is_suggested(kind: str, text: str, meant: str) 
         ("https://x.org/doi/full/10.1002/mus.28372?download=true", [("doi", "10.1002/mus.28372")]),
         ("https://x.org/doi/10.1002/mus.28372/full", [("doi", "10.1002/mus.28372")]),
         ("https://www.nature.com/articles/nbt.3779", [("doi", "10.1038/nbt.3779")]),
+        ("https://www.medrxiv.org/content/10.1101/2023.02.15.23285921v2", [("doi", "10.1101/2023.02.15.23285921")]),
+        (
+            "https://www.medrxiv.org/content/10.1101/2023.02.15.23285921v2.full",
+            [("doi", "10.1101/2023.02.15.23285921")],
+        ),
         ("https://www.thelancet.com/a/PIIS1474-4422(23)00001-7/fulltext", [("doi", "10.1016/S1474-4422(23)00001-7")]),
         ("http://www.ncbi.nlm.nih.gov/pubmed/20451687", [("pmid", "20451687")]),
         ("https://pmc.ncbi.nlm.nih.gov/articles/PMC4221572/", [("pmcid", "PMC4221572")]),

@@ -41,12 +41,21 @@ def _answer(server: Server, method: str, path: str) -> tuple[int, dict[str, str]
         "/refused": (403, {}, "Forbidden"),
         "/gone": (404, {}, "Not found"),
         "/no-head.pdf": (405, {}, "") if method == "HEAD" else (200, {"Content-Type": "application/pdf"}, "A document"),
+        "/head-hangs.pdf": (200, {"Content-Type": "application/pdf"}, "A document"),
         "/good-head.pdf": (200, {"Content-Type": "application/pdf"}, "A document"),
         "/busy-once": (429, {"Retry-After": "0"}, "") if times == 1 else (200, {}, "A page"),
         "/busy": (429, {"Retry-After": "1"}, ""),
         "/busy-by-date": (429, {"Retry-After": "Fri, 20 Nov 2020 00:00:00 GMT"}, ""),
+        "/drip": (200, {"Content-Length": "100000"}, ""),
         "/trouble": (503, {}, ""),
         "/captcha": (200, {}, "Just a moment..."),
+        "/captcha-503": (503, {}, "Just a moment..."),
+        "/captcha-of-a-site": (200, {}, "Just a moment... | Journal of Samples"),
+        "/captcha-untitled": (200, {}, '</title></head><body><div class="g-recaptcha">Prove it.</div><title>'),
+        "/gone-in-words": (200, {}, "Page not found | Journal of Samples"),
+        "/trouble-at-the-edge": (522, {}, ""),
+        "/cut-off": (200, {"Content-Length": "100000"}, "A page"),
+        "/no-gzip": (200, {"Content-Encoding": "gzip"}, "A page"),
         "/circle": (302, {"Location": "/circle"}, ""),
     }
     return answers.get(path, (404, {}, ""))
@@ -57,7 +66,7 @@ class _Handler(BaseHTTPRequestHandler):
 
     def _give(self, method: str) -> None:
         self.about.asked.append((method, self.path))
-        if self.path == "/hang":
+        if self.path == "/hang" or (self.path == "/head-hangs.pdf" and method == "HEAD"):
             self.about.ended.wait(5)
             return
         code, headers, title = _answer(self.about, method, self.path)
@@ -66,7 +75,11 @@ class _Handler(BaseHTTPRequestHandler):
         for name, value in {"Content-Type": "text/html", "Content-Length": str(len(body)), **headers}.items():
             self.send_header(name, value)
         self.end_headers()
-        if method == "GET":
+        if method == "GET" and self.path == "/drip":
+            while not self.about.ended.wait(0.1):
+                self.wfile.write(b".")
+                self.wfile.flush()
+        elif method == "GET":
             self.wfile.write(body)
 
     def do_GET(self) -> None:

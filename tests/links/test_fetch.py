@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import socket
+import time
 
 import pytest
 import requests
@@ -11,7 +12,7 @@ from generators.links import fetch
 from generators.links.outcome import Outcome
 from tests.links.conftest import FAST, Server
 
-SHELLS = ("just a moment", "access denied")
+SHELLS = ("^just a moment$", "access denied", "^page not found$")
 
 
 def ask(url: str, waits: list[float] | None = None) -> Outcome:
@@ -27,9 +28,20 @@ def ask(url: str, waits: list[float] | None = None) -> Outcome:
         pytest.param("/refused", "blocked", "answers 403", id="a refusal may be for robots only"),
         pytest.param("/gone", "dead", "answers 404", id="gone"),
         pytest.param("/moved-and-gone", "dead", "answers 404", id="moved to where nothing is"),
+        pytest.param("/captcha", "blocked", "answers 200 with 'Just a moment'", id="a check for robots that says 200"),
+        pytest.param("/captcha-503", "blocked", "answers 503 with 'Just a moment'", id="a check that says 503"),
         pytest.param(
-            "/captcha", "blocked", "answers 200 with 'Just a moment...'", id="a check for robots that says 200"
+            "/captcha-of-a-site",
+            "blocked",
+            "answers 200 with 'Just a moment'",
+            id="a check beside the name of the site",
         ),
+        pytest.param("/captcha-untitled", "blocked", "answers 200 with 'a captcha'", id="a captcha without a title"),
+        pytest.param("/gone-in-words", "dead", "answers 200 with 'Page not found'", id="gone, and says 200"),
+        pytest.param("/trouble-at-the-edge", "timed-out", "answers 522", id="trouble before the host"),
+        pytest.param("/cut-off", "timed-out", "broke the connection off", id="half a page"),
+        pytest.param("/no-gzip", "timed-out", "broke the connection off", id="a page that cannot be unpacked"),
+        pytest.param("/ok#top", "ok", "answers 200", id="the top of the page"),
         pytest.param("/hang", "timed-out", "did not answer in 0.5 s", id="silence"),
         pytest.param("/trouble", "timed-out", "answers 503", id="trouble that may pass"),
         pytest.param("/circle", "dead", "leads round in circles", id="a redirect to itself"),
@@ -62,6 +74,17 @@ def test_of_a_document_only_the_head_is_asked_for(server: Server) -> None:
 def test_a_host_that_knows_no_head_is_asked_for_all_of_it(server: Server) -> None:
     assert ask(f"{server.url}/no-head.pdf").state == "ok"
     assert server.methods("/no-head.pdf") == ["HEAD", "GET"]
+
+
+def test_a_host_that_is_silent_on_head_is_asked_for_all_of_it(server: Server) -> None:
+    assert ask(f"{server.url}/head-hangs.pdf").state == "ok"
+    assert server.methods("/head-hangs.pdf") == ["HEAD", "GET"]
+
+
+def test_a_page_that_drips_is_read_no_longer_than_the_time_for_it(server: Server) -> None:
+    started = time.monotonic()
+    ask(f"{server.url}/drip")
+    assert time.monotonic() - started < FAST.timeout * FAST.tries + 2
 
 
 def test_who_asks_to_wait_is_asked_again_after_that(server: Server) -> None:

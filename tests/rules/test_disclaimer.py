@@ -34,6 +34,44 @@ def test_a_rendered_page_without_a_notice_is_found() -> None:
     ("old", "new", "said"),
     [
         pytest.param(
+            "when: [animal-data]",
+            "when: [animal-dta]",
+            "is for 'animal-dta', which no page has; wanted nearest: 'animal-data'",
+            id="a facet that is none",
+        ),
+        pytest.param(
+            "when: [animal-data]",
+            "when: [cell-data]",
+            "no disclaimer is for 'animal-data'",
+            id="a facet without a notice",
+        ),
+    ],
+)
+def test_the_list_of_notices_covers_all_contents(says: Says, edit: Edit, old: str, new: str, said: str) -> None:
+    edit("data/disclaimers.yml", old, new)
+    found = says("STR-DISCLAIMER")
+    assert [f.where.file for f in found if said in f.message] == ["data/disclaimers.yml"]
+
+
+def test_a_list_without_a_notice_for_every_page_is_found(says: Says, project: Path) -> None:
+    path = project / "data/disclaimers.yml"
+    path.write_text(path.read_text(encoding="utf-8").replace("when: []", "when: [cell-data]"), encoding="utf-8")
+    text = "no disclaimer is for every page; wanted one without `when`"
+    assert text in [f.message for f in says("STR-DISCLAIMER")]
+
+
+def test_a_style_sheet_that_hides_a_notice_is_found(site_says: Says, site: Path) -> None:
+    sheet = site / "assets" / "print.css"
+    sheet.parent.mkdir(parents=True, exist_ok=True)
+    sheet.write_text("@media print { .disclaimer { display: none } } .card { display: none }", encoding="utf-8")
+    (finding,) = site_says("STR-DISCLAIMER")
+    assert finding.where.file == "docs/assets/print.css"
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "said"),
+    [
+        pytest.param(
             'data-disclaimer="unverified"', "", "'unverified' is missing; wanted it on the page", id="its mark deleted"
         ),
         pytest.param(OPEN, f"<!-- {OPEN} -->", "'unverified' is missing", id="in a comment"),
@@ -44,6 +82,7 @@ def test_a_rendered_page_without_a_notice_is_found() -> None:
             id="a word altered",
         ),
         pytest.param(OPEN, OPEN.replace("<div", "<div hidden"), "'unverified' is hidden", id="hidden"),
+        pytest.param(f"{OPEN}<p", f"{OPEN}<p hidden", "'unverified' is hidden", id="its words hidden"),
         pytest.param(
             OPEN, OPEN.replace("<div", '<div style="display:none"'), "'unverified' is hidden", id="not displayed"
         ),

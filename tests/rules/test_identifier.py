@@ -71,7 +71,7 @@ def test_where_it_was_read_has_to_be_the_same_work(says: Says, add: Add) -> None
     ["10.1016/S1474-4422(23)0001-7", "10.1016/j.bcp.2008.1.005", "10.1038/s41434-22-00316-7", "10.1093/nar/gkw35",
      "10.1124/dmd.121.00417", "10.1371/journal.pone.049006", "10.1212/WNL.000000000001425", "10.1038/nature1136a",
      "10.1056/NEJMoa22204705", "10.1093/brain/awz14", "10.1007/s00401-020-2134-x", "10.1126/science.ab1234",
-     "10.1073/pnas.12345678", "10.1136/jnnp-2020-1234", "10.1089/nat.2020.08"],
+     "10.1073/pnas.12345678", "10.1136/jnnp-2020-1234", "10.1089/nat.2020.08", "10.1038/s4143-022-00316-7"],
 )  # fmt: skip
 def test_a_doi_that_lost_a_digit_is_not_like_its_kind(says: Says, add: Add, doi: str) -> None:
     add(f"@misc{{x1, doi = {{{doi}}}}}")
@@ -85,7 +85,9 @@ def test_a_doi_that_lost_a_digit_is_not_like_its_kind(says: Says, add: Add, doi:
     ["10.1016/S1474-4422(23)00001-7", "10.1016/j.jbc.2021.100416", "10.1001/jama.285.15.1987", "10.1124/jpet.300.3.786",
      "10.1093/nar/28.14.2717", "10.1001/jamaneurol.2025.4946", "10.1038/nbt.3779", "10.1161/01.CIR.0000012345.12345.AB",
      "10.1056/NEJM199311043291901", "10.1056/NEJMoa061447", "10.1093/hmg/ddv123", "10.1126/scitranslmed.3002345",
-     "10.1007/s00401-018-1234-5", "10.1073/pnas.96.1.23", "10.1136/bmj.n71", "10.1021/jm9901234"],
+     "10.1007/s00401-018-1234-5", "10.1073/pnas.96.1.23", "10.1136/bmj.n71", "10.1021/jm9901234",
+     "10.1038/s41586-020-2649-2", "10.1186/s13024-020-0358-1", "10.1038/s41591-021-01234-5", "10.1089/nat.2019.29000.aaa",
+     "10.1201/9780849387951-14"],
 )  # fmt: skip
 def test_the_forms_that_there_are_are_left_alone(says: Says, add: Add, doi: str) -> None:
     add(f"@misc{{x1, doi = {{{doi}}}}}")
@@ -94,6 +96,18 @@ def test_the_forms_that_there_are_are_left_alone(says: Says, add: Add, doi: str)
 
 def test_an_address_with_more_after_the_doi_agrees(says: Says, add: Add) -> None:
     add("@misc{x1, doi = {10.1002/MUS.28372}, url = {https://onlinelibrary.wiley.com/doi/10.1002/mus.28372/full}}")
+    assert says("CIT-ID") == []
+
+
+@pytest.mark.parametrize(
+    ("doi", "url"),
+    [
+        ("10.1101/2023.02.15.23285921", "https://www.medrxiv.org/content/10.1101/2023.02.15.23285921v2"),
+        ("10.1016/j.ymthe.2020.01.001", "https://www.cell.com/x/pdf/PIIS1525-0016(20)30001-1.pdf"),
+    ],
+)
+def test_an_address_in_another_form_is_left_alone(says: Says, add: Add, doi: str, url: str) -> None:
+    add(f"@misc{{x1, doi = {{{doi}}}, url = {{{url}}}}}")
     assert says("CIT-ID") == []
 
 

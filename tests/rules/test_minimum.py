@@ -56,11 +56,11 @@ def test_what_is_enough_is_left_alone(says: Says, add: Add, entry: str) -> None:
     assert says("CIT-MIN") == []
 
 
-def test_an_article_found_by_journal_volume_and_page_is_a_warning(says: Says, edit: Edit) -> None:
+def test_an_article_without_an_identifier_is_found(says: Says, edit: Edit) -> None:
     edit("references.bib", "  doi = {10.1000/sample.2020},\n", "")
     edit("references.bib", "  url = {https://doi.org/10.1000/sample.2020},\n", "")
     (finding,) = says("CIT-MIN")
-    assert finding.severity == "warning"
+    assert finding.severity == "error"
     assert finding.message.startswith("'alpha2020' has no identifier; wanted doi, pmid")
 
 
@@ -70,11 +70,12 @@ def test_an_article_found_by_journal_volume_and_page_is_a_warning(says: Says, ed
     [
         ("author = {{Anonymous}}, year = {2020}", "no author"), ("author = {others}, year = {2020}", "no author"),
         ("author = {{n.a.}}, year = {2020}", "no author"), ("author = {A, B}, year = {2091}", "no year"),
+        ("author = {A, B}, year = {1021}", "no year"), ("author = {{Staff}}, year = {2020}", "no author"),
     ],
 )  # fmt: skip
 def test_what_says_nothing_is_not_there(says: Says, add: Add, entry: str, lacks: str) -> None:
     add(f"@article{{x1, title = {{T}}, journal = {{J}}, doi = {{10.1000/x}}, {entry}}}")
-    assert [f.message.partition(";")[0] for f in says("CIT-MIN")] == [f"'x1' has {lacks}"]
+    assert [f.message.partition(" (")[0] for f in says("CIT-MIN")] == [f"'x1' has {lacks}"]
 
 
 @pytest.mark.usefixtures("shipped")
@@ -87,3 +88,12 @@ def test_names_that_only_look_like_nobody_are_left_alone(says: Says, add: Add, a
 def test_a_year_in_words_is_none(says: Says, add: Add) -> None:
     add("@article{x1, author = {A, B}, title = {T}, journal = {J}, year = {in press}, doi = {10.1000/x}}")
     assert [f.message for f in says("CIT-MIN") if "'x1'" in f.message] == ["'x1' has no year; wanted year"]
+
+
+def test_what_says_nothing_is_named_at_its_place(says: Says, add: Add) -> None:
+    line = add(
+        "@article{x1,\n  author = {A, B},\n  title = {T},\n  journal = {J},\n  year = {2091},\n  doi = {10.1000/x}\n}"
+    )
+    (finding,) = says("CIT-MIN")
+    assert str(finding.where) == f"references.bib:{line + 4}:3"
+    assert finding.message == "'x1' has no year ('2091' is none); wanted year"

@@ -2,16 +2,15 @@
 
 Who wrote it (a person or an organisation), its title, its year, where it was published, and an identifier or an address
 with the day it was read. A web page without a date has the day it was read instead, a trial record its number. The
-organisation that wrote a report or a page is taken as its publisher too. An article without an identifier can still be
-found by its journal, volume and page, so that this alone is a warning. `Anonymous` is no author, and a year that has not
-come is none.
+organisation that wrote a report or a page is taken as its publisher too. `Anonymous` is no author, and a year that has
+not come is none.
 """
 
 import re
 from collections.abc import Iterator, Sequence
 
 from generators import bib
-from generators.model import Library, Page, Reference, Severity, Where
+from generators.model import Library, Page, Reference, Where
 
 ID = "CIT-MIN"
 SEVERITY = "error"
@@ -20,17 +19,21 @@ GOOD = "The same with `author = {{Agency for Medicines}}`."
 _BODIES = {"editor", "organization", "institution"}
 _IDENTIFIERS = {"doi", "pmid", "pmcid", "nct", "application", "isbn"}
 _CONTAINERS = {"article": {"journal"}, "incollection": {"booktitle"}, "inproceedings": {"booktitle"}}
+_FILLED = ("author", "editor", "journal", "booktitle", "publisher", "institution", "organization", "year", "urldate")
+_FIRST = "1700"  # no work that is cited here is older
 _PUBLISHERS = {"publisher", "institution", "organization", "howpublished", "journal", "booktitle"}
-_IN_PRINT = {"journal", "volume", "pages"}  # what leads to an article without an identifier
 
 
-def check(library: Library, pages: Sequence[Page]) -> Iterator[tuple[Where, str, str, Severity]]:
+def check(library: Library, pages: Sequence[Page]) -> Iterator[tuple[Where, str, str]]:
     """Yield each entry that lacks something, with all that it lacks."""
     for reference in library.references.values():
         if lacks := list(_lacks(reference, library)):
-            found_in_print = lacks == [_NO_IDENTIFIER] and reference.fields.keys() >= _IN_PRINT
-            severity: Severity = "warning" if found_in_print else "error"
-            yield reference.where, f"{reference.key!r} has {', '.join(lacks)}; wanted {_wanted(lacks)}", "", severity
+            empty = {
+                name: reference.fields[name].strip("{}") for name in _FILLED if name in set(_empty(reference, library))
+            }
+            says = f" ({', '.join(f'{text!r} is none' for name, text in empty.items())})" if empty else ""
+            where = reference.at(next(iter(empty))) if empty and len(lacks) == 1 else reference.where
+            yield where, f"{reference.key!r} has {', '.join(lacks)}{says}; wanted {_wanted(lacks)}", ""
 
 
 _NO_AUTHOR, _NO_TITLE, _NO_YEAR, _NO_IDENTIFIER = "no author", "no title", "no year", "no identifier"
@@ -55,12 +58,13 @@ def _lacks(reference: Reference, library: Library) -> Iterator[str]:
 def _empty(reference: Reference, library: Library) -> Iterator[str]:
     """The fields that are there and say nothing: nobody's name, a year or a day that has not come."""
     nobody = [re.compile(pattern, re.IGNORECASE) for pattern in library.sources.nobody]
-    for field in ("author", "editor"):
-        said = [" ".join(name.values()) for name in bib.names(reference, field)]
-        if field in reference.fields and all(any(pattern.fullmatch(name) for pattern in nobody) for name in said):
+    for field in (name for name in _FILLED if name in reference.fields):
+        people = field in ("author", "editor")
+        said = [" ".join(n.values()) for n in bib.names(reference, field)] if people else [reference.fields[field]]
+        if all(any(pattern.fullmatch(bib.plain(name)) for pattern in nobody) for name in said):
             yield field
-    year, day = reference.fields.get("year", "1"), reference.fields.get("urldate", "")
-    if year == "0000" or (library.today and year.isdecimal() and int(year) > int(library.today[:4]) + 1):
+    year, day = reference.fields.get("year", _FIRST), reference.fields.get("urldate", "")
+    if year < _FIRST or (library.today and year.isdecimal() and int(year) > int(library.today[:4]) + 1):
         yield "year"
     if library.today and day[:4] > library.today[:4]:
         yield "urldate"

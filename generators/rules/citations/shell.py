@@ -7,7 +7,7 @@ them for the title of a work. The list stands in `data/sources.yml`.
 import re
 from collections.abc import Iterator, Sequence
 
-from generators import bib
+from generators import bib, titles
 from generators.model import Library, Page, Where
 
 ID = "CIT-SHELL"
@@ -21,11 +21,6 @@ def check(library: Library, pages: Sequence[Page]) -> Iterator[tuple[Where, str,
     shells = [re.compile(pattern, re.IGNORECASE) for pattern in library.sources.shell_titles]
     for reference in library.references.values():
         title = bib.plain(reference.fields.get("title", "")).replace("’", "'")
-        if any(pattern.search(part) for part in parts(title) for pattern in shells):
+        if any(pattern.search(part) for part in titles.parts(title) for pattern in shells):
             message = f"{reference.key!r}: {title!r} is the title of a check or an error; wanted the document's title"
             yield reference.at("title"), message, ""
-
-
-def parts(title: str) -> list[str]:
-    """What stands between bars and dashes, as sites write a title beside their name; the points at an end are left out."""
-    return [part.strip(" .…!?") for part in re.split(r"\s*[|»]\s*|\s[-–—·/]\s", title)]

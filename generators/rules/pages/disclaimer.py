@@ -1,7 +1,7 @@
 """A page carries every disclaimer that its contents ask for, once, word for word, and where a reader sees it.
 
 Which ones is worked out from the data: an unverified value, an animal, another compound, an approved or an
-investigational drug each bring their notice. Looked at before anything is written, and again in the HTML of every built page,
+investigational drug each bring their notice, and `data/disclaimers.yml` has one for each of them. Looked at before anything is written, and again in the HTML of every built page,
 notebooks included; pages under /method/ and the page for addresses that do not exist are left out unless they show a value.
 """
 
@@ -14,15 +14,18 @@ from generators import facets
 from generators.built import BuiltPage, Site
 from generators.inspection import sight
 from generators.model import Disclaimer, Library, Page, Where
+from generators.nearest import nearest, or_else
 
 ID = "STR-DISCLAIMER"
 SEVERITY = "error"
 BAD = 'A page shows an unverified value and its HTML holds no `data-disclaimer="unverified"`.'
+_DATA = Where(file="data/disclaimers.yml")
 GOOD = "The notice stands on the page with the words of data/disclaimers.yml."
 
 
 def check(library: Library, pages: Sequence[Page]) -> Iterator[tuple[Where, str, str]]:
     """Yield each required disclaimer that a page lacks or has with other words."""
+    yield from ((where, message, "") for where, message in _uncovered(library))
     for page in pages:
         for disclaimer in facets.required(library.disclaimers, page.facets):
             mark = f'data-disclaimer="{disclaimer.id}"'
@@ -43,6 +46,32 @@ def check_site(library: Library, site: Site) -> Iterator[tuple[Where, str, str]]
         for ident in sorted({*found, *(d.id for d in needed)}):
             for wrong, wanted in _wrong(known.get(ident), found.get(ident, [])):
                 yield _place(site, page), f"/{page.address}: the disclaimer {ident!r} {wrong}; wanted {wanted}", ""
+    yield from _hidden_by_sheets(site)
+
+
+def _uncovered(library: Library) -> Iterator[tuple[Where, str]]:
+    """Contents that bring no notice, notices that nothing brings, and a site without one for every page."""
+    brought = {facet for disclaimer in library.disclaimers for facet in disclaimer.when}
+    for disclaimer in library.disclaimers:
+        for facet in sorted({*disclaimer.when} - facets.FACETS.keys()):
+            wanted = or_else(nearest(facet, facets.FACETS), f"one of {', '.join(facets.FACETS)}")
+            yield (
+                disclaimer.where,
+                f"the disclaimer {disclaimer.id!r} is for {facet!r}, which no page has; wanted {wanted}",
+            )
+    for facet in sorted(facets.FACETS.keys() - brought):
+        yield _DATA, f"no disclaimer is for {facet!r} ({facets.FACETS[facet]}); wanted one"
+    if all(disclaimer.when for disclaimer in library.disclaimers):
+        yield _DATA, "no disclaimer is for every page; wanted one without `when`"
+
+
+def _hidden_by_sheets(site: Site) -> Iterator[tuple[Where, str, str]]:
+    """Style sheets of ours, those for print among them, that hide what is a disclaimer."""
+    for sheet in sorted((site.root / "assets").glob("*.css")):
+        for selector in sight.hiding(sheet.read_text(encoding="utf-8", errors="replace")):
+            if "disclaimer" in selector:
+                where = Where(file=f"docs/assets/{sheet.name}")
+                yield where, f"{sheet.name} hides {selector!r}; wanted it where a reader sees it", ""
 
 
 def _wrong(disclaimer: Disclaimer | None, found: list[HtmlElement]) -> Iterator[tuple[str, str]]:
@@ -56,7 +85,7 @@ def _wrong(disclaimer: Disclaimer | None, found: list[HtmlElement]) -> Iterator[
     for element in found:
         if " ".join(element.text_content().split()) != f"{disclaimer.title}. {disclaimer.text}":
             yield "has other words", f"{disclaimer.title + '. ' + disclaimer.text!r}"
-        elif sight.hidden(element) or sight.folded(element) or sight.hidden_by_page(element):
+        elif sight.unseen(element) or sight.folded(element) or sight.hidden_by_page(element):
             yield "is hidden", "it where a reader sees it"
 
 
