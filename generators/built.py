@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -12,6 +13,7 @@ from lxml import html
 
 from generators.model import Page, Where
 
+_LEAST = 3  # characters of a word that is looked for
 _AUTHORED = (".md", ".yml", ".csv", ".ipynb", ".bib")
 
 
@@ -93,8 +95,11 @@ class Site:
 
 
 def _found(text: str, word: str, path: Path) -> int:
-    """The offset of a word, which a notebook has as JSON writes it."""
-    return text.find(json.dumps(word, ensure_ascii=False)[1:-1] if path.suffix == ".ipynb" else word)
+    """The offset of a whole word, which a notebook has as JSON writes it; too short a one stands anywhere."""
+    written = json.dumps(word, ensure_ascii=False)[1:-1] if path.suffix == ".ipynb" else word
+    edges = (r"(?<!\w)" if word[:1].isalnum() else "", r"(?!\w)" if word[-1:].isalnum() else "")
+    found = re.search(re.escape(written).join(edges), text) if len(word) >= _LEAST else None
+    return found.start() if found else -1
 
 
 def site(root: Path, pages: Sequence[Page], docs: str = "docs", home: Path | None = None) -> Site:

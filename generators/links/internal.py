@@ -95,7 +95,7 @@ def broken(page: BuiltPage, targets: Targets) -> Iterator[Broken]:
         else:
             problem = _problem(page, targets, unquote(url.path), unquote(url.fragment))
         if problem:
-            yield Broken(address, *problem, _words(address, " ".join(element.text_content().split())))
+            yield Broken(address, *problem, _words(address, problem[2], " ".join(element.text_content().split())))
 
 
 def _elsewhere(scheme: str, host: str) -> Problem | None:
@@ -140,10 +140,11 @@ def _nearest_page(page: BuiltPage, target: str, targets: Targets) -> str:
     return posixpath.relpath(f"/{near}", f"/{folder(page)}") + "/" if near else ""
 
 
-def _words(address: str, said: str) -> tuple[str, ...]:
-    """What of a link may stand in its source as it is: the address, the id in it, the name in that, the file, the words."""
+def _words(address: str, near: str, said: str) -> tuple[str, ...]:
+    """What of a link may stand in its source as it is: the address, the id in it, the name in that, the file, what was
+    probably meant, the words."""
     path, _, fragment = unquote(address).partition("#")
-    return address, fragment, fragment.partition("-")[2], posixpath.basename(path.rstrip("/")), said
+    return address, fragment, fragment.partition("-")[2], posixpath.basename(path.rstrip("/")), near, said
 
 
 def twice(page: BuiltPage) -> list[str]:
