@@ -108,6 +108,8 @@ def mark(grade: Grade) -> str:
 def html(observation: Observation, vocabulary: Vocabulary, show: str = "value", unit: str | None = None) -> str:
     """The observation as the HTML contract wants it: bound, graded, linked to its record on the same page."""
     words = text(observation, vocabulary, show, unit)
+    if not words:  # a column of the observation that nobody filled in
+        return '<span class="missing" title="the record does not say">not stated</span>'
     printed, look = escape(words), "value whole" if len(words) <= _WHOLE else "value"
     if observation.value is None:
         meaning = MISSING[observation.missing or "not-reported"][1]

@@ -10,11 +10,12 @@ from typing import Any
 
 import markdown
 
-from generators import built, catalogue, cite, ledger, page, rulebook, write
+from generators import bib, built, catalogue, cite, ledger, page, rulebook, values, write
 from generators.blocks import item
 from generators.load import load
-from generators.model import Library, Page
+from generators.model import Library, Page, Reference
 
+_ENTRIES: dict[str, str] = {}
 _EXTENSIONS = ["attr_list", "tables", "toc"]
 
 
@@ -26,9 +27,19 @@ def picture(_: object, noun: Any, __: object) -> str:
     return f'<svg role="img" {named} viewBox="0 0 10 10">{words}</svg>'
 
 
+def _entry(reference: Reference) -> str:
+    """The entry as it is printed, formatted once for all tests."""
+    said = reference.model_dump_json(exclude={"where", "places"})
+    if said not in _ENTRIES:
+        _ENTRIES[said] = bib.entry_html(reference)
+    return _ENTRIES[said]
+
+
 def rendered(project: Path) -> tuple[Library, list[Page]]:
     """The library and its pages."""
     library, _ = load(project)
+    references = {r.key: r.model_copy(update={"entry": _entry(r)}) for r in library.references.values()}
+    library = library.model_copy(update={"references": references})
     pages, _ = page.render(library, picture)
     pages += [*catalogue.render(library, pages), rulebook.page(library)]
     return library, [*pages, ledger.page(library, pages, [])]
@@ -82,8 +93,9 @@ def _notebook(project: Path, library: Library) -> None:
         '<figure class="table" id="table-values"><figcaption><span class="label">Table 1.</span> One value.</figcaption><div>'
         '<table class="records"><thead><tr><th scope="col">Value</th></tr></thead><tbody><tr><td><a class="value"'
         ' data-value="smp-half-life" data-grade="primary" href="../../drugs/samplirsen/#obs-smp-half-life">20 ± 5 d</a>'
-        '<span class="citations"><a class="citation" id="cite-alpha2020-1" href="#ref-alpha2020">1</a></span></td></tr></tbody></table>'
-        '</div></figure><ol class="references"><li id="ref-alpha2020">Alpha.</li></ol>'
+        f'{values.mark("primary")}<span class="citations"><a class="citation" id="cite-alpha2020-1" href="#ref-alpha2020">1</a></span></td></tr></tbody></table>'
+        '</div></figure><ol class="references"><li id="ref-alpha2020" value="1">'
+        f"{item(library.references['alpha2020'])}</li></ol>"
     )
     path = project / "site/notebooks/look/index.html"
     path.parent.mkdir(parents=True)
