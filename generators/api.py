@@ -17,7 +17,7 @@ from typing import Any, Literal, TypeVar
 
 from matplotlib.figure import Figure
 
-from generators import bib, blocks, cite, facets, page, units, values
+from generators import bib, blocks, cite, entry, facets, page, units, values
 from generators.errors import GuideError
 from generators.figures import style
 from generators.load import load
@@ -184,7 +184,7 @@ class Corpus:
 
     def _reference(self, key: str) -> Reference:
         reference = _named("reference", key, self.library.references)
-        return reference.model_copy(update={"entry": bib.entry_html(reference)})
+        return reference.model_copy(update={"entry": entry.entry_html(reference)})
 
     def _plain(self, citation: Citation) -> str:
         reference = self._reference(citation.key)

@@ -6,7 +6,7 @@ import os
 from collections.abc import Callable
 from pathlib import Path
 
-from generators import bib, built, catalogue, cite, ledger, page, rulebook, site
+from generators import built, catalogue, cite, entry, ledger, page, rulebook, site
 from generators.blocks import item
 from generators.cache import Cache
 from generators.check import check, check_site, fatal, judged
@@ -90,7 +90,7 @@ def _written(root: Path, library: Library, pages: list[Page]) -> list[str]:
 
 def _formatted(library: Library, cache: Cache) -> Library:
     """The library with the text of each reference."""
-    entries = bib.kept_entries(library.references, cache.kept)
+    entries = entry.kept_entries(library.references, cache.kept)
     references = {k: r.model_copy(update={"entry": entries[k]}) for k, r in library.references.items()}
     return library.model_copy(update={"references": references})
 

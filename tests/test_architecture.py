@@ -13,6 +13,7 @@ LAYERS = (
     {"units", "cite", "svg", "cache", "day", "patterns", "nearest", "titles"},
     {"values", "built", "facets", "formula", "files", "waivers"},
     {"bib"},
+    {"entry"},
     {"tables", "figures", "diagrams"},
     {"links"},
     {"inspection"},

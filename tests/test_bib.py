@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from generators import bib
+from generators import bib, entry
 from generators.model import Finding, Reference
 
 ROOT = Path(__file__).parent.parent
@@ -29,7 +29,7 @@ def one(body: str, kind: str = "article") -> Reference:
 
 def printed(body: str, kind: str = "article") -> str:
     """How an entry with these fields is printed."""
-    return bib.entry_html(one(body, kind))
+    return entry.entry_html(one(body, kind))
 
 
 # --- what is wrong is said at its place ------------------------------------------------------------------------
@@ -282,7 +282,7 @@ def test_markup_in_names_and_places_is_escaped() -> None:
 
 def test_an_entry_is_the_same_whatever_is_printed_beside_it() -> None:
     references = parsed(f"@article{{b, author = {{B, A}}, {ARTICLE}}}\n@article{{a, author = {{A, B}}, {ARTICLE}}}\n")
-    assert bib.entries(references) == {key: bib.entry_html(reference) for key, reference in references.items()}
+    assert entry.entries(references) == {key: entry.entry_html(reference) for key, reference in references.items()}
 
 
 def test_an_entry_is_made_once_and_kept_until_it_changes() -> None:
@@ -299,9 +299,9 @@ def test_an_entry_is_made_once_and_kept_until_it_changes() -> None:
     moved = {
         key: r.model_copy(update={"where": r.where.model_copy(update={"line": 9})}) for key, r in references.items()
     }
-    assert bib.kept_entries(references, kept) == bib.kept_entries(moved, kept) == bib.entries(references)
+    assert entry.kept_entries(references, kept) == entry.kept_entries(moved, kept) == entry.entries(references)
     assert made == ["references"]
-    bib.kept_entries(parsed(GOOD.replace("{Good}", "{Better}")), kept)
+    entry.kept_entries(parsed(GOOD.replace("{Good}", "{Better}")), kept)
     assert made == ["references"] * 2
 
 
@@ -331,6 +331,20 @@ def test_the_day_of_access_stands_only_beside_an_address() -> None:
     assert bib.accessed(one("url = {https://x.org}")) == ""
 
 
+@pytest.mark.parametrize(
+    ("text", "printed"),
+    [
+        pytest.param("@book{x, editor = {Alpha, Ada}, title = {T}, publisher = {P}, year = {2007}, isbn = {0-306-40615-2}}",
+                     "Alpha A, ed. <i>T</i>. P; 2007. ISBN 0-306-40615-2.", id="a book and its editor"),
+        pytest.param("@article{x, author = {김, 민수 and 王, 小明 and Kim, Min-su}, title = {T}, journal = {J}, year = {2020}}",
+                     "김민수, 王小明, Kim MS. T. <i>J</i>. 2020.", id="names in their own script"),
+    ],
+)  # fmt: skip
+def test_an_entry_is_printed_as_readers_of_its_kind_know_it(text: str, printed: str) -> None:
+    (reference,) = bib.parse(text, "references.bib")[0].values()
+    assert entry.entry_html(reference) == printed
+
+
 def test_metadata_gets_text_without_markup() -> None:
     assert bib.plain("The <i>SMN2</i> gene, <10 of H<sub>2</sub>O") == "The SMN2 gene, <10 of H2O"
 
@@ -350,7 +364,7 @@ def references(site: tuple[dict[str, Reference], list[Finding]]) -> dict[str, Re
 
 @pytest.fixture(scope="module")
 def texts(references: dict[str, Reference]) -> dict[str, str]:
-    return bib.entries(references)
+    return entry.entries(references)
 
 
 @pytest.fixture(scope="module")

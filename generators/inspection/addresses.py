@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from fnmatch import fnmatchcase
-from urllib.parse import urlsplit
+from urllib.parse import unquote, urlsplit
 
 from generators.model import Reference, Where
 
@@ -26,6 +26,11 @@ def host(address: str) -> str:
         return (urlsplit(address).hostname or "").removeprefix("www.")
     except ValueError:  # a bracket that does not close, as in http://[x
         return ""
+
+
+def within_path(address: str) -> list[str]:
+    """The addresses that stand in the path or the query of another, as of an archive that keeps a copy."""
+    return [f"http{rest}" for rest in unquote(address)[1:].split("http")[1:] if rest.lstrip("s").startswith("://")]
 
 
 def within(address_host: str, pattern: str) -> bool:

@@ -6,6 +6,7 @@ Each target is looked at once and remembered, so that what a page costs does not
 from __future__ import annotations
 
 import posixpath
+import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -16,10 +17,14 @@ from lxml import html
 from generators.built import BuiltPage, Site
 from generators.nearest import nearest, or_else
 
-_ATTRIBUTES = ("href", "src", "poster", "data", "{http://www.w3.org/1999/xlink}href")
+_ATTRIBUTES = ("href", "src", "poster", "data", "xlink:href", "{http://www.w3.org/1999/xlink}href")
 _LINKED = ".//*[@href or @src or @poster or @data or @srcset or @*[name()='xlink:href']]"
+_STYLED = re.compile(r"""url\(\s*['"]?([^'")]+)""")
 _SCHEMES = {"", "http", "https", "mailto", "tel", "data", "blob"}
 Problem = tuple[str, str, str]  # what is wrong, what was wanted, the nearest thing that is there
+_AT_HOME = re.compile(
+    r"localhost$|127\.|10\.|192\.168\.|172\.(?:1[6-9]|2\d|3[01])\.|0\.0\.0\.0$|::1?$|fe80:|\S+\.local$"
+)  # hosts of one network
 _ANYWHERE = {"", "top", "__top"}  # a browser goes to the top of the page
 
 
@@ -90,6 +95,8 @@ def broken(page: BuiltPage, targets: Targets) -> Iterator[Broken]:
         url = split(address)
         if url is None:
             problem: Problem | None = ("it cannot be read", "an address such as https://doi.org/…", "")
+        elif not address.strip() and element.tag in ("a", "img", "area"):
+            problem = ("it is empty", "where it leads to", "")
         elif url.scheme or url.netloc:
             problem = _elsewhere(url.scheme, url.hostname or "")
         else:
@@ -102,7 +109,7 @@ def _elsewhere(scheme: str, host: str) -> Problem | None:
     """What is wrong with an address outside the site that no reader can follow."""
     if scheme not in _SCHEMES:
         return f"no reader can follow {scheme}:", "an address that begins with https://", ""
-    if scheme in ("", "http", "https") and (not host or host == "localhost" or host.startswith("127.")):
+    if scheme in ("", "http", "https") and (not host or _AT_HOME.match(host)):
         return "it leads to no host", "one that readers reach too", ""
     return None
 
@@ -150,3 +157,12 @@ def _words(address: str, near: str, said: str) -> tuple[str, ...]:
 def twice(page: BuiltPage) -> list[str]:
     """The ids that stand on a page more than once."""
     return sorted(ident for ident, times in Counter(page.tree.xpath("//@id")).items() if times > 1)
+
+
+def unstyled(site: Site) -> Iterator[tuple[str, str]]:
+    """The files that a style sheet of ours asks for and that are not there, with the name of the sheet."""
+    for sheet in sorted((site.root / "assets").glob("*.css")):
+        for match in _STYLED.finditer(sheet.read_text(encoding="utf-8", errors="replace")):
+            address = match[1].partition("#")[0].partition("?")[0]
+            if address and not re.match(r"[a-z]+:|//", address) and not (sheet.parent / unquote(address)).is_file():
+                yield sheet.name, match[1]

@@ -133,6 +133,7 @@ class SourcePolicy(Placed):
     shell_titles: tuple[Pattern, ...] = ()
     preprints: Preprints = Preprints()
     doi_shapes: tuple[DoiShape, ...] = ()
+    no_places: tuple[Pattern, ...] = ()  # locators that lead to no place, as a whole
     whole_records: tuple[str, ...] = ()  # tiers whose documents are so short that they need no place within them
     attributions: tuple[str, ...] = ()  # parts of a qualifier that only say whose number it is
     retractions: Retractions = Retractions()  # from a file of its own, data/retractions.yml

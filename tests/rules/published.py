@@ -10,7 +10,7 @@ from typing import Any
 
 import markdown
 
-from generators import bib, built, catalogue, cite, ledger, page, rulebook, values, write
+from generators import built, catalogue, cite, entry, ledger, page, rulebook, values, write
 from generators.blocks import item
 from generators.load import load
 from generators.model import Library, Page, Reference
@@ -24,14 +24,14 @@ def picture(_: object, noun: Any, __: object) -> str:
     ident = f"figure-{noun.name}"
     named = f'aria-labelledby="{ident}-title {ident}-desc"'
     words = f'<title id="{ident}-title">A picture</title><desc id="{ident}-desc">It shows nothing.</desc>'
-    return f'<svg role="img" {named} viewBox="0 0 10 10">{words}</svg>'
+    return f'<svg role="img" {named} viewBox="0 0 10 10">{words}<path d="M0 0"/></svg>'
 
 
 def _entry(reference: Reference) -> str:
     """The entry as it is printed, formatted once for all tests."""
     said = reference.model_dump_json(exclude={"where", "places"})
     if said not in _ENTRIES:
-        _ENTRIES[said] = bib.entry_html(reference)
+        _ENTRIES[said] = entry.entry_html(reference)
     return _ENTRIES[said]
 
 

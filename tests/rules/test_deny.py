@@ -35,6 +35,8 @@ def test_a_pirate_mirror_is_found_where_its_address_stands(says: Says, add: Add)
         pytest.param("url = {https://www-nejm-org.ezproxy.example.edu/x}", id="a library proxy"),
         pytest.param("url = {https://docplayer.org/1}", id="a sharing site with another ending"),
         pytest.param("url = {https://x.com/lab/status/1}", id="a post"),
+        pytest.param("url = {https://web.archive.org/web/2020/https://sci-hub.se/10.1000/x}", id="in an archive"),
+        pytest.param("url = {https://chatgpt.com/share/1}", id="a text made by a program"),
     ],
 )
 def test_every_way_to_rest_on_it_is_found(says: Says, add: Add, field: str) -> None:

@@ -92,6 +92,17 @@ def test_pictures_with_words_and_ornaments_are_left_alone(site_says: Says, edit_
     assert site_says("STR-FIGURE") == []
 
 
+def test_a_figure_past_the_data_is_found(site_says: Says, edit_page: Edit) -> None:
+    edit_page("notebooks/look", "<p>See", '<figure><img src="a.png" alt="Cells in a dish"></figure><p>See')
+    (finding,) = site_says("STR-FIGURE")
+    assert finding.message.endswith("a figure without number, caption and source; wanted one made from the data")
+
+
+def test_an_empty_picture_is_found(site_says: Says, edit_page: Edit) -> None:
+    edit_page(PAGE, '<path d="M0 0"', '<title d="M0 0"')
+    assert ["has an empty picture" in f.message for f in site_says("STR-FIGURE")] == [True]
+
+
 def test_a_figure_that_is_hidden_or_called_figure_is_found(site_says: Says, edit_page: Edit) -> None:
     edit_page(PAGE, '<svg role="img"', '<svg style="display: none" role="img"')
     edit_page(PAGE, ">A picture</title>", ">Figure 1</title>")

@@ -79,6 +79,16 @@ def test_an_id_that_stands_twice_is_found(site_says: Says, edit_page: Edit) -> N
     assert finding.message == "/drugs/samplirsen/how-it-works has the id 'effect' more than once; wanted each id once"
 
 
+def test_a_file_that_a_style_sheet_asks_for_is_there(site_says: Says, site: Path) -> None:
+    (site / "assets").mkdir(exist_ok=True)
+    (site / "assets/page.css").write_text(
+        "a { background: url('none.svg') } b { background: url(data:x) }", encoding="utf-8"
+    )
+    (finding,) = site_says("STR-LINK")
+    assert finding.where.file == "docs/assets/page.css"
+    assert finding.message == "page.css asks for 'none.svg': nothing is there; wanted a file of the site"
+
+
 def test_links_to_other_hosts_and_to_the_top_are_left_alone(site_says: Says, edit_page: Edit) -> None:
     links = '<a href="https://elsewhere.example/x">x</a> <a href="mailto:a@b.example">x</a> <a href="#">x</a> <a href="#top">x</a>'
     edit_page(MONOGRAPH, "</h1>", f"</h1>{links}")
@@ -87,7 +97,20 @@ def test_links_to_other_hosts_and_to_the_top_are_left_alone(site_says: Says, edi
 
 @pytest.mark.parametrize(
     "address",
-    ["javascript:void(0)", "file:///home/a.pdf", "http://localhost:8000/x", "https://", "htps://x.org", "http://[x"],
+    [
+        "javascript:void(0)",
+        "file:///home/a.pdf",
+        "http://localhost:8000/x",
+        "https://",
+        "htps://x.org",
+        "http://[x",
+        "",
+        " ",
+        "http://0.0.0.0/x",
+        "http://[::1]/x",
+        "http://192.168.0.1/x",
+        "https://printer.local/x",
+    ],
 )
 def test_an_address_that_no_reader_can_follow_is_found(site_says: Says, edit_page: Edit, address: str) -> None:
     edit_page(PAGE, "</h1>", f'</h1><a href="{address}">Look</a>')

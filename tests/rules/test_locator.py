@@ -17,6 +17,15 @@ def test_a_value_without_a_place_in_its_source_is_found_at_its_cell(says: Says, 
     assert finding.message == f"{said}; wanted a table, figure, section, page or abstract"
 
 
+@pytest.mark.usefixtures("shipped")
+@pytest.mark.parametrize(
+    ("place", "found"), [("?", 1), ("TODO", 1), ("see paper", 1), ("p", 1), ("p 3", 0), ("abstract", 0), ("table", 0)]
+)
+def test_what_leads_to_no_place_is_none(says: Says, edit: Edit, place: str, found: int) -> None:
+    edit(ROWS, "primary,alpha2020,Table 2,", f"primary,alpha2020,{place},")
+    assert [f"{place!r} is no place in 'alpha2020'" in f.message for f in says("CIT-LOCATOR")] == [True] * found
+
+
 def test_the_whole_of_an_article_is_no_place(says: Says, edit: Edit) -> None:
     edit(ROWS, "primary,alpha2020,Table 2,", "primary,alpha2020,whole record,")
     assert ["(peer-reviewed) is cited as a whole" in f.message for f in says("CIT-LOCATOR")] == [True]

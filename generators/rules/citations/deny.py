@@ -48,9 +48,12 @@ def _denied_hosts(reference: Reference, policy: SourcePolicy) -> Iterator[tuple[
 
 
 def _denied(address: str, policy: SourcePolicy) -> str:
-    host = addresses.host(address)
-    reasons = (denied.reason for denied in policy.denied_hosts if addresses.within(host, denied.host))
-    return next((f"{host} ({reason})" for reason in reasons), "")
+    """A denied host and why it is denied, if the address leads there, also by way of an archive or a proxy."""
+    for host in dict.fromkeys(addresses.host(part) for part in (address, *addresses.within_path(address))):
+        for denied in policy.denied_hosts:
+            if addresses.within(host, denied.host):
+                return f"{host} ({denied.reason})"
+    return ""
 
 
 def _publishers(reference: Reference, policy: SourcePolicy) -> Iterator[tuple[str, Where]]:

@@ -23,7 +23,7 @@ _ALIKE = ("parameter", "statistic", "species", "study", "compound")
 _SAID = ("n", "population", "analysis_set", "matrix", "schedule", "time")
 _OF_AN_ARM = ("compound", "dose", "route")  # what all rows of one arm have in common
 _DOSE_OF_ARM = re.compile(r"\b\d[\d.]* (?:mg|ug|g)(?:/kg)?$")
-_DAY_OF_ID, _DAY = re.compile(r"(?:^|-)d(\d+)(?:-|$)"), re.compile(r"day (\d+)")
+_DAY_OF_ID, _DAY = re.compile(r"-d(\d{1,3})(?:-|$)"), re.compile(r"day (\d+)")
 Misfiled = tuple[Observation, str, str, str]  # the row, the column, what is wrong, what was wanted
 _OTHERS = 3  # so many that say it show that it is no accident
 

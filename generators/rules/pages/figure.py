@@ -19,6 +19,9 @@ BAD = 'A guide shows `{{ chart("half-lives") }}` and nowhere says `{{ see("figur
 GOOD = '`{{ see("figure-half-lives") }} sets the half-lives side by side.`, and the chart after it.'
 _FIGURES = "//figure[contains(concat(' ', @class, ' '), ' chart ') or contains(concat(' ', @class, ' '), ' diagram ')]"
 
+_OURS = " or ".join(f"contains(concat(' ', @class, ' '), ' {kind} ')" for kind in ("chart", "diagram", "table"))
+_RAW = f"//article//figure[not({_OURS})]"
+_DRAWN = "./*[not(name()='title' or name()='desc' or name()='style' or name()='defs' or name()='metadata')]"
 _ALONE = "//article//img | //article//*[name()='svg'][@role='img'][not(ancestor::figure)][not(@aria-labelledby)]"
 
 
@@ -55,6 +58,8 @@ def _lacks(figure: HtmlElement) -> Iterator[numbered.Wrong]:
     pictures = figure.xpath("./div//*[name()='svg' and @role='img']")
     if len(pictures) != 1:
         yield f"has {len(pictures)} pictures", "one svg with role=img"
+    elif not pictures[0].xpath(_DRAWN):
+        yield "has an empty picture", "one that shows something"
     for picture in pictures:
         yield from _unspoken(picture, figure)
 
@@ -72,7 +77,11 @@ def _unspoken(picture: HtmlElement, figure: HtmlElement) -> Iterator[numbered.Wr
 
 
 def _stray(site: Site, page: BuiltPage) -> Iterator[tuple[Where, str, str]]:
-    """Pictures that stand alone: images whose alternative text is missing or says nothing."""
+    """Pictures past the data: figures without number and caption, images whose alternative text is missing or empty."""
+    for figure in page.tree.xpath(_RAW):
+        words = numbered.said(figure) or "".join(figure.xpath(".//@src")[:1])
+        message = f"/{page.address}: a figure without number, caption and source"
+        yield site.place(page, "<figure", words), f"{message}; wanted one made from the data", ""
     for image in page.tree.xpath(_ALONE):
         words = image.get("alt") or image.get("aria-label") or image.xpath("string(./*[name()='title'])")
         if sight.empty(words) and image.get("role") != "presentation" and image.get("aria-hidden") != "true":

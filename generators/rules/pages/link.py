@@ -20,6 +20,9 @@ GOOD = "The link leads to `../tofersen/#half-life`."
 def check_site(library: Library, site: Site) -> Iterator[tuple[Where, str, str]]:
     """Yield each link that leads nowhere and each id that stands twice on a page."""
     targets = internal.Targets(site)
+    for sheet, address in internal.unstyled(site):
+        where = Where(file=f"docs/assets/{sheet}")
+        yield where, f"{sheet} asks for {address!r}: nothing is there; wanted a file of the site", ""
     for page in site:
         for link in internal.broken(page, targets):
             where = site.place(page, *link.words)
