@@ -41,6 +41,9 @@ _FORMS = {
 NAMES = ("author", "editor")
 _VERBATIM = ("doi", "pmid", "pmcid", "nct", "isbn", "issn", "url", "urldate", "seen", "tier", "state", "unconfirmed",
              "compound")  # fmt: skip
+_SHORT_NAMES = re.compile(r"(?:[^\W\d_][\w'’-]+ [A-Z]{1,3}(?:, |$)){2,}")  # `Doe J, Roe R`
+# read in a wrong encoding, or as HTML
+_SPOILT = re.compile(r"\ufffd|&(?:amp|quot|nbsp|#\d+);|Ã[\u0080-\u00bf]|â€.")
 _TOGETHER = re.compile("[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af]")  # kana, Han, Hangul
 
 
@@ -106,6 +109,8 @@ def _field(name: str, text: str) -> str:
         return " and ".join(_name(part) for part in bibtex_names.split_multiple_persons_names(text))
     text = re.sub(r"\\([_%&#~$])", r"\1", text) if name in _VERBATIM else decoded(text)
     text = text.zfill(2) if name == "month" else text
+    if spoilt := _SPOILT.search(text):
+        raise Wrong(f"{name} holds {spoilt[0]!r}, which was lost on the way", "the characters of the document")
     pattern, wanted = _FORMS.get(name, (".*", ""))
     if not re.fullmatch(pattern, text) or (name == "urldate" and not bib_file.is_day(text)):
         raise Wrong(f"{name}: {text!r} is not allowed", wanted)
@@ -118,7 +123,7 @@ def _name(text: str) -> str:
         return f"{{{decoded(text[1:-1])}}}"
     if text == "others":
         return text
-    if re.search(r";|\bet al\b|\band$", text):
+    if re.search(r";|\bet al\b|\band$", text) or _SHORT_NAMES.fullmatch(text):
         raise Wrong(f"the name {text!r} holds several", "` and ` between names, `and others` for those not known")
     if "," not in text:
         raise Wrong(f"the name {text!r} has no comma", "`Last, First`, or braces round the name of a body")
