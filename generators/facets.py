@@ -15,7 +15,6 @@ from generators.model import (
     Observation,
     Protocol,
     Status,
-    Step,
     Study,
 )  # fmt: skip
 
@@ -77,14 +76,8 @@ def of_page(drug: Drug, library: Library, shown: Shown) -> frozenset[str]:
 def _grades(shown: Shown) -> Iterator[str]:
     """The grade of everything that is printed with one; what is missing has none."""
     yield from (one.grade for one in (*shown.values, *shown.stated) if not getattr(one, "missing", None))
-    yield from (step.grade for protocol in shown.protocols for step in _steps(protocol.steps))
+    yield from (step.grade for protocol in shown.protocols for step in protocol.every_step())
     yield from (item.grade for study in shown.studies for item in study.fields)
-
-
-def _steps(steps: Iterable[Step]) -> Iterator[Step]:
-    for step in steps:
-        yield step
-        yield from _steps(step.steps)
 
 
 def required(disclaimers: Iterable[Disclaimer], facets: frozenset[str]) -> tuple[Disclaimer, ...]:

@@ -15,7 +15,7 @@ from itertools import pairwise
 from typing import Any
 
 from generators import model
-from generators.model import Chart, Drug, Guide, Library, Noun, Observation, Placed, Table, Where
+from generators.model import Chart, Drug, Guide, Library, Noun, Observation, Placed, Protocol, Step, Table, Where
 from generators.tables import matrix
 
 FIELDS: dict[type[Noun], tuple[str, ...]] = {  # what of a noun is words for a reader
@@ -140,6 +140,16 @@ def _said(run: Run) -> tuple[Said, ...]:
 def of(noun: Placed, drug: Drug) -> Iterator[Said]:
     """Every text of one noun and what it holds."""
     yield from _in(noun, drug, noun)
+
+
+def steps(protocol: Protocol, drug: Drug) -> list[Said]:
+    """The text of every step of a protocol, in the order in which they are done."""
+    return [said for said in of(protocol, drug) if is_step(said)]
+
+
+def is_step(said: Said) -> bool:
+    """Whether a text is what a step tells to do, and not its note."""
+    return isinstance(said.noun, Step) and said.field == "text"
 
 
 def _in(thing: Any, drug: Drug, owner: Placed) -> Iterator[Said]:

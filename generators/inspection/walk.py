@@ -10,7 +10,7 @@ from typing import Any
 from generators import cite
 from generators.files import csv_file
 from generators.inspection.texts import Run
-from generators.model import NOWHERE, Citation, Guide, Library, Noun, Observation, Sourced, Step, Where
+from generators.model import NOWHERE, Citation, Guide, Library, Noun, Observation, Sourced, Where
 
 
 def cited(library: Library) -> Iterator[tuple[Citation, Where]]:
@@ -39,13 +39,7 @@ def sourced(library: Library) -> Iterator[Sourced]:
             *drug.statuses,
             *(item for study in drug.studies for item in study.fields),
         )
-        yield from (step for protocol in drug.protocols for step in _steps(protocol.steps))
-
-
-def _steps(steps: tuple[Step, ...]) -> Iterator[Step]:
-    for step in steps:
-        yield step
-        yield from _steps(step.steps)
+        yield from (step for protocol in drug.protocols for step in protocol.every_step())
 
 
 def unreadable(library: Library) -> Iterator[Where]:

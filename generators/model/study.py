@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Literal
 
 from generators.model.base import Citation, Noun, Placed, Slug, Sourced, Text
@@ -51,6 +52,12 @@ class Step(Sourced):
     uses: tuple[Text, ...] = ()
     steps: tuple[Step, ...] = ()
 
+    def unfolded(self) -> Iterator[Step]:
+        """The step, and all steps within it."""
+        yield self
+        for step in self.steps:
+            yield from step.unfolded()
+
 
 class Material(Noun):
     """Something a protocol needs at hand."""
@@ -75,3 +82,8 @@ class Protocol(Placed):
     safety: tuple[Text, ...]
     quality: tuple[Text, ...] = ()
     note: str = ""
+
+    def every_step(self) -> Iterator[Step]:
+        """All steps in the order in which they are done."""
+        for step in self.steps:
+            yield from step.unfolded()

@@ -97,6 +97,34 @@ def change_a_printed_value(corpus: Corpus) -> Iterator[Mutant]:
             yield cut(hit, "primary", f"value {hit[1][2]} called primary", 1)
 
 
+@way("STR", 15)
+def change_the_mark_or_the_link_of_a_value(corpus: Corpus) -> Iterator[Mutant]:
+    """A value has no mark, the mark of another grade, or leads to the record of another."""
+    for hit in found(
+        r'<a class="value[^>]* href="[^"#]*#(obs-[^"]+)"[^>]*>([^<]+)</a>(<span class="grade[^>]*>[^<]*</span>)', corpus
+    ):
+        yield cut(hit, "", f"value {hit[1][2]} without its mark", 3)
+        other = "grade-derived" if "grade-primary" in hit[1][3] else "grade-primary"
+        yield cut(hit, re.sub(r"grade-[a-z]+", other, hit[1][3]), f"value {hit[1][2]} with another mark", 3)
+        yield cut(hit, misspelt(hit[1][1]), f"value {hit[1][2]} leads to another record", 1)
+
+
+@way("STR", 15)
+def miscount_a_citation(corpus: Corpus) -> Iterator[Mutant]:
+    """A citation, or the mention of a table or figure, has another number."""
+    for hit in found(r'<a [^>]*class="(?:citation|see)"[^>]*>([^<]*?)(\d+)</a>', corpus):
+        yield cut(hit, str(int(hit[1][2]) + 1), f"{hit[1][1]}{hit[1][2]} counted on", 2)
+
+
+@way("STR", 15)
+def reword_a_reference(corpus: Corpus) -> Iterator[Mutant]:
+    """The list of references prints another title, or leads to another document."""
+    for hit in found(r'<span class="entry">([^<]{20,})', corpus):
+        yield cut(hit, misspelt(hit[1][1]), "reference misspelt", 1)
+    for hit in found(r'<a href="(https://doi\.org/[^"]+\d)" rel="external">', corpus):
+        yield cut(hit, other_digit(hit[1][1], -1), f"link to {hit[1][1]} changed", 1)
+
+
 # --- links -----------------------------------------------------------------------------------------------------------
 
 

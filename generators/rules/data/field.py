@@ -9,7 +9,7 @@ import re
 from collections.abc import Collection, Iterator, Sequence
 
 from generators.inspection import walk
-from generators.model import Axis, Chart, Conflict, Drug, Gap, Library, Page, Step, Table, Where
+from generators.model import Axis, Chart, Conflict, Drug, Gap, Library, Page, Protocol, Table, Where
 from generators.nearest import nearest, or_else
 from generators.tables import matrix
 
@@ -59,7 +59,7 @@ def _names(drug: Drug, library: Library) -> Iterator[Named]:
     yield from ((study.where, "species", name, words.species) for study in drug.studies for name in study.species)
     yield from ((study.where, "population", n, words.populations) for study in drug.studies for n in study.populations)
     yield from ((p.where, "species", p.species, words.species) for p in drug.protocols)
-    yield from ((p.where, "unit", unit, words.units) for p in drug.protocols for s in p.steps for unit in _units(s))
+    yield from ((p.where, "unit", unit, words.units) for p in drug.protocols for unit in _units(p))
     yield from ((t.where, "unit", c.unit, words.units) for t in drug.tables for c in t.columns)
     yield from ((c.where, "unit", axis.unit, words.units) for c in drug.charts for axis in _axes(c))
 
@@ -79,10 +79,8 @@ def _shown(drug: Drug, library: Library) -> Iterator[Named]:
         yield from ((chart.where, "observation", ident, library.observations) for ident in points)
 
 
-def _units(step: Step) -> Iterator[str]:
-    yield from (parameter.unit for parameter in step.parameters)
-    for inner in step.steps:
-        yield from _units(inner)
+def _units(protocol: Protocol) -> Iterator[str]:
+    yield from (parameter.unit for step in protocol.every_step() for parameter in step.parameters)
 
 
 def _axes(chart: Chart) -> Iterator[Axis]:

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 
 from generators.built import Site
 from generators.inspection import texts
-from generators.model import Library, Page, Protocol, Step, Where
+from generators.model import Library, Page, Protocol, Where
 
 ID = "PRO-CLINICAL"
 SEVERITY = "error"
@@ -26,9 +26,7 @@ def check(library: Library, pages: Sequence[Page]) -> Iterator[tuple[Where, str,
     speaks = [re.compile(pattern, re.IGNORECASE) for pattern in library.wording.clinical]
     for drug in library.drugs:
         for protocol in drug.protocols:
-            told = " ".join(
-                s.masked for s in texts.of(protocol, drug) if isinstance(s.noun, Step) and s.field == "text"
-            )
+            told = " ".join(said.masked for said in texts.steps(protocol, drug))
             if not protocol.clinical and speaks and all(pattern.search(told) for pattern in speaks):
                 message = f"{protocol.name} treats patients and is not marked; wanted clinical: true"
                 yield protocol.where, message, ""
@@ -50,18 +48,11 @@ def _lacking(protocol: Protocol) -> Iterator[str]:
     if protocol.clinical:
         if not protocol.safety:
             yield "safety lines"
-        if not any(
-            _INTERVAL.search(parameter.name) for step in _steps(protocol.steps) for parameter in step.parameters
-        ):
+        parameters = (parameter for step in protocol.every_step() for parameter in step.parameters)
+        if not any(_INTERVAL.search(parameter.name) for parameter in parameters):
             yield "a schedule (a parameter for the interval between doses)"
         if not protocol.sources:
             yield "the label as its source"
-
-
-def _steps(steps: Sequence[Step]) -> Iterator[Step]:
-    for step in steps:
-        yield step
-        yield from _steps(step.steps)
 
 
 def _clinical(library: Library) -> dict[tuple[str, str], Protocol]:

@@ -29,7 +29,7 @@ def check(library: Library, pages: Sequence[Page]) -> Iterator[tuple[Where, str,
     for drug in library.drugs:
         for protocol in drug.protocols:
             every = list(texts.of(protocol, drug))
-            steps = [said for said in every if isinstance(said.noun, Step) and said.field == "text"]
+            steps = texts.steps(protocol, drug)
             yield from _unused(every, steps, library)
             yield from _unlisted(protocol, steps, supplies, library)
 

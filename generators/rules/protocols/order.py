@@ -22,8 +22,7 @@ def check(library: Library, pages: Sequence[Page]) -> Iterator[tuple[Where, str,
     """Yield each step that comes before what it uses."""
     for drug in library.drugs:
         for protocol in drug.protocols:
-            every = texts.of(protocol, drug)
-            steps = [said for said in every if isinstance(said.noun, Step) and said.field == "text"]
+            steps = texts.steps(protocol, drug)
             yield from _early(steps, library)
             yield from _nowhere(protocol, steps, library)
 

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 
 from generators.inspection import texts
 from generators.inspection.texts import Said
-from generators.model import Hazard, Library, Material, Page, Protocol, Step, Where
+from generators.model import Hazard, Library, Material, Page, Protocol, Where
 
 ID = "PRO-SAFETY"
 SEVERITY = "warning"
@@ -33,7 +33,7 @@ def check(library: Library, pages: Sequence[Page]) -> Iterator[tuple[Where, str,
 
 
 def _shows(said: Said) -> bool:
-    return isinstance(said.noun, Material) or (isinstance(said.noun, Step) and said.field == "text")
+    return isinstance(said.noun, Material) or texts.is_step(said)
 
 
 def _message(protocol: Protocol, hazard: Hazard, word: str) -> str:

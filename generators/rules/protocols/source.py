@@ -26,9 +26,9 @@ def check(library: Library, pages: Sequence[Page]) -> Iterator[tuple[Where, str,
                     f"{protocol.name} is shown as validated and names no source; wanted a source or validated: false"
                 )
                 yield protocol.where, message, ""
-            for said in texts.of(protocol, drug):
+            for said in texts.steps(protocol, drug):
                 step = said.noun
-                if isinstance(step, Step) and said.field == "text" and not step.sources and _read(step):
+                if isinstance(step, Step) and not step.sources and _read(step):
                     message = f"a step of {protocol.name} is graded {step.grade} and names no source; wanted its source"
                     yield texts.place(said, 0, library), message, ""
 
