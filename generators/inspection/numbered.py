@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from lxml.html import HtmlElement
 
@@ -11,7 +11,7 @@ from generators.built import BuiltPage, Site
 from generators.inspection import sight, texts, walk
 from generators.model import Library, Where
 
-NARRATIVE = ("guide", "notebook")  # kinds of page whose text leads the reader, so that it has to name what it shows
+_NARRATIVE = ("guide", "notebook")  # kinds of page whose text leads the reader, so that it has to name what it shows
 _OWN = (
     "ancestor::figure or ancestor::nav or ancestor::section[contains(@class, 'protocol') or contains(@class, 'method')]"
 )
@@ -27,15 +27,31 @@ def unreferred(library: Library, words: Sequence[str], kind: str) -> Iterator[tu
             ident = f"{kind}-{call.name}"
             if call.word in words and ident not in seen:
                 address = f"drugs/{guide.drug}/{guide.slug}"
-                yield walk.in_guide(guide, call.start), never(address, ident), f'{{{{ see("{ident}") }}}}'
+                yield walk.in_guide(guide, call.start), _never(address, ident), f'{{{{ see("{ident}") }}}}'
 
 
-def never(address: str, ident: str) -> str:
+def _never(address: str, ident: str) -> str:
     """What is said of a table or figure that the text does not speak of."""
     return f"/{address}: the text does not refer to {ident!r} before it appears; wanted a sentence that does"
 
 
 # --- in the built page -----------------------------------------------------------------------------------------------
+
+
+def faults(
+    site: Site,
+    page: BuiltPage,
+    elements: Sequence[HtmlElement],
+    kind: str,
+    lacks: Callable[[HtmlElement], Iterable[Wrong]],
+) -> Iterator[tuple[Where, str, str]]:
+    """What the tables, or figures, of a built page lack: their numbers, what `lacks` tells of each, a mention before it."""
+    for element, wrong, wanted in (*_numbers(elements, kind), *((e, *wrong) for e in elements for wrong in lacks(e))):
+        name = element.get("id", f"a {kind}")
+        yield place(site, page, element), f"/{page.address}: {name!r} {wrong}; wanted {wanted}", ""
+    for element in elements if page.kind in _NARRATIVE else ():
+        if not _referred(page, element):
+            yield place(site, page, element), _never(page.address, element.get("id", "")), _see(page, element)
 
 
 def place(site: Site, page: BuiltPage, element: HtmlElement) -> Where:
@@ -45,13 +61,13 @@ def place(site: Site, page: BuiltPage, element: HtmlElement) -> Where:
     return site.place(page, *calls, f"name: {name}", f'name="{name}"', element.get("id", ""))
 
 
-def see(page: BuiltPage, element: HtmlElement) -> str:
+def _see(page: BuiltPage, element: HtmlElement) -> str:
     """What an author writes to refer to it."""
     ident = element.get("id", "")
     return f'{{{{ see("{ident}") }}}}' if page.kind == "guide" else f"[Figure or table](#{ident})"
 
 
-def numbers(elements: Sequence[HtmlElement], kind: str) -> Iterator[tuple[HtmlElement, str, str]]:
+def _numbers(elements: Sequence[HtmlElement], kind: str) -> Iterator[tuple[HtmlElement, str, str]]:
     """Each of the tables, or figures, of a page whose label is not the number of its place."""
     for number, element in enumerate(elements, start=1):
         labels = [said(label) for label in element.xpath(".//figcaption//*[@class='label']")]
@@ -73,7 +89,7 @@ def cited(element: HtmlElement) -> bool:
     return bool(element.xpath(".//a[contains(concat(' ', @class, ' '), ' citation ')]"))
 
 
-def referred(page: BuiltPage, element: HtmlElement) -> bool:
+def _referred(page: BuiltPage, element: HtmlElement) -> bool:
     """Whether a link in the text before it leads to it."""
     links = page.tree.xpath("//article//a[@href=$target]", target=f"#{element.get('id')}")
     before = set(element.xpath("preceding::a[starts-with(@href, '#')]"))

@@ -33,18 +33,7 @@ def check(library: Library, pages: Sequence[Page]) -> Iterator[tuple[Where, str,
 def check_site(library: Library, site: Site) -> Iterator[tuple[Where, str, str]]:
     """Yield what the figures of the built pages lack."""
     for page in site:
-        figures = page.tree.xpath(_FIGURES)
-        found = [*numbered.numbers(figures, "figure"), *((f, *wrong) for f in figures for wrong in _lacks(f))]
-        for figure, wrong, wanted in found:
-            name = figure.get("id", "a figure")
-            yield numbered.place(site, page, figure), f"/{page.address}: {name!r} {wrong}; wanted {wanted}", ""
-        for figure in figures if page.kind in numbered.NARRATIVE else ():
-            if not numbered.referred(page, figure):
-                yield (
-                    numbered.place(site, page, figure),
-                    numbered.never(page.address, figure.get("id", "")),
-                    numbered.see(page, figure),
-                )
+        yield from numbered.faults(site, page, page.tree.xpath(_FIGURES), "figure", _lacks)
         yield from _stray(site, page)
 
 

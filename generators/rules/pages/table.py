@@ -29,15 +29,7 @@ def check(library: Library, pages: Sequence[Page]) -> Iterator[tuple[Where, str,
 def check_site(library: Library, site: Site) -> Iterator[tuple[Where, str, str]]:
     """Yield what the tables of the built pages lack."""
     for page in site:
-        tables = page.tree.xpath(_TABLES)
-        found = [*numbered.numbers(tables, "table"), *((t, *wrong) for t in tables for wrong in _lacks(t))]
-        for table, wrong, wanted in found:
-            name = table.get("id", "a table")
-            yield numbered.place(site, page, table), f"/{page.address}: {name!r} {wrong}; wanted {wanted}", ""
-        for table in tables if page.kind in numbered.NARRATIVE else ():
-            if not numbered.referred(page, table):
-                said = numbered.never(page.address, table.get("id", ""))
-                yield numbered.place(site, page, table), said, numbered.see(page, table)
+        yield from numbered.faults(site, page, page.tree.xpath(_TABLES), "table", _lacks)
         yield from _stray(site, page)
 
 
