@@ -90,7 +90,7 @@ class Sheet:
         """`{{ table("csf-sod1") }}`: a table of tables.yml."""
         number = self._number("table", name)
         table = self._named("table", name, {t.name: t for t in self.drug.tables})
-        shown = {i: o for i in blocks.table_ids(table) if (o := self._quiet(table.where, i))}
+        shown = self._found(blocks.table_ids(table))
         html, assets = blocks.table(table, shown, number, self.drug, self.library, self.at(table.where))
         return self._block(html, assets)
 
@@ -98,7 +98,7 @@ class Sheet:
         """`{{ chart("csf-sod1-by-dose") }}`: a chart of charts.yml."""
         number = self._number("figure", name)
         chart = self._named("chart", name, {c.name: c for c in self.drug.charts})
-        shown = {i: o for i in blocks.chart_ids(chart) if (o := self._quiet(chart.where, i))}
+        shown = self._found(blocks.chart_ids(chart))
         drawn = self.draw(chart) if len(shown) == len(blocks.chart_ids(chart)) else ""
         html, assets = blocks.chart(chart, shown, drawn, number, self.library, self.at(chart.where))
         return self._block(html, assets)
@@ -154,12 +154,9 @@ class Sheet:
         wanted = or_else(nearest(name, among), f"one of: {', '.join(sorted(among)[:12]) or 'none'}")
         raise Wrong(f"no {kind} {name!r}; wanted {wanted}")
 
-    def _quiet(self, where: Where, ident: str) -> Observation | None:
-        try:
-            return self.observation(ident)
-        except Wrong as problem:
-            self.say(where, str(problem))
-            return None
+    def _found(self, idents: Iterable[str]) -> dict[str, Observation]:
+        """The observations of a table or chart that are there; DAT-FIELD tells of the others where they stand."""
+        return {ident: self.observation(ident) for ident in idents if ident in self.library.observations}
 
     def _number(self, kind: str, name: str) -> int:
         taken = sum(key.startswith(f"{kind}-") for key in self.numbers)
