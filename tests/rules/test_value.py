@@ -64,6 +64,11 @@ def test_an_empty_value_is_found(site_says: Says, edit_page: Edit) -> None:
     ]
 
 
+def test_the_page_of_all_references_is_held_to_them_too(site_says: Says, edit_page: Edit) -> None:
+    edit_page("references", "A sample trial of", "A simple trial of")
+    assert ["the reference 'alpha2020' is printed as" in f.message for f in site_says("STR-VALUE")] == [True]
+
+
 def test_a_call_in_code_is_left_alone(site_says: Says, edit_page: Edit) -> None:
     edit_page(GUIDE, "</h1>", '</h1><p><code>{{ value("smp-half-life") }}</code></p>')
     assert site_says("STR-VALUE") == []

@@ -88,8 +88,8 @@ def _numbers(page: BuiltPage) -> Iterator[Wrong]:
 
 def _references(page: BuiltPage, library: Library) -> Iterator[Wrong]:
     """References whose words or links are not those of references.bib."""
-    for item in page.tree.xpath("//ol[@class='references']/li[starts-with(@id, 'ref-')]"):
-        key = item.get("id").removeprefix("ref-")
+    for item in page.tree.xpath("//*[@class='references' or @class='bibliography']/li[@id]"):
+        key = item.get("id").partition("-")[2]  # ref-alpha2020, source-alpha2020
         if key not in library.references:
             yield key, f"the reference {key!r} is not in references.bib; wanted one that is"
             continue
