@@ -13,6 +13,7 @@ from lxml import html
 
 from generators.model import Page, Where
 
+_PRINTED = "//text()[contains(., $words)][not(ancestor::code or ancestor::pre or ancestor::script or ancestor::style)]"
 _LEAST = 3  # characters of a word that is looked for
 _AUTHORED = (".md", ".yml", ".csv", ".ipynb", ".bib")
 
@@ -45,6 +46,10 @@ class BuiltPage:
     def kind(self) -> str:
         """What the page says it is: guide, monograph, notebook, method, …"""
         return next(iter(self.tree.xpath("//meta[@name='page-kind']/@content")), "page")
+
+    def printed_with(self, words: str) -> list[str]:
+        """The texts that hold some words and stand there for readers, not as code."""
+        return [str(text) for text in self.tree.xpath(_PRINTED, words=words)]
 
     def having(self, text: str) -> BuiltPage:
         """The same page with other HTML."""

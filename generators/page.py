@@ -14,8 +14,9 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from generators import blocks, cite, facets, values
 from generators.blocks import how_to_cite
+from generators.inspection import texts
 from generators.model import Asset, Drug, Event, Finding, Guide, Library, Page, Placed
-from generators.prose import Sheet, asked_for
+from generators.prose import Sheet
 from generators.values import cited, mark
 
 Draw = Callable[[Library, Any, Callable[[str], str]], str]
@@ -132,7 +133,7 @@ def _pictures(drug: Drug, section: str, sheet: Sheet) -> str:
 
 def _tables(drug: Drug, section: str, sheet: Sheet) -> str:
     """The tables of a section that no guide shows."""
-    shown = {name for guide in drug.guides for name in asked_for("table", guide.body)}
+    shown = {call.name for guide in drug.guides for call in texts.calls(guide.body) if call.word == "table"}
     own = [t for t in drug.tables if t.name not in shown and sheet.section(blocks.table_ids(t)) == section]
     return "".join(sheet.prose(f'{{{{ table("{t.name}") }}}}', t.where) for t in own)
 

@@ -246,16 +246,10 @@ def call(expression: str, sheet: Sheet) -> str:
     return str(word(*arguments, **named))
 
 
-def asked_for(word: str, text: str) -> list[str]:
-    """The names that a text asks for by one word, however the call is quoted and spaced."""
-    return re.findall(rf"""\{{\{{\s*{word}\(\s*["']([^"']*)["']""", text)
-
-
 def _place(text: str, offset: int, start: Where) -> Where:
-    before = text[:offset]
-    line = before.count("\n")
-    column = offset - (before.rfind("\n") + 1) + 1
-    return start.model_copy(update={"line": start.line + line, "column": column if line else start.column + column - 1})
+    place = Where.at(start.file, text, offset, start.line)
+    shift = start.column - 1 if place.line == start.line else 0
+    return place.model_copy(update={"column": place.column + shift})
 
 
 def _emphasis(text: str) -> str:

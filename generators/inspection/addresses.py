@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from fnmatch import fnmatchcase
-from urllib.parse import unquote, urlsplit
+from urllib.parse import unquote
 
+from generators.links import internal
 from generators.model import Reference, Where
 
 ADDRESS = re.compile(r"https?://[^\s;,<>\"')\]}]+", re.IGNORECASE)
@@ -22,10 +23,7 @@ def of(reference: Reference, fields: Sequence[str] = ("url", "seen", "howpublish
 
 def host(address: str) -> str:
     """The host of an address in lower case and without `www.`; nothing when there is none."""
-    try:
-        return (urlsplit(address).hostname or "").removeprefix("www.")
-    except ValueError:  # a bracket that does not close, as in http://[x
-        return ""
+    return internal.host(address).removeprefix("www.")
 
 
 def within_path(address: str) -> list[str]:

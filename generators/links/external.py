@@ -32,7 +32,7 @@ def addresses(library: Library, site: Site) -> list[str]:
     ours = library.publisher.url.rstrip("/")
     found = {href for reference in library.references.values() for _, href in bib.links(reference)}
     found |= {href for page in site for href in internal.outward(page)}
-    return sorted(a for a in found if not (ours and a.startswith(ours)) and not _RESERVED.search(_host(a)))
+    return sorted(a for a in found if not (ours and a.startswith(ours)) and not _RESERVED.search(internal.host(a)))
 
 
 def check(
@@ -50,7 +50,7 @@ def check(
     asked: dict[str, list[str]] = defaultdict(list)
     for url in urls:
         if url not in kept:
-            asked[_host(url)].append(url)
+            asked[internal.host(url)].append(url)
     _need_network([mine[0] for mine in asked.values()], manners)
     say(f"{len(urls)} addresses, {len(kept)} known; asking {len(asked)} hosts for {len(urls) - len(kept)}")
 
@@ -60,7 +60,7 @@ def check(
     with ThreadPoolExecutor(_AT_ONCE) as pool:
         for number, outcomes in enumerate(pool.map(of_host, asked.values()), start=1):
             kept |= {outcome.url: outcome for outcome in outcomes}
-            say(f"{number} of {len(asked)} hosts: {_host(outcomes[0].url)}, {_counted(outcomes)}")
+            say(f"{number} of {len(asked)} hosts: {internal.host(outcomes[0].url)}, {_counted(outcomes)}")
     return kept
 
 
@@ -84,7 +84,7 @@ def _need_network(urls: Sequence[str], manners: fetch.Manners) -> None:
     """Without a network every address would look dead."""
     probed = urls[:: max(1, len(urls) // _PROBED)][:_PROBED]
     if probed and not any(_reachable(url, manners) for url in probed):
-        hosts = ", ".join(_host(url) for url in probed)
+        hosts = ", ".join(internal.host(url) for url in probed)
         raise GuideError(f"no network: none of {hosts} can be reached; nothing was looked at and nothing was written")
 
 
@@ -98,11 +98,6 @@ def _reachable(url: str, manners: fetch.Manners) -> bool:
     except (requests.RequestException, ValueError):
         return True  # somebody answered, if badly
     return True
-
-
-def _host(url: str) -> str:
-    parts = internal.split(url)
-    return (parts.hostname or "").lower() if parts else ""
 
 
 def _counted(outcomes: Sequence[Outcome]) -> str:

@@ -10,6 +10,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from pathlib import Path
 from urllib.parse import SplitResult, unquote, urlsplit
 
 from lxml import html
@@ -69,6 +70,12 @@ def split(address: str) -> SplitResult | None:
         return urlsplit(address)
     except ValueError:
         return None
+
+
+def host(address: str) -> str:
+    """The host of an address in lower case; nothing when there is none."""
+    parts = split(address)
+    return (parts.hostname or "") if parts else ""
 
 
 def links(page: BuiltPage) -> Iterator[tuple[html.HtmlElement, str]]:
@@ -159,10 +166,15 @@ def twice(page: BuiltPage) -> list[str]:
     return sorted(ident for ident, times in Counter(page.tree.xpath("//@id")).items() if times > 1)
 
 
+def styled(sheet: Path) -> list[str]:
+    """The addresses that a style sheet asks for."""
+    return _STYLED.findall(sheet.read_text(encoding="utf-8", errors="replace"))
+
+
 def unstyled(site: Site) -> Iterator[tuple[str, str]]:
     """The files that a style sheet of ours asks for and that are not there, with the name of the sheet."""
     for sheet in sorted((site.root / "assets").glob("*.css")):
-        for match in _STYLED.finditer(sheet.read_text(encoding="utf-8", errors="replace")):
-            address = match[1].partition("#")[0].partition("?")[0]
+        for asked in styled(sheet):
+            address = asked.partition("#")[0].partition("?")[0]
             if address and not re.match(r"[a-z]+:|//", address) and not (sheet.parent / unquote(address)).is_file():
-                yield sheet.name, match[1]
+                yield sheet.name, asked

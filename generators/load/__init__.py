@@ -60,12 +60,10 @@ def load(root: Path, only: str = "") -> tuple[Library, list[Finding]]:
     vocabulary = _vocabulary(run)
     references, problems = bib.parse(run.text(root / "references.bib"), "references.bib")
     run.findings += problems
-    folders = sorted(p for p in (root / "data/drugs").iterdir() if p.is_dir() and only in ("", p.name))
-    if only and not folders:
-        known = [p.name for p in (root / "data/drugs").iterdir() if p.is_dir()]
-        raise SetupError(
-            f"no drug {only!r} in data/drugs; wanted {or_else(nearest(only, known), ', '.join(sorted(known)))}"
-        )
+    known = {p.name: p for p in sorted((root / "data/drugs").iterdir()) if p.is_dir()}
+    if only and only not in known:
+        raise SetupError(f"no drug {only!r} in data/drugs; wanted {or_else(nearest(only, known), ', '.join(known))}")
+    folders = [known[only]] if only else list(known.values())
     drugs = [drug for folder in folders if (drug := _drug(run, folder, vocabulary))]
     drugs = _computed(drugs)
     library = Library(

@@ -29,6 +29,16 @@ class Quantity(Noun):
     points: tuple[tuple[float, str], ...] = ()
     step: str = ""  # of a value that is still to be computed: what it is rounded to
 
+    @property
+    def below_zero(self) -> bool:
+        """Whether its estimate or the lower end of its interval is."""
+        return any(number is not None and number < 0 for number in (self.center, self.low))
+
+    @property
+    def upside_down(self) -> bool:
+        """Whether its lower end is above the upper one."""
+        return self.low is not None and self.high is not None and self.low > self.high
+
 
 class Observation(Sourced):
     """One published value with all that is needed to trust it: one row of `observations.csv`."""

@@ -11,7 +11,7 @@ import pytest
 from generators.cli import links as command
 from generators.cli import main
 from generators.errors import GuideError, SetupError
-from generators.links import external, outcome
+from generators.links import external, internal, outcome
 from generators.links.outcome import Outcome
 from tests.conftest import ROOT
 from tests.links.conftest import FAST, Server
@@ -67,7 +67,7 @@ def test_without_a_network_nothing_is_said_to_be_dead() -> None:
 
 
 def test_one_dead_host_is_no_missing_network(server: Server, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(external, "_host", lambda url: url.split("/")[2])
+    monkeypatch.setattr(internal, "host", lambda url: url.split("/")[2])
     found = check([nobody(), f"{server.url}/ok"])
     assert [o.state for o in found.values()] == ["dead", "ok"]
 

@@ -19,7 +19,6 @@ GOOD = "`[@thornton2023, abstract]`."
 _ALMOST = re.compile(
     r"(?<![\w.])@(\w[\w:.+-]*\w)|\[([A-Za-z]\w+)(?:, [^\]]*)?\](?!\()|\\cite\w*\{[^}]*\}|\[\d{1,3}(?:[,–-] ?\d{1,3})*\](?!\()"
 )
-_RAW = "//text()[contains(., '[@')][not(ancestor::code or ancestor::pre or ancestor::script or ancestor::style)]"
 
 
 def check(library: Library, pages: Sequence[Page]) -> Iterator[tuple[Where, str, str]]:
@@ -51,7 +50,7 @@ def _almost(library: Library) -> Iterator[tuple[Where, str, str]]:
 def check_site(library: Library, site: Site) -> Iterator[tuple[Where, str, str]]:
     """Yield each citation that a built page, such as a notebook, shows as it was typed."""
     for page in site:
-        for text in page.tree.xpath(_RAW):
+        for text in page.printed_with("[@"):
             for typed in re.findall(r"\[@\w[^\]]*\]?", text):
                 key = "".join(re.findall(r"[^,;\]\s]+", typed[2:])[:1])
                 near = nearest(key, library.references) if key not in library.references else ""

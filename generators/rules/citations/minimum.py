@@ -7,7 +7,7 @@ not come is none.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 
 from generators import bib
 from generators.model import Library, Page, Reference, Where
@@ -26,22 +26,21 @@ _PUBLISHERS = {"publisher", "institution", "organization", "howpublished", "jour
 
 def check(library: Library, pages: Sequence[Page]) -> Iterator[tuple[Where, str, str]]:
     """Yield each entry that lacks something, with all that it lacks."""
+    nobody = [re.compile(pattern, re.IGNORECASE) for pattern in library.sources.nobody]
     for reference in library.references.values():
-        if lacks := list(_lacks(reference, library)):
-            empty = {
-                name: reference.fields[name].strip("{}") for name in _FILLED if name in set(_empty(reference, library))
-            }
-            says = f" ({', '.join(f'{text!r} is none' for name, text in empty.items())})" if empty else ""
-            where = reference.at(next(iter(empty))) if empty and len(lacks) == 1 else reference.where
+        empty = list(_empty(reference, nobody, library.today))
+        if lacks := list(_lacks(reference, reference.fields.keys() - empty)):
+            none = ", ".join(f"{reference.fields[name].strip('{}')!r} is none" for name in empty)
+            says = f" ({none})" if none else ""
+            where = reference.at(empty[0]) if empty and len(lacks) == 1 else reference.where
             yield where, f"{reference.key!r} has {', '.join(lacks)}{says}; wanted {_wanted(lacks)}", ""
 
 
 _NO_AUTHOR, _NO_TITLE, _NO_YEAR, _NO_IDENTIFIER = "no author", "no title", "no year", "no identifier"
 
 
-def _lacks(reference: Reference, library: Library) -> Iterator[str]:
-    """What an entry of its type needs and does not have."""
-    has = reference.fields.keys() - _empty(reference, library)
+def _lacks(reference: Reference, has: Set[str]) -> Iterator[str]:
+    """What an entry of its type needs besides the fields that it has."""
     on_the_web = has >= {"url", "urldate"}
     if not has & {"author", *_BODIES}:
         yield _NO_AUTHOR
@@ -55,18 +54,17 @@ def _lacks(reference: Reference, library: Library) -> Iterator[str]:
         yield _NO_IDENTIFIER
 
 
-def _empty(reference: Reference, library: Library) -> Iterator[str]:
+def _empty(reference: Reference, nobody: Sequence[re.Pattern[str]], today: str) -> Iterator[str]:
     """The fields that are there and say nothing: nobody's name, a year or a day that has not come."""
-    nobody = [re.compile(pattern, re.IGNORECASE) for pattern in library.sources.nobody]
     for field in (name for name in _FILLED if name in reference.fields):
         people = field in ("author", "editor")
         said = [" ".join(n.values()) for n in bib.names(reference, field)] if people else [reference.fields[field]]
         if all(any(pattern.fullmatch(bib.plain(name)) for pattern in nobody) for name in said):
             yield field
     year, day = reference.fields.get("year", _FIRST), reference.fields.get("urldate", "")
-    if year < _FIRST or (library.today and year.isdecimal() and int(year) > int(library.today[:4]) + 1):
+    if year < _FIRST or (today and year.isdecimal() and int(year) > int(today[:4]) + 1):
         yield "year"
-    if library.today and day[:4] > library.today[:4]:
+    if today and day[:4] > today[:4]:
         yield "urldate"
 
 

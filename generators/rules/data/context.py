@@ -97,12 +97,11 @@ def _otherwise_dosed(library: Library) -> Iterator[Misfiled]:
     """Each value of an arm that is named by its dose, in whose row another dose stands."""
     for observation in library.observations.values():
         named, value = _DOSE_OF_ARM.search(observation.arm), observation.value
-        column, dose = "dose", observation.dose
+        said, column, dose = "dose", "dose", observation.dose
         if observation.parameter == "dose-level" and value:
-            column, dose = "unit", f"{value.text} {observation.unit}"
+            said, column, dose = "level", "unit", f"{value.text} {observation.unit}"
         if named and dose not in ("", "not-reported", named[0]):
-            wrong = f"the arm is {observation.arm} and the {column.replace('unit', 'level')} is {dose}"
-            yield observation, column, wrong, named[0]
+            yield observation, column, f"the arm is {observation.arm} and the {said} is {dose}", named[0]
 
 
 def _respelt(library: Library) -> Iterator[Misfiled]:

@@ -89,7 +89,7 @@ def _spread(observation: Observation, value: Quantity) -> Iterator[Wrong]:
 
 def _form(observation: Observation, value: Quantity) -> Iterator[Wrong]:
     if value.low is not None and value.high is not None:
-        if value.low > value.high:
+        if value.upside_down:
             yield "value", f"{value.text}: the lower number is above the upper one; wanted them in order"
         elif value.low == value.high and value.center is None:
             yield "value", f"{value.text}: both ends are the same number; wanted two, or one alone"
@@ -120,8 +120,7 @@ def _signed(observation: Observation, library: Library) -> bool:
 def _impossible(observation: Observation, value: Quantity, signed: bool) -> Iterator[Wrong]:
     """An estimate that nothing can have."""
     words, center = observation.parameter.split("-"), value.center
-    least = min((number for number in (center, value.low) if number is not None), default=0)
-    if least < 0 and not signed:
+    if value.below_zero and not signed:
         yield "value", f"{value.text}: below zero and no change; wanted an amount"
     elif observation.unit == "%" and center is not None:
         if "change" in words and center < -100:

@@ -21,7 +21,6 @@ GOOD = 'A guide says `{{ protocol("uptake") }}`.'
 _THEMES = ("assets/images/", "assets/javascripts/", "assets/stylesheets/", "search/")  # the theme's own files
 _OTHERS = {"sitemap.xml", "sitemap.xml.gz", "404.html", "objects.inv", "robots.txt", "CNAME", ".nojekyll"}
 _KEY = re.compile(r"@([A-Za-z0-9_][A-Za-z0-9_:.+-]*)")
-_URL = re.compile(r"""url\(\s*['"]?([^'")]+)""")
 
 
 def check(library: Library, pages: Sequence[Page]) -> Iterator[tuple[Where, str, str]]:
@@ -82,7 +81,7 @@ def _styled(site: Site) -> Iterator[str]:
     """The files that style sheets use."""
     for sheet in site.root.rglob("*.css"):
         folder = sheet.relative_to(site.root).parent.as_posix()
-        yield from (internal.joined(folder, url) for url in _URL.findall(sheet.read_text(encoding="utf-8")))
+        yield from (internal.joined(folder, url) for url in internal.styled(sheet))
 
 
 def _known(address: str) -> bool:

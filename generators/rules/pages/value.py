@@ -23,7 +23,6 @@ SEVERITY = "error"
 BAD = "A built page shows `31%` as the value `tof-valor-csf-sod1-change-tofersen`, where the data have `−35%`."
 GOOD = "The page shows `−35%`."
 _SHOWN = ("value", "spoken", "number", "percent", "n", "dose", "time", "schedule", "population", "matrix", "statistic")
-_CALLS = "//text()[contains(., '{{')][not(ancestor::code or ancestor::pre or ancestor::script or ancestor::style)]"
 _CITATIONS = "//a[contains(concat(' ', @class, ' '), ' citation ')]"
 Wrong = tuple[str, str]  # what stands in its source, what is wrong and what was wanted
 
@@ -104,6 +103,6 @@ def _references(page: BuiltPage, library: Library) -> Iterator[Wrong]:
 
 
 def _unfilled(page: BuiltPage) -> Iterator[Wrong]:
-    for text in page.tree.xpath(_CALLS):
+    for text in page.printed_with("{{"):
         for call in texts.calls(text):
             yield call.name, f"{text[call.start : call.end]!r} is printed as it stands; wanted what it asks for"

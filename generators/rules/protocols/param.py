@@ -47,7 +47,7 @@ def _wrong(parameter: StepParameter) -> Iterator[str]:
     except ValueError:
         yield f"is no quantity; wanted one such as {units.WANTED}"
         return
-    if value.low is not None and value.high is not None and value.low > value.high:
+    if value.upside_down:
         yield "has the lower number above the upper one; wanted them in order"
-    elif min((n for n in (value.center, value.low) if n is not None), default=0) < 0 and parameter.unit != _BELOW_ZERO:
+    elif value.below_zero and parameter.unit != _BELOW_ZERO:
         yield f"is below zero; wanted an amount, or the unit {_BELOW_ZERO}"
