@@ -22,10 +22,11 @@ from typing import Any
 
 import yaml
 
-from generators import pipeline, site
-from generators.check import fatal
+from generators import pipeline
+from generators.check.runner import fatal
 from generators.errors import GuideError
 from generators.model import Finding
+from generators.publish import mkdocs
 
 ROOT = Path(__file__).resolve().parent.parent
 SAMPLE = ROOT / "tests" / "sample"
@@ -122,12 +123,12 @@ def measure(drugs: int) -> Row:
         project = corpus(Path(folder) / "project", drugs)
         row = {"drugs": drugs, "generate": seconds(lambda: generate(project))}
         row["again"] = seconds(lambda: generate(project))
-        row["MkDocs"] = seconds(lambda: site.publish(project, site.build(project, _DAY)))
+        row["MkDocs"] = seconds(lambda: mkdocs.publish(project, mkdocs.build(project, _DAY)))
         row["check"] = seconds(lambda: check(project))
         row["check/build"] = row["check"] / (row["generate"] + row["MkDocs"])
         _edit(project)
         row["one edit"] = seconds(lambda: generate(project))
-        row["edit, whole"] = row["one edit"] + seconds(lambda: site.build(project, _DAY))
+        row["edit, whole"] = row["one edit"] + seconds(lambda: mkdocs.build(project, _DAY))
         built = [path.read_bytes() for path in (project / "site" / "drugs").glob("*/**/index.html")]
         row["pages"] = len(list((project / "docs" / "drugs").glob("*/*.md")))
         row["HTML KB"] = median(len(page) for page in built) / 1000

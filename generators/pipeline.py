@@ -6,15 +6,19 @@ import os
 from collections.abc import Callable
 from pathlib import Path
 
-from generators import built, catalogue, cite, entry, ledger, page, rulebook, site
-from generators.blocks import item
 from generators.cache import Cache
-from generators.check import check, check_site, fatal, judged
-from generators.day import judged_at
-from generators.draw import drawer
-from generators.load import load
+from generators.check.runner import check, check_site, fatal, judged
+from generators.cite import ama, numbering
+from generators.domain.review_date import judged_at
 from generators.model import Finding, Library, Page
-from generators.write import write
+from generators.pictures.cached import drawer
+from generators.publish import mkdocs
+from generators.publish.docs import write
+from generators.read.library import load
+from generators.render import page, site_pages
+from generators.render.blocks import item
+from generators.report import ledger, rules_page
+from generators.site import pages as built
 
 Say = Callable[[str], None]
 
@@ -41,7 +45,7 @@ def build(root: Path, only: str = "", say: Say = _silent) -> tuple[list[Finding]
 
 def make_site(root: Path, say: Say = _silent) -> tuple[list[Finding], bool]:
     """`build`, then MkDocs, then the rules on what MkDocs made. Gives the findings and whether anything had to be built."""
-    if site.is_current(root):
+    if mkdocs.is_current(root):
         return [], False
     library, pages, found = _looked_at(root, "", say, "")
     before = judged(library, found)
@@ -49,14 +53,14 @@ def make_site(root: Path, say: Say = _silent) -> tuple[list[Finding], bool]:
         return before, False
     pages.append(ledger.page(library, pages, before))
     say(f"{len(_written(root, library, pages))} files changed in docs/; building site/")
-    staging = site.build(root, library.today)
+    staging = mkdocs.build(root, library.today)
     say("checking the built pages")
     found += check_site(library, built.site(staging, pages, home=root))
     findings = judged(library, found, site=True)
     if fatal(findings):
         return findings, False
-    site.amend(staging / ledger.BUILT, ledger.changes(library, pages, before, findings))
-    site.publish(root, staging)
+    mkdocs.amend(staging / ledger.BUILT, ledger.changes(library, pages, before, findings))
+    mkdocs.publish(root, staging)
     return findings, True
 
 
@@ -79,7 +83,7 @@ def _looked_at(root: Path, only: str, say: Say, today: str) -> tuple[Library, li
     library = _formatted(library, cache).model_copy(update={"today": judged_at(library.today, today, os.environ)})
     say(f"rendering {len(library.drugs)} drugs, {len(library.observations)} values")
     pages, unprinted = page.render(library, drawer(cache))
-    pages += [*catalogue.render(library, pages), rulebook.page(library)]
+    pages += [*site_pages.render(library, pages), rules_page.page(library)]
     say("checking")
     return library, pages, [*findings, *unprinted, *check(library, pages)]
 
@@ -90,10 +94,10 @@ def _written(root: Path, library: Library, pages: list[Page]) -> list[str]:
 
 def _formatted(library: Library, cache: Cache) -> Library:
     """The library with the text of each reference."""
-    entries = entry.kept_entries(library.references, cache.kept)
+    entries = ama.kept_entries(library.references, cache.kept)
     references = {k: r.model_copy(update={"entry": entries[k]}) for k, r in library.references.items()}
     return library.model_copy(update={"references": references})
 
 
 def _numbered(made: Page, library: Library) -> Page:
-    return made.model_copy(update={"text": cite.numbered(made.text, library.references, lambda r, _: item(r))})
+    return made.model_copy(update={"text": numbering.numbered(made.text, library.references, lambda r, _: item(r))})

@@ -10,9 +10,11 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
-from generators import built, page
-from generators.load import COLUMNS, load
 from generators.model import Library, Page
+from generators.read.library import load
+from generators.read.observations import COLUMNS
+from generators.render import page
+from generators.site import pages as built
 
 SOURCES = ("data", "references.bib")
 

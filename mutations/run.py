@@ -15,11 +15,13 @@ from pathlib import Path
 
 from lxml import etree
 
-from generators import bib, page, waivers
-from generators.files import yaml_file
-from generators.load import load
+from generators.check.rules import all_rules
+from generators.domain import waivers
 from generators.model import Finding, Library, Page
-from generators.rules import all_rules
+from generators.read import references
+from generators.read.formats import yaml
+from generators.read.library import load
+from generators.render import page
 from mutations.corpus import SOURCES, Corpus, undrawn
 from mutations.mutant import Mutant
 
@@ -150,7 +152,7 @@ def _bare(library: Library) -> str:
 
 def _remember_what_was_read() -> None:
     """Files that did not change are not parsed again: reading is a function of the text."""
-    for module, name, size in ((bib, "parse", 4), (yaml_file, "read", 200)):
+    for module, name, size in ((references, "parse", 4), (yaml, "read", 200)):
         function: Callable[..., object] = getattr(module, name)
         if not hasattr(function, "cache_info"):
             setattr(module, name, functools.lru_cache(maxsize=size)(function))
@@ -176,7 +178,7 @@ def snapshot(root: Path) -> Iterator[Path]:
     """The project as it is now, so that nobody changes it while it is broken: data, site, and what pages are made from."""
     with tempfile.TemporaryDirectory(prefix="mutations-") as name:
         folder = Path(name) / "project"
-        for part in (*SOURCES, "site", "docs/notebooks", "generators/templates"):
+        for part in (*SOURCES, "site", "docs/notebooks", "generators/render/templates"):
             source, target = root / part, folder / part
             target.parent.mkdir(parents=True, exist_ok=True)
             if source.is_dir():

@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from generators import pipeline
-from generators.load import load
 from generators.model import Drug, Finding, Library
+from generators.read.library import load
 
 ROOT = Path(__file__).parent.parent
 SAMPLE = Path(__file__).parent / "sample"

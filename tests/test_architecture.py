@@ -1,4 +1,4 @@
-"""Who may import whom: never upward, never sideways between stages."""
+"""Who may import whom: six floors of packages, never upward, and no rule imports a rule."""
 
 from __future__ import annotations
 
@@ -8,58 +8,56 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parent.parent / "generators"
-LAYERS = (
-    {"errors", "model"},
-    {"units", "cite", "svg", "cache", "day", "patterns", "nearest", "titles"},
-    {"values", "built", "facets", "formula", "files", "waivers"},
-    {"bib"},
-    {"entry"},
-    {"tables", "figures", "diagrams"},
-    {"links"},
-    {"inspection"},
-    {"blocks", "rules", "site", "write", "load"},
-    {"draw", "prose", "check", "report", "retractions"},
-    {"page"},
-    {"catalogue"},
-    {"rulebook"},
-    {"ledger"},
-    {"pipeline", "api"},
-    {"cli"},
-    {"__main__"},
+FLOORS = (
+    {"errors", "cache", "model"},
+    {"text", "domain"},
+    {"read", "cite", "site", "pictures"},
+    {"render", "check", "network"},
+    {"report", "publish"},
+    {"pipeline", "notebook", "cli", "__main__"},
 )
-LEVEL = {name: level for level, names in enumerate(LAYERS) for name in names}
+FLOOR = {name: floor for floor, names in enumerate(FLOORS) for name in names}
+RULES = ROOT / "check" / "rules"
 
 
 def modules() -> list[Path]:
-    return sorted(ROOT.rglob("*.py"))
+    return sorted(p for p in ROOT.rglob("*.py") if p != ROOT / "__init__.py")
 
 
-def part(path: Path) -> str:
+def package(path: Path) -> str:
     return path.relative_to(ROOT).parts[0].removesuffix(".py")
 
 
 def imported(path: Path) -> set[str]:
-    """The parts of the program that a module imports."""
+    """Every module of `generators` that a module imports, with dots."""
     out = set()
     for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-        if isinstance(node, ast.ImportFrom) and node.module == "generators":
-            out |= {alias.name for alias in node.names}
-        elif isinstance(node, ast.ImportFrom) and (node.module or "").startswith("generators."):
-            out.add((node.module or "").split(".")[1])
-    return out & set(LEVEL)
+        if isinstance(node, ast.ImportFrom) and (node.module or "").split(".")[0] == "generators":
+            out |= {f"{node.module}.{alias.name}" for alias in node.names}
+        elif isinstance(node, ast.Import):
+            out |= {alias.name for alias in node.names if alias.name.startswith("generators.")}
+    return out
 
 
-def test_every_module_has_its_place() -> None:
-    assert {part(p) for p in modules()} - {"__init__"} == set(LEVEL)
+def test_every_package_has_its_floor() -> None:
+    assert {package(p) for p in modules()} == set(FLOOR)
+
+
+def test_few_modules_stand_at_the_top() -> None:
+    assert len(list(ROOT.glob("*.py"))) <= 6
 
 
 @pytest.mark.parametrize("path", modules(), ids=lambda p: str(p.relative_to(ROOT)))
-def test_a_module_looks_only_down(path: Path) -> None:
-    if part(path) == "__init__":
-        return
-    here = part(path)
-    up = {name for name in imported(path) if name != here and LEVEL[name] >= LEVEL[here]}
-    assert not up, f"{here} (level {LEVEL[here]}) imports {up}"
+def test_a_module_imports_only_down(path: Path) -> None:
+    here = package(path)
+    others = {name.split(".")[1] for name in imported(path)} - {here}
+    up = {name for name in others if FLOOR[name] >= FLOOR[here] and here not in FLOORS[-1]}
+    assert not up, f"{here} (floor {FLOOR[here]}) imports {up}"
+
+
+@pytest.mark.parametrize("path", sorted(RULES.glob("*/*.py")), ids=lambda p: p.stem)
+def test_no_rule_imports_a_rule(path: Path) -> None:
+    assert not {name for name in imported(path) if name.startswith("generators.check.rules.")}
 
 
 @pytest.mark.parametrize("path", modules(), ids=lambda p: str(p.relative_to(ROOT)))

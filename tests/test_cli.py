@@ -9,10 +9,10 @@ from pathlib import Path
 import pytest
 
 from generators.__main__ import main
+from generators.check.rules import all_rules
 from generators.cli import choice
 from generators.model import Finding
-from generators.report import FORMATS
-from generators.rules import all_rules
+from generators.report.formats import FORMATS
 from tests.report.conftest import found
 
 GUIDE = "data/drugs/samplirsen/guides/how-it-works.md"

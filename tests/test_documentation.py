@@ -9,11 +9,13 @@ from typing import get_args
 
 import pytest
 
-from generators import facets, pipeline, report
-from generators.load import COLUMNS
+from generators import pipeline
+from generators.domain import notices
+from generators.domain.describe import GRADES, MISSING
 from generators.model import Chart, Finding
-from generators.prose import WORDS
-from generators.values import GRADES, MISSING
+from generators.read.observations import COLUMNS
+from generators.render.prose import WORDS
+from generators.report import formats
 from tests.conftest import ROOT
 
 GUIDE = (ROOT / "docs/method/add-a-drug.md").read_text(encoding="utf-8")
@@ -72,7 +74,7 @@ def test_the_findings_that_the_author_guide_shows_are_what_is_printed(guided: Pa
     found = pipeline.gather(guided, only="examplirsen")[2]
     shown = re.search(r"```text\n(data/drugs/examplirsen/guides.*?)```", GUIDE, re.DOTALL)
     assert shown is not None
-    assert report.lines(f for f in found if f.severity == "error") == shown[1].strip()
+    assert formats.lines(f for f in found if f.severity == "error") == shown[1].strip()
 
 
 def errors(findings: list[Finding]) -> list[str]:
@@ -101,7 +103,7 @@ def test_every_grade_and_every_word_for_a_missing_value_is_explained() -> None:
 def test_every_facet_that_brings_a_notice_is_explained() -> None:
     table = GRADING.split("## Notices")[1]
     brought = re.findall(r"^\| [^|]+ \| ([^|]+) \|$", table, re.MULTILINE)
-    assert sorted(brought) == sorted(["Brought by", "---", "every page", *facets.FACETS.values()])
+    assert sorted(brought) == sorted(["Brought by", "---", "every page", *notices.FACETS.values()])
 
 
 def test_every_command_of_the_makefile_is_in_the_readme() -> None:

@@ -7,8 +7,10 @@ import sys
 from argparse import Namespace
 from typing import Any
 
-from generators import pipeline, report, site
-from generators.check import fatal
+from generators import pipeline
+from generators.check.runner import fatal
+from generators.publish import mkdocs
+from generators.report import formats
 
 
 def add(commands: Any) -> None:
@@ -27,7 +29,7 @@ def add(commands: Any) -> None:
 def _build(options: Namespace, say: pipeline.Say) -> int:
     findings, changed = pipeline.build(options.root, options.only, say)
     if findings:
-        print(report.lines(findings, brief=True))
+        print(formats.lines(findings, brief=True))
     say("nothing written" if fatal(findings) or options.only else f"{len(changed)} files changed in docs/")
     return int(fatal(findings))
 
@@ -35,7 +37,7 @@ def _build(options: Namespace, say: pipeline.Say) -> int:
 def _site(options: Namespace, say: pipeline.Say) -> int:
     findings, built = pipeline.make_site(options.root, say)
     if findings:
-        print(report.lines(findings, brief=True))
+        print(formats.lines(findings, brief=True))
     say("site/ is as it was: see the errors" if fatal(findings) else "site/ is ready" if built else "nothing changed")
     return int(fatal(findings))
 
@@ -48,5 +50,5 @@ def _serve(options: Namespace, say: pipeline.Say) -> int:
 
     rebuild()
     say("serving; Ctrl-C ends it")
-    site.serve(options.root, rebuild)
+    mkdocs.serve(options.root, rebuild)
     return 0

@@ -9,12 +9,14 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from generators import pipeline, report, site
-from generators.check import fatal
+from generators import pipeline
+from generators.check.runner import fatal
 from generators.cli import choice
 from generators.errors import SetupError
-from generators.load import load
 from generators.model import Finding, Library
+from generators.publish import mkdocs
+from generators.read.library import load
+from generators.report import formats
 
 
 def add(commands: Any) -> None:
@@ -23,7 +25,7 @@ def add(commands: Any) -> None:
     command = commands.add_parser("check", help=said, description=said)
     command.set_defaults(run=run)
     command.add_argument("--only", default="", metavar="DRUG", help="look at one drug only, and not at the site")
-    command.add_argument("--format", choices=report.FORMATS, default="text", help="how to report (default: text)")
+    command.add_argument("--format", choices=formats.FORMATS, default="text", help="how to report (default: text)")
     command.add_argument("--output", type=Path, metavar="FILE", help="write the report to a file")
     ids = {"type": choice.rules, "default": (), "metavar": "IDS"}
     command.add_argument("--select", **ids, help="only these rules: ids or their beginnings, as CIT,DAT-UNIT")
@@ -39,10 +41,10 @@ def run(options: Namespace, say: pipeline.Say) -> int:
     library, every = found(options, say)
     findings = choice.chosen(every, options.select, options.ignore)
     colour = not options.output and sys.stdout.isatty() and not os.environ.get("NO_COLOR")
-    about = report.About(_texts(options.root, findings), library.publisher.url, colour)
-    _put(report.FORMATS[options.format](findings, about), options.output)
+    about = formats.About(_texts(options.root, findings), library.publisher.url, colour)
+    _put(formats.FORMATS[options.format](findings, about), options.output)
     if options.output or options.format != "text":
-        say(report.summary(findings))
+        say(formats.summary(findings))
     return int(fatal(findings))
 
 
@@ -50,11 +52,11 @@ def found(options: Namespace, say: pipeline.Say) -> tuple[Library, list[Finding]
     """What was read and what the rules find. The site is looked at as it is, so that a change made by hand is seen and not
     built away."""
     root = options.root
-    if options.site and not options.only and not site.is_built_from(root):
+    if options.site and not options.only and not mkdocs.is_built_from(root):
         findings, _ = pipeline.make_site(root, say)
         if fatal(findings):
             return load(root)[0], findings
-    with_site = options.site is not False and not options.only and site.is_built_from(root)
+    with_site = options.site is not False and not options.only and mkdocs.is_built_from(root)
     if not with_site and options.site is None and not options.only:
         say("site/ is not there or older than the data: its pages are not looked at (`--site` builds it)")
     return pipeline.survey(root, options.only, say, options.today or "", with_site)

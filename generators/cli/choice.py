@@ -7,9 +7,9 @@ from argparse import ArgumentTypeError
 from collections.abc import Iterable
 from datetime import date
 
+from generators.check.rules import all_rules
 from generators.model import Finding
-from generators.nearest import nearest, or_else
-from generators.rules import all_rules
+from generators.text.suggest import nearest, or_else
 
 
 def rules(text: str) -> tuple[str, ...]:

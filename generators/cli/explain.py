@@ -6,9 +6,11 @@ import argparse
 from argparse import Namespace
 from typing import Any
 
-from generators import pipeline, report, site
+from generators import pipeline
+from generators.check.rules import Rule, all_rules
 from generators.cli import choice
-from generators.rules import Rule, all_rules
+from generators.publish import mkdocs
+from generators.report import formats
 
 _SHOWN = 10
 
@@ -39,8 +41,8 @@ def explained(rule: Rule) -> str:
 
 
 def _now(rule: Rule, options: argparse.Namespace, say: pipeline.Say) -> str:
-    _, findings = pipeline.survey(options.root, say=say, with_site=site.is_built_from(options.root))
+    _, findings = pipeline.survey(options.root, say=say, with_site=mkdocs.is_built_from(options.root))
     here = [finding for finding in findings if finding.rule == rule.id]
-    shown = [f"  {f.where}: {report.level(f)}: {f.message}" for f in here[:_SHOWN]]
+    shown = [f"  {f.where}: {formats.level(f)}: {f.message}" for f in here[:_SHOWN]]
     more = [f"  … and {len(here) - _SHOWN} more: check --select {rule.id}"] if len(here) > _SHOWN else []
-    return "\n".join([f"Now: {report.summary(here)}", *shown, *more])
+    return "\n".join([f"Now: {formats.summary(here)}", *shown, *more])

@@ -7,11 +7,13 @@ from collections import Counter
 from datetime import UTC, date, datetime
 from typing import Any
 
-from generators import built, pipeline, report
-from generators.check import fatal
+from generators import pipeline
+from generators.check.rules import all_rules
+from generators.check.runner import fatal
 from generators.cli import choice
-from generators.links import external, fetch, outcome
-from generators.rules import all_rules
+from generators.network import external, fetch, outcome
+from generators.report import formats
+from generators.site import pages as built
 
 
 def add(commands: Any) -> None:
@@ -40,7 +42,7 @@ def run(options: Namespace, say: pipeline.Say) -> int:
     rule = next(rule for rule in all_rules() if rule.id == "STR-EXTERNAL")
     findings = list(rule.site_findings(library, site))
     if findings:
-        print(report.lines(findings))
+        print(formats.lines(findings))
     states = Counter(one.state for one in found.values())
     say(f"{len(found)} addresses: {', '.join(f'{n} {state}' for state, n in sorted(states.items())) or 'none'}")
     return int(fatal(findings))

@@ -5,7 +5,8 @@ from __future__ import annotations
 from argparse import Namespace
 from typing import Any
 
-from generators import pipeline, retractions
+from generators import pipeline
+from generators.network import crossref
 
 
 def add(commands: Any) -> None:
@@ -17,6 +18,6 @@ def add(commands: Any) -> None:
 
 def run(options: Namespace, say: pipeline.Say) -> int:
     """Ask and write; without an answer the file stays as it was."""
-    found = retractions.update(options.root, say)
+    found = crossref.update(options.root, say)
     say(f"{len(found.asked)} works looked up, {len(found.entries)} with a notice")
     return 0

@@ -28,7 +28,7 @@ from generators.model.base import (
 )
 from generators.model.drug import Conflict, Drug, Event, Fact, Gap, Guide, Status
 from generators.model.figure import Axis, Chart, Cluster, Column, Diagram, Edge, Mark, Node, Point, Row, Series, Table
-from generators.model.library import (
+from generators.model.library import (  # fmt: skip
     DeniedHost,
     DeniedPublisher,
     Disclaimer,
@@ -47,7 +47,7 @@ from generators.model.library import (
     Waiver,
     Wanted,
     Wording,
-)  # fmt: skip
+)
 from generators.model.observation import Observation, Quantity
 from generators.model.page import Asset, Finding, Page
 from generators.model.study import Item, Material, Protocol, Step, StepParameter, Study

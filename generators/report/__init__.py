@@ -1,18 +1,1 @@
-"""Findings -> a document in one of several formats, one file each: `render(findings, about)`.
-
-The order of the findings is kept, so that the same findings give the same bytes.
-"""
-
-from __future__ import annotations
-
-from collections.abc import Callable, Sequence
-
-from generators.model import Finding
-from generators.report import github, json, junit, sarif, text
-from generators.report.about import LEVELS, About, level, lines, summary
-
-__all__ = ["FORMATS", "LEVELS", "About", "level", "lines", "summary"]
-
-FORMATS: dict[str, Callable[[Sequence[Finding], About], str]] = {
-    "text": text.render, "json": json.render, "sarif": sarif.render, "github": github.render, "junit": junit.render,
-}  # fmt: skip
+"""What was found, for people and for machines."""

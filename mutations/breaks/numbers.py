@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from generators import units
+from generators.domain import quantity
 from mutations.breaks.rows import COUNT, cells, line, put
 from mutations.breaks.words import other_digit
 from mutations.corpus import Corpus
@@ -183,7 +183,7 @@ def contradict_a_value(corpus: Corpus) -> Iterator[Mutant]:
             row["grade"] == "primary"
             and re.fullmatch(r"[\d.]+( ± [\d.]+)?", value)
             and row["study"]
-            and units.parse(value).center
+            and quantity.parse(value).center
         ):
             doubled = re.sub(r"^[\d.]+", lambda m: f"{float(m[0]) * 2:g}", value)
             twin = cells(row, id=f"{row['id']}-other", value=doubled, note="")

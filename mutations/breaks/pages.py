@@ -6,7 +6,7 @@ import itertools
 import re
 from collections.abc import Iterator
 
-from generators.built import BuiltPage
+from generators.site.pages import BuiltPage
 from mutations.breaks.words import misspelt, other_digit
 from mutations.corpus import Corpus
 from mutations.mutant import Mutant, way

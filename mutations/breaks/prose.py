@@ -6,7 +6,7 @@ import itertools
 import re
 from collections.abc import Iterator
 
-from generators import units, values
+from generators.domain import describe, quantity
 from mutations.breaks.words import misspelt
 from mutations.corpus import Corpus
 from mutations.mutant import Mutant, way
@@ -45,7 +45,7 @@ def type_a_value_by_hand(corpus: Corpus) -> Iterator[Mutant]:
         for found in _VALUE.finditer(text):
             observation = corpus.library.observations[found[1]]
             if observation.value and observation.unit not in ("1", "") and 'show="number"' not in found[0]:
-                printed = values.text(observation, corpus.library.vocabulary)
+                printed = describe.text(observation, corpus.library.vocabulary)
                 yield Mutant(file, *found.span(), printed, f"{printed!r} typed by hand", drug)
 
 
@@ -246,8 +246,10 @@ def _not_monotone(corpus: Corpus) -> Iterator[tuple[str, list[str]]]:
     for drug in corpus.library.drugs:
         for series in (s for chart in drug.charts if chart.kind == "dose" for s in chart.series):
             found = [corpus.library.observations[p.id] for p in series.points]
-            doses = [(units.parse_dose(o.dose), o) for o in found if o.value]
-            ordered = sorted((d[0].center or 0, units.estimate(o.value) or 0, o.id) for d, o in doses if d and o.value)
+            doses = [(quantity.parse_dose(o.dose), o) for o in found if o.value]
+            ordered = sorted(
+                (d[0].center or 0, quantity.estimate(o.value) or 0, o.id) for d, o in doses if d and o.value
+            )
             steps = [b[1] - a[1] for a, b in itertools.pairwise(ordered)]
             if any(s > 0 for s in steps) and any(s < 0 for s in steps):
                 yield drug.id, [ident for *_, ident in ordered]

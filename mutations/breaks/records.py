@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from itertools import combinations
 
-from generators import units
+from generators.domain import quantity
 from generators.model import Observation
 from mutations.breaks.words import misspelt
 from mutations.corpus import Corpus
@@ -153,7 +153,7 @@ def _at_odds(corpus: Corpus, idents: tuple[str, ...]) -> bool:
 
 
 def _apart(one: Observation, other: Observation) -> bool:
-    a, b = (units.estimate(o.value, percent=True) if o.value else None for o in (one, other))
+    a, b = (quantity.estimate(o.value, percent=True) if o.value else None for o in (one, other))
     return a is not None and b is not None and abs(a - b) > 0.1 * max(abs(a), abs(b))
 
 

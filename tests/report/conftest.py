@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from generators.model import Finding, Severity, Where
-from generators.report import About
+from generators.report.formats import About
 
 FILES = {"data/a, b.csv": "id,value\nfirst,1\nsecond,2\n", "guide.md": "Here is [@alfa2020] cited.\n"}
 

@@ -6,9 +6,9 @@ import json
 import re
 from xml.etree import ElementTree as xml
 
+from generators.check.rules import all_rules
 from generators.model import Finding
-from generators.report import FORMATS, About
-from generators.rules import all_rules
+from generators.report.formats import FORMATS, About
 from tests.report.conftest import found
 
 

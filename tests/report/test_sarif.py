@@ -8,9 +8,9 @@ from typing import Any
 import pytest
 from jsonschema import Draft7Validator
 
+from generators.check.rules import all_rules
 from generators.model import Finding
-from generators.report import About, sarif
-from generators.rules import all_rules
+from generators.report.formats import About, sarif
 
 
 def only(required: str, **properties: Any) -> dict[str, Any]:

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from generators.model import Finding
-from generators.report import About, text
+from generators.report.formats import About, text
 from tests.report.conftest import found
 
 

@@ -8,9 +8,9 @@ import pytest
 from bs4 import BeautifulSoup
 
 from generators import pipeline
-from generators.check import fatal
-from generators.load import load
+from generators.check.runner import fatal
 from generators.model import Library, Page
+from generators.read.library import load
 
 ROOT = Path(__file__).parent.parent.parent
 GUIDES = (

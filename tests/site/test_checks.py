@@ -10,11 +10,11 @@ from pathlib import Path
 import pytest
 from bs4 import BeautifulSoup
 
-from generators import built
 from generators.__main__ import main
-from generators.check import check_site
+from generators.check.rules import all_rules
+from generators.check.runner import check_site
 from generators.model import Finding, Library, Page
-from generators.rules import all_rules
+from generators.site import pages as built
 from tests.site.conftest import GUIDES, ROOT
 
 Pages = dict[str, BeautifulSoup]

@@ -11,7 +11,7 @@ from urllib.parse import unquote, urlsplit
 import pytest
 from bs4 import BeautifulSoup
 
-from generators import facets
+from generators.domain import notices
 from generators.model import Library, Page
 from tests.site.conftest import GUIDES, MONOGRAPHS
 
@@ -42,7 +42,7 @@ def test_every_value_leads_to_its_record_on_the_same_page(pages: Pages) -> None:
 
 
 def test_every_missing_value_has_a_known_reason(pages: Pages) -> None:
-    from generators.values import MISSING
+    from generators.domain.describe import MISSING
 
     reasons = {str(tag["data-missing"]) for page in pages.values() for tag in page.select("[data-missing]")}
     assert reasons <= set(MISSING) and reasons
@@ -128,7 +128,7 @@ def test_every_page_has_the_disclaimers_that_its_contents_require(
     asked = 0
     for made in rendered:
         address = made.path.removesuffix(".md").removesuffix("index").rstrip("/")
-        for disclaimer in facets.required(real.disclaimers, made.facets):
+        for disclaimer in notices.required(real.disclaimers, made.facets):
             (notice,) = pages[address].select(f'[data-disclaimer="{disclaimer.id}"]')
             assert f"{disclaimer.title}. {disclaimer.text}" in " ".join(notice.get_text(" ").split()), address
             asked += 1

@@ -1,0 +1,102 @@
+"""What a page numbers, tables and figures, as it stands in the sources and in the built HTML."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
+
+from lxml.html import HtmlElement
+
+from generators.check.built import visibility
+from generators.check.sources import places, texts
+from generators.model import Library, Where
+from generators.site.pages import BuiltPage, Site
+
+_NARRATIVE = ("guide", "notebook")  # kinds of page whose text leads the reader, so that it has to name what it shows
+_OWN = (
+    "ancestor::figure or ancestor::nav or ancestor::section[contains(@class, 'protocol') or contains(@class, 'method')]"
+)
+Wrong = tuple[str, str]  # what is wrong, what was wanted
+
+
+def unreferred(library: Library, words: Sequence[str], kind: str) -> Iterator[tuple[Where, str, str]]:
+    """Each `{{ chart("x") }}` of a guide that no `{{ see("figure-x") }}` speaks of before it appears, at its column."""
+    for guide in (guide for drug in library.drugs for guide in drug.guides):
+        seen: set[str] = set()
+        for call in texts.calls(guide.body):
+            seen |= {call.name} if call.word == "see" else set()
+            ident = f"{kind}-{call.name}"
+            if call.word in words and ident not in seen:
+                address = f"drugs/{guide.drug}/{guide.slug}"
+                yield places.in_guide(guide, call.start), _never(address, ident), f'{{{{ see("{ident}") }}}}'
+
+
+def _never(address: str, ident: str) -> str:
+    """What is said of a table or figure that the text does not speak of."""
+    return f"/{address}: the text does not refer to {ident!r} before it appears; wanted a sentence that does"
+
+
+# --- in the built page -----------------------------------------------------------------------------------------------
+
+
+def faults(
+    site: Site,
+    page: BuiltPage,
+    elements: Sequence[HtmlElement],
+    kind: str,
+    lacks: Callable[[HtmlElement], Iterable[Wrong]],
+) -> Iterator[tuple[Where, str, str]]:
+    """What the tables, or figures, of a built page lack: their numbers, what `lacks` tells of each, a mention before it."""
+    for element, wrong, wanted in (*_numbers(elements, kind), *((e, *wrong) for e in elements for wrong in lacks(e))):
+        name = element.get("id", f"a {kind}")
+        yield place(site, page, element), f"/{page.address}: {name!r} {wrong}; wanted {wanted}", ""
+    for element in elements if page.kind in _NARRATIVE else ():
+        if not _referred(page, element):
+            yield place(site, page, element), _never(page.address, element.get("id", "")), _see(page, element)
+
+
+def place(site: Site, page: BuiltPage, element: HtmlElement) -> Where:
+    """Where an author can mend a table or figure: where the guide asks for it, or where it is made."""
+    name = element.get("id", "").partition("-")[2]
+    calls = [f'{{{{ {word}("{name}")' for word in ("chart", "diagram", "table")]
+    return site.place(page, *calls, f"name: {name}", f'name="{name}"', element.get("id", ""))
+
+
+def _see(page: BuiltPage, element: HtmlElement) -> str:
+    """What an author writes to refer to it."""
+    ident = element.get("id", "")
+    return f'{{{{ see("{ident}") }}}}' if page.kind == "guide" else f"[Figure or table](#{ident})"
+
+
+def _numbers(elements: Sequence[HtmlElement], kind: str) -> Iterator[tuple[HtmlElement, str, str]]:
+    """Each of the tables, or figures, of a page whose label is not the number of its place."""
+    for number, element in enumerate(elements, start=1):
+        labels = [said(label) for label in element.xpath(".//figcaption//*[@class='label']")]
+        if labels != [f"{kind.capitalize()} {number}."]:
+            yield element, f"has the number {' '.join(labels)!r}", f"'{kind.capitalize()} {number}.'"
+
+
+def caption(element: HtmlElement) -> str:
+    """The caption without number, note and sources; nothing when it says nothing."""
+    parts = element.xpath(
+        "./figcaption//text()[not(ancestor::*[@class='label' or @class='sources' or @class='figure-note'])]"
+    )
+    words = " ".join("".join(parts).split())
+    return "" if visibility.empty(words) else words
+
+
+def cited(element: HtmlElement) -> bool:
+    """Whether a source stands in the table or figure."""
+    return bool(element.xpath(".//a[contains(concat(' ', @class, ' '), ' citation ')]"))
+
+
+def _referred(page: BuiltPage, element: HtmlElement) -> bool:
+    """Whether a link in the text before it leads to it."""
+    links = page.tree.xpath("//article//a[@href=$target]", target=f"#{element.get('id')}")
+    before = set(element.xpath("preceding::a[starts-with(@href, '#')]"))
+    return any(link in before and not link.xpath(_OWN) for link in links)
+
+
+def said(element: HtmlElement) -> str:
+    """The words of an element."""
+    return re.sub(r"\s+", " ", element.text_content()).strip()

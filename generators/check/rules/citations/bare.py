@@ -1,0 +1,41 @@
+"""A title is the title of a work, not the name of a site.
+
+"researchgate.net" or "DSpace" says where somebody looked, not what was found there; a reader cannot tell which document
+is meant, and the name of a file or "Supplementary material" says no more. The list stands in `data/sources.yml`; the
+names of the entry's own host, journal, publisher and organisation count as well.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from generators.model import Library, Page, Reference, Where
+from generators.read import references
+from generators.text import addresses
+
+ID = "CIT-BARE"
+SEVERITY = "error"
+BAD = "`title = {researchgate.net}`"
+GOOD = "`title = {Trial of Antisense Oligonucleotide Tofersen for SOD1 ALS}`"
+_NAMED = ("journal", "shortjournal", "booktitle", "publisher", "institution", "organization", "howpublished")
+
+
+def check(library: Library, pages: Sequence[Page]) -> Iterator[tuple[Where, str, str]]:
+    """Yield each title that names a site."""
+    bare = [re.compile(pattern, re.IGNORECASE) for pattern in library.sources.bare_titles]
+    for reference in library.references.values():
+        title = references.plain(reference.fields.get("title", "")).strip(" .[]")
+        if title and (any(pattern.fullmatch(title) for pattern in bare) or _plain(title) in _own(reference)):
+            message = f"{reference.key!r}: {title!r} names a site and no document; wanted the document's title"
+            yield reference.at("title"), message, ""
+
+
+def _own(reference: Reference) -> set[str]:
+    """The names of the host that the entry leads to, with its ending and without, and of what it is said to stand in."""
+    host = addresses.host(reference.fields.get("url", ""))
+    bodies = [name["literal"] for name in references.names(reference) if "literal" in name]
+    named = [reference.fields.get(field, "") for field in _NAMED]
+    return {_plain(name) for name in (host, host.rpartition(".")[0], *bodies, *named)} - {""}
+
+
+def _plain(text: str) -> str:
+    return re.sub(r"[\W_]", "", text.casefold())

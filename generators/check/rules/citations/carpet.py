@@ -1,0 +1,37 @@
+"""Each citation stands with what it supports.
+
+The same group on every sentence of a section says that somewhere in these works there is something on the matter. A
+reader cannot tell which sentence rests on which, and an author cannot either. Cite each work, with its locator, where it
+is used.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from generators.check.sources import texts
+from generators.cite import numbering
+from generators.model import Citation, Guide, Library, Page, Where
+
+ID = "CIT-CARPET"
+SEVERITY = "info"
+BAD = "`A is so [@a; @b]. B is so [@a; @b]. C is so [@a; @b].`"
+GOOD = "`A is so [@a, p 3]. B is so [@b, Table 2]. C follows from both.`"
+_MANY = 3  # sentences
+
+
+def check(library: Library, pages: Sequence[Page]) -> Iterator[tuple[Where, str, str]]:
+    """Yield each section of a guide whose sentences all cite the same."""
+    for said in (said for said in texts.said(library, Guide) if said.prose):
+        for section in texts.sections(said):
+            groups = list(_groups(said, [s for s in said.sentences if section.start <= s.start < section.end]))
+            if len(groups) >= _MANY and groups[0] and len(set(groups)) == 1:
+                same = "; ".join(f"@{citation.key}" for citation in sorted(groups[0], key=lambda c: c.key))
+                message = f"all {len(groups)} sentences of the section cite [{same}]; wanted each work where it is used"
+                yield texts.place(said, section.start, library), message, ""
+
+
+def _groups(said: texts.Said, sentences: Iterable[texts.Part]) -> Iterator[frozenset[Citation]]:
+    """What each sentence cites; headings and blocks are none."""
+    for part in sentences:
+        words = said.masked[part.start : part.end].strip()
+        if words and not words.startswith("#"):
+            yield frozenset(citation for citation, _ in numbering.citations(said.text[part.start : part.end]))

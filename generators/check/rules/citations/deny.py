@@ -1,0 +1,64 @@
+"""No reference and no link rests on a host or a publisher that nobody answers for.
+
+Pirate mirrors, document-sharing sites, video sites and content farms: what stands there may be a copy of anything, and
+it may be gone tomorrow. Cite the publisher, the agency or the registry. The list stands in `data/sources.yml`, with a
+reason for each.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from generators.model import Library, Page, Reference, SourcePolicy, Where
+from generators.read import references
+from generators.site import links
+from generators.site.pages import Site
+from generators.text import addresses
+
+ID = "CIT-DENY"
+SEVERITY = "error"
+BAD = "`url = {https://sci-hub.se/10.1056/NEJMoa2204705}`"
+GOOD = "`url = {https://doi.org/10.1056/NEJMoa2204705}`"
+_NAMED = ("publisher", "organization", "institution", "howpublished", "journal", "booktitle")
+_WANTED = "the publisher, the agency or the registry"
+
+
+def check(library: Library, pages: Sequence[Page]) -> Iterator[tuple[Where, str, str]]:
+    """Yield each address at a denied host and each denied publisher."""
+    for reference in library.references.values():
+        near = f"https://doi.org/{reference.fields['doi']}" if "doi" in reference.fields else ""
+        for said, where in (*_denied_hosts(reference, library.sources), *_publishers(reference, library.sources)):
+            yield where, f"{reference.key!r} rests on {said}; wanted {_WANTED}", near
+    for file, text in library.files.items():
+        if file.startswith("data/drugs/"):
+            for match in addresses.ADDRESS.finditer(text):
+                if said := _denied(match[0], library.sources):
+                    yield Where.at(file, text, match.start()), f"a link to {said}; wanted {_WANTED}", ""
+
+
+def check_site(library: Library, site: Site) -> Iterator[tuple[Where, str, str]]:
+    """Yield each link to a denied host on a notebook or another page that is not made from the data."""
+    for page in site:
+        for _, href in links.links(page) if page.page is None else ():
+            if said := _denied(href, library.sources):
+                yield site.place(page, href), f"a link to {said}; wanted {_WANTED}", ""
+
+
+def _denied_hosts(reference: Reference, policy: SourcePolicy) -> Iterator[tuple[str, Where]]:
+    yield from ((said, where) for address, where in addresses.of(reference) if (said := _denied(address, policy)))
+
+
+def _denied(address: str, policy: SourcePolicy) -> str:
+    """A denied host and why it is denied, if the address leads there, also by way of an archive or a proxy."""
+    for host in dict.fromkeys(addresses.host(part) for part in (address, *addresses.within_path(address))):
+        for denied in policy.denied_hosts:
+            if addresses.within(host, denied.host):
+                return f"{host} ({denied.reason})"
+    return ""
+
+
+def _publishers(reference: Reference, policy: SourcePolicy) -> Iterator[tuple[str, Where]]:
+    names = [(field, reference.fields[field]) for field in _NAMED if field in reference.fields]
+    names += [("author", name["literal"]) for name in references.names(reference) if "literal" in name]
+    for denied in policy.denied_publishers:
+        pattern = re.compile(denied.name, re.IGNORECASE)
+        yield from ((f"{n!r} ({denied.reason})", reference.at(field)) for field, n in names if pattern.fullmatch(n))

@@ -1,0 +1,99 @@
+"""A work has one entry.
+
+Two entries for one work get two numbers in a list of references and look like two witnesses. They are told by the same
+DOI, PMID or PMCID, in its field or in the address, by the same address, by the same journal, volume and first page, or by
+the same title and year, however these are written. Works of the same name by different authors are two, and so are those
+with DOIs of their own in different journals; a preprint beside its article is worth a warning.
+"""
+
+import re
+import unicodedata
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+
+from generators.model import Library, Page, Reference, Severity, Where
+from generators.read import references
+from generators.text import identifiers
+
+ID = "CIT-DUP"
+SEVERITY = "error"
+BAD = "`miller2022` and `millertm2022` with the DOI `10.1056/NEJMoa2204705`, once in capitals."
+GOOD = "One of them, and every citation with its key."
+_SAID = {"title": "title and year", "place": "journal, volume and page", "address": "address"}
+_Name = tuple[str, ...]
+
+
+def check(library: Library, pages: Sequence[Page]) -> Iterator[tuple[Where, str, str, Severity]]:
+    """Yield each entry whose work was there before."""
+    before: dict[_Name, list[Reference]] = defaultdict(list)
+    for reference in library.references.values():
+        names = list(dict.fromkeys(_names(reference)))
+        same = [(n, other) for n in names for other in before[n] if _may_be_one(reference, other, n)]
+        for name, other in same[:1]:
+            said = _SAID.get(name[0]) or f"{name[0]} {name[1]!r}"
+            said = "title" if name[0] == "title" and _differ(reference, other, "year") else said
+            message = f"{reference.key!r} and {other.key!r} ({other.where}) have the same {said}; wanted one entry"
+            severity: Severity = "warning" if _is_preprint_of(reference, other) else "error"
+            yield reference.where, message, other.key, severity
+        for name in names:
+            before[name].append(reference)
+
+
+def _names(reference: Reference) -> Iterator[_Name]:
+    """What a work is known by, the surest first."""
+    fields = reference.fields
+    yield from ((kind, fields[kind].lower()) for kind in ("doi", "pmid", "pmcid") if kind in fields)
+    found = dict(identifiers.in_address(fields.get("url", "")))
+    yield from (
+        (kind, found[kind].lower()) for kind in ("doi", "pmid", "pmcid") if kind in found.keys() - fields.keys()
+    )
+    if page := re.match(r"[a-z]*\d+", fields.get("pages", ""), re.IGNORECASE):
+        journals = [fields[name] for name in ("journal", "shortjournal") if {name, "volume"} <= fields.keys()]
+        yield from (("place", _plain(journal), fields["volume"], page[0].lower()) for journal in journals)
+    if address := re.sub(r"^https?://(www\.)?|#.*|/$", "", fields.get("url", "")):
+        yield "address", address.rstrip("/")
+    if title := _plain(references.plain(fields.get("title", ""))):
+        yield "title", title
+
+
+def _plain(text: str) -> str:
+    """Letters and digits alone, without accents, and without what British and American spelling differ in."""
+    letters = re.sub(r"[\W_]", "", unicodedata.normalize("NFKD", text).casefold())
+    return re.sub(r"ae|oe", "e", letters).replace("our", "or").replace("z", "s")
+
+
+def _may_be_one(one: Reference, other: Reference, name: _Name) -> bool:
+    """Whether nothing speaks against it: other authors, another year, or another DOI in another journal."""
+    if name[0] not in _SAID:
+        return True
+    differ = {field for field in ("doi", "year", "title") if _differ(one, other, field)}
+    if name[0] == "address":
+        return "doi" not in differ and "title" not in differ
+    if name[0] == "place":
+        return "doi" not in differ and not _other_authors(one, other)
+    preprint = _is_preprint_of(one, other)
+    apart = "year" in differ or ("doi" in differ and one.fields.get("journal") != other.fields.get("journal"))
+    return not _other_authors(one, other) and (preprint or not apart)
+
+
+def _is_preprint_of(one: Reference, other: Reference) -> bool:
+    """Whether one of two was made public before experts examined it, and the other is what came of it."""
+    return (one.tier == "preprint") != (other.tier == "preprint")
+
+
+def _differ(one: Reference, other: Reference, field: str) -> bool:
+    """Whether both have the field, with other words."""
+    said = [_plain(fields[field]) for fields in (one.fields, other.fields) if field in fields]
+    return len(set(said)) > 1
+
+
+def _other_authors(one: Reference, other: Reference) -> bool:
+    """Whether both begin with a person, or both with a body, and it is not the same; `Ait Benichou` is `Benichou`."""
+    (kind, author), (other_kind, other_author) = _first_author(one), _first_author(other)
+    return kind == other_kind and not (author.endswith(other_author) or other_author.endswith(author))
+
+
+def _first_author(reference: Reference) -> tuple[str, str]:
+    """Whether it is a person or a body, and the name."""
+    name = next(iter(references.names(reference)), {})
+    return next(((kind, _plain(name[kind])) for kind in ("family", "literal") if kind in name), ("", ""))

@@ -1,0 +1,83 @@
+"""A reference holds what a reader needs to find the document, and to know whose it is.
+
+Who wrote it (a person or an organisation), its title, its year, where it was published, and an identifier or an address
+with the day it was read. A web page without a date has the day it was read instead, a trial record its number. The
+organisation that wrote a report or a page is taken as its publisher too. `Anonymous` is no author, and a year that has
+not come is none.
+"""
+
+import re
+from collections.abc import Iterator, Sequence, Set
+
+from generators.model import Library, Page, Reference, Where
+from generators.read import references
+
+ID = "CIT-MIN"
+SEVERITY = "error"
+BAD = "`@online{x, title = {Tofersen}, url = {…}, urldate = {2026-11-20}}`: nobody says who wrote it."
+GOOD = "The same with `author = {{Agency for Medicines}}`."
+_BODIES = {"editor", "organization", "institution"}
+_IDENTIFIERS = {"doi", "pmid", "pmcid", "nct", "application", "isbn"}
+_CONTAINERS = {"article": {"journal"}, "incollection": {"booktitle"}, "inproceedings": {"booktitle"}}
+_FILLED = ("author", "editor", "journal", "booktitle", "publisher", "institution", "organization", "year", "urldate")
+_FIRST = "1700"  # no work that is cited here is older
+_PUBLISHERS = {"publisher", "institution", "organization", "howpublished", "journal", "booktitle"}
+
+
+def check(library: Library, pages: Sequence[Page]) -> Iterator[tuple[Where, str, str]]:
+    """Yield each entry that lacks something, with all that it lacks."""
+    nobody = [re.compile(pattern, re.IGNORECASE) for pattern in library.sources.nobody]
+    for reference in library.references.values():
+        empty = list(_empty(reference, nobody, library.today))
+        if lacks := list(_lacks(reference, reference.fields.keys() - empty)):
+            none = ", ".join(f"{reference.fields[name].strip('{}')!r} is none" for name in empty)
+            says = f" ({none})" if none else ""
+            where = reference.at(empty[0]) if empty and len(lacks) == 1 else reference.where
+            yield where, f"{reference.key!r} has {', '.join(lacks)}{says}; wanted {_wanted(lacks)}", ""
+
+
+_NO_AUTHOR, _NO_TITLE, _NO_YEAR, _NO_IDENTIFIER = "no author", "no title", "no year", "no identifier"
+
+
+def _lacks(reference: Reference, has: Set[str]) -> Iterator[str]:
+    """What an entry of its type needs besides the fields that it has."""
+    on_the_web = has >= {"url", "urldate"}
+    if not has & {"author", *_BODIES}:
+        yield _NO_AUTHOR
+    if "title" not in has:
+        yield _NO_TITLE
+    if "year" not in has and not (reference.type in ("misc", "online") and (on_the_web or "nct" in has)):
+        yield _NO_YEAR
+    if not has & _CONTAINERS.get(reference.type, _PUBLISHERS) and not _by_a_body(reference):
+        yield "no " + "".join(_CONTAINERS.get(reference.type, {"publisher"}))
+    if not (has & _IDENTIFIERS or on_the_web or (reference.type != "article" and "number" in has)):
+        yield _NO_IDENTIFIER
+
+
+def _empty(reference: Reference, nobody: Sequence[re.Pattern[str]], today: str) -> Iterator[str]:
+    """The fields that are there and say nothing: nobody's name, a year or a day that has not come."""
+    for field in (name for name in _FILLED if name in reference.fields):
+        people = field in ("author", "editor")
+        said = (
+            [" ".join(n.values()) for n in references.names(reference, field)] if people else [reference.fields[field]]
+        )
+        if all(any(pattern.fullmatch(references.plain(name)) for pattern in nobody) for name in said):
+            yield field
+    year, day = reference.fields.get("year", _FIRST), reference.fields.get("urldate", "")
+    if year < _FIRST or (today and year.isdecimal() and int(year) > int(today[:4]) + 1):
+        yield "year"
+    if today and day[:4] > today[:4]:
+        yield "urldate"
+
+
+def _by_a_body(reference: Reference) -> bool:
+    """Whether an organisation wrote it, and so published it too; an article and a chapter stand in something else."""
+    return reference.type not in _CONTAINERS and any("literal" in name for name in references.names(reference))
+
+
+def _wanted(lacks: list[str]) -> str:
+    words = {
+        _NO_AUTHOR: "author or organization", _NO_YEAR: "year",
+        _NO_IDENTIFIER: "doi, pmid, pmcid, nct, application, isbn or number, or url with urldate",
+    }  # fmt: skip
+    return ", and ".join(words.get(lack, lack.removeprefix("no ")) for lack in lacks)

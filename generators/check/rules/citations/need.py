@@ -1,0 +1,39 @@
+"""A paragraph that states a fact cites something.
+
+A citation, a value or a fact with its source, or a reference to a table, figure, method or protocol of the page, which
+name theirs. Headings, lead-ins that end in a colon and paragraphs of a few words are left alone.
+"""
+
+from collections.abc import Iterator, Sequence
+
+from generators.check.sources import texts
+from generators.cite.numbering import CITATION
+from generators.model import Guide, Library, Page, Where
+
+ID = "CIT-NEED"
+SEVERITY = "warning"
+BAD = "A paragraph that says how long the drug stays in tissue and names no source."
+GOOD = 'The same with `[@emaepar2024, p 30]`, or with `{{ value("…") }}` and its source.'
+_FEW = 8  # words
+_SOURCED = {"value", "fact", "see"}
+
+
+def check(library: Library, pages: Sequence[Page]) -> Iterator[tuple[Where, str, str]]:
+    """Yield each paragraph of a guide that nothing supports."""
+    for said in (said for said in texts.said(library, Guide) if said.prose):
+        for part in texts.paragraphs(said):
+            words = said.masked[part.start : part.end].split()
+            if len(words) > _FEW and _states(words) and not _supported(said.text, part):
+                message = f"no citation in the paragraph {' '.join(words[:6])!r} …; wanted the source of what it states"
+                yield texts.place(said, part.start, library), message, ""
+
+
+def _states(words: list[str]) -> bool:
+    return not words[0].startswith("#") and not words[-1].endswith(":")
+
+
+def _supported(text: str, part: texts.Part) -> bool:
+    if CITATION.search(text, part.start, part.end):
+        return True
+    calls = texts.calls(text, part)
+    return any(call.word in _SOURCED and "cite=False" not in call.rest.replace(" ", "") for call in calls)

@@ -1,0 +1,48 @@
+"""A page range is given in full.
+
+`549-58` saves a digit and costs every program and many a reader the last page. Ranges in references.bib are written in
+full with two hyphens, those in locators in full with a dash. A range that ends before it begins is a slip of the pen, and
+`pp. 549 to 558` is printed as it stands.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from generators.check.sources import places
+from generators.model import Library, Page, Where
+
+ID = "CIT-PAGES"
+SEVERITY = "error"
+BAD = "`pages = {549-58}`"
+GOOD = "`pages = {549--558}`"
+_RANGE = re.compile(r"(?<![\w.-])([A-Za-z]*)(\d+)\s?[-–—]+\s?([A-Za-z]*)(\d+)(?![\w.]*\d)")
+_WORD = re.compile(r"\bpp?\b\.?\s?|\bpages?\b\s?|(?<=\d)\s+(?:to|until|through)\s+(?=\d)", re.IGNORECASE)
+_LOCATED = re.compile(r"\b(?:pp?\.?|pages?)\s(?:\d[\d\s,–-]*)")
+
+
+def check(library: Library, pages: Sequence[Page]) -> Iterator[tuple[Where, str, str]]:
+    """Yield each range that is abbreviated or runs backwards, in references and in locators."""
+    for reference in library.references.values():
+        said = reference.fields.get("pages", "")
+        for message, full in (*_wrong(said, "--"), *_in_words(said)):
+            yield reference.at("pages"), f"{reference.key!r}: pages {message}", full
+    for citation, where in dict.fromkeys(places.cited(library)):
+        for match in _LOCATED.finditer(citation.locator):
+            yield from ((where, f"{citation.key!r}: p {message}", full) for message, full in _wrong(match[0], "–"))
+
+
+def _wrong(text: str, dash: str) -> Iterator[tuple[str, str]]:
+    for match in _RANGE.finditer(text):
+        before, first, again, last = match.groups()
+        full = f"{before}{first}{dash}{again or before}{first[: -len(last)]}{last}"
+        if len(last) < len(first) and int(first[-len(last) :]) < int(last):
+            yield f"{match[0]} is abbreviated; wanted {full}", full
+        elif int(last) < int(first):
+            yield f"{match[0]} ends before it begins; wanted the first page and the last", ""
+
+
+def _in_words(text: str) -> Iterator[tuple[str, str]]:
+    """A word where numbers alone are wanted; between two numbers it is a dash."""
+    if found := _WORD.search(text):
+        numbers = _WORD.sub(lambda match: "--" if match[0][0].isspace() else "", text).replace("–", "--")
+        yield f"{text!r} holds {found[0].strip()!r}; wanted numbers alone, as {numbers}", numbers

@@ -1,0 +1,41 @@
+"""A preprint is labelled as one.
+
+It was made public before experts examined it, and a reader has to know. It is known by its DOI, its host, the name of
+its server (`data/sources.yml`) or a word in brackets after its title, and the tier `preprint` is the label: the list of
+references prints it, and it limits what the preprint can carry. If the article has been published since, cite that.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from generators.model import Library, Page, Preprints, Reference, Where
+from generators.text import addresses
+
+ID = "CIT-PREPRINT"
+SEVERITY = "warning"
+BAD = "`doi = {10.1101/2024.01.02.573900}` with `tier = {peer-reviewed}`."
+GOOD = "The same with `tier = {preprint}`, or the DOI of the published article."
+_NAMED = ("journal", "booktitle", "publisher", "organization", "institution", "howpublished", "type")
+
+
+def check(library: Library, pages: Sequence[Page]) -> Iterator[tuple[Where, str, str]]:
+    """Yield each preprint of another tier."""
+    for reference in library.references.values():
+        told = _told(reference, library.sources.preprints) if reference.tier != "preprint" else None
+        if told:
+            said, where = told
+            message = f"{reference.key!r} is a preprint by its {said} and has no label; wanted tier = {{preprint}}"
+            yield where, message, "preprint"
+
+
+def _told(reference: Reference, known: Preprints) -> tuple[str, Where] | None:
+    """What tells that it is a preprint, and where that stands."""
+    doi, host = reference.fields.get("doi", ""), addresses.host(reference.fields.get("url", ""))
+    if any(re.match(pattern, doi, re.IGNORECASE) for pattern in known.dois):
+        return f"DOI {doi!r}", reference.at("doi")
+    if not doi and any(addresses.within(host, pattern) for pattern in known.hosts):
+        return f"host {host!r}", reference.at("url")
+    names = [(field, reference.fields.get(field, "")) for field in _NAMED]
+    names += [("title", label) for label in re.findall(r"[(\[][^)\]]*[)\]]", reference.fields.get("title", ""))]
+    found = ((f, n) for f, n in names for pattern in known.names if re.search(pattern, n, re.IGNORECASE))
+    return next(((f"{field} {name!r}", reference.at(field)) for field, name in found), None)

@@ -1,0 +1,35 @@
+"""Where two values of the same quantity in the same context disagree, a conflict record says so and says why.
+
+Compared are all values, across sources, guides and drugs, with the same parameter, qualifier, statistic, species, matrix,
+population, analysis set, study, arm, dose, route, schedule, time and compound. They agree if both can be right: within
+the last printed digit, inside a bound or a range, in another unit, as a count and as its percentage. A value that was
+computed from the other is no second witness, and a value where another row says that there is none disagrees. A record
+of `conflicts.yml` that names both, open, explained or corrected, covers them; what none covers is an error, because a
+reader would meet two truths and no word about it.
+"""
+
+from collections.abc import Iterator, Sequence
+
+from generators.check.sources import places
+from generators.domain import disagreement, quantity
+from generators.model import Library, Observation, Page, Where
+
+ID = "DAT-CONFLICT"
+SEVERITY = "error"
+BAD = "62/141 and 54/141 stopped in one trial for one reason by one date, and no record names both."
+GOOD = "The same two values, and a record with `state: explained` that names both and says that the data cuts differ."
+
+
+def check(library: Library, pages: Sequence[Page]) -> Iterator[tuple[Where, str, str]]:
+    """Yield each pair of values that disagree and that no conflict record covers."""
+    for found in disagreement.disagreements(library, recorded=False):
+        first, second = (f"{one.id} says {_said(one, library)}" for one in (found.first, found.second))
+        wanted = "a conflict record that names both, or the context that tells them apart"
+        message = f"{second} and, in the same context, {first}; wanted {wanted}"
+        yield places.cell(library, found.second, "value"), message, ""
+
+
+def _said(observation: Observation, library: Library) -> str:
+    if observation.value is None:
+        return observation.missing or "nothing"
+    return quantity.with_unit(observation.value.text, observation.unit, library.vocabulary.units)

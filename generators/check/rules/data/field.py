@@ -1,0 +1,96 @@
+"""What a data file names exists: compounds, species, units, studies, observations, guides.
+
+A name that leads nowhere prints nothing or the wrong thing. Each is checked against its closed list or against the
+data, and the nearest name is suggested. Fields are what their file says they are: none is unknown, none is missing that
+is needed, no id stands twice, a row of a table has a cell for each column, and n is a number, a span or `not-reported`.
+"""
+
+import re
+from collections.abc import Collection, Iterator, Sequence
+
+from generators.check.sources import places
+from generators.model import Axis, Chart, Conflict, Drug, Gap, Library, Page, Protocol, Table, Where
+from generators.render.tables import matrix
+from generators.text.suggest import nearest, or_else
+
+ID = "DAT-FIELD"
+SEVERITY = "error"
+BAD = "`study: nct0231201` where studies.yml has `nct02312011`."
+GOOD = "`study: nct02312011`."
+Named = tuple[Where, str, str, Collection[str]]  # place, kind, name, the names there are
+_N = re.compile(r"|not-reported|[<>≤≥~]?\d+(–\d+)?")
+
+
+def check(library: Library, pages: Sequence[Page]) -> Iterator[tuple[Where, str, str]]:
+    """Yield each name that leads nowhere, each table row of the wrong width and each n that is no number."""
+    studies = {study.id for drug in library.drugs for study in drug.studies}
+    for where, kind, name, known in _all_names(library, studies):
+        if name and name not in known and name not in library.broken:
+            near = nearest(name, known)
+            wanted = or_else(near, "a name that is there")
+            yield places.mention(library, where, name), f"no {kind} {name!r}; wanted {wanted}", near
+    yield from _widths(library)
+    for observation in library.observations.values():
+        if not _N.fullmatch(observation.n):
+            message = f"{observation.id}: n is {observation.n!r}; wanted 8, 3–4, ≤10, not-reported or nothing"
+            yield places.cell(library, observation, "n"), message, ""
+
+
+def _all_names(library: Library, studies: Collection[str]) -> Iterator[Named]:
+    words = library.vocabulary
+    yield from ((p.where, "species", p.species, words.species) for p in words.populations.values())
+    for parameter in words.parameters.values():
+        yield from ((parameter.where, "matrix", name, words.matrices) for name in parameter.matrices)
+        yield from ((parameter.where, "species", name, words.species) for name in parameter.species)
+        yield from ((parameter.where, "unit", code, words.units) for code in parameter.units)
+    for reference in library.references.values():
+        yield from ((reference.at("compound"), "compound", name, words.compounds) for name in reference.compounds)
+    for drug in library.drugs:
+        yield from _names(drug, library)
+        yield from _shown(drug, library)
+        yield from ((o.where, "study", o.study, studies) for o in drug.observations)
+
+
+def _names(drug: Drug, library: Library) -> Iterator[Named]:
+    words = library.vocabulary
+    yield drug.where, "compound", drug.compound, words.compounds
+    yield from ((fact.where, "compound", fact.compound, words.compounds) for fact in drug.facts)
+    yield from ((study.where, "compound", study.compound, words.compounds) for study in drug.studies)
+    yield from ((study.where, "species", name, words.species) for study in drug.studies for name in study.species)
+    yield from ((study.where, "population", n, words.populations) for study in drug.studies for n in study.populations)
+    yield from ((p.where, "species", p.species, words.species) for p in drug.protocols)
+    yield from ((p.where, "unit", unit, words.units) for p in drug.protocols for unit in _units(p))
+    yield from ((t.where, "unit", c.unit, words.units) for t in drug.tables for c in t.columns)
+    yield from ((c.where, "unit", axis.unit, words.units) for c in drug.charts for axis in _axes(c))
+
+
+def _shown(drug: Drug, library: Library) -> Iterator[Named]:
+    """What tables, charts, conflicts and gaps name."""
+    slugs = {guide.slug for guide in drug.guides} | library.broken
+    records: tuple[Conflict | Gap, ...] = (*drug.conflicts, *drug.gaps)
+    for thing in records:
+        yield from ((thing.where, "observation", ident, library.observations) for ident in thing.observations)
+        yield from ((thing.where, "guide", slug, slugs) for slug in thing.guides)
+    for table in drug.tables:
+        ids = (*table.observations, *matrix.observations(table))
+        yield from ((table.where, "observation", ident, library.observations) for ident in ids)
+    for chart in drug.charts:
+        points = (*(point.id for series in chart.series for point in series.points), *(m.id for m in chart.marks))
+        yield from ((chart.where, "observation", ident, library.observations) for ident in points)
+
+
+def _units(protocol: Protocol) -> Iterator[str]:
+    yield from (parameter.unit for step in protocol.every_step() for parameter in step.parameters)
+
+
+def _axes(chart: Chart) -> Iterator[Axis]:
+    yield from (axis for axis in (chart.axis, chart.axis_x) if axis)
+
+
+def _widths(library: Library) -> Iterator[tuple[Where, str, str]]:
+    tables: list[Table] = [table for drug in library.drugs for table in drug.tables]
+    for table in tables:
+        for row in table.rows:
+            if not row.group and len(row.cells) != len(table.columns):
+                message = f"table {table.name}, row {row.head!r}: {len(row.cells)} cells; wanted {len(table.columns)}"
+                yield places.mention(library, table.where, row.head), message, ""

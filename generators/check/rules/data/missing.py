@@ -1,0 +1,53 @@
+"""A value that is missing says why: not reported, not applicable, not determined, below the limit of quantification, not found.
+
+An empty cell leaves a reader to guess whether nobody measured or nobody looked. `not-found` is a statement about a search,
+so a record of `gaps.yml` names the row and says what was searched and when. A table asks for a missing value as for any
+other; a dash, `n/a` or `not reported` typed into a cell has no reason and no record. A fact has words or a reason too.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from generators.check.sources import places
+from generators.model import Fact, Library, Page, Table, Where
+
+ID = "DAT-MISSING"
+SEVERITY = "error"
+BAD = "A row with neither a value nor a reason; a row `not-found` that no gap names; a cell `=n/a`."
+GOOD = "A row with `not-found`, and a gap that names it and says what was searched on which day."
+_TYPED = re.compile(
+    r"=\s*(?:[–—−?…-]+|\.\.+|n/?[adrks]|nil|missing|unknown|unreported|tbd"
+    r"|no (?:data|value|result|report)s?|not (?:known|reported|applicable|determined|found|available|given|stated|measured|published))\.?\s*",
+    re.IGNORECASE,
+)
+
+
+def check(library: Library, pages: Sequence[Page]) -> Iterator[tuple[Where, str, str]]:
+    """Yield each missing value without its reason."""
+    gaps = {
+        ident for drug in library.drugs for gap in drug.gaps if gap.reason == "not-found" for ident in gap.observations
+    }
+    for observation in library.observations.values():
+        if observation.missing == "not-found" and observation.id not in gaps:
+            message = (
+                f"{observation.id}: not found, and no gap names it; wanted a gap that says what was searched and when"
+            )
+            yield places.cell(library, observation, "missing"), message, ""
+    for drug in library.drugs:
+        yield from (wrong for fact in drug.facts for wrong in _fact(fact))
+        yield from (wrong for table in drug.tables for wrong in _cells(table, library))
+
+
+def _fact(fact: Fact) -> Iterator[tuple[Where, str, str]]:
+    if bool(fact.value) == bool(fact.missing):
+        wrong = "both words and a reason for missing" if fact.value else "neither words nor a reason for missing"
+        yield fact.where, f"fact {fact.id}: {wrong}; wanted one of the two", ""
+
+
+def _cells(table: Table, library: Library) -> Iterator[tuple[Where, str, str]]:
+    for row in table.rows:
+        for cell in row.cells:
+            if _TYPED.fullmatch(cell):
+                message = f"table {table.name}, row {row.head!r}: {cell[1:].strip()!r} is typed by hand"
+                wanted = "wanted an observation with its reason, or an empty cell where none belongs"
+                yield places.mention(library, table.where, row.head), f"{message}; {wanted}", ""

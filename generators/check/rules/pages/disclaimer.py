@@ -1,0 +1,114 @@
+"""A page carries every disclaimer that its contents ask for, once, word for word, and where a reader sees it.
+
+Which ones is worked out from the data: an unverified value, an animal, another compound, an approved or an
+investigational drug each bring their notice, and `data/disclaimers.yml` has one for each of them. Looked at before anything is written, and again in the HTML of every built page,
+notebooks included; pages under /method/ and the page for addresses that do not exist are left out unless they show a value.
+"""
+
+from collections.abc import Iterator, Sequence
+from html import escape
+
+from lxml.html import HtmlElement
+
+from generators.check.built import visibility
+from generators.domain import notices
+from generators.model import Disclaimer, Library, Page, Where
+from generators.site.pages import BuiltPage, Site
+from generators.text.suggest import nearest, or_else
+
+ID = "STR-DISCLAIMER"
+SEVERITY = "error"
+BAD = 'A page shows an unverified value and its HTML holds no `data-disclaimer="unverified"`.'
+_DATA = Where(file="data/disclaimers.yml")
+GOOD = "The notice stands on the page with the words of data/disclaimers.yml."
+
+
+def check(library: Library, pages: Sequence[Page]) -> Iterator[tuple[Where, str, str]]:
+    """Yield each required disclaimer that a page lacks or has with other words."""
+    yield from ((where, message, "") for where, message in _uncovered(library))
+    for page in pages:
+        for disclaimer in notices.required(library.disclaimers, page.facets):
+            mark = f'data-disclaimer="{disclaimer.id}"'
+            if mark not in page.text:
+                yield page.origin, f"{page.path} lacks the disclaimer {disclaimer.id!r}; wanted it on the page", ""
+            elif escape(disclaimer.text) not in page.text:
+                yield page.origin, f"{page.path} has other words for {disclaimer.id!r}; wanted those of the data", ""
+
+
+def check_site(library: Library, site: Site) -> Iterator[tuple[Where, str, str]]:
+    """Yield each disclaimer that a built page lacks, hides, repeats or words otherwise."""
+    known = {d.id: d for d in library.disclaimers}
+    for page in site:
+        found: dict[str, list[HtmlElement]] = {}
+        for element in page.tree.xpath("//*[@data-disclaimer]"):
+            found.setdefault(element.get("data-disclaimer"), []).append(element)
+        needed = () if _excepted(page) else notices.required(library.disclaimers, _contents(library, page))
+        for ident in sorted({*found, *(d.id for d in needed)}):
+            for wrong, wanted in _wrong(known.get(ident), found.get(ident, [])):
+                yield _place(site, page), f"/{page.address}: the disclaimer {ident!r} {wrong}; wanted {wanted}", ""
+    yield from _hidden_by_sheets(site)
+
+
+def _uncovered(library: Library) -> Iterator[tuple[Where, str]]:
+    """Contents that bring no notice, notices that nothing brings, and a site without one for every page."""
+    brought = {facet for disclaimer in library.disclaimers for facet in disclaimer.when}
+    for disclaimer in library.disclaimers:
+        for facet in sorted({*disclaimer.when} - notices.FACETS.keys()):
+            wanted = or_else(nearest(facet, notices.FACETS), f"one of {', '.join(notices.FACETS)}")
+            yield (
+                disclaimer.where,
+                f"the disclaimer {disclaimer.id!r} is for {facet!r}, which no page has; wanted {wanted}",
+            )
+    for facet in sorted(notices.FACETS.keys() - brought):
+        yield _DATA, f"no disclaimer is for {facet!r} ({notices.FACETS[facet]}); wanted one"
+    if all(disclaimer.when for disclaimer in library.disclaimers):
+        yield _DATA, "no disclaimer is for every page; wanted one without `when`"
+
+
+def _hidden_by_sheets(site: Site) -> Iterator[tuple[Where, str, str]]:
+    """Style sheets of ours, those for print among them, that hide what is a disclaimer."""
+    for sheet in sorted((site.root / "assets").glob("*.css")):
+        for selector in visibility.hiding(sheet.read_text(encoding="utf-8", errors="replace")):
+            if "disclaimer" in selector:
+                where = Where(file=f"docs/assets/{sheet.name}")
+                yield where, f"{sheet.name} hides {selector!r}; wanted it where a reader sees it", ""
+
+
+def _wrong(disclaimer: Disclaimer | None, found: list[HtmlElement]) -> Iterator[tuple[str, str]]:
+    if disclaimer is None:
+        yield "is not in data/disclaimers.yml", "one that is"
+        return
+    if not found:
+        yield "is missing", "it on the page"
+    if len(found) > 1:
+        yield f"stands there {len(found)} times", "it once"
+    for element in found:
+        if " ".join(element.text_content().split()) != f"{disclaimer.title}. {disclaimer.text}":
+            yield "has other words", f"{disclaimer.title + '. ' + disclaimer.text!r}"
+        elif visibility.unseen(element) or visibility.folded(element) or visibility.hidden_by_page(element):
+            yield "is hidden", "it where a reader sees it"
+
+
+def _place(site: Site, page: BuiltPage) -> Where:
+    """A guide or a drug as a whole; in a notebook the cell that asks for the notices."""
+    return page.origin if page.page else site.place(page, "disclaimers(", "data-disclaimer")
+
+
+def _excepted(page: BuiltPage) -> bool:
+    """Pages of instructions that show no value."""
+    plain = page.address == "404.html" or page.address.split("/")[0] == "method"
+    return plain and not page.tree.xpath("//*[@data-value]")
+
+
+def _contents(library: Library, page: BuiltPage) -> frozenset[str]:
+    """What a built page holds: what its data say, and what the values that are printed on it say."""
+    printed = dict.fromkeys(page.tree.xpath("//*[@data-value]/@data-value"))
+    shown = [library.observations[ident] for ident in printed if ident in library.observations]
+    cited = tuple(str(i).removeprefix("ref-") for i in page.tree.xpath("//ol[@class='references']/li/@id"))
+    holds = page.page.facets if page.page else frozenset()
+    for drug in library.drugs:
+        of_drug = [o for o in shown if o.drug == drug.id]
+        if of_drug:
+            found = notices.of_page(drug, library, notices.Shown(tuple(of_drug), cited=cited))
+            holds |= found & notices.OF_VALUES if page.page else found
+    return holds

@@ -1,0 +1,57 @@
+"""A link that leads out of the site leads to something.
+
+Only `make check-links` asks the network; this rule reads what it remembers. A dead address is an error. One that has moved is a
+warning with its new address. One that turns robots away, or did not answer in time, is only noted, since a reader may well see it:
+neither ever fails a build.
+"""
+
+from collections.abc import Iterator, Mapping
+
+from generators.model import Library, Severity, Where
+from generators.network import outcome
+from generators.network.outcome import Outcome, State
+from generators.read import references
+from generators.site import links
+from generators.site.pages import Site
+
+ID = "STR-EXTERNAL"
+SEVERITY = "error"
+BAD = "A source whose `url` answers 404."
+GOOD = "The same source with the address that its publisher moved it to."
+_BAD: dict[State, Severity] = {"dead": "error", "moved": "warning", "blocked": "info", "timed-out": "info"}
+_WANTED: dict[State, str] = {
+    "dead": "an address that answers", "moved": "the new address",
+    "blocked": "somebody to look at it in a browser", "timed-out": "another look later",
+}  # fmt: skip
+
+
+def check_site(library: Library, site: Site) -> Iterator[tuple[Where, str, str, Severity]]:
+    """Yield each address outside the site that did not answer as it should when it was last asked, once."""
+    bad = {url: found for url, found in outcome.read(site.project).items() if found.state != "ok"}
+    for url, where in dict(reversed(list(_places(library, site, bad)))).items() if bad else ():
+        found = bad[url]
+        wanted = f"{_WANTED[found.state]}{': ' + found.to if found.to else ''}"
+        message = f"{url} is {found.state.replace('-', ' ')} ({found.said}, {found.checked}); wanted {wanted}"
+        yield where, message, found.to, _BAD[found.state]
+
+
+def _places(library: Library, site: Site, bad: Mapping[str, Outcome]) -> Iterator[tuple[str, Where]]:
+    """Each bad address with a place where it stands: the sources first, then the pages."""
+    for reference in library.references.values():
+        for label, href in references.links(reference):
+            if href in bad:
+                yield href, _line(library, reference.where, href, label.partition(":")[2] or label.split()[-1])
+    for page in site:
+        yield from ((href, site.place(page, href)) for href in links.outward(page) if href in bad)
+
+
+def _line(library: Library, where: Where, *words: str) -> Where:
+    """The line of an entry of references.bib that holds one of these words."""
+    lines = library.files.get(where.file, "").splitlines()
+    for number, line in enumerate(lines[where.line - 1 :], start=where.line):
+        if number > where.line and line.startswith("@"):
+            break
+        for word in words:
+            if word in line:
+                return Where(file=where.file, line=number, column=line.index(word) + 1)
+    return where

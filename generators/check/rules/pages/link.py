@@ -1,0 +1,32 @@
+"""Every link inside the built site leads somewhere: to a page, a place on it, an image, a download.
+
+Looked at after the build, in everything that was built, so that notebooks and HTML written by hand are held to it as well. An
+anchor needs its id on the page it leads to, an id stands on a page once, and an address begins at its own page, so that the site
+works from a folder too. An address that no reader can follow, such as `javascript:`, `file:` or one at `localhost`, leads nowhere as well.
+"""
+
+from collections.abc import Iterator
+
+from generators.model import Library, Where
+from generators.site import links
+from generators.site.pages import Site
+
+ID = "STR-LINK"
+SEVERITY = "error"
+BAD = "A notebook links to `../tofersen/#half-live`, and the page has the id `half-life`."
+GOOD = "The link leads to `../tofersen/#half-life`."
+
+
+def check_site(library: Library, site: Site) -> Iterator[tuple[Where, str, str]]:
+    """Yield each link that leads nowhere and each id that stands twice on a page."""
+    targets = links.Targets(site)
+    for sheet, address in links.unstyled(site):
+        where = Where(file=f"docs/assets/{sheet}")
+        yield where, f"{sheet} asks for {address!r}: nothing is there; wanted a file of the site", ""
+    for page in site:
+        for link in links.broken(page, targets):
+            where = site.place(page, *link.words)
+            yield where, f"/{page.address} links to {link.address!r}: {link.wrong}; wanted {link.wanted}", link.near
+        for ident in links.twice(page):
+            where = site.place(page, ident, ident.partition("-")[2])
+            yield where, f"/{page.address} has the id {ident!r} more than once; wanted each id once", ""

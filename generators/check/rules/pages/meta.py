@@ -1,0 +1,84 @@
+"""A page says what it is, and a page about a drug also how old it is and who looked at it.
+
+Every page has one heading, a title that begins with it, and a description. A guide, a monograph and a notebook also show date,
+evidence cut-off and review state, a guide its version: without them a reader cannot tell a current page from an old one. What
+stands in the HTML is what the data say. Pages under /method/ are about the site and carry no cut-off.
+"""
+
+import re
+from collections.abc import Iterator
+
+from generators.domain import describe
+from generators.model import Library, Where
+from generators.site.pages import BuiltPage, Site
+
+ID = "STR-META"
+SEVERITY = "error"
+BAD = "A guide whose page shows no evidence cut-off; a page without `description`."
+GOOD = "`Version 1.0 · November 2026 · Evidence cut-off 20 November 2026 · not yet independently reviewed`."
+_SHOWN = {"date": "Date", "cutoff": "Evidence cut-off", "review": "Review"}
+_FIELDS = {
+    ("monograph", "date"): "reviewed:",
+    ("monograph", "cutoff"): "reviewed:",
+    ("monograph", "description"): "summary:",
+}
+_FIELDS |= {
+    ("monograph", "title"): "name:",
+    ("guide", "description"): "summary:",
+}  # where else than in a field of that name
+_DATE = re.compile(r"(?:\d{1,2} )?[A-Z][a-z]+ \d{4}")
+_NEEDED = {"guide": {"version": "Version", **_SHOWN}, "monograph": _SHOWN, "notebook": _SHOWN}
+
+
+def check_site(library: Library, site: Site) -> Iterator[tuple[Where, str, str]]:
+    """Yield what a built page does not say of itself, or says otherwise than its data."""
+    general = _described(site.pages[""]) if "" in site.pages else []
+    for page in site:
+        if page.address != "404.html":
+            for field, wrong, wanted in (*_head(page, general), *_shown(page)):
+                yield (
+                    site.place(page, _FIELDS.get((page.kind, field), f"{field}:")),
+                    f"/{page.address} {wrong}; wanted {wanted}",
+                    "",
+                )
+
+
+def _head(page: BuiltPage, general: list[str]) -> Iterator[tuple[str, str, str]]:
+    headings = [_words(h.text_content()).rstrip("#¶ ") for h in page.tree.xpath("//h1")]
+    title, made = _words(page.tree.xpath("string(//head/title)")), page.page.meta if page.page else {}
+    heading = made.get("title") or next(iter(headings), "")
+    if headings != [heading] or not heading:
+        yield "title", f"has the headings {headings}", f"one: {heading!r}"
+    if not heading or not title.startswith(heading):
+        yield "title", f"has the title {title!r}", f"one that begins with {heading!r}"
+    described, expected = _described(page), _words(made.get("description", ""))
+    if len(described) != 1 or not described[0] or (expected and described != [expected]):
+        yield "description", f"has the descriptions {described}", f"one: {expected!r}" if expected else "one"
+    elif page.address and described == general:
+        yield "description", "has no description but that of the whole site", "one of its own"
+
+
+def _described(page: BuiltPage) -> list[str]:
+    return [_words(str(said)) for said in page.tree.xpath("//head/meta[@name='description']/@content")]
+
+
+def _shown(page: BuiltPage) -> Iterator[tuple[str, str, str]]:
+    """What a page about a drug shows of its age and review."""
+    found = {
+        _words(row.findtext("dt")): _words(row.findtext("dd"))
+        for row in page.tree.xpath("//dl[@class='page-meta']/div")
+    }
+    made = page.page.meta if page.page else {}
+    kind = made.get("page_kind") or ("notebook" if page.origin.file.endswith(".ipynb") else "")
+    if kind and page.kind != kind:
+        yield "title", f"says that it is a {page.kind}", f"{kind}, in the meta element page-kind"
+    for field, label in _NEEDED.get(kind, {}).items():
+        said, data = found.get(label, ""), made.get(field, "")
+        expected = describe.date(data) if data and field in ("date", "cutoff") else data
+        dated = field not in ("date", "cutoff") or _DATE.fullmatch(said)
+        if not said or not dated or (expected and said != expected):
+            yield field, f"shows {said!r} as {label.lower()}", repr(expected) if expected else "it in its page-meta"
+
+
+def _words(text: str | None) -> str:
+    return " ".join((text or "").split())

@@ -1,0 +1,71 @@
+"""What a publisher sells fits the drug of the page it stands on, and is declared as its interest.
+
+An offer names the modalities that it is for, and appears only on pages of drugs of these. A publisher with something to offer says
+`commercial: true` and its `interest`, so that every page carries the notice. An offer in a text or a template, past the profile,
+is found by its address.
+"""
+
+from collections.abc import Iterator, Sequence
+from typing import get_args
+
+from generators.model import Drug, Library, Offer, Page, Publisher, Where
+from generators.site.pages import Site
+
+ID = "STR-OFFER"
+SEVERITY = "error"
+BAD = "A page on an antisense oligonucleotide links to an offer of `modalities: [small interfering RNA]`."
+GOOD = "The offer names `antisense oligonucleotide` among its modalities."
+_PROFILE = "data/publisher.yml"
+_MODALITIES = get_args(Drug.model_fields["modality"].annotation)
+
+
+def check(library: Library, pages: Sequence[Page]) -> Iterator[tuple[Where, str, str]]:
+    """Yield what is wrong with the offers of the profile, and each page of a drug that links to one for other drugs."""
+    for wrong, wanted in _undeclared(library.publisher):
+        yield library.publisher.where, f"{wrong}; wanted {wanted}", ""
+    for offer in library.publisher.offers:
+        if not offer.url:
+            yield _place(library, offer), f"the offer {offer.text!r} has no address; wanted `url`", ""
+        for modality in offer.modalities or ("",):
+            if modality not in _MODALITIES:
+                wanted = f"one of {', '.join(_MODALITIES)}"
+                yield _place(library, offer), f"an offer is for the modality {modality!r}; wanted {wanted}", ""
+    for page in pages:
+        for message in _unfit(library, page.meta.get("drug", ""), page.path, _linked(library, page.text)):
+            yield page.origin, message, ""
+
+
+def check_site(library: Library, site: Site) -> Iterator[tuple[Where, str, str]]:
+    """Yield each built page of a drug that links to an offer for other drugs."""
+    for page in site:
+        drug = page.address.split("/")[1] if page.address.startswith("drugs/") else ""
+        linked = {str(address) for address in page.tree.xpath("//a/@href")}
+        offers = [offer for offer in library.publisher.offers if offer.url in linked]
+        for message in _unfit(library, drug, f"/{page.address}", offers):
+            yield site.place(page, *(offer.url for offer in offers)), message, ""
+
+
+def _undeclared(publisher: Publisher) -> Iterator[tuple[str, str]]:
+    if (publisher.offers or publisher.quote_url) and not publisher.commercial:
+        yield f"{publisher.name} offers something and is not commercial", "`commercial: true`"
+    if publisher.commercial and not publisher.interest:
+        yield f"{publisher.name} is commercial and does not say in what", "`interest` in words"
+
+
+def _linked(library: Library, text: str) -> list[Offer]:
+    return [offer for offer in library.publisher.offers if offer.url and offer.url in text]
+
+
+def _unfit(library: Library, drug: str, page: str, offers: Sequence[Offer]) -> Iterator[str]:
+    modality = next((d.modality for d in library.drugs if d.id == drug), None)
+    for offer in offers if modality else ():
+        if modality not in offer.modalities:
+            wanted = f"none but offers for {modality}"
+            yield f"{page} carries an offer for {', '.join(offer.modalities)} ({offer.url}); wanted {wanted}"
+
+
+def _place(library: Library, offer: Offer) -> Where:
+    """The line of an offer in the publisher's profile."""
+    lines = library.files.get(_PROFILE, "").splitlines()
+    line = next((n for n, text in enumerate(lines, start=1) if (offer.url or offer.text) in text), 0)
+    return Where(file=_PROFILE, line=line) if line else library.publisher.where

@@ -1,0 +1,93 @@
+"""What was gathered is shown: every value, table, chart, diagram, protocol and source, every file and page of the site.
+
+Work that no page shows is work that nobody checks, and an asset that nothing uses is published all the same. A diagram or
+protocol counts as shown when a guide asks for it, a file when a page or a style sheet links to it. Charts stand on the
+monograph as well, and so does a table that no guide asks for.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from urllib.parse import unquote
+
+from generators.check.sources import places, texts
+from generators.model import Drug, Library, Page, Placed, Where
+from generators.site import links
+from generators.site.pages import BuiltPage, Site
+
+ID = "STR-ORPHAN"
+SEVERITY = "warning"
+BAD = "protocols.yml has a protocol `uptake`, and no guide of the drug asks for it."
+GOOD = 'A guide says `{{ protocol("uptake") }}`.'
+_THEMES = ("assets/images/", "assets/javascripts/", "assets/stylesheets/", "search/")  # the theme's own files
+_OTHERS = {"sitemap.xml", "sitemap.xml.gz", "404.html", "objects.inv", "robots.txt", "CNAME", ".nojekyll"}
+_KEY = re.compile(r"@([A-Za-z0-9_][A-Za-z0-9_:.+-]*)")
+
+
+def check(library: Library, pages: Sequence[Page]) -> Iterator[tuple[Where, str, str]]:
+    """Yield each value, part of a guide and source that no page shows."""
+    shown = {ident for page in pages for ident in page.observations}
+    for drug in library.drugs:
+        for observation in drug.observations:
+            if observation.id not in shown:
+                yield observation.where, f"no page shows {observation.id}; wanted one that does", ""
+        for noun, word, name in _unasked(drug):
+            call = f'{{{{ {word}("{name}") }}}}'
+            yield noun.where, f"no guide shows the {word} {name!r}; wanted `{call}` in one", call
+    yield from _uncited(library, pages)
+
+
+def _unasked(drug: Drug) -> Iterator[tuple[Placed, str, str]]:
+    """The parts of guides that no guide of the drug asks for."""
+    asked = {(call.word, call.name) for guide in drug.guides for call in texts.calls(guide.body)}
+    for word, nouns in (
+        ("diagram", drug.diagrams),
+        ("protocol", drug.protocols),
+    ):
+        yield from ((noun, word, noun.name) for noun in nouns if (word, noun.name) not in asked)
+
+
+def _uncited(library: Library, pages: Sequence[Page]) -> Iterator[tuple[Where, str, str]]:
+    """The sources that the data cite and no page shows. A source that nothing cites is the business of CIT-UNUSED."""
+    shown = {key for page in pages for key in _KEY.findall(page.text)}
+    for key in dict.fromkeys(citation.key for citation, _ in places.cited(library)):
+        if key in library.references and key not in shown:
+            where = library.references[key].where
+            yield where, f"{key} is cited in the data and on no page; wanted a page that shows what cites it", ""
+
+
+def check_site(library: Library, site: Site) -> Iterator[tuple[Where, str, str]]:
+    """Yield each file and page of the built site that nothing links to. Needs all pages at once."""
+    if site.only:
+        return
+    linked = {address for page in site for address in _linked(page)} | set(_styled(site))
+    for path in sorted(p for p in site.root.rglob("*") if p.is_file()):
+        address = path.relative_to(site.root).as_posix()
+        if address.removesuffix("index.html").rstrip("/") not in linked and not _known(address):
+            yield _source(site, address), f"nothing on the site links to {address}; wanted a link, or no such file", ""
+
+
+def _linked(page: BuiltPage) -> Iterator[str]:
+    """The addresses inside the site that a page links to, its own left out."""
+    for address in {link.partition("#")[0] for _, link in links.links(page)}:
+        url = links.split(address)
+        if url is None:
+            continue
+        target = links.joined(links.folder(page), unquote(url.path)).removesuffix("index.html").rstrip("/")
+        if address and not (url.scheme or url.netloc) and target != page.address:
+            yield target
+
+
+def _styled(site: Site) -> Iterator[str]:
+    """The files that style sheets use."""
+    for sheet in site.root.rglob("*.css"):
+        folder = sheet.relative_to(site.root).parent.as_posix()
+        yield from (links.joined(folder, url) for url in links.styled(sheet))
+
+
+def _known(address: str) -> bool:
+    return address in _OTHERS or address == "index.html" or address.startswith(_THEMES)
+
+
+def _source(site: Site, address: str) -> Where:
+    page = site.pages.get(address.removesuffix("index.html").rstrip("/"))
+    return page.origin if page else Where(file=f"docs/{address}")

@@ -1,0 +1,54 @@
+"""A table has a number, a caption, heads for its columns and a source, and the text speaks of it first.
+
+A number in a table is read away from the text, so the table itself says what it shows and where each row comes from. A guide and
+a notebook refer to each table before it appears. The data behind a figure, records of values under a heading of their own, and the
+pages about this site under /method/ are no tables in this sense.
+"""
+
+from collections.abc import Iterator, Sequence
+
+from lxml.html import HtmlElement
+
+from generators.check.built import captions
+from generators.model import Library, Page, Where
+from generators.site.pages import BuiltPage, Site
+
+ID = "STR-TABLE"
+SEVERITY = "error"
+BAD = 'A table without a caption; `{{ table("half-lives") }}` without `{{ see("table-half-lives") }}`.'
+GOOD = '`{{ see("table-half-lives") }} gives them with their sources.`, and the table after it.'
+_TABLES = "//figure[contains(concat(' ', @class, ' '), ' table ')]"
+_FRAMED = "ancestor::figure or ancestor::details or contains(concat(' ', @class, ' '), ' records ')"
+
+
+def check(library: Library, pages: Sequence[Page]) -> Iterator[tuple[Where, str, str]]:
+    """Yield each table of a guide that its text does not refer to before it appears."""
+    yield from captions.unreferred(library, ("table",), "table")
+
+
+def check_site(library: Library, site: Site) -> Iterator[tuple[Where, str, str]]:
+    """Yield what the tables of the built pages lack."""
+    for page in site:
+        yield from captions.faults(site, page, page.tree.xpath(_TABLES), "table", _lacks)
+        yield from _stray(site, page)
+
+
+def _lacks(table: HtmlElement) -> Iterator[captions.Wrong]:
+    if not table.get("id", "").startswith("table-"):
+        yield "has no id of a table", "one that begins with table-"
+    if not captions.caption(table):
+        yield "has no caption", "what it shows, in a figcaption"
+    heads = table.xpath("./div/table/thead//th[@scope='col']")
+    unmarked = table.xpath("./div/table/thead//th[not(@scope)]")
+    if not heads or unmarked or not any(captions.said(head) for head in heads):
+        yield "has no heads for its columns", "a head row of th elements with scope=col"
+    if table.xpath(".//*[@data-value]") and not captions.cited(table):
+        yield "has values and no source", "a citation in each row, or in the note"
+
+
+def _stray(site: Site, page: BuiltPage) -> Iterator[tuple[Where, str, str]]:
+    """Tables that stand alone, as Markdown makes them."""
+    for table in page.tree.xpath(f"//article//table[not({_FRAMED})]") if page.kind != "method" else ():
+        first = next((captions.said(cell) for cell in table.iter("th", "td")), "")
+        where = site.place(page, f"| {first} |", first)
+        yield where, f"/{page.address}: the table that begins with {first!r} has no number and caption; wanted both", ""

@@ -1,0 +1,68 @@
+"""A procedure on patients comes with the notice on labelled use, its schedule and its safety lines.
+
+Part of a label is dangerous when it is read as the whole. A protocol marked `clinical` names the label as its source, gives
+an interval between doses and safety lines, and every page that shows it carries the notice that it is a summary and no
+instruction. A protocol whose steps treat patients is marked so.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from generators.check.sources import texts
+from generators.model import Library, Page, Protocol, Where
+from generators.site.pages import Site
+
+ID = "PRO-CLINICAL"
+SEVERITY = "error"
+BAD = "A protocol with `clinical: true`, an injection into patients and an empty `safety`."
+GOOD = "The same with the loading and maintenance intervals, the warnings of the label, and the notice on the page."
+NOTICE = "labelled-use"
+
+_INTERVAL = re.compile(r"interval|schedule|frequency|times a|per (?:day|week|month)", re.IGNORECASE)
+
+
+def check(library: Library, pages: Sequence[Page]) -> Iterator[tuple[Where, str, str]]:
+    """Yield each clinical procedure that lacks one of its parts."""
+    speaks = [re.compile(pattern, re.IGNORECASE) for pattern in library.wording.clinical]
+    for drug in library.drugs:
+        for protocol in drug.protocols:
+            told = " ".join(said.masked for said in texts.steps(protocol, drug))
+            if not protocol.clinical and speaks and all(pattern.search(told) for pattern in speaks):
+                message = f"{protocol.name} treats patients and is not marked; wanted clinical: true"
+                yield protocol.where, message, ""
+            for lacking in _lacking(protocol):
+                yield protocol.where, f"{protocol.name} is a clinical procedure without {lacking}; wanted it", ""
+    clinical = _clinical(library)
+    for page in pages:
+        yield from _unwarned(page.text, page.path, clinical)
+
+
+def check_site(library: Library, site: Site) -> Iterator[tuple[Where, str, str]]:
+    """Yield each built page that shows a clinical procedure without its notice."""
+    clinical = _clinical(library)
+    for page in site:
+        yield from _unwarned(page.text, page.address, clinical)
+
+
+def _lacking(protocol: Protocol) -> Iterator[str]:
+    if protocol.clinical:
+        if not protocol.safety:
+            yield "safety lines"
+        parameters = (parameter for step in protocol.every_step() for parameter in step.parameters)
+        if not any(_INTERVAL.search(parameter.name) for parameter in parameters):
+            yield "a schedule (a parameter for the interval between doses)"
+        if not protocol.sources:
+            yield "the label as its source"
+
+
+def _clinical(library: Library) -> dict[tuple[str, str], Protocol]:
+    return {(drug.id, p.name): p for drug in library.drugs for p in drug.protocols if p.clinical}
+
+
+def _unwarned(html: str, page: str, clinical: dict[tuple[str, str], Protocol]) -> Iterator[tuple[Where, str, str]]:
+    """The clinical procedures that a page (`drugs/<drug>/…`) shows without the notice."""
+    drug = "".join(page.split("/")[1:2])
+    for name in () if f'data-disclaimer="{NOTICE}"' in html else re.findall(r'id="protocol-([a-z0-9-]+)"', html):
+        if protocol := clinical.get((drug, name)):
+            message = f"{page} shows {name} without the notice {NOTICE!r}; wanted it on the page"
+            yield protocol.where, message, ""

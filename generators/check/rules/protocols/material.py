@@ -1,0 +1,79 @@
+"""What a step uses stands in the list of materials, and what stands there is used.
+
+Whoever sets up the bench goes by the list. A material counts as used when a step or a control names the thing (its last
+word, as `needle` of `lumbar puncture needle`, or any of its names around “or”). A step that names one of the supplies
+of `data/wording.yml` needs a material with that word in its name or detail, unless an earlier step makes it.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from generators.check.sources import texts
+from generators.check.sources.texts import Said
+from generators.model import Library, Material, Page, Protocol, Step, StepParameter, Where
+from generators.text.patterns import any_of
+
+ID = "PRO-MATERIAL"
+SEVERITY = "warning"
+BAD = (
+    "A step clears sections in xylene and the materials hold no xylene; the materials list heparin and no step uses it."
+)
+GOOD = "`- {name: xylene}` among the materials, and a step that says: Clear in xylene."
+
+
+def check(library: Library, pages: Sequence[Page]) -> Iterator[tuple[Where, str, str]]:
+    """Yield each material that is not used, and each supply that is not listed."""
+    words = library.wording
+    named = "|".join([*words.supplies, any_of(words.qualities)])
+    supplies = re.compile(rf"\b(?:{named})(?:e?s)?\b", re.IGNORECASE)
+    for drug in library.drugs:
+        for protocol in drug.protocols:
+            every = list(texts.of(protocol, drug))
+            steps = texts.steps(protocol, drug)
+            yield from _unused(every, steps, library)
+            yield from _unlisted(protocol, steps, supplies, library)
+
+
+def _unused(every: Sequence[Said], steps: Sequence[Said], library: Library) -> Iterator[tuple[Where, str, str]]:
+    told = _words(" ".join([*(said.masked for said in steps), *(p.name for said in steps for p in _parameters(said))]))
+    for said in every:
+        if isinstance(said.noun, Material) and said.field == "name" and not _heads(said.masked) & told:
+            message = f"{said.text!r} is listed and no step uses it; wanted it in a step or off the list"
+            yield texts.place(said, 0, library), message, ""
+
+
+def _unlisted(
+    protocol: Protocol, steps: Sequence[Said], supplies: re.Pattern[str], library: Library
+) -> Iterator[tuple[Where, str, str]]:
+    made = (thing for said in steps if isinstance(said.noun, Step) for thing in said.noun.makes)
+    heads = set().union(*(_heads(name) for name in (*(m.name for m in protocol.materials), *made)))
+    there = heads | _words(" ".join(m.detail for m in protocol.materials))
+    qualities = {_stem(word) for word in library.wording.qualities}
+    there |= qualities & _words(" ".join(m.name for m in protocol.materials))
+    whole = re.compile(rf"\b{any_of(m.name for m in protocol.materials)}s?\b", re.IGNORECASE)
+    for said in steps:
+        listed = [match.span() for match in whole.finditer(said.masked)]
+        for match in supplies.finditer(said.masked):
+            inside = any(start <= match.start() < end for start, end in listed)  # `microscope` of `microscope slides`
+            if not inside and not (thing := _heads(match[0])) & there:
+                there |= thing
+                message = f"{match[0]!r} is used and not listed in {protocol.name}; wanted it among the materials"
+                yield texts.place(said, match.start(), library), message, ""
+
+
+def _parameters(said: Said) -> Sequence[StepParameter]:
+    return said.noun.parameters if isinstance(said.noun, Step) else ()
+
+
+def _words(text: str) -> set[str]:
+    return {_stem(word) for word in re.findall(r"[^\W\d]+", text.lower())}
+
+
+def _heads(name: str) -> set[str]:
+    """The things themselves: the last word of each of the names around `or`, `and` and brackets."""
+    names = re.split(r" or | and |, |[()]", name.lower())
+    return {_stem(words[-1]) for words in (re.findall(r"[^\W\d]+", one) for one in names) if words}
+
+
+def _stem(word: str) -> str:
+    return re.sub(r"(?<=[^s])s$", "", re.sub(r"(?<=x|h|s)es$", "", re.sub(r"(?<=\w{3})ies$", "y", word)))

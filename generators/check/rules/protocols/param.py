@@ -1,0 +1,53 @@
+"""A step says how much, how long and how hot, in numbers that another laboratory can repeat.
+
+“Desired concentration”, “appropriate time” or “several washes” leave the decision to the reader without saying so. The
+number goes to the parameters of the step; what no source gives is left open in the note, in words that say that it is open.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from generators.check.sources import texts
+from generators.domain import quantity
+from generators.model import Library, Material, Noun, Page, Step, StepParameter, Where
+from generators.text.patterns import whole
+
+ID = "PRO-PARAM"
+SEVERITY = "warning"
+BAD = "Incubate the cells at the desired concentration for an appropriate time."
+GOOD = "Incubate the cells with the drug. Parameters: concentration 300 nM, time 2 h."
+_BELOW_ZERO = "Cel"  # the unit of what may be below zero
+
+
+def check(library: Library, pages: Sequence[Page]) -> Iterator[tuple[Where, str, str]]:
+    """Yield each vague quantity of a step or a material, and each parameter that is no quantity."""
+    vague = whole(library.wording.vague)
+    for said in texts.said(library, Step, Material):
+        for match in vague.finditer(said.masked) if said.field in ("text", "detail") else ():
+            if _left_open(match[0], said.noun):
+                continue
+            message = f"{match[0]!r} is no quantity; wanted a number in the parameters, or a note that it is open"
+            yield texts.place(said, match.start(), library), message, ""
+        if isinstance(said.noun, Step) and said.field == "text":
+            for parameter in said.noun.parameters:
+                for wrong in _wrong(parameter):
+                    yield texts.place(said, 0, library), f"{parameter.name}: {parameter.value!r} {wrong}", ""
+
+
+def _left_open(words: str, noun: Noun) -> bool:
+    """Whether the note of a step speaks of just this: that it is open, and why."""
+    note = noun.note.lower() if isinstance(noun, Step) else ""
+    return any(word in note for word in re.findall(r"\w{5,}", words.lower()))
+
+
+def _wrong(parameter: StepParameter) -> Iterator[str]:
+    """What keeps the value of a parameter from being a quantity."""
+    try:
+        value = quantity.parse(parameter.value.removeprefix(">").removeprefix("<"))
+    except ValueError:
+        yield f"is no quantity; wanted one such as {quantity.WANTED}"
+        return
+    if value.upside_down:
+        yield "has the lower number above the upper one; wanted them in order"
+    elif value.below_zero and parameter.unit != _BELOW_ZERO:
+        yield f"is below zero; wanted an amount, or the unit {_BELOW_ZERO}"

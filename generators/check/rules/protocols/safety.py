@@ -1,0 +1,40 @@
+"""What may harm is spoken of in the safety lines.
+
+Radioactivity, tissue of people or animals, toxic solvents and the other hazards of `data/wording.yml` each have words
+by which a protocol shows that it uses them, and words of which one then stands in its safety lines.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from generators.check.sources import texts
+from generators.check.sources.texts import Said
+from generators.model import Hazard, Library, Material, Page, Protocol, Where
+
+ID = "PRO-SAFETY"
+SEVERITY = "warning"
+BAD = "A step clears sections in xylene, and the safety lines speak of gloves only."
+GOOD = "`Formaldehyde and xylene are toxic and the solvents are flammable; work in a fume hood.`"
+
+
+def check(library: Library, pages: Sequence[Page]) -> Iterator[tuple[Where, str, str]]:
+    """Yield each hazard of a protocol without its safety line, at the first place that shows it."""
+    hazards = [
+        (h, re.compile(h.used, re.IGNORECASE), re.compile(h.safety, re.IGNORECASE)) for h in library.wording.hazards
+    ]
+    for drug in library.drugs:
+        for protocol in drug.protocols:
+            told = " ".join(protocol.safety)
+            used = [said for said in texts.of(protocol, drug) if _shows(said)]
+            for hazard, shows, speaks in hazards:
+                first = next(((said, match) for said in used if (match := shows.search(said.masked))), None)
+                if first and not speaks.search(told):
+                    yield texts.place(first[0], first[1].start(), library), _message(protocol, hazard, first[1][0]), ""
+
+
+def _shows(said: Said) -> bool:
+    return isinstance(said.noun, Material) or texts.is_step(said)
+
+
+def _message(protocol: Protocol, hazard: Hazard, word: str) -> str:
+    return f"{protocol.name} uses {hazard.name} ({word.strip(' .')}) without a safety line; wanted one on {hazard.name}"

@@ -1,0 +1,92 @@
+"""An abbreviation is expanded once on the page that uses it.
+
+A word of the glossary, asked for with term(), does it on hover; words before the abbreviation in brackets do it, and so
+does the expansion of the glossary anywhere on the page. Looked at are guides with all that they show: prose, tables,
+charts, diagrams, protocols, studies, conflicts and gaps, and the monographs. Genes, compounds, studies, units and the
+abbreviations that every reader knows (`data/wording.yml`) need none. The first place on the page is named.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from generators.check.sources import texts
+from generators.check.sources.naming import Names, names_of
+from generators.check.sources.texts import Said
+from generators.model import Drug, Fact, Guide, Library, Page, Placed, Where
+
+ID = "TXT-ABBR"
+SEVERITY = "warning"
+BAD = "The AUC rose. (Nowhere on the page stands what AUC means.)"
+GOOD = 'The `{{ term("auc", "area under the curve (AUC)") }}` rose.'
+
+_SHORT = re.compile(
+    r"(?<![\w@.′])(?<!′-)(?=[a-z]?[A-Z0-9]*[a-z]?[A-Z0-9]+s?\b)(?:[A-Za-z0-9]*[A-Z]){2}[A-Za-z0-9]*(?!\w)(?!-\d| \d{3})"
+)
+_IN_BRACKETS = re.compile(r"[a-zé’′A-Z -]{4,}\(([A-Za-z][\w/–-]+)\)|\b([A-Z][\w/-]+) \([a-z][a-z -]{5,}")
+
+
+def check(library: Library, pages: Sequence[Page]) -> Iterator[tuple[Where, str, str]]:
+    """Yield each abbreviation that a page never expands, at its first place."""
+    names, common = names_of(library), _common(library)
+    for drug in library.drugs:
+        monograph = (*drug.statuses, *drug.facts, *drug.events, *drug.studies, *drug.conflicts, *drug.gaps)
+        pages_of = [(guide.slug, (guide, *_shown(guide, drug))) for guide in drug.guides]
+        for page, nouns in (*pages_of, (drug.id, monograph)):
+            every = (said for noun in nouns for said in texts.of(noun, drug))
+            on_page = [said for said in every if not (isinstance(said.noun, Fact) and said.field == "value")]
+            known = common | _expanded(on_page, library)
+            for said in on_page:
+                for match in _SHORT.finditer(said.masked):
+                    short = match[0]
+                    if not {short, short.removesuffix("s")} & known and not _code(short, said, match, names):
+                        known.add(short)
+                        wanted = f"its words before it, or term({_term(short, library)!r})"
+                        message = f"{short} is never expanded on the page {page}; wanted {wanted}"
+                        yield texts.place(said, match.start(), library), message, ""
+
+
+def _shown(guide: Guide, drug: Drug) -> Iterator[Placed]:
+    """Everything that a guide shows."""
+    shown = {(call.word, call.name) for call in texts.calls(guide.body)}
+    named: tuple[tuple[str, Sequence[Placed], str], ...] = (
+        ("table", drug.tables, "name"), ("chart", drug.charts, "name"), ("diagram", drug.diagrams, "name"),
+        ("protocol", drug.protocols, "name"), ("study", drug.studies, "id"),
+    )  # fmt: skip
+    yield from (noun for word, among, key in named for noun in among if (word, getattr(noun, key)) in shown)
+    yield from (conflict for conflict in drug.conflicts if guide.slug in conflict.guides)
+    yield from (gap for gap in drug.gaps if guide.slug in gap.guides)
+
+
+def _common(library: Library) -> set[str]:
+    """What needs no words: the list, genes, brands, names of studies, and terms that stand for nothing else."""
+    words = library.wording
+    genes = (name for gene in words.genes for name in (gene.symbol, gene.protein, gene.symbol.capitalize()))
+    studies = (study.name for drug in library.drugs for study in drug.studies)
+    units = (unit.print for unit in library.vocabulary.units.values())
+    terms = (term.label for term in library.vocabulary.terms.values() if not term.expansion)
+    return {*words.common_abbreviations, *_words((*genes, *studies, *units, *terms))}
+
+
+def _expanded(on_page: Sequence[Said], library: Library) -> set[str]:
+    terms = library.vocabulary.terms
+    called = {call.name for said in on_page for call in texts.calls(said.text) if call.word == "term"}
+    page = " ".join(said.masked for said in on_page).lower()
+    labels = [t.label for t in terms.values() if t.id in called or (t.expansion and t.expansion.lower() in page)]
+    bracketed = (m[1] or m[2] for said in on_page for m in _IN_BRACKETS.finditer(said.masked))
+    return _words((*labels, *bracketed))
+
+
+def _words(names: Sequence[str]) -> set[str]:
+    return {word for name in names for word in (name, *re.findall(r"[A-Za-z0-9]+", name))}
+
+
+def _code(short: str, said: Said, match: re.Match[str], names: Names) -> bool:
+    """Whether this is a registry number, a sequence, or a part of the name of a compound."""
+    if len(re.findall(r"\d", short)) > 2 or len(short) > 8 or re.match(r"/[A-Z]/", said.masked[match.end() :]):
+        return True
+    return any(name.start <= match.start() < name.end for name in names.inside(said.masked))
+
+
+def _term(short: str, library: Library) -> str:
+    found = (term.id for term in library.vocabulary.terms.values() if short in term.label)
+    return next(found, "…")

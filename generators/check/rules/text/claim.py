@@ -1,0 +1,68 @@
+"""A text claims no more than was measured.
+
+Words such as “robust”, “proves”, “halts” or “safe” hide how much, in how many and for how long; the measured thing says
+it better. A word of cause (“leads to”, “due to”) in a sentence on an association, an uncontrolled or a post hoc comparison
+tells as cause what was seen together. A claim that is denied (“does not prove”) and words in quotation marks are none.
+"""
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+
+from generators.check.built import notebook_text
+from generators.check.sources import texts
+from generators.check.sources.texts import Said
+from generators.model import Library, Page, Wanted, Where
+from generators.site.pages import Site
+from generators.text.patterns import Listed, any_of, whole
+
+ID = "TXT-CLAIM"
+SEVERITY = "warning"
+BAD = "Baliforsen was safe and lowered DMPK robustly; a low level was associated with, and due to, the dose."
+GOOD = "Baliforsen was generally well tolerated; a low level was associated with a low dose."
+_TAKEN_BACK = re.compile(
+    r"[^.;:,]{0,40}\b(?:is|was|are|were|been) (?:not|neither|nowhere) (?:\w+ )?(?:claimed|shown|meant|implied|intended|promised|proposed)\b"
+)
+
+
+def check(library: Library, pages: Sequence[Page]) -> Iterator[tuple[Where, str, str]]:
+    """Yield each word that claims too much."""
+    look = _look(library)
+    for said in (said for said in texts.said(library) if said.field not in ("arm", "qualifier")):
+        yield from ((texts.place(said, offset, library), message, "") for offset, message in look(said))
+
+
+def check_site(library: Library, site: Site) -> Iterator[tuple[Where, str, str]]:
+    """Yield each word of a notebook that claims too much."""
+    look = _look(library)
+    for said, place in notebook_text.cells(library, site):
+        yield from ((place(offset), message, "") for offset, message in look(said))
+
+
+def _look(library: Library) -> Callable[[Said], Iterator[tuple[int, str]]]:
+    words = library.wording
+    over, cause, together = _listed(words.overclaims), _listed(words.causal), whole(words.associations)
+    denied = re.compile(rf"\b{any_of(words.denials)}\b[^.;:]{{0,60}}$|[“‘\"][^”’\"]*$", re.IGNORECASE)
+
+    def look(said: Said) -> Iterator[tuple[int, str]]:
+        found = [(*one, "claims more than was measured") for one in over.finditer(said.masked)]
+        if together.search(said.masked):
+            causes = (one for one in cause.finditer(said.masked) if together.search(_sentence(said, one[0])))
+            found += [(*one, "tells as cause what was seen together") for one in causes]
+        for match, instead, wrong in found:
+            if not denied.search(_before(said, match)) and not _TAKEN_BACK.match(said.masked, match.end()):
+                yield match.start(), f"{match[0]!r} {wrong}; wanted {instead}"
+
+    return look
+
+
+def _listed(wanted: Sequence[Wanted]) -> Listed:
+    return Listed.of([(one.pattern, one.instead) for one in wanted])
+
+
+def _sentence(said: Said, match: re.Match[str]) -> str:
+    part = texts.around(said.sentences, match.start())
+    return said.masked[part.start : part.end]
+
+
+def _before(said: Said, match: re.Match[str]) -> str:
+    return said.masked[texts.around(said.sentences, match.start()).start : match.start()]

@@ -1,0 +1,152 @@
+"""“Dose-dependent” is said only of values that go one way with dose.
+
+Where a middle dose does less than a lower one, the honest words are an effect at this dose, a broad relation, no basis
+for ranking. The values are those that the sentence asks for, or a table or chart that it points to; else those of the
+quantity that it names, of its paragraph, of its section, at last those of the gene or protein that it names. Each is
+set beside its likes at other doses (same quantity, people, study, time, schedule), three doses at least, placebo left
+out. A claim that is denied is none.
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import pairwise
+
+from generators.check.sources import texts
+from generators.check.sources.naming import names_of
+from generators.check.sources.texts import Part, Said
+from generators.domain import describe, quantity
+from generators.model import Chart, Conflict, Drug, Gap, Library, Observation, Page, Table, Where
+from generators.text.patterns import any_of, whole
+
+ID = "TXT-MONOTONE"
+SEVERITY = "error"
+BAD = "SOD1 in CSF fell in a dose-dependent way, where 40 mg gave −27% and 60 mg −21%."
+GOOD = "SOD1 in CSF fell most at the top dose; the middle doses cannot be ranked."
+
+_OUTCOMES = ("pharmacokinetics", "distribution", "uptake", "pharmacodynamics", "efficacy", "safety", "preclinical")
+_ALIKE = ("parameter", "unit", "statistic", "population", "species", "matrix", "study", "route", "schedule", "time",
+          "qualifier", "compound")  # fmt: skip
+Series = list[tuple[float, float, Observation]]
+
+
+def check(library: Library, pages: Sequence[Page]) -> Iterator[tuple[Where, str, str]]:
+    """Yield each claim of a relation to dose over values that go back."""
+    claims = whole(library.wording.dose_claims)
+    denied = re.compile(rf"\b{any_of(library.wording.denials)}\b[^.;:,]{{0,40}}$", re.IGNORECASE)
+    every = _series(library)
+    for said in texts.said(library):
+        for match in claims.finditer(said.masked):
+            sentence = texts.around(said.sentences, match.start())
+            if not denied.search(said.masked, sentence.start, match.start()):
+                for back in filter(None, map(_turn, _meant(said, sentence, every, library))):
+                    yield texts.place(said, match.start(), library), _message(match[0], back, library), ""
+                    break
+
+
+def _key(observation: Observation) -> tuple[str, ...]:
+    return tuple(str(getattr(observation, name)) for name in _ALIKE)
+
+
+def _series(library: Library) -> dict[tuple[str, ...], Series]:
+    """Every outcome with one number at three doses or more, from the lowest dose to the highest."""
+    found: dict[tuple[str, ...], Series] = defaultdict(list)
+    for observation in library.observations.values():
+        parameter = library.vocabulary.parameters.get(observation.parameter)
+        number = quantity.estimate(observation.value, percent=True) if observation.value else None
+        dose = _dose(observation)
+        if parameter and parameter.section in _OUTCOMES and number is not None and dose:
+            found[_key(observation)].append((dose, number, observation))
+    ordered = {key: sorted(series, key=lambda row: row[:2]) for key, series in found.items()}
+    return {key: series for key, series in ordered.items() if len({dose for dose, _, _ in series}) >= 3}
+
+
+def _dose(observation: Observation) -> float | None:
+    try:
+        dose = quantity.parse_dose(observation.dose)
+    except ValueError:
+        return None
+    return dose[0].center if dose else None
+
+
+def _meant(said: Said, sentence: Part, every: dict[tuple[str, ...], Series], library: Library) -> list[Series]:
+    """The series that a sentence speaks of: the first of these ways that leads to any."""
+    ways: tuple[Callable[[], Iterable[Observation]], ...] = (
+        lambda: _asked(said, sentence, library),
+        lambda: _own(said, library),
+        lambda: _named(said, sentence, every, library),
+        lambda: _asked(said, texts.around(texts.paragraphs(said), sentence.start), library),
+        lambda: _asked(said, texts.around(texts.sections(said), sentence.start), library),
+        lambda: _of_gene(said, sentence, every, library),
+    )
+    for way in ways:
+        if keys := [key for key in dict.fromkeys(map(_key, way())) if key in every]:
+            return [every[key] for key in keys]
+    return []
+
+
+def _asked(said: Said, part: Part, library: Library) -> Iterator[Observation]:
+    """What a part of a text shows or points to."""
+    yield from texts.observations(said, part, library)
+    names = [call.name for call in texts.calls(said.text, part) if call.word in ("see", "table", "chart")]
+    pictures: tuple[Table | Chart, ...] = (*said.drug.tables, *said.drug.charts)
+    for picture in pictures:
+        if {picture.name, f"table-{picture.name}", f"figure-{picture.name}"} & {*names}:
+            yield from texts.shown(picture, library)
+
+
+def _own(said: Said, library: Library) -> Iterator[Observation]:
+    """What a caption or a record is about."""
+    owner = said.owner
+    if isinstance(owner, Observation):
+        yield owner
+    elif isinstance(owner, Table | Chart):
+        yield from texts.shown(owner, library)
+    elif isinstance(owner, Conflict | Gap):
+        yield from (library.observations[name] for name in owner.observations if name in library.observations)
+
+
+def _named(said: Said, sentence: Part, every: dict[tuple[str, ...], Series], library: Library) -> Iterator[Observation]:
+    """The series of this drug whose short names (SOD1, CSF, LDL-C) all stand in the sentence."""
+    words = _words(said.masked[sentence.start : sentence.end])
+    yield from (row for row, short in _short(said.drug, every, library) if short and short <= words)
+
+
+def _of_gene(
+    said: Said, sentence: Part, every: dict[tuple[str, ...], Series], library: Library
+) -> Iterator[Observation]:
+    """The series in people of the gene or protein that a sentence on no animal and no cell names."""
+    text = said.masked[sentence.start : sentence.end]
+    words = _words(text) & {name for gene in library.wording.genes for name in (gene.symbol, gene.protein)}
+    if not names_of(library).elsewhere.search(text):
+        rows = _short(said.drug, every, library)
+        yield from (row for row, short in rows if short & words and row.species == "human")
+
+
+def _short(
+    drug: Drug, every: dict[tuple[str, ...], Series], library: Library
+) -> Iterator[tuple[Observation, set[str]]]:
+    """The values of the drug that are of a series, each with the short names of what was measured."""
+    for row in drug.observations:
+        parameter = library.vocabulary.parameters.get(row.parameter)
+        if parameter and row.compound == drug.compound and _key(row) in every:
+            yield row, {word for word in _words(parameter.name) if sum(map(str.isupper, word)) > 1}
+
+
+def _words(text: str) -> set[str]:
+    return set(re.findall(r"[\w-]+", text))
+
+
+def _turn(series: Series) -> tuple[Observation, Observation] | None:
+    """Two neighbouring doses between which the values turn back, if the series goes both ways."""
+    steps = [(two[1] - one[1], one[2], two[2]) for one, two in pairwise(series) if one[0] < two[0]]
+    way = series[-1][1] - series[0][1] or 1
+    back = [(one, two) for step, one, two in steps if step * way < 0]
+    return back[0] if back else None
+
+
+def _message(claim: str, back: tuple[Observation, Observation], library: Library) -> str:
+    words = library.vocabulary
+    said = (f"{describe.text(o, words)} at {describe.dose(o, words)}" for o in back)
+    what = words.parameters[back[0].parameter].name
+    return f"{claim!r} over values that turn back ({what}: {', '.join(said)}); wanted words that these values allow"

@@ -1,0 +1,172 @@
+"""A number in a text is asked for from the data and never typed.
+
+A typed number has no source, no grade and no record, and stays as it was when the data change. Looked for are numbers
+with a unit, percentages, counts of people or animals, k of n, p values, n, confidence intervals, times (day 85) and
+decimal fractions, in the prose of guides and in the texts of data files. Names with digits (RNase H1, ISIS 486178,
+phase 1/2a, 2′-MOE, 5-10-5 gapmer), isotopes, sections of a document, the first day of a study and the fields that are
+made for numbers (parameters of a protocol step, facts, the columns of an observation) are none of these. A number
+written as a word is one beside a measure, as a multiple, and of people or animals (twelve milligrams, threefold, seven
+patients, a third of patients); three weeks, a fifth more and two of them are words. The label of a row or a point may
+print a dose or a time that its own values carry.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from generators.check.built import notebook_text
+from generators.check.sources import places, texts
+from generators.check.sources.texts import Said
+from generators.domain import describe
+from generators.model import (  # fmt: skip
+    Axis,
+    Chart,
+    Cluster,
+    Column,
+    Edge,
+    Fact,
+    Library,
+    Mark,
+    Node,
+    Observation,
+    Page,
+    Point,
+    Row,
+    Series,
+    Table,
+    Where,
+    Wording,
+)
+from generators.site.pages import Site
+from generators.text.patterns import any_of
+
+ID = "TXT-NUMBER"
+SEVERITY = "error"
+BAD = "The mean level in muscle was 3.11 µg/g."
+GOOD = 'The mean level in muscle was `{{ value("bal-muscle-mean-600mg") }}`.'
+
+_NUMBER = r"\d+(?:[ \u202f\u2009]\d{3})*(?:[.,]\d+)*(?:e[−-]?\d+)?"
+_SPAN = rf"{_NUMBER}(?:\s*(?:–|—|-|±|/|to|and|or|,)\s*[−-]?{_NUMBER})*"
+_LEVEL = re.compile(r" (?:CIs?\b|confidence|credible|prediction)(?! (?:of |from )?[\d−(])")  # after 95%
+_START = r"(?<![\w.′/])(?<!\w-)(?:[~<>≤≥±−-]\s?)?"
+
+
+def check(library: Library, pages: Sequence[Page]) -> Iterator[tuple[Where, str, str]]:
+    """Yield each number that was typed."""
+    typed, named = _typed(library), _named(library)
+    for said in texts.said(library):
+        own = (isinstance(said.noun, Fact) and said.field == "value") or said.field in ("arm", "qualifier")
+        for offset, message, call in () if own else _wrong(said, typed, named, library):
+            yield texts.place(said, offset, library), message, call
+    for term in library.vocabulary.terms.values():
+        for match in _numbers(texts.masked(f"{term.label} | {term.expansion} | {term.definition}"), typed, named):
+            number = match[0].strip()
+            yield (
+                places.mention(library, term.where, number),
+                f"{number!r} is typed by hand; wanted words without it",
+                "",
+            )
+
+
+def check_site(library: Library, site: Site) -> Iterator[tuple[Where, str, str]]:
+    """Yield each number that was typed into the words of a notebook."""
+    typed, named = _typed(library), _named(library)
+    for said, place in notebook_text.cells(library, site):
+        for offset, message, call in _wrong(said, typed, named, library):
+            yield place(offset), message, call
+
+
+def _wrong(
+    said: Said, typed: re.Pattern[str], named: re.Pattern[str], library: Library
+) -> Iterator[tuple[int, str, str]]:
+    for match in _numbers(said.masked, typed, named):
+        number = match[0].strip()
+        if not _carried(said, match, library):
+            call = _call(said, number, library)
+            wanted = f"`{call}`" if call else "it in the data, asked for with value()"
+            yield match.start(), f"{number!r} is typed by hand; wanted {wanted}", call
+
+
+def _numbers(text: str, typed: re.Pattern[str], named: re.Pattern[str]) -> Iterator[re.Match[str]]:
+    """The numbers in a text that are no names: a level of confidence without its interval is one."""
+    for match in typed.finditer(text):
+        level = re.fullmatch(r"9\d%", match[0].strip()) and _LEVEL.match(text, match.end())
+        if not level and not named.search(text, 0, match.start()):
+            yield match
+
+
+def _typed(library: Library) -> re.Pattern[str]:
+    words = library.wording
+    units = {
+        said for unit in library.vocabulary.units.values() for said in (unit.print, unit.one, *_spelled(unit.name))
+    }
+    unit = any_of({*units, *words.units} - {""}).replace("µ", "[µμ]") + r"(?![\w-])"
+    forms = (
+        rf"{_START}{_SPAN}(?:\s?|-)(?:{unit}|%)",
+        rf"{_START}{_SPAN}\s{any_of(words.counted)}\b",
+        rf"{_START}\d+(?:/| (?:out )?of (?:the )?)\d+(?![\w/])",
+        rf"\b[Pp]\s?[=<>≤≥]\s?{_NUMBER}",
+        rf"\b[Nn]\s?[=:]\s?{_NUMBER}",
+        rf"\b{any_of(words.amounts)} (?:about |some |nearly )?{_NUMBER}\b(?![.,–/]?\d|(?:\s?|-)(?:{unit}|%))",
+        rf"\b[DW]\d{{2,3}}\b|{_START}0,\d+|{_START}\d+ in \d+\b(?! (?:Table|Figure))",
+        *_in_words(words),
+        rf"\bCI:?,?\s[(\[]?[−-]?{_NUMBER}",
+        rf"\b{any_of(words.moments)} (?![01]\b(?!\.\d| or | and | to |–|, ?\d)){_SPAN}",
+        rf"{_START}{_NUMBER}:{_NUMBER}(?![\w:])",
+        rf"{_START}\d+\.\d+(?!\w|\.\d)",
+        rf"{_START}{_NUMBER}(?:\s?×|x (?=\w)|-mers?\b|\s?±\s?{_NUMBER}|\s\({_NUMBER}(?:–| to ){_NUMBER}\))",
+        r"[½⅓⅔¼¾] of\b|\b[Oo]f the \d+ [a-z]+ed\b",
+    )
+    return re.compile("|".join(f"(?:{form})" for form in forms))
+
+
+def _in_words(words: Wording) -> Iterator[str]:
+    """Forms of numbers written as words: beside a measure, as a multiple, and of people or animals."""
+    word = rf"{any_of(words.number_words)}(?:(?:[- ]| and ){any_of(words.number_words)})*"
+    whom = rf"(?:of (?:(?:all|the|those|these|its|our) )*)?(?:[\w-]+ )?{any_of(words.counted_in_words)}\b"
+    part = rf"(?:an? |one[ -]|{any_of(words.number_words)}[ -])?{any_of(words.fraction_words)}s?"
+    yield rf"(?i:\b{word}[ -]{any_of(words.measures)}\b)"
+    yield rf"(?i:\b{word}[ -]?fold\b)"
+    yield rf"(?i:\b{word} (?:out )?of (?:(?:the|those|these|its) )?{word} (?:[\w-]+ )?{any_of(words.counted_in_words)}\b)"
+    yield rf"(?i:(?<!\bthe )(?<!\bthese )(?<!\bthose )(?<!\bboth )\b(?!one\b(?! hundred)){word} {any_of(words.counted_in_words)}\b)"
+    yield rf"(?i:\b{part} {whom})"
+
+
+def _spelled(name: str) -> tuple[str, ...]:
+    return () if name.startswith(("number", "participants", "samples")) else (name, f"{name}s")
+
+
+def _named(library: Library) -> re.Pattern[str]:
+    """What stands before a number that is a name: `phase `, `sections 1, 2, `."""
+    return re.compile(rf"\b(?i:{any_of(library.wording.numbered)})\s(?:[\d.]+[a-z]?(?:, ?| and | or |–))*$")
+
+
+def _carried(said: Said, match: re.Match[str], library: Library) -> bool:
+    """Whether a label repeats what the values beside it carry."""
+    number = match[0].strip()
+    if not isinstance(said.noun, Axis | Cluster | Column | Edge | Mark | Node | Point | Row | Series):
+        return False
+    carried = " | ".join(_context(o, library) for o in _beside(said, library)).casefold()
+    return re.search(rf"(?<!\d){re.escape(number.casefold())}(?!\w)", carried.replace("\u00a0", " ")) is not None
+
+
+def _beside(said: Said, library: Library) -> list[Observation]:
+    """The observations of the row or the point, or of the whole table or chart."""
+    noun, owner = said.noun, said.owner
+    if isinstance(noun, Point | Mark):
+        return [library.observations[noun.id]] if noun.id in library.observations else []
+    if isinstance(owner, Table) and isinstance(noun, Row) and noun.cells:
+        return texts.shown(owner.model_copy(update={"rows": (noun,)}), library)
+    return texts.shown(owner, library) if isinstance(owner, Table | Chart) else []
+
+
+def _context(observation: Observation, library: Library) -> str:
+    dose = describe.dose(observation, library.vocabulary)
+    own = (observation.time, observation.schedule, observation.arm, observation.qualifier)
+    return " | ".join((dose, *own, describe.text(observation, library.vocabulary)))
+
+
+def _call(said: Said, number: str, library: Library) -> str:
+    """How to ask for the number, where a value of this drug prints just so."""
+    words = (o for o in said.drug.observations if o.value is not None)
+    same = (o.id for o in words if describe.text(o, library.vocabulary).replace("\u00a0", " ") == number)
+    return next((f'{{{{ value("{ident}") }}}}' for ident in same), "")

@@ -1,0 +1,110 @@
+"""What was measured with another compound, or holds for the class, is told as such.
+
+A reader of a drug's page takes each sentence to be about that drug. A sentence, a table or a chart whose values all
+come from another compound names that compound, or says in its paragraph that other oligonucleotides or the class are
+meant. And a sentence that names the drug does not rest on sources alone that are about other compounds: a source is
+about what its entry says (`compound`), else what its values and studies here are of, else what the facts and arrows
+that cite it are of.
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+
+from generators.check.sources import texts
+from generators.check.sources.naming import CONTROLS, Names, compounds, names_of
+from generators.check.sources.texts import Part, Said
+from generators.cite import numbering
+from generators.model import Chart, Citation, Conflict, Drug, Gap, Guide, Library, Observation, Page, Table, Where
+from generators.text.patterns import whole
+
+ID = "TXT-SCOPE"
+SEVERITY = "error"
+BAD = 'In monkeys the drug lowered DMPK mRNA by `{{ value("bal-monkey-muscle") }}` (a value of ISIS 486178).'
+GOOD = 'In monkeys ISIS 486178, the tool compound, lowered DMPK mRNA by `{{ value("bal-monkey-muscle") }}`.'
+_OF = {"class": "aso-class"}  # what an arrow tells of the class is not told of the drug
+
+
+def check(library: Library, pages: Sequence[Page]) -> Iterator[tuple[Where, str, str]]:
+    """Yield each statement that borrows from another compound and does not say so."""
+    names, sources = names_of(library), _sources(library)
+    words = whole(library.wording.class_words)
+    for said in texts.said(library, Guide, Drug, Conflict, Gap):
+        seen = set()  # one finding a paragraph: naming the compound once mends it all
+        for sentence in said.sentences:
+            borrowed = _borrowed(said, sentence, library) or _rests_on(said, sentence, sources, names)
+            around = _around(said, sentence, names) if borrowed else ""
+            if borrowed and around not in seen and not _told(borrowed, around, names, words):
+                seen.add(around)
+                at = next(
+                    (call.start for call in texts.calls(said.text, sentence) if call.word == "value"), sentence.start
+                )
+                yield texts.place(said, at, library), _message(said.drug, borrowed, names), ""
+    for drug in library.drugs:
+        pictures: tuple[Table | Chart, ...] = (*drug.tables, *drug.charts)
+        for picture in pictures:
+            borrowed = _other(texts.shown(picture, library), drug)
+            told = " ".join(said.masked for said in texts.of(picture, drug))
+            if borrowed and not _told(borrowed, told, names, words):
+                yield picture.where, f"{picture.name}: {_message(drug, borrowed, names)}", ""
+
+
+def _sources(library: Library) -> dict[str, set[str]]:
+    """What each source is about: as it says itself, as its values and studies do, or as the facts and arrows that cite it."""
+    measured: dict[str, set[str]] = defaultdict(set)
+    told: dict[str, set[str]] = defaultdict(set)
+    for drug in library.drugs:
+        rows = [(row.compound, row.sources) for row in drug.observations]
+        rows += [(study.compound, item.sources) for study in drug.studies for item in study.fields]
+        _put(measured, rows)
+        said = [(fact.compound, fact.sources) for fact in drug.facts]
+        said += [(_OF.get(edge.evidence, drug.compound), edge.sources) for one in drug.diagrams for edge in one.edges]
+        _put(told, said)
+    keys = library.references.items()
+    return {key: {*reference.compounds} or measured[key] or told[key] for key, reference in keys}
+
+
+def _put(found: dict[str, set[str]], rows: Iterable[tuple[str, Sequence[Citation]]]) -> None:
+    for compound, cited in rows:
+        for citation in cited if compound not in CONTROLS else ():
+            found[citation.key].add(compound)
+
+
+def _borrowed(said: Said, sentence: Part, library: Library) -> set[str]:
+    return _other(texts.observations(said, sentence, library), said.drug)
+
+
+def _other(observations: Iterable[Observation], drug: Drug) -> set[str]:
+    """The compounds of some values, when none of them is the drug."""
+    found = compounds(observations)
+    return set() if drug.compound in found else found
+
+
+def _rests_on(said: Said, sentence: Part, sources: dict[str, set[str]], names: Names) -> set[str]:
+    """The other compounds that a sentence about the drug rests on, when it rests on nothing else."""
+    called = {name.compound for name in names.with_the_drug(said.masked[sentence.start : sentence.end], said.drug)}
+    if said.drug.compound not in called or texts.observations(said, sentence, names.library):
+        return set()
+    cited = [sources.get(c.key, set()) for c, _ in numbering.citations(said.text[sentence.start : sentence.end])]
+    alone = bool(cited) and all(of and said.drug.compound not in of for of in cited)
+    return set().union(*cited) if alone and not names.apart.search(said.masked, sentence.start, sentence.end) else set()
+
+
+def _around(said: Said, sentence: Part, names: Names) -> str:
+    """Where the other compound may be named: the paragraph or record around; if the drug is named, the sentence itself."""
+    if isinstance(said.noun, Conflict | Gap):
+        return " ".join(one.masked for one in texts.of(said.noun, said.drug))
+    own = said.masked[sentence.start : sentence.end]
+    if any(name.compound == said.drug.compound for name in names.with_the_drug(own, said.drug)):
+        return own
+    paragraph = texts.around(texts.paragraphs(said), sentence.start)
+    return said.masked[paragraph.start : paragraph.end]
+
+
+def _told(borrowed: set[str], text: str, names: Names, words: re.Pattern[str]) -> bool:
+    return bool(words.search(text)) or any(name.compound in borrowed for name in names.inside(text))
+
+
+def _message(drug: Drug, borrowed: set[str], names: Names) -> str:
+    of = " and ".join(sorted(names.written(compound) for compound in borrowed))
+    return f"this rests on {of} alone and reads as if it were {drug.inn}; wanted {of} named, or the class"

@@ -1,0 +1,38 @@
+"""A waiver fits something that is found.
+
+One that fits nothing was for a finding that is mended, or names it wrongly; left standing, it could hide the next one. The rule,
+the file and a part of the message have to be those of a finding.
+"""
+
+from collections.abc import Iterator, Sequence
+
+from generators.check import rules
+from generators.domain import waivers
+from generators.model import Finding, Library, Waiver, Where
+from generators.text.suggest import nearest, or_else
+
+ID = "WAIVER-UNUSED"
+SEVERITY = "error"
+BAD = "A waiver of `CIT-MIN` in references.bib for an entry that has all it needs by now."
+GOOD = "The waiver is taken out together with the reason for it."
+
+
+def check_findings(library: Library, findings: Sequence[Finding]) -> Iterator[tuple[Where, str, str]]:
+    """Yield each waiver in force that fits no finding."""
+    for waiver in library.waivers:
+        if waivers.in_force(waiver, library.today) and not any(waivers.fits(waiver, f) for f in findings):
+            yield waiver.where, *_said(waiver, findings)
+
+
+def _said(waiver: Waiver, findings: Sequence[Finding]) -> tuple[str, str]:
+    """What does not fit, and the nearest thing that would."""
+    known = [rule.id for rule in rules.all_rules()]
+    if waiver.rule not in known:
+        near = nearest(waiver.rule, known)
+        return f"no rule {waiver.rule!r} to waive; wanted {or_else(near, 'an id of /rules/')}", near
+    same = [f for f in findings if f.rule == waiver.rule]
+    files = sorted({f.where.file for f in same})
+    if waiver.file not in files:
+        there = f"it is found in {', '.join(files[:3])}" if files else "it finds nothing now"
+        return f"the waiver of {waiver.rule} in {waiver.file} fits nothing; wanted it taken out ({there})", ""
+    return f"{waiver.match!r} stands in no finding of {waiver.rule} in {waiver.file}; wanted a part of its message", ""

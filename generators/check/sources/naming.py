@@ -1,0 +1,158 @@
+"""Which compound a text names: by its name, one of its codes, a brand, or as the drug of the page."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+
+from generators.check.sources.texts import Run
+from generators.model import Drug, Library, Observation
+from generators.text.patterns import any_of, whole
+
+CONTROLS = ("none", "placebo")  # what no statement is wrongly about
+_WORD = re.compile(r"[^\W_]+(?:\.[^\W_]+)*")
+_THE_DRUG = r"\b(?:the|this) drug\b"
+
+
+@dataclass(frozen=True)
+class Named:
+    """A name in a text: the compound, the words, the way they should be written, and where they stand."""
+
+    compound: str
+    text: str
+    right: str
+    start: int
+    end: int
+
+
+class Names:
+    """Every name of every compound of a library, found by its first word, so that many names cost no more than few."""
+
+    def __init__(self, library: Library) -> None:
+        self.library = library
+        self.compounds = library.vocabulary.compounds
+        self.right: dict[str, tuple[str, str]] = {}  # plain form -> (compound, the way it is written)
+        self.lengths: dict[str, set[int]] = defaultdict(set)  # plain first word -> how many words its names have
+        self.kept: dict[str, list[Named]] = {}
+        codes = [(compound.id, code) for compound in self.compounds.values() for code in compound.codes]
+        for owner, name in (*codes, *_words(library)):  # a code is its compound's, whatever a drug is called
+            self.right.setdefault(plain(name), (owner, name))
+            parts = _WORD.findall(name)
+            self.lengths[plain(parts[0] if parts else name)].add(len(parts))
+            self.lengths[plain(name)].add(1)
+            if apart := re.fullmatch(r"([A-Z]+)\d{3,}", name):  # BIIB067, as it is written with a space
+                self.lengths[plain(apart[1])].add(2)
+
+    @cached_property
+    def _code(self) -> re.Pattern[str]:
+        """What looks like a company code: the letters of a known one and a number of its kind."""
+        codes = (code for compound in self.compounds.values() for code in compound.codes)
+        letters = sorted({m[1] for code in codes if (m := re.fullmatch(r"([A-Z]{2,})[ -]?\d{3,}", code))})
+        return re.compile(rf"\b{any_of(letters)}[ \u00a0-]?\d{{3,}}\b")
+
+    @cached_property
+    def given(self) -> set[str]:
+        """The compounds with a value from a treated person, the drugs and the controls."""
+        people = (o for o in self.library.observations.values() if o.species == "human" and o.route != "in-vitro")
+        return {o.compound for o in people} | {drug.compound for drug in self.library.drugs} | {*CONTROLS}
+
+    @cached_property
+    def apart(self) -> re.Pattern[str]:
+        """Words that keep two compounds apart."""
+        return whole(map(re.escape, self.library.wording.different))
+
+    @cached_property
+    def taken(self) -> re.Pattern[str]:
+        """Words of the treatment of people, right before what they are treated with."""
+        return re.compile(rf"\b{any_of(self.library.wording.in_people)} (?:the )?$", re.IGNORECASE)
+
+    @cached_property
+    def people(self) -> re.Pattern[str]:
+        """Words for people in a study."""
+        return whole(map(re.escape, self.library.wording.people))
+
+    @cached_property
+    def elsewhere(self) -> re.Pattern[str]:
+        """Words for what else is treated."""
+        return whole(map(re.escape, self.library.wording.not_people))
+
+    def inside(self, text: str) -> list[Named]:
+        """Every name of a compound in a text, in order; what a text gave is kept for its likes."""
+        if text not in self.kept:
+            self.kept[text] = list(self._inside(text))
+        return self.kept[text]
+
+    def _inside(self, text: str) -> Iterator[Named]:
+        words, done = list(_WORD.finditer(text)), 0
+        for number, word in enumerate(words):
+            for length in sorted(self.lengths.get(plain(word[0]), ()), reverse=True):
+                last = words[min(number + length, len(words)) - 1]
+                said = text[word.start() : last.end()]
+                compound, right = self.right.get(plain(said), ("", ""))
+                if (
+                    compound
+                    and word.start() >= done
+                    and _alike(said, right)
+                    and text[word.start() - 1 : word.start()] != "-"
+                ):
+                    yield Named(compound, said, right, word.start(), last.end())
+                    done = last.end()
+                    break
+
+    def with_the_drug(self, text: str, drug: Drug) -> list[Named]:
+        """The same, with `the drug` for the drug of the page."""
+        said = (Named(drug.compound, m[0], m[0], *m.span()) for m in re.finditer(_THE_DRUG, text, re.IGNORECASE))
+        return sorted([*self.inside(text), *said], key=lambda name: name.start)
+
+    def unknown(self, text: str) -> list[re.Match[str]]:
+        """What looks like a code and is nobody's."""
+        return [match for match in self._code.finditer(text) if plain(match[0]) not in self.right]
+
+    def written(self, compound: str) -> str:
+        """A compound as a reader knows it."""
+        return self.compounds[compound].name if compound in self.compounds else compound
+
+
+def _words(library: Library) -> Iterator[tuple[str, str]]:
+    """The names in words of single compounds: their own, those of the drugs and of the brands."""
+    compounds = library.vocabulary.compounds
+    single = {c.id for c in compounds.values() if c.kind != "class" and c.id not in (*CONTROLS, "other-aso")}
+    yield from ((ident, compounds[ident].name) for ident in compounds if ident in single)
+    for drug in library.drugs:
+        yield from (
+            (drug.compound, name) for name in (drug.inn, drug.name, *drug.brand_names) if drug.compound in single
+        )
+
+
+def _alike(said: str, right: str) -> bool:
+    """Whether words are this name: a code of three figures or more however it is spaced, others as they are written."""
+    return bool(re.search(r"\d{3}", right)) or " ".join(said.lower().split()) == right.lower()
+
+
+def plain(name: str) -> str:
+    """A name without what people write differently: capitals, spaces, hyphens."""
+    return re.sub(r"[^a-z0-9.]", "", name.lower())
+
+
+def loosely(name: str) -> str:
+    """A pattern for a name however it is spaced and hyphened."""
+    parts = re.findall(r"[A-Za-z]+|[0-9]+|[^A-Za-z0-9 -]+", name)
+    return r"[ \u00a0-]?".join(map(re.escape, parts)) if re.search(r"[\d-]", name) else re.escape(name)
+
+
+@lru_cache(maxsize=1)
+def _names(run: Run) -> Names:
+    return Names(run.library)
+
+
+def names_of(library: Library) -> Names:
+    """The names of a library, made once."""
+    return _names(Run(library))
+
+
+def compounds(observations: Iterable[Observation]) -> set[str]:
+    """What observations were made with, controls left out."""
+    return {o.compound for o in observations} - {*CONTROLS}

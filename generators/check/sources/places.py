@@ -1,0 +1,100 @@
+"""Every noun of a library with the place it was written at, for rules that look at all of them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import Any
+
+from generators.check.sources.texts import Run
+from generators.cite import numbering
+from generators.model import NOWHERE, Citation, Guide, Library, Noun, Observation, Sourced, Where
+from generators.read.formats import csv
+
+
+def cited(library: Library) -> Iterator[tuple[Citation, Where]]:
+    """Every citation in the data and the prose, with its place: exact in a guide, the noun's own elsewhere."""
+    yield from _cited(Run(library))
+
+
+@lru_cache(maxsize=1)  # several rules look at all citations
+def _cited(run: Run) -> tuple[tuple[Citation, Where], ...]:
+    return tuple(_everywhere(run.library))
+
+
+def _everywhere(library: Library) -> Iterator[tuple[Citation, Where]]:
+    for drug in library.drugs:
+        yield from _in(drug, drug.where)
+    for term in library.vocabulary.terms.values():
+        yield from ((Citation(key=key.strip()), term.where) for key in term.source.split(";") if key.strip())
+
+
+def sourced(library: Library) -> Iterator[Sourced]:
+    """Everything that is graded and rests on sources, observations left out: facts, events, statuses, items, steps."""
+    for drug in library.drugs:
+        yield from (
+            *drug.facts,
+            *drug.events,
+            *drug.statuses,
+            *(item for study in drug.studies for item in study.fields),
+        )
+        yield from (step for protocol in drug.protocols for step in protocol.every_step())
+
+
+def unreadable(library: Library) -> Iterator[Where]:
+    """Every place in the prose where something begins like a citation and cannot be read as one."""
+    for guide in (guide for drug in library.drugs for guide in drug.guides):
+        yield from (in_guide(guide, at) for at in numbering.unreadable(guide.body))
+
+
+def cell(library: Library, observation: Observation, name: str) -> Where:
+    """Where a cell of an observation stands."""
+    where = observation.where
+    at = csv.column(library.files.get(where.file, ""), where.line, name)
+    return where.model_copy(update={"column": at})
+
+
+def key(library: Library, where: Where, name: str) -> Where:
+    """Where the value of `name:` stands, the first at or after a place in a YAML file."""
+    return _first(library, where, rf"(?<![\w-]){name}:[ \t]*")
+
+
+def mention(library: Library, where: Where, name: str) -> Where:
+    """Where a name is first written at or after a place."""
+    return _first(library, where, rf"(?<![\w-])(?={re.escape(name)}(?![\w-]))")
+
+
+def _first(library: Library, where: Where, pattern: str) -> Where:
+    """The end of the first match at or after a place, or the place itself."""
+    lines = library.files.get(where.file, "").split("\n")
+    for number, line in enumerate(lines[where.line - 1 :], where.line):
+        if found := re.search(pattern, line):
+            return Where(file=where.file, line=number, column=found.end() + 1)
+    return where
+
+
+def _in(thing: Any, where: Where) -> Iterator[tuple[Citation, Where]]:
+    if isinstance(thing, tuple):
+        for part in thing:
+            yield from _in(part, where)
+    elif isinstance(thing, str):
+        yield from ((citation, where) for citation, _ in numbering.citations(thing))
+    elif isinstance(thing, Citation):
+        yield thing, where
+    elif isinstance(thing, Guide):
+        yield from ((c, in_guide(thing, at)) for c, at in numbering.citations(thing.body))
+    elif isinstance(thing, Noun):
+        place = getattr(thing, "where", NOWHERE)
+        place = place if place.file != NOWHERE.file else where
+        for value in vars(thing).values():  # to ask a noun what it is takes long; most values are plain
+            if (value and not isinstance(value, _PLAIN)) or (isinstance(value, str) and "[@" in value):
+                yield from _in(value, place)
+
+
+_PLAIN = (str, int, float, Where)
+
+
+def in_guide(guide: Guide, offset: int) -> Where:
+    """The line and column of a character of a guide's body."""
+    return Where.at(guide.where.file, guide.body, offset, guide.body_line)

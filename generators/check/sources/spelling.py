@@ -1,0 +1,96 @@
+"""How genes, proteins and drugs are spelt, and the words that are not used."""
+
+from __future__ import annotations
+
+import difflib
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+
+from generators.check.sources.naming import loosely, plain
+from generators.model import Library
+from generators.text.patterns import Listed, any_of
+
+_LONG = re.compile(r"\b[A-Za-z]{6,}\b")
+_SYMBOL = re.compile(r"(?<![\w-])(?=[A-Z]*\d)[A-Z][A-Z0-9]{4,}(?![\w-])")
+Misspelt = tuple[int, str, str]  # offset, what is wrong, the right word
+
+
+class Spelling:
+    """The words to avoid and the spellings of genes and drugs, as patterns; what a text gave is kept for its likes."""
+
+    def __init__(self, library: Library) -> None:
+        words, terms = library.wording, library.vocabulary.terms.values()
+        avoid = [(re.escape(wrong), term.label) for term in terms for wrong in term.avoid]
+        self.avoid = Listed.of([*avoid, *((wanted.pattern, wanted.instead) for wanted in words.terms)])
+        spelt = [(name, gene) for gene in words.genes for name in (gene.symbol, gene.protein, *gene.avoid)]
+        self.genes = {plain(name): gene for name, gene in spelt}
+        loose = "|".join(sorted({loosely(name) for name, _ in spelt}, key=len, reverse=True)) or "(?!)"
+        self.gene = re.compile(rf"(?<![\w-])(?:{loose})(?![A-Za-z0-9])", re.IGNORECASE)
+        self.product = re.compile(rf" {any_of(words.gene_products)}\b")
+        self.form = re.compile(rf" {any_of(words.protein_forms)}\b|-\d")
+        self.symbols = {"".join(sorted(gene.symbol)): gene.symbol for gene in words.genes}
+        self.human = re.compile(rf"\b(?:human|{any_of(words.people)})\b", re.IGNORECASE)
+        self.animal = re.compile(rf"\b(?:transgenic|rodents?|{any_of(words.not_people)})\b", re.IGNORECASE)
+        self.spelt, self.alike = words.spelt, {*words.alike}
+        self.drugs = {drug.inn for drug in library.drugs if len(drug.inn) > 6}
+        self.begin: dict[str, list[str]] = defaultdict(list)
+        self.end: dict[str, list[str]] = defaultdict(list)
+        for name in sorted(self.drugs):
+            self.begin[name[:3]].append(name)
+            self.end[name[-4:]].append(name)
+        self.kept: dict[str, list[Misspelt]] = {}
+
+    def wrong(self, text: str) -> list[Misspelt]:
+        """The offset of each wrong word, what it is, and the right one."""
+        if text not in self.kept:
+            self.kept[text] = [
+                *self._avoided(text), *self._genes(text), *self._turned(text), *self._drugs(text), *self._trade(text),
+            ]  # fmt: skip
+        return self.kept[text]
+
+    def _avoided(self, text: str) -> Iterator[Misspelt]:
+        for match, right in self.avoid.finditer(text):
+            yield match.start(), f"{match[0]!r} is no term to use; wanted {right!r}", right
+
+    def _genes(self, text: str) -> Iterator[Misspelt]:
+        for match in self.gene.finditer(text):
+            gene, said = self.genes[plain(match[0])], match[0]
+            own = gene.protein if self.form.match(text, match.end()) else said
+            own = gene.symbol if self.product.match(text, match.end()) and said != gene.symbol.capitalize() else own
+            right = own if own in (gene.symbol, gene.protein, gene.symbol.capitalize()) else gene.protein
+            right = gene.symbol if right not in (gene.symbol, gene.protein) and self._of_people(text, match) else right
+            if said != right:
+                yield match.start(), f"{said!r} is no name of this gene or protein; wanted {right!r}", right
+
+    def _of_people(self, text: str, match: re.Match[str]) -> bool:
+        """Whether the sentence around speaks of people and of no animal, so that the symbol of a rodent's gene is wrong."""
+        before, after = (
+            re.split(r"[.;:]\s", text[: match.start()])[-1],
+            re.split(r"[.;:](?:\s|$)", text[match.end() :])[0],
+        )
+        return bool(self.human.search(before + after)) and not self.animal.search(before + after)
+
+    def _turned(self, text: str) -> Iterator[Misspelt]:
+        """Symbols of genes with their letters in another order."""
+        for match in _SYMBOL.finditer(text):
+            right = self.symbols.get("".join(sorted(match[0])), match[0])
+            if right != match[0]:
+                yield match.start(), f"{match[0]!r} is no name of this gene or protein; wanted {right!r}", right
+
+    def _trade(self, text: str) -> Iterator[Misspelt]:
+        """Words of the trade with a letter too many, too few or wrong."""
+        for match in _LONG.finditer(text):
+            word = match[0].lower()
+            alike = [right for right in self.spelt if right[0] == word[0] and abs(len(right) - len(word)) < 3]
+            known = word in self.alike or any(word.startswith(right) for right in alike)
+            for right in difflib.get_close_matches(word, alike, n=1, cutoff=0.88) if alike and not known else ():
+                yield match.start(), f"{match[0]!r} is misspelt; wanted {right!r}", right
+
+    def _drugs(self, text: str) -> Iterator[Misspelt]:
+        for match in _LONG.finditer(text):
+            word = match[0].lower()
+            alike = [*self.begin.get(word[:3], ()), *self.end.get(word[-4:], ())]
+            known = word in self.drugs or word.removesuffix("s") in self.drugs
+            for name in difflib.get_close_matches(word, alike, n=1, cutoff=0.8) if alike and not known else ():
+                yield match.start(), f"{match[0]!r} is no name of a drug; wanted {name!r}", name

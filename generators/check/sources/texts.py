@@ -1,0 +1,270 @@
+"""Every text that an author wrote, with its place, and its parts: sentences, paragraphs, sections, what it asks for.
+
+A text is looked at *masked*: what the program prints or the reader does not see as words (calls, citations, code, tags,
+addresses) is blanked with spaces of the same length, so that an offset in the mask is an offset in the text. The words
+that a call prints as they stand, as in `{{ term("cns", "nervous system") }}`, are left.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cache, cached_property, lru_cache
+from itertools import pairwise
+from typing import Any
+
+from generators import model
+from generators.model import Chart, Drug, Guide, Library, Noun, Observation, Placed, Protocol, Step, Table, Where
+from generators.render.tables import matrix
+
+FIELDS: dict[type[Noun], tuple[str, ...]] = {  # what of a noun is words for a reader
+    model.Guide: ("title", "summary", "body"),
+    model.Drug: ("summary", "target", "indication", "route", "boxed_warning"),
+    model.Status: ("text", "note"),
+    model.Fact: ("value", "note"),
+    model.Event: ("text", "note"),
+    model.Study: ("name", "title", "summary"),
+    model.Item: ("label", "text", "note"),
+    model.Protocol: ("title", "purpose", "setting", "safety", "quality", "note"),
+    model.Material: ("name", "detail"),
+    model.Step: ("text", "note"),
+    model.StepParameter: ("name",),
+    model.Diagram: ("title", "caption", "alt", "note"),
+    model.Node: ("label",),
+    model.Cluster: ("label",),
+    model.Edge: ("label",),
+    model.Table: ("caption", "stub", "note"),
+    model.Column: ("head",),
+    model.Row: ("head", "group", "cells"),
+    model.Chart: ("title", "caption", "alt", "note"),
+    model.Axis: ("label",),
+    model.Series: ("label",),
+    model.Point: ("label",),
+    model.Mark: ("label",),
+    model.Conflict: ("title", "statement", "resolution"),
+    model.Gap: ("title", "statement", "searched"),
+    model.Observation: ("arm", "qualifier", "note"),
+}
+_HIDDEN = re.compile(
+    r"\{\{.*?\}\}|\[@[^\]]*\]|```.*?```|~~~.*?~~~|`[^`\n]*`|<!--.*?-->|</?[a-zA-Z][^<>]*>|(?:https?://|\b10\.\d{4,9}/)[^\s)>\]]+",
+    re.DOTALL,
+)
+_LABEL = re.compile(r"""term\(\s*["'][^"']*["']\s*,\s*(?:label\s*=\s*)?(["'])(.*?)\1""", re.DOTALL)
+_CALL = re.compile(r"""\{\{\s*(\w+)\(\s*["']([^"']*)["'](.*?)\}\}""", re.DOTALL)
+_END = re.compile(r"""[.!?][)"'”’\]*]*(?=\s)|\n[ \t]*\n""")
+_SPACES = re.compile(r"\s*")
+_NO_END = re.compile(r"(?:\b(?:e\.g|i\.e|cf|vs|approx|resp|Fig|Figs|No|Dr|St|et al)|\b[A-Z])$")
+
+
+@dataclass(frozen=True)
+class Said:
+    """A text, the noun and the field that hold it, the drug that it is about, and where it stands."""
+
+    text: str
+    drug: Drug
+    noun: Noun
+    field: str
+    owner: Placed  # the nearest noun around it whose place is known
+    where: Where
+
+    @property
+    def prose(self) -> bool:
+        """Whether this is the body of a guide, whose places are exact by themselves."""
+        return isinstance(self.noun, Guide) and self.field == "body"
+
+    @cached_property
+    def masked(self) -> str:
+        """The text with blanks for what is no words."""
+        return masked(self.text)
+
+    @cached_property
+    def sentences(self) -> tuple[Part, ...]:
+        """The sentences; none runs over a paragraph."""
+        return tuple(_sentences(self))
+
+
+@dataclass(frozen=True)
+class Part:
+    """A stretch of a text: a sentence, a paragraph, a section."""
+
+    start: int
+    end: int
+
+
+@dataclass(frozen=True)
+class Call:
+    """A word in double braces: what it is, what it names, where it begins."""
+
+    word: str
+    name: str
+    rest: str
+    start: int
+    end: int
+
+
+def masked(text: str) -> str:
+    """The text with blanks for calls, citations, code, tags and addresses; its length stays."""
+    return _HIDDEN.sub(_blank, text)
+
+
+def _blank(match: re.Match[str]) -> str:
+    blank = re.sub(r"[^\n]", " ", match[0])
+    label = _LABEL.search(match[0]) if match[0].startswith("{{") else None
+    return blank[: label.start(2)] + label[2] + blank[label.end(2) :] if label else blank
+
+
+@dataclass(frozen=True, eq=False)
+class Run:
+    """A library as the key of what was worked out for it: the same library, not an equal one."""
+
+    library: Library
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Run) and other.library is self.library
+
+    def __hash__(self) -> int:
+        return id(self.library)
+
+
+def said(library: Library, *kinds: type[Noun]) -> Iterator[Said]:
+    """Every text of the drugs, in the order of the files; of some kinds of noun only, if any are named."""
+    yield from (one for one in _said(Run(library)) if not kinds or isinstance(one.noun, kinds))
+
+
+@lru_cache(maxsize=1)  # each rule looks at the same texts: they are found, masked and parted once
+def _said(run: Run) -> tuple[Said, ...]:
+    return tuple(one for drug in run.library.drugs for one in _in(drug, drug, drug))
+
+
+def of(noun: Placed, drug: Drug) -> Iterator[Said]:
+    """Every text of one noun and what it holds."""
+    yield from _in(noun, drug, noun)
+
+
+def steps(protocol: Protocol, drug: Drug) -> list[Said]:
+    """The text of every step of a protocol, in the order in which they are done."""
+    return [said for said in of(protocol, drug) if is_step(said)]
+
+
+def is_step(said: Said) -> bool:
+    """Whether a text is what a step tells to do, and not its note."""
+    return isinstance(said.noun, Step) and said.field == "text"
+
+
+def _in(thing: Any, drug: Drug, owner: Placed) -> Iterator[Said]:
+    if isinstance(thing, tuple):
+        for part in thing:
+            yield from _in(part, drug, owner)
+    elif isinstance(thing, Noun):
+        owner = thing if isinstance(thing, Placed) and thing.where.file != "<nowhere>" else owner
+        for name in FIELDS.get(type(thing), ()):
+            for text in _strings(getattr(thing, name)):
+                yield Said(_cell(text, name), drug, thing, name, owner, owner.where)
+        for name in _holding(type(thing)):
+            yield from _in(getattr(thing, name), drug, owner)
+
+
+@cache
+def _holding(kind: type[Noun]) -> tuple[str, ...]:
+    """The fields of a noun that may hold nouns."""
+    return tuple(name for name, field in kind.model_fields.items() if "generators.model" in str(field.annotation))
+
+
+def _strings(value: str | tuple[str, ...]) -> Iterator[str]:
+    yield from (text for text in ((value,) if isinstance(value, str) else value) if text)
+
+
+def _cell(text: str, field: str) -> str:
+    """A cell of a table is text only after `=`; ids are no words."""
+    return text if field != "cells" else text.removeprefix("=") if text.startswith("=") else ""
+
+
+# --- parts -----------------------------------------------------------------------------------------------------------
+
+
+def paragraphs(said: Said) -> Iterator[Part]:
+    """The paragraphs of a text, headings among them."""
+    yield from (Part(*match.span()) for match in re.finditer(r"\S(?:.|\n(?![ \t]*\n))*", said.text))
+
+
+def _sentences(said: Said) -> Iterator[Part]:
+    for paragraph in paragraphs(said):
+        start = paragraph.start
+        for match in _END.finditer(said.masked, paragraph.start, paragraph.end):
+            if not _NO_END.search(said.masked, max(start, match.start() - 8), match.start()):
+                yield Part(start, match.end())
+                start = _next_word(said.text, match.end())
+        if start < paragraph.end:
+            yield Part(start, paragraph.end)
+
+
+def _next_word(text: str, offset: int) -> int:
+    """The offset of the first character that is no space, at or after one."""
+    spaces = _SPACES.match(text, offset)
+    return spaces.end() if spaces else offset
+
+
+def sections(said: Said) -> Iterator[Part]:
+    """The stretches between headings."""
+    heads = (match.start() for match in re.finditer(r"^#{1,6} .*$", said.text, re.MULTILINE))
+    starts = [0, *heads, len(said.text)]
+    yield from (Part(a, b) for a, b in pairwise(starts) if b > a)
+
+
+def around(parts: Iterable[Part], offset: int) -> Part:
+    """The part that holds an offset."""
+    return next((part for part in parts if part.start <= offset < part.end), Part(offset, offset))
+
+
+def calls(text: str, part: Part | None = None) -> list[Call]:
+    """What a text, or a part of it, asks for."""
+    here = part or Part(0, len(text))
+    return [Call(m[1], m[2], m[3], m.start(), m.end()) for m in _CALL.finditer(text, here.start, here.end)]
+
+
+def observations(words: Said, part: Part, library: Library) -> list[Observation]:
+    """The observations that a part of a text asks for by value()."""
+    names = (call.name for call in calls(words.text, part) if call.word == "value")
+    return [library.observations[name] for name in names if name in library.observations]
+
+
+def shown(picture: Table | Chart, library: Library) -> list[Observation]:
+    """The observations of a table or a chart."""
+    if isinstance(picture, Table):
+        names = [*picture.observations, *matrix.observations(picture)]
+    else:
+        names = [point.id for series in picture.series for point in series.points]
+    return [library.observations[name] for name in names if name in library.observations]
+
+
+# --- places ----------------------------------------------------------------------------------------------------------
+
+
+def place(words: Said, offset: int, library: Library) -> Where:
+    """Where a character stands in the file: the exact line and column, or the noun's own where it cannot be found."""
+    file = library.files.get(words.where.file, "")
+    if words.prose and isinstance(words.noun, Guide):
+        return Where.at(words.where.file, words.text, offset, words.noun.body_line)
+    first = _offset(file, words.where)
+    for reach in (60, 20, 0):  # less and less around it, for texts that the file writes otherwise (quotes, escapes)
+        if found := re.compile(_context(words.text, offset, reach)).search(file, first):
+            return Where.at(words.where.file, file, found.start(1))
+    return words.where
+
+
+def _offset(file: str, where: Where) -> int:
+    """The offset in a file of a line; a row of a table is searched from its first column."""
+    lines = file.split("\n", where.line - 1)
+    return len(file) - len(lines[-1]) if len(lines) == where.line else 0
+
+
+def _context(text: str, offset: int, reach: int) -> str:
+    after = text[offset : offset + reach] or text[offset : offset + 1]
+    return f"{_loose(text[max(0, offset - reach) : offset])}(){_loose(after)}"
+
+
+def _loose(text: str) -> str:
+    """A pattern for a text however the file breaks its lines and doubles its quotes."""
+    escaped = re.sub(r"\s+", lambda _: r"\\s+", re.sub(r"[^\w\s]", lambda m: re.escape(m[0]), text))
+    return escaped.replace("\\\\s+", r"\s+").replace("'", "'{1,2}").replace('\\"', '"').replace('"', r'\\?"{1,2}')

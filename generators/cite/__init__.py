@@ -1,0 +1,1 @@
+"""Citations: numbering, and the AMA text of a reference."""

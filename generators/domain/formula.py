@@ -1,0 +1,79 @@
+"""Values that are computed from others: the arithmetic of the `formula` column.
+
+A formula names its inputs in braces, `8 * {bal-dose-600mg} / 1000`, and has one part for each number of a list, with
+commas between. A value written as `=0.01` is computed when the data are read and printed to that step, so that it follows
+when an input changes; a value that is typed beside a formula is compared with it (DAT-DERIVE).
+"""
+
+from __future__ import annotations
+
+import ast
+import math
+import re
+from collections.abc import Mapping
+from decimal import ROUND_HALF_UP, Decimal
+
+from simpleeval import DEFAULT_OPERATORS, InvalidExpression, SimpleEval
+
+from generators.domain import quantity
+from generators.model import Observation
+
+BROKEN = (InvalidExpression, SyntaxError, ArithmeticError, ValueError, TypeError, RecursionError)
+_FUNCTIONS = {"ln": math.log, "log10": math.log10, "exp": math.exp, "sqrt": math.sqrt, "min": min, "max": max}
+_OPERATORS = {**DEFAULT_OPERATORS, ast.Pow: lambda a, b: float(a) ** float(b)}
+_INPUT = re.compile(r"\{([^{}]*)\}")
+
+
+def inputs(formula: str) -> list[str]:
+    """The ids of the observations that a formula names."""
+    return _INPUT.findall(formula)
+
+
+def number(observation: Observation | None) -> float | None:
+    """The number that an input stands for."""
+    return quantity.estimate(observation.value) if observation and observation.value else None
+
+
+def results(formula: str, known: Mapping[str, Observation]) -> list[float]:
+    """What each part of a formula gives; raises one of BROKEN when it cannot be computed."""
+    return [_evaluated(part, known) for part in _parts(formula)]
+
+
+def filled(
+    observation: Observation, known: Mapping[str, Observation], waiting: frozenset[str] = frozenset()
+) -> Observation:
+    """The observation with its computed value, where it asks for one and its inputs have numbers; else as it is."""
+    if not (observation.value and observation.value.step) or observation.id in waiting:
+        return observation
+    deeper = waiting | {observation.id}
+    of = {i: filled(known[i], known, deeper) for i in inputs(observation.formula) if i in known}
+    try:
+        numbers = [_rounded(result, observation.value.step) for result in results(observation.formula, of)]
+    except BROKEN:
+        return observation  # DAT-DERIVE says why
+    return observation.model_copy(update={"value": quantity.parse(", ".join(numbers))})
+
+
+def _rounded(value: float, step: str) -> str:
+    unit = Decimal(step)
+    return str((Decimal(repr(value)) / unit).quantize(Decimal(1), ROUND_HALF_UP) * unit).replace("-", "−")
+
+
+def _parts(formula: str) -> list[str]:
+    """The formulas between the commas that stand in no brackets."""
+    parts, depth = [""], 0
+    for character in formula:
+        depth += (character == "(") - (character == ")")
+        if character == "," and not depth:
+            parts.append("")
+        else:
+            parts[-1] += character
+    return [part.strip() for part in parts]
+
+
+def _evaluated(part: str, known: Mapping[str, Observation]) -> float:
+    names = {f"v{i}": number(known.get(name)) for i, name in enumerate(inputs(part))}
+    counted = iter(names)
+    arithmetic = _INPUT.sub(lambda _: next(counted), part)
+    parsed = ast.parse(arithmetic, mode="eval").body  # one expression: no assignment, no second statement
+    return float(SimpleEval(operators=_OPERATORS, functions=_FUNCTIONS, names=names).eval(arithmetic, parsed))

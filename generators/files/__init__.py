@@ -1,1 +1,0 @@
-"""The formats that authors write, read with places: CSV, YAML, BibTeX and the LaTeX in it."""

@@ -1,0 +1,106 @@
+"""The addresses outside the site: which there are, and what comes of asking for them, politely.
+
+One host is asked for one thing at a time, with a pause between; several hosts are asked side by side. What was good a few days
+ago is not asked again.
+"""
+
+from __future__ import annotations
+
+import re
+import time
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from datetime import date, timedelta
+
+import requests
+
+from generators.errors import GuideError
+from generators.model import Library
+from generators.network import fetch
+from generators.network.outcome import Outcome
+from generators.read import references
+from generators.site import links
+from generators.site.pages import Site
+
+_RESERVED = re.compile(r"(^|\.)(example(\.(com|org|net))?|invalid|test|localhost)$")  # names that are nobody's
+_AT_ONCE = 8
+_PROBED = 3
+
+
+def addresses(library: Library, site: Site) -> list[str]:
+    """Every address outside the site that a source or a page leads to."""
+    ours = library.publisher.url.rstrip("/")
+    found = {href for reference in library.references.values() for _, href in references.links(reference)}
+    found |= {href for page in site for href in links.outward(page)}
+    return sorted(a for a in found if not (ours and a.startswith(ours)) and not _RESERVED.search(links.host(a)))
+
+
+def check(
+    urls: Sequence[str],
+    known: Mapping[str, Outcome],
+    shells: Sequence[str],
+    today: date,
+    manners: fetch.Manners | None = None,
+    max_age: int = 7,
+    say: Callable[[str], None] = lambda _: None,
+) -> dict[str, Outcome]:
+    """What comes of each address, by address; raises GuideError when there is no network."""
+    manners = manners or fetch.Manners()
+    kept = {url: known[url] for url in urls if url in known and _fresh(known[url], today, max_age)}
+    asked: dict[str, list[str]] = defaultdict(list)
+    for url in urls:
+        if url not in kept:
+            asked[links.host(url)].append(url)
+    _need_network([mine[0] for mine in asked.values()], manners)
+    say(f"{len(urls)} addresses, {len(kept)} known; asking {len(asked)} hosts for {len(urls) - len(kept)}")
+
+    def of_host(mine: list[str]) -> list[Outcome]:
+        return list(_asked(mine, shells, manners, today))
+
+    with ThreadPoolExecutor(_AT_ONCE) as pool:
+        for number, outcomes in enumerate(pool.map(of_host, asked.values()), start=1):
+            kept |= {outcome.url: outcome for outcome in outcomes}
+            say(f"{number} of {len(asked)} hosts: {links.host(outcomes[0].url)}, {_counted(outcomes)}")
+    return kept
+
+
+def _asked(urls: Iterable[str], shells: Sequence[str], manners: fetch.Manners, today: date) -> Iterator[Outcome]:
+    """The outcomes of one host, one after the other."""
+    with requests.Session() as session:
+        for number, url in enumerate(urls):
+            if number:
+                time.sleep(manners.pause)
+            yield fetch.ask(url, shells, manners, session).model_copy(update={"checked": today.isoformat()})
+
+
+def _fresh(outcome: Outcome, today: date, max_age: int) -> bool:
+    """What was dead or silent is always asked again."""
+    if outcome.state in ("dead", "timed-out"):
+        return False
+    return date.fromisoformat(outcome.checked) > today - timedelta(days=max_age)
+
+
+def _need_network(urls: Sequence[str], manners: fetch.Manners) -> None:
+    """Without a network every address would look dead."""
+    probed = urls[:: max(1, len(urls) // _PROBED)][:_PROBED]
+    if probed and not any(_reachable(url, manners) for url in probed):
+        hosts = ", ".join(links.host(url) for url in probed)
+        raise GuideError(f"no network: none of {hosts} can be reached; nothing was looked at and nothing was written")
+
+
+def _reachable(url: str, manners: fetch.Manners) -> bool:
+    try:
+        requests.head(
+            url, timeout=min(manners.timeout, 10), headers={"User-Agent": manners.agent}, allow_redirects=False
+        )
+    except (requests.ConnectTimeout, requests.ConnectionError):
+        return False
+    except (requests.RequestException, ValueError):
+        return True  # somebody answered, if badly
+    return True
+
+
+def _counted(outcomes: Sequence[Outcome]) -> str:
+    states = dict.fromkeys(outcome.state for outcome in outcomes)
+    return ", ".join(f"{sum(o.state == state for o in outcomes)} {state}" for state in states)

@@ -1,0 +1,200 @@
+"""Ask for one address, and say what came of it.
+
+`dead` is only what the other side itself calls gone, in its code or on its page, and a host that does not exist or takes no
+connections. What a robot is refused, and a reader may well see, is `blocked`: refusals, too many requests, and pages that are a check
+for robots although they say 200. What did not answer whole and in time, or answered that it has trouble, is `timed-out`. A permanent
+redirect, and an anchor that is not on the page, are `moved`.
+"""
+
+from __future__ import annotations
+
+import re
+import socket
+import time
+from collections.abc import Callable, Sequence
+from contextlib import suppress
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from email.utils import parsedate_to_datetime
+from itertools import pairwise
+from urllib.parse import unquote, urldefrag, urlsplit
+
+import requests
+from lxml import etree, html
+from urllib3.exceptions import HTTPError
+
+from generators.network.outcome import Outcome, State
+from generators.text import titles
+
+BLOCKED = {401, 402, 403, 405, 406, 407, 418, 429, 451, 999}
+TROUBLED = {408, 425, 429, *range(500, 600)}  # worth asking again
+PERMANENT = {301, 308}
+_DOCUMENT = re.compile(r"\.(pdf|docx?|xlsx?|pptx?|zip|gz|csv|xml)$", re.IGNORECASE)
+_SCRIPTED = re.compile(r"^(!|/|:~:|top$)")  # what stands after # is for a script or the browser, not an anchor
+_GONE = re.compile(r"not found|404|410|no longer|removed|introuvable|nicht gefunden", re.IGNORECASE)
+_CAPTCHA = "//*[contains(@class, 'captcha') or contains(@id, 'captcha') or contains(@src, 'captcha') or contains(@class, 'cf-turnstile')]"
+_FEW = 200  # words; a page with more has something else to say than its captcha
+_ENOUGH = 1_000_000  # bytes of a page that are read
+
+
+@dataclass(frozen=True)
+class Manners:
+    """How politely and how patiently we ask: seconds, and how often."""
+
+    timeout: float = 20
+    pause: float = 1
+    tries: int = 3
+    patience: float = 60  # the longest wait that a host may ask for
+    agent: str = "Mozilla/5.0 (compatible; antisense-guides-link-check/1.0)"
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What came of one request; with `again` it is worth asking once more after so many seconds."""
+
+    state: State
+    said: str
+    to: str = ""
+    again: float | None = None
+
+
+Wait = Callable[[float], None]
+
+
+def ask(
+    url: str, shells: Sequence[str], manners: Manners, session: requests.Session, wait: Wait = time.sleep
+) -> Outcome:
+    """What came of asking for an address, again where that makes sense."""
+    answer = Answer("timed-out", "was not asked")
+    for attempt in range(manners.tries):
+        answer = _ask_once(url, shells, manners, session)
+        if answer.again is None or attempt + 1 == manners.tries:
+            break
+        wait(min(answer.again, manners.patience))
+    return Outcome(url=url, state=answer.state, said=answer.said, to=answer.to)
+
+
+def _ask_once(url: str, shells: Sequence[str], manners: Manners, session: requests.Session) -> Answer:
+    """One request; of a document only the head is asked for, and all of it where the host does not answer that well."""
+    try:
+        if _DOCUMENT.search(urlsplit(url).path):
+            with suppress(requests.Timeout), _response("HEAD", url, manners, session) as response:
+                if response.ok:
+                    return _read(url, response, b"", shells)
+        with _response("GET", url, manners, session) as response:
+            return _read(url, response, _body(response, manners), shells)
+    except requests.RequestException as problem:
+        return _failed(problem, manners)
+    except HTTPError:  # while the page was read
+        return Answer("timed-out", "broke the connection off", again=manners.pause)
+    except (UnicodeError, ValueError) as problem:
+        return Answer("dead", f"is no address: {problem}")
+
+
+def _response(method: str, url: str, manners: Manners, session: requests.Session) -> requests.Response:
+    headers = {"User-Agent": manners.agent, "Accept": "text/html,application/xhtml+xml,*/*;q=0.8"}
+    return session.request(method, url, timeout=manners.timeout, stream=True, headers=headers)
+
+
+def _body(response: requests.Response, manners: Manners) -> bytes:
+    """The beginning of a page, as far as it comes in time; nothing of what is no page."""
+    body, until = b"", time.monotonic() + manners.timeout
+    if "html" in response.headers.get("Content-Type", "html"):
+        while chunk := response.raw.read1(16_384, decode_content=True):  # what has come, and no wait for more
+            body += chunk
+            if len(body) > _ENOUGH or time.monotonic() > until:
+                break
+    return body
+
+
+def _failed(problem: requests.RequestException, manners: Manners) -> Answer:
+    if isinstance(problem, requests.exceptions.SSLError):
+        return Answer("timed-out", "its certificate cannot be trusted")
+    if isinstance(problem, requests.Timeout):
+        return Answer("timed-out", f"did not answer in {manners.timeout:g} s", again=manners.pause)
+    if isinstance(problem, requests.TooManyRedirects):
+        return Answer("dead", "leads round in circles")
+    if isinstance(problem, requests.ConnectionError):
+        if caused_by(problem, socket.gaierror):
+            return Answer("dead", "there is no such host")
+        if caused_by(problem, ConnectionRefusedError):
+            return Answer("dead", "the host takes no connections")
+        return Answer("timed-out", "broke the connection off", again=manners.pause)
+    return Answer("dead", f"is no address: {problem}")
+
+
+def caused_by(problem: BaseException | None, kind: type[BaseException]) -> bool:
+    """Whether an error is, or comes from, one of a kind. The HTTP library keeps causes in more than one place."""
+    seen: list[BaseException] = []
+    left = [problem]
+    while left:
+        one = left.pop()
+        if one is not None and one not in seen:
+            seen.append(one)
+            reason = getattr(one, "reason", None)
+            left += [one.__cause__, one.__context__, *(a for a in (*one.args, reason) if isinstance(a, BaseException))]
+    return any(isinstance(one, kind) for one in seen)
+
+
+def _read(url: str, response: requests.Response, body: bytes, shells: Sequence[str]) -> Answer:
+    """What an answer means."""
+    code = response.status_code
+    page = _page(body)
+    shell = _shell(page, shells) if page is not None else ""
+    if shell and (code in TROUBLED or 200 <= code < 300):
+        return Answer("dead" if _GONE.search(shell) else "blocked", f"answers {code} with {shell!r}")
+    if code in TROUBLED:
+        state: State = "blocked" if code in BLOCKED else "timed-out"
+        return Answer(state, f"answers {code}", again=_asked_to_wait(response.headers.get("Retry-After", "")))
+    if code in BLOCKED:
+        return Answer("blocked", f"answers {code}")
+    if not 200 <= code < 300:
+        return Answer("dead", f"answers {code}")
+    if to := _new_address(response):
+        return Answer("moved", f"answers {response.history[0].status_code}", to)
+    whole, anchor = urldefrag(url)
+    if page is not None and anchor and len(body) <= _ENOUGH and not _has(page, anchor):
+        return Answer("moved", f"has no anchor {anchor!r}", whole)
+    return Answer("ok", f"answers {code}")
+
+
+def _shell(page: html.HtmlElement, shells: Sequence[str]) -> str:
+    """What shows that a page is none of its own: its title or its head line, or that it asks for proof of a person."""
+    said = (" ".join(str(page.xpath(f"string({where})")).split()) for where in ("//title", "//h1"))
+    parts = [part for text in said for part in titles.parts(text.replace("’", "'"))]
+    found = (part for part in parts if any(re.search(pattern, part, re.IGNORECASE) for pattern in shells))
+    return next(found, "a captcha" if page.xpath(_CAPTCHA) and len(page.text_content().split()) < _FEW else "")
+
+
+def _page(body: bytes) -> html.HtmlElement | None:
+    try:
+        return html.document_fromstring(body) if body.strip() else None
+    except (etree.ParserError, ValueError):
+        return None
+
+
+def _has(page: html.HtmlElement, anchor: str) -> bool:
+    plain = unquote(anchor)
+    names = {str(name) for name in page.xpath("//@id | //a/@name")}
+    return bool(_SCRIPTED.match(anchor)) or not names.isdisjoint({anchor, plain, f"user-content-{plain}"})
+
+
+def _new_address(response: requests.Response) -> str:
+    """Where permanent redirects lead to, as far as they are the first steps of the way; nothing when they lead back."""
+    steps = [*response.history, response]
+    to = ""
+    for step, following in pairwise(steps):
+        if step.status_code not in PERMANENT:
+            break
+        to = following.url
+    return "" if to.rstrip("/") == steps[0].url.rstrip("/") else to
+
+
+def _asked_to_wait(text: str) -> float:
+    """Seconds to wait: a number, or a day and time, as HTTP has it; two where nothing is said."""
+    if re.fullmatch(r"\d+", text.strip()):
+        return float(text)
+    try:
+        return max(0.0, (parsedate_to_datetime(text) - datetime.now(UTC)).total_seconds())
+    except (ValueError, TypeError):
+        return 2.0

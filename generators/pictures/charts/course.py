@@ -1,0 +1,39 @@
+"""Course: values over time, joined by a line."""
+
+from __future__ import annotations
+
+import re
+
+from matplotlib.figure import Figure
+
+from generators.errors import GuideError
+from generators.model import Chart, Observation
+from generators.pictures.charts import plane
+from generators.pictures.charts.values import Convert, Observations, Units
+
+UNITS = {"min": "min", "h": "h", "hour": "h", "d": "d", "day": "d", "week": "wk", "month": "mo", "year": "a"}
+_WORD = rf"({'|'.join(UNITS)})s?\b"
+_TIME = re.compile(rf"{_WORD} (?P<after>\d+(?:\.\d+)?)|(?P<before>\d+(?:\.\d+)?) {_WORD}")
+
+
+def when(text: str) -> tuple[float, str] | None:
+    """`week 26`, `day 85`, `24 h`, `2 weeks after dose`: the number and its UCUM code; `baseline` is the start."""
+    found = _TIME.search(text)
+    if found:
+        return float(found["after"] or found["before"]), UNITS[found[1] or found[4]]
+    return (0.0, "d") if "baseline" in text else None
+
+
+def draw(chart: Chart, points: Observations, convert: Convert, units: Units) -> Figure:
+    """The whole chart."""
+
+    def at(chart: Chart, observation: Observation) -> float:
+        """The time in the unit of the x axis."""
+        time = when(observation.time)
+        if time is None:
+            said = f"{observation.id!r} has {observation.time!r}"
+            raise GuideError(f"{chart.where}: chart {chart.name!r} wants a time of each value; {said}")
+        wanted = chart.axis_x.unit if chart.axis_x else ""
+        return convert(time[0], time[1], wanted) if wanted and time[0] else time[0]
+
+    return plane.draw(chart, points, convert, units, at, joined=True)

@@ -1,0 +1,1 @@
+"""docs/, MkDocs and the swap of the built site."""

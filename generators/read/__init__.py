@@ -1,0 +1,1 @@
+"""data/ and references.bib become nouns here and nowhere else."""

@@ -1,0 +1,1 @@
+"""The file formats that are read: CSV, YAML, BibTeX, LaTeX."""

@@ -1,0 +1,179 @@
+"""BibTeX with positions: every entry and every field knows its line and column; a value is what stands in its braces.
+
+A missing brace, comma or `=` can swallow an entry, a field or half a file without a word. Here each is a finding, and
+the rest is read on.
+"""
+
+from __future__ import annotations
+
+import datetime
+import logging
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+import bibtexparser
+from bibtexparser import model as blocks
+
+from generators.model import Finding, Where
+from generators.text.suggest import nearest
+
+MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_MONTHS = {month: str(number) for number, month in enumerate(MONTHS, start=1)}  # every BibTeX program knows these
+
+# The parser logs what is reported here, and would print it twice.
+logging.getLogger("bibtexparser").setLevel(logging.CRITICAL)
+
+
+class Wrong(Exception):
+    """Something an author must put right: what it is, what was wanted, and the word they probably meant."""
+
+    def __init__(self, what: str, wanted: str, near: str = "") -> None:
+        super().__init__(f"{what}; wanted {wanted}")
+        self.near = near
+
+    def at(self, where: Where) -> Finding:
+        """This, as a finding at a place."""
+        return Finding(rule="CIT-SYNTAX", severity="error", where=where, message=str(self), suggestion=self.near)
+
+
+@dataclass(frozen=True)
+class Entry:
+    """An entry: its fields by name in lower case as they are written, where each stands, and where it begins."""
+
+    key: str
+    type: str
+    where: Where
+    fields: dict[str, str] = field(default_factory=dict)
+    places: dict[str, Where] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class _Text:
+    """The lines of a file. The parser counts them from 0, people from 1."""
+
+    file: str
+    lines: list[str]
+
+    def at(self, line: int | None, pattern: str = "@") -> Where:
+        """Where `pattern` first matches in a line."""
+        line = min(line or 0, len(self.lines) - 1)
+        match = re.search(pattern, self.lines[line])
+        return Where(file=self.file, line=line + 1, column=match.start() + 1 if match else 1)
+
+
+def read(text: str, file: str) -> tuple[list[Entry], list[Finding]]:
+    """The entries in the order of the file, and what is wrong with it; a key that stands twice is one of these."""
+    source = _Text(file, text.split("\n"))
+    # No parse stack: it hides what tells a macro from a text, and a complete value from one that lacks its comma.
+    found = bibtexparser.parse_string(text, parse_stack=[]).blocks
+    macros = {b.key.lower(): _bare(b.value.strip()) for b in found if isinstance(b, blocks.String)}
+    findings = list(_outside(found, source))
+    entries: list[Entry] = []
+    first: dict[str, Where] = {}
+    for block in found:
+        block = getattr(block, "ignore_error_block", None) or block
+        if isinstance(block, blocks.Entry):
+            entry, wrong = _entry(block, {**_MONTHS, **macros}, source)
+            if entry.key in first:
+                wrong.append(
+                    Wrong(f"{entry.key!r} is there already, at {first[entry.key]}", "each key once").at(entry.where)
+                )
+            first.setdefault(entry.key, entry.where)
+            entries.append(entry)
+            findings += wrong
+    return entries, findings
+
+
+def _outside(found: Iterable[Any], source: _Text) -> Iterator[Finding]:
+    """What is wrong with blocks that are no entries: those that do not parse, and text between entries."""
+    failed = False
+    for block in found:
+        rest_of_failure, failed = failed, isinstance(block, blocks.ParsingFailedBlock)
+        if failed and block.ignore_error_block is None:
+            yield _failure(block, source)
+        elif failed and isinstance(block.ignore_error_block, blocks.String):
+            again = Wrong(f"macro {block.ignore_error_block.key!r} is there already", "each macro once")
+            yield again.at(source.at(block.start_line))
+        elif isinstance(block, blocks.ImplicitComment) and not rest_of_failure:
+            yield from _stray(block, source)
+
+
+def _stray(comment: Any, source: _Text) -> Iterator[Finding]:
+    lines = enumerate(comment.comment.split("\n"), start=comment.start_line)
+    stray = [number for number, line in lines if line.strip() and not line.lstrip().startswith("%")]
+    if stray:
+        wanted = "an entry, which begins with @, or a comment, which begins with %"
+        yield Wrong("text outside an entry", wanted).at(source.at(stray[0], r"\S"))
+
+
+def _failure(block: Any, source: _Text) -> Finding:
+    """A block the parser gave up on: said at the word that lacks its `=`, otherwise where the block begins."""
+    reason, start = str(block.error.abort_reason), block.start_line or 0
+    last = start + block.raw.count("\n")
+    name = (re.match(r"@\w*\s*[{(]\s*([^\s,=}]*)", block.raw) or ["", ""])[1]
+    if reason.startswith("Expected comma"):
+        return Wrong(f"no comma after the key {name!r}", f"`{name},`").at(source.at(start))
+    if reason.endswith("found `,`."):
+        return Wrong("a comma with no field before it", "one comma after a field").at(source.at(last, r",\s*,|^\s*,"))
+    if reason.startswith("Expected a `=`") and "found `@" not in reason:
+        read = re.sub(r"[\s}]+$", "", block.raw)
+        word = re.split(r"[\s,]+", read)[-1]
+        where = source.at(start + read.count("\n"), rf"(?<![\w-]){re.escape(word)}(?![\w-])")
+        return Wrong(f"{word!r} in entry {name!r} has no =", "`field = {value},`").at(where)
+    wanted = "a closing brace or quote for each opening one, and a brace at the end"
+    return Wrong(f"entry {name!r} does not end", wanted).at(source.at(start))
+
+
+def _entry(block: Any, macros: Mapping[str, str], source: _Text) -> tuple[Entry, list[Finding]]:
+    """An entry with the fields that can be read; of a field that stands twice, the first."""
+    entry = Entry(block.key, block.entry_type, source.at(block.start_line))
+    findings = []
+    for item in block.fields:
+        name = item.key.lower()
+        where = source.at(item.start_line, rf"(?<![\w-]){re.escape(item.key)}(?=\s*=)")
+        try:
+            if name in entry.places:
+                raise Wrong(f"{name} stands twice in {entry.key!r}", "each field once")
+            entry.places[name] = where
+            entry.fields[name] = _value(name, item.value.strip(), macros)
+        except Wrong as wrong:
+            findings.append(wrong.at(where))
+    return entry, findings
+
+
+def _value(name: str, raw: str, macros: Mapping[str, str]) -> str:
+    """What stands between braces or quotes, a number, or what a macro stands for."""
+    if is_enclosed(raw) or raw.isdecimal() or not raw:
+        return _bare(raw)
+    if not re.fullmatch(r"[A-Za-z][\w:.+-]*", raw):
+        raise Wrong(f"{name} goes on after the end of its value", "one value in braces, and a comma after it")
+    if raw.lower() not in macros:
+        near = nearest(raw.lower(), macros)
+        raise Wrong(f"{name}: {raw!r} is an undefined macro", repr(near) if near else "the value in braces", near)
+    return macros[raw.lower()]
+
+
+def _bare(raw: str) -> str:
+    return raw[1:-1] if is_enclosed(raw) else raw
+
+
+def is_enclosed(raw: str) -> bool:
+    """Whether the brace or quote at the start is closed by the last character and not before."""
+    if len(raw) < 2 or raw[0] not in '{"':
+        return False
+    depth = 0
+    for match in re.finditer(r'(?<!\\)[{}"]', raw):
+        depth += {"{": 1, "}": -1}.get(match[0], 0)
+        if depth == 0 and match.start() > 0 and (match[0] == '"') == (raw[0] == '"'):
+            return match.end() == len(raw)
+    return False
+
+
+def is_day(text: str) -> bool:
+    """Whether an ISO date is a day of the calendar."""
+    try:
+        return bool(datetime.date.fromisoformat(text))
+    except ValueError:
+        return False

@@ -1,0 +1,99 @@
+"""observations.csv -> Observation, one row each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from typing import Any
+
+from generators.domain import quantity
+from generators.model import Drug, Observation, Vocabulary, Where
+from generators.read.formats import csv
+from generators.read.formats.yaml import Document
+from generators.read.nouns import Reading, citations, noun_of
+from generators.text.suggest import nearest, or_else
+
+COLUMNS = (
+    "id", "parameter", "value", "unit", "statistic", "spread_kind", "n", "population", "analysis_set", "species",
+    "matrix", "study", "arm", "dose", "route", "schedule", "time", "qualifier", "missing", "grade", "source",
+    "locator", "compound", "formula", "note",
+)  # fmt: skip
+
+
+def observations(run: Reading, folder: Path, vocabulary: Vocabulary) -> list[Observation]:
+    """The rows of a drug that could be read; the ids of the others are noted as broken."""
+    path = folder / "observations.csv"
+    if not path.exists():
+        run.wrong(Where(file=run.name(path)), f"the file is not there; wanted a table with {','.join(COLUMNS)}")
+        return []
+    text = run.text(path)
+    lines, findings = csv.read(text, run.name(path), COLUMNS)
+    run.findings += findings
+    unread = {f.where.line for f in findings}
+    run.broken |= {row.split(",")[0] for i, row in enumerate(text.splitlines(), 1) if i in unread or not lines}
+    return [found for line in lines if (found := _observation(run, line, folder.name, vocabulary))]
+
+
+def _observation(run: Reading, line: csv.Line, drug: str, vocabulary: Vocabulary) -> Observation | None:
+    before = len(run.findings)
+    cells: dict[str, Any] = {**line.cells, "drug": drug, "missing": line.cells["missing"] or None}
+    cells["sources"] = citations(run, cells.pop("source"), cells.pop("locator"), line.places["source"])
+    cells["value"] = _value(run, line)
+    _known(run, line, vocabulary)
+    document = Document(None, {(): line.where, **{(name,): place for name, place in line.places.items()}})
+    noun = noun_of(run, Observation, cells, document)
+    if len(run.findings) > before:
+        run.broken.add(line.cells["id"])
+        return None
+    return noun
+
+
+def _value(run: Reading, line: csv.Line) -> Any:
+    text, missing = line.cells["value"], line.cells["missing"]
+    if bool(text) == bool(missing):
+        wrong = "both a value and a missing-value reason" if text else "neither a value nor a missing-value reason"
+        run.wrong(line.places["value"], f"{wrong}; wanted one of the two", "DAT-MISSING")
+    try:
+        return quantity.parse(text) if text else None
+    except ValueError as problem:
+        run.wrong(line.places["value"], f"value: {problem}")
+        return None
+
+
+def _known(run: Reading, line: csv.Line, vocabulary: Vocabulary) -> None:
+    """Each word of a closed list is on its list, and the unit is one that the parameter allows."""
+    lists: dict[str, Mapping[str, Any]] = {
+        "parameter": vocabulary.parameters, "unit": vocabulary.units, "species": vocabulary.species,
+        "matrix": vocabulary.matrices, "population": vocabulary.populations, "compound": vocabulary.compounds,
+    }  # fmt: skip
+    for column, words in lists.items():
+        word = line.cells[column]
+        if (word or column in ("parameter", "compound")) and word not in words:
+            rule = "DAT-UNIT" if column == "unit" else "DAT-FIELD"
+            near = nearest(word, words)
+            wanted = or_else(near, f"one of data/vocabulary/{_FILES[column]}.yml")
+            run.wrong(line.places[column], f"unknown {column} {word!r}; wanted {wanted}", rule, near)
+    parameter = vocabulary.parameters.get(line.cells["parameter"])
+    unit = line.cells["unit"]
+    if parameter and unit in vocabulary.units and unit not in parameter.units:
+        allowed = ", ".join(parameter.units)
+        run.wrong(line.places["unit"], f"{parameter.id} may not be in {unit!r}; wanted {allowed}", "DAT-UNIT")
+    if parameter and not unit and line.cells["value"]:
+        run.wrong(line.places["unit"], f"unit is missing; wanted {', '.join(parameter.units)}", "DAT-UNIT")
+
+
+_FILES = {
+    "parameter": "parameters", "unit": "units", "species": "species", "matrix": "matrices",
+    "population": "populations", "compound": "compounds",
+}  # fmt: skip
+
+
+def by_id(run: Reading, drugs: Iterable[Drug]) -> dict[str, Observation]:
+    """All observations by id; an id that stands twice, in one drug or in two, is a finding."""
+    found: dict[str, Observation] = {}
+    for observation in (o for drug in drugs for o in drug.observations):
+        if observation.id in found:
+            first = found[observation.id].where
+            run.wrong(observation.where, f"{observation.id!r} is there already, at {first}; wanted each id once")
+        found.setdefault(observation.id, observation)
+    return found

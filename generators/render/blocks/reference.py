@@ -1,0 +1,25 @@
+"""A reference as it stands in the list: entry text, identifiers, tier and state."""
+
+from __future__ import annotations
+
+from html import escape
+
+from generators.model import Reference
+from generators.read import references
+
+
+def item(reference: Reference) -> str:
+    """Entry, links, access date, tier, and whether details are unconfirmed."""
+    links = " ".join(
+        f'<a href="{escape(href)}" rel="external">{escape(label)}</a>' for label, href in references.links(reference)
+    )
+    state = {
+        "confirmed": "",
+        "unconfirmed": '<span class="badge badge-unconfirmed">reference details unconfirmed</span>',
+        "not-read": '<span class="badge badge-unconfirmed">document not read by us</span>',
+    }[reference.state]
+    tier = f'<span class="tier">{escape(reference.tier.replace("-", " "))}</span>' if reference.tier else ""
+    return (
+        f'<span class="entry">{reference.entry}</span> <span class="links">{links}</span> '
+        f'<span class="accessed">{escape(references.accessed(reference))}</span> {tier} {state}'
+    )

@@ -1,0 +1,22 @@
+"""For other programs: an array of objects, in the order of the findings' places."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+
+from generators.model import Finding
+from generators.report.formats.about import About
+
+
+def render(findings: Sequence[Finding], about: About) -> str:
+    """The findings as JSON; what is waived has severity `info` and says why in `waived`."""
+    return json.dumps([_object(finding) for finding in findings], ensure_ascii=False, indent=1)
+
+
+def _object(finding: Finding) -> dict[str, object]:
+    where = finding.where
+    return {
+        "rule": finding.rule, "severity": finding.severity, "file": where.file, "line": where.line, "column": where.column,
+        "message": finding.message, "suggestion": finding.suggestion, "waived": finding.waived,
+    }  # fmt: skip

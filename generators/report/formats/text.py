@@ -1,0 +1,57 @@
+"""For people at a terminal: grouped by file, each finding with its line of the source and a caret under the column."""
+
+from __future__ import annotations
+
+import re
+import textwrap
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+
+from generators.model import Finding
+from generators.report.formats.about import About, level, summary
+
+_WIDTH = 100  # of the excerpt: lines of data files are long
+_INDENT = " " * 12
+_COLOURS = {"error": "31", "warning": "33", "info": "36", "waived": "2", "dim": "2", "bold": "1"}
+
+
+def render(findings: Sequence[Finding], about: About) -> str:
+    """The report, without a line end at its end."""
+    blocks = [
+        "\n".join([_painted(file, "bold", about), *(line for f in group for line in _finding(f, about))])
+        for file, group in groupby(findings, key=lambda f: f.where.file)
+    ]
+    files = len({f.where.file for f in findings})
+    where = f" in {files} file{'s' if files > 1 else ''}" if files else ""
+    return "\n\n".join([*blocks, summary(findings) + where])
+
+
+def _finding(finding: Finding, about: About) -> Iterator[str]:
+    """What waits for somebody with its line of the source; what is only told, on one line."""
+    name = level(finding)
+    place = f"{finding.where.line}:{finding.where.column}"
+    head = f"  {place:<9} {_painted(f'{name:<7}', name, about)} {finding.rule}"
+    if finding.severity == "info":
+        yield f"{head} {finding.message}" + (f" (waived: {finding.waived})" if finding.waived else "")
+        return
+    yield head
+    yield from (_INDENT + line for line in textwrap.wrap(finding.message, _WIDTH, break_on_hyphens=False))
+    yield from (_painted(_INDENT + line, "dim", about) for line in excerpt(finding, about))
+    if finding.suggestion and finding.suggestion not in finding.message:
+        yield f"{_INDENT}try: {finding.suggestion}"
+
+
+def excerpt(finding: Finding, about: About) -> list[str]:
+    """The line that a finding is about, cut to what fits around the column, and a caret under the column."""
+    line = re.sub(r"[\x00-\x1f\x7f]", " ", about.line(finding))  # a control character would move the caret
+    column = min(finding.where.column, len(line) + 1)
+    if not line.strip():
+        return []
+    start = max(0, min(column - 1 - _WIDTH // 2, len(line) - _WIDTH))
+    cut = line[start : start + _WIDTH]
+    before, after = "…" if start else "", "…" if start + _WIDTH < len(line) else ""
+    return [f"| {before}{cut}{after}", "| " + " " * (len(before) + column - 1 - start) + "^"]
+
+
+def _painted(text: str, name: str, about: About) -> str:
+    return f"\x1b[{_COLOURS[name]}m{text}\x1b[0m" if about.colour else text

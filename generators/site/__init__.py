@@ -1,0 +1,1 @@
+"""The built HTML as data."""

@@ -1,0 +1,180 @@
+"""Links inside the built site: to a page, to a place on a page, to an image, to a download. Always offline.
+
+Each target is looked at once and remembered, so that what a page costs does not grow with the number of pages.
+"""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from urllib.parse import SplitResult, unquote, urlsplit
+
+from lxml import html
+
+from generators.site.pages import BuiltPage, Site
+from generators.text.suggest import nearest, or_else
+
+_ATTRIBUTES = ("href", "src", "poster", "data", "xlink:href", "{http://www.w3.org/1999/xlink}href")
+_LINKED = ".//*[@href or @src or @poster or @data or @srcset or @*[name()='xlink:href']]"
+_STYLED = re.compile(r"""url\(\s*['"]?([^'")]+)""")
+_SCHEMES = {"", "http", "https", "mailto", "tel", "data", "blob"}
+Problem = tuple[str, str, str]  # what is wrong, what was wanted, the nearest thing that is there
+_AT_HOME = re.compile(
+    r"localhost$|127\.|10\.|192\.168\.|172\.(?:1[6-9]|2\d|3[01])\.|0\.0\.0\.0$|::1?$|fe80:|\S+\.local$"
+)  # hosts of one network
+_ANYWHERE = {"", "top", "__top"}  # a browser goes to the top of the page
+
+
+@dataclass(frozen=True)
+class Broken:
+    """A link that leads nowhere: what it says, what is wrong, what was wanted, and words that stand in its source."""
+
+    address: str
+    wrong: str
+    wanted: str
+    near: str
+    words: tuple[str, ...]
+
+
+@dataclass
+class Targets:
+    """What there is to be linked to, remembered as it is looked up."""
+
+    site: Site
+    files: dict[str, str] = field(default_factory=dict)  # address -> "page", "file", "empty", or nothing
+
+    def kind(self, address: str) -> str:
+        """What stands at an address under the site's root."""
+        if address not in self.files:
+            self.files[address] = self._look(address)
+        return self.files[address]
+
+    def page(self, address: str) -> BuiltPage | None:
+        """The page at an address, which may end in `index.html`."""
+        return self.site.pages.get(address.removesuffix("index.html").rstrip("/"))
+
+    def _look(self, address: str) -> str:
+        if self.page(address):
+            return "page"
+        path = self.site.root / address
+        return "" if not path.is_file() else "file" if path.stat().st_size else "empty"
+
+
+def split(address: str) -> SplitResult | None:
+    """The parts of an address; None when it cannot be read as one, as `http://[x`."""
+    try:
+        return urlsplit(address)
+    except ValueError:
+        return None
+
+
+def host(address: str) -> str:
+    """The host of an address in lower case; nothing when there is none."""
+    parts = split(address)
+    return (parts.hostname or "") if parts else ""
+
+
+def links(page: BuiltPage) -> Iterator[tuple[html.HtmlElement, str]]:
+    """Every address on a page with its element, those outside the site included."""
+    for element in page.tree.xpath(_LINKED):
+        yield from ((element, element.get(name)) for name in _ATTRIBUTES if element.get(name) is not None)
+        yield from ((element, part.split()[0]) for part in element.get("srcset", "").split(",") if part.split())
+
+
+def outward(page: BuiltPage) -> Iterator[str]:
+    """The addresses that the links of a page lead to outside the site."""
+    for element, href in links(page):
+        if element.tag == "a" and (url := split(href)) and url.scheme in ("http", "https"):
+            yield href
+
+
+def broken(page: BuiltPage, targets: Targets) -> Iterator[Broken]:
+    """Each link of a page that leads nowhere, as far as that can be told offline; each once."""
+    seen = set()
+    for element, address in links(page):
+        if address in seen:
+            continue
+        seen.add(address)
+        url = split(address)
+        if url is None:
+            problem: Problem | None = ("it cannot be read", "an address such as https://doi.org/…", "")
+        elif not address.strip() and element.tag in ("a", "img", "area"):
+            problem = ("it is empty", "where it leads to", "")
+        elif url.scheme or url.netloc:
+            problem = _elsewhere(url.scheme, url.hostname or "")
+        else:
+            problem = _problem(page, targets, unquote(url.path), unquote(url.fragment))
+        if problem:
+            yield Broken(address, *problem, _words(address, problem[2], " ".join(element.text_content().split())))
+
+
+def _elsewhere(scheme: str, host: str) -> Problem | None:
+    """What is wrong with an address outside the site that no reader can follow."""
+    if scheme not in _SCHEMES:
+        return f"no reader can follow {scheme}:", "an address that begins with https://", ""
+    if scheme in ("", "http", "https") and (not host or _AT_HOME.match(host)):
+        return "it leads to no host", "one that readers reach too", ""
+    return None
+
+
+def _problem(page: BuiltPage, targets: Targets, path: str, fragment: str) -> Problem | None:
+    """What is wrong with a link, what was wanted, and the nearest thing that is there."""
+    if path.startswith("/") and page.address != "404.html":
+        return "an address from the root of a host", "one that begins at this page, as ../", ""
+    target = joined(folder(page), path) if path else page.address
+    kind = "" if target.startswith("..") else targets.kind(target)
+    if not kind:
+        return "nothing is there", "a file or page of the site", _nearest_page(page, target, targets)
+    if kind == "empty":
+        return "the file is empty", "a file with something in it", ""
+    other = targets.page(target)
+    if other and fragment not in _ANYWHERE and fragment not in other.ids:
+        near = nearest(fragment, other.ids)
+        return f"no id {fragment!r} is there", or_else(near, "an id of that page"), near
+    return None
+
+
+def folder(page: BuiltPage) -> str:
+    """The folder that a page's links begin in."""
+    return page.address if page.path.name == "index.html" else posixpath.dirname(page.address)
+
+
+def joined(start: str, path: str) -> str:
+    """The address that a path leads to from a folder; one that begins with `..` is outside the site."""
+    address = posixpath.normpath(posixpath.join(start, path.lstrip("/")))
+    return "" if address == "." else address
+
+
+def _nearest_page(page: BuiltPage, target: str, targets: Targets) -> str:
+    near = nearest(target, targets.site.pages)
+    return posixpath.relpath(f"/{near}", f"/{folder(page)}") + "/" if near else ""
+
+
+def _words(address: str, near: str, said: str) -> tuple[str, ...]:
+    """What of a link may stand in its source as it is: the address, the id in it, the name in that, the file, what was
+    probably meant, the words."""
+    path, _, fragment = unquote(address).partition("#")
+    return address, fragment, fragment.partition("-")[2], posixpath.basename(path.rstrip("/")), near, said
+
+
+def twice(page: BuiltPage) -> list[str]:
+    """The ids that stand on a page more than once."""
+    return sorted(ident for ident, times in Counter(page.tree.xpath("//@id")).items() if times > 1)
+
+
+def styled(sheet: Path) -> list[str]:
+    """The addresses that a style sheet asks for."""
+    return _STYLED.findall(sheet.read_text(encoding="utf-8", errors="replace"))
+
+
+def unstyled(site: Site) -> Iterator[tuple[str, str]]:
+    """The files that a style sheet of ours asks for and that are not there, with the name of the sheet."""
+    for sheet in sorted((site.root / "assets").glob("*.css")):
+        for asked in styled(sheet):
+            address = asked.partition("#")[0].partition("?")[0]
+            if address and not re.match(r"[a-z]+:|//", address) and not (sheet.parent / unquote(address)).is_file():
+                yield sheet.name, asked

@@ -1,0 +1,1 @@
+"""Text that knows no drugs: patterns, identifiers, titles, suggestions."""

@@ -1,0 +1,144 @@
+"""One rule on the changed sample corpus."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from generators.check.rules import all_rules
+from generators.model import Finding
+from generators.read.library import load
+from generators.read.observations import COLUMNS
+from generators.render import page
+from tests.check.rules import published
+from tests.conftest import ROOT
+
+Says = Callable[[str], list[Finding]]
+Edit = Callable[[str, str, str], None]
+Add = Callable[[str], int]
+LineOf = Callable[[str, str], int]
+Row = Callable[..., int]
+At = Callable[[Finding], str]
+Cell = Callable[[str], None]
+
+
+@pytest.fixture
+def says(project: Path) -> Says:
+    """What a rule, by its id, finds in the project as it is now; pictures are not drawn."""
+
+    def run(ident: str) -> list[Finding]:
+        library, _ = load(project)
+        pages, _ = page.render(
+            library, lambda *_: '<svg role="img" viewBox="0 0 10 10"><title>t</title><desc>d</desc></svg>'
+        )
+        rule = next(rule for rule in all_rules() if rule.id == ident)
+        return list(rule.findings(library, pages))
+
+    return run
+
+
+@pytest.fixture
+def add(project: Path) -> Callable[[str], int]:
+    """Put an entry at the end of references.bib; gives the line that it begins on."""
+
+    def append(entry: str) -> int:
+        path = project / "references.bib"
+        text = path.read_text(encoding="utf-8")
+        path.write_text(f"{text}{entry.strip()}\n", encoding="utf-8")
+        return text.count("\n") + 1
+
+    return append
+
+
+@pytest.fixture
+def shipped(project: Path) -> None:
+    """The lists of this site in place of the sample's."""
+    for name in ("sources.yml", "wording.yml"):
+        shutil.copy(ROOT / "data" / name, project / "data" / name)
+
+
+@pytest.fixture
+def row(project: Path) -> Row:
+    """Put a row at the end of observations.csv, in people on 100 mg unless it is said otherwise; gives its line."""
+    usual = {
+        "unit": "{participants}", "statistic": "count", "population": "healthy-adults", "analysis_set": "safety",
+        "species": "human", "study": "smp-trial", "dose": "100 mg", "route": "subcutaneous", "time": "to day 60",
+        "parameter": "adverse-event", "grade": "primary", "source": "alpha2020", "locator": "Table 4", "compound": "samplirsen",
+    }  # fmt: skip
+
+    def append(**cells: str) -> int:
+        path = project / "data/drugs/samplirsen/observations.csv"
+        text = path.read_text(encoding="utf-8")
+        line = ",".join(f'"{ {**usual, **cells}.get(column, "") }"' for column in COLUMNS)
+        path.write_text(f"{text}{line}\n", encoding="utf-8")
+        return text.count("\n") + 1
+
+    return append
+
+
+@pytest.fixture
+def site(project: Path) -> Path:
+    """The project with its built site in `site/`, a notebook included."""
+    published.publish(project)
+    return project / "site"
+
+
+@pytest.fixture
+def edit_page(site: Path) -> Edit:
+    """Replace a text in a built page, by its address; `old` must be there."""
+
+    def replace(address: str, old: str, new: str) -> None:
+        path = site / address / "index.html"
+        text = path.read_text(encoding="utf-8")
+        assert old in text, f"{old!r} is not in {address}"
+        path.write_text(text.replace(old, new, 1), encoding="utf-8")
+
+    return replace
+
+
+@pytest.fixture
+def site_says(site: Path) -> Says:
+    """What a rule, by its id, finds in the built site as it is now."""
+
+    def run(ident: str) -> list[Finding]:
+        rule = next(rule for rule in all_rules() if rule.id == ident)
+        return list(rule.site_findings(*published.looked_at(site.parent)))
+
+    return run
+
+
+@pytest.fixture
+def cell(edit: Edit, edit_page: Edit) -> Callable[[str], None]:
+    """Put words into the notebook, in its file and in its built page."""
+
+    def put(words: str) -> None:
+        edit("docs/notebooks/look.ipynb", "See [the", f"{words} See [the")
+        edit_page("notebooks/look", "<p>See", f'<div class="jp-MarkdownCell"><p>{words}</p></div><p>See')
+
+    return put
+
+
+@pytest.fixture
+def at(project: Path) -> At:
+    """What stands at the place of a finding, to the end of the line."""
+
+    def rest(finding: Finding) -> str:
+        lines = (project / finding.where.file).read_text(encoding="utf-8").splitlines()
+        return lines[finding.where.line - 1][finding.where.column - 1 :]
+
+    return rest
+
+
+@pytest.fixture
+def line_of(project: Path) -> LineOf:
+    """The line of a file of the project that a text begins on."""
+
+    def find(file: str, text: str) -> int:
+        whole = (project / file).read_text(encoding="utf-8")
+        assert text in whole, f"{text!r} is not in {file}"
+        return whole.count("\n", 0, whole.index(text)) + 1
+
+    return find

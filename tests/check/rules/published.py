@@ -1,0 +1,113 @@
+"""The sample corpus as a built site, without MkDocs: the same Markdown and a page round it that has what the rules look at."""
+
+from __future__ import annotations
+
+import json
+import re
+from html import escape
+from pathlib import Path
+from typing import Any
+
+import markdown
+
+from generators.cite import ama, numbering
+from generators.domain import describe
+from generators.model import Library, Page, Reference
+from generators.publish import docs
+from generators.read.library import load
+from generators.render import page, site_pages
+from generators.render.blocks import item
+from generators.report import ledger, rules_page
+from generators.site import pages as built
+
+_ENTRIES: dict[str, str] = {}
+_EXTENSIONS = ["attr_list", "tables", "toc"]
+
+
+def picture(_: object, noun: Any, __: object) -> str:
+    """A picture of nothing with its words."""
+    ident = f"figure-{noun.name}"
+    named = f'aria-labelledby="{ident}-title {ident}-desc"'
+    words = f'<title id="{ident}-title">A picture</title><desc id="{ident}-desc">It shows nothing.</desc>'
+    return f'<svg role="img" {named} viewBox="0 0 10 10">{words}<path d="M0 0"/></svg>'
+
+
+def _entry(reference: Reference) -> str:
+    """The entry as it is printed, formatted once for all tests."""
+    said = reference.model_dump_json(exclude={"where", "places"})
+    if said not in _ENTRIES:
+        _ENTRIES[said] = ama.entry_html(reference)
+    return _ENTRIES[said]
+
+
+def rendered(project: Path) -> tuple[Library, list[Page]]:
+    """The library and its pages."""
+    library, _ = load(project)
+    references = {r.key: r.model_copy(update={"entry": _entry(r)}) for r in library.references.values()}
+    library = library.model_copy(update={"references": references})
+    pages, _ = page.render(library, picture)
+    pages += [*site_pages.render(library, pages), rules_page.page(library)]
+    return library, [*pages, ledger.page(library, pages, [])]
+
+
+def publish(project: Path) -> None:
+    """Write the pages of the project and one notebook into its site/."""
+    library, pages = rendered(project)
+    site = project / "site"
+    for made in pages:
+        text = numbering.numbered(made.text, library.references, lambda r, _: item(r))
+        path = site / made.path.removesuffix("index.md").removesuffix(".md") / "index.html"
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(_page(text, len(path.relative_to(site).parts) - 1), encoding="utf-8")
+    for name, content in docs.files(pages).items():
+        if not name.endswith(".md"):
+            (site / name).write_bytes(content)
+    _notebook(project, library)
+
+
+def _page(text: str, depth: int) -> str:
+    front = dict(re.findall(r'^(\w+): "?(.*?)"?$', text.split("---\n")[1], re.MULTILINE))
+    body = markdown.markdown(text.split("---\n", 2)[2], extensions=_EXTENSIONS)
+    body = re.sub(r'<a href="[^"]+\.md[^"]*">(.*?)</a>', r"\1", body)  # links that MkDocs would turn into addresses
+    return _shell(front["title"], front["description"], front["page_kind"], body, depth, front.get("data", ""))
+
+
+def _shell(title: str, description: str, kind: str, body: str, depth: int, data: str = "") -> str:
+    places = ("", "drugs/", "glossary/", "references/", "rules/", "validity/", "notebooks/look/")
+    menu = "".join(f'<a href="{"../" * depth or "./"}{place}">{place}</a>' for place in places)
+    data = f'<link rel="alternate" type="application/json" href="{data}">' if data else ""
+    return (
+        f'<!doctype html><html lang="en"><head><title>{escape(title)} - Site</title>'
+        f'<meta name="description" content="{escape(description)}"><meta name="page-kind" content="{kind}">{data}</head>'
+        f"<body><nav>{menu}</nav><article>{body}</article></body></html>"
+    )
+
+
+def _notebook(project: Path, library: Library) -> None:
+    """A notebook that shows one value of the drug, with what it owes its reader."""
+    source = {"cells": [{"cell_type": "markdown", "source": ["# A look\n", "See [the values](#table-values).\n"]}]}
+    (project / "docs/notebooks").mkdir(parents=True)
+    (project / "docs/notebooks/look.ipynb").write_text(json.dumps(source, indent=1), encoding="utf-8")
+    notices = "".join(
+        f'<div class="disclaimer note" data-disclaimer="{d.id}"><p><strong>{d.title}.</strong> {d.text}</p></div>'
+        for d in library.disclaimers
+        if d.id in ("investigational", "research-use", "no-warranty")
+    )
+    body = (
+        f'<h1>A look</h1>{page.about(library, library.drugs[0])}{notices}<p>See <a href="#table-values">the values</a>.</p>'
+        '<figure class="table" id="table-values"><figcaption><span class="label">Table 1.</span> One value.</figcaption><div>'
+        '<table class="records"><thead><tr><th scope="col">Value</th></tr></thead><tbody><tr><td><a class="value"'
+        ' data-value="smp-half-life" data-grade="primary" href="../../drugs/samplirsen/#obs-smp-half-life">20 ± 5 d</a>'
+        f'{describe.mark("primary")}<span class="citations"><a class="citation" id="cite-alpha2020-1" href="#ref-alpha2020">1</a></span></td></tr></tbody></table>'
+        '</div></figure><ol class="references"><li id="ref-alpha2020" value="1">'
+        f"{item(library.references['alpha2020'])}</li></ol>"
+    )
+    path = project / "site/notebooks/look/index.html"
+    path.parent.mkdir(parents=True)
+    path.write_text(_shell("A look", "What one value says.", "notebook", body, 2), encoding="utf-8")
+
+
+def looked_at(project: Path) -> tuple[Library, built.Site]:
+    """The library, and the site as it stands in the project's site/ now."""
+    library, pages = rendered(project)
+    return library, built.site(project / "site", pages)

@@ -1,0 +1,145 @@
+"""DAT-COUNT"""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.check.rules.conftest import At, Edit, Row, Says
+
+CSV = "data/drugs/samplirsen/observations.csv"
+PARTICIPANTS = (
+    '- {id: participants, name: participants, section: population, units: ["{participants}"], definition: People.}'
+)
+
+
+def messages(says: Says) -> list[tuple[int, str]]:
+    return [(f.where.line, f.message.partition(";")[0]) for f in says("DAT-COUNT")]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "line", "there", "said"),
+    [
+        pytest.param("3/8 (38%)", "3/8 (83%)", 9, "3/8 (83%),", "the percentage is not 100·k/n; wanted 37.5%", id="percentage"),
+        pytest.param("3/8 (38%)", "3/8 (38.0%)", 9, "3/8 (38.0%),", "the percentage is not", id="digits that are not there"),
+        pytest.param("3/8 (38%)", "9/8", 9, "9/8,", "more than all; wanted k no larger than n", id="k above n"),
+        pytest.param("count,,8,", "count,,7,", 9, "7,healthy", "n is 7 beside 3/8 (38%); wanted 8", id="another n"),
+        pytest.param("count,,6,", "count,,,", 10, ",healthy", "n is empty beside 1/6 (17%); wanted 6", id="an arm without n"),
+        pytest.param("3/8 (38%),{participants},count,,8", "9,{participants},count,,8", 9, "9,", "9 of n = 8", id="k above n column"),
+    ],
+)  # fmt: skip
+def test_a_count_that_is_wrong_is_found_at_its_cell(
+    says: Says, edit: Edit, at: At, old: str, new: str, line: int, there: str, said: str
+) -> None:
+    edit(CSV, old, new)
+    finding, *_ = says("DAT-COUNT")
+    assert finding.where.line == line
+    assert at(finding).startswith(there)
+    assert said in finding.message
+
+
+@pytest.mark.parametrize("value", ["3/8", "3/8 (38%)", "3/8 (37.5%)", "5/8 (63%)", "5/8 (62%)", "2/8 (25.0%)"])
+def test_a_percentage_is_rounded_to_its_digits(says: Says, edit: Edit, value: str) -> None:
+    edit(CSV, "3/8 (38%)", value)
+    assert messages(says) == []
+
+
+def test_a_half_is_not_rounded_down_to_an_odd_digit(says: Says, edit: Edit) -> None:
+    edit(CSV, "3/8 (38%)", "3/8 (37%)")
+    assert messages(says) == [(9, "smp-headache: 3/8 (37%): the percentage is not 100·k/n")]
+
+
+def test_a_count_of_people_without_n_is_found(says: Says, row: Row) -> None:
+    line = row(id="smp-a", value="3")
+    assert messages(says) == [(line, "smp-a: a count of people without its n")]
+
+
+def test_a_percentage_alone_is_one_that_its_n_can_give(says: Says, row: Row, edit: Edit) -> None:
+    edit("data/vocabulary/parameters.yml", 'units: ["{participants}"]', 'units: ["{participants}", "%"]')
+    row(id="smp-a", value="38", unit="%", statistic="percentage", n="8")
+    line = row(id="smp-b", value="40", unit="%", statistic="percentage", n="8")
+    row(id="smp-c", value="40", unit="%", statistic="percentage", n="not-reported")
+    over = row(id="smp-d", value="104", unit="%", statistic="percentage", n="8")
+    assert messages(says) == [
+        (line, "smp-b: 40%: no whole number of 8 gives it"),
+        (over, "smp-d: 104%: no share of a whole"),
+    ]
+
+
+def test_arms_that_do_not_make_the_total_are_found_at_the_total(says: Says, row: Row, at: At) -> None:
+    row(id="smp-a", arm="placebo", value="4/6", n="6", qualifier="women")
+    row(id="smp-b", arm="samplirsen 100 mg", value="5/8", n="8", qualifier="women")
+    line = row(id="smp-all", arm="all arms", value="12/17", n="17", qualifier="women, all arms")
+    assert messages(says) == [
+        (line, "smp-all: 12 in all and 4 + 5 = 9 in the arms"),
+        (line, "smp-all: 17 in all and 6 + 8 = 14 in the arms"),
+    ]
+    assert at(says("DAT-COUNT")[0]).startswith('"12/17"')
+
+
+def test_a_part_of_the_total_is_made_of_its_own_arms(says: Says, row: Row) -> None:
+    row(id="smp-a", arm="placebo", value="6", n="6", qualifier="women")
+    row(id="smp-b", arm="samplirsen 100 mg", value="5", n="8", qualifier="women")
+    row(id="smp-c", arm="samplirsen 200 mg", value="4", n="8", qualifier="women")
+    line = row(id="smp-part", arm="samplirsen, all doses", value="10", n="16", qualifier="women")
+    row(id="smp-all", value="15", n="22", qualifier="women")
+    assert messages(says) == [(line, "smp-part: 10 in all and 5 + 4 = 9 in the arms")]
+
+
+def test_a_part_and_the_other_arms_make_the_total(says: Says, row: Row) -> None:
+    row(id="smp-a", arm="placebo", value="6", n="6", qualifier="women")
+    row(id="smp-part", arm="samplirsen, all doses", value="10", n="16", qualifier="women")
+    line = row(id="smp-all", value="17", n="22", qualifier="women")
+    assert messages(says) == [(line, "smp-all: 17 in all and 10 + 6 = 16 in the arms")]
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        pytest.param({"analysis_set": "randomised"}, id="another analysis set"),
+        pytest.param({"population": "wild-type-mouse", "species": "mouse"}, id="another population"),
+        pytest.param({"qualifier": "men"}, id="something else counted"),
+        pytest.param({"time": "baseline"}, id="another time"),
+        pytest.param({"value": "~20"}, id="no exact number"),
+    ],
+)
+def test_arms_of_something_else_are_not_added_up(says: Says, row: Row, other: dict[str, str]) -> None:
+    row(id="smp-a", arm="placebo", value="6", n="6", qualifier="women")
+    row(id="smp-b", arm="samplirsen 100 mg", value="5", n="8", qualifier="women")
+    row(**{"id": "smp-all", "value": "20", "n": "22", "qualifier": "women", **other})
+    assert messages(says) == []
+
+
+def test_an_arm_that_two_sources_count_is_added_once(says: Says, row: Row) -> None:
+    row(id="smp-a", arm="placebo", value="6", n="6", qualifier="women")
+    row(id="smp-b", arm="samplirsen", value="5", n="8", qualifier="women")
+    row(id="smp-c", arm="samplirsen", value="5", n="8", qualifier="women", source="agency2021")
+    row(id="smp-all", value="11", n="14", qualifier="women")
+    assert messages(says) == []
+
+
+def test_everyone_randomised_is_the_itt_set(says: Says, row: Row) -> None:
+    row(id="smp-a", arm="placebo", value="6", n="6", qualifier="women", analysis_set="itt")
+    row(id="smp-b", arm="samplirsen", value="5", n="8", qualifier="women", analysis_set="itt")
+    line = row(id="smp-all", value="12", n="14", qualifier="women", analysis_set="randomised")
+    assert [where for where, _ in messages(says)] == [line]
+
+
+def test_an_n_unlike_the_stated_size_of_its_arm_is_found(says: Says, row: Row, edit: Edit) -> None:
+    edit("data/vocabulary/parameters.yml", "- {id: dosing-days", f"{PARTICIPANTS}\n- {{id: dosing-days")
+    row(id="smp-size", parameter="participants", arm="samplirsen", value="9", n="9")
+    assert messages(says) == [(9, "smp-headache: n is 8, and 9 in smp-size, of the same arm and analysis set")]
+
+
+def test_an_n_unlike_those_of_the_other_rows_is_found(says: Says, row: Row) -> None:
+    line = row(id="smp-a", arm="samplirsen", value="4", n="9", qualifier="nausea")
+    row(id="smp-b", arm="samplirsen", value="4", n="8", qualifier="rash")
+    assert [where for where, _ in messages(says)] == [line]
+
+
+def test_a_subgroup_may_be_smaller(says: Says, row: Row) -> None:
+    row(id="smp-a", arm="samplirsen", value="4", n="5", qualifier="nausea in women", analysis_set="subgroup")
+    assert messages(says) == []
+
+
+def test_the_sample_counts_right(says: Says) -> None:
+    assert messages(says) == []

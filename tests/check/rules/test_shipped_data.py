@@ -1,0 +1,79 @@
+"""The rules on data, on the content of this site: silent as it is, and at the right line when one thing is broken."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from generators.check.rules import all_rules
+from generators.model import Finding
+from generators.read.library import load
+from tests.conftest import ROOT
+
+
+@pytest.fixture(scope="module")
+def content(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A copy of the content that a test may change and has to put back."""
+    folder = tmp_path_factory.mktemp("content")
+    shutil.copytree(ROOT / "data", folder / "data")
+    shutil.copy(ROOT / "references.bib", folder)
+    return folder
+
+
+def errors(root: Path) -> list[Finding]:
+    library, found = load(root)
+    rules = [rule for rule in all_rules() if rule.id.startswith("DAT-")]
+    return [f for f in (*found, *(f for rule in rules for f in rule.findings(library, []))) if f.severity == "error"]
+
+
+def test_the_content_as_it_is_has_no_error_in_its_data(content: Path) -> None:
+    assert errors(content) == []
+
+
+@pytest.mark.parametrize(
+    ("drug", "row", "old", "new", "rule"),
+    [
+        pytest.param("baliforsen", "bal-mouse-wt-liver", ",mouse,liver,", ",human,liver,", "DAT-SPECIES", id="species swapped"),
+        pytest.param("baliforsen", "bal-mouse-wt-liver", "wild-type-mouse", "dmsxl-mouse", "DAT-SPECIES", id="model swapped"),
+        pytest.param("mipomersen", "mip-tmax-typical", ",human,", ",monkey,", "DAT-SPECIES", id="species without a study"),
+        pytest.param("baliforsen", "bal-mouse-wt-liver", ",mouse,liver,", ",mouse,plasma,", "DAT-MATRIX", id="mRNA in plasma"),
+        pytest.param("baliforsen", "bal-ae-headache-drug", "10/38 (26%)", "10/38 (62%)", "DAT-COUNT", id="percentage"),
+        pytest.param("tofersen", "tof-ae-pain-tofersen", ",42,", ",24.3,", "DAT-COUNT", id="percentage alone"),
+        pytest.param("baliforsen", "bal-ae-headache-placebo", ",10,dm1", ",,dm1", "DAT-COUNT", id="an arm without n"),
+        pytest.param("tofersen", "tof-csf-sod1-d85-40mg", ",9,sod1-als", ",,sod1-als", "DAT-CONTEXT", id="a mean without n"),
+        pytest.param("baliforsen", "bal-n-randomised-200mg", ",6,{", ",5,{", "DAT-COUNT", id="an arm too small for the total"),
+        pytest.param("baliforsen", "bal-female-all", "29/49 (59%)", "28/49 (57%)", "DAT-DERIVE", id="derived value"),
+        pytest.param("mipomersen", "mip-thalf-cs1-ema", "23–31", "23–13", "DAT-STAT", id="range the wrong way round"),
+        pytest.param("mipomersen", "mip-stopped-cs6", "79/141 (56.0%)", "79/141", "", id="a percentage left out is no error"),
+        pytest.param("tofersen", "tof-ae-pain-tofersen", ",safety,", ",,", "DAT-POP", id="no analysis set"),
+    ],
+)  # fmt: skip
+def test_one_thing_broken_is_found_at_its_line(
+    content: Path, drug: str, row: str, old: str, new: str, rule: str
+) -> None:
+    file = f"data/drugs/{drug}/observations.csv"
+    text = (content / file).read_text(encoding="utf-8")
+    number, line = next((n, line) for n, line in enumerate(text.splitlines(), 1) if line.startswith(f"{row},"))
+    assert old in line
+    try:
+        (content / file).write_text(text.replace(line, line.replace(old, new, 1), 1), encoding="utf-8")
+        found = errors(content)
+    finally:
+        (content / file).write_text(text, encoding="utf-8")
+    if row == "bal-n-randomised-200mg":  # found at the total that its arms no longer make
+        number = next(n for n, line in enumerate(text.splitlines(), 1) if line.startswith("bal-n-randomised,"))
+    assert ((file, number) in {(f.where.file, f.where.line) for f in found if f.rule == rule}) is bool(rule)
+
+
+def test_a_conflict_without_its_record_is_found(content: Path) -> None:
+    file = content / "data/drugs/tofersen/conflicts.yml"
+    text = file.read_text(encoding="utf-8")
+    try:
+        file.write_text(text.replace("[tof-ole-n-registry, tof-ole-n]", "[tof-ole-n]"), encoding="utf-8")
+        (finding,) = errors(content)
+    finally:
+        file.write_text(text, encoding="utf-8")
+    assert finding.rule == "DAT-CONFLICT"
+    assert "tof-ole-n says 139 and, in the same context, tof-ole-n-registry says 138" in finding.message

@@ -1,0 +1,112 @@
+"""DAT-SPECIES"""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.check.rules.conftest import At, Edit, Row, Says
+
+CSV, STUDIES = "data/drugs/samplirsen/observations.csv", "data/drugs/samplirsen/studies.yml"
+
+
+def test_a_swapped_species_is_found_at_its_cell(says: Says, edit: Edit, at: At) -> None:
+    edit(CSV, "wild-type-mouse,,mouse,", "wild-type-mouse,,human,")
+    (finding,) = says("DAT-SPECIES")
+    assert finding.where.line == 4
+    assert at(finding).startswith("human,liver")
+    assert finding.message == "smp-liver-mouse: wild-type-mouse is mouse and the row says human; wanted the same"
+    assert finding.suggestion == "mouse"
+
+
+@pytest.mark.parametrize(
+    ("cells", "said"),
+    [
+        pytest.param({"species": "mouse", "study": ""}, "no adverse-event in mouse", id="parameter"),
+        pytest.param(
+            {"species": "", "study": ""}, "healthy-adults is human and the row says no species", id="none at all"
+        ),
+        pytest.param({"species": "mouse", "parameter": "dosing-days"}, "smp-trial is a study of people", id="trial"),
+        pytest.param({"id": "smp-mouse-b", "study": ""}, "the id names mouse and the row says human", id="its own id"),
+    ],
+)
+def test_a_species_that_cannot_be_is_found(says: Says, row: Row, cells: dict[str, str], said: str) -> None:
+    loose = {"population": ""} if said.startswith(("no ", "smp")) else {}
+    line = row(
+        **{
+            "id": "smp-a",
+            "value": "3",
+            "n": "8",
+            "unit": "d" if "parameter" in cells else "{participants}",
+            **cells,
+            **loose,
+        }
+    )
+    assert [(f.where.line, said in f.message) for f in says("DAT-SPECIES")] == [(line, True)]
+
+
+def test_a_value_under_a_study_that_its_source_does_not_tell_of_is_found(says: Says, edit: Edit, row: Row) -> None:
+    study = "- {id: smp-%s, kind: animal, name: %s, title: t, compound: smp-2, species: [mouse], fields: [{label: l, text: t, grade: primary, source: %s, locator: p 1}]}\n"
+    text = study % ("one", "One", "alpha2020") + study % ("two", "Two", "oldguide2019")
+    edit(STUDIES, "- id: smp-trial", f"{text}- id: smp-trial")
+    mouse = {
+        "compound": "smp-2",
+        "species": "mouse",
+        "population": "wild-type-mouse",
+        "value": "1",
+        "unit": "ug/g",
+        "parameter": "tissue-concentration",
+    }
+    for number in range(4):
+        row(id=f"smp-a{number}", **{**mouse, "study": "smp-one", "source": "oldguide2019"})
+    assert [f for f in says("DAT-SPECIES") if "tells of" in f.message] == []
+    line = row(id="smp-b", **{**mouse, "study": "smp-one", "source": "agency2021"})
+    assert [f for f in says("DAT-SPECIES") if "tells of" in f.message] == []
+    for number in range(4):
+        row(id=f"smp-c{number}", **{**mouse, "study": "smp-two", "source": "agency2021"})
+    (finding,) = (f for f in says("DAT-SPECIES") if "tells of" in f.message)
+    assert finding.where.line == line
+
+
+def test_a_population_that_the_study_did_not_use_is_found(says: Says, edit: Edit, at: At) -> None:
+    edit(STUDIES, "registry:", "populations: [wild-type-mouse]\n  registry:")
+    finding, *_ = says("DAT-SPECIES")
+    assert finding.where.line == 2
+    assert at(finding).startswith("healthy-adults,")
+    assert finding.message == "smp-half-life: smp-trial did not study healthy-adults; wanted wild-type-mouse"
+
+
+def test_a_species_that_the_study_did_not_use_is_found(says: Says, edit: Edit) -> None:
+    edit(STUDIES, "registry:", "species: [mouse]\n  registry:")
+    assert "smp-trial used mouse and the row says human" in {
+        f.message.partition("; ")[0][15:] for f in says("DAT-SPECIES")
+    }
+
+
+def test_an_animal_study_has_no_people(says: Says, edit: Edit) -> None:
+    edit(STUDIES, "kind: clinical", "kind: animal")
+    assert says("DAT-SPECIES")[0].message.startswith(
+        "smp-half-life: smp-trial is a study of animals and the row says human"
+    )
+
+
+def test_a_study_may_list_people_beside_animals(says: Says, edit: Edit) -> None:
+    edit(STUDIES, "kind: clinical", "kind: animal\n  species: [mouse, human]")
+    assert says("DAT-SPECIES") == []
+
+
+def test_the_sample_has_each_value_under_its_species(says: Says) -> None:
+    assert says("DAT-SPECIES") == []
+
+
+def test_a_value_of_a_study_of_one_population_names_it(says: Says, edit: Edit) -> None:
+    edit(STUDIES, "registry:", "populations: [healthy-adults]\n  registry:")
+    edit(CSV, "20 ± 5,d,mean,SD,8,healthy-adults", "20 ± 5,d,mean,SD,8,")
+    assert [(f.where.line, f.suggestion) for f in says("DAT-SPECIES")] == [(2, "healthy-adults")]
+
+
+def test_a_compound_that_the_study_did_not_give_is_found_at_its_cell(says: Says, edit: Edit, at: At) -> None:
+    edit(CSV, "primary,alpha2020,Table 2,samplirsen,,", "primary,alpha2020,Table 2,smp-2,,")
+    (finding,) = says("DAT-SPECIES")
+    assert at(finding).startswith("smp-2,")
+    assert finding.message == "smp-half-life: smp-trial gave samplirsen and the row says smp-2; wanted the same"
+    assert finding.suggestion == "samplirsen"

@@ -1,0 +1,74 @@
+"""STR-VALUE"""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.check.rules.conftest import At, Edit, Says
+
+GUIDE = "drugs/samplirsen/how-it-works"
+
+
+def test_values_as_the_data_have_them_are_left_alone(site_says: Says) -> None:
+    assert site_says("STR-VALUE") == []
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "said"),
+    [
+        pytest.param(">20 ± 5", ">29 ± 5", "is printed as '29 ± 5 d'; wanted '20 ± 5 d'", id="a digit"),
+        pytest.param("± 5", "± 50", "is printed as '20 ± 50 d'; wanted '20 ± 5 d'", id="a spread"),
+        pytest.param('data-grade="primary"', 'data-grade="derived"', "is marked derived; wanted primary", id="a grade"),
+        pytest.param('#obs-smp-half-life"', '#obs-smp-half-lif"', "wanted its record, #obs-smp-half-life", id="another record"),
+        pytest.param('</a><span class="grade grade-primary"', '</a><span class="grade grade-derived"', "stands without the mark of its grade; wanted that of primary", id="another mark"),
+        pytest.param('data-value="smp-half-life"', 'data-value="smp-halflife"', "is no observation; wanted one", id="an id"),
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize("address", [GUIDE, "notebooks/look"])
+def test_a_printed_value_that_is_not_the_recorded_one_is_found(
+    site_says: Says, edit_page: Edit, address: str, old: str, new: str, said: str
+) -> None:
+    edit_page(address, old, new)
+    (finding,) = site_says("STR-VALUE")
+    assert finding.message.startswith(f"/{address}: ") and finding.message.endswith(said)
+
+
+def test_it_is_told_where_the_source_asks_for_the_value(site_says: Says, edit_page: Edit, at: At) -> None:
+    edit_page(GUIDE, ">20 ± 5", ">29 ± 5")
+    (finding,) = site_says("STR-VALUE")
+    assert finding.where.file == "data/drugs/samplirsen/guides/how-it-works.md"
+    assert at(finding).startswith('"smp-half-life"')
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "said"),
+    [
+        pytest.param('aria-label="Reference 1, Table 2">1<', 'aria-label="Reference 1, Table 2">2<', "#ref-alpha2020 is cited as 2; wanted 1", id="the number of a citation"),
+        pytest.param("A sample trial of", "A simple trial of", "the reference 'alpha2020' is printed as", id="the title of a reference"),
+        pytest.param('href="https://doi.org/10.1000/sample.2020"', 'href="https://doi.org/10.1000/sample.2021"', "the reference 'alpha2020' leads to https://doi.org/10.1000/sample.2021", id="the address of a reference"),
+        pytest.param(">Table&nbsp;1<", ">Table&nbsp;2<", "#table-change-by-dose is called 'Table 2'; wanted 'Table 1.'", id="the number of a table"),
+        pytest.param("</h1>", '</h1><p>{{ value("smp-half-life") }}</p>', "'{{ value(\"smp-half-life\") }}' is printed as it stands", id="a call"),
+    ],
+)  # fmt: skip
+def test_what_a_page_prints_otherwise_than_the_data_is_found(
+    site_says: Says, edit_page: Edit, old: str, new: str, said: str
+) -> None:
+    edit_page(GUIDE, old, new)
+    assert [said in f.message for f in site_says("STR-VALUE")] == [True]
+
+
+def test_an_empty_value_is_found(site_says: Says, edit_page: Edit) -> None:
+    edit_page("notebooks/look", ">20 ± 5 d<", "><")
+    assert [f.message for f in site_says("STR-VALUE")] == [
+        "/notebooks/look: smp-half-life is printed as ''; wanted '20 ± 5 d'"
+    ]
+
+
+def test_the_page_of_all_references_is_held_to_them_too(site_says: Says, edit_page: Edit) -> None:
+    edit_page("references", "A sample trial of", "A simple trial of")
+    assert ["the reference 'alpha2020' is printed as" in f.message for f in site_says("STR-VALUE")] == [True]
+
+
+def test_a_call_in_code_is_left_alone(site_says: Says, edit_page: Edit) -> None:
+    edit_page(GUIDE, "</h1>", '</h1><p><code>{{ value("smp-half-life") }}</code></p>')
+    assert site_says("STR-VALUE") == []

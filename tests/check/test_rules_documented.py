@@ -1,0 +1,89 @@
+"""Every rule is documented and proven: its text, its examples, a case that speaks and one that is silent."""
+
+from __future__ import annotations
+
+import ast
+import re
+from pathlib import Path
+
+import pytest
+
+from generators.check.rules import Rule, all_rules
+from generators.model import Library
+from generators.report import rules_page
+
+TESTS = sorted((Path(__file__).parent / "rules").glob("test_*.py"))
+CATALOGUE = """
+    CIT-KEY CIT-UNUSED CIT-MIN CIT-ID CIT-DUP CIT-BARE CIT-SHELL CIT-DENY CIT-TIER CIT-PREPRINT CIT-RETRACTED CIT-PAGES
+    CIT-LOCATOR CIT-NEED CIT-CARPET CIT-UNCONFIRMED CIT-SYNTAX
+    DAT-FIELD DAT-UNIT DAT-CONTEXT DAT-STAT DAT-COUNT DAT-POP DAT-CONFLICT DAT-MISSING DAT-MATRIX DAT-SPECIES DAT-DERIVE
+    DAT-STALE DAT-GRADE DAT-SYNTAX
+    TXT-NUMBER TXT-TERM TXT-ABBR TXT-CLAIM TXT-MONOTONE TXT-SCOPE TXT-NEGATIVE
+    PRO-SOURCE PRO-PARAM PRO-MATERIAL PRO-ORDER PRO-CLINICAL PRO-SAFETY
+    STR-DISCLAIMER STR-FIGURE STR-TABLE STR-LINK STR-EXTERNAL STR-META STR-OFFER STR-ORPHAN
+    STR-VALUE WAIVER-EXPIRED WAIVER-UNUSED
+"""
+each_rule = pytest.mark.parametrize("rule", all_rules(), ids=lambda rule: rule.id)
+
+
+def test_the_rules_are_those_of_the_catalogue() -> None:
+    assert {rule.id for rule in all_rules()} == set(CATALOGUE.split())
+
+
+def test_no_two_rules_have_one_id() -> None:
+    ids = [rule.id for rule in all_rules()]
+    assert len(ids) == len(set(ids))
+
+
+@each_rule
+def test_a_rule_says_what_must_hold_why_and_gives_an_example_of_each_kind(rule: Rule) -> None:
+    first, _, rest = rule.text.partition("\n")
+    assert re.fullmatch(r"[A-Z]+-[A-Z]+", rule.id)
+    assert rule.severity in ("error", "warning", "info")
+    assert first.endswith(".") and first.lstrip("“")[0].isupper(), "the first line is the rule in one sentence"
+    assert len(rest.split()) > 8, "the rest says why"
+    assert rule.bad.strip() and rule.good.strip() and rule.bad != rule.good
+    assert all(text.count("`") % 2 == 0 for text in (rule.text, rule.bad, rule.good))
+
+
+def cases(rule: Rule) -> dict[str, str]:
+    """The test functions of the files that are about the rule, by their first line, as they are written."""
+    found: dict[str, str] = {}
+    for text in (path.read_text(encoding="utf-8") for path in TESTS):
+        tree = ast.parse(text)
+        about = re.search(rf"\b{rule.id}\b", (ast.get_docstring(tree) or "").partition("\n")[0])
+        functions = (node for node in tree.body if about and isinstance(node, ast.FunctionDef))
+        found |= {node.name: ast.get_source_segment(text, node) or "" for node in functions if node.name[:5] == "test_"}
+    return found
+
+
+@each_rule
+def test_a_rule_has_a_case_that_speaks_and_one_that_is_silent(rule: Rule) -> None:
+    silent = {name for name, text in cases(rule).items() if re.search(r"(== \[\]|\[\] ==|assert not )", text)}
+    assert silent, f"no test in tests/rules names {rule.id} and finds nothing"
+    assert cases(rule).keys() - silent, f"no test in tests/rules names {rule.id} and finds something"
+
+
+def test_the_page_of_the_rules_has_each_of_them(library: Library) -> None:
+    page = rules_page.page(library)
+    for rule in all_rules():
+        assert f"### {rule.id} {{ #{rule.slug} }}" in page.text
+        assert f'href="../validity/#rule-{rule.slug}"' in page.text
+        assert (
+            f"<dd>{rules_page.words(rule.bad)}</dd>" in page.text
+            and f"<dd>{rules_page.words(rule.good)}</dd>" in page.text
+        )
+    assert page.kind == "rules" and "data-disclaimer" in page.text
+
+
+def test_every_family_has_a_title(library: Library) -> None:
+    families = {rule.family for rule in all_rules()}
+    assert families <= rules_page.FAMILIES.keys()
+    assert all(f"## {rules_page.FAMILIES[family]} " in rules_page.page(library).text for family in families)
+
+
+def test_no_example_on_the_page_is_taken_for_a_citation_or_a_word_of_prose(library: Library) -> None:
+    from generators.cite import numbering
+
+    assert list(numbering.citations(rules_page.page(library).text)) == []
+    assert list(numbering.unreadable(rules_page.page(library).text)) == []

@@ -1,0 +1,150 @@
+"""Which observations are of the same quantity, and whether they agree."""
+
+from __future__ import annotations
+
+import pytest
+
+from generators.domain import disagreement, quantity
+from generators.model import Conflict, Drug, Library, Observation
+
+
+def said(drug: Drug, ident: str, value: str, **other: str) -> Observation:
+    """The change at the middle dose of the sample, with another value."""
+    like = next(o for o in drug.observations if o.id == "smp-change-100")
+    return like.model_copy(
+        update={"id": ident, "value": quantity.parse(value) if value else None, "spread_kind": "", **other}
+    )
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        pytest.param("0.98", "1.0", id="rounded"),
+        pytest.param("−28.5", "−28", id="a half"),
+        pytest.param("~50", "47", id="about"),
+        pytest.param("≥90", "98", id="a bound holds"),
+        pytest.param("<2", "<5", id="two upper bounds"),
+        pytest.param("20–30", "25", id="within a range"),
+        pytest.param("12 ± 3", "12", id="with and without a spread"),
+        pytest.param("1, 2, 3", "1, 2, 3", id="one list"),
+        pytest.param("", "", id="both missing"),
+    ],
+)
+def test_these_agree(drug: Drug, one: str, other: str) -> None:
+    assert disagreement.agree(said(drug, "a", one), said(drug, "b", other))
+    assert disagreement.agree(said(drug, "b", other), said(drug, "a", one))
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        pytest.param("0.98", "0.97", id="in the last digit"),
+        pytest.param("138", "139", id="counts that differ by one"),
+        pytest.param("≥90", "80", id="a bound is broken"),
+        pytest.param("up to 60", "~70", id="above the most"),
+        pytest.param("20–30", "20–45", id="two ranges"),
+        pytest.param("20–30", "35", id="outside a range"),
+        pytest.param("12 ± 3", "12 ± 4", id="two spreads"),
+        pytest.param("12 (10–14)", "12 (10–15)", id="two intervals"),
+        pytest.param("62/141", "54/141", id="two counts"),
+        pytest.param("9/34", "9/33", id="of another n"),
+        pytest.param("1, 2, 3", "1, 2", id="a list cut short"),
+        pytest.param("12", "", id="a value that was not found elsewhere"),
+    ],
+)
+def test_these_do_not(drug: Drug, one: str, other: str) -> None:
+    assert not disagreement.agree(said(drug, "a", one), said(drug, "b", other))
+    assert not disagreement.agree(said(drug, "b", other), said(drug, "a", one))
+
+
+@pytest.mark.parametrize(
+    ("one", "unit", "other", "unit_of_other", "agree"),
+    [
+        pytest.param("480", "h", "20", "d", True, id="hours and days"),
+        pytest.param("480", "h", "21", "d", False, id="hours and other days"),
+        pytest.param("3/8", "{participants}", "38", "%", True, id="a count and its percentage"),
+        pytest.param("3/8", "{participants}", "45", "%", False, id="a count and another percentage"),
+        pytest.param("3", "{participants}", "38", "%", True, id="a count of the n beside it"),
+        pytest.param("18", "{events}", "8", "/100{patient-years}", True, id="things that cannot be compared"),
+        pytest.param("18", "d", "8", "ug/g", True, id="units without conversion"),
+    ],
+)
+def test_units_are_converted(drug: Drug, one: str, unit: str, other: str, unit_of_other: str, agree: bool) -> None:
+    pair = said(drug, "a", one, unit=unit), said(drug, "b", other, unit=unit_of_other)
+    assert disagreement.agree(*pair) is agree
+    assert disagreement.agree(*reversed(pair)) is agree
+
+
+def found(
+    library: Library, *observations: Observation, conflicts: tuple[Conflict, ...] = ()
+) -> list[tuple[str, str, str]]:
+    """The disagreements in the sample when it holds these observations and conflict records alone."""
+    drug = library.drugs[0].model_copy(update={"conflicts": conflicts})
+    changed = {"drugs": (drug,), "observations": {o.id: o for o in observations}}
+    pairs = disagreement.disagreements(library.model_copy(update=changed))
+    return [(pair.first.id, pair.second.id, pair.state) for pair in pairs]
+
+
+def test_a_disagreement_in_one_context_is_found(library: Library, drug: Drug) -> None:
+    assert found(library, said(drug, "a", "12"), said(drug, "b", "14")) == [("a", "b", "uncovered")]
+
+
+@pytest.mark.parametrize(
+    "column",
+    ["parameter", "qualifier", "species", "matrix", "population", "analysis_set", "study", "arm", "dose", "route", "schedule",
+     "time", "compound"],
+)  # fmt: skip
+def test_another_context_is_another_quantity(library: Library, drug: Drug, column: str) -> None:
+    assert found(library, said(drug, "a", "12"), said(drug, "b", "14", **{column: "another"})) == []
+
+
+@pytest.mark.parametrize(
+    ("column", "one", "other"),
+    [
+        pytest.param("qualifier", "headache, final data", "Final data, headache", id="order and capitals"),
+        pytest.param("arm", "samplirsen 100 mg", "Samplirsen  100 mg", id="an arm in capitals"),
+        pytest.param("dose", "100 mg", "0.1 g", id="a dose in another unit"),
+    ],
+)
+def test_the_same_in_other_words_is_one_context(
+    library: Library, drug: Drug, column: str, one: str, other: str
+) -> None:
+    pair = said(drug, "a", "12", **{column: one}), said(drug, "b", "14", **{column: other})
+    assert found(library, *pair) == [("a", "b", "uncovered")]
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        ("mean", "median", False),
+        ("mean", "ls-mean", True),
+        ("mean", "not-reported", True),
+        ("median", "maximum", False),
+    ],
+)
+def test_a_statistic_that_is_not_reported_may_be_any(
+    library: Library, drug: Drug, one: str, other: str, same: bool
+) -> None:
+    pair = said(drug, "a", "12", statistic=one), said(drug, "b", "14", statistic=other)
+    assert bool(found(library, *pair)) is same
+
+
+def test_words_that_only_name_the_source_are_no_context(library: Library, drug: Drug) -> None:
+    sources = library.sources.model_copy(update={"attributions": ("label", "FDA review")})
+    changed = library.model_copy(update={"sources": sources})
+    pair = said(drug, "a", "12", qualifier="men, label"), said(drug, "b", "14", qualifier="men, FDA review")
+    assert found(changed, *pair) == [("a", "b", "uncovered")]
+    assert found(library, *pair) == []
+
+
+def test_a_value_computed_from_the_other_is_no_second_witness(library: Library, drug: Drug) -> None:
+    assert found(library, said(drug, "a", "12"), said(drug, "b", "14", formula="{a} + 2")) == []
+
+
+@pytest.mark.parametrize("state", ["open", "explained", "corrected"])
+def test_a_record_that_names_both_gives_its_state(library: Library, drug: Drug, state: str) -> None:
+    record = drug.conflicts[0].model_copy(update={"state": state, "observations": ("a", "b")})
+    half = drug.conflicts[0].model_copy(update={"state": state, "observations": ("a",)})
+    pair = said(drug, "a", "12"), said(drug, "b", "14")
+    assert found(library, *pair, conflicts=(half, record)) == [("a", "b", state)]
+    assert found(library, *pair, conflicts=(half,)) == [("a", "b", "uncovered")]

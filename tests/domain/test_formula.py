@@ -1,0 +1,64 @@
+"""Values that follow from others are computed when the data are read."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from generators.domain import formula
+from generators.model import Library
+from generators.read.library import load
+
+CSV = "data/drugs/samplirsen/observations.csv"
+Edit = Callable[[str, str, str], None]
+
+
+@pytest.fixture(autouse=True)
+def computed(edit: Edit) -> None:
+    """The sample with one value that is to be computed."""
+    edit(CSV, "elimination-half-life,480,", "elimination-half-life,=1,")
+
+
+def text(project: Path, ident: str) -> str:
+    value = load(project)[0].observations[ident].value
+    assert value is not None
+    return value.text
+
+
+def test_a_computed_value_is_what_its_formula_gives(project: Path) -> None:
+    assert text(project, "smp-half-life-h") == "480"
+
+
+def test_a_computed_value_follows_its_input(project: Path, edit: Edit) -> None:
+    edit(CSV, "20 ± 5", "20.5 ± 5")
+    assert text(project, "smp-half-life-h") == "492"
+
+
+@pytest.mark.parametrize(("step", "printed"), [("=0.1", "480.0"), ("=100", "500"), ("=1", "480")])
+def test_a_computed_value_is_printed_to_its_step(project: Path, edit: Edit, step: str, printed: str) -> None:
+    edit(CSV, "elimination-half-life,=1,", f"elimination-half-life,{step},")
+    assert text(project, "smp-half-life-h") == printed
+
+
+def test_a_list_is_computed_part_by_part(project: Path, edit: Edit) -> None:
+    edit(CSV, "{smp-half-life} * 24", '"{smp-half-life}, max({smp-half-life}, 30)"')
+    assert text(project, "smp-half-life-h") == "20, 30"
+
+
+def test_a_negative_result_has_a_true_minus(project: Path, edit: Edit) -> None:
+    edit(CSV, "{smp-half-life} * 24", "0 - {smp-half-life}")
+    assert text(project, "smp-half-life-h") == "−20"
+
+
+@pytest.mark.parametrize(
+    "broken", ["{smp-nothing} * 2", "{smp-half-life-h} + 1", "1 / 0", "{smp-half-life} *", "open('x')"]
+)
+def test_what_cannot_be_computed_is_left_for_the_rule(project: Path, edit: Edit, broken: str) -> None:
+    edit(CSV, "{smp-half-life} * 24", f'"{broken}"')
+    assert text(project, "smp-half-life-h") == "=1"
+
+
+def test_a_formula_names_its_inputs(library: Library) -> None:
+    assert formula.inputs(library.observations["smp-half-life-h"].formula) == ["smp-half-life"]

@@ -1,0 +1,207 @@
+"""Every kind of chart: what it shows, and that it says so."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from typing import get_args
+from xml.etree import ElementTree as ET
+
+import pytest
+
+from generators.errors import GuideError
+from generators.model import Axis, Chart
+from generators.pictures import charts
+from tests.pictures.charts.samples import UNITS, chart, complete, drawn, observation, series, texts
+
+KINDS = get_args(Chart.model_fields["kind"].annotation)
+every_kind = pytest.mark.parametrize("kind", KINDS)
+
+
+@every_kind
+def test_a_chart_of_every_form_of_value_is_one_line_of_svg(kind: str) -> None:
+    svg = drawn(*complete(kind))
+    assert svg.startswith("<svg ")
+    assert svg.endswith("</svg>")
+    assert "\n" not in svg
+    ET.fromstring(svg)
+
+
+@every_kind
+def test_the_same_data_give_the_same_bytes(kind: str) -> None:
+    assert drawn(*complete(kind)) == drawn(*complete(kind))
+
+
+@every_kind
+def test_a_picture_has_a_name_and_a_description_for_a_screen_reader(kind: str) -> None:
+    svg = drawn(*complete(kind), ident="figure-x")
+    assert 'role="img" aria-labelledby="figure-x-title figure-x-desc"' in svg
+    assert '<title id="figure-x-title">A sample</title><desc id="figure-x-desc">What the sample shows.</desc>' in svg
+
+
+@every_kind
+def test_ids_are_unique_and_begin_with_the_figures_own(kind: str) -> None:
+    ids = re.findall(r'\sid="([^"]+)"', drawn(*complete(kind), ident="figure-x"))
+    assert ids
+    assert all(name.startswith("figure-x-") for name in ids)
+    assert max(Counter(ids).values()) == 1
+
+
+@every_kind
+def test_what_is_referred_to_is_there(kind: str) -> None:
+    svg = drawn(*complete(kind), ident="figure-x")
+    assert set(re.findall(r'href="#([^"]+)"', svg)) <= set(re.findall(r'\sid="([^"]+)"', svg))
+
+
+@every_kind
+def test_every_colour_is_a_variable_of_the_page(kind: str) -> None:
+    without = re.sub(r"var\(--ag-\w+, #[0-9a-f]{6}\)", "", drawn(*complete(kind)))
+    assert not re.search(r"(?<!&)#[0-9a-fA-F]{3,8}\b(?![^<]*</text>)", re.sub(r'href="#[^"]*"', "", without))
+    assert "rgb(" not in without
+
+
+@every_kind
+def test_a_picture_brings_no_style_sheet_and_no_metadata(kind: str) -> None:
+    assert not re.search(r"<style|<metadata|<!--|<\?xml|<!DOCTYPE|clip-path|xlink", drawn(*complete(kind)))
+
+
+@every_kind
+def test_an_unverified_value_is_said_to_be_unverified(kind: str) -> None:
+    sample, found = complete(kind)
+    sound = {ident: one.model_copy(update={"grade": "primary"}) for ident, one in found.items()}
+    assert any("unverified" in text for text in texts(drawn(sample, found)))
+    assert not any("unverified" in text for text in texts(drawn(sample, sound)))
+
+
+@every_kind
+def test_a_missing_value_is_a_word(kind: str) -> None:
+    svg = drawn(*complete(kind))
+    assert 'data-value="absent" data-missing="not-reported"' in svg
+    assert "not reported" in texts(svg)
+
+
+@every_kind
+def test_a_printed_value_is_bound_to_its_observation(kind: str) -> None:
+    svg = drawn(*complete(kind))
+    assert 'data-value="computed" data-grade="derived"' in svg
+    assert 'data-value="legacy" data-grade="unverified"' in svg
+
+
+@every_kind
+def test_a_limit_is_explained(kind: str) -> None:
+    assert "Arrow: a limit, open to that side." in " ".join(texts(drawn(*complete(kind))))
+
+
+@every_kind
+def test_changing_an_observation_changes_only_its_label(kind: str) -> None:
+    sample, found = complete(kind)
+    changed = found | {"computed": found["computed"].model_copy(update={"value": observation("x", "34").value})}
+    before, after = Counter(texts(drawn(sample, found))), Counter(texts(drawn(sample, changed)))
+    assert before - after == Counter(["33"])
+    assert after - before == Counter(["34"])
+
+
+@every_kind
+def test_a_point_that_is_no_observation_is_named(kind: str) -> None:
+    sample, found = complete(kind)
+    del found["limit"]
+    with pytest.raises(GuideError, match=r"'sample' asks for 'limit'"):
+        drawn(sample, found)
+
+
+@every_kind
+def test_a_kind_has_a_file(kind: str) -> None:
+    sample, found = complete(kind)
+    assert charts.draw(sample, found, lambda value, *_: value, UNITS).get_figwidth() == pytest.approx(600 / 72)
+
+
+def test_the_kind_of_the_error_bars_is_said() -> None:
+    found = {"a": observation("a", "5 (3–7)", spread_kind="95% CI")}
+    assert "Bars: 95% CI." in texts(drawn(chart("intervals", series("s", "a")), found))
+
+
+def test_mixed_kinds_of_error_bars_are_told_apart() -> None:
+    found = {
+        "a": observation("a", "5 (3–7)", spread_kind="95% CI", dose="10 mg"),
+        "b": observation("b", "6 ± 2", spread_kind="SD", dose="20 mg"),
+    }
+    words = " ".join(texts(drawn(chart("dose", series("s", "a", "b")), found)))
+    assert "Bars: 95% CI (10 mg); SD (20 mg)." in words
+
+
+def test_a_spread_of_unknown_kind_is_said_to_be_unknown() -> None:
+    found = {"a": observation("a", "5 ± 1", spread_kind="not-stated")}
+    assert "Bars: kind of spread not stated." in texts(drawn(chart("intervals", series("s", "a")), found))
+
+
+def test_a_count_is_drawn_as_a_share_and_printed_as_it_was_written() -> None:
+    found = {"a": observation("a", "10/40 (25%)", "{participants}"), "b": observation("b", "25")}
+    svg = drawn(chart("intervals", series("s", "a", "b")), found)
+    assert len(set(re.findall(r'<use [^>]*x="([\d.]+)"', svg))) == 1
+    assert "10/40 (25%)" in texts(svg)
+
+
+def test_a_value_in_another_unit_is_converted_and_says_its_own() -> None:
+    found = {"a": observation("a", "48", "h"), "b": observation("b", "2", "d")}
+    svg = drawn(chart("intervals", series("s", "a", "b"), unit="d"), found)
+    assert len(set(re.findall(r'<use [^>]*x="([\d.]+)"', svg))) == 1
+    assert "48\u00a0h" in texts(svg)
+    assert "2" in texts(svg)
+
+
+def test_units_that_do_not_convert_are_said_with_the_observation() -> None:
+    found = {"a": observation("a", "48", "mg")}
+    with pytest.raises(GuideError, match=r"'sample' cannot show 'a'"):
+        drawn(chart("intervals", series("s", "a"), unit="d"), found)
+
+
+def test_a_dose_chart_wants_one_dose_of_each_value() -> None:
+    found = {"a": observation("a", "5", dose="10, 20 mg")}
+    with pytest.raises(GuideError, match=r"'a' has '10, 20 mg'"):
+        drawn(chart("dose", series("s", "a")), found)
+
+
+def test_a_course_wants_a_time_of_each_value() -> None:
+    with pytest.raises(GuideError, match=r"'a' has 'at the end'"):
+        drawn(chart("course", series("s", "a")), {"a": observation("a", "5", time="at the end")})
+
+
+def test_a_course_puts_days_and_weeks_on_one_axis() -> None:
+    found = {"a": observation("a", "5", time="day 14"), "b": observation("b", "6", time="week 4")}
+    words = texts(drawn(chart("course", series("s", "a", "b")), found))
+    assert {"2", "4"} <= set(words)
+
+
+def test_a_pair_without_its_other_half_is_named() -> None:
+    found = {"a": observation("a", "5"), "b": observation("b", "6")}
+    lone = chart("paired", series("s", "a", labels=("nausea",)), series("p", "b", labels=("headache",)))
+    with pytest.raises(GuideError, match="no second value for nausea"):
+        drawn(lone, found)
+
+
+def test_numbers_of_participants_stand_under_the_doses() -> None:
+    found = {"a": observation("a", "5", dose="10 mg", n="12"), "b": observation("b", "6", dose="20 mg", n="9")}
+    words = texts(drawn(chart("dose", series("s", "a", "b")), found))
+    assert {"n", "12", "9"} <= set(words)
+
+
+def test_two_series_at_one_dose_stand_side_by_side() -> None:
+    found = {"a": observation("a", "5", dose="10 mg"), "b": observation("b", "5", dose="10 mg")}
+    svg = drawn(chart("dose", series("s", "a"), series("t", "b", tone="placebo")), found)
+    keys = 2
+    assert len(re.findall(r"<use ", svg)) == 2 + keys
+    assert len(set(re.findall(r'<use [^>]*x="([\d.]+)"', svg))) == 2 + keys
+
+
+def test_days_too_close_for_labels_share_one() -> None:
+    found = {"a": observation("a", "1, 2, 90", "d")}
+    words = texts(drawn(chart("timeline", series("s", "a"), unit="d"), found))
+    assert "1, 2" in words
+    assert "90" in words
+
+
+def test_a_logarithmic_axis_cannot_show_nothing() -> None:
+    found = {"a": observation("a", "0")}
+    sample = chart("intervals", series("s", "a"), axis=Axis(label="Change", unit="%", scale="log"))
+    with pytest.raises(GuideError, match="logarithmic"):
+        drawn(sample, found)

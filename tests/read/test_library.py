@@ -1,0 +1,99 @@
+"""What the loader says of bad input: file, line, column, what is wrong, what was wanted; all in one run."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from generators.errors import SetupError
+from generators.model import Finding, Library
+from generators.read.library import load
+
+DRUG = "data/drugs/samplirsen"
+Edit = Callable[[str, str, str], None]
+Found = Callable[[], list[Finding]]
+
+
+def test_the_sample_corpus_is_read_without_a_finding(library: Library) -> None:
+    assert len(library.observations) == 10
+
+
+def test_a_value_knows_where_it_was_written(library: Library) -> None:
+    assert str(library.observations["smp-half-life"].where) == f"{DRUG}/observations.csv:2:1"
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new", "place", "said"),
+    [
+        pytest.param("observations.csv", ",d,mean,SD", ",weeks,mean,SD", "2:44", "unknown unit 'weeks'", id="unknown unit"),
+        pytest.param("observations.csv", ",d,mean,SD", ",mg,mean,SD", "2:44", "wanted h, d", id="a unit the parameter may not have"),
+        pytest.param("observations.csv", ",d,mean,SD", ",,mean,SD", "2:44", "unit is missing", id="missing unit"),
+        pytest.param("observations.csv", "elimination-half-life,20", "elimination-halflife,20", "2:15",
+                     "nearest: 'elimination-half-life'", id="unknown parameter"),
+        pytest.param("observations.csv", "20 ± 5", "twenty", "2:37", "no known form of a value", id="unreadable value"),
+        pytest.param("observations.csv", "20 ± 5", "", "2:37", "neither a value nor a missing-value reason", id="no value, no reason"),
+        pytest.param("observations.csv", ",primary,alpha2020,Table 2,samplirsen,,\n", ",best,alpha2020,Table 2,samplirsen,,\n",
+                     "2:146", "'primary', 'secondary'", id="unknown grade"),
+        pytest.param("observations.csv", "smp-half-life-h,", "smp-half-life,", "3:1", "is there already", id="duplicate id"),
+        pytest.param("observations.csv", "smp-half-life,", "smp-half-life,,", "2:1", "26 columns; wanted 25", id="wrong column count"),
+        pytest.param("observations.csv", "id,parameter", "ident,parameter", "1:1", "missing id; unknown ident", id="wrong header"),
+        pytest.param("observations.csv", '"1, 8, 15, 22"', '"1, 8, 15, 22', "11:1", "a quote that does not close", id="open quote"),
+        pytest.param("observations.csv", "alpha2020; agency2021,Table 3; p 7", "alpha2020; agency2021,Table 3", "7:180",
+                     "2 sources and 1 locators", id="a source without its locator"),
+        pytest.param("drug.yml", "target: SMP1\n", "", "1:1", "target is missing", id="missing field"),
+        pytest.param("drug.yml", "route: subcutaneous", "rout: subcutaneous", "10:7", "rout is no field of Drug", id="unknown field"),
+        pytest.param("drug.yml", "state: investigational", "state: wonderful", "13:29", "'wonderful' is not allowed", id="closed list"),
+        pytest.param("drug.yml", "id: samplirsen", "id: [samplirsen", "2:4", "broken YAML", id="broken YAML"),
+        pytest.param("drug.yml", "id: samplirsen", "id: samplirsen\nid: other", "2:1", "'id' stands twice", id="duplicate key"),
+        pytest.param("drug.yml", "date: 2019-04", "date: April 2019", "18:27", "wanted an ISO date", id="not a date"),
+        pytest.param("guides/how-it-works.md", "---\ntitle", "title", "1:1", "no front matter", id="no front matter"),
+        pytest.param("guides/how-it-works.md", "summary: What", "sumary: What", "3:9", "sumary is no field of Guide", id="front matter field"),
+        pytest.param("guides/how-it-works.md", "\n---\n", "\nreview: reviewed\n---\n", "2:1", "wanted the names of the reviewers", id="reviewed by nobody"),
+    ],
+)  # fmt: skip
+def test_bad_input_is_said_at_its_place(
+    edit: Edit, found: Found, file: str, old: str, new: str, place: str, said: str
+) -> None:
+    edit(f"{DRUG}/{file}", old, new)
+    lines = [f"{f.where}: {f.message}" for f in found()]
+    assert any(line.startswith(f"{DRUG}/{file}:{place}: ") and said in line for line in lines), "\n".join(lines)
+
+
+def test_all_errors_of_a_run_are_reported_together(edit: Edit, found: Found) -> None:
+    edit(f"{DRUG}/observations.csv", ",d,mean,SD", ",weeks,mean,SD")
+    edit(f"{DRUG}/charts.yml", "kind: dose", "kind: pie")
+    edit(f"{DRUG}/guides/how-it-works.md", "[@agency2021, p 2]", "[@agency2012, p 2]")
+    edit(f"{DRUG}/guides/how-it-works.md", 'value("smp-headache",', 'value("smp-hedache",')
+    edit(f"{DRUG}/gaps.yml", "reason: not-found\n", "")
+    files = {f.where.file.rpartition("/")[2] for f in found() if f.severity == "error"}
+    assert files == {"observations.csv", "charts.yml", "how-it-works.md", "gaps.yml"}
+
+
+def test_asking_for_a_row_that_could_not_be_read_is_no_second_error(edit: Edit, found: Found) -> None:
+    edit(f"{DRUG}/observations.csv", ",d,mean,SD", ",weeks,mean,SD")
+    assert {f.where.file for f in found() if f.severity == "error"} == {f"{DRUG}/observations.csv"}
+
+
+def test_an_id_may_not_stand_in_two_drugs(project: Path, found: Found) -> None:
+    import shutil
+
+    shutil.copytree(project / DRUG, project / "data/drugs/other")
+    assert any("'smp-half-life' is there already" in f.message for f in found())
+
+
+def test_a_folder_without_a_project_cannot_be_read(tmp_path: Path) -> None:
+    with pytest.raises(SetupError, match=r"data/vocabulary is not there"):
+        load(tmp_path)
+
+
+def test_an_empty_file_is_a_finding(project: Path, found: Found) -> None:
+    (project / DRUG / "drug.yml").write_text("", encoding="utf-8")
+    assert "the file is empty; wanted a Drug" in [f.message for f in found()]
+
+
+def test_bytes_that_are_no_utf8_are_a_finding_and_no_traceback(project: Path, found: Found) -> None:
+    path = project / DRUG / "gaps.yml"
+    path.write_bytes(path.read_bytes().replace(b"No human", b"No \xff human"))
+    assert any("not UTF-8" in f.message for f in found())
