@@ -18,12 +18,12 @@ from typing import Any, Literal, TypeVar
 from matplotlib.figure import Figure
 
 from generators.cite import ama, numbering
-from generators.domain import describe, notices, quantity
+from generators.cite import reference as bib
+from generators.domain import conversion, describe, notices, quantity
 from generators.errors import GuideError
 from generators.model import Citation, Drug, Library, Observation, Reference
 from generators.pictures.charts import style
 from generators.pictures.svg import PALETTE
-from generators.read import references as bib
 from generators.read.library import load
 from generators.render import blocks, page
 from generators.render.prose import Sheet
@@ -117,7 +117,7 @@ class Corpus:
             said = describe.text(found, self.library.vocabulary)
             raise GuideError(f"{found.where}: {found.id!r} ({said}) has no single {what}")
         try:
-            return quantity.convert(number, source or found.unit, unit or source or found.unit)
+            return conversion.convert(number, source or found.unit, unit or source or found.unit)
         except ValueError as problem:
             raise GuideError(f"{found.where}: {found.id!r}: {problem}") from problem
 

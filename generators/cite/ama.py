@@ -12,8 +12,9 @@ from pathlib import Path
 from typing import Any
 
 from generators.cache import digest
+from generators.cite import reference as bib
 from generators.model import Reference
-from generators.read import references as bib
+from generators.model.reference import CSL_TYPES, NAME_FIELDS
 
 _BODIES = ("publisher", "institution", "organization", "howpublished")
 _PAIR = re.compile(r"<(i|sub|sup)>((?:(?!</?(?:i|sub|sup)>).)*)</\1>")
@@ -71,8 +72,8 @@ def _style() -> Any:
 
 def _csl(reference: Reference) -> dict[str, Any]:
     """The reference as CSL-JSON with what citeproc-py does wrong kept from it."""
-    fields = {name: _shielded(text) for name, text in reference.fields.items() if name not in bib.NAMES}
-    kind = bib.CSL_TYPES.get(reference.type, "webpage")
+    fields = {name: _shielded(text) for name, text in reference.fields.items() if name not in NAME_FIELDS}
+    kind = CSL_TYPES.get(reference.type, "webpage")
     authors, editors = _shown(reference, "author"), _shown(reference, "editor")
     title, bodies = fields.get("title", ""), _said(fields, _BODIES, authors)
     container = ". ".join(_said(fields, ("journal", "booktitle"), authors) + (bodies if kind == "webpage" else []))

@@ -11,7 +11,8 @@ from generators import pipeline
 from generators.check.rules import all_rules
 from generators.check.runner import fatal
 from generators.cli import choice
-from generators.network import external, fetch, outcome
+from generators.network import external, fetch
+from generators.network.outcome import save_outcomes
 from generators.report import formats
 from generators.site import pages as built
 
@@ -35,10 +36,10 @@ def run(options: Namespace, say: pipeline.Say) -> int:
     library, pages, _ = pipeline.gather(options.root, say=say)
     site = built.site(options.root / "site", pages)
     manners = fetch.Manners(timeout=options.timeout, pause=options.pause)
-    urls = external.addresses(library, site)
-    known, shells = outcome.read(options.root), library.sources.shell_titles
+    urls = external.collect_addresses(library, site)
+    known, shells = library.links, library.sources.shell_titles
     found = external.check(urls, known, shells, _today(), manners, options.max_age, say)
-    outcome.write(options.root, found.values())
+    save_outcomes(options.root, found.values())
     rule = next(rule for rule in all_rules() if rule.id == "STR-EXTERNAL")
     findings = list(rule.site_findings(library, site))
     if findings:

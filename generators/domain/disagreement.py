@@ -14,7 +14,7 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from itertools import combinations
 
-from generators.domain import formula, quantity
+from generators.domain import conversion, formula, quantity
 from generators.model import Conflict, Library, Observation, Quantity
 
 _KINDS = {
@@ -88,7 +88,7 @@ def _dose(dose: str) -> str:
     """A single dose in milligrams, whatever its unit; any other as it is written."""
     amount, _, unit = dose.partition(" ")
     try:
-        return f"{float(amount) * quantity.factor(unit, 'mg'):.6g} mg"
+        return f"{float(amount) * conversion.factor(unit, 'mg'):.6g} mg"
     except ValueError:
         return dose
 
@@ -130,7 +130,7 @@ def _share(observation: Observation) -> float:
 
 def _factor(source: str, target: str) -> float:
     try:
-        return quantity.factor(source, target)
+        return conversion.factor(source, target)
     except ValueError:
         return 0.0
 

@@ -1,14 +1,12 @@
-"""Quantities: parse what people write, print it with its unit, convert it for a chart.
+"""Quantities: parse what people write, print it with its unit.
 
-A value is parsed once and its text is kept: what the author wrote is what is printed. Conversion is pint's, with UCUM
-codes read by ucumvert, and is loaded only when a chart or a check asks for it.
+A value is parsed once and its text is kept: what the author wrote is what is printed. conversion.py converts it.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from functools import cache
 from typing import Any
 
 from generators.model import Quantity, Unit
@@ -133,33 +131,3 @@ def parse_dose(text: str) -> tuple[Quantity, str] | None:
         return None
     written, _, code = text.rpartition(" ")
     return parse(written), code
-
-
-@cache
-def _registry() -> Any:
-    """The pint registry that reads UCUM codes; about a second to load, so only on demand."""
-    from ucumvert import PintUcumRegistry
-
-    return PintUcumRegistry()
-
-
-def _unit(code: str) -> Any:
-    """A UCUM code as a pint unit; a bare annotation such as `{participants}` is a pure number."""
-    registry = _registry()
-    return registry.dimensionless if re.fullmatch(r"\{[^}]*\}", code) else registry.from_ucum(code)
-
-
-@cache
-def factor(source: str, target: str) -> float:
-    """How many `target` one `source` is (both UCUM codes); raises ValueError when they are not commensurable."""
-    if source == target:
-        return 1.0
-    try:
-        return float((1 * _unit(source)).to(_unit(target)).magnitude)
-    except Exception as problem:  # pint and ucumvert share no base class for their errors
-        raise ValueError(f"no conversion from {source} to {target}: {problem}") from problem
-
-
-def convert(value: float, source: str, target: str) -> float:
-    """A value in `source` as a value in `target`."""
-    return value * factor(source, target)

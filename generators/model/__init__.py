@@ -27,19 +27,32 @@ from generators.model.base import (
     Where,
 )
 from generators.model.drug import Conflict, Drug, Event, Fact, Gap, Guide, Status
-from generators.model.figure import Axis, Chart, Cluster, Column, Diagram, Edge, Mark, Node, Point, Row, Series, Table
-from generators.model.library import (  # fmt: skip
+from generators.model.figure import (
+    Axis,
+    Chart,
+    Cluster,
+    Column,
+    Diagram,
+    Edge,
+    Mark,
+    Node,
+    Point,
+    Row,
+    Series,
+    Table,
+    cell_ids,
+)
+from generators.model.library import Library
+from generators.model.link import LinkState, Outcome
+from generators.model.observation import Observation, Quantity
+from generators.model.page import Asset, Finding, Page
+from generators.model.policy import (
     DeniedHost,
     DeniedPublisher,
-    Disclaimer,
     DoiShape,
     Gene,
     Hazard,
-    Library,
-    Offer,
     Preprints,
-    Publisher,
-    Reference,
     Retraction,
     Retractions,
     SourcePolicy,
@@ -48,8 +61,8 @@ from generators.model.library import (  # fmt: skip
     Wanted,
     Wording,
 )
-from generators.model.observation import Observation, Quantity
-from generators.model.page import Asset, Finding, Page
+from generators.model.publisher import Disclaimer, Offer, Publisher
+from generators.model.reference import Reference
 from generators.model.study import Item, Material, Protocol, Step, StepParameter, Study
 from generators.model.vocabulary import Compound, Named, Parameter, Population, Term, Unit, Vocabulary
 
@@ -83,6 +96,7 @@ __all__ = [
     "Hazard",
     "Item",
     "Library",
+    "LinkState",
     "Mark",
     "Material",
     "Missing",
@@ -91,6 +105,7 @@ __all__ = [
     "Noun",
     "Observation",
     "Offer",
+    "Outcome",
     "Page",
     "Parameter",
     "Placed",
@@ -129,4 +144,5 @@ __all__ = [
     "Wanted",
     "Where",
     "Wording",
+    "cell_ids",
 ]

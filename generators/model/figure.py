@@ -68,6 +68,16 @@ class Row(Noun):
     group: str = ""
     cells: tuple[str, ...] = ()
 
+    @property
+    def shown(self) -> tuple[str, ...]:
+        """The ids of the observations in its cells."""
+        return tuple(ident for cell in self.cells for ident in cell_ids(cell))
+
+
+def cell_ids(cell: str) -> tuple[str, ...]:
+    """The observation ids in a cell of a table: none for text."""
+    return () if cell.startswith("=") or not cell.strip() else tuple(part.strip() for part in cell.split(" + "))
+
 
 class Table(Placed):
     """A table of observations."""
@@ -80,6 +90,11 @@ class Table(Placed):
     rows: tuple[Row, ...] = ()
     observations: tuple[str, ...] = ()  # for a listing
     note: str = ""
+
+    @property
+    def shown(self) -> tuple[str, ...]:
+        """The ids of the observations that the table prints, each once, in reading order."""
+        return tuple(dict.fromkeys([*self.observations, *(ident for row in self.rows for ident in row.shown)]))
 
 
 class Axis(Noun):
@@ -128,3 +143,9 @@ class Chart(Placed):
     series: tuple[Series, ...]
     marks: tuple[Mark, ...] = ()
     note: str = ""
+
+    @property
+    def shown(self) -> tuple[str, ...]:
+        """The ids of the observations that the chart draws, reference marks among them, each once, in reading order."""
+        points = [point.id for series in self.series for point in series.points]
+        return tuple(dict.fromkeys([*points, *(mark.id for mark in self.marks)]))

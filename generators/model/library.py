@@ -1,218 +1,17 @@
-"""Everything that was read: sources, publisher, notices, drugs."""
+"""Everything that was read."""
 
 from __future__ import annotations
 
-from typing import Literal
-
 from pydantic import Field
 
-from generators.model.base import Date, Grade, Noun, Pattern, Placed, Slug, Text, Where
+from generators.model.base import Noun
 from generators.model.drug import Drug
+from generators.model.link import Outcome
 from generators.model.observation import Observation
+from generators.model.policy import SourcePolicy, Waiver, Wording
+from generators.model.publisher import Disclaimer, Publisher
+from generators.model.reference import Reference
 from generators.model.vocabulary import Vocabulary
-
-
-class Reference(Placed):
-    """A source, once. `fields` is its entry in references.bib, decoded; `entry` its formatted text as HTML.
-
-    `places` says where each field stands.
-    """
-
-    key: str
-    type: str
-    tier: str = ""
-    state: Literal["confirmed", "unconfirmed", "not-read"] = "confirmed"
-    compounds: tuple[str, ...] = ()  # what it is about, where the data do not tell
-    fields: dict[str, str]
-    entry: str = ""
-    places: dict[str, Where] = Field(default_factory=dict, repr=False)
-
-    def at(self, field: str) -> Where:
-        """Where a field stands, or the entry when it lacks the field."""
-        return self.places.get(field, self.where)
-
-
-class Tier(Placed):
-    """How far a kind of source can carry a claim; `carries` is the best grade it supports."""
-
-    id: Slug
-    name: Text
-    definition: Text
-    carries: Grade
-
-
-class Offer(Noun):
-    """Something the publisher sells, and the modalities it fits."""
-
-    text: Text
-    url: str
-    modalities: tuple[str, ...]
-
-
-class Publisher(Placed):
-    """Who publishes the site."""
-
-    name: Text
-    url: str = ""
-    email: str = ""
-    commercial: bool = False
-    interest: str = ""
-    catalogue_url: str = ""
-    quote_url: str = ""
-    offers: tuple[Offer, ...] = ()
-
-
-class Disclaimer(Placed):
-    """A notice, and the contents of a page that ask for it: all of `when` (facets), unless it is empty: always."""
-
-    id: Slug
-    when: tuple[str, ...] = ()
-    place: Literal["top", "foot"]
-    tone: Literal["note", "caution", "warning"] = "note"
-    title: Text
-    text: Text
-
-
-class DeniedHost(Noun):
-    """A host, subdomains included, that no reference may rest on; `*` stands for any text."""
-
-    host: Text
-    reason: Text
-
-
-class DeniedPublisher(Noun):
-    """A publisher, journal or site that no reference may rest on, as a pattern of its whole name."""
-
-    name: Pattern
-    reason: Text
-
-
-class DoiShape(Noun):
-    """How a DOI that begins in one way goes on (patterns; `start` is all up to there), and what one looks like."""
-
-    start: Pattern
-    rest: Pattern
-    example: Text
-
-
-class Preprints(Noun):
-    """What tells that a work is a preprint: patterns of DOIs, hosts, and patterns of the names of servers."""
-
-    dois: tuple[Pattern, ...] = ()
-    hosts: tuple[Text, ...] = ()
-    names: tuple[Pattern, ...] = ()
-
-
-class Retraction(Noun):
-    """A work known as retracted, corrected or under concern, and who says so."""
-
-    doi: Text
-    kind: Literal["retracted", "corrected", "concern"]
-    date: Date
-    notice: str = ""
-    source: str = ""
-
-
-class Retractions(Placed):
-    """Which DOIs were looked up where and when, and what was found. That a work is not listed proves nothing."""
-
-    snapshot: Date | None = None  # None: nothing was looked up yet
-    source: str = ""
-    asked: tuple[str, ...] = ()
-    entries: tuple[Retraction, ...] = ()
-
-
-class SourcePolicy(Placed):
-    """How sources are judged: data/sources.yml."""
-
-    tiers: tuple[Tier, ...] = ()
-    denied_hosts: tuple[DeniedHost, ...] = ()
-    denied_publishers: tuple[DeniedPublisher, ...] = ()
-    bare_titles: tuple[Pattern, ...] = ()
-    nobody: tuple[Pattern, ...] = ()  # authors that are none
-    shell_titles: tuple[Pattern, ...] = ()
-    preprints: Preprints = Preprints()
-    doi_shapes: tuple[DoiShape, ...] = ()
-    no_places: tuple[Pattern, ...] = ()  # locators that lead to no place, as a whole
-    whole_records: tuple[str, ...] = ()  # tiers whose documents are so short that they need no place within them
-    attributions: tuple[str, ...] = ()  # parts of a qualifier that only say whose number it is
-    retractions: Retractions = Retractions()  # from a file of its own, data/retractions.yml
-
-
-class Wanted(Noun):
-    """A word or pattern that prose should not have, and what to write for it."""
-
-    pattern: Pattern
-    instead: Text
-
-
-class Hazard(Noun):
-    """Something that a protocol may use, and what its safety lines must then speak of."""
-
-    name: Text
-    used: Pattern  # in materials and steps
-    safety: Pattern  # in the safety lines
-
-
-class Gene(Noun):
-    """A gene by its approved symbol, its protein as it is written, and the names not to use for either."""
-
-    symbol: Text
-    protein: Text
-    avoid: tuple[str, ...] = ()
-
-
-class Wording(Placed):
-    """Lists of words that people argue about: data/wording.yml, where each is explained."""
-
-    overclaims: tuple[Wanted, ...] = ()
-    causal: tuple[Wanted, ...] = ()
-    associations: tuple[Pattern, ...] = ()  # words that tell of things that go together, for the causal words
-    denials: tuple[str, ...] = ()  # words that turn a claim into its opposite
-    dose_claims: tuple[Pattern, ...] = ()
-    vague: tuple[Pattern, ...] = ()
-    negatives: tuple[Pattern, ...] = ()
-    empty: tuple[str, ...] = ()  # stems of words that say nothing of what a sentence is about
-    units: tuple[str, ...] = ()  # besides those of data/vocabulary/units.yml
-    counted: tuple[str, ...] = ()
-    moments: tuple[str, ...] = ()  # words before a number that is a time
-    numbered: tuple[str, ...] = ()  # words before a number that is a name
-    amounts: tuple[str, ...] = ()  # words before a number that says how many, how often, what part
-    number_words: tuple[str, ...] = ()
-    fraction_words: tuple[str, ...] = ()
-    measures: tuple[str, ...] = ()  # units in words
-    counted_in_words: tuple[str, ...] = ()  # people and animals, whom a number in words counts too
-    genes: tuple[Gene, ...] = ()
-    gene_products: tuple[str, ...] = ()  # words that tell of the gene or its RNA
-    protein_forms: tuple[str, ...] = ()  # words that tell of the protein
-    terms: tuple[Wanted, ...] = ()
-    spelt: tuple[str, ...] = ()  # words that are easily misspelt …
-    alike: tuple[str, ...] = ()  # … and words that are like them and right
-    same: tuple[str, ...] = ()  # what may stand between two names of one compound
-    different: tuple[str, ...] = ()  # words that keep two compounds apart
-    class_words: tuple[Pattern, ...] = ()  # words that say that other compounds are meant
-    in_people: tuple[str, ...] = ()  # words for the treatment of people
-    people: tuple[str, ...] = ()  # words for people who take part in a study …
-    not_people: tuple[str, ...] = ()  # … and for what else may be treated
-    supplies: tuple[Pattern, ...] = ()  # things that a step uses and that are listed as materials
-    qualities: tuple[str, ...] = ()  # words before a thing that is then listed with them
-    clinical: tuple[Pattern, ...] = ()  # what a procedure on a patient speaks of, all of these
-    unverified_words: tuple[str, ...] = ()  # words by which a sentence calls a value unverified
-    derived_words: tuple[str, ...] = ()  # words by which a sentence says that a value was computed
-    hazards: tuple[Hazard, ...] = ()
-    common_abbreviations: tuple[str, ...] = ()
-    review_days: int = 365
-
-
-class Waiver(Placed):
-    """A finding that may stand: which, why, who says so, and until when."""
-
-    rule: Text
-    file: Text
-    match: Text  # a part of the message
-    reason: Text
-    owner: Text
-    expires: Date
 
 
 class Library(Noun):
@@ -230,4 +29,5 @@ class Library(Noun):
     references: dict[str, Reference]
     observations: dict[str, Observation] = Field(default_factory=dict)
     broken: frozenset[str] = frozenset()  # ids that exist but could not be read: asking for them is no second error
+    links: dict[str, Outcome] = Field(default_factory=dict, repr=False)  # what addresses answered when last asked
     files: dict[str, str] = Field(default_factory=dict, repr=False)  # what was read, for the column of a finding

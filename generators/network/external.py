@@ -15,25 +15,25 @@ from datetime import date, timedelta
 
 import requests
 
+from generators.cite import reference as parts
 from generators.errors import GuideError
-from generators.model import Library
+from generators.model import Library, Outcome
 from generators.network import fetch
-from generators.network.outcome import Outcome
-from generators.read import references
 from generators.site import links
 from generators.site.pages import Site
+from generators.text import addresses
 
 _RESERVED = re.compile(r"(^|\.)(example(\.(com|org|net))?|invalid|test|localhost)$")  # names that are nobody's
 _AT_ONCE = 8
 _PROBED = 3
 
 
-def addresses(library: Library, site: Site) -> list[str]:
+def collect_addresses(library: Library, site: Site) -> list[str]:
     """Every address outside the site that a source or a page leads to."""
     ours = library.publisher.url.rstrip("/")
-    found = {href for reference in library.references.values() for _, href in references.links(reference)}
+    found = {href for reference in library.references.values() for _, href in parts.links(reference)}
     found |= {href for page in site for href in links.outward(page)}
-    return sorted(a for a in found if not (ours and a.startswith(ours)) and not _RESERVED.search(links.host(a)))
+    return sorted(a for a in found if not (ours and a.startswith(ours)) and not _RESERVED.search(addresses.host(a)))
 
 
 def check(
@@ -51,7 +51,7 @@ def check(
     asked: dict[str, list[str]] = defaultdict(list)
     for url in urls:
         if url not in kept:
-            asked[links.host(url)].append(url)
+            asked[addresses.host(url)].append(url)
     _need_network([mine[0] for mine in asked.values()], manners)
     say(f"{len(urls)} addresses, {len(kept)} known; asking {len(asked)} hosts for {len(urls) - len(kept)}")
 
@@ -61,7 +61,7 @@ def check(
     with ThreadPoolExecutor(_AT_ONCE) as pool:
         for number, outcomes in enumerate(pool.map(of_host, asked.values()), start=1):
             kept |= {outcome.url: outcome for outcome in outcomes}
-            say(f"{number} of {len(asked)} hosts: {links.host(outcomes[0].url)}, {_counted(outcomes)}")
+            say(f"{number} of {len(asked)} hosts: {addresses.host(outcomes[0].url)}, {_counted(outcomes)}")
     return kept
 
 
@@ -85,7 +85,7 @@ def _need_network(urls: Sequence[str], manners: fetch.Manners) -> None:
     """Without a network every address would look dead."""
     probed = urls[:: max(1, len(urls) // _PROBED)][:_PROBED]
     if probed and not any(_reachable(url, manners) for url in probed):
-        hosts = ", ".join(links.host(url) for url in probed)
+        hosts = ", ".join(addresses.host(url) for url in probed)
         raise GuideError(f"no network: none of {hosts} can be reached; nothing was looked at and nothing was written")
 
 

@@ -23,7 +23,7 @@ import requests
 from lxml import etree, html
 from urllib3.exceptions import HTTPError
 
-from generators.network.outcome import Outcome, State
+from generators.model import LinkState, Outcome
 from generators.text import titles
 
 BLOCKED = {401, 402, 403, 405, 406, 407, 418, 429, 451, 999}
@@ -52,8 +52,8 @@ class Manners:
 class Answer:
     """What came of one request; with `again` it is worth asking once more after so many seconds."""
 
-    state: State
-    said: str
+    state: LinkState
+    answer: str
     to: str = ""
     again: float | None = None
 
@@ -71,7 +71,7 @@ def ask(
         if answer.again is None or attempt + 1 == manners.tries:
             break
         wait(min(answer.again, manners.patience))
-    return Outcome(url=url, state=answer.state, said=answer.said, to=answer.to)
+    return Outcome(url=url, state=answer.state, answer=answer.answer, to=answer.to)
 
 
 def _ask_once(url: str, shells: Sequence[str], manners: Manners, session: requests.Session) -> Answer:
@@ -144,7 +144,7 @@ def _read(url: str, response: requests.Response, body: bytes, shells: Sequence[s
     if shell and (code in TROUBLED or 200 <= code < 300):
         return Answer("dead" if _GONE.search(shell) else "blocked", f"answers {code} with {shell!r}")
     if code in TROUBLED:
-        state: State = "blocked" if code in BLOCKED else "timed-out"
+        state: LinkState = "blocked" if code in BLOCKED else "timed-out"
         return Answer(state, f"answers {code}", again=_asked_to_wait(response.headers.get("Retry-After", "")))
     if code in BLOCKED:
         return Answer("blocked", f"answers {code}")

@@ -8,11 +8,10 @@ from importlib.metadata import version
 from pathlib import Path
 
 from generators.cache import Cache, digest
-from generators.domain import quantity
+from generators.domain import conversion
 from generators.errors import GuideError
 from generators.model import Chart, Diagram, Library
 from generators.pictures import charts, diagrams
-from generators.render import blocks
 
 
 def drawer(cache: Cache) -> Callable[[Library, Chart | Diagram, Callable[[str], str]], str]:
@@ -36,13 +35,13 @@ def _chart(chart: Chart, library: Library, ident: str) -> str:
 def _converted(value: float, source: str, target: str) -> float:
     """A value in another unit; a chart that mixes what cannot be compared is the author's to mend."""
     try:
-        return quantity.convert(value, source, target)
+        return conversion.convert(value, source, target)
     except ValueError as problem:
         raise GuideError(f"the chart cannot draw this: {problem}") from problem
 
 
 def _chart_key(chart: Chart, library: Library) -> str:
-    shown = [library.observations[i].model_dump_json(exclude={"where"}) for i in blocks.chart_ids(chart)]
+    shown = [library.observations[i].model_dump_json(exclude={"where"}) for i in chart.shown]
     units_used = [unit.model_dump_json(exclude={"where"}) for unit in library.vocabulary.units.values()]
     return digest(chart.model_dump_json(exclude={"where"}), *shown, *units_used, _style())
 

@@ -42,6 +42,7 @@ from generators.model import (
 )
 from generators.read import references as bib
 from generators.read.formats import yaml
+from generators.read.links import load_outcomes
 from generators.read.nouns import N, Reading, ident, many, noun_of, once, one
 from generators.read.observations import COLUMNS, by_id, observations
 from generators.text.suggest import nearest, or_else
@@ -80,6 +81,7 @@ def load(root: Path, only: str = "") -> tuple[Library, list[Finding]]:
         references=references,
         observations=by_id(run, drugs),
         broken=frozenset(run.broken),
+        links=load_outcomes(root),
         files=run.files,
     )
     return library, sorted(run.findings, key=lambda f: (f.where.file, f.where.line, f.where.column, f.message))

@@ -1,4 +1,4 @@
-"""references.bib -> Reference, and what can be said of one: names, links, the day of access. entry.py prints it.
+"""references.bib -> Reference. cite/reference.py reads its parts, cite/ama.py prints it.
 
 `Reference.fields` holds text without LaTeX and with no markup but <i>, <sub> and <sup>. Names keep the form of BibTeX,
 `Last, First and {A Body} and others`. `tier`, `state` and `compound` are attributes of a Reference and no fields of it.
@@ -6,18 +6,18 @@
 
 from __future__ import annotations
 
-import datetime
 import re
 from collections.abc import Iterator
 from typing import Any, get_args
-from urllib.parse import quote, unquote, urlsplit
 
 from bibtexparser.middlewares import names as bibtex_names
 
 from generators.model import Finding, Reference
+from generators.model.reference import CSL_TYPES, NAME_FIELDS, split_names
 from generators.read.formats import bibtex
 from generators.read.formats.bibtex import MONTHS, Wrong
 from generators.read.formats.latex import decoded
+from generators.text.braces import is_enclosed
 from generators.text.suggest import nearest
 
 FIELDS = (
@@ -25,10 +25,6 @@ FIELDS = (
     "howpublished", "type", "year", "month", "day", "volume", "number", "pages", "doi", "pmid", "pmcid", "nct",
     "application", "isbn", "issn", "url", "urldate", "seen", "tier", "state", "unconfirmed", "compound", "note",
 )  # fmt: skip
-CSL_TYPES = {
-    "article": "article-journal", "book": "book", "incollection": "chapter", "inproceedings": "paper-conference",
-    "manual": "report", "misc": "webpage", "online": "webpage", "phdthesis": "thesis", "techreport": "report",
-}  # fmt: skip
 _STATES = get_args(Reference.model_fields["state"].annotation)
 _FORMS = {
     "year": (r"\d{4}", "four digits"),
@@ -38,13 +34,11 @@ _FORMS = {
     "urldate": (r"\d{4}-\d\d-\d\d", "a day such as 2026-11-20"),
     "state": ("|".join(_STATES), f"one of {', '.join(_STATES)}"),
 }
-NAMES = ("author", "editor")
 _VERBATIM = ("doi", "pmid", "pmcid", "nct", "isbn", "issn", "url", "urldate", "seen", "tier", "state", "unconfirmed",
              "compound")  # fmt: skip
 _SHORT_NAMES = re.compile(r"(?:[^\W\d_][\w'’-]+ [A-Z]{1,3}(?:, |$)){2,}")  # `Doe J, Roe R`
 # read in a wrong encoding, or as HTML
 _SPOILT = re.compile(r"\ufffd|&(?:amp|quot|nbsp|#\d+);|Ã[\u0080-\u00bf]|â€.")
-_TOGETHER = re.compile("[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af]")  # kana, Han, Hangul
 
 
 # --- references.bib -> Reference -------------------------------------------------------------------------------
@@ -71,7 +65,7 @@ def _reference(entry: bibtex.Entry) -> tuple[Reference, list[Finding]]:
         except Wrong as wrong:
             findings.append(wrong.at(entry.places[name]))
     marks: dict[str, Any] = {"tier": fields.pop("tier", ""), "state": fields.pop("state", "confirmed")}
-    marks["compounds"] = tuple(_listed(fields.pop("compound", "")))
+    marks["compounds"] = tuple(split_names(fields.pop("compound", "")))
     places = {"where": entry.where, "places": entry.places}
     made = {"key": entry.key, "type": entry.type, "fields": fields, **places, **marks}
     return Reference.model_validate(made), findings
@@ -84,7 +78,7 @@ def _wrong(entry: bibtex.Entry) -> Iterator[Wrong]:
     if entry.type not in CSL_TYPES:
         near = nearest(entry.type, CSL_TYPES)
         yield Wrong(f"@{entry.type} is no type of entry here", f"one of {', '.join(CSL_TYPES)}", near)
-    named, state = _listed(entry.fields.get("unconfirmed", "")), entry.fields.get("state", "confirmed")
+    named, state = split_names(entry.fields.get("unconfirmed", "")), entry.fields.get("state", "confirmed")
     for name in named:
         if name not in entry.places:
             yield Wrong(f"unconfirmed names {name!r}, which {entry.key!r} lacks", "names of its fields")
@@ -94,10 +88,6 @@ def _wrong(entry: bibtex.Entry) -> Iterator[Wrong]:
         yield Wrong(f"{entry.key!r} has unconfirmed fields and no state", "`state = {unconfirmed}` or `{not-read}`")
 
 
-def _listed(text: str) -> tuple[str, ...]:
-    return tuple(name for part in text.split(",") if (name := part.strip()))
-
-
 def _field(name: str, text: str) -> str:
     """The value of a field as it is kept."""
     if name not in FIELDS:
@@ -105,7 +95,7 @@ def _field(name: str, text: str) -> str:
         raise Wrong(f"{name!r} is no field here", repr(near) if near else f"one of {', '.join(FIELDS)}", near)
     if not text:
         raise Wrong(f"{name} is empty", "a value, or no such field")
-    if name in NAMES:
+    if name in NAME_FIELDS:
         return " and ".join(_name(part) for part in bibtex_names.split_multiple_persons_names(text))
     text = re.sub(r"\\([_%&#~$])", r"\1", text) if name in _VERBATIM else decoded(text)
     text = text.zfill(2) if name == "month" else text
@@ -119,7 +109,7 @@ def _field(name: str, text: str) -> str:
 
 def _name(text: str) -> str:
     """One name as `Last, First`, `{A Body}` or `others`. Names are split first: decoding takes the braces away."""
-    if bibtex.is_enclosed(text):
+    if is_enclosed(text):
         return f"{{{decoded(text[1:-1])}}}"
     if text == "others":
         return text
@@ -134,58 +124,3 @@ def _name(text: str) -> str:
     for part in ("first", "von", "last", "jr"):
         setattr(parts, part, [decoded(word) for word in getattr(parts, part)])
     return str(parts.merge_last_name_first)
-
-
-# --- what stands beside the entry ------------------------------------------------------------------------------
-
-
-def names(reference: Reference, field: str = "author") -> list[dict[str, str]]:
-    """The names of a field as CSL-JSON has them: a `literal` for a body; `family`, `given` and so on for a person."""
-    found = bibtex_names.split_multiple_persons_names(reference.fields.get(field, ""))
-    return [_person(name) for name in found if name != "others"]
-
-
-def _person(name: str) -> dict[str, str]:
-    if bibtex.is_enclosed(name):
-        return {"literal": name[1:-1]}
-    parts = bibtex_names.parse_single_name_into_parts(name, strict=False)
-    if _TOGETHER.search(name):  # these scripts write the family name first, without initials and spaces
-        return {"literal": "".join([*parts.last, *parts.first])}
-    named = {"family": parts.last, "given": parts.first, "non-dropping-particle": parts.von, "suffix": parts.jr}
-    return {part: " ".join(words) for part, words in named.items() if words}
-
-
-def links(reference: Reference) -> tuple[tuple[str, str], ...]:
-    """Where it can be found, as (label, address), not escaped; an address that repeats an identifier is left out."""
-    fields = reference.fields
-    forms = {
-        "doi": ("doi:{}", "https://doi.org/{}"), "pmid": ("PMID {}", "https://pubmed.ncbi.nlm.nih.gov/{}/"),
-        "pmcid": ("{}", "https://pmc.ncbi.nlm.nih.gov/articles/{}"), "nct": ("{}", "https://clinicaltrials.gov/study/{}"),
-    }  # fmt: skip
-    known = [(fields[name], form) for name, form in forms.items() if name in fields]
-    found = [(label.format(text), href.format(quote(text, safe="/:;()"))) for text, (label, href) in known]
-    url = fields.get("url", "")
-    if url and _same(url) not in {_same(href) for _, href in found}:
-        found.append(((urlsplit(url).hostname or url).removeprefix("www."), url))
-    return tuple(found)
-
-
-def _same(url: str) -> str:
-    return unquote(url).partition("://")[2].rstrip("/").lower()
-
-
-def accessed(reference: Reference) -> str:
-    """`Accessed 20 November 2026.`, or nothing where there is no address or no day."""
-    if not {"url", "urldate"} <= reference.fields.keys():
-        return ""
-    return "Accessed " + f"{datetime.date.fromisoformat(reference.fields['urldate']):%d %B %Y}.".lstrip("0")
-
-
-def unconfirmed(reference: Reference) -> tuple[str, ...]:
-    """The names of the fields that were not seen on the document itself."""
-    return _listed(reference.fields.get("unconfirmed", ""))
-
-
-def plain(text: str) -> str:
-    """The text of a field without its markup, for metadata."""
-    return re.sub(r"</?(?:i|sub|sup)>", "", text)

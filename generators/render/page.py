@@ -129,14 +129,14 @@ def monograph(drug: Drug, library: Library, draw: Draw) -> tuple[Page, list[Find
 
 def _pictures(drug: Drug, section: str, sheet: Sheet) -> str:
     """The charts of a section: those whose first point belongs to it."""
-    own = [c for c in drug.charts if sheet.section(blocks.chart_ids(c)) == section]
+    own = [c for c in drug.charts if sheet.section(c.shown) == section]
     return "".join(sheet.prose(f'{{{{ chart("{c.name}") }}}}', c.where) for c in own)
 
 
 def _tables(drug: Drug, section: str, sheet: Sheet) -> str:
     """The tables of a section that no guide shows."""
     shown = {call.name for guide in drug.guides for call in texts.calls(guide.body) if call.word == "table"}
-    own = [t for t in drug.tables if t.name not in shown and sheet.section(blocks.table_ids(t)) == section]
+    own = [t for t in drug.tables if t.name not in shown and sheet.section(t.shown) == section]
     return "".join(sheet.prose(f'{{{{ table("{t.name}") }}}}', t.where) for t in own)
 
 

@@ -91,7 +91,7 @@ class Sheet:
         """`{{ table("csf-sod1") }}`: a table of tables.yml."""
         number = self._number("table", name)
         table = self._named("table", name, {t.name: t for t in self.drug.tables})
-        shown = self._found(blocks.table_ids(table))
+        shown = self._found(table.shown)
         html, assets = blocks.table(table, shown, number, self.drug, self.library, self.at(table.where))
         return self._block(html, assets)
 
@@ -99,8 +99,8 @@ class Sheet:
         """`{{ chart("csf-sod1-by-dose") }}`: a chart of charts.yml."""
         number = self._number("figure", name)
         chart = self._named("chart", name, {c.name: c for c in self.drug.charts})
-        shown = self._found(blocks.chart_ids(chart))
-        drawn = self.draw(chart) if len(shown) == len(blocks.chart_ids(chart)) else ""
+        shown = self._found(chart.shown)
+        drawn = self.draw(chart) if len(shown) == len(chart.shown) else ""
         html, assets = blocks.chart(chart, shown, drawn, number, self.library, self.at(chart.where))
         return self._block(html, assets)
 

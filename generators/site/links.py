@@ -11,11 +11,12 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
-from urllib.parse import SplitResult, unquote, urlsplit
+from urllib.parse import unquote
 
 from lxml import html
 
 from generators.site.pages import BuiltPage, Site
+from generators.text import addresses
 from generators.text.suggest import nearest, or_else
 
 _ATTRIBUTES = ("href", "src", "poster", "data", "xlink:href", "{http://www.w3.org/1999/xlink}href")
@@ -64,20 +65,6 @@ class Targets:
         return "" if not path.is_file() else "file" if path.stat().st_size else "empty"
 
 
-def split(address: str) -> SplitResult | None:
-    """The parts of an address; None when it cannot be read as one, as `http://[x`."""
-    try:
-        return urlsplit(address)
-    except ValueError:
-        return None
-
-
-def host(address: str) -> str:
-    """The host of an address in lower case; nothing when there is none."""
-    parts = split(address)
-    return (parts.hostname or "") if parts else ""
-
-
 def links(page: BuiltPage) -> Iterator[tuple[html.HtmlElement, str]]:
     """Every address on a page with its element, those outside the site included."""
     for element in page.tree.xpath(_LINKED):
@@ -88,7 +75,7 @@ def links(page: BuiltPage) -> Iterator[tuple[html.HtmlElement, str]]:
 def outward(page: BuiltPage) -> Iterator[str]:
     """The addresses that the links of a page lead to outside the site."""
     for element, href in links(page):
-        if element.tag == "a" and (url := split(href)) and url.scheme in ("http", "https"):
+        if element.tag == "a" and (url := addresses.split(href)) and url.scheme in ("http", "https"):
             yield href
 
 
@@ -99,7 +86,7 @@ def broken(page: BuiltPage, targets: Targets) -> Iterator[Broken]:
         if address in seen:
             continue
         seen.add(address)
-        url = split(address)
+        url = addresses.split(address)
         if url is None:
             problem: Problem | None = ("it cannot be read", "an address such as https://doi.org/…", "")
         elif not address.strip() and element.tag in ("a", "img", "area"):

@@ -5,10 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from fnmatch import fnmatchcase
-from urllib.parse import unquote
+from urllib.parse import SplitResult, unquote, urlsplit
 
 from generators.model import Reference, Where
-from generators.site import links
 
 ADDRESS = re.compile(r"https?://[^\s;,<>\"')\]}]+", re.IGNORECASE)
 
@@ -21,9 +20,23 @@ def of(reference: Reference, fields: Sequence[str] = ("url", "seen", "howpublish
         yield from ((address, reference.at(field)) for address in found if address)
 
 
+def split(address: str) -> SplitResult | None:
+    """The parts of an address; None when it cannot be read as one, as `http://[x`."""
+    try:
+        return urlsplit(address)
+    except ValueError:
+        return None
+
+
 def host(address: str) -> str:
+    """The host of an address in lower case; nothing when there is none."""
+    parts = split(address)
+    return (parts.hostname or "") if parts else ""
+
+
+def site_host(address: str) -> str:
     """The host of an address in lower case and without `www.`; nothing when there is none."""
-    return links.host(address).removeprefix("www.")
+    return host(address).removeprefix("www.")
 
 
 def within_path(address: str) -> list[str]:

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from generators.domain import quantity
+from generators.domain import conversion, quantity
 from generators.model import Unit, Where
 
 UNITS = {
@@ -80,12 +80,12 @@ def test_a_value_is_printed_with_its_unit(text: str, unit: str, printed: str) ->
     [(48.0, "h", "d", 2.0), (4.0, "wk", "d", 28.0), (1.5, "mg", "ug", 1500.0), (3.0, "{participants}", "1", 3.0)],
 )
 def test_commensurable_units_convert(value: float, source: str, target: str, expected: float) -> None:
-    assert quantity.convert(value, source, target) == pytest.approx(expected)
+    assert conversion.convert(value, source, target) == pytest.approx(expected)
 
 
 def test_incommensurable_units_are_refused() -> None:
     with pytest.raises(ValueError, match="no conversion from mg to h"):
-        quantity.convert(1, "mg", "h")
+        conversion.convert(1, "mg", "h")
 
 
 def test_k_of_n_counts_as_a_percentage_when_asked() -> None:

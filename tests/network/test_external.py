@@ -11,8 +11,10 @@ import pytest
 from generators.cli import links as command
 from generators.cli import main
 from generators.errors import GuideError, SetupError
-from generators.network import external, outcome
-from generators.network.outcome import Outcome
+from generators.model import LinkState, Outcome
+from generators.network import external
+from generators.network.outcome import save_outcomes
+from generators.read.links import FILE, load_outcomes
 from generators.site import links as internal
 from tests.check.rules import published
 from tests.conftest import ROOT
@@ -34,7 +36,7 @@ def nobody() -> str:
 
 def test_the_addresses_are_those_of_sources_and_pages_but_not_of_hosts_that_are_nobodys(project: Path) -> None:
     published.publish(project)
-    found = external.addresses(*published.looked_at(project))
+    found = external.collect_addresses(*published.looked_at(project))
     assert "https://doi.org/10.1000/sample.2020" in found
     assert [url for url in found if ".example" in url or not url.startswith("http")] == []
 
@@ -54,10 +56,10 @@ def test_each_address_has_its_state_and_the_day(server: Server) -> None:
     ],
 )
 def test_what_was_good_lately_is_not_asked_again(
-    server: Server, state: outcome.State, checked: str, asked: list[str]
+    server: Server, state: LinkState, checked: str, asked: list[str]
 ) -> None:
     url = f"{server.url}/ok"
-    known = Outcome(url=url, state=state, said="answers 200", checked=checked)
+    known = Outcome(url=url, state=state, answer="answers 200", checked=checked)
     check([url], {url: known})
     assert [method for method in server.methods("/ok") if method == "GET"] == asked
 
@@ -74,17 +76,17 @@ def test_one_dead_host_is_no_missing_network(server: Server, monkeypatch: pytest
 
 
 def test_what_was_found_is_remembered_and_read_again(tmp_path: Path) -> None:
-    one = Outcome(url="https://a.org/", state="moved", said="answers 301", to="https://b.org/", checked="2026-11-20")
-    outcome.write(tmp_path, [one])
-    assert outcome.read(tmp_path) == {"https://a.org/": one}
-    assert outcome.read(tmp_path / "nowhere") == {}
+    one = Outcome(url="https://a.org/", state="moved", answer="answers 301", to="https://b.org/", checked="2026-11-20")
+    save_outcomes(tmp_path, [one])
+    assert load_outcomes(tmp_path) == {"https://a.org/": one}
+    assert load_outcomes(tmp_path / "nowhere") == {}
 
 
 def test_a_memory_that_cannot_be_read_is_said(tmp_path: Path) -> None:
-    outcome.write(tmp_path, [])
-    (tmp_path / outcome.FILE).write_text("[1", encoding="utf-8")
+    save_outcomes(tmp_path, [])
+    (tmp_path / FILE).write_text("[1", encoding="utf-8")
     with pytest.raises(SetupError, match="delete it"):
-        outcome.read(tmp_path)
+        load_outcomes(tmp_path)
 
 
 def test_the_command_reports_and_fails_only_for_what_is_dead(
@@ -105,7 +107,7 @@ def test_the_command_reports_and_fails_only_for_what_is_dead(
     paths = ["ok", "refused", "gone"]
     assert main(call) == 1
     assert "/gone is dead (answers 404, 2026-11-20)" in capsys.readouterr().out
-    assert {o.state for o in outcome.read(project).values()} == {"ok", "blocked", "dead"}
+    assert {o.state for o in load_outcomes(project).values()} == {"ok", "blocked", "dead"}
 
 
 def test_the_command_is_in_the_makefile() -> None:

@@ -8,8 +8,8 @@ import time
 import pytest
 import requests
 
+from generators.model import Outcome
 from generators.network import fetch
-from generators.network.outcome import Outcome
 from tests.network.conftest import FAST, Server
 
 SHELLS = ("^just a moment$", "access denied", "^page not found$")
@@ -52,7 +52,7 @@ def ask(url: str, waits: list[float] | None = None) -> Outcome:
 )
 def test_the_states_are_told_apart(server: Server, path: str, state: str, said: str) -> None:
     outcome = ask(server.url + path)
-    assert (outcome.state, outcome.said) == (state, said)
+    assert (outcome.state, outcome.answer) == (state, said)
 
 
 @pytest.mark.parametrize("path", ["/moved", "/moved-twice"])
@@ -63,7 +63,7 @@ def test_a_permanent_redirect_gives_the_new_address(server: Server, path: str) -
 
 def test_a_wrong_anchor_gives_the_address_without_it(server: Server) -> None:
     outcome = ask(f"{server.url}/ok#nowhere")
-    assert (outcome.state, outcome.said, outcome.to) == ("moved", "has no anchor 'nowhere'", f"{server.url}/ok")
+    assert (outcome.state, outcome.answer, outcome.to) == ("moved", "has no anchor 'nowhere'", f"{server.url}/ok")
 
 
 def test_of_a_document_only_the_head_is_asked_for(server: Server) -> None:
@@ -108,11 +108,11 @@ def test_a_port_where_nobody_listens_is_dead() -> None:
         taken.bind(("127.0.0.1", 0))
         port = taken.getsockname()[1]
     outcome = ask(f"http://127.0.0.1:{port}/")
-    assert (outcome.state, outcome.said) == ("dead", "the host takes no connections")
+    assert (outcome.state, outcome.answer) == ("dead", "the host takes no connections")
 
 
 def test_what_is_no_address_is_dead() -> None:
-    assert ask("http://").said.startswith("is no address")
+    assert ask("http://").answer.startswith("is no address")
 
 
 def test_an_unknown_host_is_dead(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -120,4 +120,4 @@ def test_an_unknown_host_is_dead(monkeypatch: pytest.MonkeyPatch) -> None:
         raise requests.ConnectionError(requests.exceptions.RequestException(socket.gaierror(-2, "unknown")))
 
     monkeypatch.setattr(requests.Session, "request", unknown)
-    assert ask("https://nowhere.invalid/").said == "there is no such host"
+    assert ask("https://nowhere.invalid/").answer == "there is no such host"

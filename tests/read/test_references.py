@@ -10,6 +10,7 @@ import pytest
 import yaml
 
 from generators.cite import ama
+from generators.cite import reference as parts
 from generators.model import Finding, Reference
 from generators.read import references as bib
 
@@ -137,7 +138,7 @@ def test_tier_and_state_are_attributes_and_no_fields() -> None:
     reference = one("tier = {label}, title = {A}, state = {not-read}, unconfirmed = {title}")
     assert (reference.tier, reference.state) == ("label", "not-read")
     assert reference.fields == {"title": "A", "unconfirmed": "title"}
-    assert bib.unconfirmed(reference) == ("title",)
+    assert reference.unconfirmed == ("title",)
 
 
 @pytest.mark.parametrize(
@@ -174,7 +175,7 @@ def test_a_macro_stands_for_its_text() -> None:
 
 def test_a_body_with_and_in_its_name_is_one_author() -> None:
     author = r"author = {{U.S. Food and Drug Administration} and {Agencia Espa{\~n}ola} and Van Damme, Philip}"
-    assert bib.names(one(author)) == [
+    assert parts.names(one(author)) == [
         {"literal": "U.S. Food and Drug Administration"},
         {"literal": "Agencia Española"},
         {"family": "Van Damme", "given": "Philip"},
@@ -185,7 +186,7 @@ def test_the_parts_of_a_name_survive_decoding() -> None:
     author = (
         r"author = {van Berkel, T. J. and {Van Damme}, Philip and Chi{\`o}, Adriano and King, Jr., Martin and others}"
     )
-    assert bib.names(one(author)) == [
+    assert parts.names(one(author)) == [
         {"family": "Berkel", "given": "T. J.", "non-dropping-particle": "van"},
         {"family": "Van Damme", "given": "Philip"},
         {"family": "Chiò", "given": "Adriano"},
@@ -322,18 +323,18 @@ def test_identifiers_are_linked_and_an_address_that_repeats_one_is_not() -> None
         ("NCT02312011", "https://clinicaltrials.gov/study/NCT02312011"),
     )
     for same in ("https://pubmed.ncbi.nlm.nih.gov/36804094", "http://doi.org/10.1016/s1474-4422(23)00001-7"):
-        assert bib.links(one(body % same)) == known
-    assert bib.links(one(body % "https://www.x.org/a")) == (*known, ("x.org", "https://www.x.org/a"))
+        assert parts.links(one(body % same)) == known
+    assert parts.links(one(body % "https://www.x.org/a")) == (*known, ("x.org", "https://www.x.org/a"))
 
 
 def test_a_doi_with_angle_brackets_makes_a_legal_address() -> None:
-    assert bib.links(one("doi = {10.1002/(SICI)1<1::A>2}"))[0][1] == "https://doi.org/10.1002/(SICI)1%3C1::A%3E2"
+    assert parts.links(one("doi = {10.1002/(SICI)1<1::A>2}"))[0][1] == "https://doi.org/10.1002/(SICI)1%3C1::A%3E2"
 
 
 def test_the_day_of_access_stands_only_beside_an_address() -> None:
-    assert bib.accessed(one("url = {https://x.org}, urldate = {2026-11-20}")) == "Accessed 20 November 2026."
-    assert bib.accessed(one("urldate = {2026-11-20}")) == ""
-    assert bib.accessed(one("url = {https://x.org}")) == ""
+    assert parts.accessed(one("url = {https://x.org}, urldate = {2026-11-20}")) == "Accessed 20 November 2026."
+    assert parts.accessed(one("urldate = {2026-11-20}")) == ""
+    assert parts.accessed(one("url = {https://x.org}")) == ""
 
 
 @pytest.mark.parametrize(
@@ -351,7 +352,7 @@ def test_an_entry_is_printed_as_readers_of_its_kind_know_it(text: str, printed: 
 
 
 def test_metadata_gets_text_without_markup() -> None:
-    assert bib.plain("The <i>SMN2</i> gene, <10 of H<sub>2</sub>O") == "The SMN2 gene, <10 of H2O"
+    assert parts.plain("The <i>SMN2</i> gene, <10 of H<sub>2</sub>O") == "The SMN2 gene, <10 of H2O"
 
 
 # --- the references of this site -------------------------------------------------------------------------------
@@ -391,8 +392,8 @@ def test_every_reference_of_ours_is_printed_whole(
     references: Mapping[str, Reference], texts: Mapping[str, str]
 ) -> None:
     for key, text in texts.items():
-        title = bib.plain(references[key].fields["title"])
-        shown = bib.plain(text).replace("&gt;", ">").replace("&lt;", "<").replace("&amp;", "&")
+        title = parts.plain(references[key].fields["title"])
+        shown = parts.plain(text).replace("&gt;", ">").replace("&lt;", "<").replace("&amp;", "&")
         assert shown.count(title) == 1, text
         assert text[-1] in ".?!", text
 

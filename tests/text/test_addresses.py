@@ -22,7 +22,7 @@ def test_the_addresses_of_a_reference_know_their_places() -> None:
      ("http://[broken", "")],
 )  # fmt: skip
 def test_a_host_is_in_small_letters_and_without_www(address: str, host: str) -> None:
-    assert addresses.host(address) == host
+    assert addresses.site_host(address) == host
 
 
 @pytest.mark.parametrize(

@@ -16,7 +16,6 @@ from typing import Any
 
 from generators import model
 from generators.model import Chart, Drug, Guide, Library, Noun, Observation, Placed, Protocol, Step, Table, Where
-from generators.render.tables import matrix
 
 FIELDS: dict[type[Noun], tuple[str, ...]] = {  # what of a noun is words for a reader
     model.Guide: ("title", "summary", "body"),
@@ -231,11 +230,7 @@ def observations(words: Said, part: Part, library: Library) -> list[Observation]
 
 def shown(picture: Table | Chart, library: Library) -> list[Observation]:
     """The observations of a table or a chart."""
-    if isinstance(picture, Table):
-        names = [*picture.observations, *matrix.observations(picture)]
-    else:
-        names = [point.id for series in picture.series for point in series.points]
-    return [library.observations[name] for name in names if name in library.observations]
+    return [library.observations[name] for name in picture.shown if name in library.observations]
 
 
 # --- places ----------------------------------------------------------------------------------------------------------

@@ -17,6 +17,7 @@ import bibtexparser
 from bibtexparser import model as blocks
 
 from generators.model import Finding, Where
+from generators.text.braces import is_enclosed
 from generators.text.suggest import nearest
 
 MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
@@ -157,18 +158,6 @@ def _value(name: str, raw: str, macros: Mapping[str, str]) -> str:
 
 def _bare(raw: str) -> str:
     return raw[1:-1] if is_enclosed(raw) else raw
-
-
-def is_enclosed(raw: str) -> bool:
-    """Whether the brace or quote at the start is closed by the last character and not before."""
-    if len(raw) < 2 or raw[0] not in '{"':
-        return False
-    depth = 0
-    for match in re.finditer(r'(?<!\\)[{}"]', raw):
-        depth += {"{": 1, "}": -1}.get(match[0], 0)
-        if depth == 0 and match.start() > 0 and (match[0] == '"') == (raw[0] == '"'):
-            return match.end() == len(raw)
-    return False
 
 
 def is_day(text: str) -> bool:

@@ -14,12 +14,6 @@ from generators.render.blocks.table import csv_bytes, downloads, json_bytes
 Words = Callable[[str], str]
 
 
-def chart_ids(chart: Chart) -> tuple[str, ...]:
-    """The observations that a chart draws, each once, in reading order."""
-    points = [p.id for series in chart.series for p in series.points]
-    return tuple(dict.fromkeys([*points, *(mark.id for mark in chart.marks)]))
-
-
 def chart(
     chart: Chart, shown: Mapping[str, Observation], svg: str, number: int, library: Library, words: Words
 ) -> tuple[str, list[Asset]]:

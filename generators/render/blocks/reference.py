@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from html import escape
 
+from generators.cite import reference as parts
 from generators.model import Reference
-from generators.read import references
 
 
 def item(reference: Reference) -> str:
     """Entry, links, access date, tier, and whether details are unconfirmed."""
     links = " ".join(
-        f'<a href="{escape(href)}" rel="external">{escape(label)}</a>' for label, href in references.links(reference)
+        f'<a href="{escape(href)}" rel="external">{escape(label)}</a>' for label, href in parts.links(reference)
     )
     state = {
         "confirmed": "",
@@ -21,5 +21,5 @@ def item(reference: Reference) -> str:
     tier = f'<span class="tier">{escape(reference.tier.replace("-", " "))}</span>' if reference.tier else ""
     return (
         f'<span class="entry">{reference.entry}</span> <span class="links">{links}</span> '
-        f'<span class="accessed">{escape(references.accessed(reference))}</span> {tier} {state}'
+        f'<span class="accessed">{escape(parts.accessed(reference))}</span> {tier} {state}'
     )

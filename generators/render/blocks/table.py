@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Mapping
 from html import escape
 
 from generators.domain import describe
-from generators.model import Asset, Drug, Library, Observation, Section, Table
+from generators.model import Asset, Drug, Library, Observation, Section, Table, cell_ids
 from generators.render.tables import listing, matrix, record
 
 KINDS = {"matrix": matrix, "listing": listing}
@@ -21,12 +21,6 @@ SECTIONS: dict[Section, str] = {
     "preclinical": "Preclinical findings", "regulatory": "Regulatory",
 }  # fmt: skip
 Words = Callable[[str], str]
-
-
-def table_ids(table: Table) -> tuple[str, ...]:
-    """The observations that a table prints."""
-    ids: tuple[str, ...] = KINDS[table.kind].observations(table)
-    return ids
 
 
 def table(
@@ -91,7 +85,7 @@ def _matrix_cells(
 ) -> list[str]:
     out, keys = [head], []
     for cell, column in zip(cells, table.columns, strict=False):
-        found = [shown[i] for i in matrix.ids(cell) if i in shown]
+        found = [shown[i] for i in cell_ids(cell) if i in shown]
         printed = [describe.text(o, library.vocabulary, column.show, column.unit or None) for o in found]
         out.append("; ".join(printed) if found else cell.removeprefix("=").strip())
         keys += [c.key for o in found for c in o.sources]

@@ -19,8 +19,3 @@ def render(
     shown = [found[ident] for ident in table.observations if ident in found]
     rows = record.rows(shown, vocabulary, page_compound, words, anchor=False)
     return f"<thead><tr>{record.head()}</tr></thead><tbody>{rows}</tbody>"
-
-
-def observations(table: Table) -> tuple[str, ...]:
-    """The ids that the table prints."""
-    return table.observations

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Mapping
 from html import escape
 
 from generators.domain import describe
-from generators.model import Citation, Column, Observation, Row, Table, Vocabulary
+from generators.model import Citation, Column, Observation, Row, Table, Vocabulary, cell_ids
 
 Words = Callable[[str], str]
 
@@ -19,16 +19,6 @@ def render(
     stub = f'<th scope="col">{words(table.stub)}</th>'
     body = "".join(_row(row, table, found, vocabulary, page_compound, words) for row in table.rows)
     return f'<thead><tr>{stub}{head}<th scope="col">Source</th></tr></thead><tbody>{body}</tbody>'
-
-
-def observations(table: Table) -> tuple[str, ...]:
-    """The ids that the table prints, in reading order, each once."""
-    return tuple(dict.fromkeys(ident for row in table.rows for cell in row.cells for ident in ids(cell)))
-
-
-def ids(cell: str) -> tuple[str, ...]:
-    """The observation ids in a cell: none for text."""
-    return () if cell.startswith("=") or not cell.strip() else tuple(part.strip() for part in cell.split(" + "))
 
 
 def _heading(column: Column, vocabulary: Vocabulary) -> str:
@@ -45,7 +35,7 @@ def _row(
         return f'<tr class="group"><th colspan="{width}" scope="rowgroup">{words(row.group)}</th></tr>'
     pairs = zip(row.cells, table.columns, strict=False)  # DAT-FIELD reports a row of another width
     cells = "".join(f"<td>{_cell(cell, column, found, vocabulary, words)}</td>" for cell, column in pairs)
-    shown = [found[ident] for cell in row.cells for ident in ids(cell) if ident in found]
+    shown = [found[ident] for ident in row.shown if ident in found]
     others = dict.fromkeys(o.compound for o in shown if o.compound not in (page_compound, "none", "placebo"))
     tags = "".join(f' <span class="compound">{escape(describe.compound(c, vocabulary))}</span>' for c in others)
     source = describe.cited(sources(shown))
@@ -55,7 +45,7 @@ def _row(
 def _cell(cell: str, column: Column, found: Mapping[str, Observation], vocabulary: Vocabulary, words: Words) -> str:
     if cell.startswith("="):
         return words(cell[1:].strip())
-    shown = [found[ident] for ident in ids(cell) if ident in found]
+    shown = [found[ident] for ident in cell_ids(cell) if ident in found]
     if not shown:
         return '<span class="empty" aria-label="no value">–</span>'
     return "<br>".join(describe.html(o, vocabulary, column.show, column.unit or None) for o in shown)

@@ -6,15 +6,15 @@ from pathlib import Path
 
 import pytest
 
-from generators.network import outcome
-from generators.network.outcome import Outcome, State
+from generators.model import LinkState, Outcome
+from generators.network.outcome import save_outcomes
 from tests.check.rules.conftest import Edit, Says
 
 DOI = "https://doi.org/10.1000/sample.2020"
 
 
-def remember(project: Path, url: str, state: State, to: str = "") -> None:
-    outcome.write(project, [Outcome(url=url, state=state, said="answers 000", to=to, checked="2026-11-19")])
+def remember(project: Path, url: str, state: LinkState, to: str = "") -> None:
+    save_outcomes(project, [Outcome(url=url, state=state, answer="answers 000", to=to, checked="2026-11-19")])
 
 
 def test_what_answers_and_what_was_never_asked_is_left_alone(project: Path, site_says: Says) -> None:
@@ -33,7 +33,7 @@ def test_what_answers_and_what_was_never_asked_is_left_alone(project: Path, site
     ],
 )
 def test_an_address_is_found_at_its_line_of_the_bibliography(
-    project: Path, site_says: Says, state: State, severity: str, said: str
+    project: Path, site_says: Says, state: LinkState, severity: str, said: str
 ) -> None:
     remember(project, DOI, state, "https://new.org/x" if state == "moved" else "")
     (finding,) = site_says("STR-EXTERNAL")

@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
-from generators.domain import quantity
+from generators.domain import conversion, quantity
 from generators.model import Axis, Chart, Mark, Observation, Point, Series, Unit
 from generators.pictures import charts
 
@@ -82,7 +82,7 @@ def complete(kind: Any) -> tuple[Chart, dict[str, Observation]]:
 
 
 def drawn(sample: Chart, observations: Mapping[str, Observation], ident: str = "figure-sample") -> str:
-    return charts.svg(sample, observations, quantity.convert, UNITS, ident)
+    return charts.svg(sample, observations, conversion.convert, UNITS, ident)
 
 
 def texts(svg: str) -> list[str]:

@@ -8,8 +8,8 @@ names of the entry's own host, journal, publisher and organisation count as well
 import re
 from collections.abc import Iterator, Sequence
 
+from generators.cite import reference as parts
 from generators.model import Library, Page, Reference, Where
-from generators.read import references
 from generators.text import addresses
 
 ID = "CIT-BARE"
@@ -23,7 +23,7 @@ def check(library: Library, pages: Sequence[Page]) -> Iterator[tuple[Where, str,
     """Yield each title that names a site."""
     bare = [re.compile(pattern, re.IGNORECASE) for pattern in library.sources.bare_titles]
     for reference in library.references.values():
-        title = references.plain(reference.fields.get("title", "")).strip(" .[]")
+        title = parts.plain(reference.fields.get("title", "")).strip(" .[]")
         if title and (any(pattern.fullmatch(title) for pattern in bare) or _plain(title) in _own(reference)):
             message = f"{reference.key!r}: {title!r} names a site and no document; wanted the document's title"
             yield reference.at("title"), message, ""
@@ -31,8 +31,8 @@ def check(library: Library, pages: Sequence[Page]) -> Iterator[tuple[Where, str,
 
 def _own(reference: Reference) -> set[str]:
     """The names of the host that the entry leads to, with its ending and without, and of what it is said to stand in."""
-    host = addresses.host(reference.fields.get("url", ""))
-    bodies = [name["literal"] for name in references.names(reference) if "literal" in name]
+    host = addresses.site_host(reference.fields.get("url", ""))
+    bodies = [name["literal"] for name in parts.names(reference) if "literal" in name]
     named = [reference.fields.get(field, "") for field in _NAMED]
     return {_plain(name) for name in (host, host.rpartition(".")[0], *bodies, *named)} - {""}
 

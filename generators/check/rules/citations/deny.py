@@ -8,8 +8,8 @@ reason for each.
 import re
 from collections.abc import Iterator, Sequence
 
+from generators.cite import reference as parts
 from generators.model import Library, Page, Reference, SourcePolicy, Where
-from generators.read import references
 from generators.site import links
 from generators.site.pages import Site
 from generators.text import addresses
@@ -49,7 +49,7 @@ def _denied_hosts(reference: Reference, policy: SourcePolicy) -> Iterator[tuple[
 
 def _denied(address: str, policy: SourcePolicy) -> str:
     """A denied host and why it is denied, if the address leads there, also by way of an archive or a proxy."""
-    for host in dict.fromkeys(addresses.host(part) for part in (address, *addresses.within_path(address))):
+    for host in dict.fromkeys(addresses.site_host(part) for part in (address, *addresses.within_path(address))):
         for denied in policy.denied_hosts:
             if addresses.within(host, denied.host):
                 return f"{host} ({denied.reason})"
@@ -58,7 +58,7 @@ def _denied(address: str, policy: SourcePolicy) -> str:
 
 def _publishers(reference: Reference, policy: SourcePolicy) -> Iterator[tuple[str, Where]]:
     names = [(field, reference.fields[field]) for field in _NAMED if field in reference.fields]
-    names += [("author", name["literal"]) for name in references.names(reference) if "literal" in name]
+    names += [("author", name["literal"]) for name in parts.names(reference) if "literal" in name]
     for denied in policy.denied_publishers:
         pattern = re.compile(denied.name, re.IGNORECASE)
         yield from ((f"{n!r} ({denied.reason})", reference.at(field)) for field, n in names if pattern.fullmatch(n))

@@ -11,8 +11,8 @@ import unicodedata
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
+from generators.cite import reference as parts
 from generators.model import Library, Page, Reference, Severity, Where
-from generators.read import references
 from generators.text import identifiers
 
 ID = "CIT-DUP"
@@ -52,7 +52,7 @@ def _names(reference: Reference) -> Iterator[_Name]:
         yield from (("place", _plain(journal), fields["volume"], page[0].lower()) for journal in journals)
     if address := re.sub(r"^https?://(www\.)?|#.*|/$", "", fields.get("url", "")):
         yield "address", address.rstrip("/")
-    if title := _plain(references.plain(fields.get("title", ""))):
+    if title := _plain(parts.plain(fields.get("title", ""))):
         yield "title", title
 
 
@@ -95,5 +95,5 @@ def _other_authors(one: Reference, other: Reference) -> bool:
 
 def _first_author(reference: Reference) -> tuple[str, str]:
     """Whether it is a person or a body, and the name."""
-    name = next(iter(references.names(reference)), {})
+    name = next(iter(parts.names(reference)), {})
     return next(((kind, _plain(name[kind])) for kind in ("family", "literal") if kind in name), ("", ""))

@@ -9,8 +9,8 @@ not come is none.
 import re
 from collections.abc import Iterator, Sequence, Set
 
+from generators.cite import reference as parts
 from generators.model import Library, Page, Reference, Where
-from generators.read import references
 
 ID = "CIT-MIN"
 SEVERITY = "error"
@@ -58,10 +58,8 @@ def _empty(reference: Reference, nobody: Sequence[re.Pattern[str]], today: str) 
     """The fields that are there and say nothing: nobody's name, a year or a day that has not come."""
     for field in (name for name in _FILLED if name in reference.fields):
         people = field in ("author", "editor")
-        said = (
-            [" ".join(n.values()) for n in references.names(reference, field)] if people else [reference.fields[field]]
-        )
-        if all(any(pattern.fullmatch(references.plain(name)) for pattern in nobody) for name in said):
+        said = [" ".join(n.values()) for n in parts.names(reference, field)] if people else [reference.fields[field]]
+        if all(any(pattern.fullmatch(parts.plain(name)) for pattern in nobody) for name in said):
             yield field
     year, day = reference.fields.get("year", _FIRST), reference.fields.get("urldate", "")
     if year < _FIRST or (today and year.isdecimal() and int(year) > int(today[:4]) + 1):
@@ -72,7 +70,7 @@ def _empty(reference: Reference, nobody: Sequence[re.Pattern[str]], today: str) 
 
 def _by_a_body(reference: Reference) -> bool:
     """Whether an organisation wrote it, and so published it too; an article and a chapter stand in something else."""
-    return reference.type not in _CONTAINERS and any("literal" in name for name in references.names(reference))
+    return reference.type not in _CONTAINERS and any("literal" in name for name in parts.names(reference))
 
 
 def _wanted(lacks: list[str]) -> str:

@@ -30,7 +30,7 @@ def check(library: Library, pages: Sequence[Page]) -> Iterator[tuple[Where, str,
 
 def _told(reference: Reference, known: Preprints) -> tuple[str, Where] | None:
     """What tells that it is a preprint, and where that stands."""
-    doi, host = reference.fields.get("doi", ""), addresses.host(reference.fields.get("url", ""))
+    doi, host = reference.fields.get("doi", ""), addresses.site_host(reference.fields.get("url", ""))
     if any(re.match(pattern, doi, re.IGNORECASE) for pattern in known.dois):
         return f"DOI {doi!r}", reference.at("doi")
     if not doi and any(addresses.within(host, pattern) for pattern in known.hosts):

@@ -7,8 +7,8 @@ them for the title of a work. The list stands in `data/sources.yml`.
 import re
 from collections.abc import Iterator, Sequence
 
+from generators.cite import reference as parts
 from generators.model import Library, Page, Where
-from generators.read import references
 from generators.text import titles
 
 ID = "CIT-SHELL"
@@ -21,7 +21,7 @@ def check(library: Library, pages: Sequence[Page]) -> Iterator[tuple[Where, str,
     """Yield each title of a page that is no document."""
     shells = [re.compile(pattern, re.IGNORECASE) for pattern in library.sources.shell_titles]
     for reference in library.references.values():
-        title = references.plain(reference.fields.get("title", "")).replace("’", "'")
+        title = parts.plain(reference.fields.get("title", "")).replace("’", "'")
         if any(pattern.search(part) for part in titles.parts(title) for pattern in shells):
             message = f"{reference.key!r}: {title!r} is the title of a check or an error; wanted the document's title"
             yield reference.at("title"), message, ""

@@ -7,7 +7,6 @@ references marks the entry, and this list says what is still to be looked up.
 from collections.abc import Iterator, Sequence
 
 from generators.model import Library, Page, Where
-from generators.read import references
 
 ID = "CIT-UNCONFIRMED"
 SEVERITY = "info"
@@ -20,6 +19,6 @@ def check(library: Library, pages: Sequence[Page]) -> Iterator[tuple[Where, str,
     for reference in library.references.values():
         if reference.state != "confirmed":
             unread = ["the document was not read"] if reference.state == "not-read" else []
-            named = [f"not seen on it: {', '.join(names)}"] if (names := references.unconfirmed(reference)) else []
+            named = [f"not seen on it: {', '.join(names)}"] if (names := reference.unconfirmed) else []
             said = f"{reference.key!r}: {', '.join([*unread, *named])}"
             yield reference.at("state"), f"{said}; wanted a look at the document", ""

@@ -10,7 +10,6 @@ from collections.abc import Collection, Iterator, Sequence
 
 from generators.check.sources import places
 from generators.model import Axis, Chart, Conflict, Drug, Gap, Library, Page, Protocol, Table, Where
-from generators.render.tables import matrix
 from generators.text.suggest import nearest, or_else
 
 ID = "DAT-FIELD"
@@ -72,7 +71,7 @@ def _shown(drug: Drug, library: Library) -> Iterator[Named]:
         yield from ((thing.where, "observation", ident, library.observations) for ident in thing.observations)
         yield from ((thing.where, "guide", slug, slugs) for slug in thing.guides)
     for table in drug.tables:
-        ids = (*table.observations, *matrix.observations(table))
+        ids = table.shown
         yield from ((table.where, "observation", ident, library.observations) for ident in ids)
     for chart in drug.charts:
         points = (*(point.id for series in chart.series for point in series.points), *(m.id for m in chart.marks))

@@ -14,8 +14,7 @@ from collections.abc import Iterator, Sequence
 
 from generators.check.sources import places
 from generators.domain import quantity
-from generators.model import Column, Library, Observation, Page, Table, Where
-from generators.render.tables import matrix
+from generators.model import Column, Library, Observation, Page, Table, Where, cell_ids
 
 ID = "DAT-UNIT"
 SEVERITY = "error"
@@ -104,7 +103,7 @@ def _columns(table: Table, library: Library) -> Iterator[tuple[Where, str, str]]
 
 def _cells(table: Table, place: int, library: Library) -> Iterator[Observation]:
     cells = (row.cells[place] for row in table.rows if len(row.cells) > place)
-    found = (library.observations.get(ident) for cell in cells for ident in matrix.ids(cell))
+    found = (library.observations.get(ident) for cell in cells for ident in cell_ids(cell))
     yield from (observation for observation in found if observation and observation.value)
 
 

@@ -7,10 +7,8 @@ neither ever fails a build.
 
 from collections.abc import Iterator, Mapping
 
-from generators.model import Library, Severity, Where
-from generators.network import outcome
-from generators.network.outcome import Outcome, State
-from generators.read import references
+from generators.cite import reference as parts
+from generators.model import Library, LinkState, Outcome, Severity, Where
 from generators.site import links
 from generators.site.pages import Site
 
@@ -18,8 +16,8 @@ ID = "STR-EXTERNAL"
 SEVERITY = "error"
 BAD = "A source whose `url` answers 404."
 GOOD = "The same source with the address that its publisher moved it to."
-_BAD: dict[State, Severity] = {"dead": "error", "moved": "warning", "blocked": "info", "timed-out": "info"}
-_WANTED: dict[State, str] = {
+_BAD: dict[LinkState, Severity] = {"dead": "error", "moved": "warning", "blocked": "info", "timed-out": "info"}
+_WANTED: dict[LinkState, str] = {
     "dead": "an address that answers", "moved": "the new address",
     "blocked": "somebody to look at it in a browser", "timed-out": "another look later",
 }  # fmt: skip
@@ -27,18 +25,18 @@ _WANTED: dict[State, str] = {
 
 def check_site(library: Library, site: Site) -> Iterator[tuple[Where, str, str, Severity]]:
     """Yield each address outside the site that did not answer as it should when it was last asked, once."""
-    bad = {url: found for url, found in outcome.read(site.project).items() if found.state != "ok"}
+    bad = {url: found for url, found in library.links.items() if found.state != "ok"}
     for url, where in dict(reversed(list(_places(library, site, bad)))).items() if bad else ():
         found = bad[url]
         wanted = f"{_WANTED[found.state]}{': ' + found.to if found.to else ''}"
-        message = f"{url} is {found.state.replace('-', ' ')} ({found.said}, {found.checked}); wanted {wanted}"
+        message = f"{url} is {found.state.replace('-', ' ')} ({found.answer}, {found.checked}); wanted {wanted}"
         yield where, message, found.to, _BAD[found.state]
 
 
 def _places(library: Library, site: Site, bad: Mapping[str, Outcome]) -> Iterator[tuple[str, Where]]:
     """Each bad address with a place where it stands: the sources first, then the pages."""
     for reference in library.references.values():
-        for label, href in references.links(reference):
+        for label, href in parts.links(reference):
             if href in bad:
                 yield href, _line(library, reference.where, href, label.partition(":")[2] or label.split()[-1])
     for page in site:

@@ -13,6 +13,7 @@ from generators.check.sources import places, texts
 from generators.model import Drug, Library, Page, Placed, Where
 from generators.site import links
 from generators.site.pages import BuiltPage, Site
+from generators.text import addresses
 
 ID = "STR-ORPHAN"
 SEVERITY = "warning"
@@ -69,7 +70,7 @@ def check_site(library: Library, site: Site) -> Iterator[tuple[Where, str, str]]
 def _linked(page: BuiltPage) -> Iterator[str]:
     """The addresses inside the site that a page links to, its own left out."""
     for address in {link.partition("#")[0] for _, link in links.links(page)}:
-        url = links.split(address)
+        url = addresses.split(address)
         if url is None:
             continue
         target = links.joined(links.folder(page), unquote(url.path)).removesuffix("index.html").rstrip("/")

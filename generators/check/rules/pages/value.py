@@ -14,9 +14,9 @@ from functools import cache
 from lxml.html import HtmlElement
 
 from generators.check.sources import texts
+from generators.cite import reference as parts
 from generators.domain import describe
 from generators.model import Library, Observation, Where
-from generators.read import references
 from generators.site.pages import BuiltPage, Site
 
 ID = "STR-VALUE"
@@ -99,7 +99,7 @@ def _references(page: BuiltPage, library: Library) -> Iterator[Wrong]:
         if said != wanted:
             yield key, f"the reference {key!r} is printed as {said!r}; wanted {wanted!r}"
         links = [str(href) for href in item.xpath(".//*[@class='links']/a/@href")]
-        if links != (right := [href for _, href in references.links(reference)]):
+        if links != (right := [href for _, href in parts.links(reference)]):
             yield key, f"the reference {key!r} leads to {', '.join(links) or 'nothing'}; wanted {', '.join(right)}"
 
 

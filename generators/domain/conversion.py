@@ -1,0 +1,37 @@
+"""Conversion between units: pint with UCUM codes read by ucumvert, loaded only when a chart or a check asks."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import Any
+
+
+@cache
+def _registry() -> Any:
+    """The pint registry that reads UCUM codes; about a second to load, so only on demand."""
+    from ucumvert import PintUcumRegistry
+
+    return PintUcumRegistry()
+
+
+def _unit(code: str) -> Any:
+    """A UCUM code as a pint unit; a bare annotation such as `{participants}` is a pure number."""
+    registry = _registry()
+    return registry.dimensionless if re.fullmatch(r"\{[^}]*\}", code) else registry.from_ucum(code)
+
+
+@cache
+def factor(source: str, target: str) -> float:
+    """How many `target` one `source` is (both UCUM codes); raises ValueError when they are not commensurable."""
+    if source == target:
+        return 1.0
+    try:
+        return float((1 * _unit(source)).to(_unit(target)).magnitude)
+    except Exception as problem:  # pint and ucumvert share no base class for their errors
+        raise ValueError(f"no conversion from {source} to {target}: {problem}") from problem
+
+
+def convert(value: float, source: str, target: str) -> float:
+    """A value in `source` as a value in `target`."""
+    return value * factor(source, target)

@@ -1,0 +1,45 @@
+"""A source, as references.bib has it."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from pydantic import Field
+
+from generators.model.base import Placed, Where
+
+CSL_TYPES = {
+    "article": "article-journal", "book": "book", "incollection": "chapter", "inproceedings": "paper-conference",
+    "manual": "report", "misc": "webpage", "online": "webpage", "phdthesis": "thesis", "techreport": "report",
+}  # fmt: skip
+NAME_FIELDS = ("author", "editor")
+
+
+class Reference(Placed):
+    """A source, once. `fields` is its entry in references.bib, decoded; `entry` its formatted text as HTML.
+
+    `places` says where each field stands.
+    """
+
+    key: str
+    type: str
+    tier: str = ""
+    state: Literal["confirmed", "unconfirmed", "not-read"] = "confirmed"
+    compounds: tuple[str, ...] = ()  # what it is about, where the data do not tell
+    fields: dict[str, str]
+    entry: str = ""
+    places: dict[str, Where] = Field(default_factory=dict, repr=False)
+
+    def at(self, field: str) -> Where:
+        """Where a field stands, or the entry when it lacks the field."""
+        return self.places.get(field, self.where)
+
+    @property
+    def unconfirmed(self) -> tuple[str, ...]:
+        """The names of the fields that were not seen on the document itself."""
+        return split_names(self.fields.get("unconfirmed", ""))
+
+
+def split_names(text: str) -> tuple[str, ...]:
+    """The names in a field that lists some, with commas between them."""
+    return tuple(name for part in text.split(",") if (name := part.strip()))
