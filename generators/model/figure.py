@@ -8,6 +8,11 @@ from pydantic import StringConstraints
 
 from generators.model.base import Citation, Evidence, Noun, Placed, Slug, Text
 
+# What of an observation a column or a sentence prints.
+ColumnShow = Literal[
+    "value", "number", "percent", "n", "dose", "time", "schedule", "statistic", "population", "matrix", "text"
+]
+
 
 class Node(Noun):
     """A box of a diagram."""
@@ -55,9 +60,7 @@ class Column(Noun):
 
     head: Text
     unit: str = ""
-    show: Literal["value", "percent", "n", "dose", "time", "schedule", "statistic", "population", "matrix", "text"] = (
-        "value"
-    )
+    show: ColumnShow = "value"
 
 
 class Row(Noun):

@@ -1,0 +1,235 @@
+"""The one parser of prose: calls `{{ … }}`, citations `[@key, locator]`, code, comments and tags, each with its place.
+
+Prose is Markdown in a guide, and one line with `*emphasis*` in a data file. `parse` reads it once into nodes that cover
+the whole text; pages, numbering, notices and rules read the nodes, so that a call that prints and a call that is checked
+cannot differ. Code spans, fenced and indented blocks and HTML comments hold no call and no citation.
+"""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property, lru_cache
+from itertools import pairwise
+from typing import Any, Literal
+
+from generators.model import Citation
+from generators.text import markdown
+from generators.text.words import BLOCKS, EXAMPLE, WORDS, CallError, bind_call
+
+_KEY = r"@[A-Za-z0-9_][A-Za-z0-9_:.+-]*"
+_ONE = rf"{_KEY}(?:,\s[^\[\]@;]+)?"
+_QUOTED = r'"(?:[^"\\\n]|\\.)*+"|' + r"'(?:[^'\\\n]|\\.)*+'"
+_TOKEN = re.compile(
+    rf"""
+      (?P<escape>\\[\\`*_{{}}\[\]()#+.!~-])
+    | (?P<code>(?P<ticks>`+)(?!`)(?:(?!\n[ \t]*\n).)+?(?<!`)(?P=ticks)(?!`))
+    | (?P<comment><!--.*?-->)
+    | (?P<call>\{{\{{(?P<source>(?:{_QUOTED}|[^"'{{}}])*+)\}}\}})
+    | (?P<unread>\{{\{{[^{{}}]{{0,2000}}\}}\}})
+    | (?P<cites>\[(?P<group>{_ONE}(?:;\s{_ONE})*)\])
+    | (?P<tag></?[a-zA-Z][^<>]*>)
+    | (?P<address>(?:https?://|\b10\.\d{{4,9}}/)[^\s)>\]]+)
+    | (?P<stray>\{{\{{|\}}\}}|\[@|\b(?:{"|".join(WORDS)})\((?=["']))
+    """,
+    re.VERBOSE | re.DOTALL,
+)
+_PARAGRAPH = re.compile(r"\S(?:.|\n(?![ \t]*\n))*")
+_NOT_NEWLINE = re.compile(r"[^\n]")
+
+
+@dataclass(frozen=True)
+class Span:
+    """A stretch of a text: offsets of its first character and of the one after its last."""
+
+    start: int
+    end: int
+
+
+@dataclass(frozen=True)
+class Words(Span):
+    """Text that is printed as it stands."""
+
+
+@dataclass(frozen=True)
+class Hidden(Span):
+    """What the reader does not see as words: code, an HTML comment, a tag, an address."""
+
+    kind: Literal["code", "comment", "tag", "address"]
+
+
+@dataclass(frozen=True)
+class Call(Span):
+    """A word in double braces with all its arguments; `problem` says why it cannot be read."""
+
+    word: str = ""
+    arguments: Mapping[str, Any] = field(default_factory=dict, hash=False)
+    label: Span | None = None  # the words that `term` prints as they stand
+    problem: str = ""
+
+    @property
+    def name(self) -> str:
+        """What it asks for: an id or a name; empty for a call that cannot be read."""
+        return str(next(iter(self.arguments.values()), ""))
+
+    @property
+    def is_block(self) -> bool:
+        """Whether it prints a block: a table, a chart, a diagram, a protocol, a study."""
+        return self.word in BLOCKS
+
+
+@dataclass(frozen=True)
+class Cites(Span):
+    """A group of citations, each with the offset of its `@`."""
+
+    citations: tuple[tuple[Citation, int], ...]
+
+
+@dataclass(frozen=True)
+class Stray(Span):
+    """What begins or ends like a call or a citation and is none: it would be printed as it stands."""
+
+
+Node = Words | Hidden | Call | Cites | Stray
+
+
+@dataclass(frozen=True)
+class Prose:
+    """A text and its nodes, in order and without gaps."""
+
+    text: str
+    nodes: tuple[Node, ...]
+
+    @cached_property
+    def calls(self) -> tuple[Call, ...]:
+        """The calls, unreadable ones among them."""
+        return tuple(node for node in self.nodes if isinstance(node, Call))
+
+    @cached_property
+    def citations(self) -> tuple[tuple[Citation, int], ...]:
+        """Every citation with its offset."""
+        return tuple(one for node in self.nodes if isinstance(node, Cites) for one in node.citations)
+
+    @cached_property
+    def strays(self) -> tuple[Stray, ...]:
+        """What would be printed as it stands though it looks like a call or a citation."""
+        return tuple(node for node in self.nodes if isinstance(node, Stray))
+
+    @cached_property
+    def masked(self) -> str:
+        """The text with blanks for what is no words; its length stays, and so do the words that a `term` prints."""
+        return "".join(self._masked(node) for node in self.nodes)
+
+    def _masked(self, node: Node) -> str:
+        text = self.text[node.start : node.end]
+        if isinstance(node, Words):
+            return text
+        blank = _NOT_NEWLINE.sub(" ", text)
+        if isinstance(node, Call) and node.label:
+            start, end = node.label.start - node.start, node.label.end - node.start
+            return blank[:start] + text[start:end] + blank[end:]
+        return blank
+
+    @cached_property
+    def paragraphs(self) -> tuple[Span, ...]:
+        """The stretches between blank lines, headings among them."""
+        return tuple(Span(*match.span()) for match in _PARAGRAPH.finditer(self.text))
+
+    @cached_property
+    def headings(self) -> tuple[Span, ...]:
+        """The lines of the headings."""
+        return tuple(Span(*lines) for lines in markdown.headings(self.text))
+
+    @cached_property
+    def sections(self) -> tuple[Span, ...]:
+        """The stretches from heading to heading; the first is what stands before any."""
+        starts = [0, *(heading.start for heading in self.headings), len(self.text)]
+        return tuple(Span(a, b) for a, b in pairwise(starts) if b > a)
+
+    def calls_in(self, span: Span) -> tuple[Call, ...]:
+        """The calls that begin in a stretch of the text."""
+        return tuple(call for call in self.calls if span.start <= call.start < span.end)
+
+    def citations_in(self, span: Span) -> tuple[Citation, ...]:
+        """The citations that begin in a stretch of the text."""
+        return tuple(citation for citation, at in self.citations if span.start <= at < span.end)
+
+
+@lru_cache(maxsize=16384)
+def parse(text: str, is_markdown: bool = False) -> Prose:
+    """Return `text` as nodes. With `is_markdown` it is the body of a guide, with blocks of code."""
+    blocks = markdown.code_blocks(text) if is_markdown else ()
+    nodes: list[Node] = []
+    at = 0
+    for start, end in [*blocks, (len(text), len(text))]:
+        nodes += _inline(text, at, start)
+        nodes += [Hidden(start, end, "code")] if end > start else []
+        at = end
+    return Prose(text, tuple(nodes))
+
+
+def _inline(text: str, start: int, end: int) -> Iterator[Node]:
+    """The nodes of a stretch that holds no block of code."""
+    at = start
+    for match in _TOKEN.finditer(text, start, end):
+        if match.lastgroup == "escape":
+            continue
+        if match.start() > at:
+            yield Words(at, match.start())
+        yield _node(match)
+        at = match.end()
+    if at < end:
+        yield Words(at, end)
+
+
+def _node(match: re.Match[str]) -> Node:
+    start, end = match.span()
+    if match["call"] or match["unread"]:
+        return _call(match)
+    if match["cites"]:
+        return Cites(start, end, tuple(_citations(match)))
+    if match["stray"]:
+        return Stray(start, end)
+    kinds: tuple[Literal["code", "comment", "tag", "address"], ...] = ("code", "comment", "tag", "address")
+    return Hidden(start, end, next(kind for kind in kinds if match[kind]))
+
+
+def _citations(match: re.Match[str]) -> Iterator[tuple[Citation, int]]:
+    """The citations of a group with their offsets; a group may run over the end of a line."""
+    offset = match.start("group")
+    for part in re.split(r"(?<=;)\s", match["group"]):
+        key, _, locator = " ".join(part.removesuffix(";").split()).partition(", ")
+        yield Citation(key=key.removeprefix("@"), locator=locator.strip()), offset
+        offset += len(part) + 1
+
+
+def _call(match: re.Match[str]) -> Call:
+    whole = match[0][2:-2]
+    source = whole.strip()
+    try:
+        node = ast.parse(source, mode="eval").body
+        word, arguments = bind_call(node, source)
+    except SyntaxError:
+        return Call(*match.span(), problem=f"cannot read {{{{ {source} }}}}; wanted {EXAMPLE}")
+    except CallError as problem:
+        return Call(*match.span(), problem=f"{problem}; wanted {EXAMPLE}")
+    first = match.start() + 2 + whole.index(source)
+    return Call(*match.span(), word=word, arguments=arguments, label=_label(node, arguments, source, first))
+
+
+def _label(node: ast.expr, arguments: Mapping[str, Any], source: str, first: int) -> Span | None:
+    """Where the words stand that a `term` prints in place of its own; None where they are written with escapes."""
+    label = arguments.get("label")
+    constants = [part for part in ast.walk(node) if isinstance(part, ast.Constant) and part.value == label]
+    if not label or not constants:
+        return None
+    start = source.find(label, _offset(source, constants[-1]))
+    return Span(first + start, first + start + len(label)) if start >= 0 else None
+
+
+def _offset(source: str, node: ast.Constant) -> int:
+    """The offset of a constant in its source; ast counts columns in bytes."""
+    lines = source.split("\n")[: node.lineno]
+    return sum(len(line) + 1 for line in lines[:-1]) + len(lines[-1].encode()[: node.col_offset].decode())

@@ -1,0 +1,50 @@
+"""Blocks of Markdown, and what this site cannot render."""
+
+from __future__ import annotations
+
+import pytest
+
+from generators.text import markdown
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        pytest.param("a[^1]\n\n[^1]: b\n", "a footnote", id="footnote"),
+        pytest.param('!!! note "T"\n    b\n', "an admonition", id="admonition"),
+        pytest.param("::: note\nb\n:::\n", "a block between colons", id="colons"),
+        pytest.param("> [!NOTE]\n> b\n", "an alert", id="alert"),
+        pytest.param("Mass is $m^2$.\n", "mathematics between dollar signs", id="math"),
+        pytest.param("$$\nx\n$$\n", "mathematics between dollar signs", id="math block"),
+        pytest.param("- [ ] a\n", "a task list", id="task"),
+        pytest.param("Term\n: words\n", "a definition list", id="definition"),
+        pytest.param("a ~~b~~ c\n", "struck-through text", id="struck"),
+        pytest.param("text\n- a\n- b\n", "a list without a blank line before it", id="no blank line"),
+        pytest.param("text\n1. a\n2. b\n", "a list without a blank line before it", id="numbered, no blank line"),
+        pytest.param("- a\n  - b\n", "a nested list that is indented by less than four spaces", id="two spaces"),
+    ],
+)
+def test_what_would_be_printed_raw_is_found(text: str, kind: str) -> None:
+    assert [found[1] for found in markdown.foreign(text)] == [kind]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("## Head\n\ntext\n\n- a\n    - b\n- c\n\n1. x\n", id="lists as they should be"),
+        pytest.param("| a | b |\n| --- | --- |\n| 1 | 2 |\n", id="table"),
+        pytest.param("It cost $5 and then $6.\n", id="dollars"),
+        pytest.param("```\na[^1] ~~b~~ - [ ] x\n```\n\n`~~a~~`\n", id="code"),
+        pytest.param("- a\n\n    more of a\n\n- b\n", id="a paragraph in an item"),
+        pytest.param("## Head\n- a\n", id="a list right after a heading"),
+        pytest.param("~5 mg to ~7 mg\n", id="about"),
+    ],
+)
+def test_what_this_site_renders_is_left_alone(text: str) -> None:
+    assert markdown.foreign(text) == ()
+
+
+def test_code_and_headings_have_their_offsets() -> None:
+    text = "# A\n\n    b\n\n~~~\nc\n~~~\n"
+    assert [text[a:b] for a, b in markdown.code_blocks(text)] == ["    b\n", "~~~\nc\n~~~\n"]
+    assert [text[a:b] for a, b in markdown.headings(text)] == ["# A\n"]
