@@ -1,0 +1,52 @@
+"""The templates: Jinja with autoescape over `render/pages` (the pages, Markdown) and `render/blocks` (parts of a page, HTML).
+
+All text is escaped where it is printed; only what a template printed is HTML. A block is one line, so that Markdown takes it
+for one block of HTML, and its marks of emphasis and code are character references, so that Markdown leaves them alone.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from functools import cache
+from pathlib import Path
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup, escape
+
+from generators.domain import describe
+
+_INERT = str.maketrans({"*": "&#42;", "_": "&#95;", "`": "&#96;", "~": "&#126;", "\\": "&#92;", "[": "&#91;"})
+
+
+@cache
+def environment() -> Environment:
+    """Return the templates; an undefined name is an error."""
+    made = Environment(
+        loader=FileSystemLoader(Path(__file__).parent),
+        undefined=StrictUndefined,
+        autoescape=True,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=False,
+    )
+    made.filters |= {"date": describe.date, "inert": inert, "one_line": one_line, "yaml": yaml_text}
+    return made
+
+
+def inert(text: str | Markup) -> Markup:
+    """Escape text, and Markdown's marks in it outside tags, so that Markdown prints it as it is."""
+    pieces = re.split(r"(<[^>]*>)", str(escape(text)))
+    pieces[::2] = [piece.translate(_INERT) for piece in pieces[::2]]
+    return Markup("".join(pieces))  # every piece is escaped or a tag of a template
+
+
+def one_line(html: Markup) -> Markup:
+    """A block of HTML on one line; line breaks and the indentation of a template become nothing between tags."""
+    joined = re.sub(r">\s*\n\s*<", "><", str(html).strip())
+    return Markup(re.sub(r"\s*\n\s*", " ", joined))  # it was HTML before
+
+
+def yaml_text(text: str) -> Markup:
+    """Text as a value of the front matter: in quotes, whatever it holds."""
+    return Markup(json.dumps(str(text), ensure_ascii=False))  # YAML, not HTML
