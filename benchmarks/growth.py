@@ -103,12 +103,14 @@ def seconds(work: Callable[[], object]) -> float:
 
 def generate(project: Path) -> None:
     """Write the pages."""
-    _no_error(pipeline.build(project)[0])
+    made = pipeline.build(project)
+    pipeline.write(made, project)
+    _no_error(made.findings)
 
 
 def check(project: Path) -> None:
     """Every rule on the sources and on the built pages."""
-    _no_error(pipeline.survey(project, with_site=True)[1])
+    _no_error(pipeline.check_site(pipeline.build(project), project / "site", project))
 
 
 def _no_error(findings: Sequence[Finding]) -> None:

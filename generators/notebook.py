@@ -8,13 +8,13 @@ A notebook is a page like the others: values are bound and graded, citations num
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from html import escape, unescape
+from html import unescape
 from pathlib import Path
 from typing import Any, Literal, TypeVar
 
+from markupsafe import Markup
 from matplotlib.figure import Figure
 
 from generators.cite import ama, numbering
@@ -25,9 +25,14 @@ from generators.model import Citation, Drug, Library, Observation, Reference
 from generators.pictures.charts import style
 from generators.pictures.svg import PALETTE
 from generators.read.library import load
-from generators.render import blocks, page
-from generators.render.prose import Sheet
-from generators.render.tables import record
+from generators.render import printing
+from generators.render.environment import environment
+from generators.render.plan import pieces
+from generators.render.plan.inline import Scope
+from generators.render.plan.monograph import age
+from generators.render.plan.page import link_records, number_parts
+from generators.render.plan.pieces import BoundValue
+from generators.render.plan.records import record_groups
 from generators.text.suggest import nearest, or_else
 
 __all__ = ["PALETTE", "STYLE", "Corpus", "Html", "open_library", "project_root"]
@@ -75,7 +80,8 @@ class Corpus:
 
     def __init__(self, library: Library, site: str = "../..") -> None:
         self.library, self.site = library, site
-        self._citing, self._numbers = numbering.Numbering(), dict[str, int]()
+        self._cited: list[tuple[Citation, ...]] = []
+        self._numbers: dict[str, int] = {}
 
     # --- the data ----------------------------------------------------------------------------------------------------
 
@@ -126,8 +132,8 @@ class Corpus:
     def printed(self, ident: str, cited: bool = True) -> str:
         """The observation for running text, as on every page: bound, graded, linked to its record, with its sources."""
         found = self.observation(ident)
-        sources = describe.cited(found.sources) if cited else ""
-        return self._linked(describe.html(found, self.library.vocabulary) + sources)
+        value = BoundValue(found, describe.text(found, self.library.vocabulary))
+        return str(printing.print_inline(self._numbered((value, *(pieces.cites(found.sources) if cited else ())))))
 
     def cite(self, observation: Observation) -> str:
         """The sources of an observation as plain text: formatted reference, identifier, and the place in it."""
@@ -137,40 +143,33 @@ class Corpus:
         """The records of the observations as the pages show them, and the text of their sources."""
         shown = tuple(observations)
         drugs = [self.drug(ident) for ident in dict.fromkeys(o.drug for o in shown)]
-        words = Sheet(self.library, (drugs or list(self.library.drugs))[0], lambda *_: "").inline
-        rows = record.rows(shown, self.library.vocabulary, drugs[0].compound if len(drugs) == 1 else "", words, False)
-        # table-layout: JupyterLab makes all columns equally wide
-        head = f'<table class="records" style="table-layout: auto"><thead><tr>{record.head()}</tr></thead>'
-        body = self._linked(f"{head}<tbody>{rows}</tbody></table>")
-        keys = sorted({c.key for o in shown for c in o.sources}, key=self._citing.numbers.__getitem__)
-        entries = "".join(f'<li value="{self._citing.numbers[k]}">{self._reference(k).entry}</li>' for k in keys)
-        sources = f'<details class="behind"><summary>Sources of this table</summary><ol>{entries}</ol></details>'
-        return self._framed("table", f"table-{name or len(self._numbers) + 1}", body, caption, sources if keys else "")
+        groups = self._numbered(record_groups(shown, Scope(self.library, (drugs or list(self.library.drugs))[0])))
+        numbers = {m.citation.key: m.number for group in self._markers() for m in group}
+        keys = sorted({c.key for o in shown for c in o.sources}, key=numbers.__getitem__)
+        entries = [(numbers[key], self._reference(key).entry) for key in keys]
+        block = _block()
+        return self._framed("table", name, block.records(groups), caption, (), block.entries(entries))
 
     def computed(
         self, head: Iterable[str], rows: Iterable[Iterable[str | Html]], caption: str, shown: Iterable[Observation],
         name: str = "",
     ) -> Html:  # fmt: skip
         """A table of what was computed, with the sources of the observations that it rests on."""
-        heads = "".join(f'<th scope="col">{escape(cell)}</th>' for cell in head)
-        lines = ("".join(f"<td>{c.html if isinstance(c, Html) else escape(c)}</td>" for c in row) for row in rows)
-        body = "".join(f"<tr>{line}</tr>" for line in lines)
-        table = f'<table class="data" style="table-layout: auto"><thead><tr>{heads}</tr></thead><tbody>{body}</tbody></table>'
-        return self._framed("table", f"table-{name or len(self._numbers) + 1}", table, caption, "", tuple(shown))
+        lines = [[Markup(cell.html) if isinstance(cell, Html) else cell for cell in row] for row in rows]
+        return self._framed("table", name, _block().computed(tuple(head), lines), caption, shown)
 
     def picture(
         self, figure: Figure, caption: str, description: str, name: str = "", shown: Iterable[Observation] = ()
     ) -> Html:
         """A matplotlib figure, drawn with `STYLE` and the colours of `PALETTE`, as the charts of the site are shown, with the
         sources of the observations that it shows."""
-        ident, title = f"figure-{name or len(self._numbers) + 1}", caption.partition(".")[0]
-        svg = style.finish(figure, ident, title, description)
-        behind = f'<details class="behind"><summary>Description</summary><p>{escape(description)}</p></details>'
-        return self._framed("figure", ident, svg, caption, behind, tuple(shown))
+        anchor = self._anchor("figure", name)
+        svg = style.finish(figure, anchor, caption.partition(".")[0], description)
+        return self._framed("figure", name, svg, caption, shown, _block().description(description))
 
     def about(self, drug: str) -> Html:
         """How old the data of a drug are and who looked at them, for the top of a page."""
-        return Html(page.about(self.library, self.drug(drug)))
+        return Html(str(_block("page").meta(age(self.library, self.drug(drug)))))
 
     def disclaimers(self, observations: Iterable[Observation], drug: str) -> Html:
         """The notices that a page about `drug` with these observations has to carry, for the top of the page."""
@@ -178,12 +177,14 @@ class Corpus:
         keys = tuple(c.key for o in shown for c in o.sources)
         holds = notices.of_page(self.drug(drug), self.library, notices.Shown(shown, cited=keys))
         needed = notices.required(self.library.disclaimers, holds)
-        return Html(blocks.disclaimers((notice.model_copy(update={"place": "top"}) for notice in needed), "top"))
+        on_top = [notice.model_copy(update={"place": "top"}) for notice in needed]
+        return Html(str(_block("notice").disclaimers(on_top, "top")))
 
     def references(self) -> Html:
         """The list of what was cited so far, by number, with links back."""
-        cited = {key: self._reference(key) for key in self._citing.numbers}
-        return Html(numbering.reference_list(self._citing, cited, lambda reference, _: blocks.item(reference)))
+        cited = numbering.reference_list(self._markers())
+        references = {one.key: self._reference(one.key) for one in cited}
+        return Html(str(printing.print_references(cited, references)))
 
     def _reference(self, key: str) -> Reference:
         reference = _named("reference", key, self.library.references)
@@ -194,30 +195,38 @@ class Corpus:
         found = [unescape(bib.plain(reference.entry)), *(label for label, _ in bib.links(reference)[:1])]
         return " ".join([*found, f"({citation.locator})"] if citation.locator else found)
 
-    def _linked(self, html: str) -> str:
-        """A part of a page with its citations numbered and its values linked to their records on the monographs."""
+    def _markers(self) -> list[numbering.Group]:
+        """The markers of all that was cited so far."""
+        return numbering.number(self._cited)
 
-        def markers(match: re.Match[str]) -> str:
-            return numbering.render_group([(c, *self._citing.mark(c)) for c, _ in numbering.citations(match[0])])
+    def _numbered(self, parts: T) -> T:
+        """Parts of a page with their citations numbered after those before, and their values linked to the monographs."""
+        linked = link_records(parts, lambda o: f"{self.site}/drugs/{o.drug}/")
+        numbered = number_parts(linked, self.library, self._cited)
+        self._cited += [tuple(m.citation for m in group) for group in numbered.groups[len(self._cited) :]]
+        result: T = numbered.parts
+        return result
 
-        def address(match: re.Match[str]) -> str:
-            return f'href="{self.site}/drugs/{self.observation(match[1]).drug}/#obs-{match[1]}"'
-
-        return re.sub(r'href="#obs-([a-z0-9-]+)"', address, numbering.CITATION.sub(markers, html))
+    def _anchor(self, kind: Literal["figure", "table"], name: str) -> str:
+        """The id of a table or figure, numbered when it is asked for first."""
+        anchor = f"{kind}-{name or len(self._numbers) + 1}"
+        taken = sum(key.startswith(f"{kind}-") for key in self._numbers)
+        self._numbers.setdefault(anchor, taken + 1)
+        return anchor
 
     def _framed(
-        self, kind: Literal["figure", "table"], ident: str, body: str, caption: str, below: str = "",
-        shown: tuple[Observation, ...] = (),
+        self, kind: Literal["figure", "table"], name: str, body: str, caption: str, shown: Iterable[Observation],
+        below: str = "",
     ) -> Html:  # fmt: skip
         """A numbered figure or table with its caption, as the pages have it."""
-        taken = sum(key.startswith(f"{kind}-") for key in self._numbers)
-        label = f"{kind.capitalize()} {self._numbers.setdefault(ident, taken + 1)}"
-        scroll = f'<div class="scroll" tabindex="0" role="group" aria-label="{label}">{body}</div>'
-        cited = self._linked(describe.cited(tuple(dict.fromkeys(c for o in shown for c in o.sources))))
-        data = f' <span class="sources">Data: {cited}</span>' if cited else ""
-        said = f'<figcaption><span class="label">{label}.</span> {escape(caption)}{data}</figcaption>'
-        inner = said + scroll if kind == "table" else scroll + said
-        return Html(f'<figure class="{"chart" if kind == "figure" else kind}" id="{ident}">{inner}{below}</figure>')
+        anchor = self._anchor(kind, name)
+        sources = self._numbered(pieces.cites(c for o in shown for c in o.sources))
+        return Html(str(_block().frame(kind, anchor, self._numbers[anchor], caption, sources, body, below)))
+
+
+def _block(name: str = "notebook") -> Any:
+    """The macros of a block."""
+    return environment().get_template(f"blocks/{name}.jinja").module
 
 
 def _named(kind: str, name: str, among: Mapping[str, T]) -> T:

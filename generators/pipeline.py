@@ -4,21 +4,21 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from generators.cache import Cache
-from generators.check.runner import check, check_site, fatal, judged
-from generators.cite import ama, numbering
+from generators.check import runner
+from generators.cite import ama
 from generators.domain.review_date import judged_at
 from generators.model import Finding, Library, Page
 from generators.pictures.cached import drawer
-from generators.publish import mkdocs
-from generators.publish.docs import write
+from generators.publish import docs, mkdocs
 from generators.read.library import load
-from generators.render import page, site_pages
-from generators.render.blocks import item
+from generators.render import drug_pages, site_pages
+from generators.render.plan.page import PagePlan
 from generators.report import ledger, rules_page
-from generators.site import pages as built
+from generators.site import pages as built_pages
 
 Say = Callable[[str], None]
 
@@ -26,78 +26,86 @@ Say = Callable[[str], None]
 def _silent(_: str) -> None: ...
 
 
-def gather(
-    root: Path, only: str = "", say: Say = _silent, today: str = ""
-) -> tuple[Library, list[Page], list[Finding]]:
-    """Read, render and check, and write nothing: the library, the pages with `[@key]`, and all that was found."""
-    library, pages, found = _looked_at(root, only, say, today)
-    findings = judged(library, found)
-    return library, [*pages, ledger.page(library, pages, findings)], findings
+@dataclass(frozen=True)
+class Build:
+    """What was read, planned, rendered and found, before anything is written. `findings` are those after waivers."""
+
+    library: Library
+    plans: tuple[PagePlan, ...]
+    pages: tuple[Page, ...]
+    problems: tuple[Finding, ...]  # before waivers
+    findings: tuple[Finding, ...]
+
+    @property
+    def is_fatal(self) -> bool:
+        """Whether an error keeps the pages from being written."""
+        return runner.fatal(self.findings)
+
+    def with_ledger(self, findings: tuple[Finding, ...]) -> list[Page]:
+        """All pages, the ledger of these findings among them."""
+        return [*self.pages, ledger.page(self.library, self.pages, findings)]
 
 
-def build(root: Path, only: str = "", say: Say = _silent) -> tuple[list[Finding], list[str]]:
-    """Bring docs/ to what data/ says. With an error nothing is written, and what was published stays as it was."""
-    library, pages, findings = gather(root, only, say)
-    if fatal(findings) or only:
-        return findings, []
-    return findings, _written(root, library, pages)
+@dataclass(frozen=True)
+class Published:
+    """What was found in the sources and in the built site, and whether the site was swapped in."""
+
+    findings: tuple[Finding, ...] = ()
+    is_new: bool = False
+    changed: tuple[str, ...] = field(default=())  # files of docs/
 
 
-def make_site(root: Path, say: Say = _silent) -> tuple[list[Finding], bool]:
-    """`build`, then MkDocs, then the rules on what MkDocs made. Gives the findings and whether anything had to be built."""
-    if mkdocs.is_current(root):
-        return [], False
-    library, pages, found = _looked_at(root, "", say, "")
-    before = judged(library, found)
-    if fatal(before):
-        return before, False
-    pages.append(ledger.page(library, pages, before))
-    say(f"{len(_written(root, library, pages))} files changed in docs/; building site/")
-    staging = mkdocs.build(root, library.today)
-    say("checking the built pages")
-    found += check_site(library, built.site(staging, pages, home=root))
-    findings = judged(library, found, site=True)
-    if fatal(findings):
-        return findings, False
-    mkdocs.amend(staging / ledger.BUILT, ledger.changes(library, pages, before, findings))
-    mkdocs.publish(root, staging)
-    return findings, True
-
-
-def survey(
-    root: Path, only: str = "", say: Say = _silent, today: str = "", with_site: bool = False
-) -> tuple[Library, list[Finding]]:
-    """The library, and all that is found in the sources and, when asked, in site/ as it is."""
-    library, pages, found = _looked_at(root, only, say, today)
-    if with_site:
-        say("checking the built pages")
-        found += check_site(library, built.site(root / "site", [*pages, ledger.page(library, pages, [])]))
-    return library, judged(library, found, site=with_site)
-
-
-def _looked_at(root: Path, only: str, say: Say, today: str) -> tuple[Library, list[Page], list[Finding]]:
-    """The library, the pages except the ledger, which tells what was found, and what was found before any waiver."""
+def build(root: Path, only: str = "", say: Say = _silent, today: str = "") -> Build:
+    """Read, plan, render and check; nothing is written. `only` limits it to one drug."""
     cache = Cache(root / ".cache" / "generators")
     say("reading data and references")
-    library, findings = load(root, only)
-    library = _formatted(library, cache).model_copy(update={"today": judged_at(library.today, today, os.environ)})
+    library, unread = _read(root, only, cache, today)
     say(f"rendering {len(library.drugs)} drugs, {len(library.observations)} values")
-    pages, unprinted = page.render(library, drawer(cache))
+    plans = drug_pages.plan(library)
+    pages, unprinted = drug_pages.render(plans, library, drawer(cache))
     pages += [*site_pages.render(library, pages), rules_page.page(library)]
     say("checking")
-    return library, pages, [*findings, *unprinted, *check(library, pages)]
+    problems = (
+        *unread,
+        *runner.unprintable((one.where, one.message) for one in unprinted),
+        *runner.check(library, pages),
+    )
+    return Build(library, plans, tuple(pages), problems, tuple(runner.judged(library, problems)))
 
 
-def _written(root: Path, library: Library, pages: list[Page]) -> list[str]:
-    return write([_numbered(made, library) for made in pages], root / "docs")
+def write(made: Build, root: Path) -> list[str]:
+    """Bring docs/ to what was built, and return the files that changed. With an error nothing is written."""
+    return [] if made.is_fatal or not made.library.whole else docs.write(made.with_ledger(made.findings), root / "docs")
 
 
-def _formatted(library: Library, cache: Cache) -> Library:
-    """The library with the text of each reference."""
+def publish(made: Build, root: Path, say: Say = _silent) -> Published:
+    """docs/ -> MkDocs -> the rules on the built HTML -> site/. With an error site/ stays as it was."""
+    if made.is_fatal:
+        return Published(made.findings)
+    changed = tuple(docs.write(made.with_ledger(made.findings), root / "docs"))
+    say(f"{len(changed)} files changed in docs/; building site/")
+    staging = mkdocs.build(root, made.library.today)
+    say("checking the built pages")
+    findings = check_site(made, staging, root)
+    if runner.fatal(findings):
+        return Published(findings, changed=changed)
+    if docs.write(made.with_ledger(findings), root / "docs"):  # the ledger counts what was found in the site, too
+        staging = mkdocs.build(root, made.library.today)
+    mkdocs.publish(root, staging)
+    return Published(findings, is_new=True, changed=changed)
+
+
+def check_site(made: Build, site: Path, root: Path) -> tuple[Finding, ...]:
+    """All that is found in the sources and in a built site, after waivers."""
+    pages = built_pages.site(site, made.with_ledger(made.findings), home=root)
+    found = [*made.problems, *runner.check_site(made.library, pages)]
+    return tuple(runner.judged(made.library, found, site=True))
+
+
+def _read(root: Path, only: str, cache: Cache, today: str) -> tuple[Library, list[Finding]]:
+    """The library with formatted references and the day that waivers and reviews are judged at."""
+    library, findings = load(root, only)
     entries = ama.kept_entries(library.references, cache.kept)
     references = {k: r.model_copy(update={"entry": entries[k]}) for k, r in library.references.items()}
-    return library.model_copy(update={"references": references})
-
-
-def _numbered(made: Page, library: Library) -> Page:
-    return made.model_copy(update={"text": numbering.numbered(made.text, library.references, lambda r, _: item(r))})
+    day = judged_at(library.today, today, os.environ)
+    return library.model_copy(update={"references": references, "today": day}), findings

@@ -10,10 +10,11 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
-from generators.model import Library, Page
+from generators.check import runner
+from generators.model import Finding, Library, Page
 from generators.read.library import load
 from generators.read.observations import COLUMNS
-from generators.render import page
+from generators.render import drug_pages
 from generators.site import pages as built
 
 SOURCES = ("data", "references.bib")
@@ -22,6 +23,12 @@ SOURCES = ("data", "references.bib")
 def undrawn(*_: object) -> str:
     """Pictures are not drawn: no rule on the sources looks at them."""
     return ""
+
+
+def rendered(library: Library) -> tuple[list[Page], list[Finding]]:
+    """The pages about the drugs, without pictures, and what could not be printed."""
+    pages, unprinted = drug_pages.render(drug_pages.plan(library), library, undrawn)
+    return pages, runner.unprintable((one.where, one.message) for one in unprinted)
 
 
 @dataclass(frozen=True)
@@ -65,7 +72,7 @@ class Corpus:
     @cached_property
     def pages(self) -> list[Page]:
         """The pages of its drugs."""
-        return page.render(self.library, undrawn)[0]
+        return rendered(self.library)[0]
 
     @cached_property
     def site(self) -> built.Site:

@@ -21,8 +21,7 @@ from generators.model import Finding, Library, Page
 from generators.read import references
 from generators.read.formats import yaml
 from generators.read.library import load
-from generators.render import page
-from mutations.corpus import SOURCES, Corpus, undrawn
+from mutations.corpus import SOURCES, Corpus, rendered
 from mutations.mutant import Mutant
 
 Mark = tuple[str, str, str]  # rule, file, message: what is the same finding wherever its line has moved to
@@ -94,7 +93,7 @@ class Bench:
         yield lambda: _checked(library, pages, lambda family: family == mutant.family != "STR")
         yield lambda: _checked(library, pages, lambda family: family not in (mutant.family, "STR"))
         if mutant.renders:
-            made, unprinted = page.render(library, undrawn)
+            made, unprinted = rendered(library)
             yield lambda: unprinted
             yield lambda: _checked(library, made, lambda family: family == "STR")
         else:
@@ -109,7 +108,7 @@ class Bench:
         if drug not in self.plain:
             library, findings = load(self.folder, drug)
             library = self._as_whole(library)
-            pages, unprinted = page.render(library, undrawn)
+            pages, unprinted = rendered(library)
             marks = frozenset(map(_mark, [*findings, *unprinted, *_checked(library, pages, lambda _: True)]))
             self.plain[drug] = library, pages, marks
         return self.plain[drug]
@@ -178,7 +177,7 @@ def snapshot(root: Path) -> Iterator[Path]:
     """The project as it is now, so that nobody changes it while it is broken: data, site, and what pages are made from."""
     with tempfile.TemporaryDirectory(prefix="mutations-") as name:
         folder = Path(name) / "project"
-        for part in (*SOURCES, "site", "docs/notebooks", "generators/render/templates"):
+        for part in (*SOURCES, "site", "docs/notebooks", "generators/render"):
             source, target = root / part, folder / part
             target.parent.mkdir(parents=True, exist_ok=True)
             if source.is_dir():

@@ -53,4 +53,4 @@ def edit(project: Path) -> Callable[[str, str, str], None]:
 @pytest.fixture
 def found(project: Path) -> Callable[[], list[Finding]]:
     """The errors that a check of the project finds now."""
-    return lambda: [f for f in pipeline.survey(project)[1] if f.severity == "error"]
+    return lambda: [f for f in pipeline.build(project).findings if f.severity == "error"]

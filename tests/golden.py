@@ -17,8 +17,9 @@ KEPT = (".md", ".json", ".csv")  # pictures are left out: they depend on the lib
 def built(folder: Path) -> dict[str, str]:
     """The pages that the sample corpus builds to, by path."""
     shutil.copytree(SAMPLE, folder / "project")
-    findings, _ = pipeline.build(folder / "project")
-    wrong = [finding for finding in findings if finding.severity != "info"]
+    made = pipeline.build(folder / "project")
+    pipeline.write(made, folder / "project")
+    wrong = [finding for finding in made.findings if finding.severity != "info"]
     assert not wrong, wrong
     root = folder / "project/docs"
     paths = sorted(p for p in root.rglob("*") if p.suffix in KEPT and p.parent.name != "rules")  # made of the code

@@ -14,8 +14,8 @@ from generators.domain import notices
 from generators.domain.describe import GRADES, MISSING
 from generators.model import Chart, Finding
 from generators.read.observations import COLUMNS
-from generators.render.prose import WORDS
 from generators.report import formats
+from generators.text.words import WORDS
 from tests.conftest import ROOT
 
 GUIDE = (ROOT / "docs/method/add-a-drug.md").read_text(encoding="utf-8")
@@ -54,10 +54,11 @@ def test_the_author_guide_has_an_example_of_every_file() -> None:
 
 
 def test_the_drug_of_the_author_guide_builds_without_an_error(guided: Path) -> None:
-    library, pages, findings = pipeline.gather(guided, only="examplirsen")
-    assert errors(findings) == []
+    made = pipeline.build(guided, only="examplirsen")
+    library = made.library
+    assert errors(list(made.findings)) == []
     assert [drug.id for drug in library.drugs] == ["examplirsen"]
-    page = next(p for p in pages if p.path.endswith("how-long-it-stays.md"))
+    page = next(p for p in made.pages if p.path.endswith("how-long-it-stays.md"))
     assert set(page.observations) == set(library.observations)
     for kind in ('class="chart"', 'class="diagram"', 'class="protocol"', 'class="method"', 'id="table-persistence"'):
         assert kind in page.text, kind
@@ -71,7 +72,7 @@ def test_the_findings_that_the_author_guide_shows_are_what_is_printed(guided: Pa
     for name, (right, wrong) in slips.items():
         path = guided / "data/drugs/examplirsen" / name
         path.write_text(path.read_text(encoding="utf-8").replace(right, wrong, 1), encoding="utf-8")
-    found = pipeline.gather(guided, only="examplirsen")[2]
+    found = pipeline.build(guided, only="examplirsen").findings
     shown = re.search(r"```text\n(data/drugs/examplirsen/guides.*?)```", GUIDE, re.DOTALL)
     assert shown is not None
     assert formats.lines(f for f in found if f.severity == "error") == shown[1].strip()

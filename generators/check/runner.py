@@ -6,8 +6,13 @@ from collections.abc import Iterable, Sequence
 
 from generators.check.rules import all_rules
 from generators.domain import waivers
-from generators.model import Finding, Library, Page
+from generators.model import Finding, Library, Page, Where
 from generators.site.pages import Site
+
+
+def unprintable(problems: Iterable[tuple[Where, str]]) -> list[Finding]:
+    """What could not be printed, as findings at its place."""
+    return [Finding(rule="DAT-FIELD", severity="error", where=where, message=message) for where, message in problems]
 
 
 def check(library: Library, pages: Sequence[Page]) -> list[Finding]:

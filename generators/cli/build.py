@@ -27,7 +27,8 @@ def add(commands: Any) -> None:
 
 
 def _build(options: Namespace, say: pipeline.Say) -> int:
-    findings, changed = pipeline.build(options.root, options.only, say)
+    made = pipeline.build(options.root, options.only, say)
+    findings, changed = made.findings, pipeline.write(made, options.root)
     if findings:
         print(formats.lines(findings, brief=True))
     say("nothing written" if fatal(findings) or options.only else f"{len(changed)} files changed in docs/")
@@ -35,10 +36,14 @@ def _build(options: Namespace, say: pipeline.Say) -> int:
 
 
 def _site(options: Namespace, say: pipeline.Say) -> int:
-    findings, built = pipeline.make_site(options.root, say)
+    if mkdocs.is_current(options.root):
+        say("nothing changed")
+        return 0
+    published = pipeline.publish(pipeline.build(options.root, say=say), options.root, say)
+    findings = published.findings
     if findings:
         print(formats.lines(findings, brief=True))
-    say("site/ is as it was: see the errors" if fatal(findings) else "site/ is ready" if built else "nothing changed")
+    say("site/ is ready" if published.is_new else "site/ not updated: fix the errors above")
     return int(fatal(findings))
 
 

@@ -15,7 +15,6 @@ from generators.cli import choice
 from generators.errors import SetupError
 from generators.model import Finding, Library
 from generators.publish import mkdocs
-from generators.read.library import load
 from generators.report import formats
 
 
@@ -52,14 +51,17 @@ def found(options: Namespace, say: pipeline.Say) -> tuple[Library, list[Finding]
     """What was read and what the rules find. The site is looked at as it is, so that a change made by hand is seen and not
     built away."""
     root = options.root
+    made = pipeline.build(root, options.only, say, options.today or "")
     if options.site and not options.only and not mkdocs.is_built_from(root):
-        findings, _ = pipeline.make_site(root, say)
-        if fatal(findings):
-            return load(root)[0], findings
+        published = pipeline.publish(made, root, say)
+        return made.library, list(published.findings)
     with_site = options.site is not False and not options.only and mkdocs.is_built_from(root)
     if not with_site and options.site is None and not options.only:
         say("site/ is not there or older than the data: its pages are not looked at (`--site` builds it)")
-    return pipeline.survey(root, options.only, say, options.today or "", with_site)
+    if not with_site:
+        return made.library, list(made.findings)
+    say("checking the built pages")
+    return made.library, list(pipeline.check_site(made, root / "site", root))
 
 
 def _texts(root: Path, findings: Sequence[Finding]) -> dict[str, str]:

@@ -41,7 +41,9 @@ def explained(rule: Rule) -> str:
 
 
 def _now(rule: Rule, options: argparse.Namespace, say: pipeline.Say) -> str:
-    _, findings = pipeline.survey(options.root, say=say, with_site=mkdocs.is_built_from(options.root))
+    made = pipeline.build(options.root, say=say)
+    site = options.root / "site"
+    findings = pipeline.check_site(made, site, options.root) if mkdocs.is_built_from(options.root) else made.findings
     here = [finding for finding in findings if finding.rule == rule.id]
     shown = [f"  {f.where}: {formats.level(f)}: {f.message}" for f in here[:_SHOWN]]
     more = [f"  … and {len(here) - _SHOWN} more: check --select {rule.id}"] if len(here) > _SHOWN else []

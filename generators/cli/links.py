@@ -33,15 +33,15 @@ def add(commands: Any) -> None:
 
 def run(options: Namespace, say: pipeline.Say) -> int:
     """Ask, remember and report; a dead address is an error."""
-    library, pages, _ = pipeline.gather(options.root, say=say)
-    site = built.site(options.root / "site", pages)
+    made = pipeline.build(options.root, say=say)
+    library, site = made.library, built.site(options.root / "site", made.with_ledger(made.findings))
     manners = fetch.Manners(timeout=options.timeout, pause=options.pause)
     urls = external.collect_addresses(library, site)
     known, shells = library.links, library.sources.shell_titles
     found = external.check(urls, known, shells, _today(), manners, options.max_age, say)
     save_outcomes(options.root, found.values())
     rule = next(rule for rule in all_rules() if rule.id == "STR-EXTERNAL")
-    findings = list(rule.site_findings(library, site))
+    findings = list(rule.site_findings(library.model_copy(update={"links": found}), site))
     if findings:
         print(formats.lines(findings))
     states = Counter(one.state for one in found.values())

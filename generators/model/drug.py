@@ -22,6 +22,11 @@ class Fact(Sourced):
     missing: Missing | None = None
     compound: str
 
+    @property
+    def is_code(self) -> bool:
+        """Whether it is a sequence or a formula, which is printed letter by letter."""
+        return self.id.endswith(("sequence", "formula", "helm", "linkage-map"))
+
 
 class Event(Sourced):
     """Something that happened to a drug on a date."""

@@ -26,7 +26,7 @@ class Asset(Noun):
 
 
 class Page(Noun):
-    """A page on its way to `docs/`: `text` is Markdown that still holds `[@key]`."""
+    """A page on its way to `docs/`, as Markdown."""
 
     path: str
     kind: str
@@ -37,4 +37,5 @@ class Page(Noun):
     meta: dict[str, str] = Field(default_factory=dict)
     facets: frozenset[str] = frozenset()
     observations: tuple[str, ...] = ()
+    citations: tuple[str, ...] = ()  # keys, in the order of their numbers
     assets: tuple[Asset, ...] = ()

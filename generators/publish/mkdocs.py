@@ -8,7 +8,7 @@ import shutil
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 
@@ -39,16 +39,6 @@ def _complaint(said: str) -> str:
     """What MkDocs says is wrong; all that it says, where it does not mark that."""
     marked = re.findall(r"^(?:WARNING|ERROR) +- +(.+(?:\n +.+)*)", said, re.MULTILINE)
     return "\n".join(marked) or said.strip()
-
-
-def amend(page: Path, parts: Iterable[tuple[str, str]]) -> None:
-    """Put other HTML in the place of some, where what a page tells is known only once all pages stand."""
-    text = page.read_text(encoding="utf-8")
-    for old, new in parts:
-        if old not in text:
-            raise SetupError(f"{page.name} does not hold what was written into it; site/ stays as it was")
-        text = text.replace(old, new)
-    page.write_text(text, encoding="utf-8")
 
 
 def publish(root: Path, staging: Path) -> None:

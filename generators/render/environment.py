@@ -14,7 +14,16 @@ from pathlib import Path
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 
+from generators.cite import reference
 from generators.domain import describe
+from generators.model import State
+
+RECORD_HEAD = ("Quantity", "Value", "n, population", "Conditions", "Source")
+CONFLICT_STATES = {"open": "open", "explained": "explained", "corrected": "corrected here"}
+STATES: dict[State, str] = {
+    "investigational": "Investigational", "development-ended": "Development ended", "approved": "Approved", "conditionally-approved": "Approved with conditions",
+    "not-approved": "Not approved", "refused": "Refused", "discontinued": "Discontinued", "withdrawn": "Withdrawn",
+}  # fmt: skip
 
 _INERT = str.maketrans({"*": "&#42;", "_": "&#95;", "`": "&#96;", "~": "&#126;", "\\": "&#92;", "[": "&#91;"})
 
@@ -30,7 +39,14 @@ def environment() -> Environment:
         lstrip_blocks=True,
         keep_trailing_newline=False,
     )
-    made.filters |= {"date": describe.date, "inert": inert, "one_line": one_line, "yaml": yaml_text}
+    made.filters |= {
+        "accessed": reference.accessed, "date": describe.date, "inert": inert, "links": reference.links, "one_line": one_line,
+        "verbatim": Markup, "yaml": yaml_text,
+    }  # fmt: skip
+    made.globals |= {
+        "CONFLICT_STATES": CONFLICT_STATES, "GRADES": describe.GRADES, "MISSING": describe.MISSING, "RECORD_HEAD": RECORD_HEAD,
+        "STATES": STATES,
+    }  # fmt: skip
     return made
 
 

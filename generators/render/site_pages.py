@@ -3,17 +3,32 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 from html import escape
+from pathlib import Path
 from typing import Any
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from generators.cite import numbering
 from generators.domain import describe
 from generators.domain import notices as facets
 from generators.model import Drug, Library, Page, Where
-from generators.render import blocks
-from generators.render.page import templates
+from generators.render.blocks import notice, reference
+from generators.render.environment import STATES
+from generators.render.plan import pieces
+from generators.render.plan.page import number_parts
+from generators.render.plan.pieces import BoundValue
+from generators.render.printing import print_inline, print_references
 
 _ORIGIN = Where(file="generators/render/site_pages.py")
+
+
+@cache
+def templates() -> Environment:
+    """The page templates; an undefined name is an error."""
+    folder = Path(__file__).parent / "templates"
+    return Environment(loader=FileSystemLoader(folder), undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
 
 
 def render(library: Library, pages: Sequence[Page]) -> list[Page]:
@@ -29,7 +44,7 @@ def render(library: Library, pages: Sequence[Page]) -> list[Page]:
 
 def framed(path: str, name: str, library: Library, **parts: Any) -> Page:
     """A page about the whole, in its template and with the notices that every page carries."""
-    notices = blocks.disclaimers(facets.required(library.disclaimers, frozenset()), "foot")
+    notices = notice.disclaimers(facets.required(library.disclaimers, frozenset()), "foot")
     text = templates().get_template(f"{name}.md").render(publisher=library.publisher.name, **parts)
     text = f"{text}\n\n{notices}\n"
     return Page(path=path, kind=name, title=name.capitalize(), description=name, text=text, origin=_ORIGIN)
@@ -61,7 +76,7 @@ def _newest(library: Library) -> str:
 
 def _state(region: str, state: Any) -> str:
     named = "" if region == "global" else f"{region}: "
-    return escape(named + blocks.STATES[state].lower() if named else blocks.STATES[state])
+    return escape(named + STATES[state].lower() if named else STATES[state])
 
 
 def _reading(library: Library) -> dict[str, str]:
@@ -72,14 +87,17 @@ def _reading(library: Library) -> dict[str, str]:
         for o in library.observations.values()
         if o.compound in drugs and o.grade == "primary" and o.spread_kind == "95% CI" and o.value and o.value.center
     ]
-    example = ""
+    example, listed = "", ""
     if best:
-        shown = describe.html(best[-1], library.vocabulary).replace('href="#obs-', f'href="drugs/{best[-1].drug}/#obs-')
+        value = BoundValue(best[-1], describe.text(best[-1], library.vocabulary), f"drugs/{best[-1].drug}/")
+        numbered = number_parts((value, pieces.cites(best[-1].sources)), library)
+        shown, cited = numbered.parts
         what = f"{describe.what(best[-1], library.vocabulary)}, {describe.statistic(best[-1])}"
-        example = f"<strong>{shown}</strong>{describe.cited(best[-1].sources)} <span>{escape(what)}</span>"
+        example = f"<strong>{print_inline((shown,))}</strong>{print_inline(cited)} <span>{escape(what)}</span>"
+        listed = print_references(numbering.reference_list(numbered.groups), library.references)
     grades = ", ".join(f"{describe.mark(g)} {words}" for g, (_, words) in describe.GRADES.items())
     missing = ", ".join(f"<em>{word}</em>" for word, _ in describe.MISSING.values())
-    return {"example": example, "grades": grades, "missing": missing}
+    return {"example": example, "references": listed, "grades": grades, "missing": missing}
 
 
 def _words(library: Library) -> dict[str, Any]:
@@ -97,11 +115,11 @@ def _words(library: Library) -> dict[str, Any]:
 def _sources(library: Library, pages: Sequence[Page]) -> list[dict[str, str]]:
     citing: dict[str, list[Page]] = {}
     for page in pages:
-        for key in dict.fromkeys(citation.key for citation, _ in numbering.citations(page.text)):
+        for key in page.citations:
             citing.setdefault(key, []).append(page)
     ordered = sorted(library.references.values(), key=lambda r: (r.entry.lower(), r.key))
     return [
-        {"key": r.key, "html": blocks.item(r), "pages": _links(r.key, citing[r.key])} for r in ordered if r.key in citing
+        {"key": r.key, "html": reference.item(r), "pages": _links(r.key, citing[r.key])} for r in ordered if r.key in citing
     ]  # fmt: skip
 
 

@@ -8,7 +8,7 @@ import pytest
 
 from generators.domain import notices as facets
 from generators.model import Disclaimer, Drug, Library, Offer, Protocol, Reference
-from generators.render import blocks
+from generators.render.blocks import notice
 
 
 def of(
@@ -114,5 +114,5 @@ def test_an_offer_stands_only_where_its_modality_fits(drug: Drug, library: Libra
     offer = Offer(text="Custom synthesis", url="https://sample.example", modalities=("antisense oligonucleotide",))
     selling = library.publisher.model_copy(update={"offers": (offer,)})
     other = drug.model_copy(update={"modality": "small interfering RNA"})
-    assert "Custom synthesis" in blocks.offers(selling, drug)
-    assert blocks.offers(selling, other) == blocks.offers(library.publisher, drug) == ""
+    assert "Custom synthesis" in notice.offers(selling, drug)
+    assert notice.offers(selling, other) == notice.offers(library.publisher, drug) == ""

@@ -22,7 +22,7 @@ Found = Callable[[], list[Finding]]
 @pytest.fixture
 def found(project: Path) -> Found:
     """All that a check of the project and of its site, without a page, finds now."""
-    return lambda: pipeline.survey(project, with_site=True)[1]
+    return lambda: list(pipeline.check_site(pipeline.build(project), project / "site", project))
 
 
 @pytest.fixture
@@ -57,7 +57,7 @@ def test_a_waived_finding_is_kept_as_info_with_the_reason_and_stops_nothing(
 
 def test_a_waived_page_is_written(waive: Callable[..., None], project: Path) -> None:
     waive()
-    assert f"{GUIDE.removeprefix('data/').replace('guides/', '')}" in pipeline.build(project)[1]
+    assert f"{GUIDE.removeprefix('data/').replace('guides/', '')}" in pipeline.write(pipeline.build(project), project)
 
 
 def test_an_expired_waiver_waives_nothing_and_is_an_error(waive: Callable[..., None], found: Found) -> None:
@@ -87,7 +87,7 @@ def test_a_waiver_that_fits_nothing_is_an_error_that_says_what_would(
 
 def test_an_expired_waiver_is_told_before_there_is_a_site(waive: Callable[..., None], project: Path) -> None:
     waive(rule="STR-LINK", expires="2026-11-19")
-    assert "WAIVER-EXPIRED" in {f.rule for f in pipeline.survey(project)[1]}
+    assert "WAIVER-EXPIRED" in {f.rule for f in pipeline.build(project).findings}
 
 
 def test_what_is_wrong_with_a_waiver_cannot_be_waived(waive: Callable[..., None], found: Found) -> None:
@@ -97,10 +97,10 @@ def test_what_is_wrong_with_a_waiver_cannot_be_waived(waive: Callable[..., None]
 
 def test_a_waiver_of_what_was_not_looked_for_is_not_judged(waive: Callable[..., None], project: Path) -> None:
     waive(rule="STR-LINK")
-    sources = {f.rule for f in pipeline.survey(project)[1]}
+    sources = {f.rule for f in pipeline.build(project).findings}
     assert "WAIVER-UNUSED" not in sources, "links are looked at in the built site"
     waive(file="references.bib")
-    assert "WAIVER-UNUSED" not in {f.rule for f in pipeline.gather(project, only="samplirsen")[2]}
+    assert "WAIVER-UNUSED" not in {f.rule for f in pipeline.build(project, only="samplirsen").findings}
 
 
 @pytest.mark.parametrize(

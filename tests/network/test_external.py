@@ -15,7 +15,7 @@ from generators.model import LinkState, Outcome
 from generators.network import external
 from generators.network.outcome import save_outcomes
 from generators.read.links import FILE, load_outcomes
-from generators.site import links as internal
+from generators.text import addresses
 from tests.check.rules import published
 from tests.conftest import ROOT
 from tests.network.conftest import FAST, Server
@@ -70,7 +70,7 @@ def test_without_a_network_nothing_is_said_to_be_dead() -> None:
 
 
 def test_one_dead_host_is_no_missing_network(server: Server, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(internal, "host", lambda url: url.split("/")[2])
+    monkeypatch.setattr(addresses, "host", lambda url: url.split("/")[2])
     found = check([nobody(), f"{server.url}/ok"])
     assert [o.state for o in found.values()] == ["dead", "ok"]
 
@@ -95,7 +95,7 @@ def test_the_command_reports_and_fails_only_for_what_is_dead(
     def asked(*_: object) -> list[str]:
         return [f"{server.url}/{path}" for path in paths]
 
-    monkeypatch.setattr(external, "addresses", asked)
+    monkeypatch.setattr(external, "collect_addresses", asked)
     monkeypatch.setattr(command, "_today", lambda: TODAY)
     published.publish(project)
     notebook = project / "site/notebooks/look/index.html"

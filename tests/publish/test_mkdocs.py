@@ -7,12 +7,12 @@ from pathlib import Path
 import pytest
 
 from generators import pipeline
+from generators.check import runner
 from generators.model import Finding, Where
 from generators.publish import mkdocs
-from generators.report import ledger
 
 WHERE = Where(file="data/drugs/samplirsen/drug.yml")
-OLD = "what was published before"
+OLD, BUILT = "what was published before", "validity/index.html"
 
 
 @pytest.fixture
@@ -22,7 +22,7 @@ def built(project: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     def build(root: Path, day: str) -> Path:
         assert day == "2026-11-20"  # the newest review in the data
         staging = root / ".cache" / "site-next"
-        target = staging / ledger.BUILT
+        target = staging / BUILT
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_text(
             f"<html><body>{(root / 'docs/validity.md').read_text(encoding='utf-8')}</body></html>", encoding="utf-8"
@@ -30,10 +30,15 @@ def built(project: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         return staging
 
     monkeypatch.setattr(mkdocs, "build", build)
-    monkeypatch.setattr(pipeline, "check", lambda *_: [])
+    monkeypatch.setattr(runner, "check", lambda *_: [])
     (project / "site").mkdir()
     (project / "site/index.html").write_text(OLD, encoding="utf-8")
     return project
+
+
+def publish(project: Path) -> pipeline.Published:
+    """Build the project and publish its site."""
+    return pipeline.publish(pipeline.build(project), project)
 
 
 def finds(monkeypatch: pytest.MonkeyPatch, severity: str) -> Finding:
@@ -41,7 +46,7 @@ def finds(monkeypatch: pytest.MonkeyPatch, severity: str) -> Finding:
     finding = Finding.model_validate(
         {"rule": "STR-LINK", "severity": severity, "where": WHERE, "message": "links to nothing"}
     )
-    monkeypatch.setattr(pipeline, "check_site", lambda *_: [finding])
+    monkeypatch.setattr(runner, "check_site", lambda *_: [finding])
     return finding
 
 
@@ -49,10 +54,9 @@ def test_a_warning_about_a_built_page_is_counted_in_the_published_ledger(
     built: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     finding = finds(monkeypatch, "warning")
-    findings, changed = pipeline.make_site(built)
-    assert (findings, changed) == ([finding], True)
-    assert "links to nothing" in (built / "site" / ledger.BUILT).read_text(encoding="utf-8")
-    assert "links to nothing" not in (built / "docs/validity.md").read_text(encoding="utf-8")
+    published = publish(built)
+    assert (published.findings, published.is_new) == ((finding,), True)
+    assert "links to nothing" in (built / "site" / BUILT).read_text(encoding="utf-8")
     assert mkdocs.is_current(built)
 
 
@@ -60,7 +64,8 @@ def test_an_error_in_a_built_page_leaves_the_published_site_as_it_was(
     built: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     finding = finds(monkeypatch, "error")
-    assert pipeline.make_site(built) == ([finding], False)
+    published = publish(built)
+    assert (published.findings, published.is_new) == ((finding,), False)
     assert (built / "site/index.html").read_text(encoding="utf-8") == OLD
     assert not mkdocs.is_current(built)
 
@@ -69,8 +74,8 @@ def test_a_built_page_that_somebody_changed_is_built_anew_but_seen_by_check_firs
     built: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     finds(monkeypatch, "warning")
-    pipeline.make_site(built)
-    (built / "site" / ledger.BUILT).write_text("altered", encoding="utf-8")
+    publish(built)
+    (built / "site" / BUILT).write_text("altered", encoding="utf-8")
     assert mkdocs.is_built_from(built) and not mkdocs.is_current(built)
     (built / "references.bib").write_text("% nothing\n", encoding="utf-8")
     assert not mkdocs.is_built_from(built)
@@ -78,7 +83,7 @@ def test_a_built_page_that_somebody_changed_is_built_anew_but_seen_by_check_firs
 
 def test_a_site_judged_at_another_day_is_not_current(built: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     finds(monkeypatch, "warning")
-    pipeline.make_site(built)
+    publish(built)
     assert mkdocs.is_current(built)
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "1900000000")
     assert not mkdocs.is_current(built)

@@ -8,9 +8,9 @@ import pytest
 from bs4 import BeautifulSoup, Tag
 
 from generators import pipeline
-from generators.cite import numbering
 from generators.model import Finding, Library, Page, Retraction, Retractions, Waiver, Where
 from generators.report import ledger
+from generators.text import prose
 
 GUIDE, MONOGRAPH = "page-samplirsen-how-it-works", "page-samplirsen"
 
@@ -42,7 +42,7 @@ def pages(tmp_path_factory: pytest.TempPathFactory) -> list[Page]:
 
     root = tmp_path_factory.mktemp("ledger") / "project"
     shutil.copytree(SAMPLE, root)
-    return [page for page in pipeline.gather(root)[1] if page.kind != "validity"]
+    return list(pipeline.build(root).pages)
 
 
 def read(library: Library, pages: list[Page], findings: list[Finding]) -> BeautifulSoup:
@@ -135,22 +135,10 @@ def test_waivers_stand_with_their_reason_and_what_they_do(library: Library, page
     assert cells(parsed, "waiver-2")["Now"] == "ended"
 
 
-def test_what_is_found_later_can_be_put_in_its_place(library: Library, pages: list[Page]) -> None:
-    before, after = FINDINGS[:2], FINDINGS
-    text = ledger.page(library, pages, before).text
-    changed = ledger.changes(library, pages, before, after)
-    assert changed
-    for old, new in changed:
-        assert text.count(old) == 1
-        text = text.replace(old, new)
-    assert text == ledger.page(library, pages, after).text
-    assert ledger.changes(library, pages, after, after) == []
-
-
 def test_nothing_that_a_finding_says_is_taken_for_a_citation(library: Library, pages: list[Page]) -> None:
-    text = ledger.page(library, pages, FINDINGS).text
-    assert list(numbering.citations(text)) == []
-    assert list(numbering.unreadable(text)) == []
+    parsed = prose.parse(ledger.page(library, pages, FINDINGS).text, is_markdown=True)
+    assert parsed.citations == ()
+    assert not [one for one in parsed.strays if parsed.text.startswith("[@", one.start)]
 
 
 def test_the_panel_of_each_page_leads_to_its_row(library: Library, pages: list[Page]) -> None:

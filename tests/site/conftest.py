@@ -8,8 +8,8 @@ import pytest
 from bs4 import BeautifulSoup
 
 from generators import pipeline
-from generators.check.runner import fatal
 from generators.model import Library, Page
+from generators.publish import mkdocs
 from generators.read.library import load
 
 ROOT = Path(__file__).parent.parent.parent
@@ -25,8 +25,9 @@ MONOGRAPHS = ("drugs/baliforsen", "drugs/tofersen", "drugs/mipomersen")
 @pytest.fixture(scope="session")
 def site() -> Path:
     """The folder of the built site."""
-    findings, _ = pipeline.make_site(ROOT)
-    assert not fatal(findings), findings
+    if not mkdocs.is_current(ROOT):
+        published = pipeline.publish(pipeline.build(ROOT), ROOT)
+        assert published.is_new, published.findings
     return ROOT / "site"
 
 
@@ -39,7 +40,8 @@ def real(site: Path) -> Library:
 @pytest.fixture(scope="session")
 def rendered(site: Path) -> list[Page]:
     """The pages as they were handed to MkDocs, with their facets."""
-    return pipeline.gather(site.parent)[1]
+    made = pipeline.build(site.parent)
+    return made.with_ledger(made.findings)
 
 
 @pytest.fixture(scope="session")

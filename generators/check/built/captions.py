@@ -23,7 +23,7 @@ def unreferred(library: Library, words: Sequence[str], kind: str) -> Iterator[tu
     """Each `{{ chart("x") }}` of a guide that no `{{ see("figure-x") }}` speaks of before it appears, at its column."""
     for guide in (guide for drug in library.drugs for guide in drug.guides):
         seen: set[str] = set()
-        for call in texts.calls(guide.body):
+        for call in texts.calls_of(guide):
             seen |= {call.name} if call.word == "see" else set()
             ident = f"{kind}-{call.name}"
             if call.word in words and ident not in seen:

@@ -8,9 +8,9 @@ from functools import lru_cache
 from typing import Any
 
 from generators.check.sources.texts import Run
-from generators.cite import numbering
 from generators.model import NOWHERE, Citation, Guide, Library, Noun, Observation, Sourced, Where
 from generators.read.formats import csv
+from generators.text import prose
 
 
 def cited(library: Library) -> Iterator[tuple[Citation, Where]]:
@@ -45,7 +45,9 @@ def sourced(library: Library) -> Iterator[Sourced]:
 def unreadable(library: Library) -> Iterator[Where]:
     """Every place in the prose where something begins like a citation and cannot be read as one."""
     for guide in (guide for drug in library.drugs for guide in drug.guides):
-        yield from (in_guide(guide, at) for at in numbering.unreadable(guide.body))
+        parsed = prose.parse(guide.body, is_markdown=True)
+        strays = (one for one in parsed.strays if guide.body.startswith("[@", one.start))
+        yield from (in_guide(guide, stray.start) for stray in strays)
 
 
 def cell(library: Library, observation: Observation, name: str) -> Where:
@@ -79,11 +81,11 @@ def _in(thing: Any, where: Where) -> Iterator[tuple[Citation, Where]]:
         for part in thing:
             yield from _in(part, where)
     elif isinstance(thing, str):
-        yield from ((citation, where) for citation, _ in numbering.citations(thing))
+        yield from ((citation, where) for citation, _ in prose.parse(thing).citations)
     elif isinstance(thing, Citation):
         yield thing, where
     elif isinstance(thing, Guide):
-        yield from ((c, in_guide(thing, at)) for c, at in numbering.citations(thing.body))
+        yield from ((c, in_guide(thing, at)) for c, at in prose.parse(thing.body, is_markdown=True).citations)
     elif isinstance(thing, Noun):
         place = getattr(thing, "where", NOWHERE)
         place = place if place.file != NOWHERE.file else where

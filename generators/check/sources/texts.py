@@ -11,11 +11,12 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache, cached_property, lru_cache
-from itertools import pairwise
 from typing import Any
 
 from generators import model
 from generators.model import Chart, Drug, Guide, Library, Noun, Observation, Placed, Protocol, Step, Table, Where
+from generators.text import prose
+from generators.text.prose import Call, Prose, Span
 
 FIELDS: dict[type[Noun], tuple[str, ...]] = {  # what of a noun is words for a reader
     model.Guide: ("title", "summary", "body"),
@@ -45,12 +46,6 @@ FIELDS: dict[type[Noun], tuple[str, ...]] = {  # what of a noun is words for a r
     model.Gap: ("title", "statement", "searched"),
     model.Observation: ("arm", "qualifier", "note"),
 }
-_HIDDEN = re.compile(
-    r"\{\{.*?\}\}|\[@[^\]]*\]|```.*?```|~~~.*?~~~|`[^`\n]*`|<!--.*?-->|</?[a-zA-Z][^<>]*>|(?:https?://|\b10\.\d{4,9}/)[^\s)>\]]+",
-    re.DOTALL,
-)
-_LABEL = re.compile(r"""term\(\s*["'][^"']*["']\s*,\s*(?:label\s*=\s*)?(["'])(.*?)\1""", re.DOTALL)
-_CALL = re.compile(r"""\{\{\s*(\w+)\(\s*["']([^"']*)["'](.*?)\}\}""", re.DOTALL)
 _END = re.compile(r"""[.!?][)"'”’\]*]*(?=\s)|\n[ \t]*\n""")
 _SPACES = re.compile(r"\s*")
 _NO_END = re.compile(r"(?:\b(?:e\.g|i\.e|cf|vs|approx|resp|Fig|Figs|No|Dr|St|et al)|\b[A-Z])$")
@@ -73,44 +68,24 @@ class Said:
         return isinstance(self.noun, Guide) and self.field == "body"
 
     @cached_property
+    def parsed(self) -> Prose:
+        """The text as nodes."""
+        return prose.parse(self.text, is_markdown=self.prose)
+
+    @property
     def masked(self) -> str:
         """The text with blanks for what is no words."""
-        return masked(self.text)
+        return self.parsed.masked
 
     @cached_property
-    def sentences(self) -> tuple[Part, ...]:
+    def sentences(self) -> tuple[Span, ...]:
         """The sentences; none runs over a paragraph."""
         return tuple(_sentences(self))
 
 
-@dataclass(frozen=True)
-class Part:
-    """A stretch of a text: a sentence, a paragraph, a section."""
-
-    start: int
-    end: int
-
-
-@dataclass(frozen=True)
-class Call:
-    """A word in double braces: what it is, what it names, where it begins."""
-
-    word: str
-    name: str
-    rest: str
-    start: int
-    end: int
-
-
 def masked(text: str) -> str:
     """The text with blanks for calls, citations, code, tags and addresses; its length stays."""
-    return _HIDDEN.sub(_blank, text)
-
-
-def _blank(match: re.Match[str]) -> str:
-    blank = re.sub(r"[^\n]", " ", match[0])
-    label = _LABEL.search(match[0]) if match[0].startswith("{{") else None
-    return blank[: label.start(2)] + label[2] + blank[label.end(2) :] if label else blank
+    return prose.parse(text).masked
 
 
 @dataclass(frozen=True, eq=False)
@@ -182,20 +157,20 @@ def _cell(text: str, field: str) -> str:
 # --- parts -----------------------------------------------------------------------------------------------------------
 
 
-def paragraphs(said: Said) -> Iterator[Part]:
+def paragraphs(said: Said) -> tuple[Span, ...]:
     """The paragraphs of a text, headings among them."""
-    yield from (Part(*match.span()) for match in re.finditer(r"\S(?:.|\n(?![ \t]*\n))*", said.text))
+    return said.parsed.paragraphs
 
 
-def _sentences(said: Said) -> Iterator[Part]:
+def _sentences(said: Said) -> Iterator[Span]:
     for paragraph in paragraphs(said):
         start = paragraph.start
         for match in _END.finditer(said.masked, paragraph.start, paragraph.end):
             if not _NO_END.search(said.masked, max(start, match.start() - 8), match.start()):
-                yield Part(start, match.end())
+                yield Span(start, match.end())
                 start = _next_word(said.text, match.end())
         if start < paragraph.end:
-            yield Part(start, paragraph.end)
+            yield Span(start, paragraph.end)
 
 
 def _next_word(text: str, offset: int) -> int:
@@ -204,27 +179,29 @@ def _next_word(text: str, offset: int) -> int:
     return spaces.end() if spaces else offset
 
 
-def sections(said: Said) -> Iterator[Part]:
+def sections(said: Said) -> tuple[Span, ...]:
     """The stretches between headings."""
-    heads = (match.start() for match in re.finditer(r"^#{1,6} .*$", said.text, re.MULTILINE))
-    starts = [0, *heads, len(said.text)]
-    yield from (Part(a, b) for a, b in pairwise(starts) if b > a)
+    return said.parsed.sections
 
 
-def around(parts: Iterable[Part], offset: int) -> Part:
+def around(parts: Iterable[Span], offset: int) -> Span:
     """The part that holds an offset."""
-    return next((part for part in parts if part.start <= offset < part.end), Part(offset, offset))
+    return next((part for part in parts if part.start <= offset < part.end), Span(offset, offset))
 
 
-def calls(text: str, part: Part | None = None) -> list[Call]:
+def calls(said: Said, part: Span | None = None) -> tuple[Call, ...]:
     """What a text, or a part of it, asks for."""
-    here = part or Part(0, len(text))
-    return [Call(m[1], m[2], m[3], m.start(), m.end()) for m in _CALL.finditer(text, here.start, here.end)]
+    return said.parsed.calls_in(part) if part else said.parsed.calls
 
 
-def observations(words: Said, part: Part, library: Library) -> list[Observation]:
+def calls_of(guide: Guide) -> tuple[Call, ...]:
+    """What the body of a guide asks for."""
+    return prose.parse(guide.body, is_markdown=True).calls
+
+
+def observations(words: Said, part: Span, library: Library) -> list[Observation]:
     """The observations that a part of a text asks for by value()."""
-    names = (call.name for call in calls(words.text, part) if call.word == "value")
+    names = (call.name for call in calls(words, part) if call.word == "value")
     return [library.observations[name] for name in names if name in library.observations]
 
 

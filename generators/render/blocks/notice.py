@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from html import escape
 
-from generators.domain.describe import date
-from generators.model import Conflict, Disclaimer, Drug, Gap, Publisher
-
-Words = Callable[[str], str]
-STATES = {"open": "open", "explained": "explained", "corrected": "corrected here"}
+from generators.model import Disclaimer, Drug, Publisher
 
 
 def disclaimers(required: Iterable[Disclaimer], place: str) -> str:
@@ -22,33 +18,6 @@ def disclaimers(required: Iterable[Disclaimer], place: str) -> str:
     )
     label = {"top": "Notices", "foot": "Disclaimers"}[place]
     return f'<aside class="disclaimers {place}" aria-label="{label}">{items}</aside>' if items else ""
-
-
-def conflicts(found: Iterable[Conflict], words: Callable[[Conflict], Words]) -> str:
-    """Where sources disagree, with the reason or as an open question."""
-    items = []
-    for conflict in found:
-        say = words(conflict)
-        resolution = f"<p><b>Here:</b> {say(conflict.resolution)}</p>" if conflict.resolution else ""
-        items.append(
-            f'<li id="conflict-{conflict.id}" class="conflict {conflict.state}"><p class="head"><b>{say(conflict.title)}</b> '
-            f'<span class="badge badge-{conflict.state}">{STATES[conflict.state]}</span></p>'
-            f"<p>{say(conflict.statement)}</p>{resolution}</li>"
-        )
-    return f'<ul class="conflicts">{"".join(items)}</ul>'
-
-
-def gaps(found: Iterable[Gap], words: Callable[[Gap], Words]) -> str:
-    """What is not known to us, what was searched, and when."""
-    items = []
-    for gap in found:
-        say = words(gap)
-        items.append(
-            f'<li id="gap-{gap.id}" class="gap" data-missing="{gap.reason}"><p class="head"><b>{say(gap.title)}</b> '
-            f'<span class="badge">{gap.reason.replace("-", " ")}</span></p><p>{say(gap.statement)}</p>'
-            f'<p class="searched">Searched: {say(gap.searched)} ({date(gap.date)})</p></li>'
-        )
-    return f'<ul class="gaps">{"".join(items)}</ul>'
 
 
 def offers(publisher: Publisher, drug: Drug) -> str:

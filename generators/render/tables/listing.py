@@ -2,20 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from generators.model import Table
+from generators.render.environment import RECORD_HEAD
+from generators.render.plan.inline import Scope
+from generators.render.plan.parts import Record, RecordGroup, TablePlan
+from generators.render.plan.records import record_groups
 
-from generators.model import Observation, Table, Vocabulary
-from generators.render.tables import record
+LOOK = "records"
 
 
-def render(
-    table: Table,
-    found: Mapping[str, Observation],
-    vocabulary: Vocabulary,
-    page_compound: str,
-    words: Callable[[str], str],
-) -> str:
-    """The head and body of `table` as HTML."""
-    shown = [found[ident] for ident in table.observations if ident in found]
-    rows = record.rows(shown, vocabulary, page_compound, words, anchor=False)
-    return f"<thead><tr>{record.head()}</tr></thead><tbody>{rows}</tbody>"
+def plan(table: Table, scope: Scope) -> tuple[RecordGroup, ...]:
+    """The records of the observations that the table lists."""
+    known = scope.library.observations
+    return record_groups([known[ident] for ident in table.shown if ident in known], scope)
+
+
+def rows(plan: TablePlan) -> list[list[str]]:
+    """A row for each observation; sources by key."""
+    return [list(RECORD_HEAD), *(_row(record) for group in plan.body for record in group.records)]
+
+
+def _row(record: Record) -> list[str]:
+    keys = "; ".join(citation.key for citation in record.value.observation.sources)
+    return [record.quantity, record.value.text, record.who, record.conditions, keys]

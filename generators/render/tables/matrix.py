@@ -2,55 +2,95 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
-from html import escape
+from dataclasses import dataclass
 
 from generators.domain import describe
-from generators.model import Citation, Column, Observation, Row, Table, Vocabulary, cell_ids
+from generators.model import Column, Observation, Row, Table, cell_ids
+from generators.render.plan import pieces
+from generators.render.plan.inline import Scope, bound
+from generators.render.plan.parts import TablePlan
+from generators.render.plan.pieces import BoundValue, Inline
 
-Words = Callable[[str], str]
-
-
-def render(
-    table: Table, found: Mapping[str, Observation], vocabulary: Vocabulary, page_compound: str, words: Words
-) -> str:
-    """The head and body of `table` as HTML; `words` renders the words in text cells."""
-    head = "".join(_heading(column, vocabulary) for column in table.columns)
-    stub = f'<th scope="col">{words(table.stub)}</th>'
-    body = "".join(_row(row, table, found, vocabulary, page_compound, words) for row in table.rows)
-    return f'<thead><tr>{stub}{head}<th scope="col">Source</th></tr></thead><tbody>{body}</tbody>'
+LOOK = "matrix"
 
 
-def _heading(column: Column, vocabulary: Vocabulary) -> str:
-    unit = vocabulary.units.get(column.unit)
-    said = f'<br><span class="unit">{escape(unit.print or unit.name)}</span>' if unit else ""
-    return f'<th scope="col">{escape(column.head)}{said}</th>'
+@dataclass(frozen=True)
+class Cell:
+    """What stands in a cell: words (None where there are none), or one value under the other."""
+
+    text: Inline | None = None
+    values: tuple[BoundValue, ...] = ()
 
 
-def _row(
-    row: Row, table: Table, found: Mapping[str, Observation], vocabulary: Vocabulary, page_compound: str, words: Words
-) -> str:
-    width = len(table.columns) + 2
+@dataclass(frozen=True)
+class MatrixRow:
+    """A heading across the table (`group`), or a row; `compounds` are those that are not the drug's."""
+
+    group: Inline
+    head: Inline
+    compounds: tuple[str, ...]
+    cells: tuple[Cell, ...]
+    sources: Inline
+
+
+@dataclass(frozen=True)
+class Matrix:
+    """The whole table: the head of the first column, the others with their units, the rows."""
+
+    stub: Inline
+    heads: tuple[tuple[str, str], ...]
+    rows: tuple[MatrixRow, ...]
+
+
+def plan(table: Table, scope: Scope) -> Matrix:
+    """The table with what each cell prints."""
+    words = scope.words(table.where)
+    heads = tuple((column.head, _unit(column, scope)) for column in table.columns)
+    return Matrix(words(table.stub), heads, tuple(_row(row, table, scope) for row in table.rows))
+
+
+def _unit(column: Column, scope: Scope) -> str:
+    unit = scope.library.vocabulary.units.get(column.unit)
+    return (unit.print or unit.name) if unit else ""
+
+
+def _row(row: Row, table: Table, scope: Scope) -> MatrixRow:
+    words, vocabulary = scope.words(table.where), scope.library.vocabulary
     if row.group:
-        return f'<tr class="group"><th colspan="{width}" scope="rowgroup">{words(row.group)}</th></tr>'
+        return MatrixRow(words(row.group), (), (), (), ())
+    shown = _found(row.shown, scope)
+    others = dict.fromkeys(o.compound for o in shown if o.compound not in (scope.drug.compound, "none", "placebo"))
     pairs = zip(row.cells, table.columns, strict=False)  # DAT-FIELD reports a row of another width
-    cells = "".join(f"<td>{_cell(cell, column, found, vocabulary, words)}</td>" for cell, column in pairs)
-    shown = [found[ident] for ident in row.shown if ident in found]
-    others = dict.fromkeys(o.compound for o in shown if o.compound not in (page_compound, "none", "placebo"))
-    tags = "".join(f' <span class="compound">{escape(describe.compound(c, vocabulary))}</span>' for c in others)
-    source = describe.cited(sources(shown))
-    return f'<tr><th scope="row">{words(row.head)}{tags}</th>{cells}<td class="source">{source}</td></tr>'
+    return MatrixRow(
+        group=(),
+        head=words(row.head),
+        compounds=tuple(describe.compound(ident, vocabulary) for ident in others),
+        cells=tuple(_cell(cell, column, table, scope) for cell, column in pairs),
+        sources=pieces.cites(citation for o in shown for citation in o.sources),
+    )
 
 
-def _cell(cell: str, column: Column, found: Mapping[str, Observation], vocabulary: Vocabulary, words: Words) -> str:
+def _cell(cell: str, column: Column, table: Table, scope: Scope) -> Cell:
     if cell.startswith("="):
-        return words(cell[1:].strip())
-    shown = [found[ident] for ident in cell_ids(cell) if ident in found]
-    if not shown:
-        return '<span class="empty" aria-label="no value">–</span>'
-    return "<br>".join(describe.html(o, vocabulary, column.show, column.unit or None) for o in shown)
+        return Cell(text=scope.words(table.where)(cell[1:]))
+    shown = _found(cell_ids(cell), scope)
+    return Cell(values=tuple(bound(o, scope, column.show, column.unit or None) for o in shown))
 
 
-def sources(shown: Iterable[Observation]) -> tuple[Citation, ...]:
-    """The sources of several observations, each place once, in order."""
-    return tuple(dict.fromkeys(citation for o in shown for citation in o.sources))
+def _found(idents: tuple[str, ...], scope: Scope) -> list[Observation]:
+    """The observations that are there; DAT-FIELD reports the others where they stand."""
+    return [scope.library.observations[ident] for ident in idents if ident in scope.library.observations]
+
+
+def rows(plan: TablePlan) -> list[list[str]]:
+    """A head row, a row of units, then the rows; sources by key."""
+    columns = plan.table.columns
+    head = [plan.table.stub, *(column.head for column in columns), "Source"]
+    units = ["", *(column.unit for column in columns), ""]
+    return [head, units, *(_csv_row(row) for row in plan.body.rows if not row.group)]
+
+
+def _csv_row(row: MatrixRow) -> list[str]:
+    cells = ["; ".join(v.text for v in cell.values) or pieces.plain(cell.text or ()) for cell in row.cells]
+    keys = dict.fromkeys(c.key for cell in row.cells for v in cell.values for c in v.observation.sources)
+    return [pieces.plain(row.head), *cells, "; ".join(keys)]

@@ -1,8 +1,4 @@
-"""The page /validity/: how far the numbers can be relied on, for the whole site and for each page, and what the rules find.
-
-What is found in the built pages is known only when they stand. `changes` gives the parts of the page that then read otherwise,
-so that the published ledger counts what `check` reports.
-"""
+"""The page /validity/: how far the numbers can be relied on, for the whole site and for each page, and what the rules find."""
 
 from __future__ import annotations
 
@@ -13,21 +9,13 @@ from generators.model import Finding, Library, Page
 from generators.render import site_pages
 from generators.report.ledger import found, pages, records
 
-PATH, BUILT = "validity.md", "validity/index.html"
+PATH = "validity.md"
 
 
 def page(library: Library, all_pages: Sequence[Page], findings: Sequence[Finding]) -> Page:
     """The ledger of these pages and findings."""
     parts = _parts(library, all_pages, findings)
     return site_pages.framed(PATH, "validity", library, day=describe.date(library.today), parts=parts)
-
-
-def changes(
-    library: Library, all_pages: Sequence[Page], before: Sequence[Finding], after: Sequence[Finding]
-) -> list[tuple[str, str]]:
-    """The parts of the page as they were written and as they are with all findings, where the two differ."""
-    old, new = _parts(library, all_pages, before), _parts(library, all_pages, after)
-    return [(old[name], new[name]) for name in old if old[name] != new[name]]
 
 
 def _parts(library: Library, all_pages: Sequence[Page], findings: Sequence[Finding]) -> dict[str, str]:

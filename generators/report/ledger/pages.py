@@ -8,7 +8,7 @@ from html import escape
 
 from generators.domain import describe
 from generators.model import Conflict, Finding, Gap, Library, Observation, Page
-from generators.render import blocks
+from generators.render.plan.guide import ledger_anchor
 from generators.report.ledger import parts
 
 STATES = ("open", "explained", "corrected")
@@ -94,7 +94,7 @@ def _by_page(pages: Iterable[Page], findings: Iterable[Finding]) -> dict[str, li
 
 def anchor(page: Page) -> str:
     """The id of a page's row, which the page's own panel links to."""
-    return blocks.ledger_anchor(page.path)
+    return ledger_anchor(page.path)
 
 
 def _link(page: Page) -> str:

@@ -7,8 +7,8 @@ from html import escape
 
 from generators.domain import describe, waivers
 from generators.model import Drug, Finding, Gap, Library, Waiver
-from generators.render.blocks.notice import STATES
-from generators.render.prose import Sheet
+from generators.render.environment import CONFLICT_STATES as STATES
+from generators.render.plan.inline import Scope, plain_text
 from generators.report.ledger import parts
 from generators.report.rules_page import safe
 
@@ -49,7 +49,7 @@ def _gap(gap: Gap, drug: Drug, library: Library) -> str:
 
 
 def _record(drug: Drug, kind: str, ident: str, title: str, library: Library) -> str:
-    said = safe(Sheet(library, drug, lambda _: "").plain(title))
+    said = safe(plain_text(title, drug.where, Scope(library, drug)))
     return f'<a href="../drugs/{drug.id}/#{kind}-{ident}">{said}</a>'
 
 

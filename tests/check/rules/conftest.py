@@ -12,7 +12,7 @@ from generators.check.rules import all_rules
 from generators.model import Finding
 from generators.read.library import load
 from generators.read.observations import COLUMNS
-from generators.render import page
+from generators.render import drug_pages
 from tests.check.rules import published
 from tests.conftest import ROOT
 
@@ -31,8 +31,10 @@ def says(project: Path) -> Says:
 
     def run(ident: str) -> list[Finding]:
         library, _ = load(project)
-        pages, _ = page.render(
-            library, lambda *_: '<svg role="img" viewBox="0 0 10 10"><title>t</title><desc>d</desc></svg>'
+        pages, _ = drug_pages.render(
+            drug_pages.plan(library),
+            library,
+            lambda *_: '<svg role="img" viewBox="0 0 10 10"><title>t</title><desc>d</desc></svg>',
         )
         rule = next(rule for rule in all_rules() if rule.id == ident)
         return list(rule.findings(library, pages))

@@ -10,13 +10,13 @@ from typing import Any
 
 import markdown
 
-from generators.cite import ama, numbering
-from generators.domain import describe
+from generators.cite import ama
 from generators.model import Library, Page, Reference
 from generators.publish import docs
 from generators.read.library import load
-from generators.render import page, site_pages
-from generators.render.blocks import item
+from generators.render import drug_pages, site_pages
+from generators.render.environment import environment
+from generators.render.plan.monograph import age
 from generators.report import ledger, rules_page
 from generators.site import pages as built
 
@@ -45,9 +45,14 @@ def rendered(project: Path) -> tuple[Library, list[Page]]:
     library, _ = load(project)
     references = {r.key: r.model_copy(update={"entry": _entry(r)}) for r in library.references.values()}
     library = library.model_copy(update={"references": references})
-    pages, _ = page.render(library, picture)
+    pages, _ = drug_pages.render(drug_pages.plan(library), library, picture)
     pages += [*site_pages.render(library, pages), rules_page.page(library)]
     return library, [*pages, ledger.page(library, pages, [])]
+
+
+def macro(block: str, name: str) -> Any:
+    """A macro of a block."""
+    return getattr(environment().get_template(f"blocks/{block}.jinja").module, name)
 
 
 def publish(project: Path) -> None:
@@ -55,10 +60,9 @@ def publish(project: Path) -> None:
     library, pages = rendered(project)
     site = project / "site"
     for made in pages:
-        text = numbering.numbered(made.text, library.references, lambda r, _: item(r))
         path = site / made.path.removesuffix("index.md").removesuffix(".md") / "index.html"
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(_page(text, len(path.relative_to(site).parts) - 1), encoding="utf-8")
+        path.write_text(_page(made.text, len(path.relative_to(site).parts) - 1), encoding="utf-8")
     for name, content in docs.files(pages).items():
         if not name.endswith(".md"):
             (site / name).write_bytes(content)
@@ -94,13 +98,13 @@ def _notebook(project: Path, library: Library) -> None:
         if d.id in ("investigational", "research-use", "no-warranty")
     )
     body = (
-        f'<h1>A look</h1>{page.about(library, library.drugs[0])}{notices}<p>See <a href="#table-values">the values</a>.</p>'
+        f'<h1>A look</h1>{macro("page", "meta")(age(library, library.drugs[0]))}{notices}<p>See <a href="#table-values">the values</a>.</p>'
         '<figure class="table" id="table-values"><figcaption><span class="label">Table 1.</span> One value.</figcaption><div>'
         '<table class="records"><thead><tr><th scope="col">Value</th></tr></thead><tbody><tr><td><a class="value"'
         ' data-value="smp-half-life" data-grade="primary" href="../../drugs/samplirsen/#obs-smp-half-life">20 ± 5 d</a>'
-        f'{describe.mark("primary")}<span class="citations"><a class="citation" id="cite-alpha2020-1" href="#ref-alpha2020">1</a></span></td></tr></tbody></table>'
+        f'{macro("inline", "mark")("primary")}<span class="citations"><a class="citation" id="cite-alpha2020-1" href="#ref-alpha2020">1</a></span></td></tr></tbody></table>'
         '</div></figure><ol class="references"><li id="ref-alpha2020" value="1">'
-        f"{item(library.references['alpha2020'])}</li></ol>"
+        f"{macro('reference', 'item')(library.references['alpha2020'])}</li></ol>"
     )
     path = project / "site/notebooks/look/index.html"
     path.parent.mkdir(parents=True)

@@ -8,8 +8,8 @@ is used.
 from collections.abc import Iterable, Iterator, Sequence
 
 from generators.check.sources import texts
-from generators.cite import numbering
 from generators.model import Citation, Guide, Library, Page, Where
+from generators.text.prose import Span
 
 ID = "CIT-CARPET"
 SEVERITY = "info"
@@ -29,9 +29,9 @@ def check(library: Library, pages: Sequence[Page]) -> Iterator[tuple[Where, str,
                 yield texts.place(said, section.start, library), message, ""
 
 
-def _groups(said: texts.Said, sentences: Iterable[texts.Part]) -> Iterator[frozenset[Citation]]:
+def _groups(said: texts.Said, sentences: Iterable[Span]) -> Iterator[frozenset[Citation]]:
     """What each sentence cites; headings and blocks are none."""
     for part in sentences:
         words = said.masked[part.start : part.end].strip()
         if words and not words.startswith("#"):
-            yield frozenset(citation for citation, _ in numbering.citations(said.text[part.start : part.end]))
+            yield frozenset(said.parsed.citations_in(part))

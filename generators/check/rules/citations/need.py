@@ -7,8 +7,8 @@ name theirs. Headings, lead-ins that end in a colon and paragraphs of a few word
 from collections.abc import Iterator, Sequence
 
 from generators.check.sources import texts
-from generators.cite.numbering import CITATION
 from generators.model import Guide, Library, Page, Where
+from generators.text.prose import Span
 
 ID = "CIT-NEED"
 SEVERITY = "warning"
@@ -23,7 +23,7 @@ def check(library: Library, pages: Sequence[Page]) -> Iterator[tuple[Where, str,
     for said in (said for said in texts.said(library, Guide) if said.prose):
         for part in texts.paragraphs(said):
             words = said.masked[part.start : part.end].split()
-            if len(words) > _FEW and _states(words) and not _supported(said.text, part):
+            if len(words) > _FEW and _states(words) and not _supported(said, part):
                 message = f"no citation in the paragraph {' '.join(words[:6])!r} …; wanted the source of what it states"
                 yield texts.place(said, part.start, library), message, ""
 
@@ -32,8 +32,8 @@ def _states(words: list[str]) -> bool:
     return not words[0].startswith("#") and not words[-1].endswith(":")
 
 
-def _supported(text: str, part: texts.Part) -> bool:
-    if CITATION.search(text, part.start, part.end):
+def _supported(said: texts.Said, part: Span) -> bool:
+    if said.parsed.citations_in(part):
         return True
-    calls = texts.calls(text, part)
-    return any(call.word in _SOURCED and "cite=False" not in call.rest.replace(" ", "") for call in calls)
+    calls = texts.calls(said, part)
+    return any(call.word in _SOURCED and call.arguments.get("cite", True) for call in calls)

@@ -14,6 +14,7 @@ from generators.check.sources import texts
 from generators.domain import formula
 from generators.model import Event, Fact, Guide, Library, Observation, Page, Where
 from generators.text.patterns import whole
+from generators.text.prose import Call, Span
 
 ID = "DAT-GRADE"
 SEVERITY = "error"
@@ -33,7 +34,7 @@ def check(library: Library, pages: Sequence[Page]) -> Iterator[tuple[Where, str,
         known: tuple[Fact | Event, ...] = (*said.drug.facts, *said.drug.events)
         facts = {fact.id: fact for fact in known}
         for section in _CONCLUDING.finditer(said.text) if said.prose else ():
-            for call in texts.calls(said.text, texts.Part(*section.span())):
+            for call in texts.calls(said, Span(*section.span())):
                 grade = _grade(call, facts, library)
                 sentence = texts.around(said.sentences, call.start)
                 if grade in labels and not labels[grade].search(said.masked[sentence.start : sentence.end]):
@@ -42,7 +43,7 @@ def check(library: Library, pages: Sequence[Page]) -> Iterator[tuple[Where, str,
                     yield texts.place(said, call.start, library), f"{message}; wanted {wanted}", ""
 
 
-def _grade(call: texts.Call, facts: dict[str, Fact | Event], library: Library) -> str:
+def _grade(call: Call, facts: dict[str, Fact | Event], library: Library) -> str:
     if call.word == "value" and call.name in library.observations:
         return _weakest(library.observations[call.name], library, set())
     fact = facts.get(call.name) if call.word == "fact" else None

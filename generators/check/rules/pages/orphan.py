@@ -5,7 +5,6 @@ protocol counts as shown when a guide asks for it, a file when a page or a style
 monograph as well, and so does a table that no guide asks for.
 """
 
-import re
 from collections.abc import Iterator, Sequence
 from urllib.parse import unquote
 
@@ -21,7 +20,6 @@ BAD = "protocols.yml has a protocol `uptake`, and no guide of the drug asks for 
 GOOD = 'A guide says `{{ protocol("uptake") }}`.'
 _THEMES = ("assets/images/", "assets/javascripts/", "assets/stylesheets/", "search/")  # the theme's own files
 _OTHERS = {"sitemap.xml", "sitemap.xml.gz", "404.html", "objects.inv", "robots.txt", "CNAME", ".nojekyll"}
-_KEY = re.compile(r"@([A-Za-z0-9_][A-Za-z0-9_:.+-]*)")
 
 
 def check(library: Library, pages: Sequence[Page]) -> Iterator[tuple[Where, str, str]]:
@@ -39,7 +37,7 @@ def check(library: Library, pages: Sequence[Page]) -> Iterator[tuple[Where, str,
 
 def _unasked(drug: Drug) -> Iterator[tuple[Placed, str, str]]:
     """The parts of guides that no guide of the drug asks for."""
-    asked = {(call.word, call.name) for guide in drug.guides for call in texts.calls(guide.body)}
+    asked = {(call.word, call.name) for guide in drug.guides for call in texts.calls_of(guide)}
     for word, nouns in (
         ("diagram", drug.diagrams),
         ("protocol", drug.protocols),
@@ -49,7 +47,7 @@ def _unasked(drug: Drug) -> Iterator[tuple[Placed, str, str]]:
 
 def _uncited(library: Library, pages: Sequence[Page]) -> Iterator[tuple[Where, str, str]]:
     """The sources that the data cite and no page shows. A source that nothing cites is the business of CIT-UNUSED."""
-    shown = {key for page in pages for key in _KEY.findall(page.text)}
+    shown = {key for page in pages for key in page.citations}
     for key in dict.fromkeys(citation.key for citation, _ in places.cited(library)):
         if key in library.references and key not in shown:
             where = library.references[key].where

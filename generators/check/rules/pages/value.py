@@ -13,11 +13,11 @@ from functools import cache
 
 from lxml.html import HtmlElement
 
-from generators.check.sources import texts
 from generators.cite import reference as parts
 from generators.domain import describe
 from generators.model import Library, Observation, Where
 from generators.site.pages import BuiltPage, Site
+from generators.text import prose
 
 ID = "STR-VALUE"
 SEVERITY = "error"
@@ -105,5 +105,5 @@ def _references(page: BuiltPage, library: Library) -> Iterator[Wrong]:
 
 def _unfilled(page: BuiltPage) -> Iterator[Wrong]:
     for text in page.printed_with("{{"):
-        for call in texts.calls(text):
+        for call in prose.parse(text).calls:
             yield call.name, f"{text[call.start : call.end]!r} is printed as it stands; wanted what it asks for"

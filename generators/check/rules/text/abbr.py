@@ -47,7 +47,7 @@ def check(library: Library, pages: Sequence[Page]) -> Iterator[tuple[Where, str,
 
 def _shown(guide: Guide, drug: Drug) -> Iterator[Placed]:
     """Everything that a guide shows."""
-    shown = {(call.word, call.name) for call in texts.calls(guide.body)}
+    shown = {(call.word, call.name) for call in texts.calls_of(guide)}
     named: tuple[tuple[str, Sequence[Placed], str], ...] = (
         ("table", drug.tables, "name"), ("chart", drug.charts, "name"), ("diagram", drug.diagrams, "name"),
         ("protocol", drug.protocols, "name"), ("study", drug.studies, "id"),
@@ -69,7 +69,7 @@ def _common(library: Library) -> set[str]:
 
 def _expanded(on_page: Sequence[Said], library: Library) -> set[str]:
     terms = library.vocabulary.terms
-    called = {call.name for said in on_page for call in texts.calls(said.text) if call.word == "term"}
+    called = {call.name for said in on_page for call in texts.calls(said) if call.word == "term"}
     page = " ".join(said.masked for said in on_page).lower()
     labels = [t.label for t in terms.values() if t.id in called or (t.expansion and t.expansion.lower() in page)]
     bracketed = (m[1] or m[2] for said in on_page for m in _IN_BRACKETS.finditer(said.masked))

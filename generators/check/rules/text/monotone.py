@@ -14,10 +14,11 @@ from itertools import pairwise
 
 from generators.check.sources import texts
 from generators.check.sources.naming import names_of
-from generators.check.sources.texts import Part, Said
+from generators.check.sources.texts import Said
 from generators.domain import describe, quantity
 from generators.model import Chart, Conflict, Drug, Gap, Library, Observation, Page, Table, Where
 from generators.text.patterns import any_of, whole
+from generators.text.prose import Span
 
 ID = "TXT-MONOTONE"
 SEVERITY = "error"
@@ -69,7 +70,7 @@ def _dose(observation: Observation) -> float | None:
     return dose[0].center if dose else None
 
 
-def _meant(said: Said, sentence: Part, every: dict[tuple[str, ...], Series], library: Library) -> list[Series]:
+def _meant(said: Said, sentence: Span, every: dict[tuple[str, ...], Series], library: Library) -> list[Series]:
     """The series that a sentence speaks of: the first of these ways that leads to any."""
     ways: tuple[Callable[[], Iterable[Observation]], ...] = (
         lambda: _asked(said, sentence, library),
@@ -85,10 +86,10 @@ def _meant(said: Said, sentence: Part, every: dict[tuple[str, ...], Series], lib
     return []
 
 
-def _asked(said: Said, part: Part, library: Library) -> Iterator[Observation]:
+def _asked(said: Said, part: Span, library: Library) -> Iterator[Observation]:
     """What a part of a text shows or points to."""
     yield from texts.observations(said, part, library)
-    names = [call.name for call in texts.calls(said.text, part) if call.word in ("see", "table", "chart")]
+    names = [call.name for call in texts.calls(said, part) if call.word in ("see", "table", "chart")]
     pictures: tuple[Table | Chart, ...] = (*said.drug.tables, *said.drug.charts)
     for picture in pictures:
         if {picture.name, f"table-{picture.name}", f"figure-{picture.name}"} & {*names}:
@@ -106,14 +107,14 @@ def _own(said: Said, library: Library) -> Iterator[Observation]:
         yield from (library.observations[name] for name in owner.observations if name in library.observations)
 
 
-def _named(said: Said, sentence: Part, every: dict[tuple[str, ...], Series], library: Library) -> Iterator[Observation]:
+def _named(said: Said, sentence: Span, every: dict[tuple[str, ...], Series], library: Library) -> Iterator[Observation]:
     """The series of this drug whose short names (SOD1, CSF, LDL-C) all stand in the sentence."""
     words = _words(said.masked[sentence.start : sentence.end])
     yield from (row for row, short in _short(said.drug, every, library) if short and short <= words)
 
 
 def _of_gene(
-    said: Said, sentence: Part, every: dict[tuple[str, ...], Series], library: Library
+    said: Said, sentence: Span, every: dict[tuple[str, ...], Series], library: Library
 ) -> Iterator[Observation]:
     """The series in people of the gene or protein that a sentence on no animal and no cell names."""
     text = said.masked[sentence.start : sentence.end]

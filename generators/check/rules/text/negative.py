@@ -9,9 +9,10 @@ import re
 from collections.abc import Iterator, Sequence
 
 from generators.check.sources import texts
-from generators.check.sources.texts import Part, Said
+from generators.check.sources.texts import Said
 from generators.model import Drug, Gap, Guide, Library, Page, Where
 from generators.text.patterns import whole
+from generators.text.prose import Span
 
 ID = "TXT-NEGATIVE"
 SEVERITY = "warning"
@@ -34,7 +35,7 @@ def check(library: Library, pages: Sequence[Page]) -> Iterator[tuple[Where, str,
                 yield texts.place(said, match.start(), library), message, ""
 
 
-def _told(gap: Gap, said: Said, here: Part, before: Part, library: Library) -> bool:
+def _told(gap: Gap, said: Said, here: Span, before: Span, library: Library) -> bool:
     if {o.id for o in texts.observations(said, here, library)} & {*gap.observations}:
         return True
     empty = {*library.wording.empty, *_stems(said.drug.inn)}

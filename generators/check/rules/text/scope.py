@@ -13,10 +13,10 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from generators.check.sources import texts
 from generators.check.sources.naming import CONTROLS, Names, compounds, names_of
-from generators.check.sources.texts import Part, Said
-from generators.cite import numbering
+from generators.check.sources.texts import Said
 from generators.model import Chart, Citation, Conflict, Drug, Gap, Guide, Library, Observation, Page, Table, Where
 from generators.text.patterns import whole
+from generators.text.prose import Span
 
 ID = "TXT-SCOPE"
 SEVERITY = "error"
@@ -36,9 +36,7 @@ def check(library: Library, pages: Sequence[Page]) -> Iterator[tuple[Where, str,
             around = _around(said, sentence, names) if borrowed else ""
             if borrowed and around not in seen and not _told(borrowed, around, names, words):
                 seen.add(around)
-                at = next(
-                    (call.start for call in texts.calls(said.text, sentence) if call.word == "value"), sentence.start
-                )
+                at = next((call.start for call in texts.calls(said, sentence) if call.word == "value"), sentence.start)
                 yield texts.place(said, at, library), _message(said.drug, borrowed, names), ""
     for drug in library.drugs:
         pictures: tuple[Table | Chart, ...] = (*drug.tables, *drug.charts)
@@ -70,7 +68,7 @@ def _put(found: dict[str, set[str]], rows: Iterable[tuple[str, Sequence[Citation
             found[citation.key].add(compound)
 
 
-def _borrowed(said: Said, sentence: Part, library: Library) -> set[str]:
+def _borrowed(said: Said, sentence: Span, library: Library) -> set[str]:
     return _other(texts.observations(said, sentence, library), said.drug)
 
 
@@ -80,17 +78,17 @@ def _other(observations: Iterable[Observation], drug: Drug) -> set[str]:
     return set() if drug.compound in found else found
 
 
-def _rests_on(said: Said, sentence: Part, sources: dict[str, set[str]], names: Names) -> set[str]:
+def _rests_on(said: Said, sentence: Span, sources: dict[str, set[str]], names: Names) -> set[str]:
     """The other compounds that a sentence about the drug rests on, when it rests on nothing else."""
     called = {name.compound for name in names.with_the_drug(said.masked[sentence.start : sentence.end], said.drug)}
     if said.drug.compound not in called or texts.observations(said, sentence, names.library):
         return set()
-    cited = [sources.get(c.key, set()) for c, _ in numbering.citations(said.text[sentence.start : sentence.end])]
+    cited = [sources.get(c.key, set()) for c in said.parsed.citations_in(sentence)]
     alone = bool(cited) and all(of and said.drug.compound not in of for of in cited)
     return set().union(*cited) if alone and not names.apart.search(said.masked, sentence.start, sentence.end) else set()
 
 
-def _around(said: Said, sentence: Part, names: Names) -> str:
+def _around(said: Said, sentence: Span, names: Names) -> str:
     """Where the other compound may be named: the paragraph or record around; if the drug is named, the sentence itself."""
     if isinstance(said.noun, Conflict | Gap):
         return " ".join(one.masked for one in texts.of(said.noun, said.drug))

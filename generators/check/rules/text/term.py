@@ -18,10 +18,11 @@ from generators.check.built import notebook_text
 from generators.check.sources import texts
 from generators.check.sources.naming import CONTROLS, Named, Names, compounds, names_of, plain
 from generators.check.sources.spelling import Spelling
-from generators.check.sources.texts import Part, Said
+from generators.check.sources.texts import Said
 from generators.model import Drug, Fact, Guide, Library, Observation, Page, Study, Where
 from generators.site.pages import Site
 from generators.text.patterns import any_of
+from generators.text.prose import Span
 from generators.text.suggest import nearest
 
 ID = "TXT-TERM"
@@ -89,10 +90,10 @@ def _joined(said: Said, names: Names, link: re.Pattern[str]) -> Wrong:
             yield from _under_another_name(said, sentence, inside, names)
 
 
-def _asked(said: Said, sentence: Part, names: Names) -> list[Named]:
+def _asked(said: Said, sentence: Span, names: Names) -> list[Named]:
     """The names that a sentence asks for as facts, as in `{{ fact("bal-code") }}`."""
     facts = {fact.id: fact.value for fact in said.drug.facts}
-    asked = (call for call in texts.calls(said.text, sentence) if call.word == "fact")
+    asked = (call for call in texts.calls(said, sentence) if call.word == "fact")
     found = ((call, name) for call in asked for name in names.inside(facts.get(call.name, "")))
     return [replace(name, start=c.start - sentence.start, end=c.end - sentence.start) for c, name in found]
 
@@ -124,7 +125,7 @@ def _not(names: Names, right: Named, wrong: Named) -> tuple[str, str]:
     return f"{wrong.text} is another compound than {right.text}; wanted {own}", own
 
 
-def _under_another_name(said: Said, sentence: Part, inside: list[Named], names: Names) -> Wrong:
+def _under_another_name(said: Said, sentence: Span, inside: list[Named], names: Names) -> Wrong:
     called = {name.compound for name in inside}
     asked = compounds(texts.observations(said, sentence, names.library))
     if inside and said.drug.compound not in called and asked == {said.drug.compound}:

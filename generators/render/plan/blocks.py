@@ -1,0 +1,196 @@
+"""Nouns -> the blocks of a page: tables, charts, diagrams, protocols, studies, disagreements, gaps, the compound card."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any
+
+from generators.domain import describe, quantity
+from generators.model import Chart, Conflict, Diagram, Drug, Fact, Gap, Protocol, Step, Study, Table
+from generators.pictures import diagrams
+from generators.render import tables
+from generators.render.plan import pieces
+from generators.render.plan.inline import AbsentError, Scope, fact_words, plain_text
+from generators.render.plan.parts import (
+    Block,
+    Card,
+    CardFact,
+    ChartPlan,
+    ConflictItem,
+    DiagramPlan,
+    DiagramStep,
+    EventItem,
+    GapItem,
+    ProtocolPlan,
+    StatusItem,
+    StepPlan,
+    StudyItem,
+    StudyPlan,
+    TablePlan,
+)
+
+GROUPS = {"identity": "Identity", "chemistry": "Chemistry", "target": "Target", "product": "Product", "use": "Use"}
+_SHORT_CARD = ("identity", "target")  # the groups that identify a drug
+
+
+# --- what a guide asks for -----------------------------------------------------------------------------------------
+
+
+def block(word: str, name: str, scope: Scope) -> Block:
+    """The block that a word of prose asks for by name; raises AbsentError."""
+    among, key, make = _BLOCKS[word]
+    found = scope.find(word, name, {getattr(noun, key): noun for noun in among(scope.drug)})
+    return make(found, scope)
+
+
+def table_plan(table: Table, scope: Scope) -> TablePlan:
+    """The table with its caption, note and legend."""
+    words, kind = scope.words(table.where), tables.kinds().get(table.kind)
+    if kind is None:
+        raise AbsentError(f"no kind of table {table.kind!r}; wanted one of: {', '.join(tables.kinds())}")
+    shown = [scope.library.observations[i] for i in table.shown if i in scope.library.observations]
+    return TablePlan(
+        table=table,
+        caption=words(table.caption),
+        body=kind.plan(table, scope),
+        note=words(table.note),
+        grades=tuple(g for g in describe.GRADES if g != "primary" and any(o.grade == g and o.value for o in shown)),
+        missing=tuple(m for m in describe.MISSING if any(o.missing == m for o in shown)),
+    )
+
+
+def chart_plan(chart: Chart, scope: Scope) -> ChartPlan:
+    """The chart with its caption and the observations that it draws."""
+    words, known = scope.words(chart.where), scope.library.observations
+    shown = {ident: known[ident] for ident in chart.shown if ident in known}
+    sources = pieces.cites(citation for o in shown.values() for citation in o.sources)
+    return ChartPlan(chart, words(chart.caption), words(chart.note), sources, shown)
+
+
+def diagram_plan(diagram: Diagram, scope: Scope) -> DiagramPlan:
+    """The diagram with its caption, and its steps in words."""
+    words = scope.words(diagram.where)
+    labels = (
+        [node.label for node in diagram.nodes] + [c.label for c in diagram.clusters] + [e.label for e in diagram.edges]
+    )
+    steps = diagrams.steps(diagram, diagram_texts(diagram, scope))
+    return DiagramPlan(
+        diagram=diagram,
+        caption=words(diagram.caption),
+        note=words(diagram.note),
+        sources=pieces.cites(citation for edge in diagram.edges for citation in edge.sources),
+        steps=tuple(DiagramStep(_step_text(arrow, label), kind, pieces.cites(of)) for arrow, label, kind, of in steps),
+        legend=tuple(diagrams.legend(diagram)),
+        labels=tuple(tuple(p for p in words(label) if not isinstance(p, pieces.Cites)) for label in labels),
+    )
+
+
+def diagram_texts(diagram: Diagram, scope: Scope) -> Callable[[str], str]:
+    """What renders the words of a diagram as plain text."""
+    return lambda text: plain_text(text, diagram.where, scope)
+
+
+def _step_text(arrow: str, label: str) -> str:
+    return f"{arrow}: {label}" if label else arrow
+
+
+def protocol_plan(protocol: Protocol, scope: Scope) -> ProtocolPlan:
+    """The protocol: purpose, setting, materials, steps, safety, quality."""
+    words, species = scope.words(protocol.where), scope.library.vocabulary.species.get(protocol.species)
+    return ProtocolPlan(
+        protocol=protocol,
+        title=words(protocol.title),
+        purpose=pieces.join((*words(protocol.purpose), *pieces.cites(protocol.sources))),
+        species=species.name if species else protocol.species,
+        setting=words(protocol.setting),
+        materials=tuple((words(m.name), words(m.detail)) for m in protocol.materials),
+        steps=tuple(_step(step, protocol, scope) for step in protocol.steps),
+        safety=tuple(map(words, protocol.safety)),
+        quality=tuple(map(words, protocol.quality)),
+        note=words(protocol.note),
+    )
+
+
+def _step(step: Step, protocol: Protocol, scope: Scope) -> StepPlan:
+    words, units = scope.words(protocol.where), scope.library.vocabulary.units
+    return StepPlan(
+        step=step,
+        text=pieces.join((*words(step.text), *pieces.cites(step.sources))),
+        parameters=tuple((p.name, quantity.with_unit(p.value, p.unit, units)) for p in step.parameters),
+        note=words(step.note),
+        steps=tuple(_step(inner, protocol, scope) for inner in step.steps),
+    )
+
+
+def study_plan(study: Study, scope: Scope) -> StudyPlan:
+    """The study as a method block."""
+    words = scope.words(study.where)
+    fields = tuple(
+        StudyItem(words(f.label), pieces.join((*words(f.text), *pieces.cites(f.sources))), f.grade, words(f.note))
+        for f in study.fields
+    )
+    return StudyPlan(study, words(study.title), words(study.summary), fields)
+
+
+_BLOCKS: Mapping[str, tuple[Callable[[Drug], Iterable[Any]], str, Callable[[Any, Scope], Block]]] = {
+    "table": (lambda drug: drug.tables, "name", table_plan),
+    "chart": (lambda drug: drug.charts, "name", chart_plan),
+    "diagram": (lambda drug: drug.diagrams, "name", diagram_plan),
+    "protocol": (lambda drug: drug.protocols, "name", protocol_plan),
+    "study": (lambda drug: drug.studies, "id", study_plan),
+}
+
+
+# --- what every page of a drug has ---------------------------------------------------------------------------------
+
+
+def status_items(drug: Drug, scope: Scope) -> tuple[StatusItem, ...]:
+    """What the drug is, region by region, each with its source."""
+    words = scope.words(drug.where)
+    return tuple(StatusItem(s, pieces.join((*words(s.text), *pieces.cites(s.sources)))) for s in drug.statuses)
+
+
+def card(drug: Drug, scope: Scope, is_full: bool) -> Card:
+    """The compound card: on a guide the facts that identify the drug, on the monograph all of them."""
+    publisher = scope.library.publisher
+    shown = [fact for fact in drug.facts if is_full or fact.group in _SHORT_CARD]
+    groups = [(title, tuple(_fact(f, scope) for f in shown if f.group == group)) for group, title in GROUPS.items()]
+    has_catalogue = bool(publisher.catalogue_url and drug.catalogue_number)
+    return Card(
+        name=drug.name,
+        brands=drug.brand_names,
+        groups=tuple((title if is_full else "", facts) for title, facts in groups if facts),
+        catalogue_number=drug.catalogue_number if has_catalogue else "",
+        catalogue_url=publisher.catalogue_url if has_catalogue else "",
+        quote_url=publisher.quote_url if has_catalogue else "",
+    )
+
+
+def _fact(fact: Fact, scope: Scope) -> CardFact:
+    words = scope.words(scope.drug.where)
+    return CardFact(
+        fact=fact,
+        value=(fact_words(fact),) if fact.missing else words(fact.value),
+        sources=pieces.cites(fact.sources),
+        note=words(fact.note),
+        compound=""
+        if fact.compound == scope.drug.compound
+        else describe.compound(fact.compound, scope.library.vocabulary),
+    )
+
+
+def events(drug: Drug, scope: Scope) -> tuple[EventItem, ...]:
+    """What happened to the drug, by date."""
+    words = scope.words(drug.where)
+    ordered = sorted(drug.events, key=lambda e: (e.date, e.id))
+    return tuple(EventItem(e, pieces.join((*words(e.text), *pieces.cites(e.sources)))) for e in ordered)
+
+
+def conflict_items(conflicts: Iterable[Conflict], scope: Scope) -> tuple[ConflictItem, ...]:
+    """Where sources disagree, with the reason or as an open question."""
+    return tuple(ConflictItem(c, *map(scope.words(c.where), (c.title, c.statement, c.resolution))) for c in conflicts)
+
+
+def gap_items(gaps: Iterable[Gap], scope: Scope) -> tuple[GapItem, ...]:
+    """What is not known to us, and what was searched."""
+    return tuple(GapItem(g, *map(scope.words(g.where), (g.title, g.statement, g.searched))) for g in gaps)

@@ -1,0 +1,143 @@
+"""A guide before it is printed: what the drug is, what the author wrote, what sources disagree on, what is not known."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from generators.domain import describe
+from generators.errors import GuideError
+from generators.model import Drug, Guide, Library, Observation, Where
+from generators.render.plan import blocks, inline, pieces
+from generators.render.plan.inline import AbsentError, Scope
+from generators.render.plan.page import PagePlan, plan_page, values_in
+from generators.render.plan.parts import Block, Card, ConflictItem, GapItem, Panel, RecordGroup, StatusItem
+from generators.render.plan.pieces import Inline, Piece, Unresolved
+from generators.render.plan.records import SECTIONS, record_groups, section_of
+from generators.text import prose
+
+REVIEW = {"not-yet-independently-reviewed": "not yet independently reviewed", "reviewed": "independently reviewed"}
+
+
+@dataclass(frozen=True)
+class GuideParts:
+    """The parts of a guide in the order of its template."""
+
+    title: str
+    lead: Inline
+    meta: tuple[tuple[str, str], ...]
+    crumbs: tuple[tuple[str, str], ...]
+    status: tuple[StatusItem, ...]
+    card: Card
+    panel: Panel | None
+    body: tuple[Piece | Block, ...]
+    conflicts: tuple[ConflictItem, ...]
+    gaps: tuple[GapItem, ...]
+    evidence: tuple[RecordGroup, ...] = ()
+
+
+def plan_guide(guide: Guide, drug: Drug, library: Library) -> PagePlan:
+    """One guide of a drug."""
+    scope = Scope(library, drug)
+    path = f"drugs/{drug.id}/{guide.slug}.md"
+    conflicts = [c for c in drug.conflicts if guide.slug in c.guides]
+    gaps = [g for g in drug.gaps if guide.slug in g.guides]
+    parts = GuideParts(
+        title=guide.title,
+        lead=inline.inline(guide.summary, guide.where, scope),
+        meta=_meta(library, guide),
+        crumbs=(("../..", "Drugs"), ("..", drug.name)),
+        status=blocks.status_items(drug, scope),
+        card=blocks.card(drug, scope, is_full=False),
+        panel=None,
+        body=plan_body(guide, scope),
+        conflicts=blocks.conflict_items(conflicts, scope),
+        gaps=blocks.gap_items(gaps, scope),
+    )
+    shown = values_in(parts)
+    parts = _with_evidence(parts, shown, panel(shown, len(conflicts), len(gaps), "#evidence", path), scope)
+    front = {
+        "title": guide.title, "description": pieces.plain(parts.lead), "page_kind": "guide", "version": guide.version,
+        "date": guide.date, "cutoff": guide.cutoff, "review": REVIEW[guide.review], "drug": drug.id,
+    }  # fmt: skip
+    return plan_page(path, "guide", front, drug, library, guide.where, parts)
+
+
+def _with_evidence(parts: GuideParts, shown: Iterable[Observation], panel: Panel, scope: Scope) -> GuideParts:
+    """The parts with the panel, and with the records of all values that they show."""
+    order = list(SECTIONS)
+    ordered = sorted(shown, key=lambda o: (order.index(section_of(o, scope)), o.parameter))
+    return GuideParts(**{**vars(parts), "panel": panel, "evidence": record_groups(ordered, scope)})
+
+
+def plan_body(guide: Guide, scope: Scope) -> tuple[Piece | Block, ...]:
+    """What the author wrote, with the blocks that it asks for."""
+    out: list[Piece | Block] = []
+    for node in prose.parse(guide.body, is_markdown=True).nodes:
+        source, where = guide.body[node.start : node.end], place(guide, node.start)
+        match node:
+            case prose.Call(is_block=True):
+                out.append(_block(node, where, scope))
+            case prose.Call():
+                out += inline.resolve(node, where, scope)
+            case prose.Cites():
+                out += pieces.cites(citation for citation, _ in node.citations)
+            case prose.Stray():
+                out.append(inline.stray(source, where))
+            case prose.Hidden():
+                out.append(pieces.Markdown(source))
+            case _:
+                out.append(inline.words_of_guide(source))
+    return pieces.join(out)
+
+
+def place(guide: Guide, offset: int) -> Where:
+    """The line and column of a character of a guide's body."""
+    return Where.at(guide.where.file, guide.body, offset, guide.body_line)
+
+
+def _block(call: prose.Call, where: Where, scope: Scope) -> Block | Unresolved:
+    try:
+        return blocks.block(call.word, call.name, scope)
+    except (AbsentError, GuideError) as problem:
+        return Unresolved(str(problem), where)
+
+
+# --- what the pages of a drug share --------------------------------------------------------------------------------
+
+
+def panel(shown: Iterable[Observation], conflicts: int, gaps: int, records: str, path: str) -> Panel:
+    """How good the page's numbers are: values at each grade, missing ones, conflicts and gaps, the way to the ledger."""
+    shown = list(shown)
+    counted = Counter(o.grade for o in shown if o.value)
+    missing = sum(o.value is None for o in shown)
+    others = ((missing, "missing", records), (conflicts, "disagreements", "#disagreements"), (gaps, "gaps", "#gaps"))
+    address = page_address(path)
+    return Panel(
+        grades=tuple((grade, counted[grade]) for grade in describe.GRADES if counted[grade]),
+        others=tuple(other for other in others if other[0]),
+        records=records,
+        ledger=f"{'../' * len(address)}validity/#{ledger_anchor(path)}",
+    )
+
+
+def ledger_anchor(path: str) -> str:
+    """The id of a page's row in the ledger: `drugs/tofersen/index.md` as `page-tofersen`."""
+    return "-".join(["page", *page_address(path)[1:]])
+
+
+def page_address(path: str) -> list[str]:
+    """The folders of a page's address: `drugs/tofersen/index.md` as `drugs`, `tofersen`."""
+    return path.removesuffix(".md").removesuffix("/index").split("/")
+
+
+def _meta(library: Library, guide: Guide) -> tuple[tuple[str, str], ...]:
+    return (
+        ("Publisher", library.publisher.name),
+        ("Version", guide.version),
+        ("Date", describe.date(guide.date)),
+        ("Evidence cut-off", describe.date(guide.cutoff)),
+        ("Review", " by ".join(filter(None, [REVIEW[guide.review], ", ".join(guide.reviewers)]))),
+        ("Audience", guide.audience),
+    )

@@ -1,0 +1,172 @@
+"""Prose -> pieces: what each call asks for is looked up, and what is not there becomes an `Unresolved` with its place."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import TypeVar
+
+from generators.domain import describe
+from generators.model import Drug, Event, Fact, Library, Observation, Where
+from generators.render.plan import pieces
+from generators.render.plan.pieces import (
+    PLACED,
+    BoundValue,
+    FactWords,
+    Inline,
+    Markdown,
+    Mention,
+    Piece,
+    TermWords,
+    Text,
+    Unresolved,
+    cites,
+)
+from generators.text import prose
+from generators.text.prose import Call
+from generators.text.suggest import nearest, or_else
+
+T = TypeVar("T")
+_EMPHASIS = re.compile(r"(?<![\w*])\*(?=[^\s*])([^*\n]*?)(?<=[^\s*])\*(?![\w*])")
+_STAR_ALLELE = re.compile(r"(?<=\w)\*(?=\d)")  # CYP2C9*2 is a name: its star begins no emphasis
+
+
+class AbsentError(Exception):
+    """Something that prose asks for is not there; an empty text when that was reported where it was read."""
+
+
+@dataclass(frozen=True)
+class Scope:
+    """Where words look up what they ask for: the library, and the drug that the page is about."""
+
+    library: Library
+    drug: Drug
+
+    def find(self, kind: str, name: str, among: Mapping[str, T]) -> T:
+        """Return the thing of that name; raises AbsentError with a suggestion."""
+        if name in among:
+            return among[name]
+        if name in self.library.broken:
+            raise AbsentError("")
+        wanted = or_else(nearest(name, among), f"one of: {', '.join(sorted(among)[:12]) or 'none'}")
+        raise AbsentError(f"no {kind} {name!r}; wanted {wanted}")
+
+    def observation(self, ident: str) -> Observation:
+        """Return the observation of that id; raises AbsentError."""
+        return self.find("observation", ident, self.library.observations)
+
+    def words(self, where: Where) -> Callable[[str], Inline]:
+        """Return `inline` for the texts of a noun that stands at `where`."""
+        return lambda text: inline(text, where, self)
+
+
+def inline(text: str, where: Where, scope: Scope) -> Inline:
+    """A short text of a data file: its calls and citations, `*emphasis*` and `code`; the rest is words."""
+    return pieces.join(_pieces(text.strip(), where, scope, _words))
+
+
+def plain_text(text: str, where: Where, scope: Scope) -> str:
+    """A short text of a data file as plain words, for labels in pictures and for titles."""
+    return pieces.plain(inline(text, where, scope))
+
+
+def _words(text: str) -> Iterator[Piece]:
+    at = 0
+    for match in _EMPHASIS.finditer(text):
+        if match.start() > at:
+            yield Text(text[at : match.start()])
+        yield Text(match[1], is_emphasised=True)
+        at = match.end()
+    if text[at:]:
+        yield Text(text[at:])
+
+
+def _pieces(text: str, where: Where, scope: Scope, words: Callable[[str], Iterator[Piece]]) -> Iterator[Piece]:
+    for node in prose.parse(text).nodes:
+        source = text[node.start : node.end]
+        match node:
+            case prose.Call():
+                yield from resolve(node, where, scope)
+            case prose.Cites():
+                yield from cites(citation for citation, _ in node.citations)
+            case prose.Stray():
+                yield stray(source, where)
+            case prose.Hidden(kind="code"):
+                yield Text(source.strip("`").strip(), is_code=True)
+            case _:
+                yield from words(source)
+
+
+def stray(source: str, where: Where) -> Unresolved:
+    """What looks like a call or a citation and would be printed as it stands."""
+    if source.startswith("[@"):
+        return Unresolved("", where)  # CIT-KEY reports it
+    return Unresolved(f"{source!r} would be printed as it stands; wanted {{{{ … }}}} around a word", where)
+
+
+def words_of_guide(source: str) -> Markdown:
+    """Words of a guide; the star of an allele is no emphasis."""
+    return Markdown(_STAR_ALLELE.sub(r"\\*", source))
+
+
+def resolve(call: Call, where: Where, scope: Scope) -> Inline:
+    """What a call in running text prints; a call that cannot be printed is an Unresolved."""
+    try:
+        if call.problem:
+            raise AbsentError(call.problem)
+        if call.is_block:
+            raise AbsentError(f"{call.word}({call.name!r}) prints a block; wanted it in a paragraph of a guide")
+        return _pieces_of(call, where, scope)
+    except AbsentError as problem:
+        return (Unresolved(str(problem), where),)
+
+
+def _pieces_of(call: Call, where: Where, scope: Scope) -> Inline:
+    """What a call of a known word prints; raises AbsentError."""
+    match call.word:
+        case "value":
+            return _value(scope, **call.arguments)
+        case "fact":
+            return _fact(scope, **call.arguments)
+        case "term":
+            return _term(scope, **call.arguments)
+        case _:
+            return _see(where, **call.arguments)
+
+
+def bound(observation: Observation, scope: Scope, show: str = "value", unit: str | None = None) -> BoundValue:
+    """An observation with what a column or a sentence prints of it."""
+    return BoundValue(observation, describe.text(observation, scope.library.vocabulary, show, unit))
+
+
+def _value(scope: Scope, ident: str, cite: bool, show: str) -> Inline:
+    observation = scope.observation(ident)
+    value = bound(observation, scope, "spoken" if show == "value" else show)
+    return (value, *(cites(observation.sources) if cite else ()))
+
+
+def _fact(scope: Scope, ident: str, cite: bool) -> Inline:
+    known: tuple[Fact | Event, ...] = (*scope.drug.facts, *scope.drug.events)
+    fact = scope.find("fact", ident, {one.id: one for one in known})
+    return (fact_words(fact), *(cites(fact.sources) if cite else ()))
+
+
+def fact_words(fact: Fact | Event) -> FactWords:
+    """The words of a fact, or the date of an event."""
+    if isinstance(fact, Event):
+        return FactWords(fact, describe.date(fact.date), fact.grade)
+    if fact.missing:
+        return FactWords(fact, describe.MISSING[fact.missing][0], None)
+    return FactWords(fact, fact.value, fact.grade)
+
+
+def _term(scope: Scope, ident: str, label: str) -> Inline:
+    term = scope.find("term", ident, scope.library.vocabulary.terms)
+    return (TermWords(term, label or term.label),)
+
+
+def _see(where: Where, target: str) -> Inline:
+    if target.partition("-")[0] not in PLACED:
+        raise AbsentError(f"see({target!r}); wanted table-, figure-, protocol- or method- and a name")
+    return (Mention(target, where),)

@@ -1,0 +1,112 @@
+"""A monograph before it is printed: all that is known of a drug, by section."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import TypeVar
+
+from generators.domain import describe
+from generators.model import Chart, Drug, Library, Observation, Section, Table
+from generators.render.plan import blocks, inline, pieces
+from generators.render.plan.guide import REVIEW, panel
+from generators.render.plan.inline import Scope
+from generators.render.plan.page import PagePlan, plan_page
+from generators.render.plan.parts import Card, ConflictItem, EventItem, GapItem, GuideLink, Panel, StatusItem, StudyPlan
+from generators.render.plan.parts import Section as SectionPlan
+from generators.render.plan.pieces import Inline
+from generators.render.plan.records import SECTIONS, record_groups, section_of
+from generators.text import prose
+
+Picture = TypeVar("Picture", Chart, Table)
+
+
+@dataclass(frozen=True)
+class MonographParts:
+    """The parts of a monograph in the order of its template."""
+
+    title: str
+    lead: Inline
+    meta: tuple[tuple[str, str], ...]
+    crumbs: tuple[tuple[str, str], ...]
+    status: tuple[StatusItem, ...]
+    panel: Panel
+    guides: tuple[GuideLink, ...]
+    card: Card
+    history: tuple[EventItem, ...]
+    sections: tuple[SectionPlan, ...]
+    studies: tuple[StudyPlan, ...]
+    conflicts: tuple[ConflictItem, ...]
+    gaps: tuple[GapItem, ...]
+
+
+def plan_monograph(drug: Drug, library: Library) -> PagePlan:
+    """The page of a drug."""
+    scope, path = Scope(library, drug), f"drugs/{drug.id}/index.md"
+    parts = MonographParts(
+        title=drug.name,
+        lead=inline.inline(drug.summary, drug.where, scope),
+        meta=(*age(library, drug), ("Indication", drug.indication), ("Route", drug.route)),
+        crumbs=(("..", "Drugs"),),
+        status=blocks.status_items(drug, scope),
+        panel=panel(drug.observations, len(drug.conflicts), len(drug.gaps), "#references", path),
+        guides=tuple(GuideLink(g.slug, g.title, inline.inline(g.summary, g.where, scope)) for g in drug.guides),
+        card=blocks.card(drug, scope, is_full=True),
+        history=blocks.events(drug, scope),
+        sections=sections(drug, scope),
+        studies=tuple(blocks.study_plan(study, scope) for study in drug.studies),
+        conflicts=blocks.conflict_items(drug.conflicts, scope),
+        gaps=blocks.gap_items(drug.gaps, scope),
+    )
+    front = {
+        "title": drug.name, "description": pieces.plain(parts.lead), "page_kind": "monograph", "date": drug.reviewed,
+        "cutoff": drug.reviewed, "review": REVIEW["not-yet-independently-reviewed"], "drug": drug.id,
+    }  # fmt: skip
+    return plan_page(path, "monograph", front, drug, library, drug.where, parts, drug.observations)
+
+
+def age(library: Library, drug: Drug) -> tuple[tuple[str, str], ...]:
+    """How old the data of a drug are and who reviewed them."""
+    return (
+        ("Publisher", library.publisher.name),
+        ("Date", describe.date(drug.reviewed)),
+        ("Evidence cut-off", describe.date(drug.reviewed)),
+        ("Review", REVIEW["not-yet-independently-reviewed"]),
+    )
+
+
+def sections(drug: Drug, scope: Scope) -> tuple[SectionPlan, ...]:
+    """The observations of a drug by section, with the charts and tables that belong there."""
+    tables = tables_without_guide(drug)
+    out = []
+    for section, title in SECTIONS.items():
+        found = [o for o in drug.observations if section_of(o, scope) == section]
+        if found:
+            charts = tuple(blocks.chart_plan(c, scope) for c in _of_section(drug.charts, section, scope))
+            own = tuple(blocks.table_plan(t, scope) for t in _of_section(tables, section, scope))
+            slug = re.sub(r"\W+", "-", title.lower())
+            groups = record_groups(_by_parameter(found), scope)
+            out.append(SectionPlan(title, slug, len(found), charts, own, groups))
+    return tuple(out)
+
+
+def tables_without_guide(drug: Drug) -> tuple[Table, ...]:
+    """The tables that no guide shows."""
+    calls = (call for guide in drug.guides for call in prose.parse(guide.body, is_markdown=True).calls)
+    shown = {call.name for call in calls if call.word == "table"}
+    return tuple(table for table in drug.tables if table.name not in shown)
+
+
+def _by_parameter(observations: Iterable[Observation]) -> list[Observation]:
+    """The observations with those of one parameter together, parameters in the order in which they first stand."""
+    observations = list(observations)
+    order = {name: n for n, name in enumerate(dict.fromkeys(o.parameter for o in observations))}
+    return sorted(observations, key=lambda o: order[o.parameter])
+
+
+def _of_section(pictures: Iterable[Picture], section: Section, scope: Scope) -> list[Picture]:
+    """The charts or tables whose first observation belongs to a section."""
+    known = scope.library.observations
+    first = ((one, next((known[i] for i in one.shown if i in known), None)) for one in pictures)
+    return [one for one, observation in first if observation and section_of(observation, scope) == section]

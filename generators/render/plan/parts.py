@@ -1,0 +1,275 @@
+"""The parts of a page as plain data. The order of fields is the order of printing: numbers and markers follow it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any, ClassVar
+
+from generators.model import (
+    Chart,
+    Conflict,
+    Diagram,
+    Event,
+    Evidence,
+    Fact,
+    Gap,
+    Grade,
+    Missing,
+    Observation,
+    Protocol,
+    Status,
+    Step,
+    Study,
+    Table,
+)
+from generators.render.plan.pieces import BoundValue, Inline
+
+# --- at the top of a page ------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class StatusItem:
+    """What the drug is in one region."""
+
+    status: Status
+    text: Inline
+
+
+@dataclass(frozen=True)
+class CardFact:
+    """A fact on the compound card; `compound` names another compound than the drug's."""
+
+    fact: Fact
+    value: Inline
+    sources: Inline
+    note: Inline
+    compound: str = ""
+
+
+@dataclass(frozen=True)
+class Card:
+    """The compound card: facts by group, catalogue number and quote link."""
+
+    name: str
+    brands: tuple[str, ...]
+    groups: tuple[tuple[str, tuple[CardFact, ...]], ...]
+    catalogue_number: str = ""
+    catalogue_url: str = ""
+    quote_url: str = ""
+
+
+@dataclass(frozen=True)
+class Panel:
+    """How good the numbers of a page are: values by grade, then what else there is, as (count, name, address)."""
+
+    grades: tuple[tuple[Grade, int], ...]
+    others: tuple[tuple[int, str, str], ...]
+    records: str  # where the values by grade link to
+    ledger: str  # address of the page's row in the ledger
+
+
+@dataclass(frozen=True)
+class GuideLink:
+    """A guide of the drug, with its summary."""
+
+    slug: str
+    title: str
+    summary: Inline
+
+
+@dataclass(frozen=True)
+class EventItem:
+    """What happened on a date."""
+
+    event: Event
+    text: Inline
+
+
+# --- tables and records --------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class Record:
+    """One observation with all its context."""
+
+    value: BoundValue
+    quantity: str
+    name: str
+    compound: str
+    statistic: str
+    who: str
+    conditions: str
+    note: Inline
+    sources: Inline
+
+
+@dataclass(frozen=True)
+class RecordGroup:
+    """Records of one quantity under its name."""
+
+    name: str
+    records: tuple[Record, ...]
+
+
+@dataclass(frozen=True)
+class TablePlan:
+    """A table: its kind prints `body`, whose template is named for the kind."""
+
+    kind: ClassVar = "table"
+    table: Table
+    caption: Inline
+    body: Any  # the plan of its kind
+    note: Inline
+    grades: tuple[Grade, ...]  # marks and words that stand in the table and need a legend
+    missing: tuple[Missing, ...]
+
+    @property
+    def anchor(self) -> str:
+        """The id of the table on its page."""
+        return f"table-{self.table.name}"
+
+
+# --- figures, procedures, studies ----------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class ChartPlan:
+    """A chart; `observations` are those that were found, by id."""
+
+    kind: ClassVar = "chart"
+    chart: Chart
+    caption: Inline
+    note: Inline
+    sources: Inline
+    observations: Mapping[str, Observation]
+
+    @property
+    def anchor(self) -> str:
+        """The id of the figure on its page."""
+        return f"figure-{self.chart.name}"
+
+
+@dataclass(frozen=True)
+class DiagramStep:
+    """An arrow of a diagram in words."""
+
+    text: str
+    evidence: Evidence
+    sources: Inline
+
+
+@dataclass(frozen=True)
+class DiagramPlan:
+    """A diagram, and the same in words. `texts` are the words of its labels, titles and captions."""
+
+    kind: ClassVar = "diagram"
+    diagram: Diagram
+    caption: Inline
+    note: Inline
+    sources: Inline
+    steps: tuple[DiagramStep, ...]
+    legend: tuple[tuple[Evidence, str], ...]
+    labels: tuple[Inline, ...]  # of nodes, clusters, edges: what they ask for is shown too
+
+    @property
+    def anchor(self) -> str:
+        """The id of the figure on its page."""
+        return f"figure-{self.diagram.name}"
+
+
+@dataclass(frozen=True)
+class StepPlan:
+    """A step of a protocol; `parameters` are names with printed values."""
+
+    step: Step
+    text: Inline
+    parameters: tuple[tuple[str, str], ...]
+    note: Inline
+    steps: tuple[StepPlan, ...]
+
+
+@dataclass(frozen=True)
+class ProtocolPlan:
+    """A protocol."""
+
+    kind: ClassVar = "protocol"
+    protocol: Protocol
+    title: Inline
+    purpose: Inline
+    species: str
+    setting: Inline
+    materials: tuple[tuple[Inline, Inline], ...]
+    steps: tuple[StepPlan, ...]
+    safety: tuple[Inline, ...]
+    quality: tuple[Inline, ...]
+    note: Inline
+
+    @property
+    def anchor(self) -> str:
+        """The id of the protocol on its page."""
+        return f"protocol-{self.protocol.name}"
+
+
+@dataclass(frozen=True)
+class StudyItem:
+    """A labelled item of a study."""
+
+    label: Inline
+    text: Inline
+    grade: Grade
+    note: Inline
+
+
+@dataclass(frozen=True)
+class StudyPlan:
+    """A study as a method block."""
+
+    kind: ClassVar = "method"
+    study: Study
+    title: Inline
+    summary: Inline
+    fields: tuple[StudyItem, ...]
+
+    @property
+    def anchor(self) -> str:
+        """The id of the method block on its page."""
+        return f"method-{self.study.id}"
+
+
+Block = TablePlan | ChartPlan | DiagramPlan | ProtocolPlan | StudyPlan
+
+
+# --- what is disputed and what is not known ------------------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class ConflictItem:
+    """Where sources disagree."""
+
+    conflict: Conflict
+    title: Inline
+    statement: Inline
+    resolution: Inline
+
+
+@dataclass(frozen=True)
+class GapItem:
+    """What is not known."""
+
+    gap: Gap
+    title: Inline
+    statement: Inline
+    searched: Inline
+
+
+@dataclass(frozen=True)
+class Section:
+    """A section of a monograph: its charts, the tables that no guide shows, and its records."""
+
+    title: str
+    slug: str
+    count: int
+    charts: tuple[ChartPlan, ...]
+    tables: tuple[TablePlan, ...]
+    groups: tuple[RecordGroup, ...]

@@ -1,0 +1,137 @@
+"""The pieces that running text is made of. `inline.py` makes them of prose, `blocks/inline.jinja` prints them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from typing import Any, ClassVar, TypeVar
+
+from generators.cite.numbering import Marker
+from generators.model import Citation, Event, Fact, Grade, Observation, Term, Where
+
+
+@dataclass(frozen=True)
+class Text:
+    """Words of a data file; escaped when they are printed."""
+
+    kind: ClassVar = "text"
+    text: str
+    is_emphasised: bool = False
+    is_code: bool = False
+
+
+@dataclass(frozen=True)
+class Markdown:
+    """Words of a guide, printed as they stand."""
+
+    kind: ClassVar = "markdown"
+    text: str
+
+
+@dataclass(frozen=True)
+class BoundValue:
+    """An observation in running text or in a cell, with the words that are printed of it."""
+
+    kind: ClassVar = "value"
+    observation: Observation
+    text: str
+    page: str = ""  # address of the page that has its record; empty for this one
+
+
+@dataclass(frozen=True)
+class FactWords:
+    """The words of a fact, or the date of an event."""
+
+    kind: ClassVar = "fact"
+    fact: Fact | Event
+    text: str
+    grade: Grade | None  # None for what is missing
+
+
+@dataclass(frozen=True)
+class TermWords:
+    """A word of the glossary, with its definition on hover."""
+
+    kind: ClassVar = "term"
+    term: Term
+    text: str
+
+
+@dataclass(frozen=True)
+class Mention:
+    """The number of a table, figure, protocol or method of the page; 0 until the page is numbered."""
+
+    kind: ClassVar = "mention"
+    target: str
+    where: Where
+    number: int = 0
+
+    @property
+    def text(self) -> str:
+        """What is printed: `Table 2`."""
+        return f"{PLACED[self.target.partition('-')[0]]}\u00a0{self.number}"
+
+
+@dataclass(frozen=True)
+class Cites:
+    """A group of citations; `markers` is filled in when the page is numbered."""
+
+    kind: ClassVar = "cites"
+    citations: tuple[Citation, ...]
+    markers: tuple[Marker, ...] = ()
+
+
+@dataclass(frozen=True)
+class Unresolved:
+    """Something that cannot be printed, with the reason; it prints nothing. An empty reason was told elsewhere."""
+
+    kind: ClassVar = "unresolved"
+    message: str
+    where: Where
+
+
+_MARK_OF_LINE = re.compile(r"\s*(?:[-*+>]|\d+[.)]|#{1,6})?\s*")  # what a citation may follow and still begin its line
+PLACED = {"table": "Table", "figure": "Figure", "protocol": "Protocol", "method": "Method"}
+Piece = Text | Markdown | BoundValue | FactWords | TermWords | Mention | Cites | Unresolved
+Inline = tuple[Piece, ...]
+T = TypeVar("T")
+
+
+def cites(sources: Iterable[Citation]) -> Inline:
+    """The sources of something as a group of citations, or nothing."""
+    group = tuple(dict.fromkeys(sources))
+    return (Cites(group),) if group else ()
+
+
+def join(pieces: Iterable[T]) -> tuple[T, ...]:
+    """Merge neighbouring groups of citations, and take away the space before a group that follows words on its line.
+
+    What is no piece, as a block of a guide, is left where it is."""
+    out: list[Any] = []
+    for piece in pieces:
+        merged: Any = piece
+        if isinstance(piece, Cites):
+            _drop_space(out)
+            if out and isinstance(out[-1], Cites):
+                merged = Cites(tuple(dict.fromkeys((*out.pop().citations, *piece.citations))))
+        out.append(merged)
+    return tuple(out)
+
+
+def _drop_space(out: list[Any]) -> None:
+    """Drop the space or line break before a citation, unless it begins a line, a list item or a heading."""
+    last = out[-1] if out else None
+    if not isinstance(last, Text | Markdown) or not last.text.endswith((" ", "\n", "\u00a0")):
+        return
+    words = last.text[:-1]
+    begins_line = len(out) == 1 or "\n" in words
+    if begins_line and _MARK_OF_LINE.fullmatch(words.rpartition("\n")[2]):
+        return
+    out.pop()
+    out += [replace(last, text=words)] if words else []
+
+
+def plain(pieces: Iterable[Piece]) -> str:
+    """The pieces as plain words: without marks, citations and grades."""
+    return "".join(getattr(piece, "text", "") for piece in pieces).strip()

@@ -1,0 +1,50 @@
+"""Observations -> records, by quantity, and the sections of a monograph that they stand in."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from itertools import groupby
+
+from generators.domain import describe
+from generators.model import Observation, Section
+from generators.render.plan import pieces
+from generators.render.plan.inline import Scope, bound, inline
+from generators.render.plan.parts import Record, RecordGroup
+
+SECTIONS: dict[Section, str] = {
+    "chemistry": "Chemistry", "product": "Product", "design": "Study design", "population": "Study populations",
+    "disease": "Disease", "pharmacokinetics": "Pharmacokinetics", "distribution": "Tissue distribution",
+    "uptake": "Cellular uptake", "pharmacodynamics": "Activity", "efficacy": "Efficacy", "safety": "Safety",
+    "preclinical": "Preclinical findings", "regulatory": "Regulatory",
+}  # fmt: skip
+
+
+def record(observation: Observation, scope: Scope) -> Record:
+    """One observation with all its context; another compound than the page's is named."""
+    vocabulary = scope.library.vocabulary
+    is_other = observation.compound not in (scope.drug.compound, "none", "placebo")
+    return Record(
+        value=bound(observation, scope),
+        quantity=describe.what(observation, vocabulary),
+        name=observation.qualifier or vocabulary.parameters[observation.parameter].name,
+        compound=describe.compound(observation.compound, vocabulary) if is_other else "",
+        statistic=describe.statistic(observation),
+        who=describe.who(observation, vocabulary),
+        conditions=describe.conditions(observation, vocabulary),
+        note=inline(observation.note, observation.where, scope),
+        sources=pieces.cites(observation.sources),
+    )
+
+
+def record_groups(observations: Iterable[Observation], scope: Scope) -> tuple[RecordGroup, ...]:
+    """Records under the names of their quantities, in the order given; a name comes again where it comes again."""
+    parameters = scope.library.vocabulary.parameters
+    return tuple(
+        RecordGroup(parameters[parameter].name, tuple(record(o, scope) for o in found))
+        for parameter, found in groupby(observations, key=lambda o: o.parameter)
+    )
+
+
+def section_of(observation: Observation, scope: Scope) -> Section:
+    """The section of a monograph that an observation belongs to."""
+    return scope.library.vocabulary.parameters[observation.parameter].section

@@ -1,0 +1,180 @@
+"""Plans -> pages: the pictures are drawn, the template of the kind prints the rest, and the data stand beside the page."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+
+from markupsafe import Markup
+
+from generators.cite.numbering import Numbered
+from generators.errors import GuideError
+from generators.model import Asset, Chart, Diagram, Library, Observation, Page, Reference
+from generators.pictures import charts, diagrams
+from generators.pictures.svg import standalone
+from generators.render import tables
+from generators.render.environment import environment, yaml_text
+from generators.render.plan.blocks import diagram_texts
+from generators.render.plan.inline import Scope
+from generators.render.plan.page import PagePlan
+from generators.render.plan.parts import ChartPlan, DiagramPlan, TablePlan
+from generators.render.plan.pieces import Unresolved
+
+Draw = Callable[[Library, Chart | Diagram, Callable[[str], str]], str]
+
+
+@dataclass(frozen=True)
+class Picture:
+    """A chart or a diagram as SVG, and a chart in words and rows; all empty when it could not be drawn."""
+
+    svg: str = ""
+    rows: tuple[tuple[str, ...], ...] = ()
+    description: str = ""
+
+
+@dataclass(frozen=True)
+class PrintedParts:
+    """What a template needs besides the plan."""
+
+    front: Markup
+    citation: Markup
+    numbers: Mapping[str, int]
+    references: Mapping[str, Reference]
+    pictures: Mapping[str, Picture] = field(default_factory=dict)
+    assets: Mapping[str, tuple[Asset, ...]] = field(default_factory=dict)
+
+    def look(self, plan: TablePlan) -> str:
+        """The class of a table's kind."""
+        return tables.kinds()[plan.table.kind].LOOK
+
+
+def print_page(plan: PagePlan, library: Library, draw: Draw, citation: Markup) -> tuple[Page, list[Unresolved]]:
+    """The page with the files beside it, and the pictures that could not be drawn."""
+    pictures, problems = _draw_all(plan, library, draw)
+    assets = {block.anchor: _assets(block, plan, library, pictures) for block in plan.blocks}
+    printed = PrintedParts(_front(plan.front), citation, plan.numbers, library.references, pictures, assets)
+    template = environment().get_template(f"pages/{plan.kind}.md.jinja")
+    page = Page(
+        path=plan.path,
+        kind=plan.kind,
+        title=plan.front["title"],
+        description=plan.front["description"],
+        text=template.render(plan=plan, parts=plan.parts, print=printed) + "\n",
+        origin=plan.origin,
+        meta=dict(plan.front),
+        facets=plan.facets,
+        observations=tuple(o.id for o in plan.values),
+        citations=plan.citations,
+        assets=(_page_data(plan), *(asset for found in assets.values() for asset in found)),
+    )
+    return page, problems
+
+
+def _front(front: Mapping[str, str]) -> Markup:
+    lines = [f"{key}: {yaml_text(text)}" for key, text in front.items()]
+    return Markup("\n".join(["---", *lines, "data: data.json", "hide: [navigation]", "---"]))
+
+
+# --- pictures ------------------------------------------------------------------------------------------------------
+
+
+def _draw_all(plan: PagePlan, library: Library, draw: Draw) -> tuple[dict[str, Picture], list[Unresolved]]:
+    scope = Scope(library, plan.drug)
+    pictures: dict[str, Picture] = {}
+    problems = []
+    for block in plan.blocks:
+        if isinstance(block, ChartPlan | DiagramPlan):
+            try:
+                pictures[block.anchor] = _picture(block, scope, draw)
+            except GuideError as problem:
+                pictures[block.anchor] = Picture()
+                noun = block.chart if isinstance(block, ChartPlan) else block.diagram
+                problems.append(Unresolved(str(problem), noun.where))
+    return pictures, problems
+
+
+def _picture(block: ChartPlan | DiagramPlan, scope: Scope, draw: Draw) -> Picture:
+    if isinstance(block, DiagramPlan):
+        return Picture(draw(scope.library, block.diagram, diagram_texts(block.diagram, scope)))
+    chart, units = block.chart, scope.library.vocabulary.units
+    if len(block.observations) < len(chart.shown):  # DAT-FIELD reports what is not there
+        return Picture()
+    svg = draw(scope.library, chart, str)
+    rows = tuple(tuple(row) for row in charts.data_rows(chart, block.observations, units))
+    return Picture(svg, rows, charts.described(chart, block.observations, units))
+
+
+# --- files beside the page -----------------------------------------------------------------------------------------
+
+
+def _assets(block: object, plan: PagePlan, library: Library, pictures: Mapping[str, Picture]) -> tuple[Asset, ...]:
+    """The downloads of a block."""
+    if isinstance(block, TablePlan):
+        shown = [library.observations[ident] for ident in block.table.shown if ident in library.observations]
+        rows = tables.kinds()[block.table.kind].rows(block)
+        return _asset(block.anchor, "csv", csv_bytes(rows)), _asset(
+            block.anchor, "json", json_bytes([as_data(o) for o in shown])
+        )
+    if isinstance(block, ChartPlan):
+        picture = pictures[block.anchor]
+        return (*_svg(block.anchor, picture), _asset(block.anchor, "csv", csv_bytes(picture.rows)))
+    if isinstance(block, DiagramPlan):
+        texts = diagram_texts(block.diagram, Scope(library, plan.drug))
+        data = json_bytes(diagrams.node_edge_json(block.diagram, texts))
+        return (*_svg(block.anchor, pictures[block.anchor]), _asset(block.anchor, "json", data))
+    return ()
+
+
+def _asset(anchor: str, ending: str, content: bytes) -> Asset:
+    return Asset(path=f"{anchor}.{ending}", content=content)
+
+
+def _svg(anchor: str, picture: Picture) -> tuple[Asset, ...]:
+    """The picture as a file of its own; none when it could not be drawn."""
+    return (_asset(anchor, "svg", standalone(picture.svg).encode()),) if picture.svg else ()
+
+
+def csv_bytes(rows: Iterable[Iterable[str]]) -> bytes:
+    """Rows as UTF-8 CSV."""
+    out = io.StringIO()
+    csv.writer(out, lineterminator="\n").writerows(rows)
+    return out.getvalue().encode()
+
+
+def json_bytes(data: object) -> bytes:
+    """Data as JSON that a person can read and a diff can show."""
+    return (json.dumps(data, ensure_ascii=False, indent=1) + "\n").encode()
+
+
+def as_data(observation: Observation) -> dict[str, object]:
+    """An observation as plain data for JSON, without its place in our files."""
+    data = observation.model_dump(exclude={"where"}, exclude_defaults=False)
+    return {key: value for key, value in data.items() if value not in ("", None, ())}
+
+
+def _page_data(plan: PagePlan) -> Asset:
+    """The values of a page as JSON, in the order of their ids."""
+    values = [as_data(o) for o in sorted(plan.values, key=lambda o: o.id)]
+    return Asset(path="data.json", content=json_bytes({**plan.front, "values": values}))
+
+
+# --- pieces on their own -------------------------------------------------------------------------------------------
+
+
+def print_inline(parts: Iterable[object]) -> Markup:
+    """Pieces of running text as HTML."""
+    return Markup(_macro("inline.jinja", "inline")(tuple(parts)))
+
+
+def print_references(cited: Iterable[Numbered], references: Mapping[str, Reference]) -> Markup:
+    """The list of what a page cites, as HTML."""
+    return Markup(_macro("references.jinja", "reference_list")(tuple(cited), references))
+
+
+def _macro(file: str, name: str) -> Callable[..., str]:
+    """A macro of a block."""
+    macro: Callable[..., str] = getattr(environment().get_template(f"blocks/{file}").module, name)
+    return macro
