@@ -30,10 +30,18 @@ def drug(library: Library) -> Drug:
     return library.drugs[0]
 
 
+@pytest.fixture(scope="session")
+def pictures(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """One cache for all tests: what was drawn and formatted once is not drawn again."""
+    return tmp_path_factory.mktemp("cache")
+
+
 @pytest.fixture
-def project(tmp_path: Path) -> Path:
+def project(tmp_path: Path, pictures: Path) -> Path:
     """A copy of the sample corpus that a test may change."""
     shutil.copytree(SAMPLE, tmp_path / "project")
+    (tmp_path / "project/.cache").mkdir()
+    (tmp_path / "project/.cache/generators").symlink_to(pictures)
     return tmp_path / "project"
 
 

@@ -1,0 +1,98 @@
+"""A plan knows what its page will print: values, numbers, citations, notices, in the order of printing."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+import pytest
+
+from generators.model import Citation, Drug, Library, Where
+from generators.render import drug_pages
+from generators.render.plan.guide import plan_guide
+from generators.render.plan.page import PagePlan, link_records, number_parts
+from generators.render.plan.pieces import BoundValue, Cites, Mention, Text
+from generators.render.plan.tree import change_pieces, contents
+from generators.render.printing import print_inline
+
+HERE = Where(file="guide.md")
+
+
+@dataclass(frozen=True)
+class Box:
+    """A part that holds others."""
+
+    first: tuple[object, ...]
+    second: object = None
+
+
+@pytest.fixture(scope="module")
+def plans(library: Library) -> tuple[PagePlan, ...]:
+    return drug_pages.plan(library)
+
+
+@pytest.fixture(scope="module")
+def texts(library: Library, plans: tuple[PagePlan, ...]) -> dict[str, str]:
+    """The printed pages by path."""
+    pages, problems = drug_pages.render(plans, library, lambda *_: '<svg viewBox="0 0 1 1"></svg>')
+    assert problems == []
+    return {page.path: page.text for page in pages}
+
+
+def test_markers_are_printed_in_the_order_in_which_they_were_numbered(
+    plans: tuple[PagePlan, ...], texts: dict[str, str]
+) -> None:
+    for plan in plans:
+        printed = re.findall(r'<a class="citation[^"]*" id="([^"]+)"', texts[plan.path])
+        planned = [m.ident for one in contents(plan.parts) if isinstance(one, Cites) for m in one.markers]
+        assert printed == planned and len(printed) > 5
+        first = list(
+            dict.fromkeys(re.findall(r'<a class="citation[^"]*" id="[^"]+" href="#ref-([^"]+)"', texts[plan.path]))
+        )
+        assert first == list(plan.citations)
+
+
+def test_every_planned_value_is_printed_and_no_other(plans: tuple[PagePlan, ...], texts: dict[str, str]) -> None:
+    for plan in plans:
+        printed = set(re.findall(r'data-value="([^"]+)"', texts[plan.path]))
+        assert printed == {o.id for o in plan.values if o.value}
+
+
+def test_every_block_has_its_number_and_every_mention_leads_to_one(
+    plans: tuple[PagePlan, ...], texts: dict[str, str]
+) -> None:
+    guide = next(plan for plan in plans if plan.kind == "guide")
+    printed = re.findall(r'<(?:figure|section) class="\w+" id="([^"]+)"', texts[guide.path])
+    assert printed == list(guide.numbers) == [block.anchor for block in guide.blocks]
+    mentions = re.findall(r'<a class="see" href="#([^"]+)">\w+\u00a0(\d+)<', texts[guide.path])
+    assert mentions and all(guide.numbers[anchor] == int(number) for anchor, number in mentions)
+
+
+def test_planning_twice_gives_the_same_plan(library: Library, drug: Drug, plans: tuple[PagePlan, ...]) -> None:
+    assert plan_guide(drug.guides[0], drug, library) == plans[1]
+
+
+def test_a_page_that_cites_more_goes_on_numbering(library: Library) -> None:
+    before = ((Citation(key="agency2021"),),)
+    (cited,) = number_parts((Cites((Citation(key="alpha2020"), Citation(key="agency2021"))),), library, before).parts
+    assert [(m.number, m.ident) for m in cited.markers] == [(1, "cite-agency2021-2"), (2, "cite-alpha2020-1")]
+
+
+def test_values_can_be_linked_to_their_records_on_another_page(library: Library) -> None:
+    value = BoundValue(library.observations["smp-half-life"], "20 d")
+    (linked,) = link_records((value,), lambda o: f"../drugs/{o.drug}/")
+    assert 'href="../drugs/samplirsen/#obs-smp-half-life"' in print_inline((linked,))
+
+
+def test_the_contents_of_a_part_stand_in_the_order_of_its_fields() -> None:
+    part = Box((Text("a"), Mention("table-x", HERE)), Box((Text("b"),)))
+    assert [getattr(one, "text", getattr(one, "target", "")) for one in contents(part) if not isinstance(one, Box | Where)] == [
+        "a", "Table\u00a00", "b",
+    ]  # fmt: skip
+
+
+def test_a_part_without_such_pieces_stays_the_same_object() -> None:
+    part = Box((Text("a"),), Box((Mention("table-x", HERE),)))
+    changed = change_pieces(part, lambda _: Text("b"), Mention)
+    assert changed.first is part.first and changed.second.first == (Text("b"),)
+    assert change_pieces(part, lambda _: Text("b"), Cites) is part
