@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 from pathlib import Path
 
 import pytest
@@ -41,6 +42,14 @@ def imported(path: Path) -> set[str]:
 
 def test_every_package_has_its_floor() -> None:
     assert {package(p) for p in modules()} == set(FLOOR)
+
+
+def test_the_table_of_packages_is_the_one_that_is_held_here() -> None:
+    text = (ROOT.parent / "ARCHITECTURE.md").read_text(encoding="utf-8")
+    rows = re.findall(r"^\| (\d) \| `(\w+)` \|", text, re.MULTILINE)
+    assert sorted((name, int(floor) - 1) for floor, name in rows) == sorted(
+        (name, floor) for name, floor in FLOOR.items() if name != "__main__"
+    )
 
 
 def test_few_modules_stand_at_the_top() -> None:
