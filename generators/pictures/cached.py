@@ -20,10 +20,10 @@ def drawer(cache: Cache) -> Callable[[Library, Chart | Diagram, Callable[[str], 
     def draw(library: Library, noun: Chart | Diagram, plain: Callable[[str], str]) -> str:
         ident = f"figure-{noun.name}"
         if isinstance(noun, Chart):
-            return cache.kept("charts", _chart_key(noun, library), lambda: _chart(noun, library, ident))
+            return cache.get_or_compute("charts", _chart_key(noun, library), lambda: _chart(noun, library, ident))
         said = "\n".join(plain(text) for text in _labels(noun))
         key = digest(noun.model_dump_json(exclude={"where"}), said, _style())
-        return cache.kept("diagrams", key, lambda: diagrams.svg(noun, ident, plain))
+        return cache.get_or_compute("diagrams", key, lambda: diagrams.svg(noun, ident, plain))
 
     return draw
 

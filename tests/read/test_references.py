@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
 import yaml
 
+from generators.cache import Cache
 from generators.cite import ama
 from generators.cite import reference as parts
 from generators.model import Finding, Reference
@@ -286,29 +287,19 @@ def test_markup_in_names_and_places_is_escaped() -> None:
     assert text == "A &lt;b&gt; &amp; C. T. D &lt;e&gt;. 2020."
 
 
-def test_an_entry_is_the_same_whatever_is_printed_beside_it() -> None:
-    references = parsed(f"@article{{b, author = {{B, A}}, {ARTICLE}}}\n@article{{a, author = {{A, B}}, {ARTICLE}}}\n")
-    assert ama.entries(references) == {key: ama.entry_html(reference) for key, reference in references.items()}
+def test_an_entry_is_formatted_once_until_it_changes(tmp_path: Path) -> None:
+    def entries() -> list[Path]:
+        return [path for path in tmp_path.rglob("*") if path.is_file()]
 
-
-def test_an_entry_is_made_once_and_kept_until_it_changes() -> None:
-    store: dict[str, str] = {}
-    made: list[str] = []
-
-    def kept(stage: str, key: str, compute: Callable[[], str]) -> str:
-        if key not in store:
-            made.append(stage)
-            store[key] = compute()
-        return store[key]
-
-    references = parsed(GOOD)
+    references, cache = parsed(GOOD), Cache(tmp_path)
     moved = {
         key: r.model_copy(update={"where": r.where.model_copy(update={"line": 9})}) for key, r in references.items()
     }
-    assert ama.kept_entries(references, kept) == ama.kept_entries(moved, kept) == ama.entries(references)
-    assert made == ["references"]
-    ama.kept_entries(parsed(GOOD.replace("{Good}", "{Better}")), kept)
-    assert made == ["references"] * 2
+    formatted = {key: ama.entry_html(reference) for key, reference in references.items()}
+    assert ama.format_entries(references, cache) == ama.format_entries(moved, cache) == formatted
+    assert len(entries()) == 1
+    ama.format_entries(parsed(GOOD.replace("{Good}", "{Better}")), cache)
+    assert len(entries()) == 2
 
 
 # --- what stands beside an entry -------------------------------------------------------------------------------
@@ -370,7 +361,7 @@ def references(site: tuple[dict[str, Reference], list[Finding]]) -> dict[str, Re
 
 @pytest.fixture(scope="module")
 def texts(references: dict[str, Reference]) -> dict[str, str]:
-    return ama.entries(references)
+    return {key: ama.entry_html(reference) for key, reference in references.items()}
 
 
 @pytest.fixture(scope="module")
