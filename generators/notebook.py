@@ -21,19 +21,14 @@ from generators.cite import ama, numbering
 from generators.cite import reference as bib
 from generators.domain import conversion, describe, notices, quantity
 from generators.errors import GuideError
-from generators.model import Citation, Drug, Library, Observation, Reference
+from generators.model import Citation, Drug, Library, Observation, Reference, sentence
 from generators.pictures.charts import style
 from generators.pictures.svg import PALETTE
 from generators.read.library import load
-from generators.render import printing
-from generators.render.environment import environment
-from generators.render.plan import pieces
-from generators.render.plan.inline import Scope
-from generators.render.plan.monograph import age
-from generators.render.plan.page import link_records, number_parts
-from generators.render.plan.pieces import BoundValue
-from generators.render.plan.records import record_groups
-from generators.text.suggest import nearest, or_else
+from generators.render import blocks, page
+from generators.render.prose import Sheet
+from generators.render.tables import record
+from generators.text.suggest import did_you_mean
 
 __all__ = ["PALETTE", "STYLE", "Corpus", "Html", "open_library", "project_root"]
 
@@ -232,4 +227,4 @@ def _block(name: str = "notebook") -> Any:
 def _named(kind: str, name: str, among: Mapping[str, T]) -> T:
     if name in among:
         return among[name]
-    raise GuideError(f"no {kind} {name!r}; wanted {or_else(nearest(name, among), f'one of {len(among)} others')}")
+    raise GuideError(sentence(f"no {kind} {name!r}", *did_you_mean(name, among, f"one of {len(among)} others")))

@@ -50,7 +50,7 @@ def test_an_error_is_shown_with_its_line_and_the_exit_code_is_1(run: Run) -> Non
     code, said, _ = run("check", "--select", "CIT-KEY")
     assert code == 1
     assert said.splitlines()[:3] == [
-        GUIDE, "  12:25     error   CIT-KEY", "            no reference 'agency2012'; wanted nearest: 'agency2021'",
+        GUIDE, "  12:25     error   CIT-KEY", "            no reference 'agency2012'. Did you mean 'agency2021'?",
     ]  # fmt: skip
     assert said.splitlines()[-1] == "1 error in 1 file"
 
@@ -80,7 +80,7 @@ def test_rules_are_chosen_by_id_or_beginning_and_left_out_again(run: Run) -> Non
 def test_an_unknown_rule_is_an_error_that_names_the_nearest(option: str, run: Run) -> None:
     code, said, beside = run("check", option, "CIT-KEZ")
     assert (code, said) == (2, "")
-    assert "no rule 'CIT-KEZ'; wanted nearest: 'CIT-KEY'" in beside
+    assert "no rule 'CIT-KEZ'. Did you mean 'CIT-KEY'?" in beside
 
 
 def test_no_rule_at_all_is_an_error(run: Run) -> None:
@@ -90,7 +90,7 @@ def test_no_rule_at_all_is_an_error(run: Run) -> None:
 def test_an_unknown_drug_is_an_error_that_names_the_nearest(run: Run) -> None:
     code, said, beside = run("check", "--only", "samplirse")
     assert (code, said) == (2, "")
-    assert "no drug 'samplirse' in data/drugs; wanted nearest: 'samplirsen'" in beside
+    assert "no drug 'samplirse' in data/drugs. Did you mean 'samplirsen'?" in beside
 
 
 @pytest.mark.parametrize("seconds", ["0", "-1", "soon", "inf"])
@@ -160,7 +160,7 @@ def test_an_unknown_rule_cannot_be_explained(run: Run) -> None:
 def test_a_build_says_each_error_on_one_line(run: Run) -> None:
     code, said, _ = run("build")
     assert code == 1
-    assert f"{GUIDE}:12:25: error CIT-KEY no reference 'agency2012'; wanted nearest: 'agency2021'" in said.splitlines()
+    assert f"{GUIDE}:12:25: error CIT-KEY no reference 'agency2012'. Did you mean 'agency2021'?" in said.splitlines()
 
 
 def test_what_is_chosen_keeps_its_order() -> None:

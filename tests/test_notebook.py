@@ -81,7 +81,7 @@ def test_a_dose_is_a_number(corpus: Corpus) -> None:
 @pytest.mark.parametrize(
     ("ask", "said"),
     [
-        pytest.param(lambda c: c.value("smp-half-lfe"), "nearest: 'smp-half-life'", id="a slip of the pen"),
+        pytest.param(lambda c: c.value("smp-half-lfe"), "Did you mean 'smp-half-life'", id="a slip of the pen"),
         pytest.param(lambda c: c.value("smp-half-life", "mg"), "observations.csv:2:1", id="a unit of another kind"),
         pytest.param(lambda c: c.value("smp-days"), "no single number", id="a list"),
         pytest.param(lambda c: c.value("smp-liver-human"), "not found", id="a missing value"),

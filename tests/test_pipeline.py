@@ -102,7 +102,7 @@ def test_the_command_line_says_where_and_exits_with_one(project: Path, edit: Edi
     assert main(["--root", str(project), "build"]) == 1
     said = capsys.readouterr().out  # type: ignore[attr-defined]  # pytest gives no name to this type
     assert f"{DRUG}/guides/how-it-works.md:12:" in said
-    assert "no reference 'agency2012'; wanted nearest: 'agency2021'" in said
+    assert "no reference 'agency2012'. Did you mean 'agency2021'?" in said
 
 
 def test_the_command_line_exits_with_two_when_there_is_nothing_to_build(tmp_path: Path, capsys: object) -> None:

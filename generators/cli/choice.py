@@ -8,8 +8,8 @@ from collections.abc import Iterable
 from datetime import date
 
 from generators.check.rules import all_rules
-from generators.model import Finding
-from generators.text.suggest import nearest, or_else
+from generators.model import Finding, sentence
+from generators.text.suggest import did_you_mean
 
 
 def rules(text: str) -> tuple[str, ...]:
@@ -21,8 +21,8 @@ def rules(text: str) -> tuple[str, ...]:
     for word in asked:
         if not any(ident.startswith(word) for ident in known):
             families = sorted({ident.partition("-")[0] for ident in known})
-            wanted = or_else(nearest(word, [*known, *families]), f"one that begins with {', '.join(families)}")
-            raise ArgumentTypeError(f"no rule {word!r}; wanted {wanted}")
+            meant = did_you_mean(word, [*known, *families], f"one that begins with {', '.join(families)}")
+            raise ArgumentTypeError(sentence(f"no rule {word!r}", *meant))
     return asked
 
 

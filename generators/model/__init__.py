@@ -42,10 +42,11 @@ from generators.model.figure import (
     Table,
     cell_ids,
 )
+from generators.model.finding import Finding, Problem, sentence
 from generators.model.library import Library
 from generators.model.link import LinkState, Outcome
 from generators.model.observation import Observation, Quantity
-from generators.model.page import Asset, Finding, Page
+from generators.model.page import Asset, Page
 from generators.model.policy import (
     DeniedHost,
     DeniedPublisher,
@@ -112,6 +113,7 @@ __all__ = [
     "Point",
     "Population",
     "Preprints",
+    "Problem",
     "Protocol",
     "Publisher",
     "Quantity",
@@ -145,4 +147,5 @@ __all__ = [
     "Where",
     "Wording",
     "cell_ids",
+    "sentence",
 ]

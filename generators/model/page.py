@@ -1,21 +1,10 @@
-"""What comes out: pages, the files beside them, findings."""
+"""What comes out: pages and the files beside them."""
 
 from __future__ import annotations
 
 from pydantic import Field
 
-from generators.model.base import Noun, Severity, Where
-
-
-class Finding(Noun):
-    """Something an author should look at: what is wrong, where, and what was wanted."""
-
-    rule: str
-    severity: Severity
-    where: Where
-    message: str
-    suggestion: str = ""
-    waived: str = ""  # the reason of the waiver that lets it stand; its severity is then `info`
+from generators.model.base import Noun, Where
 
 
 class Asset(Noun):

@@ -39,13 +39,14 @@ from generators.model import (
     Waiver,
     Where,
     Wording,
+    sentence,
 )
 from generators.read import references as bib
 from generators.read.formats import yaml
 from generators.read.links import load_outcomes
 from generators.read.nouns import N, Reading, ident, many, noun_of, once, one
 from generators.read.observations import COLUMNS, by_id, observations
-from generators.text.suggest import nearest, or_else
+from generators.text.suggest import did_you_mean
 
 __all__ = ["COLUMNS", "load"]
 _LISTS: dict[str, type[Noun]] = {
@@ -64,7 +65,7 @@ def load(root: Path, only: str = "") -> tuple[Library, list[Finding]]:
     run.findings += problems
     known = {p.name: p for p in sorted((root / "data/drugs").iterdir()) if p.is_dir()}
     if only and only not in known:
-        raise SetupError(f"no drug {only!r} in data/drugs; wanted {or_else(nearest(only, known), ', '.join(known))}")
+        raise SetupError(sentence(f"no drug {only!r} in data/drugs", *did_you_mean(only, known, ", ".join(known))))
     folders = [known[only]] if only else list(known.values())
     drugs = [drug for folder in folders if (drug := _drug(run, folder, vocabulary))]
     drugs = _computed(drugs)

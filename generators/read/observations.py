@@ -7,11 +7,11 @@ from pathlib import Path
 from typing import Any
 
 from generators.domain import quantity
-from generators.model import Drug, Observation, Vocabulary, Where
+from generators.model import Drug, Observation, Vocabulary, Where, sentence
 from generators.read.formats import csv
 from generators.read.formats.yaml import Document
 from generators.read.nouns import Reading, citations, noun_of
-from generators.text.suggest import nearest, or_else
+from generators.text.suggest import did_you_mean
 
 COLUMNS = (
     "id", "parameter", "value", "unit", "statistic", "spread_kind", "n", "population", "analysis_set", "species",
@@ -70,9 +70,8 @@ def _known(run: Reading, line: csv.Line, vocabulary: Vocabulary) -> None:
         word = line.cells[column]
         if (word or column in ("parameter", "compound")) and word not in words:
             rule = "DAT-UNIT" if column == "unit" else "DAT-FIELD"
-            near = nearest(word, words)
-            wanted = or_else(near, f"one of data/vocabulary/{_FILES[column]}.yml")
-            run.wrong(line.places[column], f"unknown {column} {word!r}; wanted {wanted}", rule, near)
+            wanted, near = did_you_mean(word, words, f"one of data/vocabulary/{_FILES[column]}.yml")
+            run.wrong(line.places[column], sentence(f"unknown {column} {word!r}", wanted, near), rule, near)
     parameter = vocabulary.parameters.get(line.cells["parameter"])
     unit = line.cells["unit"]
     if parameter and unit in vocabulary.units and unit not in parameter.units:

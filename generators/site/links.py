@@ -17,7 +17,7 @@ from lxml import html
 
 from generators.site.pages import BuiltPage, Site
 from generators.text import addresses
-from generators.text.suggest import nearest, or_else
+from generators.text.suggest import did_you_mean
 
 _ATTRIBUTES = ("href", "src", "poster", "data", "xlink:href", "{http://www.w3.org/1999/xlink}href")
 _LINKED = ".//*[@href or @src or @poster or @data or @srcset or @*[name()='xlink:href']]"
@@ -115,13 +115,12 @@ def _problem(page: BuiltPage, targets: Targets, path: str, fragment: str) -> Pro
     target = joined(folder(page), path) if path else page.address
     kind = "" if target.startswith("..") else targets.kind(target)
     if not kind:
-        return "nothing is there", "a file or page of the site", _nearest_page(page, target, targets)
+        return "nothing is there", *_nearest_page(page, target, targets)
     if kind == "empty":
         return "the file is empty", "a file with something in it", ""
     other = targets.page(target)
     if other and fragment not in _ANYWHERE and fragment not in other.ids:
-        near = nearest(fragment, other.ids)
-        return f"no id {fragment!r} is there", or_else(near, "an id of that page"), near
+        return f"no id {fragment!r} is there", *did_you_mean(fragment, other.ids, "an id of that page")
     return None
 
 
@@ -136,9 +135,11 @@ def joined(start: str, path: str) -> str:
     return "" if address == "." else address
 
 
-def _nearest_page(page: BuiltPage, target: str, targets: Targets) -> str:
-    near = nearest(target, targets.site.pages)
-    return posixpath.relpath(f"/{near}", f"/{folder(page)}") + "/" if near else ""
+def _nearest_page(page: BuiltPage, target: str, targets: Targets) -> tuple[str, str]:
+    """What was wanted, and the page that was probably meant, from the folder of this one."""
+    pages = () if posixpath.splitext(target)[1] else targets.site.pages  # no page stands for a picture or a table
+    wanted, near = did_you_mean(target, pages, "a file or page of the site")
+    return wanted, posixpath.relpath(f"/{near}", f"/{folder(page)}") + "/" if near else ""
 
 
 def _words(address: str, near: str, said: str) -> tuple[str, ...]:

@@ -31,7 +31,7 @@ def test_a_value_knows_where_it_was_written(library: Library) -> None:
         pytest.param("observations.csv", ",d,mean,SD", ",mg,mean,SD", "2:44", "wanted h, d", id="a unit the parameter may not have"),
         pytest.param("observations.csv", ",d,mean,SD", ",,mean,SD", "2:44", "unit is missing", id="missing unit"),
         pytest.param("observations.csv", "elimination-half-life,20", "elimination-halflife,20", "2:15",
-                     "nearest: 'elimination-half-life'", id="unknown parameter"),
+                     "Did you mean 'elimination-half-life'?", id="unknown parameter"),
         pytest.param("observations.csv", "20 ± 5", "twenty", "2:37", "no known form of a value", id="unreadable value"),
         pytest.param("observations.csv", "20 ± 5", "", "2:37", "neither a value nor a missing-value reason", id="no value, no reason"),
         pytest.param("observations.csv", ",primary,alpha2020,Table 2,samplirsen,,\n", ",best,alpha2020,Table 2,samplirsen,,\n",

@@ -22,8 +22,8 @@ def findings() -> list[Finding]:
     return [
         found("DAT-UNIT", "warning", "data/a, b.csv:3:8", "100% of <2> is\nodd; wanted `1`"),
         found("CIT-UNUSED", "info", "data/a, b.csv:3:8", "nothing cites it", waived="Needed next month."),
-        found("CIT-KEY", "error", "guide.md:1:10", "no reference 'alfa2020'; wanted nearest: 'alpha2020'", suggestion="alpha2020"),
-        found("CIT-KEY", "error", "guide.md:1:10", "no reference 'alfa2020'; wanted nearest: 'alpha2020'", suggestion="alpha2020"),
+        found("CIT-KEY", "error", "guide.md:1:10", "no reference 'alfa2020'. Did you mean 'alpha2020'?", suggestion="alpha2020"),
+        found("CIT-KEY", "error", "guide.md:1:10", "no reference 'alfa2020'. Did you mean 'alpha2020'?", suggestion="alpha2020"),
         found("CIT-UNCONFIRMED", "info", "references.bib:7:1", "not seen"),
     ]  # fmt: skip
 

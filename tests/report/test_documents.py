@@ -17,7 +17,7 @@ def test_json_is_an_array_of_objects_in_the_order_of_the_findings(findings: list
     assert [one["rule"] for one in read] == [f.rule for f in findings]
     assert read[2] == {
         "rule": "CIT-KEY", "severity": "error", "file": "guide.md", "line": 1, "column": 10, "suggestion": "alpha2020",
-        "message": "no reference 'alfa2020'; wanted nearest: 'alpha2020'", "waived": "",
+        "message": "no reference 'alfa2020'. Did you mean 'alpha2020'?", "wanted": "", "waived": "",
     }  # fmt: skip
     assert (read[1]["severity"], read[1]["waived"]) == ("info", "Needed next month.")
 

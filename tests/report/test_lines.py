@@ -8,7 +8,7 @@ from generators.report import formats
 
 def test_each_finding_is_one_line_with_place_severity_rule_and_message(findings: list[Finding]) -> None:
     said = formats.lines(findings[2:]).splitlines()
-    assert said[0] == "guide.md:1:10: error CIT-KEY no reference 'alfa2020'; wanted nearest: 'alpha2020'"
+    assert said[0] == "guide.md:1:10: error CIT-KEY no reference 'alfa2020'. Did you mean 'alpha2020'?"
     assert len(said) == 4
 
 

@@ -18,7 +18,7 @@ def test_findings_stand_under_their_file_with_the_line_and_a_caret_under_the_col
     assert said == [
         "guide.md",
         "  1:10      error   CIT-KEY",
-        "            no reference 'alfa2020'; wanted nearest: 'alpha2020'",
+        "            no reference 'alfa2020'. Did you mean 'alpha2020'?",
         "            | Here is [@alfa2020] cited.",
         "            |          ^",
         "",

@@ -9,7 +9,7 @@ from lxml.html import HtmlElement
 
 from generators.check.built import visibility
 from generators.check.sources import places, texts
-from generators.model import Library, Where
+from generators.model import Library, Problem, Where
 from generators.site.pages import BuiltPage, Site
 
 _NARRATIVE = ("guide", "notebook")  # kinds of page whose text leads the reader, so that it has to name what it shows
@@ -19,7 +19,7 @@ _OWN = (
 Wrong = tuple[str, str]  # what is wrong, what was wanted
 
 
-def unreferred(library: Library, words: Sequence[str], kind: str) -> Iterator[tuple[Where, str, str]]:
+def unreferred(library: Library, words: Sequence[str], kind: str) -> Iterator[Problem]:
     """Each `{{ chart("x") }}` of a guide that no `{{ see("figure-x") }}` speaks of before it appears, at its column."""
     for guide in (guide for drug in library.drugs for guide in drug.guides):
         seen: set[str] = set()
@@ -28,12 +28,12 @@ def unreferred(library: Library, words: Sequence[str], kind: str) -> Iterator[tu
             ident = f"{kind}-{call.name}"
             if call.word in words and ident not in seen:
                 address = f"drugs/{guide.drug}/{guide.slug}"
-                yield places.in_guide(guide, call.start), _never(address, ident), f'{{{{ see("{ident}") }}}}'
+                yield Problem(places.in_guide(guide, call.start), *_never(address, ident), f'{{{{ see("{ident}") }}}}')
 
 
-def _never(address: str, ident: str) -> str:
-    """What is said of a table or figure that the text does not speak of."""
-    return f"/{address}: the text does not refer to {ident!r} before it appears; wanted a sentence that does"
+def _never(address: str, ident: str) -> tuple[str, str]:
+    """What is wrong with a table or figure that the text does not mention, and what was wanted."""
+    return f"/{address}: the text does not refer to {ident!r} before it appears", "a sentence that does"
 
 
 # --- in the built page -----------------------------------------------------------------------------------------------
@@ -45,14 +45,17 @@ def faults(
     elements: Sequence[HtmlElement],
     kind: str,
     lacks: Callable[[HtmlElement], Iterable[Wrong]],
-) -> Iterator[tuple[Where, str, str]]:
+) -> Iterator[Problem]:
     """What the tables, or figures, of a built page lack: their numbers, what `lacks` tells of each, a mention before it."""
-    for element, wrong, wanted in (*_numbers(elements, kind), *((e, *wrong) for e in elements for wrong in lacks(e))):
+    for element, wrong, wanted in (
+        *_numbers(elements, kind),
+        *((e, *wrong) for e in elements for wrong in lacks(e)),
+    ):
         name = element.get("id", f"a {kind}")
-        yield place(site, page, element), f"/{page.address}: {name!r} {wrong}; wanted {wanted}", ""
+        yield Problem(place(site, page, element), f"/{page.address}: {name!r} {wrong}", wanted)
     for element in elements if page.kind in _NARRATIVE else ():
         if not _referred(page, element):
-            yield place(site, page, element), _never(page.address, element.get("id", "")), _see(page, element)
+            yield Problem(place(site, page, element), *_never(page.address, element.get("id", "")), _see(page, element))
 
 
 def place(site: Site, page: BuiltPage, element: HtmlElement) -> Where:

@@ -13,7 +13,7 @@ from generators.text.patterns import Listed, any_of
 
 _LONG = re.compile(r"\b[A-Za-z]{6,}\b")
 _SYMBOL = re.compile(r"(?<![\w-])(?=[A-Z]*\d)[A-Z][A-Z0-9]{4,}(?![\w-])")
-Misspelt = tuple[int, str, str]  # offset, what is wrong, the right word
+Misspelt = tuple[int, str, str, str]  # offset, what is wrong, what was wanted, the right word
 
 
 class Spelling:
@@ -51,7 +51,7 @@ class Spelling:
 
     def _avoided(self, text: str) -> Iterator[Misspelt]:
         for match, right in self.avoid.finditer(text):
-            yield match.start(), f"{match[0]!r} is no term to use; wanted {right!r}", right
+            yield match.start(), f"{match[0]!r} is no term to use", f"{right!r}", right
 
     def _genes(self, text: str) -> Iterator[Misspelt]:
         for match in self.gene.finditer(text):
@@ -61,7 +61,7 @@ class Spelling:
             right = own if own in (gene.symbol, gene.protein, gene.symbol.capitalize()) else gene.protein
             right = gene.symbol if right not in (gene.symbol, gene.protein) and self._of_people(text, match) else right
             if said != right:
-                yield match.start(), f"{said!r} is no name of this gene or protein; wanted {right!r}", right
+                yield match.start(), f"{said!r} is no name of this gene or protein", f"{right!r}", right
 
     def _of_people(self, text: str, match: re.Match[str]) -> bool:
         """Whether the sentence around speaks of people and of no animal, so that the symbol of a rodent's gene is wrong."""
@@ -76,7 +76,7 @@ class Spelling:
         for match in _SYMBOL.finditer(text):
             right = self.symbols.get("".join(sorted(match[0])), match[0])
             if right != match[0]:
-                yield match.start(), f"{match[0]!r} is no name of this gene or protein; wanted {right!r}", right
+                yield match.start(), f"{match[0]!r} is no name of this gene or protein", f"{right!r}", right
 
     def _trade(self, text: str) -> Iterator[Misspelt]:
         """Words of the trade with a letter too many, too few or wrong."""
@@ -85,7 +85,7 @@ class Spelling:
             alike = [right for right in self.spelt if right[0] == word[0] and abs(len(right) - len(word)) < 3]
             known = word in self.alike or any(word.startswith(right) for right in alike)
             for right in difflib.get_close_matches(word, alike, n=1, cutoff=0.88) if alike and not known else ():
-                yield match.start(), f"{match[0]!r} is misspelt; wanted {right!r}", right
+                yield match.start(), f"{match[0]!r} is misspelt", f"{right!r}", right
 
     def _drugs(self, text: str) -> Iterator[Misspelt]:
         for match in _LONG.finditer(text):
@@ -93,4 +93,4 @@ class Spelling:
             alike = [*self.begin.get(word[:3], ()), *self.end.get(word[-4:], ())]
             known = word in self.drugs or word.removesuffix("s") in self.drugs
             for name in difflib.get_close_matches(word, alike, n=1, cutoff=0.8) if alike and not known else ():
-                yield match.start(), f"{match[0]!r} is no name of a drug; wanted {name!r}", name
+                yield match.start(), f"{match[0]!r} is no name of a drug", f"{name!r}", name

@@ -18,5 +18,5 @@ def _object(finding: Finding) -> dict[str, object]:
     where = finding.where
     return {
         "rule": finding.rule, "severity": finding.severity, "file": where.file, "line": where.line, "column": where.column,
-        "message": finding.message, "suggestion": finding.suggestion, "waived": finding.waived,
+        "message": finding.message, "wanted": finding.wanted, "suggestion": finding.suggestion, "waived": finding.waived,
     }  # fmt: skip

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any
 from urllib.parse import quote
 
@@ -61,8 +61,14 @@ def _result(finding: Finding, index: int, seen: Counter[str], about: About) -> d
         "locations": [{"physicalLocation": _location(finding, about)}],
         "partialFingerprints": {"finding/v1": _fingerprint(finding, seen)},
         "suppressions": [waived] if finding.waived else [],
-        "properties": {"suggestion": finding.suggestion} if finding.suggestion else {},
+        "properties": {name: text for name, text in _advice(finding) if text},
     }
+
+
+def _advice(finding: Finding) -> Iterator[tuple[str, str]]:
+    """What was wanted, and a text to put in place of what is wrong."""
+    yield "wanted", finding.wanted
+    yield "suggestion", finding.suggestion
 
 
 def _location(finding: Finding, about: About) -> dict[str, Any]:

@@ -26,7 +26,7 @@ def test_a_rendered_page_without_a_notice_is_found() -> None:
     library, _ = load(SAMPLE)
     pages = published.rendered(SAMPLE)[1]
     bare = [p.model_copy(update={"text": p.text.replace('data-disclaimer="unverified"', "")}) for p in pages]
-    found = [message for _, message, _ in disclaimer.check(library, bare)]
+    found = [problem.message for problem in disclaimer.check(library, bare)]
     assert found[1] == "drugs/samplirsen/how-it-works.md lacks the disclaimer 'unverified'; wanted it on the page"
 
 
@@ -36,7 +36,7 @@ def test_a_rendered_page_without_a_notice_is_found() -> None:
         pytest.param(
             "when: [animal-data]",
             "when: [animal-dta]",
-            "is for 'animal-dta', which no page has; wanted nearest: 'animal-data'",
+            "is for 'animal-dta', which no page has. Did you mean 'animal-data'?",
             id="a facet that is none",
         ),
         pytest.param(

@@ -54,9 +54,9 @@ def test_the_closed_lists_name_what_is_there(says: Says, edit: Edit) -> None:
     edit("data/vocabulary/parameters.yml", "matrices: [liver]", "matrices: [livers]")
     edit("references.bib", "  tier = {regulator}", "  tier = {regulator},\n  compound = {smp-22}")
     assert [(f.where.file, f.message) for f in says("DAT-FIELD")] == [
-        ("data/vocabulary/populations.yml", "no species 'mous'; wanted nearest: 'mouse'"),
-        ("data/vocabulary/parameters.yml", "no matrix 'livers'; wanted nearest: 'liver'"),
-        ("references.bib", "no compound 'smp-22'; wanted nearest: 'smp-2'"),
+        ("data/vocabulary/populations.yml", "no species 'mous'. Did you mean 'mouse'?"),
+        ("data/vocabulary/parameters.yml", "no matrix 'livers'. Did you mean 'liver'?"),
+        ("references.bib", "no compound 'smp-22'. Did you mean 'smp-2'?"),
     ]
 
 

@@ -71,7 +71,7 @@ def test_a_mistyped_key_on_a_page_is_found_with_the_nearest(site_says: Says, cel
     cell("As was shown [@alfa2020, Table 2].")
     (finding,) = site_says("CIT-KEY")
     wrong = "'[@alfa2020, Table 2]' is no citation here, and there is no reference 'alfa2020'"
-    assert finding.message == f"{wrong}; wanted nearest: 'alpha2020'"
+    assert finding.message == f"{wrong}. Did you mean 'alpha2020'?"
     assert finding.suggestion == "alpha2020"
 
 

@@ -24,7 +24,7 @@ def test_a_wrong_anchor_is_found_at_its_line_in_the_guide_with_the_nearest_one(
     edit_page(PAGE, 'href="#table-kinetics"', 'href="#table-kinetic"')
     (finding,) = site_says("STR-LINK")
     assert finding.message == (
-        "/drugs/samplirsen/how-it-works links to '#table-kinetic': no id 'table-kinetic' is there; wanted nearest: 'table-kinetics'"
+        "/drugs/samplirsen/how-it-works links to '#table-kinetic': no id 'table-kinetic' is there. Did you mean 'table-kinetics'?"
     )
     assert (finding.where.file, finding.where.line) == (GUIDE, line_of(GUIDE, "kinetic"))
     assert finding.suggestion == "table-kinetics"

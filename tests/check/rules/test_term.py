@@ -62,7 +62,7 @@ def codes(project: Path) -> None:
             'SMP 2002 ({{ fact("smp-inn") }}) fell.', 1, "SMP 2002 is another compound than samplirsen; wanted SMP 1001",
             id="the code of the drug behind it",
         ),
-        pytest.param("SMP 2003 fell.", 1, "no compound has the code 'SMP 2003'; wanted 'SMP 2002'", id="a code of nobody"),
+        pytest.param("SMP 2003 fell.", 1, "no compound has the code 'SMP 2003'; wanted a code of compounds.yml", id="a code of nobody"),
         pytest.param("SMP-2002 fell.", 1, "'SMP-2002' is written otherwise; wanted 'SMP 2002'", id="a code with a hyphen"),
         pytest.param("Samplirsan fell.", 1, "'Samplirsan' is no name of a drug; wanted 'samplirsen'", id="a misspelt INN"),
         pytest.param("APOB protein fell.", 1, "'APOB' is no name of this gene or protein; wanted 'apoB'", id="gene for protein"),

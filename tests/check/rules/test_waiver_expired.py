@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from generators.check.rules.waivers import waiver_expired as expired
-from generators.model import Library, Waiver, Where
+from generators.model import Library, Problem, Waiver, Where
 
 WAIVER = Waiver(
     where=Where(file="data/waivers.yml", line=7, column=3), rule="CIT-MIN", file="references.bib", match="alpha2020",
@@ -11,7 +11,7 @@ WAIVER = Waiver(
 )  # fmt: skip
 
 
-def said(library: Library, expires: str) -> list[tuple[Where, str, str]]:
+def said(library: Library, expires: str) -> list[Problem]:
     """What the rule finds on the day of the sample corpus."""
     waiver = WAIVER.model_copy(update={"expires": expires})
     return list(expired.check_findings(library.model_copy(update={"waivers": (waiver,)}), []))
@@ -19,9 +19,9 @@ def said(library: Library, expires: str) -> list[tuple[Where, str, str]]:
 
 def test_a_waiver_whose_day_has_passed_is_found_at_its_place(library: Library) -> None:
     assert library.today == "2026-11-20"
-    ((where, message, _),) = said(library, "2026-11-19")
-    assert str(where) == "data/waivers.yml:7:3"
-    assert message.startswith("the waiver of CIT-MIN ended on 2026-11-19")
+    (problem,) = said(library, "2026-11-19")
+    assert str(problem.where) == "data/waivers.yml:7:3"
+    assert problem.message.startswith("the waiver of CIT-MIN ended on 2026-11-19")
 
 
 def test_a_waiver_that_runs_is_left_alone(library: Library) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from generators.check.rules.waivers import waiver_unused as unused
-from generators.model import Finding, Library, Waiver, Where
+from generators.model import Finding, Library, Problem, Waiver, Where
 
 WAIVER = Waiver(
     where=Where(file="data/waivers.yml", line=7, column=3), rule="CIT-MIN", file="references.bib", match="'alpha2020' has no",
@@ -14,20 +14,23 @@ FINDING = Finding(
 )
 
 
-def said(library: Library, waiver: Waiver, *findings: Finding) -> list[tuple[Where, str, str]]:
+def said(library: Library, waiver: Waiver, *findings: Finding) -> list[Problem]:
     """What the rule finds with this waiver and these findings."""
     return list(unused.check_findings(library.model_copy(update={"waivers": (waiver,)}), findings))
 
 
 def test_a_waiver_that_fits_nothing_is_found_at_its_place(library: Library) -> None:
-    ((where, message, _),) = said(library, WAIVER)
-    assert str(where) == "data/waivers.yml:7:3"
-    assert message == "the waiver of CIT-MIN in references.bib fits nothing; wanted it taken out (it finds nothing now)"
+    (problem,) = said(library, WAIVER)
+    assert str(problem.where) == "data/waivers.yml:7:3"
+    assert (
+        problem.message
+        == "the waiver of CIT-MIN in references.bib fits nothing; wanted it taken out (it finds nothing now)"
+    )
 
 
 def test_a_mistyped_rule_is_named_with_the_nearest(library: Library) -> None:
-    ((_, message, suggestion),) = said(library, WAIVER.model_copy(update={"rule": "CIT-KEZ"}), FINDING)
-    assert (message, suggestion) == ("no rule 'CIT-KEZ' to waive; wanted nearest: 'CIT-KEY'", "CIT-KEY")
+    (problem,) = said(library, WAIVER.model_copy(update={"rule": "CIT-KEZ"}), FINDING)
+    assert (problem.message, problem.fix) == ("no rule 'CIT-KEZ' to waive. Did you mean 'CIT-KEY'?", "CIT-KEY")
 
 
 def test_a_waiver_that_fits_is_left_alone(library: Library) -> None:

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from generators.cite import reference as parts
-from generators.model import Library, Page, Reference, Where
+from generators.model import Library, Page, Problem, Reference
 from generators.text import addresses
 
 ID = "CIT-BARE"
@@ -19,14 +19,17 @@ GOOD = "`title = {Trial of Antisense Oligonucleotide Tofersen for SOD1 ALS}`"
 _NAMED = ("journal", "shortjournal", "booktitle", "publisher", "institution", "organization", "howpublished")
 
 
-def check(library: Library, pages: Sequence[Page]) -> Iterator[tuple[Where, str, str]]:
+def check(library: Library, pages: Sequence[Page]) -> Iterator[Problem]:
     """Yield each title that names a site."""
     bare = [re.compile(pattern, re.IGNORECASE) for pattern in library.sources.bare_titles]
     for reference in library.references.values():
         title = parts.plain(reference.fields.get("title", "")).strip(" .[]")
         if title and (any(pattern.fullmatch(title) for pattern in bare) or _plain(title) in _own(reference)):
-            message = f"{reference.key!r}: {title!r} names a site and no document; wanted the document's title"
-            yield reference.at("title"), message, ""
+            yield Problem(
+                reference.at("title"),
+                f"{reference.key!r}: {title!r} names a site and no document",
+                "the document's title",
+            )
 
 
 def _own(reference: Reference) -> set[str]:

@@ -8,8 +8,8 @@ is used.
 from collections.abc import Iterable, Iterator, Sequence
 
 from generators.check.sources import texts
-from generators.model import Citation, Guide, Library, Page, Where
-from generators.text.prose import Span
+from generators.cite import numbering
+from generators.model import Citation, Guide, Library, Page, Problem
 
 ID = "CIT-CARPET"
 SEVERITY = "info"
@@ -18,15 +18,18 @@ GOOD = "`A is so [@a, p 3]. B is so [@b, Table 2]. C follows from both.`"
 _MANY = 3  # sentences
 
 
-def check(library: Library, pages: Sequence[Page]) -> Iterator[tuple[Where, str, str]]:
+def check(library: Library, pages: Sequence[Page]) -> Iterator[Problem]:
     """Yield each section of a guide whose sentences all cite the same."""
     for said in (said for said in texts.said(library, Guide) if said.prose):
         for section in texts.sections(said):
             groups = list(_groups(said, [s for s in said.sentences if section.start <= s.start < section.end]))
             if len(groups) >= _MANY and groups[0] and len(set(groups)) == 1:
                 same = "; ".join(f"@{citation.key}" for citation in sorted(groups[0], key=lambda c: c.key))
-                message = f"all {len(groups)} sentences of the section cite [{same}]; wanted each work where it is used"
-                yield texts.place(said, section.start, library), message, ""
+                yield Problem(
+                    texts.place(said, section.start, library),
+                    f"all {len(groups)} sentences of the section cite [{same}]",
+                    "each work where it is used",
+                )
 
 
 def _groups(said: texts.Said, sentences: Iterable[Span]) -> Iterator[frozenset[Citation]]:

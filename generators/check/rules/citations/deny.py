@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from generators.cite import reference as parts
-from generators.model import Library, Page, Reference, SourcePolicy, Where
+from generators.model import Library, Page, Problem, Reference, SourcePolicy, Where
 from generators.site import links
 from generators.site.pages import Site
 from generators.text import addresses
@@ -22,25 +22,25 @@ _NAMED = ("publisher", "organization", "institution", "howpublished", "journal",
 _WANTED = "the publisher, the agency or the registry"
 
 
-def check(library: Library, pages: Sequence[Page]) -> Iterator[tuple[Where, str, str]]:
+def check(library: Library, pages: Sequence[Page]) -> Iterator[Problem]:
     """Yield each address at a denied host and each denied publisher."""
     for reference in library.references.values():
         near = f"https://doi.org/{reference.fields['doi']}" if "doi" in reference.fields else ""
         for said, where in (*_denied_hosts(reference, library.sources), *_publishers(reference, library.sources)):
-            yield where, f"{reference.key!r} rests on {said}; wanted {_WANTED}", near
+            yield Problem(where, f"{reference.key!r} rests on {said}", _WANTED, near)
     for file, text in library.files.items():
         if file.startswith("data/drugs/"):
             for match in addresses.ADDRESS.finditer(text):
                 if said := _denied(match[0], library.sources):
-                    yield Where.at(file, text, match.start()), f"a link to {said}; wanted {_WANTED}", ""
+                    yield Problem(Where.at(file, text, match.start()), f"a link to {said}", _WANTED)
 
 
-def check_site(library: Library, site: Site) -> Iterator[tuple[Where, str, str]]:
+def check_site(library: Library, site: Site) -> Iterator[Problem]:
     """Yield each link to a denied host on a notebook or another page that is not made from the data."""
     for page in site:
         for _, href in links.links(page) if page.page is None else ():
             if said := _denied(href, library.sources):
-                yield site.place(page, href), f"a link to {said}; wanted {_WANTED}", ""
+                yield Problem(site.place(page, href), f"a link to {said}", _WANTED)
 
 
 def _denied_hosts(reference: Reference, policy: SourcePolicy) -> Iterator[tuple[str, Where]]:

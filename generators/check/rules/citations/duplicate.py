@@ -12,7 +12,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from generators.cite import reference as parts
-from generators.model import Library, Page, Reference, Severity, Where
+from generators.model import Library, Page, Problem, Reference, Severity
 from generators.text import identifiers
 
 ID = "CIT-DUP"
@@ -23,7 +23,7 @@ _SAID = {"title": "title and year", "place": "journal, volume and page", "addres
 _Name = tuple[str, ...]
 
 
-def check(library: Library, pages: Sequence[Page]) -> Iterator[tuple[Where, str, str, Severity]]:
+def check(library: Library, pages: Sequence[Page]) -> Iterator[Problem]:
     """Yield each entry whose work was there before."""
     before: dict[_Name, list[Reference]] = defaultdict(list)
     for reference in library.references.values():
@@ -32,9 +32,9 @@ def check(library: Library, pages: Sequence[Page]) -> Iterator[tuple[Where, str,
         for name, other in same[:1]:
             said = _SAID.get(name[0]) or f"{name[0]} {name[1]!r}"
             said = "title" if name[0] == "title" and _differ(reference, other, "year") else said
-            message = f"{reference.key!r} and {other.key!r} ({other.where}) have the same {said}; wanted one entry"
+            wrong, wanted = f"{reference.key!r} and {other.key!r} ({other.where}) have the same {said}", "one entry"
             severity: Severity = "warning" if _is_preprint_of(reference, other) else "error"
-            yield reference.where, message, other.key, severity
+            yield Problem(reference.where, wrong, wanted, other.key, severity)
         for name in names:
             before[name].append(reference)
 

@@ -8,7 +8,7 @@ Trial numbers and ORCIDs are checked in the data and the prose as well.
 import re
 from collections.abc import Iterator, Sequence
 
-from generators.model import Library, Page, Reference, SourcePolicy, Where
+from generators.model import Library, Page, Problem, Reference, SourcePolicy, Where
 from generators.text import addresses, identifiers
 
 ID = "CIT-ID"
@@ -23,7 +23,7 @@ _ADDRESSES = {
 _IN_TEXT = (("nct", re.compile(r"\bNCT[ -]?\d+\b")), ("orcid", re.compile(r"\b(?:\d{4}-){3}\d{3}[\dXx]\b")))
 
 
-def check(library: Library, pages: Sequence[Page]) -> Iterator[tuple[Where, str, str]]:
+def check(library: Library, pages: Sequence[Page]) -> Iterator[Problem]:
     """Yield each identifier that is malformed, and each address that holds another one."""
     for reference in library.references.values():
         yield from _malformed(reference)
@@ -34,33 +34,39 @@ def check(library: Library, pages: Sequence[Page]) -> Iterator[tuple[Where, str,
             yield from _in_text(file, text)
 
 
-def _malformed(reference: Reference) -> Iterator[tuple[Where, str, str]]:
+def _malformed(reference: Reference) -> Iterator[Problem]:
     for kind in _FIELDS:
         if kind in reference.fields and (wrong := identifiers.wrong(kind, reference.fields[kind])):
             wanted, meant = wrong
-            message = f"{reference.key!r}: {kind} {reference.fields[kind]!r} is malformed; wanted {wanted}"
-            yield reference.at(kind), message, meant
+            yield Problem(
+                reference.at(kind), f"{reference.key!r}: {kind} {reference.fields[kind]!r} is malformed", wanted, meant
+            )
 
 
-def _misshapen(reference: Reference, policy: SourcePolicy) -> Iterator[tuple[Where, str, str]]:
+def _misshapen(reference: Reference, policy: SourcePolicy) -> Iterator[Problem]:
     doi = reference.fields.get("doi", "")
     if not identifiers.wrong("doi", doi) and (example := identifiers.misshapen(doi, policy.doi_shapes)):
-        message = f"{reference.key!r}: doi {doi!r} is not like others of its kind; wanted the form of {example}"
-        yield reference.at("doi"), message, ""
+        yield Problem(
+            reference.at("doi"),
+            f"{reference.key!r}: doi {doi!r} is not like others of its kind",
+            f"the form of {example}",
+        )
 
 
-def _disagreeing(reference: Reference) -> Iterator[tuple[Where, str, str]]:
+def _disagreeing(reference: Reference) -> Iterator[Problem]:
     """What the addresses lead to. A document that was not read may have been seen in another."""
     found = addresses.of(reference, ("url",) if reference.state == "not-read" else ("url", "seen"))
     for kind, there, where in ((k, t, w) for address, w in found for k, t in identifiers.in_address(address)):
         here = reference.fields.get(kind, "")
         if not here and (wrong := identifiers.wrong(kind, there)):
-            yield where, f"{reference.key!r}: the address holds the {kind} {there!r}; wanted {wrong[0]}", wrong[1]
+            yield Problem(where, f"{reference.key!r}: the address holds the {kind} {there!r}", wrong[0], wrong[1])
         elif here and not f"{there}/".lower().startswith(f"{here}/".lower()) and not _other_form(here, there):
-            message = (
-                f"{reference.key!r}: {kind} is {here!r}, and an address leads to {there!r}; wanted one and the same"
+            yield Problem(
+                where,
+                f"{reference.key!r}: {kind} is {here!r}, and an address leads to {there!r}",
+                "one and the same",
+                _ADDRESSES[kind].format(here),
             )
-            yield where, message, _ADDRESSES[kind].format(here)
 
 
 def _other_form(here: str, there: str) -> bool:
@@ -68,9 +74,9 @@ def _other_form(here: str, there: str) -> bool:
     return here.lower().startswith("10.1016/j.") and there.startswith("10.1016/S")
 
 
-def _in_text(file: str, text: str) -> Iterator[tuple[Where, str, str]]:
+def _in_text(file: str, text: str) -> Iterator[Problem]:
     for kind, pattern in _IN_TEXT:
         for match in pattern.finditer(text):
             if wrong := identifiers.wrong(kind, match[0]):
                 wanted, meant = wrong
-                yield Where.at(file, text, match.start()), f"{kind} {match[0]!r} is malformed; wanted {wanted}", meant
+                yield Problem(Where.at(file, text, match.start()), f"{kind} {match[0]!r} is malformed", wanted, meant)

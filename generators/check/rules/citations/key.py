@@ -8,9 +8,9 @@ import re
 from collections.abc import Iterator, Sequence
 
 from generators.check.sources import places, texts
-from generators.model import Library, Page, Where
+from generators.model import Library, Page, Problem
 from generators.site.pages import Site
-from generators.text.suggest import nearest, or_else
+from generators.text.suggest import did_you_mean
 
 ID = "CIT-KEY"
 SEVERITY = "error"
@@ -21,22 +21,21 @@ _ALMOST = re.compile(
 )
 
 
-def check(library: Library, pages: Sequence[Page]) -> Iterator[tuple[Where, str, str]]:
+def check(library: Library, pages: Sequence[Page]) -> Iterator[Problem]:
     """Yield each citation of an unknown key, once for each place."""
     seen = set()
     for citation, where in places.cited(library):
         if citation.key not in library.references and (citation.key, where) not in seen:
             seen.add((citation.key, where))
-            near = nearest(citation.key, library.references)
-            wanted = or_else(near, "an entry of references.bib")
+            meant = did_you_mean(citation.key, library.references, "an entry of references.bib")
             place = where if where.file.endswith(".md") else places.mention(library, where, citation.key)
-            yield place, f"no reference {citation.key!r}; wanted {wanted}", near
+            yield Problem(place, f"no reference {citation.key!r}", *meant)
     yield from _almost(library)
     for where in places.unreadable(library):
-        yield where, "begins like a citation and cannot be read; wanted [@key], [@key, Table 2] or [@a, p 3; @b]", ""
+        yield Problem(where, "begins like a citation and cannot be read", "[@key], [@key, Table 2] or [@a, p 3; @b]")
 
 
-def _almost(library: Library) -> Iterator[tuple[Where, str, str]]:
+def _almost(library: Library) -> Iterator[Problem]:
     """What was meant as a citation and is printed as it stands: `@key`, `[key, Table 2]`, `[12]`."""
     for said in texts.said(library):
         for match in _ALMOST.finditer(said.masked):
@@ -44,15 +43,16 @@ def _almost(library: Library) -> Iterator[tuple[Where, str, str]]:
             if not key or key in library.references:
                 right = f"[@{key}]" if key else ""
                 wrong = f"{match[0]!r} is no citation and is printed as it stands"
-                yield texts.place(said, match.start(), library), f"{wrong}; wanted {right or '[@key]'}", right
+                yield Problem(texts.place(said, match.start(), library), wrong, f"{right or '[@key]'}", right)
 
 
-def check_site(library: Library, site: Site) -> Iterator[tuple[Where, str, str]]:
+def check_site(library: Library, site: Site) -> Iterator[Problem]:
     """Yield each citation that a built page, such as a notebook, shows as it was typed."""
     for page in site:
         for text in page.printed_with("[@"):
             for typed in re.findall(r"\[@\w[^\]]*\]?", text):
                 key = "".join(re.findall(r"[^,;\]\s]+", typed[2:])[:1])
-                near = nearest(key, library.references) if key not in library.references else ""
+                known = () if key in library.references else library.references
+                wanted, near = did_you_mean(key, known, "one that is numbered")
                 wrong = f"{typed!r} is no citation here" + (f", and there is no reference {key!r}" if near else "")
-                yield site.place(page, typed), f"{wrong}; wanted {or_else(near, 'one that is numbered')}", near
+                yield Problem(site.place(page, typed), wrong, wanted, near)

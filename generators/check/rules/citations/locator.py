@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from generators.check.sources import places
-from generators.model import Citation, Library, Observation, Page, Reference, Step, Where
+from generators.model import Citation, Library, Observation, Page, Problem, Reference, Step
 
 ID = "CIT-LOCATOR"
 SEVERITY = "error"
@@ -19,41 +19,41 @@ GOOD = "The same row with `Table 95`."
 _PLACE = "a table, figure, section, page or abstract"
 
 
-def check(library: Library, pages: Sequence[Page]) -> Iterator[tuple[Where, str, str]]:
+def check(library: Library, pages: Sequence[Page]) -> Iterator[Problem]:
     """Yield each value without a source, and each source of a value without a place in it."""
     nowhere = [re.compile(pattern, re.IGNORECASE) for pattern in library.sources.no_places]
     for observation in library.observations.values():
         if not observation.sources and observation.grade != "derived":
             where = places.cell(library, observation, "source")
-            yield where, f"{observation.id} has no source; wanted a key of references.bib and a locator", ""
-        for wrong in (*_wrong(observation, library), *_empty(observation.sources, nowhere)):
-            yield places.cell(library, observation, "locator"), f"{observation.id}: {wrong}", ""
+            yield Problem(where, f"{observation.id} has no source", "a key of references.bib and a locator")
+        for wrong, wanted in (*_wrong(observation, library), *_empty(observation.sources, nowhere)):
+            yield Problem(places.cell(library, observation, "locator"), f"{observation.id}: {wrong}", wanted)
     for noun in places.sourced(library):
         if not noun.sources and noun.grade in ("primary", "secondary") and not isinstance(noun, Step):
             graded = f"{type(noun).__name__.lower()} graded {noun.grade}"
-            yield noun.where, f"{graded} has no source; wanted one and a locator", ""
-        yield from ((noun.where, wrong, "") for wrong in (*_bare(noun.sources), *_empty(noun.sources, nowhere)))
+            yield Problem(noun.where, f"{graded} has no source", "one and a locator")
+        yield from (Problem(noun.where, *wrong) for wrong in (*_bare(noun.sources), *_empty(noun.sources, nowhere)))
 
 
-def _bare(sources: Iterable[Citation]) -> Iterator[str]:
+def _bare(sources: Iterable[Citation]) -> Iterator[tuple[str, str]]:
     for citation in sources:
         if not citation.locator:
-            yield f"{citation.key!r} is cited without a place in it; wanted {_PLACE}"
+            yield f"{citation.key!r} is cited without a place in it", _PLACE
 
 
-def _empty(sources: Iterable[Citation], nowhere: Sequence[re.Pattern[str]]) -> Iterator[str]:
+def _empty(sources: Iterable[Citation], nowhere: Sequence[re.Pattern[str]]) -> Iterator[tuple[str, str]]:
     """Places that are none, as `?` or `p`."""
     for citation in sources:
         if citation.locator and any(pattern.fullmatch(citation.locator) for pattern in nowhere):
-            yield f"{citation.locator!r} is no place in {citation.key!r}; wanted {_PLACE}"
+            yield f"{citation.locator!r} is no place in {citation.key!r}", _PLACE
 
 
-def _wrong(observation: Observation, library: Library) -> Iterator[str]:
+def _wrong(observation: Observation, library: Library) -> Iterator[tuple[str, str]]:
     yield from _bare(observation.sources)
     for citation in observation.sources:
         reference = library.references.get(citation.key)
         if citation.locator == "whole record" and reference and _is_long(reference, observation, library):
-            yield f"{citation.key!r} ({reference.tier}) is cited as a whole; wanted {_PLACE}"
+            yield f"{citation.key!r} ({reference.tier}) is cited as a whole", _PLACE
 
 
 def _is_long(reference: Reference, observation: Observation, library: Library) -> bool:

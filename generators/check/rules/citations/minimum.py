@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Sequence, Set
 
 from generators.cite import reference as parts
-from generators.model import Library, Page, Reference, Where
+from generators.model import Library, Page, Problem, Reference
 
 ID = "CIT-MIN"
 SEVERITY = "error"
@@ -24,7 +24,7 @@ _FIRST = "1700"  # no work that is cited here is older
 _PUBLISHERS = {"publisher", "institution", "organization", "howpublished", "journal", "booktitle"}
 
 
-def check(library: Library, pages: Sequence[Page]) -> Iterator[tuple[Where, str, str]]:
+def check(library: Library, pages: Sequence[Page]) -> Iterator[Problem]:
     """Yield each entry that lacks something, with all that it lacks."""
     nobody = [re.compile(pattern, re.IGNORECASE) for pattern in library.sources.nobody]
     for reference in library.references.values():
@@ -33,7 +33,7 @@ def check(library: Library, pages: Sequence[Page]) -> Iterator[tuple[Where, str,
             none = ", ".join(f"{reference.fields[name].strip('{}')!r} is none" for name in empty)
             says = f" ({none})" if none else ""
             where = reference.at(empty[0]) if empty and len(lacks) == 1 else reference.where
-            yield where, f"{reference.key!r} has {', '.join(lacks)}{says}; wanted {_wanted(lacks)}", ""
+            yield Problem(where, f"{reference.key!r} has {', '.join(lacks)}{says}", _wanted(lacks))
 
 
 _NO_AUTHOR, _NO_TITLE, _NO_YEAR, _NO_IDENTIFIER = "no author", "no title", "no year", "no identifier"

@@ -7,8 +7,8 @@ name theirs. Headings, lead-ins that end in a colon and paragraphs of a few word
 from collections.abc import Iterator, Sequence
 
 from generators.check.sources import texts
-from generators.model import Guide, Library, Page, Where
-from generators.text.prose import Span
+from generators.cite.numbering import CITATION
+from generators.model import Guide, Library, Page, Problem
 
 ID = "CIT-NEED"
 SEVERITY = "warning"
@@ -18,14 +18,17 @@ _FEW = 8  # words
 _SOURCED = {"value", "fact", "see"}
 
 
-def check(library: Library, pages: Sequence[Page]) -> Iterator[tuple[Where, str, str]]:
+def check(library: Library, pages: Sequence[Page]) -> Iterator[Problem]:
     """Yield each paragraph of a guide that nothing supports."""
     for said in (said for said in texts.said(library, Guide) if said.prose):
         for part in texts.paragraphs(said):
             words = said.masked[part.start : part.end].split()
-            if len(words) > _FEW and _states(words) and not _supported(said, part):
-                message = f"no citation in the paragraph {' '.join(words[:6])!r} …; wanted the source of what it states"
-                yield texts.place(said, part.start, library), message, ""
+            if len(words) > _FEW and _states(words) and not _supported(said.text, part):
+                yield Problem(
+                    texts.place(said, part.start, library),
+                    f"no citation in the paragraph {' '.join(words[:6])!r} …",
+                    "the source of what it states",
+                )
 
 
 def _states(words: list[str]) -> bool:

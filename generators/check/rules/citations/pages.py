@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from generators.check.sources import places
-from generators.model import Library, Page, Where
+from generators.model import Library, Page, Problem
 
 ID = "CIT-PAGES"
 SEVERITY = "error"
@@ -20,29 +20,32 @@ _WORD = re.compile(r"\bpp?\b\.?\s?|\bpages?\b\s?|(?<=\d)\s+(?:to|until|through)\
 _LOCATED = re.compile(r"\b(?:pp?\.?|pages?)\s(?:\d[\d\s,–-]*)")
 
 
-def check(library: Library, pages: Sequence[Page]) -> Iterator[tuple[Where, str, str]]:
+def check(library: Library, pages: Sequence[Page]) -> Iterator[Problem]:
     """Yield each range that is abbreviated or runs backwards, in references and in locators."""
     for reference in library.references.values():
         said = reference.fields.get("pages", "")
-        for message, full in (*_wrong(said, "--"), *_in_words(said)):
-            yield reference.at("pages"), f"{reference.key!r}: pages {message}", full
+        for wrong, wanted, full in (*_wrong(said, "--"), *_in_words(said)):
+            yield Problem(reference.at("pages"), f"{reference.key!r}: pages {wrong}", wanted, full)
     for citation, where in dict.fromkeys(places.cited(library)):
         for match in _LOCATED.finditer(citation.locator):
-            yield from ((where, f"{citation.key!r}: p {message}", full) for message, full in _wrong(match[0], "–"))
+            yield from (
+                Problem(where, f"{citation.key!r}: p {wrong}", wanted, full)
+                for wrong, wanted, full in _wrong(match[0], "–")
+            )
 
 
-def _wrong(text: str, dash: str) -> Iterator[tuple[str, str]]:
+def _wrong(text: str, dash: str) -> Iterator[tuple[str, str, str]]:
     for match in _RANGE.finditer(text):
         before, first, again, last = match.groups()
         full = f"{before}{first}{dash}{again or before}{first[: -len(last)]}{last}"
         if len(last) < len(first) and int(first[-len(last) :]) < int(last):
-            yield f"{match[0]} is abbreviated; wanted {full}", full
+            yield f"{match[0]} is abbreviated", full, full
         elif int(last) < int(first):
-            yield f"{match[0]} ends before it begins; wanted the first page and the last", ""
+            yield f"{match[0]} ends before it begins", "the first page and the last", ""
 
 
-def _in_words(text: str) -> Iterator[tuple[str, str]]:
+def _in_words(text: str) -> Iterator[tuple[str, str, str]]:
     """A word where numbers alone are wanted; between two numbers it is a dash."""
     if found := _WORD.search(text):
         numbers = _WORD.sub(lambda match: "--" if match[0][0].isspace() else "", text).replace("–", "--")
-        yield f"{text!r} holds {found[0].strip()!r}; wanted numbers alone, as {numbers}", numbers
+        yield f"{text!r} holds {found[0].strip()!r}", f"numbers alone, as {numbers}", numbers

@@ -8,7 +8,7 @@ references prints it, and it limits what the preprint can carry. If the article 
 import re
 from collections.abc import Iterator, Sequence
 
-from generators.model import Library, Page, Preprints, Reference, Where
+from generators.model import Library, Page, Preprints, Problem, Reference, Where
 from generators.text import addresses
 
 ID = "CIT-PREPRINT"
@@ -18,14 +18,18 @@ GOOD = "The same with `tier = {preprint}`, or the DOI of the published article."
 _NAMED = ("journal", "booktitle", "publisher", "organization", "institution", "howpublished", "type")
 
 
-def check(library: Library, pages: Sequence[Page]) -> Iterator[tuple[Where, str, str]]:
+def check(library: Library, pages: Sequence[Page]) -> Iterator[Problem]:
     """Yield each preprint of another tier."""
     for reference in library.references.values():
         told = _told(reference, library.sources.preprints) if reference.tier != "preprint" else None
         if told:
             said, where = told
-            message = f"{reference.key!r} is a preprint by its {said} and has no label; wanted tier = {{preprint}}"
-            yield where, message, "preprint"
+            yield Problem(
+                where,
+                f"{reference.key!r} is a preprint by its {said} and has no label",
+                "tier = {preprint}",
+                "preprint",
+            )
 
 
 def _told(reference: Reference, known: Preprints) -> tuple[str, Where] | None:

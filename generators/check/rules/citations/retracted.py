@@ -7,7 +7,7 @@ reason needs a waiver that gives it.
 
 from collections.abc import Iterator, Sequence
 
-from generators.model import Library, Page, Where
+from generators.model import Library, Page, Problem
 
 ID = "CIT-RETRACTED"
 SEVERITY = "error"
@@ -16,7 +16,7 @@ GOOD = "Another source for the statement, or a waiver that says why this one is 
 _SAID = {"retracted": "retracted", "corrected": "corrected", "concern": "under an expression of concern"}
 
 
-def check(library: Library, pages: Sequence[Page]) -> Iterator[tuple[Where, str, str]]:
+def check(library: Library, pages: Sequence[Page]) -> Iterator[Problem]:
     """Yield each entry for each of its listings."""
     snapshot = library.sources.retractions
     by_doi = {reference.fields.get("doi", "").lower(): reference for reference in library.references.values()}
@@ -25,4 +25,4 @@ def check(library: Library, pages: Sequence[Page]) -> Iterator[tuple[Where, str,
             said = f"{reference.key!r} is listed as {_SAID[listed.kind]} since {listed.date}"
             notice = f", notice {listed.notice}" if listed.notice else ""
             listing = f"{said} (snapshot of {snapshot.snapshot}{notice})"
-            yield reference.at("doi"), f"{listing}; wanted another source, or a waiver with a reason", ""
+            yield Problem(reference.at("doi"), listing, "another source, or a waiver with a reason")

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from generators.cite import reference as parts
-from generators.model import Library, Page, Where
+from generators.model import Library, Page, Problem
 from generators.text import titles
 
 ID = "CIT-SHELL"
@@ -17,11 +17,14 @@ BAD = "`title = {Making sure you're not a bot!}`"
 GOOD = "The title of the document that the check stood in front of."
 
 
-def check(library: Library, pages: Sequence[Page]) -> Iterator[tuple[Where, str, str]]:
+def check(library: Library, pages: Sequence[Page]) -> Iterator[Problem]:
     """Yield each title of a page that is no document."""
     shells = [re.compile(pattern, re.IGNORECASE) for pattern in library.sources.shell_titles]
     for reference in library.references.values():
         title = parts.plain(reference.fields.get("title", "")).replace("’", "'")
         if any(pattern.search(part) for part in titles.parts(title) for pattern in shells):
-            message = f"{reference.key!r}: {title!r} is the title of a check or an error; wanted the document's title"
-            yield reference.at("title"), message, ""
+            yield Problem(
+                reference.at("title"),
+                f"{reference.key!r}: {title!r} is the title of a check or an error",
+                "the document's title",
+            )

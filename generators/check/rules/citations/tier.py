@@ -8,8 +8,8 @@ derived value is as good as its inputs and is judged by them.
 from collections.abc import Iterator, Sequence
 
 from generators.check.sources import places
-from generators.model import Grade, Library, Observation, Page, Tier, Where
-from generators.text.suggest import nearest, or_else
+from generators.model import Grade, Library, Observation, Page, Problem, Tier
+from generators.text.suggest import did_you_mean
 
 ID = "CIT-TIER"
 SEVERITY = "error"
@@ -18,7 +18,7 @@ GOOD = "The same graded `unverified`, or with the label as its source."
 _ORDER: dict[Grade, int] = {"unverified": 0, "secondary": 1, "primary": 2}
 
 
-def check(library: Library, pages: Sequence[Page]) -> Iterator[tuple[Where, str, str]]:
+def check(library: Library, pages: Sequence[Page]) -> Iterator[Problem]:
     """Yield each reference without a known tier and each value graded too high."""
     tiers = {tier.id: tier for tier in library.sources.tiers}
     yield from _unknown(library, tiers)
@@ -27,18 +27,17 @@ def check(library: Library, pages: Sequence[Page]) -> Iterator[tuple[Where, str,
         if cited and observation.grade in _ORDER and tiers.keys() >= set(cited):
             best = max((tiers[tier].carries for tier in cited), key=_ORDER.__getitem__)
             if _ORDER[observation.grade] > _ORDER[best]:
-                yield places.cell(library, observation, "grade"), _said(observation, cited, best), best
+                yield Problem(places.cell(library, observation, "grade"), *_said(observation, cited, best), best)
 
 
-def _unknown(library: Library, tiers: dict[str, Tier]) -> Iterator[tuple[Where, str, str]]:
+def _unknown(library: Library, tiers: dict[str, Tier]) -> Iterator[Problem]:
     for reference in library.references.values():
         if tiers and reference.tier not in tiers:
-            near = nearest(reference.tier, tiers)
-            wrong = f"no tier {reference.tier!r}" if reference.tier else "no tier"
-            wanted = or_else(near, f"one of {', '.join(tiers)}")
-            yield reference.at("tier"), f"{reference.key!r} has {wrong}; wanted {wanted}", near
+            wrong = f"{reference.key!r} has no tier" + (f" {reference.tier!r}" if reference.tier else "")
+            meant = did_you_mean(reference.tier, tiers, f"one of {', '.join(tiers)}")
+            yield Problem(reference.at("tier"), wrong, *meant)
 
 
-def _said(observation: Observation, cited: list[str], best: Grade) -> str:
+def _said(observation: Observation, cited: list[str], best: Grade) -> tuple[str, str]:
     rests = f"{observation.id} is graded {observation.grade} and rests only on {', '.join(dict.fromkeys(cited))}"
-    return f"{rests}; wanted {best}, or a source that carries {observation.grade}"
+    return rests, f"{best}, or a source that carries {observation.grade}"

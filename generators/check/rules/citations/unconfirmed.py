@@ -6,7 +6,7 @@ references marks the entry, and this list says what is still to be looked up.
 
 from collections.abc import Iterator, Sequence
 
-from generators.model import Library, Page, Where
+from generators.model import Library, Page, Problem
 
 ID = "CIT-UNCONFIRMED"
 SEVERITY = "info"
@@ -14,11 +14,11 @@ BAD = "`state = {unconfirmed}, unconfirmed = {author}`: listed until somebody ha
 GOOD = "The names as the document has them, and neither field."
 
 
-def check(library: Library, pages: Sequence[Page]) -> Iterator[tuple[Where, str, str]]:
+def check(library: Library, pages: Sequence[Page]) -> Iterator[Problem]:
     """Yield each entry that is not confirmed, with what is not."""
     for reference in library.references.values():
         if reference.state != "confirmed":
             unread = ["the document was not read"] if reference.state == "not-read" else []
             named = [f"not seen on it: {', '.join(names)}"] if (names := reference.unconfirmed) else []
             said = f"{reference.key!r}: {', '.join([*unread, *named])}"
-            yield reference.at("state"), f"{said}; wanted a look at the document", ""
+            yield Problem(reference.at("state"), said, "a look at the document")

@@ -6,7 +6,7 @@ An entry that nothing cites looks like support for something and is none. Cite i
 from collections.abc import Iterator, Sequence
 
 from generators.check.sources import places
-from generators.model import Library, Page, Where
+from generators.model import Library, Page, Problem
 
 ID = "CIT-UNUSED"
 SEVERITY = "warning"
@@ -14,10 +14,11 @@ BAD = "`thornton2023` stands in references.bib, and no value, table, protocol or
 GOOD = "A value has `thornton2023` as its source."
 
 
-def check(library: Library, pages: Sequence[Page]) -> Iterator[tuple[Where, str, str]]:
+def check(library: Library, pages: Sequence[Page]) -> Iterator[Problem]:
     """Yield each entry without a citation; not when one drug only was read."""
     cited = {citation.key for citation, _ in places.cited(library)}
     for reference in library.references.values() if library.whole else ():
         if reference.key not in cited:
-            message = f"nothing cites {reference.key!r}; wanted a citation where it is used, or no such entry"
-            yield reference.where, message, ""
+            yield Problem(
+                reference.where, f"nothing cites {reference.key!r}", "a citation where it is used, or no such entry"
+            )

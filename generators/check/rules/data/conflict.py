@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 
 from generators.check.sources import places
 from generators.domain import disagreement, quantity
-from generators.model import Library, Observation, Page, Where
+from generators.model import Library, Observation, Page, Problem
 
 ID = "DAT-CONFLICT"
 SEVERITY = "error"
@@ -20,13 +20,14 @@ BAD = "62/141 and 54/141 stopped in one trial for one reason by one date, and no
 GOOD = "The same two values, and a record with `state: explained` that names both and says that the data cuts differ."
 
 
-def check(library: Library, pages: Sequence[Page]) -> Iterator[tuple[Where, str, str]]:
+def check(library: Library, pages: Sequence[Page]) -> Iterator[Problem]:
     """Yield each pair of values that disagree and that no conflict record covers."""
     for found in disagreement.disagreements(library, recorded=False):
         first, second = (f"{one.id} says {_said(one, library)}" for one in (found.first, found.second))
         wanted = "a conflict record that names both, or the context that tells them apart"
-        message = f"{second} and, in the same context, {first}; wanted {wanted}"
-        yield places.cell(library, found.second, "value"), message, ""
+        yield Problem(
+            places.cell(library, found.second, "value"), f"{second} and, in the same context, {first}", wanted
+        )
 
 
 def _said(observation: Observation, library: Library) -> str:

@@ -13,7 +13,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
 from generators.check.sources import places
-from generators.model import Library, Observation, Page, Where
+from generators.model import Library, Observation, Page, Problem
 
 ID = "DAT-CONTEXT"
 SEVERITY = "error"
@@ -28,22 +28,25 @@ Misfiled = tuple[Observation, str, str, str]  # the row, the column, what is wro
 _OTHERS = 3  # so many that say it show that it is no accident
 
 
-def check(library: Library, pages: Sequence[Page]) -> Iterator[tuple[Where, str, str]]:
+def check(library: Library, pages: Sequence[Page]) -> Iterator[Problem]:
     """Yield each value that lacks a column its parameter requires, or that all its likes fill."""
     for observation in library.observations.values():
         parameter = library.vocabulary.parameters.get(observation.parameter)
         absent = list(_absent(observation, parameter.requires)) if parameter else []
         if parameter and absent:
-            message = f"{observation.id}: {parameter.id} needs {', '.join(absent)}; wanted a value or `not-reported`"
-            yield places.cell(library, observation, absent[0]), message, ""
+            yield Problem(
+                places.cell(library, observation, absent[0]),
+                f"{observation.id}: {parameter.id} needs {', '.join(absent)}",
+                "a value or `not-reported`",
+            )
     for observation, name, others in _silent(library):
         parameter = library.vocabulary.parameters.get(observation.parameter)
         if parameter and name not in parameter.requires:
             said = f"the other {others} values of {parameter.id} in {observation.study} say {name}, and this does not"
-            yield places.cell(library, observation, name), f"{observation.id}: {said}; wanted it or `not-reported`", ""
+            yield Problem(places.cell(library, observation, name), f"{observation.id}: {said}", "it or `not-reported`")
     misfiled = (*_untimely(library), *_respelt(library), *_otherwise_dosed(library), *_odd(library))
     for row, name, wrong, right in {(one[0].id, one[1]): one for one in misfiled}.values():  # one finding for a cell
-        yield places.cell(library, row, name), f"{row.id}: {wrong}; wanted {right}", right
+        yield Problem(places.cell(library, row, name), f"{row.id}: {wrong}", right, right)
 
 
 def _absent(observation: Observation, required: Iterable[str]) -> Iterator[str]:

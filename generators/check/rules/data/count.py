@@ -14,7 +14,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 from generators.check.sources import places
 from generators.domain import quantity
-from generators.model import Library, Observation, Page, Quantity, Where
+from generators.model import Library, Observation, Page, Problem, Quantity
 
 ID = "DAT-COUNT"
 SEVERITY = "error"
@@ -27,38 +27,38 @@ _SETS = {"itt": "randomised"}
 _SIZED = ("randomised", "itt", "mitt", "safety", "per-protocol", "full-analysis")  # sets that have one size
 
 
-def check(library: Library, pages: Sequence[Page]) -> Iterator[tuple[Where, str, str]]:
+def check(library: Library, pages: Sequence[Page]) -> Iterator[Problem]:
     """Yield each count that is wrong by itself, each total that its arms do not make, each n unlike its arm's."""
     rows = [observation for observation in library.observations.values() if observation.value is not None]
     for observation in rows:
-        for column, message in _wrong(observation, observation.value or Quantity(text="")):
-            yield places.cell(library, observation, column), f"{observation.id}: {message}", ""
+        for column, wrong, wanted in _wrong(observation, observation.value or Quantity(text="")):
+            yield Problem(places.cell(library, observation, column), f"{observation.id}: {wrong}", wanted)
     for total, arms, number in _totals(rows):
         said = " + ".join(f"{number(arm):g}" for arm in arms)
         message = f"{total.id}: {number(total):g} in all and {said} = {sum(map(number, arms)):g} in the arms"
-        yield places.cell(library, total, "value"), f"{message}; wanted arms that add up to the total", ""
+        yield Problem(places.cell(library, total, "value"), message, "arms that add up to the total")
     for observation, like in _resized(rows):
         message = f"{observation.id}: n is {observation.n}, and {like.n} in {like.id}, of the same arm and analysis set"
-        yield places.cell(library, observation, "n"), f"{message}; wanted one n, or the subgroup that was counted", ""
+        yield Problem(places.cell(library, observation, "n"), message, "one n, or the subgroup that was counted")
 
 
-def _wrong(observation: Observation, value: Quantity) -> Iterator[tuple[str, str]]:
+def _wrong(observation: Observation, value: Quantity) -> Iterator[tuple[str, str, str]]:
     """What is wrong with one row, and in which column."""
     n, people = _n(observation), observation.unit in _PEOPLE
     if value.count is not None and value.total is not None:
         if value.count > value.total:
-            yield "value", f"{value.text}: more than all; wanted k no larger than n"
+            yield "value", f"{value.text}: more than all", "k no larger than n"
         elif value.percent is not None and not _rounds(value.text, value.count, value.total):
             right = 100 * value.count / value.total if value.total else 0
-            yield "value", f"{value.text}: the percentage is not 100·k/n; wanted {right:.1f}%, as rounded"
+            yield "value", f"{value.text}: the percentage is not 100·k/n", f"{right:.1f}%, as rounded"
         if people and n != value.total:
-            yield "n", f"n is {observation.n or 'empty'} beside {value.text}; wanted {value.total}"
+            yield "n", f"n is {observation.n or 'empty'} beside {value.text}", f"{value.total}"
     elif people and n is not None and (value.center or 0) > n:
-        yield "value", f"{value.text} of n = {n}; wanted a count no larger than n"
+        yield "value", f"{value.text} of n = {n}", "a count no larger than n"
     elif observation.statistic == "percentage" and value.center is not None and not (value.bound or value.approximate):
         yield from _share(value, value.center, n)
     if _counted(observation) and observation.analysis_set and not observation.n:
-        yield "n", "a count of people without its n; wanted a number or not-reported"
+        yield "n", "a count of people without its n", "a number or not-reported"
 
 
 def _counted(observation: Observation) -> bool:
@@ -67,12 +67,12 @@ def _counted(observation: Observation) -> bool:
     return observation.unit == "{participants}" and observation.statistic == "count" and exact
 
 
-def _share(value: Quantity, percent: float, n: int | None) -> Iterator[tuple[str, str]]:
+def _share(value: Quantity, percent: float, n: int | None) -> Iterator[tuple[str, str, str]]:
     """A percentage that stands alone."""
     if not 0 <= percent <= 100:
-        yield "value", f"{value.text}%: no share of a whole; wanted 0 to 100"
+        yield "value", f"{value.text}%: no share of a whole", "0 to 100"
     elif n and not any(_rounds(f"({value.text}%)", k, n) for k in {int(percent * n / 100), int(percent * n / 100) + 1}):
-        yield "value", f"{value.text}%: no whole number of {n} gives it; wanted one that k of {n} can give"
+        yield "value", f"{value.text}%: no whole number of {n} gives it", f"one that k of {n} can give"
 
 
 def _rounds(text: str, count: int, total: int) -> bool:

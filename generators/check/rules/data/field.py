@@ -9,8 +9,8 @@ import re
 from collections.abc import Collection, Iterator, Sequence
 
 from generators.check.sources import places
-from generators.model import Axis, Chart, Conflict, Drug, Gap, Library, Page, Protocol, Table, Where
-from generators.text.suggest import nearest, or_else
+from generators.model import Axis, Chart, Conflict, Drug, Gap, Library, Page, Problem, Protocol, Table, Where
+from generators.text.suggest import did_you_mean
 
 ID = "DAT-FIELD"
 SEVERITY = "error"
@@ -20,19 +20,21 @@ Named = tuple[Where, str, str, Collection[str]]  # place, kind, name, the names 
 _N = re.compile(r"|not-reported|[<>≤≥~]?\d+(–\d+)?")
 
 
-def check(library: Library, pages: Sequence[Page]) -> Iterator[tuple[Where, str, str]]:
+def check(library: Library, pages: Sequence[Page]) -> Iterator[Problem]:
     """Yield each name that leads nowhere, each table row of the wrong width and each n that is no number."""
     studies = {study.id for drug in library.drugs for study in drug.studies}
     for where, kind, name, known in _all_names(library, studies):
         if name and name not in known and name not in library.broken:
-            near = nearest(name, known)
-            wanted = or_else(near, "a name that is there")
-            yield places.mention(library, where, name), f"no {kind} {name!r}; wanted {wanted}", near
+            meant = did_you_mean(name, known, "a name that is there")
+            yield Problem(places.mention(library, where, name), f"no {kind} {name!r}", *meant)
     yield from _widths(library)
     for observation in library.observations.values():
         if not _N.fullmatch(observation.n):
-            message = f"{observation.id}: n is {observation.n!r}; wanted 8, 3–4, ≤10, not-reported or nothing"
-            yield places.cell(library, observation, "n"), message, ""
+            yield Problem(
+                places.cell(library, observation, "n"),
+                f"{observation.id}: n is {observation.n!r}",
+                "8, 3–4, ≤10, not-reported or nothing",
+            )
 
 
 def _all_names(library: Library, studies: Collection[str]) -> Iterator[Named]:
@@ -86,10 +88,13 @@ def _axes(chart: Chart) -> Iterator[Axis]:
     yield from (axis for axis in (chart.axis, chart.axis_x) if axis)
 
 
-def _widths(library: Library) -> Iterator[tuple[Where, str, str]]:
+def _widths(library: Library) -> Iterator[Problem]:
     tables: list[Table] = [table for drug in library.drugs for table in drug.tables]
     for table in tables:
         for row in table.rows:
             if not row.group and len(row.cells) != len(table.columns):
-                message = f"table {table.name}, row {row.head!r}: {len(row.cells)} cells; wanted {len(table.columns)}"
-                yield places.mention(library, table.where, row.head), message, ""
+                yield Problem(
+                    places.mention(library, table.where, row.head),
+                    f"table {table.name}, row {row.head!r}: {len(row.cells)} cells",
+                    f"{len(table.columns)}",
+                )

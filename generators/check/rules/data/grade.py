@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 
 from generators.check.sources import texts
 from generators.domain import formula
-from generators.model import Event, Fact, Guide, Library, Observation, Page, Where
+from generators.model import Event, Fact, Guide, Library, Observation, Page, Problem
 from generators.text.patterns import whole
 from generators.text.prose import Call, Span
 
@@ -23,7 +23,7 @@ GOOD = 'There: "An older guide gives `{{ value("bal-muscle-mean-600mg") }}`, whi
 _CONCLUDING = re.compile(r"^## +(?:Summary|Conclusions?)\b.*?(?=^## |\Z)", re.MULTILINE | re.DOTALL | re.IGNORECASE)
 
 
-def check(library: Library, pages: Sequence[Page]) -> Iterator[tuple[Where, str, str]]:
+def check(library: Library, pages: Sequence[Page]) -> Iterator[Problem]:
     """Yield each unverified or derived value that a guide concludes from."""
     words = library.wording
     labels = {
@@ -40,7 +40,7 @@ def check(library: Library, pages: Sequence[Page]) -> Iterator[tuple[Where, str,
                 if grade in labels and not labels[grade].search(said.masked[sentence.start : sentence.end]):
                     message = f"{call.name} is {grade} and stands where the guide concludes"
                     wanted = "a value with a source, or a sentence that calls it what it is"
-                    yield texts.place(said, call.start, library), f"{message}; wanted {wanted}", ""
+                    yield Problem(texts.place(said, call.start, library), message, wanted)
 
 
 def _grade(call: Call, facts: dict[str, Fact | Event], library: Library) -> str:

@@ -8,7 +8,7 @@ wrong matrix or the wrong parameter, and either way a reader is told something t
 from collections.abc import Iterator, Sequence
 
 from generators.check.sources import places
-from generators.model import Library, Page, Where
+from generators.model import Library, Page, Problem
 
 ID = "DAT-MATRIX"
 SEVERITY = "error"
@@ -17,15 +17,15 @@ GOOD = "The same row with `liver`."
 _FLUIDS = {"plasma", "serum", "csf", "urine"}
 
 
-def check(library: Library, pages: Sequence[Page]) -> Iterator[tuple[Where, str, str]]:
+def check(library: Library, pages: Sequence[Page]) -> Iterator[Problem]:
     """Yield each value in a matrix that its parameter cannot have."""
     for observation in library.observations.values():
         named = _FLUIDS & {*observation.id.split("-")}
         if len(named) == 1 and observation.matrix in _FLUIDS - named:
             message = f"{observation.id}: the id names {', '.join(named)} and the row says {observation.matrix}"
-            yield places.cell(library, observation, "matrix"), f"{message}; wanted one of them in both", ""
+            yield Problem(places.cell(library, observation, "matrix"), message, "one of them in both")
         parameter = library.vocabulary.parameters.get(observation.parameter)
         allowed = parameter.matrices if parameter else ()
         if observation.matrix and allowed and observation.matrix not in allowed:
             message = f"{observation.id}: no {observation.parameter} in {observation.matrix}"
-            yield places.cell(library, observation, "matrix"), f"{message}; wanted one of {', '.join(allowed)}", ""
+            yield Problem(places.cell(library, observation, "matrix"), message, f"one of {', '.join(allowed)}")

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from generators.check.sources import places
-from generators.model import Fact, Library, Page, Table, Where
+from generators.model import Fact, Library, Page, Problem, Table
 
 ID = "DAT-MISSING"
 SEVERITY = "error"
@@ -22,32 +22,33 @@ _TYPED = re.compile(
 )
 
 
-def check(library: Library, pages: Sequence[Page]) -> Iterator[tuple[Where, str, str]]:
+def check(library: Library, pages: Sequence[Page]) -> Iterator[Problem]:
     """Yield each missing value without its reason."""
     gaps = {
         ident for drug in library.drugs for gap in drug.gaps if gap.reason == "not-found" for ident in gap.observations
     }
     for observation in library.observations.values():
         if observation.missing == "not-found" and observation.id not in gaps:
-            message = (
-                f"{observation.id}: not found, and no gap names it; wanted a gap that says what was searched and when"
+            yield Problem(
+                places.cell(library, observation, "missing"),
+                f"{observation.id}: not found, and no gap names it",
+                "a gap that says what was searched and when",
             )
-            yield places.cell(library, observation, "missing"), message, ""
     for drug in library.drugs:
         yield from (wrong for fact in drug.facts for wrong in _fact(fact))
         yield from (wrong for table in drug.tables for wrong in _cells(table, library))
 
 
-def _fact(fact: Fact) -> Iterator[tuple[Where, str, str]]:
+def _fact(fact: Fact) -> Iterator[Problem]:
     if bool(fact.value) == bool(fact.missing):
         wrong = "both words and a reason for missing" if fact.value else "neither words nor a reason for missing"
-        yield fact.where, f"fact {fact.id}: {wrong}; wanted one of the two", ""
+        yield Problem(fact.where, f"fact {fact.id}: {wrong}", "one of the two")
 
 
-def _cells(table: Table, library: Library) -> Iterator[tuple[Where, str, str]]:
+def _cells(table: Table, library: Library) -> Iterator[Problem]:
     for row in table.rows:
         for cell in row.cells:
             if _TYPED.fullmatch(cell):
                 message = f"table {table.name}, row {row.head!r}: {cell[1:].strip()!r} is typed by hand"
-                wanted = "wanted an observation with its reason, or an empty cell where none belongs"
-                yield places.mention(library, table.where, row.head), f"{message}; {wanted}", ""
+                wanted = "an observation with its reason, or an empty cell where none belongs"
+                yield Problem(places.mention(library, table.where, row.head), message, wanted)

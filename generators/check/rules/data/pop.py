@@ -9,7 +9,7 @@ aimed at, counts nobody. A subgroup is named, by its own population or in the qu
 from collections.abc import Iterator, Sequence
 
 from generators.check.sources import places
-from generators.model import Library, Observation, Page, Where
+from generators.model import Library, Observation, Page, Problem
 
 ID = "DAT-POP"
 SEVERITY = "error"
@@ -17,13 +17,13 @@ BAD = "`10/38 (26%)` with headache and an empty `analysis_set`."
 GOOD = "The same row with `safety`, or with `not-reported`."
 
 
-def check(library: Library, pages: Sequence[Page]) -> Iterator[tuple[Where, str, str]]:
+def check(library: Library, pages: Sequence[Page]) -> Iterator[Problem]:
     """Yield each count of people of whom it is not said who they are."""
     for observation in library.observations.values():
         if _counts_people(observation, library):
-            for column, wanted in _absent(observation):
-                message = f"{observation.id}: a count of people without its {wanted}"
-                yield places.cell(library, observation, column), message, ""
+            for column, lacking, wanted in _absent(observation):
+                wrong = f"{observation.id}: a count of people without its {lacking}"
+                yield Problem(places.cell(library, observation, column), wrong, wanted)
 
 
 def _counts_people(observation: Observation, library: Library) -> bool:
@@ -33,12 +33,12 @@ def _counts_people(observation: Observation, library: Library) -> bool:
     return not planned and (observation.unit == "{participants}" or bool(share))
 
 
-def _absent(observation: Observation) -> Iterator[tuple[str, str]]:
+def _absent(observation: Observation) -> Iterator[tuple[str, str, str]]:
     if not observation.analysis_set:
-        yield "analysis_set", "analysis set; wanted randomised, safety, full-analysis, … or not-reported"
+        yield "analysis_set", "analysis set", "randomised, safety, full-analysis, … or not-reported"
     elif observation.analysis_set == "subgroup" and not (
         observation.qualifier or observation.population or observation.arm
     ):
-        yield "qualifier", "subgroup; wanted which one in the qualifier"
+        yield "qualifier", "subgroup", "which one in the qualifier"
     if not observation.population:
-        yield "population", "population; wanted an id of populations.yml"
+        yield "population", "population", "an id of populations.yml"

@@ -11,7 +11,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
 from generators.check.sources import places
-from generators.model import Library, Observation, Page, Study, Where
+from generators.model import Library, Observation, Page, Problem, Study
 
 ID = "DAT-SPECIES"
 SEVERITY = "error"
@@ -21,18 +21,18 @@ _NAMED = {"nhp": "monkey", "cynomolgus": "monkey"}
 _SELDOM = 4  # a source that is cited so seldom may tell of any study
 _NOBODY = ("several", "in-silico")  # rows of these are about more or less than one species
 _MEASURED = ("pharmacokinetics", "distribution", "uptake", "pharmacodynamics", "efficacy", "safety")
-Wrong = tuple[str, str, str]  # the column, what is wrong, the right word where it is known
+Wrong = tuple[str, str, str, str]  # the column, what is wrong, what was wanted, the right word where it is known
 
 
-def check(library: Library, pages: Sequence[Page]) -> Iterator[tuple[Where, str, str]]:
+def check(library: Library, pages: Sequence[Page]) -> Iterator[Problem]:
     """Yield each value of a species or a population that it cannot be of."""
     studies = {study.id: study for drug in library.drugs for study in drug.studies}
     told = _told(library, studies)
     for observation in library.observations.values():
         every = (*_wrong(observation, studies, library), *_of_source(observation, told, studies))
-        found = {column: (message, right) for column, message, right in every}
-        for column, (message, right) in found.items():  # one finding for a cell
-            yield places.cell(library, observation, column), f"{observation.id}: {message}", right
+        found = {column: rest for column, *rest in every}
+        for column, (wrong, wanted, right) in found.items():  # one finding for a cell
+            yield Problem(places.cell(library, observation, column), f"{observation.id}: {wrong}", wanted, right)
 
 
 def _wrong(observation: Observation, studies: Mapping[str, Study], library: Library) -> Iterator[Wrong]:
@@ -40,18 +40,19 @@ def _wrong(observation: Observation, studies: Mapping[str, Study], library: Libr
     yield from _of_study(observation, studies.get(observation.study), library)
     yield from _of_compound(observation, studies.get(observation.study), library)
     if (named := _of_id(observation, library)) and species and _kin(named) != _kin(species):
-        yield "species", f"the id names {named} and the row says {species}; wanted one of them in both", named
+        yield "species", f"the id names {named} and the row says {species}", "one of them in both", named
     parameter = library.vocabulary.parameters.get(observation.parameter)
     allowed = parameter.species if parameter else ()
     if species and allowed and species not in allowed:
-        wanted = f"wanted one of {', '.join(allowed)}"
-        yield "species", f"no {observation.parameter} in {species}; {wanted}", allowed[0] if len(allowed) == 1 else ""
+        wanted = f"one of {', '.join(allowed)}"
+        yield "species", f"no {observation.parameter} in {species}", wanted, allowed[0] if len(allowed) == 1 else ""
     population = library.vocabulary.populations.get(observation.population)
     if population and population.species and species != population.species:
         said = species or "no species"
         yield (
             "species",
-            f"{population.id} is {population.species} and the row says {said}; wanted the same",
+            f"{population.id} is {population.species} and the row says {said}",
+            "the same",
             population.species,
         )
 
@@ -62,17 +63,17 @@ def _of_study(observation: Observation, study: Study | None, library: Library) -
         return
     species, used = observation.species, study.species
     if used and species not in ("", *used) and not (species == "several" and len(used) > 1):
-        yield "species", f"{study.id} used {', '.join(used)} and the row says {species}; wanted one of them", used[0]
+        yield "species", f"{study.id} used {', '.join(used)} and the row says {species}", "one of them", used[0]
     elif not used and (study.kind, species == "human") in (("clinical", False), ("animal", True)) and species:
         people = "people" if study.kind == "clinical" else "animals"
-        yield "species", f"{study.id} is a study of {people} and the row says {species}; wanted its species", ""
+        yield "species", f"{study.id} is a study of {people} and the row says {species}", "its species", ""
     only = study.populations[0] if len(study.populations) == 1 else ""
     parameter = library.vocabulary.parameters.get(observation.parameter)
     if observation.population and study.populations and observation.population not in study.populations:
-        said = f"{study.id} did not study {observation.population}; wanted {' or '.join(study.populations)}"
-        yield "population", said, only
+        wrong = f"{study.id} did not study {observation.population}"
+        yield "population", wrong, " or ".join(study.populations), only
     elif only and not observation.population and parameter and parameter.section in _MEASURED:
-        yield "population", f"{study.id} studied {only} alone and the row names nobody; wanted {only}", only
+        yield "population", f"{study.id} studied {only} alone and the row names nobody", only, only
 
 
 def _told(library: Library, studies: Mapping[str, Study]) -> dict[str, Counter[str]]:
@@ -95,9 +96,9 @@ def _of_source(
     for citation in observation.sources if study and study.kind == "animal" and len(observation.sources) == 1 else ():
         others = [name for name in told[citation.key] if name != observation.study]
         if told[citation.key][observation.study] == 1 and told[citation.key].total() > _SELDOM:
-            wanted = f"wanted {others[0] if len(others) == 1 else 'the study of the source'}"
+            wanted = others[0] if len(others) == 1 else "the study of the source"
             said = f"{citation.key} tells of {', '.join(others)} and of nothing else in {observation.study}"
-            yield "study", f"{said}; {wanted}", others[0] if len(others) == 1 else ""
+            yield "study", said, wanted, others[0] if len(others) == 1 else ""
 
 
 def _of_compound(observation: Observation, study: Study | None, library: Library) -> Iterator[Wrong]:
@@ -106,7 +107,8 @@ def _of_compound(observation: Observation, study: Study | None, library: Library
     if study and compound and compound.kind not in ("class", "comparator") and compound.id != study.compound:
         yield (
             "compound",
-            f"{study.id} gave {study.compound} and the row says {compound.id}; wanted the same",
+            f"{study.id} gave {study.compound} and the row says {compound.id}",
+            "the same",
             study.compound,
         )
 

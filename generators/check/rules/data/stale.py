@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from generators.check.sources import places
-from generators.model import Library, Page, Where
+from generators.model import Library, Page, Problem, Where
 
 ID = "DAT-STALE"
 SEVERITY = "warning"
@@ -19,14 +19,14 @@ BAD = "`reviewed: 2025-03-01` in a drug.yml when the newest review is of 2026-11
 GOOD = "`reviewed: 2026-05-04` at the same time."
 
 
-def check(library: Library, pages: Sequence[Page]) -> Iterator[tuple[Where, str, str]]:
+def check(library: Library, pages: Sequence[Page]) -> Iterator[Problem]:
     """Yield each drug, guide and gap whose last look is older than the review period."""
     today = _last_day(library.today) if library.today else None
     for what, where, name, day in _looked_at(library):
         age = (today - _last_day(day)).days if today else 0
         if age > library.wording.review_days:
             message = f"{what} was last looked at on {day}, {age} days before {library.today}"
-            yield places.key(library, where, name), f"{message}; wanted within {library.wording.review_days} days", ""
+            yield Problem(places.key(library, where, name), message, f"within {library.wording.review_days} days")
 
 
 def _looked_at(library: Library) -> Iterator[tuple[str, Where, str, str]]:

@@ -12,7 +12,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from generators.check.sources import places
-from generators.model import Library, Observation, Page, Quantity, Where
+from generators.model import Library, Observation, Page, Problem, Quantity
 
 ID = "DAT-STAT"
 SEVERITY = "error"
@@ -29,21 +29,21 @@ _FORMS: Mapping[str, tuple[str, Callable[[Quantity], bool]]] = {  # what a value
 _CENTRAL = ("mean", "median", "geometric-mean")
 _SAME = ("parameter", "unit", "population", "analysis_set", "n", "species", "matrix", "study", "arm", "dose", "route",
          "schedule", "time", "compound")  # fmt: skip
-Wrong = tuple[str, str]  # the column and what is wrong
+Wrong = tuple[str, str, str]  # the column, what is wrong, what was wanted
 
 
-def check(library: Library, pages: Sequence[Page]) -> Iterator[tuple[Where, str, str]]:
+def check(library: Library, pages: Sequence[Page]) -> Iterator[Problem]:
     """Yield each value whose numbers or kinds do not fit together."""
     for observation, beyond in _beyond(library):
         message = f"{observation.id}: {_text(observation)} lies outside {_text(beyond)}, the {beyond.statistic} in {beyond.id}"
-        yield places.cell(library, observation, "value"), f"{message}; wanted an estimate within it", ""
+        yield Problem(places.cell(library, observation, "value"), message, "an estimate within it")
     for observation in library.observations.values():
         if observation.value is not None:
             value = observation.value
             signed = observation.statistic == "difference" or _signed(observation, library)
             found = (*_spread(observation, value), *_form(observation, value), *_impossible(observation, value, signed))
-            for column, message in found:
-                yield places.cell(library, observation, column), f"{observation.id}: {message}", ""
+            for column, wrong, wanted in found:
+                yield Problem(places.cell(library, observation, column), f"{observation.id}: {wrong}", wanted)
 
 
 def _text(observation: Observation) -> str:
@@ -80,35 +80,36 @@ def _spread(observation: Observation, value: Quantity) -> Iterator[Wrong]:
     span = value.low is not None and not value.points
     kind, wanted = observation.spread_kind, _AROUND if value.spread is not None else _BETWEEN
     if (value.spread is not None or (span and value.center is not None)) and not kind:
-        yield "spread_kind", f"{value.text} has a spread without its kind; wanted {', '.join(wanted)}"
+        yield "spread_kind", f"{value.text} has a spread without its kind", f"{', '.join(wanted)}"
     elif kind and value.spread is None and not span:
-        yield "spread_kind", f"{value.text} has no spread and is called {kind}; wanted ± or an interval, or no kind"
+        yield "spread_kind", f"{value.text} has no spread and is called {kind}", "± or an interval, or no kind"
     elif kind and kind not in wanted:
-        yield "spread_kind", f"{value.text} is called {kind}; wanted {', '.join(wanted)}"
+        yield "spread_kind", f"{value.text} is called {kind}", f"{', '.join(wanted)}"
 
 
 def _form(observation: Observation, value: Quantity) -> Iterator[Wrong]:
     if value.low is not None and value.high is not None:
         if value.upside_down:
-            yield "value", f"{value.text}: the lower number is above the upper one; wanted them in order"
+            yield "value", f"{value.text}: the lower number is above the upper one", "them in order"
         elif value.low == value.high and value.center is None:
-            yield "value", f"{value.text}: both ends are the same number; wanted two, or one alone"
+            yield "value", f"{value.text}: both ends are the same number", "two, or one alone"
         elif value.center is not None and not value.low <= value.center <= value.high:
-            yield "value", f"{value.text}: the estimate is outside its interval; wanted it inside"
+            yield "value", f"{value.text}: the estimate is outside its interval", "it inside"
     if value.spread is not None and value.spread < 0:
-        yield "value", f"{value.text}: a spread below zero; wanted a positive one"
+        yield "value", f"{value.text}: a spread below zero", "a positive one"
     if value.center is not None and observation.spread_kind and not observation.statistic:
-        yield "statistic", f"{value.text} does not say what it is; wanted mean, median, … or not-reported"
+        yield "statistic", f"{value.text} does not say what it is", "mean, median, … or not-reported"
     looks, fits = _FORMS.get(observation.statistic, ("", lambda _: True))
     if value.count is not None and observation.statistic != "count":
-        yield "statistic", f"{value.text} is k of n and called {observation.statistic or 'nothing'}; wanted count"
+        yield "statistic", f"{value.text} is k of n and called {observation.statistic or 'nothing'}", "count"
     elif value.values and observation.statistic not in ("list", "not-reported"):
         yield (
             "statistic",
-            f"{value.text} is several numbers and called {observation.statistic or 'nothing'}; wanted list",
+            f"{value.text} is several numbers and called {observation.statistic or 'nothing'}",
+            "list",
         )
     elif not fits(value):
-        yield "statistic", f"{value.text} is called a {observation.statistic}; wanted a value like {looks}"
+        yield "statistic", f"{value.text} is called a {observation.statistic}", f"a value like {looks}"
 
 
 def _signed(observation: Observation, library: Library) -> bool:
@@ -121,9 +122,9 @@ def _impossible(observation: Observation, value: Quantity, signed: bool) -> Iter
     """An estimate that nothing can have."""
     words, center = observation.parameter.split("-"), value.center
     if value.below_zero and not signed:
-        yield "value", f"{value.text}: below zero and no change; wanted an amount"
+        yield "value", f"{value.text}: below zero and no change", "an amount"
     elif observation.unit == "%" and center is not None:
         if "change" in words and center < -100:
-            yield "value", f"{value.text}%: a fall by more than all; wanted −100 at the least"
+            yield "value", f"{value.text}%: a fall by more than all", "−100 at the least"
         elif words[-1] == "reduction" and center > 100:
-            yield "value", f"{value.text}%: a fall by more than all; wanted 100 at the most"
+            yield "value", f"{value.text}%: a fall by more than all", "100 at the most"

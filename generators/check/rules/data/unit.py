@@ -14,7 +14,7 @@ from collections.abc import Iterator, Sequence
 
 from generators.check.sources import places
 from generators.domain import quantity
-from generators.model import Column, Library, Observation, Page, Table, Where, cell_ids
+from generators.model import Column, Library, Observation, Page, Problem, Table, Where, cell_ids
 
 ID = "DAT-UNIT"
 SEVERITY = "error"
@@ -28,7 +28,7 @@ _MEASURED = ("pharmacokinetics", "distribution", "uptake", "pharmacodynamics", "
 Key = tuple[str, str, str, str]  # parameter, matrix, species, source
 
 
-def check(library: Library, pages: Sequence[Page]) -> Iterator[tuple[Where, str, str]]:
+def check(library: Library, pages: Sequence[Page]) -> Iterator[Problem]:
     """Yield each Greek letter that stands for micro, each dose without a known unit and each column of mixed units."""
     for file, text in library.files.items():
         if file.startswith("data/") and "μ" in text:
@@ -41,14 +41,14 @@ def check(library: Library, pages: Sequence[Page]) -> Iterator[tuple[Where, str,
         yield from _columns(table, library)
 
 
-def _letters(file: str, text: str) -> Iterator[tuple[Where, str, str]]:
+def _letters(file: str, text: str) -> Iterator[Problem]:
     for number, line in enumerate(text.split("\n"), 1):
         for found in _LETTER.finditer(line):
             where = Where(file=file, line=number, column=found.start() + 1)
-            yield where, "the Greek letter μ (U+03BC); wanted the micro sign µ (U+00B5)", "µ"
+            yield Problem(where, "the Greek letter μ (U+03BC)", "the micro sign µ (U+00B5)", "µ")
 
 
-def _dose(observation: Observation, library: Library) -> Iterator[tuple[Where, str, str]]:
+def _dose(observation: Observation, library: Library) -> Iterator[Problem]:
     try:
         parsed = quantity.parse_dose(observation.dose)
         wrong = parsed is not None and parsed[1] not in library.vocabulary.units
@@ -56,10 +56,10 @@ def _dose(observation: Observation, library: Library) -> Iterator[tuple[Where, s
         wrong = True
     if wrong:
         message = f"{observation.id}: the dose {observation.dose!r} has no number with a known unit"
-        yield places.cell(library, observation, "dose"), f"{message}; wanted `100 mg`, with a code of units.yml", ""
+        yield Problem(places.cell(library, observation, "dose"), message, "`100 mg`, with a code of units.yml")
 
 
-def _kind(observation: Observation, library: Library) -> Iterator[tuple[Where, str, str]]:
+def _kind(observation: Observation, library: Library) -> Iterator[Problem]:
     """A unit that the statistic of the row cannot have."""
     parameter = library.vocabulary.parameters.get(observation.parameter)
     statistic, unit, allowed = observation.statistic, observation.unit, parameter.units if parameter else ()
@@ -70,11 +70,15 @@ def _kind(observation: Observation, library: Library) -> Iterator[tuple[Where, s
     elif unit == "{pp}" and statistic != "difference" and "%" in allowed:
         wanted = "%"
     if unit and wanted != unit and (counted or {unit, wanted} <= {*allowed}):
-        message = f"{observation.id}: {statistic or 'a count'} in {unit!r}; wanted {wanted}"
-        yield places.cell(library, observation, "unit"), message, wanted
+        yield Problem(
+            places.cell(library, observation, "unit"),
+            f"{observation.id}: {statistic or 'a count'} in {unit!r}",
+            wanted,
+            wanted,
+        )
 
 
-def _odd(library: Library) -> Iterator[tuple[Where, str, str]]:
+def _odd(library: Library) -> Iterator[Problem]:
     """The one value in another unit than the series that it belongs to."""
     series: dict[tuple[str, ...], list[Observation]] = defaultdict(list)
     for observation in library.observations.values():
@@ -86,10 +90,10 @@ def _odd(library: Library) -> Iterator[tuple[Where, str, str]]:
         (usual, times), *_ = Counter(observation.unit for observation in group).most_common()
         for observation in (odd for odd in group if times > 2 and odd.unit != usual):
             message = f"{observation.id} is in {observation.unit!r} and {times} like it are in {usual!r}"
-            yield places.cell(library, observation, "unit"), f"{message}; wanted one unit in a series", usual
+            yield Problem(places.cell(library, observation, "unit"), message, "one unit in a series", usual)
 
 
-def _columns(table: Table, library: Library) -> Iterator[tuple[Where, str, str]]:
+def _columns(table: Table, library: Library) -> Iterator[Problem]:
     for place, column in enumerate(table.columns):
         if column.show != "value":
             continue
@@ -98,7 +102,7 @@ def _columns(table: Table, library: Library) -> Iterator[tuple[Where, str, str]]
             wanted = column.unit or _expected(observation, seen)
             if observation.unit != wanted:
                 where = places.mention(library, table.where, observation.id)
-                yield where, _said(table, column, observation, wanted), wanted
+                yield Problem(where, *_said(table, column, observation, wanted), wanted)
 
 
 def _cells(table: Table, place: int, library: Library) -> Iterator[Observation]:
@@ -116,8 +120,6 @@ def _expected(observation: Observation, seen: dict[Key, str]) -> str:
     return observation.unit if first in _PEOPLE and observation.unit in _PEOPLE else first
 
 
-def _said(table: Table, column: Column, observation: Observation, wanted: str) -> str:
+def _said(table: Table, column: Column, observation: Observation, wanted: str) -> tuple[str, str]:
     place = f"table {table.name}, column {column.head!r}"
-    return (
-        f"{place}: {observation.id} is in {observation.unit!r} among values in {wanted!r}; wanted one unit in a column"
-    )
+    return (f"{place}: {observation.id} is in {observation.unit!r} among values in {wanted!r}", "one unit in a column")

@@ -12,9 +12,9 @@ from lxml.html import HtmlElement
 
 from generators.check.built import visibility
 from generators.domain import notices
-from generators.model import Disclaimer, Library, Page, Where
+from generators.model import Disclaimer, Library, Page, Problem, Where
 from generators.site.pages import BuiltPage, Site
-from generators.text.suggest import nearest, or_else
+from generators.text.suggest import did_you_mean
 
 ID = "STR-DISCLAIMER"
 SEVERITY = "error"
@@ -23,19 +23,19 @@ _DATA = Where(file="data/disclaimers.yml")
 GOOD = "The notice stands on the page with the words of data/disclaimers.yml."
 
 
-def check(library: Library, pages: Sequence[Page]) -> Iterator[tuple[Where, str, str]]:
+def check(library: Library, pages: Sequence[Page]) -> Iterator[Problem]:
     """Yield each required disclaimer that a page lacks or has with other words."""
-    yield from ((where, message, "") for where, message in _uncovered(library))
+    yield from _uncovered(library)
     for page in pages:
         for disclaimer in notices.required(library.disclaimers, page.facets):
             mark = f'data-disclaimer="{disclaimer.id}"'
             if mark not in page.text:
-                yield page.origin, f"{page.path} lacks the disclaimer {disclaimer.id!r}; wanted it on the page", ""
+                yield Problem(page.origin, f"{page.path} lacks the disclaimer {disclaimer.id!r}", "it on the page")
             elif escape(disclaimer.text) not in page.text:
-                yield page.origin, f"{page.path} has other words for {disclaimer.id!r}; wanted those of the data", ""
+                yield Problem(page.origin, f"{page.path} has other words for {disclaimer.id!r}", "those of the data")
 
 
-def check_site(library: Library, site: Site) -> Iterator[tuple[Where, str, str]]:
+def check_site(library: Library, site: Site) -> Iterator[Problem]:
     """Yield each disclaimer that a built page lacks, hides, repeats or words otherwise."""
     known = {d.id: d for d in library.disclaimers}
     for page in site:
@@ -45,33 +45,31 @@ def check_site(library: Library, site: Site) -> Iterator[tuple[Where, str, str]]
         needed = () if _excepted(page) else notices.required(library.disclaimers, _contents(library, page))
         for ident in sorted({*found, *(d.id for d in needed)}):
             for wrong, wanted in _wrong(known.get(ident), found.get(ident, [])):
-                yield _place(site, page), f"/{page.address}: the disclaimer {ident!r} {wrong}; wanted {wanted}", ""
+                yield Problem(_place(site, page), f"/{page.address}: the disclaimer {ident!r} {wrong}", wanted)
     yield from _hidden_by_sheets(site)
 
 
-def _uncovered(library: Library) -> Iterator[tuple[Where, str]]:
+def _uncovered(library: Library) -> Iterator[Problem]:
     """Contents that bring no notice, notices that nothing brings, and a site without one for every page."""
     brought = {facet for disclaimer in library.disclaimers for facet in disclaimer.when}
     for disclaimer in library.disclaimers:
         for facet in sorted({*disclaimer.when} - notices.FACETS.keys()):
-            wanted = or_else(nearest(facet, notices.FACETS), f"one of {', '.join(notices.FACETS)}")
-            yield (
-                disclaimer.where,
-                f"the disclaimer {disclaimer.id!r} is for {facet!r}, which no page has; wanted {wanted}",
-            )
+            meant = did_you_mean(facet, notices.FACETS, f"one of {', '.join(notices.FACETS)}")
+            wrong = f"the disclaimer {disclaimer.id!r} is for {facet!r}, which no page has"
+            yield Problem(disclaimer.where, wrong, *meant)
     for facet in sorted(notices.FACETS.keys() - brought):
-        yield _DATA, f"no disclaimer is for {facet!r} ({notices.FACETS[facet]}); wanted one"
+        yield Problem(_DATA, f"no disclaimer is for {facet!r} ({notices.FACETS[facet]})", "one")
     if all(disclaimer.when for disclaimer in library.disclaimers):
-        yield _DATA, "no disclaimer is for every page; wanted one without `when`"
+        yield Problem(_DATA, "no disclaimer is for every page", "one without `when`")
 
 
-def _hidden_by_sheets(site: Site) -> Iterator[tuple[Where, str, str]]:
+def _hidden_by_sheets(site: Site) -> Iterator[Problem]:
     """Style sheets of ours, those for print among them, that hide what is a disclaimer."""
     for sheet in sorted((site.root / "assets").glob("*.css")):
         for selector in visibility.hiding(sheet.read_text(encoding="utf-8", errors="replace")):
             if "disclaimer" in selector:
                 where = Where(file=f"docs/assets/{sheet.name}")
-                yield where, f"{sheet.name} hides {selector!r}; wanted it where a reader sees it", ""
+                yield Problem(where, f"{sheet.name} hides {selector!r}", "it where a reader sees it")
 
 
 def _wrong(disclaimer: Disclaimer | None, found: list[HtmlElement]) -> Iterator[tuple[str, str]]:

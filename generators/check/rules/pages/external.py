@@ -8,7 +8,7 @@ neither ever fails a build.
 from collections.abc import Iterator, Mapping
 
 from generators.cite import reference as parts
-from generators.model import Library, LinkState, Outcome, Severity, Where
+from generators.model import Library, LinkState, Outcome, Problem, Severity, Where
 from generators.site import links
 from generators.site.pages import Site
 
@@ -23,14 +23,19 @@ _WANTED: dict[LinkState, str] = {
 }  # fmt: skip
 
 
-def check_site(library: Library, site: Site) -> Iterator[tuple[Where, str, str, Severity]]:
+def check_site(library: Library, site: Site) -> Iterator[Problem]:
     """Yield each address outside the site that did not answer as it should when it was last asked, once."""
     bad = {url: found for url, found in library.links.items() if found.state != "ok"}
     for url, where in dict(reversed(list(_places(library, site, bad)))).items() if bad else ():
         found = bad[url]
         wanted = f"{_WANTED[found.state]}{': ' + found.to if found.to else ''}"
-        message = f"{url} is {found.state.replace('-', ' ')} ({found.answer}, {found.checked}); wanted {wanted}"
-        yield where, message, found.to, _BAD[found.state]
+        yield Problem(
+            where,
+            f"{url} is {found.state.replace('-', ' ')} ({found.answer}, {found.checked})",
+            wanted,
+            found.to,
+            _BAD[found.state],
+        )
 
 
 def _places(library: Library, site: Site, bad: Mapping[str, Outcome]) -> Iterator[tuple[str, Where]]:

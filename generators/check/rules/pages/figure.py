@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from lxml.html import HtmlElement
 
 from generators.check.built import captions, visibility
-from generators.model import Library, Page, Where
+from generators.model import Library, Page, Problem
 from generators.site.pages import BuiltPage, Site
 
 ID = "STR-FIGURE"
@@ -25,12 +25,12 @@ _DRAWN = "./*[not(name()='title' or name()='desc' or name()='style' or name()='d
 _ALONE = "//article//img | //article//*[name()='svg'][@role='img'][not(ancestor::figure)][not(@aria-labelledby)]"
 
 
-def check(library: Library, pages: Sequence[Page]) -> Iterator[tuple[Where, str, str]]:
+def check(library: Library, pages: Sequence[Page]) -> Iterator[Problem]:
     """Yield each chart and diagram of a guide that its text does not refer to before it appears."""
     yield from captions.unreferred(library, ("chart", "diagram"), "figure")
 
 
-def check_site(library: Library, site: Site) -> Iterator[tuple[Where, str, str]]:
+def check_site(library: Library, site: Site) -> Iterator[Problem]:
     """Yield what the figures of the built pages lack."""
     for page in site:
         yield from captions.faults(site, page, page.tree.xpath(_FIGURES), "figure", _lacks)
@@ -65,15 +65,15 @@ def _unspoken(picture: HtmlElement, figure: HtmlElement) -> Iterator[captions.Wr
         yield "has no long description", "its data or steps in words, in a details element"
 
 
-def _stray(site: Site, page: BuiltPage) -> Iterator[tuple[Where, str, str]]:
+def _stray(site: Site, page: BuiltPage) -> Iterator[Problem]:
     """Pictures past the data: figures without number and caption, images whose alternative text is missing or empty."""
     for figure in page.tree.xpath(_RAW):
         words = captions.said(figure) or "".join(figure.xpath(".//@src")[:1])
         message = f"/{page.address}: a figure without number, caption and source"
-        yield site.place(page, "<figure", words), f"{message}; wanted one made from the data", ""
+        yield Problem(site.place(page, "<figure", words), message, "one made from the data")
     for image in page.tree.xpath(_ALONE):
         words = image.get("alt") or image.get("aria-label") or image.xpath("string(./*[name()='title'])")
         if visibility.empty(words) and image.get("role") != "presentation" and image.get("aria-hidden") != "true":
             source = image.get("src", image.tag)
             where = site.place(page, source, source.rsplit("/", 1)[-1])
-            yield where, f"/{page.address}: the image {source!r} has no alternative text; wanted `alt`", ""
+            yield Problem(where, f"/{page.address}: the image {source!r} has no alternative text", "`alt`")

@@ -7,7 +7,7 @@ works from a folder too. An address that no reader can follow, such as `javascri
 
 from collections.abc import Iterator
 
-from generators.model import Library, Where
+from generators.model import Library, Problem, Where
 from generators.site import links
 from generators.site.pages import Site
 
@@ -17,16 +17,16 @@ BAD = "A notebook links to `../tofersen/#half-live`, and the page has the id `ha
 GOOD = "The link leads to `../tofersen/#half-life`."
 
 
-def check_site(library: Library, site: Site) -> Iterator[tuple[Where, str, str]]:
+def check_site(library: Library, site: Site) -> Iterator[Problem]:
     """Yield each link that leads nowhere and each id that stands twice on a page."""
     targets = links.Targets(site)
     for sheet, address in links.unstyled(site):
         where = Where(file=f"docs/assets/{sheet}")
-        yield where, f"{sheet} asks for {address!r}: nothing is there; wanted a file of the site", ""
+        yield Problem(where, f"{sheet} asks for {address!r}: nothing is there", "a file of the site")
     for page in site:
         for link in links.broken(page, targets):
             where = site.place(page, *link.words)
-            yield where, f"/{page.address} links to {link.address!r}: {link.wrong}; wanted {link.wanted}", link.near
+            yield Problem(where, f"/{page.address} links to {link.address!r}: {link.wrong}", link.wanted, link.near)
         for ident in links.twice(page):
             where = site.place(page, ident, ident.partition("-")[2])
-            yield where, f"/{page.address} has the id {ident!r} more than once; wanted each id once", ""
+            yield Problem(where, f"/{page.address} has the id {ident!r} more than once", "each id once")

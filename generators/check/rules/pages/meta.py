@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 
 from generators.domain import describe
-from generators.model import Library, Where
+from generators.model import Library, Problem
 from generators.site.pages import BuiltPage, Site
 
 ID = "STR-META"
@@ -30,16 +30,14 @@ _DATE = re.compile(r"(?:\d{1,2} )?[A-Z][a-z]+ \d{4}")
 _NEEDED = {"guide": {"version": "Version", **_SHOWN}, "monograph": _SHOWN, "notebook": _SHOWN}
 
 
-def check_site(library: Library, site: Site) -> Iterator[tuple[Where, str, str]]:
+def check_site(library: Library, site: Site) -> Iterator[Problem]:
     """Yield what a built page does not say of itself, or says otherwise than its data."""
     general = _described(site.pages[""]) if "" in site.pages else []
     for page in site:
         if page.address != "404.html":
             for field, wrong, wanted in (*_head(page, general), *_shown(page)):
-                yield (
-                    site.place(page, _FIELDS.get((page.kind, field), f"{field}:")),
-                    f"/{page.address} {wrong}; wanted {wanted}",
-                    "",
+                yield Problem(
+                    site.place(page, _FIELDS.get((page.kind, field), f"{field}:")), f"/{page.address} {wrong}", wanted
                 )
 
 

@@ -8,7 +8,7 @@ is found by its address.
 from collections.abc import Iterator, Sequence
 from typing import get_args
 
-from generators.model import Drug, Library, Offer, Page, Publisher, Where
+from generators.model import Drug, Library, Offer, Page, Problem, Publisher, Where
 from generators.site.pages import Site
 
 ID = "STR-OFFER"
@@ -19,30 +19,30 @@ _PROFILE = "data/publisher.yml"
 _MODALITIES = get_args(Drug.model_fields["modality"].annotation)
 
 
-def check(library: Library, pages: Sequence[Page]) -> Iterator[tuple[Where, str, str]]:
+def check(library: Library, pages: Sequence[Page]) -> Iterator[Problem]:
     """Yield what is wrong with the offers of the profile, and each page of a drug that links to one for other drugs."""
     for wrong, wanted in _undeclared(library.publisher):
-        yield library.publisher.where, f"{wrong}; wanted {wanted}", ""
+        yield Problem(library.publisher.where, wrong, wanted)
     for offer in library.publisher.offers:
         if not offer.url:
-            yield _place(library, offer), f"the offer {offer.text!r} has no address; wanted `url`", ""
+            yield Problem(_place(library, offer), f"the offer {offer.text!r} has no address", "`url`")
         for modality in offer.modalities or ("",):
             if modality not in _MODALITIES:
                 wanted = f"one of {', '.join(_MODALITIES)}"
-                yield _place(library, offer), f"an offer is for the modality {modality!r}; wanted {wanted}", ""
+                yield Problem(_place(library, offer), f"an offer is for the modality {modality!r}", wanted)
     for page in pages:
-        for message in _unfit(library, page.meta.get("drug", ""), page.path, _linked(library, page.text)):
-            yield page.origin, message, ""
+        for wrong, wanted in _unfit(library, page.meta.get("drug", ""), page.path, _linked(library, page.text)):
+            yield Problem(page.origin, wrong, wanted)
 
 
-def check_site(library: Library, site: Site) -> Iterator[tuple[Where, str, str]]:
+def check_site(library: Library, site: Site) -> Iterator[Problem]:
     """Yield each built page of a drug that links to an offer for other drugs."""
     for page in site:
         drug = page.address.split("/")[1] if page.address.startswith("drugs/") else ""
         linked = {str(address) for address in page.tree.xpath("//a/@href")}
         offers = [offer for offer in library.publisher.offers if offer.url in linked]
-        for message in _unfit(library, drug, f"/{page.address}", offers):
-            yield site.place(page, *(offer.url for offer in offers)), message, ""
+        for wrong, wanted in _unfit(library, drug, f"/{page.address}", offers):
+            yield Problem(site.place(page, *(offer.url for offer in offers)), wrong, wanted)
 
 
 def _undeclared(publisher: Publisher) -> Iterator[tuple[str, str]]:
@@ -56,12 +56,12 @@ def _linked(library: Library, text: str) -> list[Offer]:
     return [offer for offer in library.publisher.offers if offer.url and offer.url in text]
 
 
-def _unfit(library: Library, drug: str, page: str, offers: Sequence[Offer]) -> Iterator[str]:
+def _unfit(library: Library, drug: str, page: str, offers: Sequence[Offer]) -> Iterator[tuple[str, str]]:
     modality = next((d.modality for d in library.drugs if d.id == drug), None)
     for offer in offers if modality else ():
         if modality not in offer.modalities:
             wanted = f"none but offers for {modality}"
-            yield f"{page} carries an offer for {', '.join(offer.modalities)} ({offer.url}); wanted {wanted}"
+            yield f"{page} carries an offer for {', '.join(offer.modalities)} ({offer.url})", wanted
 
 
 def _place(library: Library, offer: Offer) -> Where:

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from urllib.parse import unquote
 
 from generators.check.sources import places, texts
-from generators.model import Drug, Library, Page, Placed, Where
+from generators.model import Drug, Library, Page, Placed, Problem, Where
 from generators.site import links
 from generators.site.pages import BuiltPage, Site
 from generators.text import addresses
@@ -22,16 +22,16 @@ _THEMES = ("assets/images/", "assets/javascripts/", "assets/stylesheets/", "sear
 _OTHERS = {"sitemap.xml", "sitemap.xml.gz", "404.html", "objects.inv", "robots.txt", "CNAME", ".nojekyll"}
 
 
-def check(library: Library, pages: Sequence[Page]) -> Iterator[tuple[Where, str, str]]:
+def check(library: Library, pages: Sequence[Page]) -> Iterator[Problem]:
     """Yield each value, part of a guide and source that no page shows."""
     shown = {ident for page in pages for ident in page.observations}
     for drug in library.drugs:
         for observation in drug.observations:
             if observation.id not in shown:
-                yield observation.where, f"no page shows {observation.id}; wanted one that does", ""
+                yield Problem(observation.where, f"no page shows {observation.id}", "one that does")
         for noun, word, name in _unasked(drug):
             call = f'{{{{ {word}("{name}") }}}}'
-            yield noun.where, f"no guide shows the {word} {name!r}; wanted `{call}` in one", call
+            yield Problem(noun.where, f"no guide shows the {word} {name!r}", f"`{call}` in one", call)
     yield from _uncited(library, pages)
 
 
@@ -45,16 +45,16 @@ def _unasked(drug: Drug) -> Iterator[tuple[Placed, str, str]]:
         yield from ((noun, word, noun.name) for noun in nouns if (word, noun.name) not in asked)
 
 
-def _uncited(library: Library, pages: Sequence[Page]) -> Iterator[tuple[Where, str, str]]:
+def _uncited(library: Library, pages: Sequence[Page]) -> Iterator[Problem]:
     """The sources that the data cite and no page shows. A source that nothing cites is the business of CIT-UNUSED."""
     shown = {key for page in pages for key in page.citations}
     for key in dict.fromkeys(citation.key for citation, _ in places.cited(library)):
         if key in library.references and key not in shown:
             where = library.references[key].where
-            yield where, f"{key} is cited in the data and on no page; wanted a page that shows what cites it", ""
+            yield Problem(where, f"{key} is cited in the data and on no page", "a page that shows what cites it")
 
 
-def check_site(library: Library, site: Site) -> Iterator[tuple[Where, str, str]]:
+def check_site(library: Library, site: Site) -> Iterator[Problem]:
     """Yield each file and page of the built site that nothing links to. Needs all pages at once."""
     if site.only:
         return
@@ -62,7 +62,7 @@ def check_site(library: Library, site: Site) -> Iterator[tuple[Where, str, str]]
     for path in sorted(p for p in site.root.rglob("*") if p.is_file()):
         address = path.relative_to(site.root).as_posix()
         if address.removesuffix("index.html").rstrip("/") not in linked and not _known(address):
-            yield _source(site, address), f"nothing on the site links to {address}; wanted a link, or no such file", ""
+            yield Problem(_source(site, address), f"nothing on the site links to {address}", "a link, or no such file")
 
 
 def _linked(page: BuiltPage) -> Iterator[str]:

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from lxml.html import HtmlElement
 
 from generators.check.built import captions
-from generators.model import Library, Page, Where
+from generators.model import Library, Page, Problem
 from generators.site.pages import BuiltPage, Site
 
 ID = "STR-TABLE"
@@ -21,12 +21,12 @@ _TABLES = "//figure[contains(concat(' ', @class, ' '), ' table ')]"
 _FRAMED = "ancestor::figure or ancestor::details or contains(concat(' ', @class, ' '), ' records ')"
 
 
-def check(library: Library, pages: Sequence[Page]) -> Iterator[tuple[Where, str, str]]:
+def check(library: Library, pages: Sequence[Page]) -> Iterator[Problem]:
     """Yield each table of a guide that its text does not refer to before it appears."""
     yield from captions.unreferred(library, ("table",), "table")
 
 
-def check_site(library: Library, site: Site) -> Iterator[tuple[Where, str, str]]:
+def check_site(library: Library, site: Site) -> Iterator[Problem]:
     """Yield what the tables of the built pages lack."""
     for page in site:
         yield from captions.faults(site, page, page.tree.xpath(_TABLES), "table", _lacks)
@@ -46,9 +46,9 @@ def _lacks(table: HtmlElement) -> Iterator[captions.Wrong]:
         yield "has values and no source", "a citation in each row, or in the note"
 
 
-def _stray(site: Site, page: BuiltPage) -> Iterator[tuple[Where, str, str]]:
+def _stray(site: Site, page: BuiltPage) -> Iterator[Problem]:
     """Tables that stand alone, as Markdown makes them."""
     for table in page.tree.xpath(f"//article//table[not({_FRAMED})]") if page.kind != "method" else ():
         first = next((captions.said(cell) for cell in table.iter("th", "td")), "")
         where = site.place(page, f"| {first} |", first)
-        yield where, f"/{page.address}: the table that begins with {first!r} has no number and caption; wanted both", ""
+        yield Problem(where, f"/{page.address}: the table that begins with {first!r} has no number and caption", "both")

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from generators.check.sources import texts
-from generators.model import Library, Page, Protocol, Where
+from generators.model import Library, Page, Problem, Protocol
 from generators.site.pages import Site
 
 ID = "PRO-CLINICAL"
@@ -21,23 +21,22 @@ NOTICE = "labelled-use"
 _INTERVAL = re.compile(r"interval|schedule|frequency|times a|per (?:day|week|month)", re.IGNORECASE)
 
 
-def check(library: Library, pages: Sequence[Page]) -> Iterator[tuple[Where, str, str]]:
+def check(library: Library, pages: Sequence[Page]) -> Iterator[Problem]:
     """Yield each clinical procedure that lacks one of its parts."""
     speaks = [re.compile(pattern, re.IGNORECASE) for pattern in library.wording.clinical]
     for drug in library.drugs:
         for protocol in drug.protocols:
             told = " ".join(said.masked for said in texts.steps(protocol, drug))
             if not protocol.clinical and speaks and all(pattern.search(told) for pattern in speaks):
-                message = f"{protocol.name} treats patients and is not marked; wanted clinical: true"
-                yield protocol.where, message, ""
+                yield Problem(protocol.where, f"{protocol.name} treats patients and is not marked", "clinical: true")
             for lacking in _lacking(protocol):
-                yield protocol.where, f"{protocol.name} is a clinical procedure without {lacking}; wanted it", ""
+                yield Problem(protocol.where, f"{protocol.name} is a clinical procedure without {lacking}", "it")
     clinical = _clinical(library)
     for page in pages:
         yield from _unwarned(page.text, page.path, clinical)
 
 
-def check_site(library: Library, site: Site) -> Iterator[tuple[Where, str, str]]:
+def check_site(library: Library, site: Site) -> Iterator[Problem]:
     """Yield each built page that shows a clinical procedure without its notice."""
     clinical = _clinical(library)
     for page in site:
@@ -59,10 +58,9 @@ def _clinical(library: Library) -> dict[tuple[str, str], Protocol]:
     return {(drug.id, p.name): p for drug in library.drugs for p in drug.protocols if p.clinical}
 
 
-def _unwarned(html: str, page: str, clinical: dict[tuple[str, str], Protocol]) -> Iterator[tuple[Where, str, str]]:
+def _unwarned(html: str, page: str, clinical: dict[tuple[str, str], Protocol]) -> Iterator[Problem]:
     """The clinical procedures that a page (`drugs/<drug>/…`) shows without the notice."""
     drug = "".join(page.split("/")[1:2])
     for name in () if f'data-disclaimer="{NOTICE}"' in html else re.findall(r'id="protocol-([a-z0-9-]+)"', html):
         if protocol := clinical.get((drug, name)):
-            message = f"{page} shows {name} without the notice {NOTICE!r}; wanted it on the page"
-            yield protocol.where, message, ""
+            yield Problem(protocol.where, f"{page} shows {name} without the notice {NOTICE!r}", "it on the page")

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 
 from generators.check.sources import texts
 from generators.check.sources.texts import Said
-from generators.model import Library, Material, Page, Protocol, Step, StepParameter, Where
+from generators.model import Library, Material, Page, Problem, Protocol, Step, StepParameter
 from generators.text.patterns import any_of
 
 ID = "PRO-MATERIAL"
@@ -21,7 +21,7 @@ BAD = (
 GOOD = "`- {name: xylene}` among the materials, and a step that says: Clear in xylene."
 
 
-def check(library: Library, pages: Sequence[Page]) -> Iterator[tuple[Where, str, str]]:
+def check(library: Library, pages: Sequence[Page]) -> Iterator[Problem]:
     """Yield each material that is not used, and each supply that is not listed."""
     words = library.wording
     named = "|".join([*words.supplies, any_of(words.qualities)])
@@ -34,17 +34,20 @@ def check(library: Library, pages: Sequence[Page]) -> Iterator[tuple[Where, str,
             yield from _unlisted(protocol, steps, supplies, library)
 
 
-def _unused(every: Sequence[Said], steps: Sequence[Said], library: Library) -> Iterator[tuple[Where, str, str]]:
+def _unused(every: Sequence[Said], steps: Sequence[Said], library: Library) -> Iterator[Problem]:
     told = _words(" ".join([*(said.masked for said in steps), *(p.name for said in steps for p in _parameters(said))]))
     for said in every:
         if isinstance(said.noun, Material) and said.field == "name" and not _heads(said.masked) & told:
-            message = f"{said.text!r} is listed and no step uses it; wanted it in a step or off the list"
-            yield texts.place(said, 0, library), message, ""
+            yield Problem(
+                texts.place(said, 0, library),
+                f"{said.text!r} is listed and no step uses it",
+                "it in a step or off the list",
+            )
 
 
 def _unlisted(
     protocol: Protocol, steps: Sequence[Said], supplies: re.Pattern[str], library: Library
-) -> Iterator[tuple[Where, str, str]]:
+) -> Iterator[Problem]:
     made = (thing for said in steps if isinstance(said.noun, Step) for thing in said.noun.makes)
     heads = set().union(*(_heads(name) for name in (*(m.name for m in protocol.materials), *made)))
     there = heads | _words(" ".join(m.detail for m in protocol.materials))
@@ -57,8 +60,11 @@ def _unlisted(
             inside = any(start <= match.start() < end for start, end in listed)  # `microscope` of `microscope slides`
             if not inside and not (thing := _heads(match[0])) & there:
                 there |= thing
-                message = f"{match[0]!r} is used and not listed in {protocol.name}; wanted it among the materials"
-                yield texts.place(said, match.start(), library), message, ""
+                yield Problem(
+                    texts.place(said, match.start(), library),
+                    f"{match[0]!r} is used and not listed in {protocol.name}",
+                    "it among the materials",
+                )
 
 
 def _parameters(said: Said) -> Sequence[StepParameter]:

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 
 from generators.check.sources import texts
 from generators.check.sources.texts import Said
-from generators.model import Library, Page, Protocol, Step, Where
+from generators.model import Library, Page, Problem, Protocol, Step
 
 ID = "PRO-ORDER"
 SEVERITY = "error"
@@ -18,7 +18,7 @@ BAD = "Step 2 counts the lysate; step 3, with `makes: [lysate]`, lyses the cells
 GOOD = "The same two steps the other way round."
 
 
-def check(library: Library, pages: Sequence[Page]) -> Iterator[tuple[Where, str, str]]:
+def check(library: Library, pages: Sequence[Page]) -> Iterator[Problem]:
     """Yield each step that comes before what it uses."""
     for drug in library.drugs:
         for protocol in drug.protocols:
@@ -32,14 +32,17 @@ def _step(said: Said) -> Step:
     return said.noun
 
 
-def _early(steps: Sequence[Said], library: Library) -> Iterator[tuple[Where, str, str]]:
+def _early(steps: Sequence[Said], library: Library) -> Iterator[Problem]:
     for made, thing in _first(steps):
         for said in steps[:made]:
             told = re.search(rf"\b{_any_number(thing)}\b", said.masked, re.IGNORECASE)
             if told or thing in _step(said).uses:
                 later = " ".join(steps[made].masked.split()[:6])
-                message = f"this step uses {thing!r}, which a later step makes ({later} …); wanted it after that step"
-                yield texts.place(said, told.start() if told else 0, library), message, ""
+                yield Problem(
+                    texts.place(said, told.start() if told else 0, library),
+                    f"this step uses {thing!r}, which a later step makes ({later} …)",
+                    "it after that step",
+                )
 
 
 def _any_number(thing: str) -> str:
@@ -58,10 +61,13 @@ def _first(steps: Sequence[Said]) -> list[tuple[int, str]]:
     return [(number, thing) for thing, number in found.items()]
 
 
-def _nowhere(protocol: Protocol, steps: Sequence[Said], library: Library) -> Iterator[tuple[Where, str, str]]:
+def _nowhere(protocol: Protocol, steps: Sequence[Said], library: Library) -> Iterator[Problem]:
     there = {thing for _, thing in _first(steps)} | {material.name for material in protocol.materials}
     for said in steps:
         for thing in _step(said).uses:
             if thing not in there:
-                message = f"this step uses {thing!r}, which no step makes; wanted it in `makes` of a step before"
-                yield texts.place(said, 0, library), message, ""
+                yield Problem(
+                    texts.place(said, 0, library),
+                    f"this step uses {thing!r}, which no step makes",
+                    "it in `makes` of a step before",
+                )

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 
 from generators.check.sources import texts
 from generators.domain import quantity
-from generators.model import Library, Material, Noun, Page, Step, StepParameter, Where
+from generators.model import Library, Material, Noun, Page, Problem, Step, StepParameter
 from generators.text.patterns import whole
 
 ID = "PRO-PARAM"
@@ -19,19 +19,24 @@ GOOD = "Incubate the cells with the drug. Parameters: concentration 300 nM, time
 _BELOW_ZERO = "Cel"  # the unit of what may be below zero
 
 
-def check(library: Library, pages: Sequence[Page]) -> Iterator[tuple[Where, str, str]]:
+def check(library: Library, pages: Sequence[Page]) -> Iterator[Problem]:
     """Yield each vague quantity of a step or a material, and each parameter that is no quantity."""
     vague = whole(library.wording.vague)
     for said in texts.said(library, Step, Material):
         for match in vague.finditer(said.masked) if said.field in ("text", "detail") else ():
             if _left_open(match[0], said.noun):
                 continue
-            message = f"{match[0]!r} is no quantity; wanted a number in the parameters, or a note that it is open"
-            yield texts.place(said, match.start(), library), message, ""
+            yield Problem(
+                texts.place(said, match.start(), library),
+                f"{match[0]!r} is no quantity",
+                "a number in the parameters, or a note that it is open",
+            )
         if isinstance(said.noun, Step) and said.field == "text":
             for parameter in said.noun.parameters:
-                for wrong in _wrong(parameter):
-                    yield texts.place(said, 0, library), f"{parameter.name}: {parameter.value!r} {wrong}", ""
+                for wrong, wanted in _wrong(parameter):
+                    yield Problem(
+                        texts.place(said, 0, library), f"{parameter.name}: {parameter.value!r} {wrong}", wanted
+                    )
 
 
 def _left_open(words: str, noun: Noun) -> bool:
@@ -40,14 +45,14 @@ def _left_open(words: str, noun: Noun) -> bool:
     return any(word in note for word in re.findall(r"\w{5,}", words.lower()))
 
 
-def _wrong(parameter: StepParameter) -> Iterator[str]:
+def _wrong(parameter: StepParameter) -> Iterator[tuple[str, str]]:
     """What keeps the value of a parameter from being a quantity."""
     try:
         value = quantity.parse(parameter.value.removeprefix(">").removeprefix("<"))
     except ValueError:
-        yield f"is no quantity; wanted one such as {quantity.WANTED}"
+        yield "is no quantity", f"one such as {quantity.WANTED}"
         return
     if value.upside_down:
-        yield "has the lower number above the upper one; wanted them in order"
+        yield "has the lower number above the upper one", "them in order"
     elif value.below_zero and parameter.unit != _BELOW_ZERO:
-        yield f"is below zero; wanted an amount, or the unit {_BELOW_ZERO}"
+        yield "is below zero", f"an amount, or the unit {_BELOW_ZERO}"

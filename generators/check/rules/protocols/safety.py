@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 
 from generators.check.sources import texts
 from generators.check.sources.texts import Said
-from generators.model import Hazard, Library, Material, Page, Protocol, Where
+from generators.model import Hazard, Library, Material, Page, Problem, Protocol
 
 ID = "PRO-SAFETY"
 SEVERITY = "warning"
@@ -17,7 +17,7 @@ BAD = "A step clears sections in xylene, and the safety lines speak of gloves on
 GOOD = "`Formaldehyde and xylene are toxic and the solvents are flammable; work in a fume hood.`"
 
 
-def check(library: Library, pages: Sequence[Page]) -> Iterator[tuple[Where, str, str]]:
+def check(library: Library, pages: Sequence[Page]) -> Iterator[Problem]:
     """Yield each hazard of a protocol without its safety line, at the first place that shows it."""
     hazards = [
         (h, re.compile(h.used, re.IGNORECASE), re.compile(h.safety, re.IGNORECASE)) for h in library.wording.hazards
@@ -29,12 +29,14 @@ def check(library: Library, pages: Sequence[Page]) -> Iterator[tuple[Where, str,
             for hazard, shows, speaks in hazards:
                 first = next(((said, match) for said in used if (match := shows.search(said.masked))), None)
                 if first and not speaks.search(told):
-                    yield texts.place(first[0], first[1].start(), library), _message(protocol, hazard, first[1][0]), ""
+                    yield Problem(
+                        texts.place(first[0], first[1].start(), library), *_message(protocol, hazard, first[1][0])
+                    )
 
 
 def _shows(said: Said) -> bool:
     return isinstance(said.noun, Material) or texts.is_step(said)
 
 
-def _message(protocol: Protocol, hazard: Hazard, word: str) -> str:
-    return f"{protocol.name} uses {hazard.name} ({word.strip(' .')}) without a safety line; wanted one on {hazard.name}"
+def _message(protocol: Protocol, hazard: Hazard, word: str) -> tuple[str, str]:
+    return f"{protocol.name} uses {hazard.name} ({word.strip(' .')}) without a safety line", f"one on {hazard.name}"

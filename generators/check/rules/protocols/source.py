@@ -7,7 +7,7 @@ for its steps: one that is graded as read in a source names that source. The bad
 from collections.abc import Iterator, Sequence
 
 from generators.check.sources import texts
-from generators.model import Library, Page, Step, Where
+from generators.model import Library, Page, Problem, Step
 from generators.site.pages import Site
 
 ID = "PRO-SOURCE"
@@ -17,23 +17,27 @@ GOOD = "`validated: true` with `source: fda2024dailymed` and its locator, or `va
 BADGE = "unvalidated draft"
 
 
-def check(library: Library, pages: Sequence[Page]) -> Iterator[tuple[Where, str, str]]:
+def check(library: Library, pages: Sequence[Page]) -> Iterator[Problem]:
     """Yield each protocol and each step that rests on nothing it names."""
     for drug in library.drugs:
         for protocol in drug.protocols:
             if protocol.validated and not protocol.sources:
-                message = (
-                    f"{protocol.name} is shown as validated and names no source; wanted a source or validated: false"
+                yield Problem(
+                    protocol.where,
+                    f"{protocol.name} is shown as validated and names no source",
+                    "a source or validated: false",
                 )
-                yield protocol.where, message, ""
             for said in texts.steps(protocol, drug):
                 step = said.noun
                 if isinstance(step, Step) and not step.sources and _read(step):
-                    message = f"a step of {protocol.name} is graded {step.grade} and names no source; wanted its source"
-                    yield texts.place(said, 0, library), message, ""
+                    yield Problem(
+                        texts.place(said, 0, library),
+                        f"a step of {protocol.name} is graded {step.grade} and names no source",
+                        "its source",
+                    )
 
 
-def check_site(library: Library, site: Site) -> Iterator[tuple[Where, str, str]]:
+def check_site(library: Library, site: Site) -> Iterator[Problem]:
     """Yield each draft that a page shows without its badge."""
     drafts = {(drug.id, f"protocol-{p.name}"): p for drug in library.drugs for p in drug.protocols if not p.validated}
     for page in site:
@@ -41,8 +45,7 @@ def check_site(library: Library, site: Site) -> Iterator[tuple[Where, str, str]]
         for section in page.tree.xpath('//section[starts-with(@id, "protocol-")]'):
             protocol = drafts.get((drug, section.get("id")))
             if protocol and BADGE not in " ".join(section.text_content().split()):
-                message = f"{page.address} shows {protocol.name} without its badge; wanted {BADGE!r}"
-                yield protocol.where, message, ""
+                yield Problem(protocol.where, f"{page.address} shows {protocol.name} without its badge", f"{BADGE!r}")
 
 
 def _read(step: Step) -> bool:

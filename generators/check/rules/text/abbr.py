@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from generators.check.sources import texts
 from generators.check.sources.naming import Names, names_of
 from generators.check.sources.texts import Said
-from generators.model import Drug, Fact, Guide, Library, Page, Placed, Where
+from generators.model import Drug, Fact, Guide, Library, Page, Placed, Problem
 
 ID = "TXT-ABBR"
 SEVERITY = "warning"
@@ -25,7 +25,7 @@ _SHORT = re.compile(
 _IN_BRACKETS = re.compile(r"[a-zé’′A-Z -]{4,}\(([A-Za-z][\w/–-]+)\)|\b([A-Z][\w/-]+) \([a-z][a-z -]{5,}")
 
 
-def check(library: Library, pages: Sequence[Page]) -> Iterator[tuple[Where, str, str]]:
+def check(library: Library, pages: Sequence[Page]) -> Iterator[Problem]:
     """Yield each abbreviation that a page never expands, at its first place."""
     names, common = names_of(library), _common(library)
     for drug in library.drugs:
@@ -41,8 +41,11 @@ def check(library: Library, pages: Sequence[Page]) -> Iterator[tuple[Where, str,
                     if not {short, short.removesuffix("s")} & known and not _code(short, said, match, names):
                         known.add(short)
                         wanted = f"its words before it, or term({_term(short, library)!r})"
-                        message = f"{short} is never expanded on the page {page}; wanted {wanted}"
-                        yield texts.place(said, match.start(), library), message, ""
+                        yield Problem(
+                            texts.place(said, match.start(), library),
+                            f"{short} is never expanded on the page {page}",
+                            wanted,
+                        )
 
 
 def _shown(guide: Guide, drug: Drug) -> Iterator[Placed]:

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator, Sequence
 from generators.check.built import notebook_text
 from generators.check.sources import texts
 from generators.check.sources.texts import Said
-from generators.model import Library, Page, Wanted, Where
+from generators.model import Library, Page, Problem, Wanted
 from generators.site.pages import Site
 from generators.text.patterns import Listed, any_of, whole
 
@@ -24,33 +24,33 @@ _TAKEN_BACK = re.compile(
 )
 
 
-def check(library: Library, pages: Sequence[Page]) -> Iterator[tuple[Where, str, str]]:
+def check(library: Library, pages: Sequence[Page]) -> Iterator[Problem]:
     """Yield each word that claims too much."""
     look = _look(library)
     for said in (said for said in texts.said(library) if said.field not in ("arm", "qualifier")):
-        yield from ((texts.place(said, offset, library), message, "") for offset, message in look(said))
+        yield from (Problem(texts.place(said, at, library), wrong, instead) for at, wrong, instead in look(said))
 
 
-def check_site(library: Library, site: Site) -> Iterator[tuple[Where, str, str]]:
+def check_site(library: Library, site: Site) -> Iterator[Problem]:
     """Yield each word of a notebook that claims too much."""
     look = _look(library)
     for said, place in notebook_text.cells(library, site):
-        yield from ((place(offset), message, "") for offset, message in look(said))
+        yield from (Problem(place(at), wrong, instead) for at, wrong, instead in look(said))
 
 
-def _look(library: Library) -> Callable[[Said], Iterator[tuple[int, str]]]:
+def _look(library: Library) -> Callable[[Said], Iterator[tuple[int, str, str]]]:
     words = library.wording
     over, cause, together = _listed(words.overclaims), _listed(words.causal), whole(words.associations)
     denied = re.compile(rf"\b{any_of(words.denials)}\b[^.;:]{{0,60}}$|[“‘\"][^”’\"]*$", re.IGNORECASE)
 
-    def look(said: Said) -> Iterator[tuple[int, str]]:
+    def look(said: Said) -> Iterator[tuple[int, str, str]]:
         found = [(*one, "claims more than was measured") for one in over.finditer(said.masked)]
         if together.search(said.masked):
             causes = (one for one in cause.finditer(said.masked) if together.search(_sentence(said, one[0])))
             found += [(*one, "tells as cause what was seen together") for one in causes]
         for match, instead, wrong in found:
             if not denied.search(_before(said, match)) and not _TAKEN_BACK.match(said.masked, match.end()):
-                yield match.start(), f"{match[0]!r} {wrong}; wanted {instead}"
+                yield match.start(), f"{match[0]!r} {wrong}", instead
 
     return look
 

@@ -16,7 +16,7 @@ from generators.check.sources import texts
 from generators.check.sources.naming import names_of
 from generators.check.sources.texts import Said
 from generators.domain import describe, quantity
-from generators.model import Chart, Conflict, Drug, Gap, Library, Observation, Page, Table, Where
+from generators.model import Chart, Conflict, Drug, Gap, Library, Observation, Page, Problem, Table
 from generators.text.patterns import any_of, whole
 from generators.text.prose import Span
 
@@ -31,7 +31,7 @@ _ALIKE = ("parameter", "unit", "statistic", "population", "species", "matrix", "
 Series = list[tuple[float, float, Observation]]
 
 
-def check(library: Library, pages: Sequence[Page]) -> Iterator[tuple[Where, str, str]]:
+def check(library: Library, pages: Sequence[Page]) -> Iterator[Problem]:
     """Yield each claim of a relation to dose over values that go back."""
     claims = whole(library.wording.dose_claims)
     denied = re.compile(rf"\b{any_of(library.wording.denials)}\b[^.;:,]{{0,40}}$", re.IGNORECASE)
@@ -41,7 +41,7 @@ def check(library: Library, pages: Sequence[Page]) -> Iterator[tuple[Where, str,
             sentence = texts.around(said.sentences, match.start())
             if not denied.search(said.masked, sentence.start, match.start()):
                 for back in filter(None, map(_turn, _meant(said, sentence, every, library))):
-                    yield texts.place(said, match.start(), library), _message(match[0], back, library), ""
+                    yield Problem(texts.place(said, match.start(), library), *_message(match[0], back, library))
                     break
 
 
@@ -146,8 +146,8 @@ def _turn(series: Series) -> tuple[Observation, Observation] | None:
     return back[0] if back else None
 
 
-def _message(claim: str, back: tuple[Observation, Observation], library: Library) -> str:
+def _message(claim: str, back: tuple[Observation, Observation], library: Library) -> tuple[str, str]:
     words = library.vocabulary
     said = (f"{describe.text(o, words)} at {describe.dose(o, words)}" for o in back)
     what = words.parameters[back[0].parameter].name
-    return f"{claim!r} over values that turn back ({what}: {', '.join(said)}); wanted words that these values allow"
+    return f"{claim!r} over values that turn back ({what}: {', '.join(said)})", "words that these values allow"

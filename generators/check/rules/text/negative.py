@@ -9,8 +9,8 @@ import re
 from collections.abc import Iterator, Sequence
 
 from generators.check.sources import texts
-from generators.check.sources.texts import Said
-from generators.model import Drug, Gap, Guide, Library, Page, Where
+from generators.check.sources.texts import Part, Said
+from generators.model import Drug, Gap, Guide, Library, Page, Problem
 from generators.text.patterns import whole
 from generators.text.prose import Span
 
@@ -20,7 +20,7 @@ BAD = "No study of its uptake into muscle has been published."
 GOOD = "The same sentence, and in gaps.yml a gap on uptake into muscle with what was searched, the date and this guide."
 
 
-def check(library: Library, pages: Sequence[Page]) -> Iterator[tuple[Where, str, str]]:
+def check(library: Library, pages: Sequence[Page]) -> Iterator[Problem]:
     """Yield each statement of ignorance without its record."""
     negative = whole(library.wording.negatives)
     for said in texts.said(library, Guide, Drug):
@@ -29,10 +29,11 @@ def check(library: Library, pages: Sequence[Page]) -> Iterator[tuple[Where, str,
             here = texts.around(said.sentences, match.start())
             before = max((s for s in said.sentences if s.end <= here.start), key=lambda s: s.start, default=here)
             if not any(_told(gap, said, here, before, library) for gap in gaps):
-                message = (
-                    f"{match[0]!r} without a record of the search; wanted a gap in gaps.yml with what was searched"
+                yield Problem(
+                    texts.place(said, match.start(), library),
+                    f"{match[0]!r} without a record of the search",
+                    "a gap in gaps.yml with what was searched",
                 )
-                yield texts.place(said, match.start(), library), message, ""
 
 
 def _told(gap: Gap, said: Said, here: Span, before: Span, library: Library) -> bool:

@@ -30,10 +30,10 @@ from generators.model import (  # fmt: skip
     Observation,
     Page,
     Point,
+    Problem,
     Row,
     Series,
     Table,
-    Where,
     Wording,
 )
 from generators.site.pages import Site
@@ -50,40 +50,38 @@ _LEVEL = re.compile(r" (?:CIs?\b|confidence|credible|prediction)(?! (?:of |from 
 _START = r"(?<![\w.′/])(?<!\w-)(?:[~<>≤≥±−-]\s?)?"
 
 
-def check(library: Library, pages: Sequence[Page]) -> Iterator[tuple[Where, str, str]]:
+def check(library: Library, pages: Sequence[Page]) -> Iterator[Problem]:
     """Yield each number that was typed."""
     typed, named = _typed(library), _named(library)
     for said in texts.said(library):
         own = (isinstance(said.noun, Fact) and said.field == "value") or said.field in ("arm", "qualifier")
-        for offset, message, call in () if own else _wrong(said, typed, named, library):
-            yield texts.place(said, offset, library), message, call
+        for offset, wrong, wanted, call in () if own else _wrong(said, typed, named, library):
+            yield Problem(texts.place(said, offset, library), wrong, wanted, call)
     for term in library.vocabulary.terms.values():
         for match in _numbers(texts.masked(f"{term.label} | {term.expansion} | {term.definition}"), typed, named):
             number = match[0].strip()
-            yield (
-                places.mention(library, term.where, number),
-                f"{number!r} is typed by hand; wanted words without it",
-                "",
+            yield Problem(
+                places.mention(library, term.where, number), f"{number!r} is typed by hand", "words without it"
             )
 
 
-def check_site(library: Library, site: Site) -> Iterator[tuple[Where, str, str]]:
+def check_site(library: Library, site: Site) -> Iterator[Problem]:
     """Yield each number that was typed into the words of a notebook."""
     typed, named = _typed(library), _named(library)
     for said, place in notebook_text.cells(library, site):
-        for offset, message, call in _wrong(said, typed, named, library):
-            yield place(offset), message, call
+        for offset, wrong, wanted, call in _wrong(said, typed, named, library):
+            yield Problem(place(offset), wrong, wanted, call)
 
 
 def _wrong(
     said: Said, typed: re.Pattern[str], named: re.Pattern[str], library: Library
-) -> Iterator[tuple[int, str, str]]:
+) -> Iterator[tuple[int, str, str, str]]:
     for match in _numbers(said.masked, typed, named):
         number = match[0].strip()
         if not _carried(said, match, library):
             call = _call(said, number, library)
             wanted = f"`{call}`" if call else "it in the data, asked for with value()"
-            yield match.start(), f"{number!r} is typed by hand; wanted {wanted}", call
+            yield match.start(), f"{number!r} is typed by hand", wanted, call
 
 
 def _numbers(text: str, typed: re.Pattern[str], named: re.Pattern[str]) -> Iterator[re.Match[str]]:

@@ -13,8 +13,9 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from generators.check.sources import texts
 from generators.check.sources.naming import CONTROLS, Names, compounds, names_of
-from generators.check.sources.texts import Said
-from generators.model import Chart, Citation, Conflict, Drug, Gap, Guide, Library, Observation, Page, Table, Where
+from generators.check.sources.texts import Part, Said
+from generators.cite import numbering
+from generators.model import Chart, Citation, Conflict, Drug, Gap, Guide, Library, Observation, Page, Problem, Table
 from generators.text.patterns import whole
 from generators.text.prose import Span
 
@@ -25,7 +26,7 @@ GOOD = 'In monkeys ISIS 486178, the tool compound, lowered DMPK mRNA by `{{ valu
 _OF = {"class": "aso-class"}  # what an arrow tells of the class is not told of the drug
 
 
-def check(library: Library, pages: Sequence[Page]) -> Iterator[tuple[Where, str, str]]:
+def check(library: Library, pages: Sequence[Page]) -> Iterator[Problem]:
     """Yield each statement that borrows from another compound and does not say so."""
     names, sources = names_of(library), _sources(library)
     words = whole(library.wording.class_words)
@@ -36,15 +37,18 @@ def check(library: Library, pages: Sequence[Page]) -> Iterator[tuple[Where, str,
             around = _around(said, sentence, names) if borrowed else ""
             if borrowed and around not in seen and not _told(borrowed, around, names, words):
                 seen.add(around)
-                at = next((call.start for call in texts.calls(said, sentence) if call.word == "value"), sentence.start)
-                yield texts.place(said, at, library), _message(said.drug, borrowed, names), ""
+                at = next(
+                    (call.start for call in texts.calls(said.text, sentence) if call.word == "value"), sentence.start
+                )
+                yield Problem(texts.place(said, at, library), *_message(said.drug, borrowed, names))
     for drug in library.drugs:
         pictures: tuple[Table | Chart, ...] = (*drug.tables, *drug.charts)
         for picture in pictures:
             borrowed = _other(texts.shown(picture, library), drug)
             told = " ".join(said.masked for said in texts.of(picture, drug))
             if borrowed and not _told(borrowed, told, names, words):
-                yield picture.where, f"{picture.name}: {_message(drug, borrowed, names)}", ""
+                wrong, wanted = _message(drug, borrowed, names)
+                yield Problem(picture.where, f"{picture.name}: {wrong}", wanted)
 
 
 def _sources(library: Library) -> dict[str, set[str]]:
@@ -103,6 +107,6 @@ def _told(borrowed: set[str], text: str, names: Names, words: re.Pattern[str]) -
     return bool(words.search(text)) or any(name.compound in borrowed for name in names.inside(text))
 
 
-def _message(drug: Drug, borrowed: set[str], names: Names) -> str:
+def _message(drug: Drug, borrowed: set[str], names: Names) -> tuple[str, str]:
     of = " and ".join(sorted(names.written(compound) for compound in borrowed))
-    return f"this rests on {of} alone and reads as if it were {drug.inn}; wanted {of} named, or the class"
+    return f"this rests on {of} alone and reads as if it were {drug.inn}", f"{of} named, or the class"

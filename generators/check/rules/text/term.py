@@ -18,8 +18,8 @@ from generators.check.built import notebook_text
 from generators.check.sources import texts
 from generators.check.sources.naming import CONTROLS, Named, Names, compounds, names_of, plain
 from generators.check.sources.spelling import Spelling
-from generators.check.sources.texts import Said
-from generators.model import Drug, Fact, Guide, Library, Observation, Page, Study, Where
+from generators.check.sources.texts import Part, Said
+from generators.model import Drug, Fact, Guide, Library, Observation, Page, Problem, Study
 from generators.site.pages import Site
 from generators.text.patterns import any_of
 from generators.text.prose import Span
@@ -31,31 +31,31 @@ BAD = "Baliforsen (ISIS 486178) lowered apoB mRNA."
 GOOD = "Baliforsen (ISIS 598769) is another compound than ISIS 486178; mipomersen lowers APOB mRNA."
 
 _LABORATORY = ("tool", "surrogate")  # kinds of compound that people are not treated with
-Wrong = Iterator[tuple[int, str, str]]  # offset, message, suggestion
+Wrong = Iterator[tuple[int, str, str, str]]  # offset, what is wrong, what was wanted, the right word
 
 
-def check(library: Library, pages: Sequence[Page]) -> Iterator[tuple[Where, str, str]]:
+def check(library: Library, pages: Sequence[Page]) -> Iterator[Problem]:
     """Yield each wrong term."""
     look = _look(library)
     yield from _called(library, names_of(library))
     for said in texts.said(library):
-        for offset, message, right in look(said):
-            yield texts.place(said, offset, library), message, right
+        for offset, wrong, wanted, right in look(said):
+            yield Problem(texts.place(said, offset, library), wrong, wanted, right)
 
 
-def check_site(library: Library, site: Site) -> Iterator[tuple[Where, str, str]]:
+def check_site(library: Library, site: Site) -> Iterator[Problem]:
     """Yield each wrong term in the words of a notebook."""
     look = _look(library)
     for said, place in notebook_text.cells(library, site):
-        yield from ((place(offset), message, right) for offset, message, right in look(said))
+        yield from (Problem(place(offset), wrong, wanted, right) for offset, wrong, wanted, right in look(said))
 
 
-def _look(library: Library) -> Callable[[Said], dict[tuple[int, str, str], None]]:
+def _look(library: Library) -> Callable[[Said], dict[tuple[int, str, str, str], None]]:
     names, spelt, words = names_of(library), Spelling(library), library.wording
     known = {drug.id: _known(drug) for drug in library.drugs}
     link = re.compile(rf"[\s(,:/\[]*(?:(?:the|a|an|drug|compound|{any_of(words.same)})[\s(,:/]*)*", re.IGNORECASE)
 
-    def look(said: Said) -> dict[tuple[int, str, str], None]:
+    def look(said: Said) -> dict[tuple[int, str, str, str], None]:
         found = (
             _codes(said, names), _joined(said, names, link), _in_people(said, names), _foreign(said, names, known), _filed(said, names),
         )  # fmt: skip
@@ -71,10 +71,10 @@ def _codes(said: Said, names: Names) -> Wrong:
         sentence = texts.around(said.sentences, match.start())
         if not near or near not in said.text[sentence.start : sentence.end]:
             wrong = f"no compound has the code {match[0]!r}"
-            yield match.start(), f"{wrong}; wanted {near or 'one of compounds.yml'!r}", near
+            yield match.start(), wrong, "a code of compounds.yml", ""
     for name in names.inside(said.masked):
         if re.search(r"\d{3}", name.right) and " ".join(name.text.split()) != name.right:
-            yield name.start, f"{name.text!r} is written otherwise; wanted {name.right!r}", name.right
+            yield name.start, f"{name.text!r} is written otherwise", f"{name.right!r}", name.right
 
 
 def _joined(said: Said, names: Names, link: re.Pattern[str]) -> Wrong:
@@ -107,7 +107,7 @@ def _in_people(said: Said, names: Names) -> Wrong:
         for name in () if names.apart.search(text) else inside:
             if names.taken.search(text[: name.start]) or (bare and names.compounds[name.compound].kind in _LABORATORY):
                 wrong = f"{name.text} was given to no person in these data"
-                yield sentence.start + name.start, f"{wrong}; wanted the compound that was", ""
+                yield sentence.start + name.start, wrong, "the compound that was", ""
 
 
 def _one_name(text: str, one: Named, two: Named, names: Names, link: re.Pattern[str]) -> bool:
@@ -119,10 +119,10 @@ def _one_name(text: str, one: Named, two: Named, names: Names, link: re.Pattern[
     return bool(link.fullmatch(between)) and not (bare and names.apart.search(text))
 
 
-def _not(names: Names, right: Named, wrong: Named) -> tuple[str, str]:
+def _not(names: Names, right: Named, wrong: Named) -> tuple[str, str, str]:
     """One compound is called by the name of another."""
     own = (*names.compounds[right.compound].codes, names.written(right.compound))[0]
-    return f"{wrong.text} is another compound than {right.text}; wanted {own}", own
+    return f"{wrong.text} is another compound than {right.text}", own, own
 
 
 def _under_another_name(said: Said, sentence: Span, inside: list[Named], names: Names) -> Wrong:
@@ -130,8 +130,8 @@ def _under_another_name(said: Said, sentence: Span, inside: list[Named], names: 
     asked = compounds(texts.observations(said, sentence, names.library))
     if inside and said.drug.compound not in called and asked == {said.drug.compound}:
         drug = names.written(said.drug.compound)
-        message = f"the values of this sentence are of {drug}, and it names {inside[0].text} only; wanted {drug}"
-        yield sentence.start + inside[0].start, message, drug
+        message = f"the values of this sentence are of {drug}, and it names {inside[0].text} only"
+        yield sentence.start + inside[0].start, message, drug, drug
 
 
 def _known(drug: Drug) -> set[str]:
@@ -147,7 +147,7 @@ def _foreign(said: Said, names: Names, known: Mapping[str, set[str]]) -> Wrong:
         compound = names.compounds[name.compound]
         if compound.kind in _LABORATORY and compound.id not in known[said.drug.id]:
             wrong = f"nothing in the data of {said.drug.id} is of {name.text}"
-            yield name.start, f"{wrong}; wanted the compound that is meant", ""
+            yield name.start, wrong, "the compound that is meant", ""
 
 
 def _filed(said: Said, names: Names) -> Wrong:
@@ -160,7 +160,7 @@ def _filed(said: Said, names: Names) -> Wrong:
         apart = names.apart.search(f"{getattr(noun, 'label', '')} {said.masked}")
         if inside and not apart and noun.compound not in (*CONTROLS, "aso-class", *(name.compound for name in inside)):
             own = names.written(noun.compound)
-            yield inside[0].start, f"{inside[0].text} in what is filed under {own}; wanted {own}", own
+            yield inside[0].start, f"{inside[0].text} in what is filed under {own}", own, own
 
 
 def _about(said: Said, names: Names) -> Wrong:
@@ -168,17 +168,17 @@ def _about(said: Said, names: Names) -> Wrong:
     inside = names.with_the_drug(said.masked, said.drug)
     if inside and said.drug.compound not in {name.compound for name in inside}:
         own = names.written(said.drug.compound)
-        yield inside[0].start, f"the {said.field} of a guide to {own} names {inside[0].text} only; wanted {own}", own
+        yield inside[0].start, f"the {said.field} of a guide to {own} names {inside[0].text} only", own, own
 
 
-def _called(library: Library, names: Names) -> Iterator[tuple[Where, str, str]]:
+def _called(library: Library, names: Names) -> Iterator[Problem]:
     """Drugs under the name of another compound, and codes that two compounds lay claim to."""
     for drug in library.drugs:
         for name in (drug.inn, drug.name, *drug.brand_names):
             for wrong in (n for n in names.inside(name) if n.compound != drug.compound):
                 own = names.written(drug.compound)
-                yield drug.where, f"{drug.id} is called {wrong.text}, which is another compound; wanted {own}", own
+                yield Problem(drug.where, f"{drug.id} is called {wrong.text}, which is another compound", own, own)
     for compound in names.compounds.values():
         for code in compound.codes:
             if (owner := names.right[plain(code)][0]) != compound.id:
-                yield compound.where, f"{code} is a code of {owner} already; wanted each code once", ""
+                yield Problem(compound.where, f"{code} is a code of {owner} already", "each code once")

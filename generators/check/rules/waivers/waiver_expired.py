@@ -8,7 +8,7 @@ later date given with `--today`, so that the same data give the same result.
 from collections.abc import Iterator, Sequence
 
 from generators.domain import waivers
-from generators.model import Finding, Library, Where
+from generators.model import Finding, Library, Problem
 
 ID = "WAIVER-EXPIRED"
 SEVERITY = "error"
@@ -16,9 +16,12 @@ BAD = "`expires: 2026-06-30` in data/waivers.yml, when a drug was reviewed on 20
 GOOD = "`expires: 2027-06-30`, with a reason that still holds."
 
 
-def check_findings(library: Library, findings: Sequence[Finding]) -> Iterator[tuple[Where, str, str]]:
+def check_findings(library: Library, findings: Sequence[Finding]) -> Iterator[Problem]:
     """Yield each waiver whose day has passed."""
     for waiver in library.waivers:
         if not waivers.in_force(waiver, library.today):
-            message = f"the waiver of {waiver.rule} ended on {waiver.expires}; wanted the finding mended or a later day"
-            yield waiver.where, message, ""
+            yield Problem(
+                waiver.where,
+                f"the waiver of {waiver.rule} ended on {waiver.expires}",
+                "the finding mended or a later day",
+            )

@@ -8,8 +8,8 @@ from collections.abc import Iterator, Sequence
 
 from generators.check import rules
 from generators.domain import waivers
-from generators.model import Finding, Library, Waiver, Where
-from generators.text.suggest import nearest, or_else
+from generators.model import Finding, Library, Problem, Waiver
+from generators.text.suggest import did_you_mean
 
 ID = "WAIVER-UNUSED"
 SEVERITY = "error"
@@ -17,22 +17,21 @@ BAD = "A waiver of `CIT-MIN` in references.bib for an entry that has all it need
 GOOD = "The waiver is taken out together with the reason for it."
 
 
-def check_findings(library: Library, findings: Sequence[Finding]) -> Iterator[tuple[Where, str, str]]:
+def check_findings(library: Library, findings: Sequence[Finding]) -> Iterator[Problem]:
     """Yield each waiver in force that fits no finding."""
     for waiver in library.waivers:
         if waivers.in_force(waiver, library.today) and not any(waivers.fits(waiver, f) for f in findings):
-            yield waiver.where, *_said(waiver, findings)
+            yield Problem(waiver.where, *_said(waiver, findings))
 
 
-def _said(waiver: Waiver, findings: Sequence[Finding]) -> tuple[str, str]:
-    """What does not fit, and the nearest thing that would."""
+def _said(waiver: Waiver, findings: Sequence[Finding]) -> tuple[str, str, str]:
+    """What does not fit, what was wanted, and the id that was probably meant."""
     known = [rule.id for rule in rules.all_rules()]
     if waiver.rule not in known:
-        near = nearest(waiver.rule, known)
-        return f"no rule {waiver.rule!r} to waive; wanted {or_else(near, 'an id of /rules/')}", near
+        return f"no rule {waiver.rule!r} to waive", *did_you_mean(waiver.rule, known, "an id of /rules/")
     same = [f for f in findings if f.rule == waiver.rule]
     files = sorted({f.where.file for f in same})
     if waiver.file not in files:
         there = f"it is found in {', '.join(files[:3])}" if files else "it finds nothing now"
-        return f"the waiver of {waiver.rule} in {waiver.file} fits nothing; wanted it taken out ({there})", ""
-    return f"{waiver.match!r} stands in no finding of {waiver.rule} in {waiver.file}; wanted a part of its message", ""
+        return f"the waiver of {waiver.rule} in {waiver.file} fits nothing", f"it taken out ({there})", ""
+    return f"{waiver.match!r} stands in no finding of {waiver.rule} in {waiver.file}", "a part of its message", ""

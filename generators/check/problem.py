@@ -1,0 +1,60 @@
+"""What a rule is: the docstring that readers see, an example, and the functions that yield its problems."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from types import ModuleType
+
+from generators.model import Finding, Library, Page, Problem, Severity
+from generators.site.pages import Site
+
+Check = Callable[[Library, Sequence[Page]], Iterator[Problem]]
+CheckSite = Callable[[Library, Site], Iterator[Problem]]
+CheckFindings = Callable[[Library, Sequence[Finding]], Iterator[Problem]]
+
+
+@dataclass(frozen=True)
+class Rule:
+    """A rule: its id and severity, the text that readers see, an example, and the functions that look for problems."""
+
+    id: str
+    severity: Severity
+    text: str
+    bad: str
+    good: str
+    check: Check | None = None
+    check_site: CheckSite | None = None
+    check_findings: CheckFindings | None = None
+
+    @classmethod
+    def of(cls, module: ModuleType) -> Rule:
+        """The rule that a module holds; an attribute that is missing is an AttributeError with its name."""
+        functions = (getattr(module, name, None) for name in ("check", "check_site", "check_findings"))
+        return cls(module.ID, module.SEVERITY, (module.__doc__ or "").strip(), module.BAD, module.GOOD, *functions)
+
+    def findings(self, library: Library, pages: Sequence[Page]) -> Iterator[Finding]:
+        """What the rule finds in the sources."""
+        yield from map(self.finding, self.check(library, pages) if self.check else ())
+
+    def site_findings(self, library: Library, site: Site) -> Iterator[Finding]:
+        """What the rule finds in the built site."""
+        yield from map(self.finding, self.check_site(library, site) if self.check_site else ())
+
+    def findings_on(self, library: Library, findings: Sequence[Finding]) -> Iterator[Finding]:
+        """What the rule finds in what the others found."""
+        yield from map(self.finding, self.check_findings(library, findings) if self.check_findings else ())
+
+    def finding(self, problem: Problem) -> Finding:
+        """A problem as a finding of this rule."""
+        return Finding.of(problem, self.id, self.severity)
+
+    @property
+    def family(self) -> str:
+        """What its id begins with: CIT, DAT, TXT, PRO, STR, WAIVER."""
+        return self.id.partition("-")[0]
+
+    @property
+    def slug(self) -> str:
+        """Its id in an address."""
+        return self.id.lower()
