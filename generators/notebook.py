@@ -45,8 +45,8 @@ STYLE: dict[Any, Any] = {  # for `matplotlib.rc_context`: quiet axes in the colo
 def open_library(root: Path | None = None, site: str = "../..") -> Corpus:
     """Read the project at `root`, or the one around the current folder; raises GuideError when its data are broken.
     `site` is the way from the page that is being made to the site's root, for links to the records of the values."""
-    library, findings = load(root or project_root(Path.cwd()))
-    wrong = [f"{f.where}: {f.message}" for f in findings if f.severity == "error"]
+    library, problems = load(root or project_root(Path.cwd()))
+    wrong = [f"{problem.where}: {problem.message}" for problem in problems]
     if wrong:
         raise GuideError("\n".join(["the data cannot be used as they are", *wrong]))
     return Corpus(library, site)

@@ -59,18 +59,14 @@ def build(root: Path, only: str = "", say: Say = _silent, today: str = "") -> Bu
     """Read, plan, render and check; nothing is written. `only` limits it to one drug."""
     cache = Cache(root / ".cache" / "generators")
     say("reading data and references")
-    library, unread = _read(root, only, cache, today)
+    library, _ = load(root, only)
+    library = _formatted(library, cache).model_copy(update={"today": judged_at(library.today, today, os.environ)})
     say(f"rendering {len(library.drugs)} drugs, {len(library.observations)} values")
     plans = drug_pages.plan(library)
     pages, unprinted = drug_pages.render(plans, library, drawer(cache))
     pages += [*site_pages.render(library, pages), rules_page.page(library)]
     say("checking")
-    problems = (
-        *unread,
-        *runner.unprintable((one.where, one.message) for one in unprinted),
-        *runner.check(library, pages),
-    )
-    return Build(library, plans, tuple(pages), problems, tuple(runner.judged(library, problems)))
+    return library, pages, [*unprinted, *check(library, pages)]
 
 
 def write(made: Build, root: Path) -> list[str]:

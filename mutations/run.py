@@ -10,7 +10,6 @@ from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass
-from itertools import chain
 from pathlib import Path
 
 from lxml import etree
@@ -78,11 +77,11 @@ class Bench:
         path, text = self.folder / mutant.file, self.good.texts[mutant.file]
         path.write_text(mutant.of(text), encoding="utf-8")
         try:
-            library, findings = load(self.folder, mutant.drug)
+            library, _ = load(self.folder, mutant.drug)
         finally:
             path.write_text(text, encoding="utf-8")
         library = self._as_whole(library)
-        for look in chain([lambda: findings], self._stages(mutant, library, pages)):
+        for look in self._stages(mutant, library, pages):
             if new := [f for f in look() if _mark(f) not in known]:
                 return new, ""
         return [], "it is read as the same library" if _same(good, library) else ""
@@ -106,10 +105,10 @@ class Bench:
     def _plain(self, drug: str) -> tuple[Library, list[Page], frozenset[Mark]]:
         """The good content of one drug, and what is found in it."""
         if drug not in self.plain:
-            library, findings = load(self.folder, drug)
+            library, _ = load(self.folder, drug)
             library = self._as_whole(library)
-            pages, unprinted = rendered(library)
-            marks = frozenset(map(_mark, [*findings, *unprinted, *_checked(library, pages, lambda _: True)]))
+            pages, unprinted = page.render(library, undrawn)
+            marks = frozenset(map(_mark, [*unprinted, *_checked(library, pages, lambda _: True)]))
             self.plain[drug] = library, pages, marks
         return self.plain[drug]
 

@@ -42,7 +42,7 @@ from generators.model.figure import (
     Table,
     cell_ids,
 )
-from generators.model.finding import Finding, Problem, sentence
+from generators.model.finding import Finding, Problem, ReadKind, ReadProblem, sentence
 from generators.model.library import Library
 from generators.model.link import LinkState, Outcome
 from generators.model.observation import Observation, Quantity
@@ -117,6 +117,8 @@ __all__ = [
     "Protocol",
     "Publisher",
     "Quantity",
+    "ReadKind",
+    "ReadProblem",
     "Reference",
     "Region",
     "Retraction",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Literal
 
 from generators.model.base import Noun, Severity, Where
 
@@ -31,6 +32,16 @@ class Problem:
     def message(self) -> str:
         """The problem in one line that an author can act on."""
         return sentence(self.wrong, self.wanted, self.fix)
+
+
+ReadKind = Literal["syntax", "bibliography", "field", "unit", "missing"]  # the rule that reports it
+
+
+@dataclass(frozen=True)
+class ReadProblem(Problem):
+    """A problem that only the reader of a file can see; the rule of its kind reports it."""
+
+    kind: ReadKind = "field"
 
 
 class Finding(Noun):

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from pydantic import Field
 
 from generators.model.base import Noun
 from generators.model.drug import Drug
+from generators.model.finding import Problem, ReadKind, ReadProblem
 from generators.model.link import Outcome
 from generators.model.observation import Observation
 from generators.model.policy import SourcePolicy, Waiver, Wording
@@ -29,5 +32,10 @@ class Library(Noun):
     references: dict[str, Reference]
     observations: dict[str, Observation] = Field(default_factory=dict)
     broken: frozenset[str] = frozenset()  # ids that exist but could not be read: asking for them is no second error
+    problems: tuple[ReadProblem, ...] = ()  # what could not be read; the rules of their kinds report them
     links: dict[str, Outcome] = Field(default_factory=dict, repr=False)  # what addresses answered when last asked
     files: dict[str, str] = Field(default_factory=dict, repr=False)  # what was read, for the column of a finding
+
+    def unread(self, kind: ReadKind) -> Iterator[Problem]:
+        """Yield the problems of a kind that were found while the files were read."""
+        yield from (problem for problem in self.problems if problem.kind == kind)

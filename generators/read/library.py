@@ -1,7 +1,7 @@
 """data/ and references.bib -> Library. The only reader.
 
-Nothing here raises for content: each problem is a finding at file:line:column, the rest is read on, and all are
-reported together. An id whose row could not be read is kept in `Library.broken`, so that asking for it is no second error.
+Nothing here raises for content: each problem is noted at its file:line:column in `Library.problems`, the rest is read
+on, and the rules of their kinds report them together. An id whose row could not be read is kept in `Library.broken`, so that asking for it is no second error.
 """
 
 from __future__ import annotations
@@ -19,7 +19,6 @@ from generators.model import (
     Diagram,
     Disclaimer,
     Drug,
-    Finding,
     Gap,
     Guide,
     Library,
@@ -29,6 +28,7 @@ from generators.model import (
     Population,
     Protocol,
     Publisher,
+    ReadProblem,
     Retractions,
     SourcePolicy,
     Study,
@@ -54,15 +54,15 @@ _LISTS: dict[str, type[Noun]] = {
 }  # fmt: skip
 
 
-def load(root: Path, only: str = "") -> tuple[Library, list[Finding]]:
-    """Read the project at `root`; `only` limits it to one drug. Raises SetupError when there is nothing to read."""
+def load(root: Path, only: str = "") -> tuple[Library, list[ReadProblem]]:
+    """Read the project at `root`, or one drug of it; gives its problems too. Raises SetupError if there is nothing to read."""
     for needed in ("data/vocabulary", "data/drugs", "references.bib"):
         if not (root / needed).exists():
             raise SetupError(f"{root / needed} is not there; wanted a project with data/ and references.bib")
     run = Reading(root)
     vocabulary = _vocabulary(run)
     references, problems = bib.parse(run.text(root / "references.bib"), "references.bib")
-    run.findings += problems
+    run.problems += problems
     known = {p.name: p for p in sorted((root / "data/drugs").iterdir()) if p.is_dir()}
     if only and only not in known:
         raise SetupError(sentence(f"no drug {only!r} in data/drugs", *did_you_mean(only, known, ", ".join(known))))
@@ -85,7 +85,8 @@ def load(root: Path, only: str = "") -> tuple[Library, list[Finding]]:
         links=load_outcomes(root),
         files=run.files,
     )
-    return library, sorted(run.findings, key=lambda f: (f.where.file, f.where.line, f.where.column, f.message))
+    problems = sorted(run.problems, key=lambda p: (p.where.file, p.where.line, p.where.column, p.message))
+    return library.model_copy(update={"problems": tuple(problems)}), problems
 
 
 def _computed(drugs: list[Drug]) -> list[Drug]:
@@ -135,11 +136,11 @@ def _guide(run: Reading, path: Path, drug: str) -> Guide | None:
     text, file = run.text(path), run.name(path)
     match = re.match(r"---\n(.*?\n)---\n", text, re.DOTALL)
     if not match:
-        run.wrong(Where(file=file), "no front matter; wanted `---`, title, summary, …, `---` at the top")
+        run.report(Where(file=file), "no front matter", "`---`, title, summary, …, `---` at the top")
         run.broken.add(path.stem)
         return None
     document = yaml.read(match[1], file, first_line=2)
-    run.findings += document.findings
+    run.problems += document.problems
     if document.data is None:
         return None
     more = {"slug": path.stem, "drug": drug, "body": text[match.end() :], "body_line": match[0].count("\n") + 1}

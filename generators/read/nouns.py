@@ -8,10 +8,10 @@ from typing import Any, TypeVar
 
 from pydantic import ValidationError
 
-from generators.model import NOWHERE, Citation, Finding, Noun, Where
+from generators.model import NOWHERE, Citation, Noun, ReadKind, ReadProblem, Where
 from generators.read.formats import yaml as yaml_file
 from generators.read.formats.yaml import Document
-from generators.text.suggest import nearest
+from generators.read.validation import explain, fields
 
 N = TypeVar("N", bound=Noun)
 
@@ -21,16 +21,16 @@ class Reading:
     """One run of the loader: where the project is, and what was found wrong so far."""
 
     root: Path
-    findings: list[Finding] = field(default_factory=list)
+    problems: list[ReadProblem] = field(default_factory=list)
     broken: set[str] = field(default_factory=set)
     files: dict[str, str] = field(default_factory=dict)
 
     def text(self, path: Path) -> str:
-        """The text of a file; bytes that are no UTF-8 are a finding."""
+        """The text of a file; bytes that are no UTF-8 are a problem."""
         try:
             text = path.read_text(encoding="utf-8")
         except UnicodeDecodeError as problem:
-            self.wrong(Where(file=self.name(path)), f"not UTF-8 (byte {problem.start}); wanted UTF-8", "DAT-SYNTAX")
+            self.report(Where(file=self.name(path)), f"not UTF-8 (byte {problem.start})", "UTF-8", kind="syntax")
             text = path.read_text(encoding="utf-8", errors="replace")
         self.files[self.name(path)] = text
         return text
@@ -39,44 +39,29 @@ class Reading:
         """The path as findings show it: from the project's folder."""
         return path.relative_to(self.root).as_posix()
 
-    def wrong(self, where: Where, message: str, rule: str = "DAT-FIELD", suggestion: str = "") -> None:
-        """Note an error."""
-        self.findings.append(Finding(rule=rule, severity="error", where=where, message=message, suggestion=suggestion))
+    def report(self, where: Where, wrong: str, wanted: str = "", fix: str = "", kind: ReadKind = "field") -> None:
+        """Note a problem; the rule of its kind makes it a finding."""
+        self.problems.append(ReadProblem(where, wrong, wanted, fix, kind=kind))
 
     def yaml(self, path: Path) -> Document:
         """A YAML file with its positions."""
         document = yaml_file.read(self.text(path), self.name(path))
-        self.findings += document.findings
+        self.problems += document.problems
         return document
 
 
 def noun_of(run: Reading, kind: type[N], data: Any, document: Document, path: yaml_file.Path = ()) -> N | None:
-    """`data` as a noun of `kind`, or None with a finding for every field that is not as it should be."""
+    """`data` as a noun of `kind`, or None with a problem for every field that is not as it should be."""
     if not isinstance(data, dict):
-        run.wrong(document.place(path), f"wanted a mapping with {', '.join(_wanted(kind))}")
+        run.report(document.place(path), f"no {kind.__name__}", f"a mapping with {', '.join(fields(kind))}")
         return None
     try:
         return kind.model_validate({**data, "where": document.place(path)}, strict=False)
     except ValidationError as problem:
         for error in problem.errors():
-            place = document.place((*path, *error["loc"]))
-            run.wrong(place, _said(error, kind), suggestion=nearest(str(error["loc"][-1]), _wanted(kind)))
+            run.report(document.place((*path, *error["loc"])), *explain(error, kind))
         run.broken |= {str(data[key]) for key in ("id", "name", "slug") if isinstance(data.get(key), str)}
         return None
-
-
-def _wanted(kind: type[Noun]) -> list[str]:
-    return [name for name in kind.model_fields if name != "where"]
-
-
-def _said(error: Any, kind: type[Noun]) -> str:
-    name = ".".join(str(part) for part in error["loc"])
-    if error["type"] == "missing":
-        return f"{name} is missing; wanted a value"
-    if error["type"] == "extra_forbidden":
-        wanted = f"one of {', '.join(_wanted(kind))}" if len(error["loc"]) == 1 else "only the fields of the schema"
-        return f"{name} is no field of {kind.__name__}; wanted {wanted}"
-    return f"{name}: {str(error['input'])[:60]!r} is not allowed; wanted: {error['msg'].removeprefix('Value error, ')}"
 
 
 def many(run: Reading, path: Path, kind: type[N], unique: bool = True) -> list[N]:
@@ -86,7 +71,7 @@ def many(run: Reading, path: Path, kind: type[N], unique: bool = True) -> list[N
     document = run.yaml(path)
     data = document.data or []
     if not isinstance(data, list):
-        run.wrong(document.place(()), f"wanted a list of {kind.__name__}")
+        run.report(document.place(()), f"no list of {kind.__name__}", "entries that begin with `- `")
         return []
     data = [_with_sources(run, item, document, (i,)) for i, item in enumerate(data)]
     nouns = [noun for i, item in enumerate(data) if (noun := noun_of(run, kind, item, document, (i,)))]
@@ -96,12 +81,12 @@ def many(run: Reading, path: Path, kind: type[N], unique: bool = True) -> list[N
 def one(run: Reading, path: Path, kind: type[N], **more: Any) -> N | None:
     """A file that holds one noun."""
     if not path.exists():
-        run.wrong(Where(file=run.name(path)), f"the file is not there; wanted a {kind.__name__}")
+        run.report(Where(file=run.name(path)), "the file is not there", f"a {kind.__name__}")
         return None
     document = run.yaml(path)
     if document.data is None:
-        if not document.findings:
-            run.wrong(document.place(()), f"the file is empty; wanted a {kind.__name__}")
+        if not document.problems:
+            run.report(document.place(()), "the file is empty", f"a {kind.__name__}")
         return None
     data = _with_sources(run, document.data, document, ())
     return noun_of(run, kind, {**data, **more} if isinstance(data, dict) else data, document)
@@ -113,7 +98,7 @@ def once(run: Reading, nouns: list[N]) -> list[N]:
     for noun in nouns:
         name, where = ident(noun), getattr(noun, "where", NOWHERE)
         if name in seen:
-            run.wrong(where, f"{name!r} is there already, at {seen[name]}; wanted each id once")
+            run.report(where, f"{name!r} is there already, at {seen[name]}", "each id once")
         seen.setdefault(name, where)
     return list({ident(noun): noun for noun in reversed(nouns)}.values())[::-1]
 
@@ -144,6 +129,6 @@ def citations(run: Reading, source: Any, locator: Any, where: Where) -> tuple[Ci
     keys = [key.strip() for key in str(source or "").split(";") if key.strip()]
     locators = [part.strip() for part in str(locator or "").split(";")] if locator else [""] * len(keys)
     if len(keys) != len(locators):
-        run.wrong(where, f"{len(keys)} sources and {len(locators)} locators; wanted one locator for each source")
+        run.report(where, f"{len(keys)} sources and {len(locators)} locators", "one locator for each source")
         locators += [""] * len(keys)
     return tuple(Citation(key=key, locator=place) for key, place in zip(keys, locators, strict=False))

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from generators.domain import quantity
-from generators.model import Drug, Observation, Vocabulary, Where, sentence
+from generators.model import Drug, Observation, ReadKind, Vocabulary, Where
 from generators.read.formats import csv
 from generators.read.formats.yaml import Document
 from generators.read.nouns import Reading, citations, noun_of
@@ -24,25 +24,25 @@ def observations(run: Reading, folder: Path, vocabulary: Vocabulary) -> list[Obs
     """The rows of a drug that could be read; the ids of the others are noted as broken."""
     path = folder / "observations.csv"
     if not path.exists():
-        run.wrong(Where(file=run.name(path)), f"the file is not there; wanted a table with {','.join(COLUMNS)}")
+        run.report(Where(file=run.name(path)), "the file is not there", f"a table with {','.join(COLUMNS)}")
         return []
     text = run.text(path)
-    lines, findings = csv.read(text, run.name(path), COLUMNS)
-    run.findings += findings
-    unread = {f.where.line for f in findings}
+    lines, problems = csv.read(text, run.name(path), COLUMNS)
+    run.problems += problems
+    unread = {problem.where.line for problem in problems}
     run.broken |= {row.split(",")[0] for i, row in enumerate(text.splitlines(), 1) if i in unread or not lines}
     return [found for line in lines if (found := _observation(run, line, folder.name, vocabulary))]
 
 
 def _observation(run: Reading, line: csv.Line, drug: str, vocabulary: Vocabulary) -> Observation | None:
-    before = len(run.findings)
+    before = len(run.problems)
     cells: dict[str, Any] = {**line.cells, "drug": drug, "missing": line.cells["missing"] or None}
     cells["sources"] = citations(run, cells.pop("source"), cells.pop("locator"), line.places["source"])
     cells["value"] = _value(run, line)
     _known(run, line, vocabulary)
     document = Document(None, {(): line.where, **{(name,): place for name, place in line.places.items()}})
     noun = noun_of(run, Observation, cells, document)
-    if len(run.findings) > before:
+    if len(run.problems) > before:
         run.broken.add(line.cells["id"])
         return None
     return noun
@@ -52,11 +52,11 @@ def _value(run: Reading, line: csv.Line) -> Any:
     text, missing = line.cells["value"], line.cells["missing"]
     if bool(text) == bool(missing):
         wrong = "both a value and a missing-value reason" if text else "neither a value nor a missing-value reason"
-        run.wrong(line.places["value"], f"{wrong}; wanted one of the two", "DAT-MISSING")
+        run.report(line.places["value"], wrong, "one of the two", kind="missing")
     try:
         return quantity.parse(text) if text else None
     except ValueError as problem:
-        run.wrong(line.places["value"], f"value: {problem}")
+        run.report(line.places["value"], f"value: {problem}")
         return None
 
 
@@ -69,16 +69,16 @@ def _known(run: Reading, line: csv.Line, vocabulary: Vocabulary) -> None:
     for column, words in lists.items():
         word = line.cells[column]
         if (word or column in ("parameter", "compound")) and word not in words:
-            rule = "DAT-UNIT" if column == "unit" else "DAT-FIELD"
-            wanted, near = did_you_mean(word, words, f"one of data/vocabulary/{_FILES[column]}.yml")
-            run.wrong(line.places[column], sentence(f"unknown {column} {word!r}", wanted, near), rule, near)
+            kind: ReadKind = "unit" if column == "unit" else "field"
+            meant = did_you_mean(word, words, f"one of data/vocabulary/{_FILES[column]}.yml")
+            run.report(line.places[column], f"unknown {column} {word!r}", *meant, kind=kind)
     parameter = vocabulary.parameters.get(line.cells["parameter"])
     unit = line.cells["unit"]
     if parameter and unit in vocabulary.units and unit not in parameter.units:
         allowed = ", ".join(parameter.units)
-        run.wrong(line.places["unit"], f"{parameter.id} may not be in {unit!r}; wanted {allowed}", "DAT-UNIT")
+        run.report(line.places["unit"], f"{parameter.id} may not be in {unit!r}", allowed, kind="unit")
     if parameter and not unit and line.cells["value"]:
-        run.wrong(line.places["unit"], f"unit is missing; wanted {', '.join(parameter.units)}", "DAT-UNIT")
+        run.report(line.places["unit"], "unit is missing", ", ".join(parameter.units), kind="unit")
 
 
 _FILES = {
@@ -88,11 +88,11 @@ _FILES = {
 
 
 def by_id(run: Reading, drugs: Iterable[Drug]) -> dict[str, Observation]:
-    """All observations by id; an id that stands twice, in one drug or in two, is a finding."""
+    """All observations by id; an id that stands twice, in one drug or in two, is a problem."""
     found: dict[str, Observation] = {}
     for observation in (o for drug in drugs for o in drug.observations):
         if observation.id in found:
             first = found[observation.id].where
-            run.wrong(observation.where, f"{observation.id!r} is there already, at {first}; wanted each id once")
+            run.report(observation.where, f"{observation.id!r} is there already, at {first}", "each id once")
         found.setdefault(observation.id, observation)
     return found

@@ -12,13 +12,13 @@ from typing import Any, get_args
 
 from bibtexparser.middlewares import names as bibtex_names
 
-from generators.model import Finding, Reference
+from generators.model import ReadProblem, Reference
 from generators.model.reference import CSL_TYPES, NAME_FIELDS, split_names
 from generators.read.formats import bibtex
 from generators.read.formats.bibtex import MONTHS, Wrong
 from generators.read.formats.latex import decoded
 from generators.text.braces import is_enclosed
-from generators.text.suggest import nearest
+from generators.text.suggest import did_you_mean
 
 FIELDS = (
     "author", "editor", "title", "journal", "shortjournal", "booktitle", "publisher", "institution", "organization",
@@ -44,31 +44,31 @@ _SPOILT = re.compile(r"\ufffd|&(?:amp|quot|nbsp|#\d+);|Ã[\u0080-\u00bf]|â€."
 # --- references.bib -> Reference -------------------------------------------------------------------------------
 
 
-def parse(text: str, file: str) -> tuple[dict[str, Reference], list[Finding]]:
+def parse(text: str, file: str) -> tuple[dict[str, Reference], list[ReadProblem]]:
     """The references by key, in the order of the file, and all that is wrong with it."""
-    entries, findings = bibtex.read(text, file)
+    entries, problems = bibtex.read(text, file)
     references: dict[str, Reference] = {}
     for entry in entries:
         reference, wrong = _reference(entry)
         references.setdefault(entry.key, reference)
-        findings += wrong
-    return references, sorted(findings, key=lambda f: (f.where.line, f.where.column, f.message))
+        problems += wrong
+    return references, sorted(problems, key=lambda f: (f.where.line, f.where.column, f.message))
 
 
-def _reference(entry: bibtex.Entry) -> tuple[Reference, list[Finding]]:
+def _reference(entry: bibtex.Entry) -> tuple[Reference, list[ReadProblem]]:
     """An entry as a Reference; a field that is not as it should be is left out and reported."""
     fields: dict[str, str] = {}
-    findings = [wrong.at(entry.where) for wrong in _wrong(entry)]
+    problems = [wrong.at(entry.where) for wrong in _wrong(entry)]
     for name, raw in entry.fields.items():
         try:
             fields[name] = _field(name, " ".join(raw.split()))
         except Wrong as wrong:
-            findings.append(wrong.at(entry.places[name]))
+            problems.append(wrong.at(entry.places[name]))
     marks: dict[str, Any] = {"tier": fields.pop("tier", ""), "state": fields.pop("state", "confirmed")}
     marks["compounds"] = tuple(split_names(fields.pop("compound", "")))
     places = {"where": entry.where, "places": entry.places}
     made = {"key": entry.key, "type": entry.type, "fields": fields, **places, **marks}
-    return Reference.model_validate(made), findings
+    return Reference.model_validate(made), problems
 
 
 def _wrong(entry: bibtex.Entry) -> Iterator[Wrong]:
@@ -76,8 +76,8 @@ def _wrong(entry: bibtex.Entry) -> Iterator[Wrong]:
     if not re.fullmatch(r"[A-Za-z0-9_][A-Za-z0-9_:.+-]*", entry.key):
         yield Wrong(f"prose cannot cite the key {entry.key!r}", "letters, digits and _ : . + -")
     if entry.type not in CSL_TYPES:
-        near = nearest(entry.type, CSL_TYPES)
-        yield Wrong(f"@{entry.type} is no type of entry here", f"one of {', '.join(CSL_TYPES)}", near)
+        known = f"one of {', '.join(CSL_TYPES)}"
+        yield Wrong(f"@{entry.type} is no type of entry here", *did_you_mean(entry.type, CSL_TYPES, known))
     named, state = split_names(entry.fields.get("unconfirmed", "")), entry.fields.get("state", "confirmed")
     for name in named:
         if name not in entry.places:
@@ -91,8 +91,7 @@ def _wrong(entry: bibtex.Entry) -> Iterator[Wrong]:
 def _field(name: str, text: str) -> str:
     """The value of a field as it is kept."""
     if name not in FIELDS:
-        near = nearest(name, FIELDS)
-        raise Wrong(f"{name!r} is no field here", repr(near) if near else f"one of {', '.join(FIELDS)}", near)
+        raise Wrong(f"{name!r} is no field here", *did_you_mean(name, FIELDS, f"one of {', '.join(FIELDS)}"))
     if not text:
         raise Wrong(f"{name} is empty", "a value, or no such field")
     if name in NAME_FIELDS:

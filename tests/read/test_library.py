@@ -35,7 +35,7 @@ def test_a_value_knows_where_it_was_written(library: Library) -> None:
         pytest.param("observations.csv", "20 ± 5", "twenty", "2:37", "no known form of a value", id="unreadable value"),
         pytest.param("observations.csv", "20 ± 5", "", "2:37", "neither a value nor a missing-value reason", id="no value, no reason"),
         pytest.param("observations.csv", ",primary,alpha2020,Table 2,samplirsen,,\n", ",best,alpha2020,Table 2,samplirsen,,\n",
-                     "2:146", "'primary', 'secondary'", id="unknown grade"),
+                     "2:146", "'best' is not allowed; wanted one of primary, secondary", id="unknown grade"),
         pytest.param("observations.csv", "smp-half-life-h,", "smp-half-life,", "3:1", "is there already", id="duplicate id"),
         pytest.param("observations.csv", "smp-half-life,", "smp-half-life,,", "2:1", "26 columns; wanted 25", id="wrong column count"),
         pytest.param("observations.csv", "id,parameter", "ident,parameter", "1:1", "missing id; unknown ident", id="wrong header"),

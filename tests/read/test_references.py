@@ -12,7 +12,7 @@ import yaml
 from generators.cache import Cache
 from generators.cite import ama
 from generators.cite import reference as parts
-from generators.model import Finding, Reference
+from generators.model import ReadProblem, Reference
 from generators.read import references as bib
 
 ROOT = Path(__file__).parent.parent.parent
@@ -20,8 +20,8 @@ GOOD = "@article{good2020,\n  author = {Good, Ada},\n  title = {Good},\n}\n"
 
 
 def parsed(text: str) -> dict[str, Reference]:
-    references, findings = bib.parse(text, "references.bib")
-    assert findings == []
+    references, problems = bib.parse(text, "references.bib")
+    assert problems == []
     return references
 
 
@@ -57,8 +57,8 @@ def printed(body: str, kind: str = "article") -> str:
         pytest.param("@misc{a,\n  title = {A},\n  Title = {B},\n}\n", "3:3", "title stands twice in 'a'", id="field twice, once with a capital"),
         pytest.param('@string{x = "X"}\n@string{x = "Y"}\n', "2:1", "macro 'x' is there already", id="macro twice"),
         pytest.param("@misc{a,\n  title = {A},\n  journal = natmed,\n}\n", "3:3", "journal: 'natmed' is an undefined macro", id="undefined macro"),
-        pytest.param("@misc{a,\n  title = {A},\n  month = july,\n}\n", "3:3", "'july' is an undefined macro; wanted 'jul'", id="misspelt month"),
-        pytest.param("@misc{a,\n  titel = {A},\n}\n", "2:3", "'titel' is no field here; wanted 'title'", id="unknown field"),
+        pytest.param("@misc{a,\n  title = {A},\n  month = july,\n}\n", "3:3", "'july' is an undefined macro. Did you mean 'jul'?", id="misspelt month"),
+        pytest.param("@misc{a,\n  titel = {A},\n}\n", "2:3", "'titel' is no field here. Did you mean 'title'?", id="unknown field"),
         pytest.param("@misc{a,\n  title = {},\n}\n", "2:3", "title is empty", id="empty field"),
         pytest.param("@misc{a,\n  title = ,\n}\n", "2:3", "title is empty", id="field with nothing after its equals sign"),
         pytest.param("@artikle{a,\n  title = {A},\n}\n", "1:1", "@artikle is no type of entry here", id="unknown type"),
@@ -87,27 +87,27 @@ def printed(body: str, kind: str = "article") -> str:
     ],
 )  # fmt: skip
 def test_a_fault_is_said_once_at_its_line_and_column(text: str, place: str, said: str) -> None:
-    findings = bib.parse(text, "references.bib")[1]
-    assert [f"{f.where}" for f in findings] == [f"references.bib:{place}"], findings
-    assert said in findings[0].message
-    assert (findings[0].rule, findings[0].severity) == ("CIT-SYNTAX", "error")
+    problems = bib.parse(text, "references.bib")[1]
+    assert [f"{f.where}" for f in problems] == [f"references.bib:{place}"], problems
+    assert said in problems[0].message
+    assert problems[0].kind == "bibliography"
 
 
 def test_every_message_says_what_was_wanted() -> None:
     text = "@misc{a,\n  titel = {A},\n  year = {soon},\n  author = {Nobody},\n}\nstray\n@misc{a,\n  title = \n}\n@misc{b,\n"
-    findings = bib.parse(text, "references.bib")[1]
-    assert len(findings) == 7
-    assert all("; wanted " in finding.message for finding in findings)
+    problems = bib.parse(text, "references.bib")[1]
+    assert len(problems) == 7
+    assert all(problem.wanted or problem.fix for problem in problems)
 
 
 def test_the_nearest_word_is_suggested() -> None:
-    assert bib.parse("@misc{a,\n  autor = {{A}},\n}\n", "references.bib")[1][0].suggestion == "author"
+    assert bib.parse("@misc{a,\n  autor = {{A}},\n}\n", "references.bib")[1][0].fix == "author"
 
 
 def test_what_follows_a_broken_entry_is_still_read() -> None:
-    references, findings = bib.parse("@misc{a,\n  title = {A,\n}\n\n" + GOOD, "references.bib")
+    references, problems = bib.parse("@misc{a,\n  title = {A,\n}\n\n" + GOOD, "references.bib")
     assert list(references) == ["good2020"]
-    assert len(findings) == 1
+    assert len(problems) == 1
 
 
 def test_an_entry_keeps_the_fields_that_can_be_read() -> None:
@@ -350,12 +350,12 @@ def test_metadata_gets_text_without_markup() -> None:
 
 
 @pytest.fixture(scope="module")
-def site() -> tuple[dict[str, Reference], list[Finding]]:
+def site() -> tuple[dict[str, Reference], list[ReadProblem]]:
     return bib.parse((ROOT / "references.bib").read_text(encoding="utf-8"), "references.bib")
 
 
 @pytest.fixture(scope="module")
-def references(site: tuple[dict[str, Reference], list[Finding]]) -> dict[str, Reference]:
+def references(site: tuple[dict[str, Reference], list[ReadProblem]]) -> dict[str, Reference]:
     return site[0]
 
 
@@ -371,7 +371,7 @@ def sources() -> dict[str, object]:
     return loaded
 
 
-def test_our_references_are_read_without_a_finding(site: tuple[dict[str, Reference], list[Finding]]) -> None:
+def test_our_references_are_read_without_a_finding(site: tuple[dict[str, Reference], list[ReadProblem]]) -> None:
     assert [f"{f.where}: {f.message}" for f in site[1]] == []
 
 

@@ -1,6 +1,6 @@
 """BibTeX with positions: every entry and every field knows its line and column; a value is what stands in its braces.
 
-A missing brace, comma or `=` can swallow an entry, a field or half a file without a word. Here each is a finding, and
+A missing brace, comma or `=` can swallow an entry, a field or half a file without a word. Here each is a problem, and
 the rest is read on.
 """
 
@@ -16,9 +16,9 @@ from typing import Any
 import bibtexparser
 from bibtexparser import model as blocks
 
-from generators.model import Finding, Where
+from generators.model import ReadProblem, Where, sentence
 from generators.text.braces import is_enclosed
-from generators.text.suggest import nearest
+from generators.text.suggest import did_you_mean
 
 MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _MONTHS = {month: str(number) for number, month in enumerate(MONTHS, start=1)}  # every BibTeX program knows these
@@ -31,12 +31,12 @@ class Wrong(Exception):
     """Something an author must put right: what it is, what was wanted, and the word they probably meant."""
 
     def __init__(self, what: str, wanted: str, near: str = "") -> None:
-        super().__init__(f"{what}; wanted {wanted}")
-        self.near = near
+        super().__init__(sentence(what, wanted, near))
+        self.parts = what, wanted, near
 
-    def at(self, where: Where) -> Finding:
-        """This, as a finding at a place."""
-        return Finding(rule="CIT-SYNTAX", severity="error", where=where, message=str(self), suggestion=self.near)
+    def at(self, where: Where) -> ReadProblem:
+        """This, as a problem at a place."""
+        return ReadProblem(where, *self.parts, kind="bibliography")
 
 
 @dataclass(frozen=True)
@@ -64,13 +64,13 @@ class _Text:
         return Where(file=self.file, line=line + 1, column=match.start() + 1 if match else 1)
 
 
-def read(text: str, file: str) -> tuple[list[Entry], list[Finding]]:
+def read(text: str, file: str) -> tuple[list[Entry], list[ReadProblem]]:
     """The entries in the order of the file, and what is wrong with it; a key that stands twice is one of these."""
     source = _Text(file, text.split("\n"))
     # No parse stack: it hides what tells a macro from a text, and a complete value from one that lacks its comma.
     found = bibtexparser.parse_string(text, parse_stack=[]).blocks
     macros = {b.key.lower(): _bare(b.value.strip()) for b in found if isinstance(b, blocks.String)}
-    findings = list(_outside(found, source))
+    problems = list(_outside(found, source))
     entries: list[Entry] = []
     first: dict[str, Where] = {}
     for block in found:
@@ -83,11 +83,11 @@ def read(text: str, file: str) -> tuple[list[Entry], list[Finding]]:
                 )
             first.setdefault(entry.key, entry.where)
             entries.append(entry)
-            findings += wrong
-    return entries, findings
+            problems += wrong
+    return entries, problems
 
 
-def _outside(found: Iterable[Any], source: _Text) -> Iterator[Finding]:
+def _outside(found: Iterable[Any], source: _Text) -> Iterator[ReadProblem]:
     """What is wrong with blocks that are no entries: those that do not parse, and text between entries."""
     failed = False
     for block in found:
@@ -101,7 +101,7 @@ def _outside(found: Iterable[Any], source: _Text) -> Iterator[Finding]:
             yield from _stray(block, source)
 
 
-def _stray(comment: Any, source: _Text) -> Iterator[Finding]:
+def _stray(comment: Any, source: _Text) -> Iterator[ReadProblem]:
     lines = enumerate(comment.comment.split("\n"), start=comment.start_line)
     stray = [number for number, line in lines if line.strip() and not line.lstrip().startswith("%")]
     if stray:
@@ -109,7 +109,7 @@ def _stray(comment: Any, source: _Text) -> Iterator[Finding]:
         yield Wrong("text outside an entry", wanted).at(source.at(stray[0], r"\S"))
 
 
-def _failure(block: Any, source: _Text) -> Finding:
+def _failure(block: Any, source: _Text) -> ReadProblem:
     """A block the parser gave up on: said at the word that lacks its `=`, otherwise where the block begins."""
     reason, start = str(block.error.abort_reason), block.start_line or 0
     last = start + block.raw.count("\n")
@@ -127,10 +127,10 @@ def _failure(block: Any, source: _Text) -> Finding:
     return Wrong(f"entry {name!r} does not end", wanted).at(source.at(start))
 
 
-def _entry(block: Any, macros: Mapping[str, str], source: _Text) -> tuple[Entry, list[Finding]]:
+def _entry(block: Any, macros: Mapping[str, str], source: _Text) -> tuple[Entry, list[ReadProblem]]:
     """An entry with the fields that can be read; of a field that stands twice, the first."""
     entry = Entry(block.key, block.entry_type, source.at(block.start_line))
-    findings = []
+    problems = []
     for item in block.fields:
         name = item.key.lower()
         where = source.at(item.start_line, rf"(?<![\w-]){re.escape(item.key)}(?=\s*=)")
@@ -140,8 +140,8 @@ def _entry(block: Any, macros: Mapping[str, str], source: _Text) -> tuple[Entry,
             entry.places[name] = where
             entry.fields[name] = _value(name, item.value.strip(), macros)
         except Wrong as wrong:
-            findings.append(wrong.at(where))
-    return entry, findings
+            problems.append(wrong.at(where))
+    return entry, problems
 
 
 def _value(name: str, raw: str, macros: Mapping[str, str]) -> str:
@@ -151,8 +151,7 @@ def _value(name: str, raw: str, macros: Mapping[str, str]) -> str:
     if not re.fullmatch(r"[A-Za-z][\w:.+-]*", raw):
         raise Wrong(f"{name} goes on after the end of its value", "one value in braces, and a comma after it")
     if raw.lower() not in macros:
-        near = nearest(raw.lower(), macros)
-        raise Wrong(f"{name}: {raw!r} is an undefined macro", repr(near) if near else "the value in braces", near)
+        raise Wrong(f"{name}: {raw!r} is an undefined macro", *did_you_mean(raw.lower(), macros, "the value in braces"))
     return macros[raw.lower()]
 
 

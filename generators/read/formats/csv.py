@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from generators.model import Finding, Where
+from generators.model import ReadProblem, Where
 
 
 @dataclass(frozen=True)
@@ -19,24 +19,24 @@ class Line:
     where: Where
 
 
-def read(text: str, file: str, columns: Sequence[str]) -> tuple[list[Line], list[Finding]]:
-    """Read a table whose header must be `columns`; what cannot be read is a finding and the other rows go on."""
-    lines, findings = [], []
+def read(text: str, file: str, columns: Sequence[str]) -> tuple[list[Line], list[ReadProblem]]:
+    """Read a table whose header must be `columns`; what cannot be read is a problem and the other rows go on."""
+    lines, problems = [], []
     rows = _rows(text)
     header = _cells(rows[0]) if rows else []
     if header != list(columns):
-        return [], [_finding(Where(file=file), *_wrong_header(header or [], columns))]
+        return [], [_problem(Where(file=file), *_wrong_header(header or [], columns))]
     for number, row in enumerate(rows[1:], start=2):
         if not row.strip():
             continue
         cells, where = _cells(row), Where(file=file, line=number)
         if cells is None:
-            findings.append(_finding(where, "a quote that does not close", "each row on one line, quotes in pairs"))
+            problems.append(_problem(where, "a quote that does not close", "each row on one line, quotes in pairs"))
         elif len(cells) != len(columns):
-            findings.append(_finding(where, f"{len(cells)} columns", f"{len(columns)}: {', '.join(columns)}"))
+            problems.append(_problem(where, f"{len(cells)} columns", f"{len(columns)}: {', '.join(columns)}"))
         else:
             lines.append(Line(dict(zip(columns, cells, strict=True)), _places(row, columns, where), where))
-    return lines, findings
+    return lines, problems
 
 
 def _wrong_header(header: Sequence[str], columns: Sequence[str]) -> tuple[str, str]:
@@ -74,5 +74,5 @@ def _rows(text: str) -> list[str]:
     return text.removeprefix("\ufeff").splitlines()
 
 
-def _finding(where: Where, wrong: str, wanted: str) -> Finding:
-    return Finding(rule="DAT-SYNTAX", severity="error", where=where, message=f"{wrong}; wanted {wanted}")
+def _problem(where: Where, wrong: str, wanted: str) -> ReadProblem:
+    return ReadProblem(where, wrong, wanted, kind="syntax")

@@ -10,7 +10,7 @@ from typing import Any
 
 import yaml
 
-from generators.model import Finding, Where
+from generators.model import ReadProblem, Where
 
 Path = tuple[str | int, ...]
 
@@ -21,7 +21,7 @@ class Document:
 
     data: Any
     places: dict[Path, Where]
-    findings: list[Finding] = field(default_factory=list)
+    problems: list[ReadProblem] = field(default_factory=list)
 
     def place(self, path: Path) -> Where:
         """Where `path` stands, or the nearest thing around it."""
@@ -31,16 +31,16 @@ class Document:
 
 
 def read(text: str, file: str, first_line: int = 1) -> Document:
-    """Parse one YAML document; syntax errors and duplicate keys are findings, not exceptions."""
+    """Parse one YAML document; syntax errors and duplicate keys are problems, not exceptions."""
     places: dict[Path, Where] = {(): Where(file=file, line=first_line)}
-    findings: list[Finding] = []
+    problems: list[ReadProblem] = []
     try:
         root = yaml.compose(text, Loader=yaml.CSafeLoader)
     except yaml.MarkedYAMLError as problem:
         return Document(None, places, [_syntax(problem, file, first_line)])
     except yaml.YAMLError as problem:
         where = Where(file=file, line=first_line)
-        return Document(None, places, [_finding(where, f"broken YAML: {problem}", "a YAML document")])
+        return Document(None, places, [_problem(where, f"broken YAML: {problem}", "a YAML document")])
 
     def walk(node: Any, path: Path) -> Any:
         places[path] = _where(node.start_mark, file, first_line)
@@ -56,23 +56,23 @@ def read(text: str, file: str, first_line: int = 1) -> Document:
             key = str(key_node.value)
             if key in result:
                 where = _where(key_node.start_mark, file, first_line)
-                findings.append(_finding(where, f"{key!r} stands twice", "each key once"))
+                problems.append(_problem(where, f"{key!r} stands twice", "each key once"))
             result[key] = walk(value_node, (*path, key))
             places[(*path, key)] = _where(value_node.start_mark, file, first_line)
         return result
 
-    return Document(walk(root, ()) if root is not None else None, places, findings)
+    return Document(walk(root, ()) if root is not None else None, places, problems)
 
 
 def _where(mark: Any, file: str, first_line: int) -> Where:
     return Where(file=file, line=mark.line + first_line, column=mark.column + 1)
 
 
-def _finding(where: Where, wrong: str, wanted: str) -> Finding:
-    return Finding(rule="DAT-SYNTAX", severity="error", where=where, message=f"{wrong}; wanted {wanted}")
+def _problem(where: Where, wrong: str, wanted: str) -> ReadProblem:
+    return ReadProblem(where, wrong, wanted, kind="syntax")
 
 
-def _syntax(problem: yaml.MarkedYAMLError, file: str, first_line: int) -> Finding:
+def _syntax(problem: yaml.MarkedYAMLError, file: str, first_line: int) -> ReadProblem:
     mark = problem.problem_mark or problem.context_mark
     where = _where(mark, file, first_line) if mark else Where(file=file, line=first_line)
-    return _finding(where, f"broken YAML: {problem.problem or problem.context}", "valid YAML")
+    return _problem(where, f"broken YAML: {problem.problem or problem.context}", "valid YAML")

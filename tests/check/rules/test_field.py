@@ -18,16 +18,16 @@ FOLDER = "data/drugs/samplirsen"
         pytest.param(
             "tables.yml",
             "[smp-change-100, smp",
-            "[smp-change-10, smp",
-            "smp-change-10, smp",
+            "[smp-chnge-100, smp",
+            "smp-chnge-100, smp",
             "smp-change-100",
             id="cell",
         ),
         pytest.param(
-            "charts.yml", "{id: smp-change-100}", "{id: smp-change-10}", "smp-change-10}", "smp-change-100", id="point"
+            "charts.yml", "{id: smp-change-100}", "{id: smp-chnge-100}", "smp-chnge-100}", "smp-change-100", id="point"
         ),
         pytest.param(
-            "conflicts.yml", "[smp-change-100,", "[smp-change-10,", "smp-change-10,", "smp-change-100", id="conflict"
+            "conflicts.yml", "[smp-change-100,", "[smp-chnge-100,", "smp-chnge-100,", "smp-change-100", id="conflict"
         ),
         pytest.param(
             "gaps.yml", "[how-it-works]", "[how-it-work]", "how-it-work]", "how-it-works", id="guide of a gap"
@@ -49,14 +49,20 @@ def test_a_name_that_leads_nowhere_is_found_where_it_stands(
     assert at(finding).startswith(there)
 
 
+def test_a_value_of_another_dose_is_not_suggested(says: Says, edit: Edit) -> None:
+    edit(f"{FOLDER}/conflicts.yml", "[smp-change-100,", "[smp-change-300,")
+    (finding,) = says("DAT-FIELD")
+    assert (finding.message, finding.suggestion) == ("no observation 'smp-change-300'; wanted a name that is there", "")
+
+
 def test_the_closed_lists_name_what_is_there(says: Says, edit: Edit) -> None:
     edit("data/vocabulary/populations.yml", "species: mouse", "species: mous")
     edit("data/vocabulary/parameters.yml", "matrices: [liver]", "matrices: [livers]")
-    edit("references.bib", "  tier = {regulator}", "  tier = {regulator},\n  compound = {smp-22}")
+    edit("references.bib", "  tier = {regulator}", "  tier = {regulator},\n  compound = {samplirsn}")
     assert [(f.where.file, f.message) for f in says("DAT-FIELD")] == [
         ("data/vocabulary/populations.yml", "no species 'mous'. Did you mean 'mouse'?"),
         ("data/vocabulary/parameters.yml", "no matrix 'livers'. Did you mean 'liver'?"),
-        ("references.bib", "no compound 'smp-22'. Did you mean 'smp-2'?"),
+        ("references.bib", "no compound 'samplirsn'. Did you mean 'samplirsen'?"),
     ]
 
 

@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 
-from generators.read.library import load
 from tests.check.rules.conftest import At, Edit, Says
 
 FOLDER = "data/drugs/samplirsen"
@@ -51,9 +48,8 @@ def test_a_fact_has_words_or_a_reason(says: Says, edit: Edit) -> None:
     assert finding.message == "fact smp-sequence: neither words nor a reason for missing; wanted one of the two"
 
 
-def test_a_row_without_value_and_reason_is_found_when_it_is_read(project: Path, edit: Edit) -> None:
+def test_a_row_without_value_and_reason_is_found_when_it_is_read(says: Says, edit: Edit) -> None:
     edit(f"{FOLDER}/observations.csv", "20 ± 5", "")
-    found = [f for f in load(project)[1] if f.rule == "DAT-MISSING"]
-    assert [(f.where.line, f.message) for f in found] == [
+    assert [(f.where.line, f.message) for f in says("DAT-MISSING")] == [
         (2, "neither a value nor a missing-value reason; wanted one of the two")
     ]

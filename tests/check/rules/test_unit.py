@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 
-from generators.read.library import load
 from tests.check.rules.conftest import At, Edit, Says
 
 CSV, TABLES = "data/drugs/samplirsen/observations.csv", "data/drugs/samplirsen/tables.yml"
@@ -58,10 +55,10 @@ def test_a_greek_letter_in_data_is_found(says: Says, edit: Edit) -> None:
     assert [f.where.line for f in says("DAT-UNIT")] == [5]
 
 
-def test_an_unknown_and_a_forbidden_unit_are_found_when_the_row_is_read(project: Path, edit: Edit) -> None:
+def test_an_unknown_and_a_forbidden_unit_are_found_when_the_row_is_read(says: Says, edit: Edit) -> None:
     edit(CSV, "20 ± 5,d", "20 ± 5,days")
     edit(CSV, "≥90,ug/g", "≥90,mg")
-    assert [(f.where.line, f.message) for f in load(project)[1] if f.rule == "DAT-UNIT"] == [
+    assert [(f.where.line, f.message) for f in says("DAT-UNIT")] == [
         (2, "unknown unit 'days'; wanted one of data/vocabulary/units.yml"),
         (4, "tissue-concentration may not be in 'mg'; wanted ug/g"),
     ]

@@ -22,6 +22,7 @@ _N = re.compile(r"|not-reported|[<>≤≥~]?\d+(–\d+)?")
 
 def check(library: Library, pages: Sequence[Page]) -> Iterator[Problem]:
     """Yield each name that leads nowhere, each table row of the wrong width and each n that is no number."""
+    yield from library.unread("field")
     studies = {study.id for drug in library.drugs for study in drug.studies}
     for where, kind, name, known in _all_names(library, studies):
         if name and name not in known and name not in library.broken:

@@ -24,6 +24,7 @@ _TYPED = re.compile(
 
 def check(library: Library, pages: Sequence[Page]) -> Iterator[Problem]:
     """Yield each missing value without its reason."""
+    yield from library.unread("missing")
     gaps = {
         ident for drug in library.drugs for gap in drug.gaps if gap.reason == "not-found" for ident in gap.observations
     }

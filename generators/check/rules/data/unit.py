@@ -30,6 +30,7 @@ Key = tuple[str, str, str, str]  # parameter, matrix, species, source
 
 def check(library: Library, pages: Sequence[Page]) -> Iterator[Problem]:
     """Yield each Greek letter that stands for micro, each dose without a known unit and each column of mixed units."""
+    yield from library.unread("unit")
     for file, text in library.files.items():
         if file.startswith("data/") and "μ" in text:
             yield from _letters(file, text)

@@ -1,0 +1,44 @@
+"""What the validator found, in words of an author: no type names, the allowed words in full, the nearest one first."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from generators.model import Noun
+from generators.text.suggest import did_you_mean, nearest
+
+_WANTED = {
+    "string_type": "text", "list_type": "a list", "tuple_type": "a list", "dict_type": "a mapping", "model_type": "a mapping",
+    "model_attributes_type": "a mapping", "int_type": "a whole number", "int_parsing": "a whole number",
+    "int_from_float": "a whole number", "float_type": "a number", "float_parsing": "a number",
+    "bool_type": "true or false", "bool_parsing": "true or false", "string_too_short": "some text",
+    "string_pattern_mismatch": "small letters and digits in words joined by hyphens, as `csf-half-life`",
+}  # fmt: skip
+
+
+def fields(kind: type[Noun]) -> list[str]:
+    """The fields of a noun that an author writes."""
+    return [name for name in kind.model_fields if name != "where"]
+
+
+def explain(error: Any, kind: type[Noun]) -> tuple[str, str, str]:
+    """One error of pydantic as the parts of a problem: what is wrong, what was wanted, a text in its place."""
+    name = ".".join(part for part in error["loc"] if isinstance(part, str))  # the place tells which of a list
+    if error["type"] == "missing":
+        return f"{name} is missing", "a value", ""
+    if error["type"] == "extra_forbidden":
+        known = fields(kind) if len(error["loc"]) == 1 else []
+        wanted = f"one of {', '.join(known)}" if known else "only the fields of the schema"
+        return f"{name} is no field of {kind.__name__}", *did_you_mean(str(error["loc"][-1]), known, wanted)
+    wrong = f"{name}: {str(error['input'])[:60]!r} is not allowed"
+    if error["type"] == "literal_error":
+        return _outside(wrong, str(error["input"]), re.findall(r"'([^']*)'", error["ctx"]["expected"]))
+    message = error["msg"].removeprefix("Value error, ").removeprefix("wanted ")
+    return wrong, _WANTED.get(error["type"], message), ""
+
+
+def _outside(wrong: str, word: str, allowed: list[str]) -> tuple[str, str, str]:
+    """A word outside a closed list."""
+    near, listed = nearest(word, allowed), ", ".join(filter(None, allowed))
+    return (f"{wrong} (allowed are {listed})", "", near) if near else (wrong, f"one of {listed}", "")

@@ -1,0 +1,38 @@
+"""What an author reads when a field is not as it should be: the allowed words, the nearest one, no word of the validator."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from generators.read.library import load
+from tests.check.rules.conftest import Edit
+
+DRUG = "data/drugs/samplirsen"
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new", "message", "fix"),
+    [
+        pytest.param("observations.csv", ",ls-mean,", ",ls mean,", "statistic: 'ls mean' is not allowed (allowed are ", "ls-mean",
+                     id="a space for the hyphen"),
+        pytest.param("drug.yml", "group: identity", "group: structure", "group: 'structure' is not allowed; wanted one of ", "",
+                     id="no name of a field for a value"),
+        pytest.param("drug.yml", "kind: trial", "kind: licence", "kind: 'licence' is not allowed; wanted one of ", "",
+                     id="no name of a field for a kind"),
+        pytest.param("drug.yml", "state: investigational", "state: disapproved", "state: 'disapproved' is not allowed; wanted one of ", "",
+                     id="not the opposite"),
+        pytest.param("drug.yml", "route: sub", "rout: sub", "rout is no field of Drug", "route", id="a field with a slip"),
+        pytest.param("studies.yml", "id: smp-trial", "id: SMP trial", "id: 'SMP trial' is not allowed; wanted small letters and digits",
+                     "", id="an id with capitals"),
+    ],
+)  # fmt: skip
+def test_a_field_is_explained_in_plain_words(
+    project: Path, edit: Edit, file: str, old: str, new: str, message: str, fix: str
+) -> None:
+    edit(f"{DRUG}/{file}", old, new)
+    found = load(project)[1]
+    assert any(message in one.message for one in found)
+    assert fix in {one.fix for one in found}
+    assert not any("Input should be" in one.message for one in found)
