@@ -1,41 +1,76 @@
-"""Run the rules over what was read, rendered and built, and let waivers have their say."""
+"""Run the rules on the library, the pages and the built site, then apply the waivers."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from types import TracebackType
 
-from generators.check.rules import all_rules
+from generators.check.rules import Rule, all_rules
 from generators.domain import waivers
-from generators.model import Finding, Library, Page, Where
+from generators.model import NOWHERE, Finding, Library, Page, Problem, Where
 from generators.site.pages import Site
 
 
-def unprintable(problems: Iterable[tuple[Where, str]]) -> list[Finding]:
-    """What could not be printed, as findings at its place."""
-    return [Finding(rule="DAT-FIELD", severity="error", where=where, message=message) for where, message in problems]
+def check(library: Library, pages: Sequence[Page], rules: Sequence[Rule] = ()) -> list[Finding]:
+    """Every finding in the sources, in the order of their places: of these rules, or of all."""
+    return ordered(found for rule in rules or all_rules() for found in safely(rule, rule.findings(library, pages)))
 
 
-def check(library: Library, pages: Sequence[Page]) -> list[Finding]:
-    """Every finding of every rule in the sources, in the order of its place."""
-    return ordered(finding for rule in all_rules() for finding in rule.findings(library, pages))
+def check_site(library: Library, site: Site, rules: Sequence[Rule] = ()) -> list[Finding]:
+    """Every finding in the built site, in the order of their places: of these rules, or of all."""
+    return ordered(found for rule in rules or all_rules() for found in safely(rule, rule.site_findings(library, site)))
 
 
-def check_site(library: Library, site: Site) -> list[Finding]:
-    """Every finding of every rule in the built site, in the order of its place."""
-    return ordered(finding for rule in all_rules() for finding in rule.site_findings(library, site))
+def apply_waivers(
+    library: Library, findings: Iterable[Finding], site: bool = False, rules: Sequence[Rule] = ()
+) -> list[Finding]:
+    """The findings with those that a waiver fits marked so, and what is wrong with the waivers.
 
-
-def judged(library: Library, findings: Iterable[Finding], site: bool = False) -> list[Finding]:
-    """All that was found, with what is waived marked so, and what is wrong with the waivers.
-
-    A waiver in force of a rule that was not run in full (one drug only was read, or there is no `site` yet) may fit
-    something that nobody has looked for, and is not judged."""
+    A waiver in force of a rule that did not run in full (one drug only was read, or there is no `site` yet) may fit
+    something that nobody has looked for, and is not checked."""
     findings = list(findings)
-    unlooked = {rule.id for rule in all_rules() if not library.whole or (rule.check_site and not site)}
-    kept = (w for w in library.waivers if w.rule not in unlooked or not waivers.in_force(w, library.today))
-    judge = library.model_copy(update={"waivers": tuple(kept)})
-    wrong = [finding for rule in all_rules() for finding in rule.findings_on(judge, findings)]
+    not_run = rules_not_run(library, site, rules)
+    checked = (w for w in library.waivers if w.rule not in not_run or not waivers.in_force(w, library.today))
+    narrowed = library.model_copy(update={"waivers": tuple(checked)})
+    wrong = [found for rule in rules or all_rules() for found in safely(rule, rule.findings_on(narrowed, findings))]
     return ordered([*waivers.apply(findings, library), *wrong])
+
+
+def rules_not_run(library: Library, site: bool, rules: Sequence[Rule] = ()) -> set[str]:
+    """The ids of the rules that have not looked at everything that they look at."""
+    selected = {rule.id for rule in rules or all_rules()}
+    return {r.id for r in all_rules() if r.id not in selected or not library.whole or (r.check_site and not site)}
+
+
+def safely(rule: Rule, findings: Iterator[Finding]) -> Iterator[Finding]:
+    """The findings of a rule; if it raises, those up to there and one that names the rule and what it looked at."""
+    try:
+        yield from findings
+    except Exception as problem:  # whatever it is, the rest of the report stands
+        yield rule.finding(crash(problem))
+
+
+def crash(problem: Exception) -> Problem:
+    """What a rule that raised was looking at, where in the rule it stopped, and why."""
+    name, where, code = _place(problem.__traceback__)
+    return Problem(where, f"the rule crashed{name} ({code}): {type(problem).__name__}: {problem}", severity="error")
+
+
+def _place(traceback: TracebackType | None) -> tuple[str, Where, str]:
+    """The innermost noun with a place that the rule had in hand, that place (or that of the code), and the line of code."""
+    name, where, code = "", NOWHERE, ""
+    while traceback is not None:
+        frame = traceback.tb_frame
+        module, line = str(frame.f_globals.get("__name__", "")), traceback.tb_lineno
+        code = f"{module}, line {line}"
+        where = where if name else Where(file=f"{module.replace('.', '/')}.py", line=line)
+        for value in frame.f_locals.values():
+            place = getattr(value, "where", NOWHERE)
+            if isinstance(place, Where) and place != NOWHERE:
+                named = next((getattr(value, key) for key in ("id", "key", "name", "slug") if hasattr(value, key)), "")
+                name, where = f" on {named!r}" if named else "", place
+        traceback = traceback.tb_next
+    return name, where, code
 
 
 def ordered(findings: Iterable[Finding]) -> list[Finding]:

@@ -41,9 +41,9 @@ def explained(rule: Rule) -> str:
 
 
 def _now(rule: Rule, options: argparse.Namespace, say: pipeline.Say) -> str:
-    made = pipeline.build(options.root, say=say)
-    site = options.root / "site"
-    findings = pipeline.check_site(made, site, options.root) if mkdocs.is_built_from(options.root) else made.findings
+    with_site = rule.check_site is not None and mkdocs.is_built_from(options.root)
+    rules = () if rule.check_findings else (rule,)  # a rule on findings needs those of all others
+    _, findings = pipeline.survey(options.root, say=say, with_site=with_site, rules=rules)
     here = [finding for finding in findings if finding.rule == rule.id]
     shown = [f"  {f.where}: {formats.level(f)}: {f.message}" for f in here[:_SHOWN]]
     more = [f"  … and {len(here) - _SHOWN} more: check --select {rule.id}"] if len(here) > _SHOWN else []

@@ -68,10 +68,11 @@ def _counted(observation: Observation) -> bool:
 
 
 def _share(value: Quantity, percent: float, n: int | None) -> Iterator[tuple[str, str, str]]:
-    """A percentage that stands alone."""
+    """A percentage that stands alone; one with an interval or a spread was estimated, and is no k of n."""
+    estimated = value.low is not None or value.spread is not None
     if not 0 <= percent <= 100:
         yield "value", f"{value.text}%: no share of a whole", "0 to 100"
-    elif n and not any(_rounds(f"({value.text}%)", k, n) for k in {int(percent * n / 100), int(percent * n / 100) + 1}):
+    elif n and not estimated and not any(_rounds(f"({value.text}%)", int(percent * n / 100) + k, n) for k in (0, 1)):
         yield "value", f"{value.text}%: no whole number of {n} gives it", f"one that k of {n} can give"
 
 
