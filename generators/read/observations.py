@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from generators.domain import quantity
-from generators.model import Drug, Observation, ReadKind, Vocabulary, Where
+from generators.model import Drug, Observation, ReadKind, Unit, Vocabulary, Where
 from generators.read.formats import csv
 from generators.read.formats.yaml import Document
 from generators.read.nouns import Reading, citations, noun_of
@@ -70,7 +70,9 @@ def _known(run: Reading, line: csv.Line, vocabulary: Vocabulary) -> None:
         word = line.cells[column]
         if (word or column in ("parameter", "compound")) and word not in words:
             kind: ReadKind = "unit" if column == "unit" else "field"
-            meant = did_you_mean(word, words, f"one of data/vocabulary/{_FILES[column]}.yml")
+            listed = f"one of data/vocabulary/{_FILES[column]}.yml"
+            same = _same_unit(word, vocabulary) if column == "unit" else ""
+            meant = ("", same) if same else did_you_mean(word, () if column == "unit" else words, listed)
             run.report(line.places[column], f"unknown {column} {word!r}", *meant, kind=kind)
     parameter = vocabulary.parameters.get(line.cells["parameter"])
     unit = line.cells["unit"]
@@ -79,6 +81,20 @@ def _known(run: Reading, line: csv.Line, vocabulary: Vocabulary) -> None:
         run.report(line.places["unit"], f"{parameter.id} may not be in {unit!r}", allowed, kind="unit")
     if parameter and not unit and line.cells["value"]:
         run.report(line.places["unit"], "unit is missing", ", ".join(parameter.units), kind="unit")
+
+
+def _same_unit(word: str, vocabulary: Vocabulary) -> str:
+    """The code of the unit that a word names in other letters, `µg/ml` or `days`: never a unit of another size."""
+    named = [unit.code for unit in vocabulary.units.values() if word and _plain(word) in _spellings(unit)]
+    return named[0] if len(named) == 1 else ""
+
+
+def _spellings(unit: Unit) -> set[str]:
+    return {_plain(name) for name in (unit.code, unit.print, unit.one, unit.name, f"{unit.name}s") if name}
+
+
+def _plain(unit: str) -> str:
+    return unit.casefold().replace("µ", "u").replace("μ", "u").replace(" ", "")
 
 
 _FILES = {

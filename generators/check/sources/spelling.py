@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import difflib
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 
 from generators.check.sources.naming import loosely, plain
@@ -25,6 +25,8 @@ class Spelling:
         self.avoid = Listed.of([*avoid, *((wanted.pattern, wanted.instead) for wanted in words.terms)])
         spelt = [(name, gene) for gene in words.genes for name in (gene.symbol, gene.protein, *gene.avoid)]
         self.genes = {plain(name): gene for name, gene in spelt}
+        proteins = Counter(gene.protein for gene in words.genes)
+        self.families = {plain(name): name for name, genes in proteins.items() if genes > 1}  # SMN, of SMN1 and SMN2
         loose = "|".join(sorted({loosely(name) for name, _ in spelt}, key=len, reverse=True)) or "(?!)"
         self.gene = re.compile(rf"(?<![\w-])(?:{loose})(?![A-Za-z0-9])", re.IGNORECASE)
         self.product = re.compile(rf" {any_of(words.gene_products)}\b")
@@ -56,6 +58,10 @@ class Spelling:
     def _genes(self, text: str) -> Iterator[Misspelt]:
         for match in self.gene.finditer(text):
             gene, said = self.genes[plain(match[0])], match[0]
+            if family := self.families.get(plain(said)):  # which of the genes is meant is not ours to say
+                if said not in (family, family.capitalize()):
+                    yield match.start(), f"{said!r} is no name of these genes or their protein", f"{family!r}", family
+                continue
             own = gene.protein if self.form.match(text, match.end()) else said
             own = gene.symbol if self.product.match(text, match.end()) and said != gene.symbol.capitalize() else own
             right = own if own in (gene.symbol, gene.protein, gene.symbol.capitalize()) else gene.protein

@@ -44,6 +44,12 @@ def test_every_way_to_rest_on_it_is_found(says: Says, add: Add, field: str) -> N
     assert [f.rule for f in says("CIT-DENY")] == ["CIT-DENY"]
 
 
+def test_an_address_that_was_not_read_is_not_suggested_for_one_that_was(says: Says, add: Add) -> None:
+    add("@misc{x1, doi = {10.1172/JCI124120}, seen = {https://sci-hub.se/10.1172/JCI124120}}")
+    (finding,) = says("CIT-DENY")
+    assert finding.suggestion == ""
+
+
 def test_a_link_in_a_guide_is_found_at_its_column(says: Says, edit: Edit) -> None:
     edit(GUIDE, "## Summary\n", "## Summary\n\nSee [this](https://youtu.be/abc).\n")
     (finding,) = says("CIT-DENY")

@@ -55,6 +55,12 @@ def test_a_value_of_another_dose_is_not_suggested(says: Says, edit: Edit) -> Non
     assert (finding.message, finding.suggestion) == ("no observation 'smp-change-300'; wanted a name that is there", "")
 
 
+def test_the_one_guide_that_is_there_is_named(says: Says, edit: Edit) -> None:
+    edit(f"{FOLDER}/gaps.yml", "[how-it-works]", "[how-long-it-stays]")
+    (finding,) = says("DAT-FIELD")
+    assert finding.message == "no guide 'how-long-it-stays'; wanted one of how-it-works"
+
+
 def test_the_closed_lists_name_what_is_there(says: Says, edit: Edit) -> None:
     edit("data/vocabulary/populations.yml", "species: mouse", "species: mous")
     edit("data/vocabulary/parameters.yml", "matrices: [liver]", "matrices: [livers]")

@@ -62,7 +62,7 @@ def test_where_it_was_read_has_to_be_the_same_work(says: Says, add: Add) -> None
     read = "pmid = {36804094},\n  seen = {https://pubmed.ncbi.nlm.nih.gov/36804049/}"
     line = add(f"@misc{{x1,\n  {read},\n}}")
     add(f"@misc{{x2, {read}, state = {{not-read}}}}")  # seen cited there
-    assert [str(f.where) for f in says("CIT-ID")] == [f"references.bib:{line + 2}:3"]
+    assert [(str(f.where), f.suggestion) for f in says("CIT-ID")] == [(f"references.bib:{line + 2}:3", "")]
 
 
 @pytest.mark.usefixtures("shipped")

@@ -87,10 +87,21 @@ def test_a_percentage_beside_a_level_of_confidence_is_a_number(says: Says, edit:
     assert str(finding.where) == f"{GUIDE}:34:33"
 
 
-def test_the_value_that_prints_so_is_suggested(says: Says, edit: Edit) -> None:
-    edit(GUIDE, "## Conclusion\n\n", "## Conclusion\n\nIt fell by −50%. ")
+@pytest.mark.parametrize(
+    ("sentence", "suggestion"),
+    [
+        pytest.param("The target fell by −50%. ", '{{ value("smp-change-200") }}', id="a sentence on the value"),
+        pytest.param("The target fell by −50% [@oldguide2019, table 1]. ", '{{ value("smp-change-200") }}', id="and on its source"),
+        pytest.param("The target fell by −50% [@agency2021, p 3]. ", "", id="another source"),
+        pytest.param("Headache went by −50%. ", "", id="another thing that is as many"),
+    ],
+)  # fmt: skip
+def test_a_value_is_suggested_only_if_the_sentence_speaks_of_it(
+    says: Says, edit: Edit, sentence: str, suggestion: str
+) -> None:
+    edit(GUIDE, "## Conclusion\n\n", f"## Conclusion\n\n{sentence}")
     (finding,) = says("TXT-NUMBER")
-    assert finding.suggestion == '{{ value("smp-change-200") }}'
+    assert finding.suggestion == suggestion
 
 
 def test_a_number_in_a_text_of_a_data_file_is_found_at_its_column(says: Says, edit: Edit, line_of: LineOf) -> None:

@@ -142,3 +142,16 @@ def test_the_words_of_a_notebook_are_looked_at_too(site_says: Says, cell: Cell, 
     (finding,) = site_says("TXT-TERM")
     assert finding.where.file == "docs/notebooks/look.ipynb" and at(finding).startswith("Samplirsan")
     assert finding.message.startswith("'Samplirsan' is no name of a drug")
+
+
+@pytest.mark.parametrize(
+    ("said", "messages"),
+    [
+        pytest.param("The SMN gene has two copies, SMN1 and SMN2, and SMN protein is short; Smn mice were made.", [], id="the family"),
+        pytest.param("The smn protein is short.", ["'smn' is no name of these genes or their protein; wanted 'SMN'"], id="misspelt"),
+    ],
+)  # fmt: skip
+def test_a_protein_of_two_genes_is_the_name_of_both(says: Says, edit: Edit, said: str, messages: list[str]) -> None:
+    edit("data/wording.yml", "genes:\n", "genes:\n  - {symbol: SMN1, protein: SMN}\n  - {symbol: SMN2, protein: SMN}\n")
+    edit(GUIDE, HEAD, f"{HEAD}{said} ")
+    assert [f.message for f in says("TXT-TERM")] == messages

@@ -59,7 +59,7 @@ def test_an_unknown_and_a_forbidden_unit_are_found_when_the_row_is_read(says: Sa
     edit(CSV, "20 ± 5,d", "20 ± 5,days")
     edit(CSV, "≥90,ug/g", "≥90,mg")
     assert [(f.where.line, f.message) for f in says("DAT-UNIT")] == [
-        (2, "unknown unit 'days'; wanted one of data/vocabulary/units.yml"),
+        (2, "unknown unit 'days'. Did you mean 'd'?"),
         (4, "tissue-concentration may not be in 'mg'; wanted ug/g"),
     ]
 

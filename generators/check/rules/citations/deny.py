@@ -27,7 +27,8 @@ def check(library: Library, pages: Sequence[Page]) -> Iterator[Problem]:
     for reference in library.references.values():
         near = f"https://doi.org/{reference.fields['doi']}" if "doi" in reference.fields else ""
         for said, where in (*_denied_hosts(reference, library.sources), *_publishers(reference, library.sources)):
-            yield Problem(where, f"{reference.key!r} rests on {said}", _WANTED, near)
+            read = "seen" in reference.fields and where == reference.at("seen")  # what was read is not ours to say
+            yield Problem(where, f"{reference.key!r} rests on {said}", _WANTED, "" if read else near)
     for file, text in library.files.items():
         if file.startswith("data/drugs/"):
             for match in addresses.ADDRESS.finditer(text):

@@ -55,7 +55,14 @@ def _misshapen(reference: Reference, policy: SourcePolicy) -> Iterator[Problem]:
 
 def _disagreeing(reference: Reference) -> Iterator[Problem]:
     """What the addresses lead to. A document that was not read may have been seen in another."""
-    found = addresses.of(reference, ("url",) if reference.state == "not-read" else ("url", "seen"))
+    yield from _compared(reference, "url")
+    if reference.state != "not-read":
+        yield from _compared(reference, "seen")
+
+
+def _compared(reference: Reference, field: str) -> Iterator[Problem]:
+    """What an address leads to; where a document was read is what it is, so no other address is suggested for it."""
+    found = addresses.of(reference, (field,))
     for kind, there, where in ((k, t, w) for address, w in found for k, t in identifiers.in_address(address)):
         here = reference.fields.get(kind, "")
         if not here and (wrong := identifiers.wrong(kind, there)):
@@ -65,7 +72,7 @@ def _disagreeing(reference: Reference) -> Iterator[Problem]:
                 where,
                 f"{reference.key!r}: {kind} is {here!r}, and an address leads to {there!r}",
                 "one and the same",
-                _ADDRESSES[kind].format(here),
+                _ADDRESSES[kind].format(here) if field == "url" else "",
             )
 
 

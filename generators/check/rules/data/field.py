@@ -16,6 +16,7 @@ ID = "DAT-FIELD"
 SEVERITY = "error"
 BAD = "`study: nct0231201` where studies.yml has `nct02312011`."
 GOOD = "`study: nct02312011`."
+_FEW = 8  # so many names are told in full
 Named = tuple[Where, str, str, Collection[str]]  # place, kind, name, the names there are
 _N = re.compile(r"|not-reported|[<>≤≥~]?\d+(–\d+)?")
 
@@ -26,7 +27,8 @@ def check(library: Library, pages: Sequence[Page]) -> Iterator[Problem]:
     studies = {study.id for drug in library.drugs for study in drug.studies}
     for where, kind, name, known in _all_names(library, studies):
         if name and name not in known and name not in library.broken:
-            meant = did_you_mean(name, known, "a name that is there")
+            there = f"one of {', '.join(sorted(known))}" if 0 < len(known) <= _FEW else "a name that is there"
+            meant = did_you_mean(name, known, there)
             yield Problem(places.mention(library, where, name), f"no {kind} {name!r}", *meant)
     yield from _widths(library)
     for observation in library.observations.values():

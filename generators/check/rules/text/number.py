@@ -16,6 +16,7 @@ from collections.abc import Iterator, Sequence
 from generators.check.built import notebook_text
 from generators.check.sources import places, texts
 from generators.check.sources.texts import Said
+from generators.cite import numbering
 from generators.domain import describe
 from generators.model import (  # fmt: skip
     Axis,
@@ -79,7 +80,7 @@ def _wrong(
     for match in _numbers(said.masked, typed, named):
         number = match[0].strip()
         if not _carried(said, match, library):
-            call = _call(said, number, library)
+            call = _call(said, match, library)
             wanted = f"`{call}`" if call else "it in the data, asked for with value()"
             yield match.start(), f"{number!r} is typed by hand", wanted, call
 
@@ -163,8 +164,23 @@ def _context(observation: Observation, library: Library) -> str:
     return " | ".join((dose, *own, describe.text(observation, library.vocabulary)))
 
 
-def _call(said: Said, number: str, library: Library) -> str:
-    """How to ask for the number, where a value of this drug prints just so."""
-    words = (o for o in said.drug.observations if o.value is not None)
-    same = (o.id for o in words if describe.text(o, library.vocabulary).replace("\u00a0", " ") == number)
-    return next((f'{{{{ value("{ident}") }}}}' for ident in same), "")
+def _call(said: Said, match: re.Match[str], library: Library) -> str:
+    """How to ask for the number, if one value of the drug prints just so and the sentence speaks of that value."""
+    number, words = match[0].strip(), library.vocabulary
+    values = (o for o in said.drug.observations if o.value is not None)
+    same = [o for o in values if describe.text(o, words).replace("\u00a0", " ") == number]
+    sentence = texts.around(said.sentences, match.start())
+    meant = len(same) == 1 and _speaks_of(same[0], said.text[sentence.start : sentence.end], library)
+    return f'{{{{ value("{same[0].id}") }}}}' if meant else ""
+
+
+def _speaks_of(observation: Observation, sentence: str, library: Library) -> bool:
+    """Whether a sentence names what was measured or in what, and cites a source of the value if it cites any."""
+    words = library.vocabulary
+    named = [words.parameters[observation.parameter].name, observation.parameter]
+    named += [words.matrices[observation.matrix].name] if observation.matrix in words.matrices else []
+    cited = {citation.key for citation, _ in numbering.citations(sentence)}
+    known = {word for name in named for word in re.findall(r"\w{4,}", name.lower())}
+    return bool(known & {*re.findall(r"\w{4,}", sentence.lower())}) and (
+        not cited or bool(cited & {citation.key for citation in observation.sources})
+    )
