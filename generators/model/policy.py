@@ -115,7 +115,7 @@ class Wording(Placed):
     dose_claims: tuple[Pattern, ...] = ()
     vague: tuple[Pattern, ...] = ()
     negatives: tuple[Pattern, ...] = ()
-    empty: tuple[str, ...] = ()  # stems of words that say nothing of what a sentence is about
+    empty: tuple[str, ...] = ()  # words that say nothing of what a sentence is about
     units: tuple[str, ...] = ()  # besides those of data/vocabulary/units.yml
     counted: tuple[str, ...] = ()
     moments: tuple[str, ...] = ()  # words before a number that is a time
@@ -144,6 +144,9 @@ class Wording(Placed):
     derived_words: tuple[str, ...] = ()  # words by which a sentence says that a value was computed
     hazards: tuple[Hazard, ...] = ()
     common_abbreviations: tuple[str, ...] = ()
+    abbreviations: tuple[str, ...] = ()  # with a full stop that ends no sentence, written without it
+    titles: tuple[str, ...] = ()  # those that stand before a name or a number
+    lettered: tuple[str, ...] = ()  # words whose single letter may end a sentence
     review_days: int = 365
 
 

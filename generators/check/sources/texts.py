@@ -15,8 +15,9 @@ from typing import Any
 
 from generators import model
 from generators.model import Chart, Drug, Guide, Library, Noun, Observation, Placed, Protocol, Step, Table, Where
-from generators.text import prose
-from generators.text.prose import Call, Prose, Span
+from generators.text.prose import Span
+from generators.text.sentences import Abbreviations
+from generators.text.sentences import sentences as split_sentences
 
 FIELDS: dict[type[Noun], tuple[str, ...]] = {  # what of a noun is words for a reader
     model.Guide: ("title", "summary", "body"),
@@ -46,9 +47,12 @@ FIELDS: dict[type[Noun], tuple[str, ...]] = {  # what of a noun is words for a r
     model.Gap: ("title", "statement", "searched"),
     model.Observation: ("arm", "qualifier", "note"),
 }
-_END = re.compile(r"""[.!?][)"'”’\]*]*(?=\s)|\n[ \t]*\n""")
-_SPACES = re.compile(r"\s*")
-_NO_END = re.compile(r"(?:\b(?:e\.g|i\.e|cf|vs|approx|resp|Fig|Figs|No|Dr|St|et al)|\b[A-Z])$")
+_HIDDEN = re.compile(
+    r"\{\{.*?\}\}|\[@[^\]]*\]|```.*?```|~~~.*?~~~|`[^`\n]*`|<!--.*?-->|</?[a-zA-Z][^<>]*>|(?:https?://|\b10\.\d{4,9}/)[^\s)>\]]+",
+    re.DOTALL,
+)
+_LABEL = re.compile(r"""term\(\s*["'][^"']*["']\s*,\s*(?:label\s*=\s*)?(["'])(.*?)\1""", re.DOTALL)
+_CALL = re.compile(r"""\{\{\s*(\w+)\(\s*["']([^"']*)["'](.*?)\}\}""", re.DOTALL)
 
 
 @dataclass(frozen=True)
@@ -77,10 +81,16 @@ class Said:
         """The text with blanks for what is no words."""
         return self.parsed.masked
 
-    @cached_property
-    def sentences(self) -> tuple[Span, ...]:
-        """The sentences; none runs over a paragraph."""
-        return tuple(_sentences(self))
+
+@dataclass(frozen=True)
+class Call:
+    """A word in double braces: what it is, what it names, where it begins."""
+
+    word: str
+    name: str
+    rest: str
+    start: int
+    end: int
 
 
 def masked(text: str) -> str:
@@ -157,46 +167,34 @@ def _cell(text: str, field: str) -> str:
 # --- parts -----------------------------------------------------------------------------------------------------------
 
 
-def paragraphs(said: Said) -> tuple[Span, ...]:
+def paragraphs(said: Said) -> Iterator[Span]:
     """The paragraphs of a text, headings among them."""
-    return said.parsed.paragraphs
+    yield from (Span(*match.span()) for match in re.finditer(r"\S(?:.|\n(?![ \t]*\n))*", said.text))
 
 
-def _sentences(said: Said) -> Iterator[Span]:
-    for paragraph in paragraphs(said):
-        start = paragraph.start
-        for match in _END.finditer(said.masked, paragraph.start, paragraph.end):
-            if not _NO_END.search(said.masked, max(start, match.start() - 8), match.start()):
-                yield Span(start, match.end())
-                start = _next_word(said.text, match.end())
-        if start < paragraph.end:
-            yield Span(start, paragraph.end)
+def sentences(said: Said, library: Library) -> tuple[Span, ...]:
+    """The sentences of a text; none runs over a paragraph."""
+    words = library.wording
+    known = Abbreviations(words.abbreviations, words.titles, words.lettered)
+    return split_sentences(said.text, said.prose, known)
 
 
-def _next_word(text: str, offset: int) -> int:
-    """The offset of the first character that is no space, at or after one."""
-    spaces = _SPACES.match(text, offset)
-    return spaces.end() if spaces else offset
-
-
-def sections(said: Said) -> tuple[Span, ...]:
+def sections(said: Said) -> Iterator[Span]:
     """The stretches between headings."""
-    return said.parsed.sections
+    heads = (match.start() for match in re.finditer(r"^#{1,6} .*$", said.text, re.MULTILINE))
+    starts = [0, *heads, len(said.text)]
+    yield from (Span(a, b) for a, b in pairwise(starts) if b > a)
 
 
 def around(parts: Iterable[Span], offset: int) -> Span:
-    """The part that holds an offset."""
+    """The stretch that holds an offset."""
     return next((part for part in parts if part.start <= offset < part.end), Span(offset, offset))
 
 
-def calls(said: Said, part: Span | None = None) -> tuple[Call, ...]:
+def calls(text: str, part: Span | None = None) -> list[Call]:
     """What a text, or a part of it, asks for."""
-    return said.parsed.calls_in(part) if part else said.parsed.calls
-
-
-def calls_of(guide: Guide) -> tuple[Call, ...]:
-    """What the body of a guide asks for."""
-    return prose.parse(guide.body, is_markdown=True).calls
+    here = part or Span(0, len(text))
+    return [Call(m[1], m[2], m[3], m.start(), m.end()) for m in _CALL.finditer(text, here.start, here.end)]
 
 
 def observations(words: Said, part: Span, library: Library) -> list[Observation]:

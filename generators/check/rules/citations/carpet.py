@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from generators.check.sources import texts
 from generators.cite import numbering
 from generators.model import Citation, Guide, Library, Page, Problem
+from generators.text.prose import Span
 
 ID = "CIT-CARPET"
 SEVERITY = "info"
@@ -22,7 +23,9 @@ def check(library: Library, pages: Sequence[Page]) -> Iterator[Problem]:
     """Yield each section of a guide whose sentences all cite the same."""
     for said in (said for said in texts.said(library, Guide) if said.prose):
         for section in texts.sections(said):
-            groups = list(_groups(said, [s for s in said.sentences if section.start <= s.start < section.end]))
+            groups = list(
+                _groups(said, [s for s in texts.sentences(said, library) if section.start <= s.start < section.end])
+            )
             if len(groups) >= _MANY and groups[0] and len(set(groups)) == 1:
                 same = "; ".join(f"@{citation.key}" for citation in sorted(groups[0], key=lambda c: c.key))
                 yield Problem(

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from generators.check.sources import texts
 from generators.cite.numbering import CITATION
 from generators.model import Guide, Library, Page, Problem
+from generators.text.prose import Span
 
 ID = "CIT-NEED"
 SEVERITY = "warning"
@@ -35,8 +36,8 @@ def _states(words: list[str]) -> bool:
     return not words[0].startswith("#") and not words[-1].endswith(":")
 
 
-def _supported(said: texts.Said, part: Span) -> bool:
-    if said.parsed.citations_in(part):
+def _supported(text: str, part: Span) -> bool:
+    if CITATION.search(text, part.start, part.end):
         return True
     calls = texts.calls(said, part)
     return any(call.word in _SOURCED and call.arguments.get("cite", True) for call in calls)

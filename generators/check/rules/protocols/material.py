@@ -12,6 +12,7 @@ from generators.check.sources import texts
 from generators.check.sources.texts import Said
 from generators.model import Library, Material, Page, Problem, Protocol, Step, StepParameter
 from generators.text.patterns import any_of
+from generators.text.stems import stem, stems
 
 ID = "PRO-MATERIAL"
 SEVERITY = "warning"
@@ -51,7 +52,7 @@ def _unlisted(
     made = (thing for said in steps if isinstance(said.noun, Step) for thing in said.noun.makes)
     heads = set().union(*(_heads(name) for name in (*(m.name for m in protocol.materials), *made)))
     there = heads | _words(" ".join(m.detail for m in protocol.materials))
-    qualities = {_stem(word) for word in library.wording.qualities}
+    qualities = {stem(word) for word in library.wording.qualities}
     there |= qualities & _words(" ".join(m.name for m in protocol.materials))
     whole = re.compile(rf"\b{any_of(m.name for m in protocol.materials)}s?\b", re.IGNORECASE)
     for said in steps:
@@ -72,14 +73,10 @@ def _parameters(said: Said) -> Sequence[StepParameter]:
 
 
 def _words(text: str) -> set[str]:
-    return {_stem(word) for word in re.findall(r"[^\W\d]+", text.lower())}
+    return {*stems(re.sub(r"\d", " ", text))}
 
 
 def _heads(name: str) -> set[str]:
     """The things themselves: the last word of each of the names around `or`, `and` and brackets."""
     names = re.split(r" or | and |, |[()]", name.lower())
-    return {_stem(words[-1]) for words in (re.findall(r"[^\W\d]+", one) for one in names) if words}
-
-
-def _stem(word: str) -> str:
-    return re.sub(r"(?<=[^s])s$", "", re.sub(r"(?<=x|h|s)es$", "", re.sub(r"(?<=\w{3})ies$", "y", word)))
+    return {stem(words[-1]) for words in (re.findall(r"[^\W\d]+", one) for one in names) if words}

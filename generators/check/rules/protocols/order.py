@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from generators.check.sources import texts
 from generators.check.sources.texts import Said
 from generators.model import Library, Page, Problem, Protocol, Step
+from generators.text.stems import stem
 
 ID = "PRO-ORDER"
 SEVERITY = "error"
@@ -35,21 +36,25 @@ def _step(said: Said) -> Step:
 def _early(steps: Sequence[Said], library: Library) -> Iterator[Problem]:
     for made, thing in _first(steps):
         for said in steps[:made]:
-            told = re.search(rf"\b{_any_number(thing)}\b", said.masked, re.IGNORECASE)
-            if told or thing in _step(said).uses:
+            told = _mention(thing, said.masked)
+            if told is not None or thing in _step(said).uses:
                 later = " ".join(steps[made].masked.split()[:6])
                 yield Problem(
-                    texts.place(said, told.start() if told else 0, library),
+                    texts.place(said, told or 0, library),
                     f"this step uses {thing!r}, which a later step makes ({later} …)",
                     "it after that step",
                 )
 
 
-def _any_number(thing: str) -> str:
-    """A pattern for a thing and for many of it: `library` is in `libraries`. One of `images` may be the verb."""
-    *before, last = thing.split()
-    many = rf"{re.escape(last[:-1])}(?:y|ies)" if re.search(r"[^aeiou]y$", last) else rf"{re.escape(last)}s?"
-    return r"\s+".join([*map(re.escape, before), many])
+def _mention(thing: str, text: str) -> int | None:
+    """Where a text speaks of a thing or of many of it: `library` is in `libraries`. One of `images` may be the verb."""
+    *before, last = thing.lower().split()
+    words = [(match[0].lower(), match.start()) for match in re.finditer(r"[\w-]+", text)]
+    for number, (word, _) in enumerate(words[len(before) :]):
+        is_thing = word == last or (word.endswith("s") and stem(word) == stem(last))
+        if is_thing and [one for one, _ in words[number : number + len(before)]] == before:
+            return words[number][1]
+    return None
 
 
 def _first(steps: Sequence[Said]) -> list[tuple[int, str]]:

@@ -46,10 +46,10 @@ def _look(library: Library) -> Callable[[Said], Iterator[tuple[int, str, str]]]:
     def look(said: Said) -> Iterator[tuple[int, str, str]]:
         found = [(*one, "claims more than was measured") for one in over.finditer(said.masked)]
         if together.search(said.masked):
-            causes = (one for one in cause.finditer(said.masked) if together.search(_sentence(said, one[0])))
+            causes = (one for one in cause.finditer(said.masked) if together.search(_sentence(said, one[0], library)))
             found += [(*one, "tells as cause what was seen together") for one in causes]
         for match, instead, wrong in found:
-            if not denied.search(_before(said, match)) and not _TAKEN_BACK.match(said.masked, match.end()):
+            if not denied.search(_before(said, match, library)) and not _TAKEN_BACK.match(said.masked, match.end()):
                 yield match.start(), f"{match[0]!r} {wrong}", instead
 
     return look
@@ -59,10 +59,10 @@ def _listed(wanted: Sequence[Wanted]) -> Listed:
     return Listed.of([(one.pattern, one.instead) for one in wanted])
 
 
-def _sentence(said: Said, match: re.Match[str]) -> str:
-    part = texts.around(said.sentences, match.start())
+def _sentence(said: Said, match: re.Match[str], library: Library) -> str:
+    part = texts.around(texts.sentences(said, library), match.start())
     return said.masked[part.start : part.end]
 
 
-def _before(said: Said, match: re.Match[str]) -> str:
-    return said.masked[texts.around(said.sentences, match.start()).start : match.start()]
+def _before(said: Said, match: re.Match[str], library: Library) -> str:
+    return said.masked[texts.around(texts.sentences(said, library), match.start()).start : match.start()]

@@ -38,7 +38,7 @@ def check(library: Library, pages: Sequence[Page]) -> Iterator[Problem]:
     every = _series(library)
     for said in texts.said(library):
         for match in claims.finditer(said.masked):
-            sentence = texts.around(said.sentences, match.start())
+            sentence = texts.around(texts.sentences(said, library), match.start())
             if not denied.search(said.masked, sentence.start, match.start()):
                 for back in filter(None, map(_turn, _meant(said, sentence, every, library))):
                     yield Problem(texts.place(said, match.start(), library), *_message(match[0], back, library))

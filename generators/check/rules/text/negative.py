@@ -5,14 +5,14 @@ an entry of gaps.yml, shown on the page. A sentence and a record belong together
 record, or shares two words of content with its title and statement (three, with the help of the sentence before).
 """
 
-import re
 from collections.abc import Iterator, Sequence
 
 from generators.check.sources import texts
-from generators.check.sources.texts import Part, Said
+from generators.check.sources.texts import Said
 from generators.model import Drug, Gap, Guide, Library, Page, Problem
 from generators.text.patterns import whole
 from generators.text.prose import Span
+from generators.text.stems import stem, stems
 
 ID = "TXT-NEGATIVE"
 SEVERITY = "warning"
@@ -26,8 +26,10 @@ def check(library: Library, pages: Sequence[Page]) -> Iterator[Problem]:
     for said in texts.said(library, Guide, Drug):
         for match in negative.finditer(said.masked):
             gaps = [gap for gap in said.drug.gaps if not isinstance(said.noun, Guide) or said.noun.slug in gap.guides]
-            here = texts.around(said.sentences, match.start())
-            before = max((s for s in said.sentences if s.end <= here.start), key=lambda s: s.start, default=here)
+            here = texts.around(texts.sentences(said, library), match.start())
+            before = max(
+                (s for s in texts.sentences(said, library) if s.end <= here.start), key=lambda s: s.start, default=here
+            )
             if not any(_told(gap, said, here, before, library) for gap in gaps):
                 yield Problem(
                     texts.place(said, match.start(), library),
@@ -39,7 +41,7 @@ def check(library: Library, pages: Sequence[Page]) -> Iterator[Problem]:
 def _told(gap: Gap, said: Said, here: Span, before: Span, library: Library) -> bool:
     if {o.id for o in texts.observations(said, here, library)} & {*gap.observations}:
         return True
-    empty = {*library.wording.empty, *_stems(said.drug.inn)}
+    empty = {*map(stem, library.wording.empty), *_stems(said.drug.inn)}
     record = _stems(f"{gap.title} {texts.masked(gap.statement)}") - empty
     shared = _stems(said.masked[here.start : here.end]) & record
     more = _stems(said.masked[before.start : here.end]) & record
@@ -47,8 +49,5 @@ def _told(gap: Gap, said: Said, here: Span, before: Span, library: Library) -> b
 
 
 def _stems(text: str) -> set[str]:
-    """The longer words, without their endings."""
-    return {
-        re.sub(r"(?<=\w{4})(?:ies|es|s|ed|ing|ly|al|y)$", "", word)
-        for word in re.findall(r"[a-z0-9]{4,}", text.lower())
-    }
+    """The stems of the longer words."""
+    return {*stems(text, shortest=4)}

@@ -169,7 +169,7 @@ def _call(said: Said, match: re.Match[str], library: Library) -> str:
     number, words = match[0].strip(), library.vocabulary
     values = (o for o in said.drug.observations if o.value is not None)
     same = [o for o in values if describe.text(o, words).replace("\u00a0", " ") == number]
-    sentence = texts.around(said.sentences, match.start())
+    sentence = texts.around(texts.sentences(said, library), match.start())
     meant = len(same) == 1 and _speaks_of(same[0], said.text[sentence.start : sentence.end], library)
     return f'{{{{ value("{same[0].id}") }}}}' if meant else ""
 

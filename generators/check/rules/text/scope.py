@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from generators.check.sources import texts
 from generators.check.sources.naming import CONTROLS, Names, compounds, names_of
-from generators.check.sources.texts import Part, Said
+from generators.check.sources.texts import Said
 from generators.cite import numbering
 from generators.model import Chart, Citation, Conflict, Drug, Gap, Guide, Library, Observation, Page, Problem, Table
 from generators.text.patterns import whole
@@ -32,7 +32,7 @@ def check(library: Library, pages: Sequence[Page]) -> Iterator[Problem]:
     words = whole(library.wording.class_words)
     for said in texts.said(library, Guide, Drug, Conflict, Gap):
         seen = set()  # one finding a paragraph: naming the compound once mends it all
-        for sentence in said.sentences:
+        for sentence in texts.sentences(said, library):
             borrowed = _borrowed(said, sentence, library) or _rests_on(said, sentence, sources, names)
             around = _around(said, sentence, names) if borrowed else ""
             if borrowed and around not in seen and not _told(borrowed, around, names, words):

@@ -18,7 +18,7 @@ from generators.check.built import notebook_text
 from generators.check.sources import texts
 from generators.check.sources.naming import CONTROLS, Named, Names, compounds, names_of, plain
 from generators.check.sources.spelling import Spelling
-from generators.check.sources.texts import Part, Said
+from generators.check.sources.texts import Said
 from generators.model import Drug, Fact, Guide, Library, Observation, Page, Problem, Study
 from generators.site.pages import Site
 from generators.text.patterns import any_of
@@ -68,7 +68,7 @@ def _codes(said: Said, names: Names) -> Wrong:
     """Codes that are nobody's, and codes with other signs than their own."""
     for match in names.unknown(said.masked):
         near = nearest(match[0], (name for _, name in names.right.values()))
-        sentence = texts.around(said.sentences, match.start())
+        sentence = texts.around(texts.sentences(said, names.library), match.start())
         if not near or near not in said.text[sentence.start : sentence.end]:
             wrong = f"no compound has the code {match[0]!r}"
             yield match.start(), wrong, "a code of compounds.yml", ""
@@ -79,7 +79,7 @@ def _codes(said: Said, names: Names) -> Wrong:
 
 def _joined(said: Said, names: Names, link: re.Pattern[str]) -> Wrong:
     """Two compounds told as one: names side by side, values of one under the name of another."""
-    for sentence in said.sentences if names.inside(said.masked) else ():
+    for sentence in texts.sentences(said, names.library) if names.inside(said.masked) else ():
         text, start = said.masked[sentence.start : sentence.end], sentence.start
         inside = names.with_the_drug(text, said.drug)
         for one, two in pairwise(sorted([*inside, *_asked(said, sentence, names)], key=lambda name: name.start)):
@@ -100,7 +100,7 @@ def _asked(said: Said, sentence: Span, names: Names) -> list[Named]:
 
 def _in_people(said: Said, names: Names) -> Wrong:
     """A compound of the laboratory as if people had been treated with it, or as what a guide is about."""
-    for sentence in said.sentences if names.inside(said.masked) else ():
+    for sentence in texts.sentences(said, names.library) if names.inside(said.masked) else ():
         text = said.masked[sentence.start : sentence.end]
         inside = [name for name in names.inside(text) if name.compound not in names.given]
         bare = names.people.search(text) and not names.elsewhere.search(text)

@@ -1,0 +1,85 @@
+"""Sentences of a text, by pysbd with the abbreviations of the field; none runs over a paragraph.
+
+The splitter sees calls and code as numbers, since `ca. {{ value("x") }}` goes on as `ca. 5 d` does, and neither citations
+nor tags, which are no words. Its offsets are those of the text: only characters are exchanged, one for one.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+from itertools import pairwise
+from typing import NamedTuple
+
+from pysbd import Segmenter
+from pysbd.lang.english import English
+
+from generators.text.patterns import any_of
+from generators.text.prose import Call, Cites, Hidden, Prose, Span, Words, parse
+
+_INNER_END = re.compile(r"[.!?][)\"'”’\]*]*\s+\S")  # most texts are one sentence, and to look into them takes long
+
+
+class Abbreviations(NamedTuple):
+    """Abbreviations with a full stop: those that a sentence may end with, those before a name or a number, and the words
+    before a single letter that may end one (`Vitamin C.`)."""
+
+    words: tuple[str, ...] = ()
+    titles: tuple[str, ...] = ()
+    lettered: tuple[str, ...] = ()
+
+
+@lru_cache(maxsize=16384)
+def sentences(text: str, is_markdown: bool, abbreviations: Abbreviations) -> tuple[Span, ...]:
+    """The sentences of a text, in order, without the spaces between them."""
+    prose = parse(text, is_markdown)
+    plain = "".join(_plain(prose, node) for node in prose.nodes)
+    return tuple(span for paragraph in prose.paragraphs for span in _within(text, plain, paragraph, abbreviations))
+
+
+def _plain(prose: Prose, node: Span) -> str:
+    """A node as the splitter sees it: words, a number for what is printed in their place, or blanks."""
+    text = prose.text[node.start : node.end]
+    if isinstance(node, Words):
+        return text
+    if isinstance(node, Call) and node.label:
+        return prose.masked[node.start : node.end]
+    is_number = not isinstance(node, Cites) and not (isinstance(node, Hidden) and node.kind in ("comment", "tag"))
+    return re.sub(r"[^\n]", "0" if is_number else " ", text)
+
+
+def _within(text: str, plain: str, paragraph: Span, abbreviations: Abbreviations) -> Iterator[Span]:
+    """The sentences of a paragraph; a citation after the full stop belongs to the sentence before it."""
+    inside = _starts(plain[paragraph.start : paragraph.end], abbreviations)
+    starts = [paragraph.start, *(paragraph.start + start for start in inside), paragraph.end]
+    for start, end in pairwise(starts):
+        yield Span(start, start + len(text[start:end].rstrip()))
+
+
+@lru_cache(maxsize=16384)
+def _starts(text: str, abbreviations: Abbreviations) -> tuple[int, ...]:
+    """Where the second and each later sentence of a paragraph begins."""
+    if not _INNER_END.search(text):
+        return ()
+    line = _lettered(abbreviations).sub(lambda match: match[0].lower(), text.replace("\n", " "))
+    found = (span.start for span in _segmenter(abbreviations).segment(line))
+    return tuple(sorted({start for start in found if start > 0}))
+
+
+@lru_cache(maxsize=4)
+def _lettered(abbreviations: Abbreviations) -> re.Pattern[str]:
+    """A capital that is no initial of a name: the splitter lets a sentence end after a small letter."""
+    return re.compile(rf"\b(?i:{any_of(abbreviations.lettered)}) [A-Z](?=\. )")
+
+
+@lru_cache(maxsize=4)
+def _segmenter(abbreviations: Abbreviations) -> Segmenter:
+    """The splitter of English, with the abbreviations of the field beside its own."""
+
+    general, titles = English.Abbreviation, [title.lower() for title in abbreviations.titles]
+    words = {*general.ABBREVIATIONS, *titles, *(word.lower() for word in abbreviations.words)}
+    known = {"ABBREVIATIONS": sorted(words), "PREPOSITIVE_ABBREVIATIONS": [*general.PREPOSITIVE_ABBREVIATIONS, *titles]}
+    segmenter = Segmenter(language="en", clean=False, char_span=True)
+    segmenter.language_module = type("Field", (English,), {"Abbreviation": type("Known", (general,), known)})
+    return segmenter
