@@ -25,9 +25,14 @@ from generators.model import Citation, Drug, Library, Observation, Reference, se
 from generators.pictures.charts import style
 from generators.pictures.svg import PALETTE
 from generators.read.library import load
-from generators.render import blocks, page
-from generators.render.prose import Sheet
-from generators.render.tables import record
+from generators.render import printing
+from generators.render.environment import environment
+from generators.render.plan import pieces
+from generators.render.plan.inline import Scope
+from generators.render.plan.monograph import age
+from generators.render.plan.page import link_records, number_parts
+from generators.render.plan.pieces import BoundValue
+from generators.render.plan.records import record_groups
 from generators.text.suggest import did_you_mean
 
 __all__ = ["PALETTE", "STYLE", "Corpus", "Html", "open_library", "project_root"]

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from generators.cache import Cache
+from generators.check import runner
 from generators.check.rules import Rule
-from generators.check.runner import apply_waivers, check, check_site, fatal
-from generators.cite import ama, numbering
+from generators.cite import ama
 from generators.domain.review_date import judged_at
-from generators.model import Finding, Library, Page
+from generators.model import Finding, Library, Page, ReadProblem
 from generators.pictures.cached import drawer
 from generators.publish import docs, mkdocs
 from generators.read.library import load
@@ -26,13 +27,24 @@ Say = Callable[[str], None]
 def _silent(_: str) -> None: ...
 
 
-def gather(
-    root: Path, only: str = "", say: Say = _silent, today: str = ""
-) -> tuple[Library, list[Page], list[Finding]]:
-    """Read, render and check, and write nothing: the library, the pages with `[@key]`, and all that was found."""
-    library, pages, found = _looked_at(root, only, say, today)
-    findings = apply_waivers(library, found)
-    return library, [*pages, ledger.page(library, pages, findings)], findings
+@dataclass(frozen=True)
+class Build:
+    """What was read, planned, rendered and found, before anything is written. `findings` are those after waivers."""
+
+    library: Library
+    plans: tuple[PagePlan, ...]
+    pages: tuple[Page, ...]
+    problems: tuple[Finding, ...]  # before waivers
+    findings: tuple[Finding, ...]
+
+    @property
+    def is_fatal(self) -> bool:
+        """Whether an error keeps the pages from being written."""
+        return runner.fatal(self.findings)
+
+    def with_ledger(self, findings: tuple[Finding, ...]) -> list[Page]:
+        """All pages, the ledger of these findings among them."""
+        return [*self.pages, ledger.page(self.library, self.pages, findings)]
 
 
 @dataclass(frozen=True)
@@ -44,52 +56,19 @@ class Published:
     changed: tuple[str, ...] = field(default=())  # files of docs/
 
 
-def make_site(root: Path, say: Say = _silent) -> tuple[list[Finding], bool]:
-    """`build`, then MkDocs, then the rules on what MkDocs made. Gives the findings and whether anything had to be built."""
-    if mkdocs.is_current(root):
-        return [], False
-    library, pages, found = _looked_at(root, "", say, "")
-    before = apply_waivers(library, found)
-    if fatal(before):
-        return before, False
-    pages.append(ledger.page(library, pages, before))
-    say(f"{len(_written(root, library, pages))} files changed in docs/; building site/")
-    staging = mkdocs.build(root, library.today)
-    say("checking the built pages")
-    found += check_site(library, built.site(staging, pages, home=root))
-    findings = apply_waivers(library, found, site=True)
-    if fatal(findings):
-        return findings, False
-    mkdocs.amend(staging / ledger.BUILT, ledger.changes(library, pages, before, findings))
-    mkdocs.publish(root, staging)
-    return findings, True
-
-
-def survey(
-    root: Path, only: str = "", say: Say = _silent, today: str = "", with_site: bool = False, rules: Sequence[Rule] = ()
-) -> tuple[Library, list[Finding]]:
-    """The library, and all that is found in the sources and, when asked, in site/ as it is; by all rules or by some."""
-    library, pages, found = _looked_at(root, only, say, today, rules)
-    if with_site:
-        say("checking the built pages")
-        found += check_site(library, built.site(root / "site", [*pages, ledger.page(library, pages, [])]), rules)
-    return library, apply_waivers(library, found, with_site, rules)
-
-
-def _looked_at(
-    root: Path, only: str, say: Say, today: str, rules: Sequence[Rule] = ()
-) -> tuple[Library, list[Page], list[Finding]]:
-    """The library, the pages except the ledger, which tells what was found, and what was found before any waiver."""
+def build(root: Path, only: str = "", say: Say = _silent, today: str = "", rules: Sequence[Rule] = ()) -> Build:
+    """Read, plan, render and check; nothing is written. `only` limits it to one drug, `rules` to some of the rules."""
     cache = Cache(root / ".cache" / "generators")
     say("reading data and references")
-    library, _ = load(root, only)
-    library = _formatted(library, cache).model_copy(update={"today": judged_at(library.today, today, os.environ)})
+    library = _read(root, only, cache, today)
     say(f"rendering {len(library.drugs)} drugs, {len(library.observations)} values")
     plans = drug_pages.plan(library)
     pages, unprinted = drug_pages.render(plans, library, drawer(cache))
     pages += [*site_pages.render(library, pages), rules_page.page(library)]
     say("checking")
-    return library, pages, [*unprinted, *check(library, pages, rules)]
+    library = library.with_problems(ReadProblem(one.where, one.message) for one in unprinted)
+    problems = tuple(runner.check(library, pages, rules))
+    return Build(library, plans, tuple(pages), problems, tuple(runner.apply_waivers(library, problems, rules=rules)))
 
 
 def write(made: Build, root: Path) -> list[str]:
@@ -114,17 +93,17 @@ def publish(made: Build, root: Path, say: Say = _silent) -> Published:
     return Published(findings, is_new=True, changed=changed)
 
 
-def check_site(made: Build, site: Path, root: Path) -> tuple[Finding, ...]:
+def check_site(made: Build, site: Path, root: Path, rules: Sequence[Rule] = ()) -> tuple[Finding, ...]:
     """All that is found in the sources and in a built site, after waivers."""
     pages = built_pages.site(site, made.with_ledger(made.findings), home=root)
-    found = [*made.problems, *runner.check_site(made.library, pages)]
-    return tuple(runner.judged(made.library, found, site=True))
+    found = [*made.problems, *runner.check_site(made.library, pages, rules)]
+    return tuple(runner.apply_waivers(made.library, found, site=True, rules=rules))
 
 
-def _read(root: Path, only: str, cache: Cache, today: str) -> tuple[Library, list[Finding]]:
+def _read(root: Path, only: str, cache: Cache, today: str) -> Library:
     """The library with formatted references and the day that waivers and reviews are judged at."""
-    library, findings = load(root, only)
+    library, _ = load(root, only)
     entries = ama.format_entries(library.references, cache)
     references = {k: r.model_copy(update={"entry": entries[k]}) for k, r in library.references.items()}
     day = judged_at(library.today, today, os.environ)
-    return library.model_copy(update={"references": references, "today": day}), findings
+    return library.model_copy(update={"references": references, "today": day})

@@ -10,8 +10,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
-from generators.check import runner
-from generators.model import Finding, Library, Page
+from generators.model import Library, Page, ReadProblem
 from generators.read.library import load
 from generators.read.observations import COLUMNS
 from generators.render import drug_pages
@@ -25,10 +24,10 @@ def undrawn(*_: object) -> str:
     return ""
 
 
-def rendered(library: Library) -> tuple[list[Page], list[Finding]]:
-    """The pages about the drugs, without pictures, and what could not be printed."""
+def rendered(library: Library) -> tuple[list[Page], Library]:
+    """The pages about the drugs, without pictures, and the library with what could not be printed."""
     pages, unprinted = drug_pages.render(drug_pages.plan(library), library, undrawn)
-    return pages, runner.unprintable((one.where, one.message) for one in unprinted)
+    return pages, library.with_problems(ReadProblem(one.where, one.message) for one in unprinted)
 
 
 @dataclass(frozen=True)

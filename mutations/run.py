@@ -92,9 +92,8 @@ class Bench:
         yield lambda: _checked(library, pages, lambda family: family == mutant.family != "STR")
         yield lambda: _checked(library, pages, lambda family: family not in (mutant.family, "STR"))
         if mutant.renders:
-            made, unprinted = rendered(library)
-            yield lambda: unprinted
-            yield lambda: _checked(library, made, lambda family: family == "STR")
+            made, printed = rendered(library)
+            yield lambda: _checked(printed, made, lambda family: family in ("DAT", "STR"))
         else:
             yield lambda: _checked(library, pages, lambda family: family == "STR")
 
@@ -107,8 +106,8 @@ class Bench:
         if drug not in self.plain:
             library, _ = load(self.folder, drug)
             library = self._as_whole(library)
-            pages, unprinted = page.render(library, undrawn)
-            marks = frozenset(map(_mark, [*unprinted, *_checked(library, pages, lambda _: True)]))
+            pages, printed = rendered(library)
+            marks = frozenset(map(_mark, _checked(printed, pages, lambda _: True)))
             self.plain[drug] = library, pages, marks
         return self.plain[drug]
 

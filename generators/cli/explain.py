@@ -41,9 +41,11 @@ def explained(rule: Rule) -> str:
 
 
 def _now(rule: Rule, options: argparse.Namespace, say: pipeline.Say) -> str:
-    with_site = rule.check_site is not None and mkdocs.is_built_from(options.root)
     rules = () if rule.check_findings else (rule,)  # a rule on findings needs those of all others
-    _, findings = pipeline.survey(options.root, say=say, with_site=with_site, rules=rules)
+    made = pipeline.build(options.root, say=say, rules=rules)
+    findings = made.findings
+    if rule.check_site and mkdocs.is_built_from(options.root):
+        findings = pipeline.check_site(made, options.root / "site", options.root, rules)
     here = [finding for finding in findings if finding.rule == rule.id]
     shown = [f"  {f.where}: {formats.level(f)}: {f.message}" for f in here[:_SHOWN]]
     more = [f"  … and {len(here) - _SHOWN} more: check --select {rule.id}"] if len(here) > _SHOWN else []

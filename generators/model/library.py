@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from pydantic import Field
 
@@ -36,6 +36,10 @@ class Library(Noun):
     links: dict[str, Outcome] = Field(default_factory=dict, repr=False)  # what addresses answered when last asked
     files: dict[str, str] = Field(default_factory=dict, repr=False)  # what was read, for the column of a finding
 
+    def with_problems(self, problems: Iterable[ReadProblem]) -> Library:
+        """Return the library with more problems, as those of what cannot be printed."""
+        return self.model_copy(update={"problems": (*self.problems, *problems)})
+
     def unread(self, kind: ReadKind) -> Iterator[Problem]:
-        """Yield the problems of a kind that were found while the files were read."""
+        """Yield the problems of a kind that were found while the files were read and planned."""
         yield from (problem for problem in self.problems if problem.kind == kind)

@@ -47,8 +47,3 @@ def did_you_mean(word: str, known: Iterable[str], otherwise: str) -> tuple[str, 
     """The last parts of a problem with an unknown word, `wanted` and `fix`: the nearest known word, or `otherwise`."""
     near = nearest(word, known)
     return ("", near) if near else (otherwise, "")
-
-
-def or_else(near: str, otherwise: str) -> str:
-    """What was wanted: the nearest word that was found, or in words what would do."""
-    return f"nearest: {near!r}" if near else otherwise

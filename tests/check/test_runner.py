@@ -62,7 +62,7 @@ def test_a_percentage_with_its_interval_crashes_nothing(project: Path) -> None:
     path = project / "data/drugs/samplirsen/observations.csv"
     row = "smp-share,adverse-event,56.8 (45.6–68.1),%,percentage,95% CI,84,healthy-adults,safety,human,,smp-trial,,100 mg,subcutaneous,,to day 60,better,,primary,alpha2020,Table 1,samplirsen,,"
     path.write_text(path.read_text(encoding="utf-8") + row + "\n", encoding="utf-8")
-    found = pipeline.survey(project)[1]
+    found = pipeline.build(project).findings
     assert [f.message for f in found if f.rule == "DAT-COUNT" or "crashed" in f.message] == []
 
 
@@ -70,15 +70,14 @@ def test_a_percentage_with_its_interval_crashes_nothing(project: Path) -> None:
 def test_explain_runs_one_rule_and_looks_at_the_site_only_if_the_rule_does(
     ident: str, site: bool, project: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    asked: list[tuple[list[str], bool]] = []
-
-    def survey(
-        _: Path, rules: Sequence[Rule] = (), with_site: bool = False, **__: object
-    ) -> tuple[None, list[Finding]]:
-        asked.append(([rule.id for rule in rules], with_site))
-        return None, []
-
-    monkeypatch.setattr(pipeline, "survey", survey)
+    ran: list[str] = []
     monkeypatch.setattr(mkdocs, "is_built_from", lambda _: True)
+
+    def note(name: str) -> Iterator[Finding]:
+        ran.append(name)
+        return iter(())
+
+    monkeypatch.setattr(pipeline, "check_site", lambda *_: tuple(note("site")))
+    monkeypatch.setattr(Rule, "findings", lambda rule, *_: note(rule.id))
     assert main(["--root", str(project), "explain", ident]) == 0
-    assert asked == [([ident], site)]
+    assert ran == [ident, *(["site"] if site else [])]

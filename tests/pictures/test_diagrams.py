@@ -116,7 +116,7 @@ def test_lines_are_short_and_even() -> None:
 
 def test_an_edge_to_no_node_is_named_with_the_nearest() -> None:
     lost = diagram(edges=(Edge(tail="thing", head="stp"),))
-    with pytest.raises(GuideError, match=r"'sample': edge thing -> stp: no node 'stp'; wanted nearest: 'step'"):
+    with pytest.raises(GuideError, match=r"'sample': edge thing -> stp: no node 'stp'. Did you mean 'step'"):
         diagrams.svg(lost, "f", texts)
 
 

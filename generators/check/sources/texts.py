@@ -15,7 +15,8 @@ from typing import Any
 
 from generators import model
 from generators.model import Chart, Drug, Guide, Library, Noun, Observation, Placed, Protocol, Step, Table, Where
-from generators.text.prose import Span
+from generators.text import prose
+from generators.text.prose import Call, Prose, Span
 from generators.text.sentences import Abbreviations
 from generators.text.sentences import sentences as split_sentences
 
@@ -47,12 +48,6 @@ FIELDS: dict[type[Noun], tuple[str, ...]] = {  # what of a noun is words for a r
     model.Gap: ("title", "statement", "searched"),
     model.Observation: ("arm", "qualifier", "note"),
 }
-_HIDDEN = re.compile(
-    r"\{\{.*?\}\}|\[@[^\]]*\]|```.*?```|~~~.*?~~~|`[^`\n]*`|<!--.*?-->|</?[a-zA-Z][^<>]*>|(?:https?://|\b10\.\d{4,9}/)[^\s)>\]]+",
-    re.DOTALL,
-)
-_LABEL = re.compile(r"""term\(\s*["'][^"']*["']\s*,\s*(?:label\s*=\s*)?(["'])(.*?)\1""", re.DOTALL)
-_CALL = re.compile(r"""\{\{\s*(\w+)\(\s*["']([^"']*)["'](.*?)\}\}""", re.DOTALL)
 
 
 @dataclass(frozen=True)
@@ -80,17 +75,6 @@ class Said:
     def masked(self) -> str:
         """The text with blanks for what is no words."""
         return self.parsed.masked
-
-
-@dataclass(frozen=True)
-class Call:
-    """A word in double braces: what it is, what it names, where it begins."""
-
-    word: str
-    name: str
-    rest: str
-    start: int
-    end: int
 
 
 def masked(text: str) -> str:
@@ -167,9 +151,9 @@ def _cell(text: str, field: str) -> str:
 # --- parts -----------------------------------------------------------------------------------------------------------
 
 
-def paragraphs(said: Said) -> Iterator[Span]:
+def paragraphs(said: Said) -> tuple[Span, ...]:
     """The paragraphs of a text, headings among them."""
-    yield from (Span(*match.span()) for match in re.finditer(r"\S(?:.|\n(?![ \t]*\n))*", said.text))
+    return said.parsed.paragraphs
 
 
 def sentences(said: Said, library: Library) -> tuple[Span, ...]:
@@ -179,22 +163,24 @@ def sentences(said: Said, library: Library) -> tuple[Span, ...]:
     return split_sentences(said.text, said.prose, known)
 
 
-def sections(said: Said) -> Iterator[Span]:
+def sections(said: Said) -> tuple[Span, ...]:
     """The stretches between headings."""
-    heads = (match.start() for match in re.finditer(r"^#{1,6} .*$", said.text, re.MULTILINE))
-    starts = [0, *heads, len(said.text)]
-    yield from (Span(a, b) for a, b in pairwise(starts) if b > a)
+    return said.parsed.sections
 
 
 def around(parts: Iterable[Span], offset: int) -> Span:
-    """The stretch that holds an offset."""
+    """The part that holds an offset."""
     return next((part for part in parts if part.start <= offset < part.end), Span(offset, offset))
 
 
-def calls(text: str, part: Span | None = None) -> list[Call]:
+def calls(said: Said, part: Span | None = None) -> tuple[Call, ...]:
     """What a text, or a part of it, asks for."""
-    here = part or Span(0, len(text))
-    return [Call(m[1], m[2], m[3], m.start(), m.end()) for m in _CALL.finditer(text, here.start, here.end)]
+    return said.parsed.calls_in(part) if part else said.parsed.calls
+
+
+def calls_of(guide: Guide) -> tuple[Call, ...]:
+    """What the body of a guide asks for."""
+    return prose.parse(guide.body, is_markdown=True).calls
 
 
 def observations(words: Said, part: Span, library: Library) -> list[Observation]:

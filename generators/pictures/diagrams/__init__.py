@@ -11,11 +11,11 @@ from typing import Any
 from xml.etree import ElementTree as ET
 
 from generators.errors import GuideError
-from generators.model import Citation, Diagram, Edge, Evidence
+from generators.model import Citation, Diagram, Edge, Evidence, sentence
 from generators.pictures import svg as picture
 from generators.pictures.diagrams.dot import LABEL, SLACK, Texts, fitted, size
 from generators.pictures.svg import PALETTE
-from generators.text.suggest import nearest, or_else
+from generators.text.suggest import did_you_mean
 
 LEGEND: dict[Evidence, str] = {
     "confirmed": "confirmed in a source",
@@ -105,7 +105,7 @@ def _wrong(diagram: Diagram) -> Iterator[str]:
     wanted += [(f"cluster {c.id}", member) for c in diagram.clusters for member in c.nodes]
     for who, name in wanted:
         if name not in known:
-            yield f"{who}: no node {name!r}; wanted {or_else(nearest(name, known), f'one of {len(known)} nodes')}"
+            yield sentence(f"{who}: no node {name!r}", *did_you_mean(name, known, f"one of {len(known)} nodes"))
     members = [member for cluster in diagram.clusters for member in cluster.nodes]
     yield from (f"node {name!r} stands twice" for name in sorted({n for n in known if known.count(n) > 1}))
     yield from (f"node {name!r} is in two clusters" for name in sorted({n for n in members if members.count(n) > 1}))

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from generators.domain import describe
-from generators.model import Drug, Event, Fact, Library, Observation, Where
+from generators.model import Drug, Event, Fact, Library, Observation, Where, sentence
 from generators.render.plan import pieces
 from generators.render.plan.pieces import (
     PLACED,
@@ -25,7 +25,7 @@ from generators.render.plan.pieces import (
 )
 from generators.text import prose
 from generators.text.prose import Call
-from generators.text.suggest import nearest, or_else
+from generators.text.suggest import did_you_mean
 
 T = TypeVar("T")
 _EMPHASIS = re.compile(r"(?<![\w*])\*(?=[^\s*])([^*\n]*?)(?<=[^\s*])\*(?![\w*])")
@@ -49,8 +49,8 @@ class Scope:
             return among[name]
         if name in self.library.broken:
             raise AbsentError("")
-        wanted = or_else(nearest(name, among), f"one of: {', '.join(sorted(among)[:12]) or 'none'}")
-        raise AbsentError(f"no {kind} {name!r}; wanted {wanted}")
+        there = f"one of: {', '.join(sorted(among)[:12]) or 'none'}"
+        raise AbsentError(sentence(f"no {kind} {name!r}", *did_you_mean(name, among, there)))
 
     def observation(self, ident: str) -> Observation:
         """Return the observation of that id; raises AbsentError."""

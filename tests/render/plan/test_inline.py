@@ -77,7 +77,7 @@ def test_a_term_carries_its_definition(scope: Scope) -> None:
     ("call", "message"),
     [
         pytest.param(
-            'value("smp-half-lif")', "no observation 'smp-half-lif'; wanted nearest: 'smp-half-life'", id="mistyped"
+            'value("smp-half-lif")', "no observation 'smp-half-lif'. Did you mean 'smp-half-life'?", id="mistyped"
         ),
         pytest.param('table("tissue")', "no table 'tissue'; wanted one of: change-by-dose, kinetics", id="absent"),
         pytest.param('vaule("x")', "unknown word", id="unknown word"),

@@ -8,7 +8,6 @@ is used.
 from collections.abc import Iterable, Iterator, Sequence
 
 from generators.check.sources import texts
-from generators.cite import numbering
 from generators.model import Citation, Guide, Library, Page, Problem
 from generators.text.prose import Span
 

@@ -7,7 +7,6 @@ name theirs. Headings, lead-ins that end in a colon and paragraphs of a few word
 from collections.abc import Iterator, Sequence
 
 from generators.check.sources import texts
-from generators.cite.numbering import CITATION
 from generators.model import Guide, Library, Page, Problem
 from generators.text.prose import Span
 
@@ -24,7 +23,7 @@ def check(library: Library, pages: Sequence[Page]) -> Iterator[Problem]:
     for said in (said for said in texts.said(library, Guide) if said.prose):
         for part in texts.paragraphs(said):
             words = said.masked[part.start : part.end].split()
-            if len(words) > _FEW and _states(words) and not _supported(said.text, part):
+            if len(words) > _FEW and _states(words) and not _supported(said, part):
                 yield Problem(
                     texts.place(said, part.start, library),
                     f"no citation in the paragraph {' '.join(words[:6])!r} …",
@@ -36,8 +35,8 @@ def _states(words: list[str]) -> bool:
     return not words[0].startswith("#") and not words[-1].endswith(":")
 
 
-def _supported(text: str, part: Span) -> bool:
-    if CITATION.search(text, part.start, part.end):
+def _supported(said: texts.Said, part: Span) -> bool:
+    if said.parsed.citations_in(part):
         return True
     calls = texts.calls(said, part)
     return any(call.word in _SOURCED and call.arguments.get("cite", True) for call in calls)

@@ -14,7 +14,7 @@ from generators.check.sources import texts
 from generators.domain import formula
 from generators.model import Event, Fact, Guide, Library, Observation, Page, Problem
 from generators.text.patterns import whole
-from generators.text.prose import Span
+from generators.text.prose import Call, Span
 
 ID = "DAT-GRADE"
 SEVERITY = "error"
@@ -34,7 +34,7 @@ def check(library: Library, pages: Sequence[Page]) -> Iterator[Problem]:
         known: tuple[Fact | Event, ...] = (*said.drug.facts, *said.drug.events)
         facts = {fact.id: fact for fact in known}
         for section in _CONCLUDING.finditer(said.text) if said.prose else ():
-            for call in texts.calls(said.text, Span(*section.span())):
+            for call in texts.calls(said, Span(*section.span())):
                 grade = _grade(call, facts, library)
                 sentence = texts.around(texts.sentences(said, library), call.start)
                 if grade in labels and not labels[grade].search(said.masked[sentence.start : sentence.end]):

@@ -105,5 +105,5 @@ def _references(page: BuiltPage, library: Library) -> Iterator[Wrong]:
 
 def _unfilled(page: BuiltPage) -> Iterator[Wrong]:
     for text in page.printed_with("{{"):
-        for call in texts.calls(text):
+        for call in prose.parse(text).calls:
             yield call.name, f"{text[call.start : call.end]!r} is printed as it stands", "what it asks for"

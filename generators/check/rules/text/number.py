@@ -16,7 +16,6 @@ from collections.abc import Iterator, Sequence
 from generators.check.built import notebook_text
 from generators.check.sources import places, texts
 from generators.check.sources.texts import Said
-from generators.cite import numbering
 from generators.domain import describe
 from generators.model import (  # fmt: skip
     Axis,
@@ -39,6 +38,7 @@ from generators.model import (  # fmt: skip
 )
 from generators.site.pages import Site
 from generators.text.patterns import any_of
+from generators.text.prose import Span
 
 ID = "TXT-NUMBER"
 SEVERITY = "error"
@@ -170,17 +170,17 @@ def _call(said: Said, match: re.Match[str], library: Library) -> str:
     values = (o for o in said.drug.observations if o.value is not None)
     same = [o for o in values if describe.text(o, words).replace("\u00a0", " ") == number]
     sentence = texts.around(texts.sentences(said, library), match.start())
-    meant = len(same) == 1 and _speaks_of(same[0], said.text[sentence.start : sentence.end], library)
+    meant = len(same) == 1 and _speaks_of(same[0], said, sentence, library)
     return f'{{{{ value("{same[0].id}") }}}}' if meant else ""
 
 
-def _speaks_of(observation: Observation, sentence: str, library: Library) -> bool:
+def _speaks_of(observation: Observation, said: Said, sentence: Span, library: Library) -> bool:
     """Whether a sentence names what was measured or in what, and cites a source of the value if it cites any."""
     words = library.vocabulary
     named = [words.parameters[observation.parameter].name, observation.parameter]
     named += [words.matrices[observation.matrix].name] if observation.matrix in words.matrices else []
-    cited = {citation.key for citation, _ in numbering.citations(sentence)}
+    cited = {citation.key for citation in said.parsed.citations_in(sentence)}
+    told = said.text[sentence.start : sentence.end].lower()
     known = {word for name in named for word in re.findall(r"\w{4,}", name.lower())}
-    return bool(known & {*re.findall(r"\w{4,}", sentence.lower())}) and (
-        not cited or bool(cited & {citation.key for citation in observation.sources})
-    )
+    is_named = bool(known & {*re.findall(r"\w{4,}", told)})
+    return is_named and (not cited or bool(cited & {citation.key for citation in observation.sources}))

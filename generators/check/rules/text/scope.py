@@ -14,7 +14,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from generators.check.sources import texts
 from generators.check.sources.naming import CONTROLS, Names, compounds, names_of
 from generators.check.sources.texts import Said
-from generators.cite import numbering
 from generators.model import Chart, Citation, Conflict, Drug, Gap, Guide, Library, Observation, Page, Problem, Table
 from generators.text.patterns import whole
 from generators.text.prose import Span
@@ -37,9 +36,7 @@ def check(library: Library, pages: Sequence[Page]) -> Iterator[Problem]:
             around = _around(said, sentence, names) if borrowed else ""
             if borrowed and around not in seen and not _told(borrowed, around, names, words):
                 seen.add(around)
-                at = next(
-                    (call.start for call in texts.calls(said.text, sentence) if call.word == "value"), sentence.start
-                )
+                at = next((call.start for call in texts.calls(said, sentence) if call.word == "value"), sentence.start)
                 yield Problem(texts.place(said, at, library), *_message(said.drug, borrowed, names))
     for drug in library.drugs:
         pictures: tuple[Table | Chart, ...] = (*drug.tables, *drug.charts)
