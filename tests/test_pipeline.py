@@ -6,6 +6,8 @@ import json
 from collections.abc import Callable
 from pathlib import Path
 
+import pytest
+
 from generators import pipeline
 from generators.__main__ import main
 from generators.model import Finding
@@ -70,14 +72,19 @@ def test_one_changed_value_changes_sentence_table_chart_diagram_and_data_and_not
     assert values["smp-change-100"]["value"]["center"] == -39.0
 
 
-def test_a_table_that_a_guide_asks_for_in_other_quotes_stands_once(project: Path, edit: Edit) -> None:
+@pytest.mark.parametrize(
+    "spelling", ["{{table( 'kinetics' )}}", '{{ table(name="kinetics") }}', '{{ table(\n"kinetics"\n) }}']
+)
+def test_a_table_that_a_guide_asks_for_in_another_spelling_stands_once(
+    project: Path, edit: Edit, spelling: str
+) -> None:
     def tables() -> int:
         return next(page for page in pipeline.build(project).pages if page.kind == "monograph").text.count(
             'id="table-kinetics"'
         )
 
     assert tables() == 0
-    edit("data/drugs/samplirsen/guides/how-it-works.md", '{{ table("kinetics") }}', "{{table( 'kinetics' )}}")
+    edit("data/drugs/samplirsen/guides/how-it-works.md", '{{ table("kinetics") }}', spelling)
     assert tables() == 0
 
 

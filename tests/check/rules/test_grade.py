@@ -32,6 +32,26 @@ def test_a_weak_value_in_a_conclusion_is_found_where_it_stands(
 
 
 @pytest.mark.parametrize(
+    "call",
+    [
+        pytest.param('{{ value(ident="smp-change-200") }}', id="by keyword"),
+        pytest.param("{{value('smp-change-200')}}", id="other quotes"),
+        pytest.param('{{ value(\n"smp-change-200",\ncite=False) }}', id="over lines"),
+        pytest.param('{{ value(show="value", ident="smp-change-200") }}', id="in another order"),
+    ],
+)
+def test_every_spelling_of_a_call_is_checked(says: Says, edit: Edit, call: str) -> None:
+    edit(GUIDE, "## Conclusion\n", f"## Conclusion\n\nThe best change was {call}.\n")
+    (finding,) = says("DAT-GRADE")
+    assert "smp-change-200 is unverified" in finding.message
+
+
+def test_code_that_shows_a_call_is_no_call(says: Says, edit: Edit) -> None:
+    edit(GUIDE, "## Conclusion\n", f"## Conclusion\n\nWrite `{UNVERIFIED}`.\n\n```\n{UNVERIFIED}\n```\n")
+    assert says("DAT-GRADE") == []
+
+
+@pytest.mark.parametrize(
     "sentence",
     [
         pytest.param(f"An older guide gives {UNVERIFIED}, which nobody confirmed.", id="called the older guide's"),

@@ -1,0 +1,40 @@
+"""STR-DIALECT"""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.check.rules.conftest import Edit, LineOf, Says
+
+GUIDE = "data/drugs/samplirsen/guides/how-it-works.md"
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        pytest.param("The level fell.[^1]\n\n[^1]: In plasma.\n", "a footnote", id="footnote"),
+        pytest.param('!!! warning "Take care"\n    Of what?\n', "an admonition", id="admonition"),
+        pytest.param("- [x] done\n", "a task list", id="task list"),
+        pytest.param("It is so:\n- one\n- two\n", "a list without a blank line before it", id="list in a paragraph"),
+        pytest.param("- one\n  - two\n", "a nested list that is indented by less than four spaces", id="nested list"),
+    ],
+)
+def test_another_dialect_is_found_at_its_line(says: Says, edit: Edit, line_of: LineOf, text: str, kind: str) -> None:
+    edit(GUIDE, "## Conclusion\n", f"## Conclusion\n\n{text}\n")
+    (problem,) = says("STR-DIALECT")
+    assert problem.message.startswith(kind) and problem.where.file == GUIDE
+    first = line_of(GUIDE, text.splitlines()[0])
+    assert first <= problem.where.line <= first + 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("- one\n    - two\n- three\n", id="lists as this site has them"),
+        pytest.param("```\n[^1] !!! note\n- [ ] x\n```\n", id="code"),
+        pytest.param("| a | b |\n| --- | --- |\n| 1 | 2 |\n", id="a table"),
+    ],
+)
+def test_what_the_site_renders_is_left_alone(says: Says, edit: Edit, text: str) -> None:
+    edit(GUIDE, "## Conclusion\n", f"## Conclusion\n\n{text}\n")
+    assert says("STR-DIALECT") == []
