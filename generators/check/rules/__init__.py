@@ -1,4 +1,4 @@
-"""The rules that content is held to: one rule, one file, found by walking the folders.
+"""The rules that content is held to: one rule, one file, found by walking the folders and by entry points of other packages.
 
 A rule is a module. Its docstring is the rule as readers see it: the first line says what must hold, the rest why.
 `ID` and `SEVERITY` name it, `BAD` and `GOOD` are an example that it flags and one that it leaves alone, and these
@@ -19,6 +19,7 @@ import pkgutil
 from functools import cache
 
 from generators.check.problem import Rule
+from generators.model import plugins
 
 __all__ = ["Rule", "all_rules"]
 
@@ -27,4 +28,6 @@ __all__ = ["Rule", "all_rules"]
 def all_rules() -> tuple[Rule, ...]:
     """Every rule, by id."""
     names = [m.name for m in pkgutil.walk_packages(__path__, f"{__name__}.") if not m.ispkg]
-    return tuple(sorted((Rule.of(importlib.import_module(name)) for name in names), key=lambda rule: rule.id))
+    ours = [importlib.import_module(name) for name in names]
+    theirs = plugins.discover("rules", ("ID", "SEVERITY", "BAD", "GOOD"))
+    return tuple(sorted((Rule.of(module) for module in (*ours, *theirs)), key=lambda rule: rule.id))
