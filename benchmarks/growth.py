@@ -26,7 +26,7 @@ from generators import pipeline
 from generators.check.runner import fatal
 from generators.errors import GuideError
 from generators.model import Finding
-from generators.publish import mkdocs
+from generators.publish import engine, mkdocs, swap
 
 ROOT = Path(__file__).resolve().parent.parent
 SAMPLE = ROOT / "tests" / "sample"
@@ -56,8 +56,7 @@ def corpus(folder: Path, drugs: int) -> Path:
     shutil.copytree(SAMPLE, folder, ignore=shutil.ignore_patterns("samplirsen"))
     for number in range(drugs):
         _drug(folder / "data" / "drugs", f"d{number:04}")
-    for name in ("assets", "method"):
-        shutil.copytree(ROOT / "docs" / name, folder / "docs" / name)
+    shutil.copytree(ROOT / "docs" / "method", folder / "docs" / "method")
     (folder / "mkdocs.yml").write_text(yaml.safe_dump(_settings(), allow_unicode=True), encoding="utf-8")
     return folder
 
@@ -77,8 +76,8 @@ def _drug(drugs: Path, name: str) -> None:
 def _settings() -> dict[str, Any]:
     """mkdocs.yml without the notebooks."""
     settings: dict[str, Any] = yaml.safe_load((ROOT / "mkdocs.yml").read_text(encoding="utf-8"))
-    settings["plugins"] = [p for p in settings["plugins"] if "mkdocs-jupyter" not in p]
-    settings["theme"]["custom_dir"] = str(ROOT / settings["theme"]["custom_dir"])
+    inherited = yaml.safe_load(engine.SETTINGS.read_text(encoding="utf-8"))
+    settings["plugins"] = [p for p in inherited["plugins"] if "mkdocs-jupyter" not in p]
     settings["nav"] = [entry for entry in settings["nav"] if "Notebooks" not in entry]
     return settings
 
@@ -125,7 +124,7 @@ def measure(drugs: int) -> Row:
         project = corpus(Path(folder) / "project", drugs)
         row = {"drugs": drugs, "generate": seconds(lambda: generate(project))}
         row["again"] = seconds(lambda: generate(project))
-        row["MkDocs"] = seconds(lambda: mkdocs.publish(project, mkdocs.build(project, _DAY)))
+        row["MkDocs"] = seconds(lambda: swap.publish(project, mkdocs.build(project, _DAY)))
         row["check"] = seconds(lambda: check(project))
         row["check/build"] = row["check"] / (row["generate"] + row["MkDocs"])
         _edit(project)

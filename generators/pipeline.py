@@ -14,7 +14,7 @@ from generators.cite import ama
 from generators.domain.review_date import judged_at
 from generators.model import Finding, Library, Page, ReadProblem
 from generators.pictures.cached import drawer
-from generators.publish import docs, mkdocs
+from generators.publish import docs, mkdocs, swap
 from generators.read.library import load
 from generators.render import drug_pages, site_pages
 from generators.render.plan.page import PagePlan
@@ -89,7 +89,7 @@ def publish(made: Build, root: Path, say: Say = _silent) -> Published:
         return Published(findings, changed=changed)
     if docs.write(made.with_ledger(findings), root / "docs"):  # the ledger counts what was found in the site, too
         staging = mkdocs.build(root, made.library.today)
-    mkdocs.publish(root, staging)
+    swap.publish(root, staging)
     return Published(findings, is_new=True, changed=changed)
 
 

@@ -9,7 +9,7 @@ from typing import Any
 
 from generators import pipeline
 from generators.check.runner import fatal
-from generators.publish import mkdocs
+from generators.publish import preview, stamp
 from generators.report import formats
 
 
@@ -36,7 +36,7 @@ def _build(options: Namespace, say: pipeline.Say) -> int:
 
 
 def _site(options: Namespace, say: pipeline.Say) -> int:
-    if mkdocs.is_current(options.root):
+    if stamp.is_current(options.root):
         say("nothing changed")
         return 0
     published = pipeline.publish(pipeline.build(options.root, say=say), options.root, say)
@@ -55,5 +55,5 @@ def _serve(options: Namespace, say: pipeline.Say) -> int:
 
     rebuild()
     say("serving; Ctrl-C ends it")
-    mkdocs.serve(options.root, rebuild)
+    preview.serve(options.root, rebuild)
     return 0

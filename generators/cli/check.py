@@ -14,7 +14,7 @@ from generators.check.runner import fatal
 from generators.cli import choice
 from generators.errors import SetupError
 from generators.model import Finding, Library
-from generators.publish import mkdocs
+from generators.publish import stamp
 from generators.report import formats
 
 
@@ -52,10 +52,10 @@ def found(options: Namespace, say: pipeline.Say) -> tuple[Library, list[Finding]
     built away."""
     root = options.root
     made = pipeline.build(root, options.only, say, options.today or "")
-    if options.site and not options.only and not mkdocs.is_built_from(root):
+    if options.site and not options.only and not stamp.is_built_from(root):
         published = pipeline.publish(made, root, say)
         return made.library, list(published.findings)
-    with_site = options.site is not False and not options.only and mkdocs.is_built_from(root)
+    with_site = options.site is not False and not options.only and stamp.is_built_from(root)
     if not with_site and options.site is None and not options.only:
         say("site/ is not there or older than the data: its pages are not looked at (`--site` builds it)")
     if not with_site:

@@ -9,7 +9,7 @@ from typing import Any
 from generators import pipeline
 from generators.check.rules import Rule, all_rules
 from generators.cli import choice
-from generators.publish import mkdocs
+from generators.publish import stamp
 from generators.report import formats
 
 _SHOWN = 10
@@ -44,7 +44,7 @@ def _now(rule: Rule, options: argparse.Namespace, say: pipeline.Say) -> str:
     rules = () if rule.check_findings else (rule,)  # a rule on findings needs those of all others
     made = pipeline.build(options.root, say=say, rules=rules)
     findings = made.findings
-    if rule.check_site and mkdocs.is_built_from(options.root):
+    if rule.check_site and stamp.is_built_from(options.root):
         findings = pipeline.check_site(made, options.root / "site", options.root, rules)
     here = [finding for finding in findings if finding.rule == rule.id]
     shown = [f"  {f.where}: {formats.level(f)}: {f.message}" for f in here[:_SHOWN]]

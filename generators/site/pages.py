@@ -88,6 +88,11 @@ class Site:
                     return Where.at(path.relative_to(self.project).as_posix(), text, found)
         return page.origin
 
+    def sheet(self, name: str) -> Where:
+        """The source of a style sheet: the project's own, or else that of the theme."""
+        own = f"docs/assets/{name}"
+        return Where(file=own if (self.project / own).is_file() else f"generators/theme/assets/{name}")
+
     def _sources(self, page: BuiltPage) -> list[Path]:
         """The file that the page was made from, then the others that its drug was made from."""
         origin = self.project / page.origin.file

@@ -9,7 +9,7 @@ from bs4 import BeautifulSoup
 
 from generators import pipeline
 from generators.model import Library, Page
-from generators.publish import mkdocs
+from generators.publish import stamp
 from generators.read.library import load
 
 ROOT = Path(__file__).parent.parent.parent
@@ -25,7 +25,7 @@ MONOGRAPHS = ("drugs/baliforsen", "drugs/tofersen", "drugs/mipomersen")
 @pytest.fixture(scope="session")
 def site() -> Path:
     """The folder of the built site."""
-    if not mkdocs.is_current(ROOT):
+    if not stamp.is_current(ROOT):
         published = pipeline.publish(pipeline.build(ROOT), ROOT)
         assert published.is_new, published.findings
     return ROOT / "site"

@@ -65,7 +65,7 @@ def test_a_style_sheet_that_hides_a_notice_is_found(site_says: Says, site: Path)
     sheet.parent.mkdir(parents=True, exist_ok=True)
     sheet.write_text("@media print { .disclaimer { display: none } } .card { display: none }", encoding="utf-8")
     (finding,) = site_says("STR-DISCLAIMER")
-    assert finding.where.file == "docs/assets/print.css"
+    assert finding.where.file == "generators/theme/assets/print.css"
 
 
 @pytest.mark.parametrize(

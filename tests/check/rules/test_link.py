@@ -85,7 +85,7 @@ def test_a_file_that_a_style_sheet_asks_for_is_there(site_says: Says, site: Path
         "a { background: url('none.svg') } b { background: url(data:x) }", encoding="utf-8"
     )
     (finding,) = site_says("STR-LINK")
-    assert finding.where.file == "docs/assets/page.css"
+    assert finding.where.file == "generators/theme/assets/page.css"
     assert finding.message == "page.css asks for 'none.svg': nothing is there; wanted a file of the site"
 
 

@@ -68,8 +68,7 @@ def _hidden_by_sheets(site: Site) -> Iterator[Problem]:
     for sheet in sorted((site.root / "assets").glob("*.css")):
         for selector in visibility.hiding(sheet.read_text(encoding="utf-8", errors="replace")):
             if "disclaimer" in selector:
-                where = Where(file=f"docs/assets/{sheet.name}")
-                yield Problem(where, f"{sheet.name} hides {selector!r}", "it where a reader sees it")
+                yield Problem(site.sheet(sheet.name), f"{sheet.name} hides {selector!r}", "it where a reader sees it")
 
 
 def _wrong(disclaimer: Disclaimer | None, found: list[HtmlElement]) -> Iterator[tuple[str, str]]:

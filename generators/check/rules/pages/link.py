@@ -7,7 +7,7 @@ works from a folder too. An address that no reader can follow, such as `javascri
 
 from collections.abc import Iterator
 
-from generators.model import Library, Problem, Where
+from generators.model import Library, Problem
 from generators.site import links
 from generators.site.pages import Site
 
@@ -21,8 +21,7 @@ def check_site(library: Library, site: Site) -> Iterator[Problem]:
     """Yield each link that leads nowhere and each id that stands twice on a page."""
     targets = links.Targets(site)
     for sheet, address in links.unstyled(site):
-        where = Where(file=f"docs/assets/{sheet}")
-        yield Problem(where, f"{sheet} asks for {address!r}: nothing is there", "a file of the site")
+        yield Problem(site.sheet(sheet), f"{sheet} asks for {address!r}: nothing is there", "a file of the site")
     for page in site:
         for link in links.broken(page, targets):
             where = site.place(page, *link.words)

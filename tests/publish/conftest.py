@@ -1,0 +1,58 @@
+"""A project whose site is published, without MkDocs."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from generators import pipeline
+from generators.check import runner
+from generators.model import Finding, Where
+from generators.publish import mkdocs
+
+OLD, BUILT = "what was published before", "validity/index.html"
+
+
+def publish(project: Path) -> pipeline.Published:
+    """Build the project and publish its site."""
+    return pipeline.publish(pipeline.build(project), project)
+
+
+@pytest.fixture
+def built(project: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A project with a published site, where MkDocs is replaced by something that wraps each page in HTML."""
+
+    def build(root: Path, day: str) -> Path:
+        assert day == "2026-11-20"  # the newest review in the data
+        staging = root / ".cache" / "site-next"
+        target = staging / BUILT
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_text(
+            f"<html><body>{(root / 'docs/validity.md').read_text(encoding='utf-8')}</body></html>", encoding="utf-8"
+        )
+        return staging
+
+    monkeypatch.setattr(mkdocs, "build", build)
+    monkeypatch.setattr(runner, "check", lambda *_: [])
+    (project / "site").mkdir()
+    (project / "site/index.html").write_text(OLD, encoding="utf-8")
+    return project
+
+
+@pytest.fixture
+def finds(monkeypatch: pytest.MonkeyPatch) -> Callable[[str], Finding]:
+    """Let the rules find something of a severity in the built pages."""
+
+    def find(severity: str) -> Finding:
+        finding = Finding.model_validate(
+            {
+                "rule": "STR-LINK", "severity": severity, "message": "links to nothing",
+                "where": Where(file="data/drugs/samplirsen/drug.yml"),
+            }
+        )  # fmt: skip
+        monkeypatch.setattr(runner, "check_site", lambda *_: [finding])
+        return finding
+
+    return find

@@ -1,0 +1,53 @@
+"""When the site has to be built again: after a change of the content, of the engine, or of the site."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from generators.model import Finding, plugins
+from generators.publish import engine, stamp
+from tests.publish.conftest import BUILT, publish
+
+
+@pytest.fixture
+def site(built: Path, finds: Callable[[str], Finding]) -> Path:
+    """The project, with its site published just now."""
+    finds("warning")
+    publish(built)
+    assert stamp.is_current(built)
+    return built
+
+
+def test_a_built_page_that_somebody_changed_is_built_anew_but_seen_by_check_first(site: Path) -> None:
+    (site / "site" / BUILT).write_text("altered", encoding="utf-8")
+    assert stamp.is_built_from(site) and not stamp.is_current(site)
+
+
+def test_a_change_of_the_content_is_seen(site: Path) -> None:
+    (site / "references.bib").write_text("% nothing\n", encoding="utf-8")
+    assert not stamp.is_built_from(site)
+
+
+def test_a_site_checked_at_another_day_is_not_current(site: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1900000000")
+    assert not stamp.is_current(site)
+
+
+def test_a_change_of_the_engine_is_seen_and_its_place_is_not(
+    site: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    copy = tmp_path / "elsewhere"
+    shutil.copytree(engine.FOLDER, copy, ignore=shutil.ignore_patterns("__pycache__"))
+    monkeypatch.setattr(engine, "FOLDER", copy)
+    assert stamp.is_current(site)
+    (copy / "theme/assets/page.css").write_text("a { color: red }", encoding="utf-8")
+    assert not stamp.is_current(site)
+
+
+def test_a_rule_of_another_package_that_came_or_changed_is_seen(site: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(plugins, "list_versions", lambda: ["rules short-title our_guides 1.0"])
+    assert not stamp.is_current(site)
