@@ -25,6 +25,7 @@ from generators.model import Citation, Drug, Library, Observation, Reference, se
 from generators.pictures.charts import style
 from generators.pictures.svg import PALETTE
 from generators.read.library import load
+from generators.read.project import open_project
 from generators.render import printing
 from generators.render.environment import environment
 from generators.render.plan import pieces
@@ -35,7 +36,7 @@ from generators.render.plan.pieces import BoundValue
 from generators.render.plan.records import record_groups
 from generators.text.suggest import did_you_mean
 
-__all__ = ["PALETTE", "STYLE", "Corpus", "Html", "open_library", "project_root"]
+__all__ = ["PALETTE", "STYLE", "Corpus", "Html", "open_library"]
 
 T = TypeVar("T")
 STYLE: dict[Any, Any] = {  # for `matplotlib.rc_context`: quiet axes in the colours that follow the theme of the page
@@ -50,19 +51,11 @@ STYLE: dict[Any, Any] = {  # for `matplotlib.rc_context`: quiet axes in the colo
 def open_library(root: Path | None = None, site: str = "../..") -> Corpus:
     """Read the project at `root`, or the one around the current folder; raises GuideError when its data are broken.
     `site` is the way from the page that is being made to the site's root, for links to the records of the values."""
-    library, problems = load(root or project_root(Path.cwd()))
+    library, problems = load(root or open_project())
     wrong = [f"{problem.where}: {problem.message}" for problem in problems]
     if wrong:
         raise GuideError("\n".join(["the data cannot be used as they are", *wrong]))
     return Corpus(library, site)
-
-
-def project_root(start: Path) -> Path:
-    """The folder at or above `start` that holds data/drugs and references.bib."""
-    for folder in (start.resolve(), *start.resolve().parents):
-        if (folder / "data" / "drugs").is_dir() and (folder / "references.bib").is_file():
-            return folder
-    raise GuideError(f"no project at or above {start}; wanted a folder with data/drugs and references.bib")
 
 
 @dataclass(frozen=True)

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
+from typing import NoReturn
 
 import pytest
 
@@ -12,6 +14,7 @@ from generators.__main__ import main
 from generators.check.rules import all_rules
 from generators.cli import choice
 from generators.model import Finding
+from generators.publish import stamp
 from generators.report.formats import FORMATS
 from tests.report.conftest import found
 
@@ -105,7 +108,7 @@ def test_a_folder_in_the_place_of_a_file_is_said(run: Run, project: Path) -> Non
     (project / "references.bib").mkdir()
     code, _, beside = run("check", "--no-site")
     assert code == 2
-    assert "cannot go on" in beside and "references.bib" in beside
+    assert beside.splitlines()[-1].startswith("error: ") and "references.bib" in beside
 
 
 def test_an_unknown_family_is_an_error_that_names_those_there_are(run: Run) -> None:
@@ -133,9 +136,9 @@ def test_a_waiver_that_runs_out_by_the_given_day_is_an_error(run: Run, project: 
     assert run("check", "--no-site", "--select", "CIT-KEY,WAIVER", "--today", "2027-02-01")[0] == 1
 
 
-def test_it_is_said_when_the_site_is_not_looked_at(run: Run) -> None:
-    assert "its pages are not looked at" in run("check", "--select", "CIT-KEY")[2]
-    assert "its pages are not looked at" not in run("check", "--select", "CIT-KEY", "--no-site")[2]
+def test_it_is_said_when_the_site_is_not_checked(run: Run) -> None:
+    assert "its pages are not checked" in run("check", "--select", "CIT-KEY")[2]
+    assert "its pages are not checked" not in run("check", "--select", "CIT-KEY", "--no-site")[2]
 
 
 @pytest.mark.usefixtures("mistyped")
@@ -150,6 +153,34 @@ def test_a_rule_is_explained_with_its_examples_and_what_it_finds_now(run: Run) -
 def test_the_rules_of_a_family_are_listed(run: Run) -> None:
     lines = run("explain", "WAIVER")[1].splitlines()
     assert [line.split()[:2] for line in lines] == [["WAIVER-EXPIRED", "error"], ["WAIVER-UNUSED", "error"]]
+
+
+def test_explaining_runs_no_other_rule_and_reads_no_site_without_need(
+    run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_: object) -> NoReturn:
+        raise AssertionError("not needed")
+
+    monkeypatch.setattr(stamp, "is_built_from", fail)
+    every = tuple(rule if rule.id == "DAT-UNIT" else replace(rule, check=fail) for rule in all_rules())
+    monkeypatch.setattr("generators.check.runner.all_rules", lambda: every)
+    assert "Now: nothing found" in run("explain", "DAT-UNIT")[1]
+
+
+@pytest.mark.usefixtures("mistyped")
+def test_a_rule_about_findings_is_explained_with_those_of_the_others(run: Run, project: Path) -> None:
+    waiver = f"- {{rule: CIT-KEY, file: {GUIDE}, match: agency2012, reason: soon, owner: editor, expires: 2026-01}}\n"
+    (project / "data/waivers.yml").write_text(waiver, encoding="utf-8")
+    assert "Now: 1 error\n" in run("explain", "WAIVER-EXPIRED")[1]
+
+
+def test_a_rule_is_explained_outside_of_a_project_too(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert main(["explain", "CIT-KEY"]) == 0
+    told = capsys.readouterr().out
+    assert "CIT-KEY (error)" in told and "Now:" not in told
 
 
 def test_an_unknown_rule_cannot_be_explained(run: Run) -> None:
@@ -168,3 +199,59 @@ def test_what_is_chosen_keeps_its_order() -> None:
         found(rule, "error", "a:1:1", "m") for rule in ("TXT-TERM", "CIT-KEY", "DAT-UNIT", "CIT-MIN")
     ]
     assert [f.rule for f in choice.chosen(findings, ("CIT", "TXT"), ("CIT-M",))] == ["TXT-TERM", "CIT-KEY"]
+
+
+# --- where the project is ----------------------------------------------------------------------------------------
+
+COMMANDS = (["site"], ["serve"], ["build"], ["check"], ["check-links"], ["retractions"])
+
+
+@pytest.mark.parametrize("command", COMMANDS, ids=" ".join)
+def test_without_a_project_a_command_says_so_in_one_line(
+    command: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    for arguments in (command, [*command, "--root", str(tmp_path)]):
+        assert main(arguments) == 2
+        (line,) = capsys.readouterr().err.splitlines()
+        assert line.startswith("error: no project ") and "`guides init` starts one" in line
+
+
+@pytest.mark.parametrize(
+    ("folder", "arguments"),
+    [
+        pytest.param("data/drugs", ["--root", "../..", "check"], id="before the command"),
+        pytest.param("data/drugs", ["check", "--root", "../.."], id="after it"),
+        pytest.param("..", ["check", "--root", "project"], id="from above"),
+        pytest.param("data/drugs/samplirsen", ["check"], id="found upwards"),
+    ],
+)
+@pytest.mark.usefixtures("mistyped")
+def test_the_project_is_found_from_other_folders(
+    folder: str,
+    arguments: list[str],
+    project: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    monkeypatch.chdir(project / folder)
+    assert main([*arguments, "--no-site", "--select", "CIT-KEY"]) == 1
+    assert capsys.readouterr().out.splitlines()[0] == GUIDE
+
+
+def test_a_relative_root_builds_inside_the_project_and_nowhere_else(
+    project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(project / "data")
+    assert main(["build", "--root", ".."]) == 0
+    assert (project / "docs/drugs/samplirsen/index.md").is_file()
+    assert sorted(p.name for p in project.parent.iterdir()) == [project.name]
+
+
+def test_the_help_names_every_command_and_the_exit_codes(run: Run) -> None:
+    code, told, _ = run("--help")
+    assert code == 0
+    for command in [*COMMANDS, ["explain"]]:
+        assert f"\n    {command[0]} " in told
+        assert run(*command, "--help")[1].count("usage: guides ") == 1
+    assert "exit codes: 0 no errors, 1 errors in the content, 2 the command could not run" in told

@@ -34,7 +34,7 @@ def test_the_project_is_found_from_a_folder_inside_it(project: Path, monkeypatch
 
 def test_outside_of_a_project_the_way_is_said(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
-    with pytest.raises(GuideError, match=r"wanted a folder with data/drugs and references\.bib"):
+    with pytest.raises(GuideError, match=r"a project is a folder with data/drugs and references\.bib"):
         open_library()
 
 

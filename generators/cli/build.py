@@ -1,4 +1,4 @@
-"""`build`, `site` and `serve`: from data to pages."""
+"""`site`, `serve` and `build`: from data to pages."""
 
 from __future__ import annotations
 
@@ -9,21 +9,21 @@ from typing import Any
 
 from generators import pipeline
 from generators.check.runner import fatal
-from generators.publish import preview, stamp
+from generators.publish import mkdocs, preview, stamp
 from generators.report import formats
 
 
 def add(commands: Any) -> None:
     """Add the commands to the parser."""
-    for name, run, said in (
-        ("build", _build, "write the pages under docs/ from data/ and references.bib"),
-        ("site", _site, "build, then let MkDocs make site/; nothing is done when nothing changed"),
-        ("serve", _serve, "live preview; pages are made anew when data, prose or code change"),
-    ):
-        command = commands.add_parser(name, help=said, description=said)
+    for name, run, help_text, more in (
+        ("site", _site, "check everything and build site/", "Does nothing if nothing changed. With an error, site/ stays as it was."),
+        ("serve", _serve, "live preview at http://127.0.0.1:8000", "Pages are rebuilt when data, prose or the engine change. Ctrl-C ends it."),
+        ("build", _build, "check data and prose and write the pages under docs/", "MkDocs is not run. With an error, docs/ stays as it was."),
+    ):  # fmt: skip
+        command = commands.add_parser(name, help=help_text, description=f"{help_text.capitalize()}. {more}")
         command.set_defaults(run=run)
         if name == "build":
-            command.add_argument("--only", default="", metavar="DRUG", help="look at one drug only (writes nothing)")
+            command.add_argument("--only", default="", metavar="DRUG", help="read and check one drug; writes nothing")
 
 
 def _build(options: Namespace, say: pipeline.Say) -> int:
@@ -31,13 +31,16 @@ def _build(options: Namespace, say: pipeline.Say) -> int:
     findings, changed = made.findings, pipeline.write(made, options.root)
     if findings:
         print(formats.lines(findings, brief=True))
-    say("nothing written" if fatal(findings) or options.only else f"{len(changed)} files changed in docs/")
+    if fatal(findings):
+        say("docs/ not updated: fix the errors above")
+    else:
+        say("docs/ not updated: one drug only was read" if options.only else f"{len(changed)} files changed in docs/")
     return int(fatal(findings))
 
 
 def _site(options: Namespace, say: pipeline.Say) -> int:
     if stamp.is_current(options.root):
-        say("nothing changed")
+        say("site/ is up to date")
         return 0
     published = pipeline.publish(pipeline.build(options.root, say=say), options.root, say)
     findings = published.findings
@@ -48,10 +51,10 @@ def _site(options: Namespace, say: pipeline.Say) -> int:
 
 
 def _serve(options: Namespace, say: pipeline.Say) -> int:
-    """The rebuild runs in a process of its own, so that changed code is read anew."""
-
     def rebuild() -> None:
-        subprocess.run([sys.executable, "-m", "generators", "--root", str(options.root), "build"], check=False)
+        """Rebuild in a new process, which imports changed code anew."""
+        command = [sys.executable, "-P", "-m", "generators", "--root", str(options.root), "build"]
+        subprocess.run(command, env=mkdocs.environment(), check=False)
 
     rebuild()
     say("serving; Ctrl-C ends it")

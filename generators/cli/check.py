@@ -1,4 +1,4 @@
-"""`check`: run the rules and report what they found, in one of several formats. Writes nothing but the report."""
+"""`check`: run the rules and report the findings in one of several formats. Writes nothing but the report."""
 
 from __future__ import annotations
 
@@ -20,23 +20,35 @@ from generators.report import formats
 
 def add(commands: Any) -> None:
     """Add the command to the parser."""
-    said = "run all checks on data, prose and citations, and on the built site when it is current"
-    command = commands.add_parser("check", help=said, description=said)
+    help_text = "run the rules on data, prose and references, and on site/ if it is current"
+    command = commands.add_parser("check", help=help_text, description=f"{help_text.capitalize()}. Changes no page.")
     command.set_defaults(run=run)
-    command.add_argument("--only", default="", metavar="DRUG", help="look at one drug only, and not at the site")
-    command.add_argument("--format", choices=formats.FORMATS, default="text", help="how to report (default: text)")
-    command.add_argument("--output", type=Path, metavar="FILE", help="write the report to a file")
-    ids = {"type": choice.rules, "default": (), "metavar": "IDS"}
-    command.add_argument("--select", **ids, help="only these rules: ids or their beginnings, as CIT,DAT-UNIT")
-    command.add_argument("--ignore", **ids, help="all rules but these")
+    command.add_argument("--only", default="", metavar="DRUG", help="read and check one drug, and not the built site")
     command.add_argument(
-        "--site", action=BooleanOptionalAction, help="build site/ first if data changed; or leave it out"
+        "--format",
+        choices=formats.FORMATS,
+        default="text",
+        metavar="FORMAT",
+        help="format of the report: %(choices)s (default: %(default)s)",
     )
-    command.add_argument("--today", type=choice.day, metavar="DAY", help="judge waivers and reviews at this day")
+    command.add_argument(
+        "--output", type=Path, metavar="FILE", help="write the report to a file instead of printing it"
+    )
+    ids = {"type": choice.rules, "default": (), "metavar": "IDS"}
+    command.add_argument(
+        "--select", **ids, help="only these rules: ids or their beginnings, separated by commas, e.g. CIT,DAT-UNIT"
+    )
+    command.add_argument("--ignore", **ids, help="all rules except these")
+    command.add_argument(
+        "--site", action=BooleanOptionalAction, help="build site/ first if it is out of date, or do not check it"
+    )
+    command.add_argument(
+        "--today", type=choice.day, metavar="DAY", help="check waivers and review dates at this day, e.g. 2026-11-20"
+    )
 
 
 def run(options: Namespace, say: pipeline.Say) -> int:
-    """Report, and give the exit code."""
+    """Report the findings and return the exit code."""
     library, every = found(options, say)
     findings = choice.chosen(every, options.select, options.ignore)
     colour = not options.output and sys.stdout.isatty() and not os.environ.get("NO_COLOR")
@@ -48,8 +60,8 @@ def run(options: Namespace, say: pipeline.Say) -> int:
 
 
 def found(options: Namespace, say: pipeline.Say) -> tuple[Library, list[Finding]]:
-    """What was read and what the rules find. The site is looked at as it is, so that a change made by hand is seen and not
-    built away."""
+    """Return the library and the findings. The site is checked as it is, so that a change made by hand is found and not
+    rebuilt away."""
     root = options.root
     made = pipeline.build(root, options.only, say, options.today or "")
     if options.site and not options.only and not stamp.is_built_from(root):
@@ -57,7 +69,7 @@ def found(options: Namespace, say: pipeline.Say) -> tuple[Library, list[Finding]
         return made.library, list(published.findings)
     with_site = options.site is not False and not options.only and stamp.is_built_from(root)
     if not with_site and options.site is None and not options.only:
-        say("site/ is not there or older than the data: its pages are not looked at (`--site` builds it)")
+        say("site/ is missing or out of date: its pages are not checked (`--site` builds it)")
     if not with_site:
         return made.library, list(made.findings)
     say("checking the built pages")
@@ -65,7 +77,7 @@ def found(options: Namespace, say: pipeline.Say) -> tuple[Library, list[Finding]
 
 
 def _texts(root: Path, findings: Sequence[Finding]) -> dict[str, str]:
-    """The files that the findings are about, as far as they are there."""
+    """Return the text of each file with a finding, if it exists."""
     files = sorted({finding.where.file for finding in findings})
     return {f: (root / f).read_text(encoding="utf-8", errors="replace") for f in files if (root / f).is_file()}
 

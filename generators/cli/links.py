@@ -19,16 +19,32 @@ from generators.site import pages as built
 
 def add(commands: Any) -> None:
     """Add the command to the parser."""
-    said = "ask for every address outside the site, and remember what came of it in .cache/links.json"
-    command = commands.add_parser("check-links", help=said, description=said)
+    help_text = "check every address outside the site; needs the network"
+    command = commands.add_parser(
+        "check-links", help=help_text, description=f"{help_text.capitalize()}. Results are kept in .cache/links.json."
+    )
     command.set_defaults(run=run)
     command.add_argument(
-        "--max-age", type=int, default=7, metavar="DAYS", help="what was good so lately is not asked again"
+        "--max-age",
+        type=int,
+        default=7,
+        metavar="DAYS",
+        help="skip addresses that worked within this many days (default: %(default)s)",
     )
     command.add_argument(
-        "--timeout", type=choice.positive, default=20, metavar="SECONDS", help="how long to wait for an answer"
+        "--timeout",
+        type=choice.positive,
+        default=20,
+        metavar="SECONDS",
+        help="how long to wait for an answer (default: %(default)s)",
     )
-    command.add_argument("--pause", type=float, default=1, metavar="SECONDS", help="between two requests to one host")
+    command.add_argument(
+        "--pause",
+        type=float,
+        default=1,
+        metavar="SECONDS",
+        help="between two requests to one host (default: %(default)s)",
+    )
 
 
 def run(options: Namespace, say: pipeline.Say) -> int:

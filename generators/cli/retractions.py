@@ -11,8 +11,10 @@ from generators.network import crossref
 
 def add(commands: Any) -> None:
     """Add the command to the parser."""
-    said = "look up every DOI for retractions and write data/retractions.yml; needs the network"
-    command = commands.add_parser("retractions", help=said, description=said)
+    help_text = "look up every DOI for retractions; needs the network"
+    command = commands.add_parser(
+        "retractions", help=help_text, description=f"{help_text.capitalize()}. Writes data/retractions.yml."
+    )
     command.set_defaults(run=run)
 
 
