@@ -248,10 +248,28 @@ def test_a_relative_root_builds_inside_the_project_and_nowhere_else(
     assert sorted(p.name for p in project.parent.iterdir()) == [project.name]
 
 
+# --- a new project -----------------------------------------------------------------------------------------------
+
+
+def test_a_new_project_is_written_where_it_is_asked_for(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert main(["init", "mine"]) == 0
+    assert main(["init", "--root", "yours"]) == 0
+    for name in ("mine", "yours"):
+        assert (tmp_path / name / "mkdocs.yml").is_file()
+
+
+def test_a_new_project_overwrites_nothing(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "references.bib").write_text("mine", encoding="utf-8")
+    assert main(["init", str(tmp_path)]) == 2
+    assert f"error: {tmp_path}/references.bib would be overwritten; nothing written" in capsys.readouterr().err
+    assert [p.name for p in tmp_path.iterdir()] == ["references.bib"]
+
+
 def test_the_help_names_every_command_and_the_exit_codes(run: Run) -> None:
     code, told, _ = run("--help")
     assert code == 0
-    for command in [*COMMANDS, ["explain"]]:
+    for command in [*COMMANDS, ["init"], ["explain"]]:
         assert f"\n    {command[0]} " in told
         assert run(*command, "--help")[1].count("usage: guides ") == 1
     assert "exit codes: 0 no errors, 1 errors in the content, 2 the command could not run" in told

@@ -13,6 +13,7 @@ from generators import pipeline
 from generators.domain import notices
 from generators.domain.describe import GRADES, MISSING
 from generators.model import Chart, Finding
+from generators.publish import starter
 from generators.read.observations import COLUMNS
 from generators.report import formats
 from generators.text.words import WORDS
@@ -22,13 +23,11 @@ GUIDE = (ROOT / "docs/method/add-a-drug.md").read_text(encoding="utf-8")
 GRADING = (ROOT / "docs/method/grading.md").read_text(encoding="utf-8")
 CONTRIBUTING = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
 README = (ROOT / "README.md").read_text(encoding="utf-8")
-ADDED = ("references.bib", "vocabulary/compounds.yml")  # to files that are there already
 
 
 def examples() -> dict[str, str]:
-    """The files of the author guide: a heading with a path, and the first block of code after it."""
-    found = re.findall(r"^### `([^`]+)`\n.*?^```\w+\n(.*?)^```$", GUIDE, re.MULTILINE | re.DOTALL)
-    return dict(found)
+    """The files of the author guide by their paths in a project."""
+    return starter.read_examples(GUIDE)
 
 
 @pytest.fixture
@@ -37,11 +36,10 @@ def guided(tmp_path: Path) -> Path:
     shutil.copytree(ROOT / "data", tmp_path / "data")
     shutil.copy(ROOT / "references.bib", tmp_path)
     for name, text in examples().items():
-        path = tmp_path / ("data" if name.startswith("vocabulary") else "data/drugs/examplirsen") / name
-        path = tmp_path / name if name == "references.bib" else path
+        path = tmp_path / name
         path.parent.mkdir(parents=True, exist_ok=True)
-        before = path.read_text(encoding="utf-8") if name in ADDED else ""
-        path.write_text(f"{before}\n{text}" if before else text, encoding="utf-8")
+        before = f"{path.read_text(encoding='utf-8')}\n" if path.exists() else ""
+        path.write_text(before + text, encoding="utf-8")
     return tmp_path
 
 
@@ -50,7 +48,9 @@ def test_the_author_guide_has_an_example_of_every_file() -> None:
         p.name if p.parent.name == "samplirsen" else p.parent.name
         for p in (ROOT / "tests/sample/data/drugs").rglob("*.*")
     }
-    assert {name.split("/")[0] for name in examples()} == {*files, "references.bib", "vocabulary"}
+    drug, *_ = [name.rpartition("/")[0] for name in examples() if name.endswith("/drug.yml")]
+    shown = {name.removeprefix(f"{drug}/").split("/")[0] for name in examples() if name.startswith(drug)}
+    assert shown == files
 
 
 def test_the_drug_of_the_author_guide_builds_without_an_error(guided: Path) -> None:

@@ -7,16 +7,17 @@ import sys
 import time
 from pathlib import Path
 
-from generators.cli import build, check, explain, links, retractions
+from generators.cli import build, check, explain, init, links, retractions
 from generators.errors import GuideError
 from generators.model.plugins import PluginError
 from generators.read.project import open_project
 
-COMMANDS = (build, check, explain, links, retractions)  # in the order of the help
+COMMANDS = (init, build, check, explain, links, retractions)  # in the order of the help
 
 _DESCRIPTION = "Build a site of technical guides from drug data, and check every number and citation in it."
 _EPILOG = """\
 A first site, in an empty folder:
+  guides init                a small project with one invented drug
   guides site                check it and build site/
   guides serve               write on with a live preview
 
