@@ -86,7 +86,7 @@ class Table(Placed):
     """A table of observations."""
 
     name: Slug
-    kind: Literal["matrix", "listing"]
+    kind: Slug  # a module of render/tables, or of another package
     caption: Text
     stub: str = ""  # the head of the first column
     columns: tuple[Column, ...] = ()

@@ -11,12 +11,12 @@ import re
 from functools import cache
 from pathlib import Path
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import ChoiceLoader, Environment, FileSystemLoader, FunctionLoader, StrictUndefined
 from markupsafe import Markup, escape
 
 from generators.cite import reference
 from generators.domain import describe
-from generators.model import State
+from generators.model import State, plugins
 
 RECORD_HEAD = ("Quantity", "Value", "n, population", "Conditions", "Source")
 CONFLICT_STATES = {"open": "open", "explained": "explained", "corrected": "corrected here"}
@@ -32,7 +32,7 @@ _INERT = str.maketrans({"*": "&#42;", "_": "&#95;", "`": "&#96;", "~": "&#126;",
 def environment() -> Environment:
     """Return the templates; an undefined name is an error."""
     made = Environment(
-        loader=FileSystemLoader(Path(__file__).parent),
+        loader=ChoiceLoader([FileSystemLoader(Path(__file__).parent), FunctionLoader(_of_plugin)]),
         undefined=StrictUndefined,
         autoescape=True,
         trim_blocks=True,
@@ -48,6 +48,15 @@ def environment() -> Environment:
         "STATES": STATES,
     }  # fmt: skip
     return made
+
+
+def _of_plugin(name: str) -> str | None:
+    """The template of a kind of table that another package brings; it stands beside its module."""
+    kind = re.fullmatch(r"blocks/tables/([a-z0-9-]+)\.jinja", name)
+    module = plugins.load("tables", kind[1]) if kind else None
+    return (
+        Path(module.__file__).with_suffix(".jinja").read_text(encoding="utf-8") if module and module.__file__ else None
+    )
 
 
 def inert(text: str | Markup) -> Markup:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from typing import Any
+from typing import Any, TypeVar
 
 from generators.domain import describe, quantity
-from generators.model import Chart, Conflict, Diagram, Drug, Fact, Gap, Protocol, Step, Study, Table
+from generators.errors import GuideError
+from generators.model import Chart, Conflict, Diagram, Drug, Fact, Gap, Placed, Protocol, Step, Study, Table
 from generators.pictures import diagrams
 from generators.render import tables
 from generators.render.plan import pieces
@@ -28,7 +29,10 @@ from generators.render.plan.parts import (
     StudyPlan,
     TablePlan,
 )
+from generators.render.plan.pieces import Unresolved
 
+N = TypeVar("N", bound=Placed)
+P = TypeVar("P")
 GROUPS = {"identity": "Identity", "chemistry": "Chemistry", "target": "Target", "product": "Product", "use": "Use"}
 _SHORT_CARD = ("identity", "target")  # the groups that identify a drug
 
@@ -43,11 +47,17 @@ def block(word: str, name: str, scope: Scope) -> Block:
     return make(found, scope)
 
 
+def plan_or_problem(make: Callable[[N, Scope], P], noun: N, scope: Scope) -> P | Unresolved:
+    """The block of a noun, or why it cannot be printed, at its place."""
+    try:
+        return make(noun, scope)
+    except (AbsentError, GuideError) as problem:
+        return Unresolved(str(problem), noun.where)
+
+
 def table_plan(table: Table, scope: Scope) -> TablePlan:
-    """The table with its caption, note and legend."""
-    words, kind = scope.words(table.where), tables.kinds().get(table.kind)
-    if kind is None:
-        raise AbsentError(f"no kind of table {table.kind!r}; wanted one of: {', '.join(tables.kinds())}")
+    """The table with its caption, note and legend; raises AbsentError for a kind that there is not."""
+    words, kind = scope.words(table.where), scope.find("kind of table", table.kind, tables.kinds())
     shown = [scope.library.observations[i] for i in table.shown if i in scope.library.observations]
     return TablePlan(
         table=table,

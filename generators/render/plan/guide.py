@@ -19,6 +19,8 @@ from generators.text import prose
 
 REVIEW = {"not-yet-independently-reviewed": "not yet independently reviewed", "reviewed": "independently reviewed"}
 
+_ANCHORS = {"table": "table", "chart": "figure", "diagram": "figure", "protocol": "protocol", "study": "method"}
+
 
 @dataclass(frozen=True)
 class GuideParts:
@@ -101,7 +103,7 @@ def _block(call: prose.Call, where: Where, scope: Scope) -> Block | Unresolved:
     try:
         return blocks.block(call.word, call.name, scope)
     except (AbsentError, GuideError) as problem:
-        return Unresolved(str(problem), where)
+        return Unresolved(str(problem), where, f"{_ANCHORS[call.word]}-{call.name}")
 
 
 # --- what the pages of a drug share --------------------------------------------------------------------------------

@@ -83,8 +83,12 @@ def sections(drug: Drug, scope: Scope) -> tuple[SectionPlan, ...]:
     for section, title in SECTIONS.items():
         found = [o for o in drug.observations if section_of(o, scope) == section]
         if found:
-            charts = tuple(blocks.chart_plan(c, scope) for c in _of_section(drug.charts, section, scope))
-            own = tuple(blocks.table_plan(t, scope) for t in _of_section(tables, section, scope))
+            charts = tuple(
+                blocks.plan_or_problem(blocks.chart_plan, c, scope) for c in _of_section(drug.charts, section, scope)
+            )
+            own = tuple(
+                blocks.plan_or_problem(blocks.table_plan, t, scope) for t in _of_section(tables, section, scope)
+            )
             slug = re.sub(r"\W+", "-", title.lower())
             groups = record_groups(_by_parameter(found), scope)
             out.append(SectionPlan(title, slug, len(found), charts, own, groups))

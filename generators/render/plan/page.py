@@ -116,8 +116,12 @@ def number_parts(parts: Any, library: Library, before: Sequence[Sequence[Citatio
     groups = numbering.number([*before, *known])
     waiting = iter(groups[len(before) :])
 
+    failed = {one.block for one in printed if isinstance(one, Unresolved)}
+
     def numbered(piece: Cites | Mention) -> Piece:
-        return replace(piece, markers=next(waiting)) if isinstance(piece, Cites) else _numbered(piece, numbers)
+        if isinstance(piece, Mention):
+            return Unresolved("", piece.where) if piece.target in failed else _numbered(piece, numbers)
+        return replace(piece, markers=next(waiting))
 
     changed = change_pieces(parts, numbered, Cites, Mention)
     after = contents(changed)

@@ -23,7 +23,7 @@ from generators.model import (
     Study,
     Table,
 )
-from generators.render.plan.pieces import BoundValue, Inline
+from generators.render.plan.pieces import BoundValue, Inline, Unresolved
 
 # --- at the top of a page ------------------------------------------------------------------------------------------
 
@@ -270,6 +270,6 @@ class Section:
     title: str
     slug: str
     count: int
-    charts: tuple[ChartPlan, ...]
-    tables: tuple[TablePlan, ...]
+    charts: tuple[ChartPlan | Unresolved, ...]
+    tables: tuple[TablePlan | Unresolved, ...]
     groups: tuple[RecordGroup, ...]

@@ -89,6 +89,7 @@ class Unresolved:
     kind: ClassVar = "unresolved"
     message: str
     where: Where
+    block: str = ""  # the anchor of the block that it would have been, so that a mention of it is no second problem
 
 
 _MARK_OF_LINE = re.compile(r"\s*(?:[-*+>]|\d+[.)]|#{1,6})?\s*")  # what a citation may follow and still begin its line

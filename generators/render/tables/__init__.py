@@ -3,7 +3,8 @@
 A kind is a module with `plan(table, scope)`, which returns what the table prints as a frozen dataclass, and
 `rows(plan)`, which returns the
 whole `TablePlan` as the rows of a CSV file. `blocks/tables/<kind>.jinja` prints it with a
-macro `body`, and its class is `LOOK`. To add a kind, add these two files.
+macro `body`, and its class is `LOOK`. To add a kind, add these two files. Another package adds one by an entry point of the group
+`antisense_guides.tables` that names such a module, with its template beside it under the same name.
 """
 
 from __future__ import annotations
@@ -13,9 +14,11 @@ from functools import cache
 from importlib import import_module
 from typing import Any, Protocol
 
-from generators.model import Table
+from generators.model import Table, plugins
 from generators.render.plan.inline import Scope
 from generators.render.plan.parts import TablePlan
+
+_NEEDS = ("LOOK", "plan", "rows")
 
 
 class Kind(Protocol):
@@ -32,6 +35,8 @@ class Kind(Protocol):
 
 @cache
 def kinds() -> dict[str, Kind]:
-    """Every kind of table by its name."""
-    names = sorted(module.name for module in pkgutil.iter_modules(__path__))
-    return {name: import_module(f"{__name__}.{name}") for name in names}
+    """Every kind of table by its name: those of this folder, and those of other packages."""
+    own = {module.name: import_module(f"{__name__}.{module.name}") for module in pkgutil.iter_modules(__path__)}
+    others = {point.name: plugins.load("tables", point.name, _NEEDS) for point in plugins.find_entry_points("tables")}
+    every: dict[str, Any] = {**others, **own}
+    return dict(sorted(every.items()))

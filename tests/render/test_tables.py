@@ -1,0 +1,73 @@
+"""Kinds of tables: found by their names, in this package and in others."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from generators import pipeline
+from generators.render import tables
+from generators.render.environment import environment
+
+Edit = Callable[[str, str, str], None]
+TABLES = "data/drugs/samplirsen/tables.yml"
+MODULE = """
+LOOK = "matrix"
+def plan(table, scope):
+    return tuple(scope.library.observations[i].id for i in table.shown)
+def rows(plan):
+    return [["id"], *([one] for one in plan.body)]
+"""
+TEMPLATE = (
+    """{% macro body(ids) %}<tbody>{% for one in ids %}<tr><td>{{ one }}</td></tr>{% endfor %}</tbody>{% endmacro %}"""
+)
+
+
+@pytest.fixture
+def other_package(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """Another package, installed, that brings the kind `ids`."""
+    folder = tmp_path / "site-packages"
+    (folder / "idtables-1.0.dist-info").mkdir(parents=True)
+    (folder / "idtables-1.0.dist-info/METADATA").write_text("Metadata-Version: 2.1\nName: idtables\nVersion: 1.0\n")
+    (folder / "idtables-1.0.dist-info/entry_points.txt").write_text("[antisense_guides.tables]\nids = idtables_kind\n")
+    (folder / "idtables_kind.py").write_text(MODULE)
+    (folder / "idtables_kind.jinja").write_text(TEMPLATE)
+    monkeypatch.syspath_prepend(str(folder))
+    tables.kinds.cache_clear()
+    environment.cache_clear()
+    yield
+    tables.kinds.cache_clear()
+    environment.cache_clear()
+    sys.modules.pop("idtables_kind", None)
+
+
+def test_the_kinds_of_this_package_are_its_files() -> None:
+    assert list(tables.kinds()) == ["listing", "matrix"]
+
+
+@pytest.mark.usefixtures("other_package")
+def test_a_kind_of_another_package_is_printed_by_its_own_template(project: Path, edit: Edit) -> None:
+    edit(TABLES, "kind: listing", "kind: ids")
+    made = pipeline.build(project)
+    assert not made.is_fatal, made.findings
+    (guide,) = (page for page in made.pages if page.kind == "guide")
+    assert "<tr><td>smp-half-life</td></tr>" in guide.text
+    assert next(a for a in guide.assets if a.path == "table-kinetics.csv").content.startswith(b"id\nsmp-")
+
+
+def test_an_unknown_kind_is_told_where_the_table_is_asked_for(project: Path, edit: Edit) -> None:
+    edit(TABLES, "kind: listing", "kind: lising")
+    (finding,) = (f for f in pipeline.build(project).findings if f.severity == "error")
+    assert finding.message == "no kind of table 'lising'. Did you mean 'listing'?"
+    assert finding.where.file.endswith("how-it-works.md")
+
+
+def test_an_unknown_kind_of_a_table_that_no_guide_shows_is_told_where_it_stands(project: Path, edit: Edit) -> None:
+    edit("data/drugs/samplirsen/guides/how-it-works.md", '{{ table("kinetics") }}', "")
+    edit("data/drugs/samplirsen/guides/how-it-works.md", ', {{ see("table-kinetics") }} the kinetics', "")
+    edit(TABLES, "kind: listing", "kind: lising")
+    (finding,) = (f for f in pipeline.build(project).findings if f.severity == "error")
+    assert (finding.where.file, finding.message[:16]) == (TABLES, "no kind of table")
