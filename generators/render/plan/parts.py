@@ -23,6 +23,7 @@ from generators.model import (
     Study,
     Table,
 )
+from generators.pictures import diagrams
 from generators.render.plan.pieces import BoundValue, Inline, Unresolved
 
 # --- at the top of a page ------------------------------------------------------------------------------------------
@@ -169,7 +170,7 @@ class DiagramPlan:
     note: Inline
     sources: Inline
     steps: tuple[DiagramStep, ...]
-    legend: tuple[tuple[Evidence, str], ...]
+    legend: tuple[diagrams.Key, ...]
     labels: tuple[Inline, ...]  # of nodes, clusters, edges: what they ask for is shown too
 
     @property

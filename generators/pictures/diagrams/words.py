@@ -1,0 +1,114 @@
+"""A diagram in words: its steps, its legend, its data, and what is wrong with it before it is drawn."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from generators.errors import GuideError
+from generators.model import Citation, Diagram, Edge, Evidence, sentence
+from generators.pictures.diagrams.drawing import sample_box, sample_line
+from generators.pictures.diagrams.scene import Texts
+from generators.text.suggest import did_you_mean
+
+EVIDENCE: dict[Evidence, str] = {
+    "confirmed": "confirmed in a source",
+    "class": "class evidence, shown with other compounds",
+    "inference": "our inference or design",
+    "unverified": "unverified",
+}
+INHIBITS = "inhibits"
+KINDS = {  # a plain thing needs no words
+    "drug": "drug",
+    "step": "step or process",
+    "decision": "decision",
+    "result": "result",
+    "warning": "loss, limit or risk",
+}
+
+
+@dataclass(frozen=True)
+class Key:
+    """A line of the legend: what it explains, its words and a sample of the look as SVG."""
+
+    name: str
+    words: str
+    sample: str
+
+
+def legend(diagram: Diagram) -> list[Key]:
+    """Return what the looks of lines, heads and boxes mean, for those that occur."""
+    evidence = {edge.evidence for edge in diagram.edges}
+    kinds = {node.kind for node in diagram.nodes}
+    keys = [Key(kind, words, sample_line(kind, "point")) for kind, words in EVIDENCE.items() if kind in evidence]
+    if any(edge.inhibits for edge in diagram.edges):
+        keys.append(Key("inhibits", INHIBITS, sample_line("confirmed", "bar")))
+    return keys + [Key(kind, words, sample_box(kind)) for kind, words in KINDS.items() if kind in kinds]
+
+
+def validate(diagram: Diagram) -> None:
+    """Raise a `GuideError` with everything that keeps a diagram from being drawn as it is meant."""
+    if problems := list(_problems(diagram)):
+        raise GuideError(f"{diagram.where}: diagram {diagram.name!r}: {'; '.join(problems)}")
+
+
+def _problems(diagram: Diagram) -> Iterator[str]:
+    """Yield ends of edges and members of clusters that are no nodes, and nodes that are there twice or not at all."""
+    known = [node.id for node in diagram.nodes]
+    uses = [(f"edge {e.tail} -> {e.head}", end) for e in diagram.edges for end in (e.tail, e.head)]
+    uses += [(f"cluster {c.id}", member) for c in diagram.clusters for member in c.nodes]
+    for user, name in uses:
+        if name not in known:
+            yield sentence(f"{user}: no node {name!r}", *did_you_mean(name, known, f"one of {len(known)} nodes"))
+    if not known:
+        yield "it has no nodes"
+    members = [member for cluster in diagram.clusters for member in cluster.nodes]
+    yield from (f"node {name!r} stands twice" for name in sorted({n for n in known if known.count(n) > 1}))
+    yield from (f"node {name!r} is in two clusters" for name in sorted({n for n in members if members.count(n) > 1}))
+
+
+def steps(diagram: Diagram, texts: Texts) -> list[tuple[str, str, Evidence, tuple[Citation, ...]]]:
+    """Return for each edge in reading order `tail → head`, its label, its evidence and its sources."""
+    validate(diagram)
+    names = {node.id: _flatten(texts(node.label)) for node in diagram.nodes}
+    return [
+        (f"{names[e.tail]} {'⊣' if e.inhibits else '→'} {names[e.head]}", _relation(e, texts), e.evidence, e.sources)
+        for e in _sort_for_reading(diagram)
+    ]
+
+
+def _sort_for_reading(diagram: Diagram) -> Iterator[Edge]:
+    """Yield edges in the author's order, but none before those that lead to its tail, as far as cycles allow."""
+    waiting = list(diagram.edges)
+    while waiting:
+        heads = {edge.head for edge in waiting}
+        following = next((edge for edge in waiting if edge.tail not in heads), waiting[0])
+        waiting.remove(following)
+        yield following
+
+
+def _flatten(text: str) -> str:
+    return " ".join(text.replace("\\n", " ").split())
+
+
+def _relation(edge: Edge, texts: Texts) -> str:
+    label = _flatten(texts(edge.label)) if edge.label else ""
+    return ": ".join(filter(None, [INHIBITS, label])) if edge.inhibits else label
+
+
+def node_edge_json(diagram: Diagram, texts: Texts) -> dict[str, Any]:
+    """Return the diagram as data, for a download."""
+    homes = {member: cluster.id for cluster in diagram.clusters for member in cluster.nodes}
+    nodes = [
+        {"id": n.id, "label": _flatten(texts(n.label)), "kind": n.kind, "cluster": homes.get(n.id, "")}
+        for n in diagram.nodes
+    ]
+    edges = [
+        {**edge.model_dump(), "label": _flatten(texts(edge.label)) if edge.label else ""} for edge in diagram.edges
+    ]
+    clusters = [{"id": c.id, "label": _flatten(texts(c.label))} for c in diagram.clusters]
+    return {
+        "name": diagram.name, "title": texts(diagram.title), "caption": texts(diagram.caption),
+        "clusters": clusters, "nodes": nodes, "edges": edges,
+    }  # fmt: skip

@@ -1,0 +1,89 @@
+"""Diagrams as a browser draws them, in the fonts of the site: text stays in its box in each. Skipped without Chromium."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+from selenium import webdriver
+
+from generators.pictures.svg import standalone
+from tests.pictures.diagrams.samples import NAMES, ROOT, picture
+from tests.site.test_browser import browser, look, pytestmark
+
+__all__ = ["browser", "pytestmark"]  # a fixture and a mark of this module too
+
+STACKS = {
+    "of the site": "",  # what the style sheet says
+    "widest": "'DejaVu Sans', sans-serif",
+    "of a page without styles": "sans-serif",
+    "narrow": "'DejaVu Sans Condensed', 'Liberation Sans Narrow', sans-serif",
+}
+SCRIPT = """
+    const faults = [], svg = document.querySelector('svg'), page = svg.viewBox.baseVal;
+    const box = element => { const b = element.getBBox(); return [b.x, b.y, b.x + b.width, b.y + b.height]; };
+    const inside = (a, b) => a[0] >= b[0] && a[1] >= b[1] && a[2] <= b[2] && a[3] <= b[3];
+    const meet = (a, b) => a[0] < b[2] && b[0] < a[2] && a[1] < b[3] && b[1] < a[3];
+    const parts = kind => [...svg.querySelectorAll(`g[data-${kind}]`)];
+    const words = group => [...group.querySelectorAll('text')].map(text => [text.textContent, box(text)]);
+    const boxes = parts('node').map(group => box(group.querySelector('rect')));
+    const titles = parts('title').flatMap(words), labels = parts('label').flatMap(words);
+    parts('node').forEach((group, k) => words(group).forEach(([text, b]) => {
+      if (!inside(b, boxes[k])) faults.push(`${text} leaves its box`);
+    }));
+    for (const group of parts('title')) {
+      const frame = box(svg.querySelector(`g[data-cluster="${group.dataset.title}"] rect`));
+      for (const [text, b] of words(group)) if (!inside(b, frame)) faults.push(`${text} leaves its cluster`);
+    }
+    for (const path of svg.querySelectorAll('g[data-edge] path'))
+      for (let at = 0; at <= path.getTotalLength(); at += 2) {
+        const p = path.getPointAtLength(at), b = [p.x, p.y, p.x, p.y];
+        for (const [text, t] of [...titles, ...labels]) if (inside(b, t)) faults.push(`an arrow crosses ${text}`);
+      }
+    for (const [text, b] of labels) {
+      if (boxes.some(other => meet(b, other))) faults.push(`${text} lies on a box`);
+      if (titles.some(([_, other]) => meet(b, other))) faults.push(`${text} lies on a title`);
+    }
+    for (const [text, b] of [...titles, ...labels, ...boxes.map(b => ['a box', b])])
+      if (!inside(b, [0, 0, page.width, page.height])) faults.push(`${text} is outside the picture`);
+    const shown = [...svg.querySelectorAll('text')].map(text => text.getBoundingClientRect());
+    if (!shown.length || shown.some(b => !b.width)) faults.push('text is not shown');
+    return [...new Set(faults)];
+"""
+
+
+def _site_stack() -> str:
+    """The fonts of charts and diagrams as the style sheets of the site name them."""
+    sheets = sorted([*ROOT.glob("docs/**/*.css"), *ROOT.glob("generators/**/*.css")])
+    found = [
+        stack for sheet in sheets for stack in re.findall(r"--ag-sans:\s*([^;]+);", sheet.read_text(encoding="utf-8"))
+    ]
+    assert found, "no style sheet names the fonts of pictures"
+    return str(found[0])
+
+
+def _faults(browser: webdriver.Chrome, folder: Path, body: str, fonts: str) -> list[str]:
+    page = folder / "page.html"
+    page.write_text(
+        f'<meta charset="utf-8"><style>:root {{ --ag-sans: {fonts} }}</style><main>{body}</main>', encoding="utf-8"
+    )
+    look(browser, 1280)
+    browser.get(page.as_uri())
+    return list(browser.execute_script(SCRIPT))
+
+
+@pytest.mark.parametrize("fonts", STACKS.values(), ids=STACKS)
+@pytest.mark.parametrize("name", NAMES)
+def test_text_lies_in_its_box_in_every_font(browser: webdriver.Chrome, tmp_path: Path, name: str, fonts: str) -> None:
+    assert _faults(browser, tmp_path, picture(name), fonts or _site_stack()) == []
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_text_lies_in_its_box_in_the_file_too(browser: webdriver.Chrome, tmp_path: Path, name: str) -> None:
+    assert _faults(browser, tmp_path, standalone(picture(name)), "serif") == []
+
+
+def test_text_that_leaves_its_box_is_seen(browser: webdriver.Chrome, tmp_path: Path) -> None:
+    large = re.sub(r"font-size: 1\dpx", "font-size: 19px", picture("splicing"))
+    assert "Nusinersen, intrathecal leaves its box" in _faults(browser, tmp_path, large, _site_stack())
