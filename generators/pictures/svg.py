@@ -22,8 +22,8 @@ PALETTE = {
     "warning": "#b3261e",
     "band": "#eef2f7",
 }
-FONT = "var(--ag-sans, var(--md-text-font-family, system-ui, sans-serif))"
-PLAIN_FONT = "Helvetica, Arial, 'Liberation Sans', 'DejaVu Sans', sans-serif"  # for a picture that has left the page
+PLAIN_FONT = "system-ui, -apple-system, 'Segoe UI', Roboto, 'Noto Sans', 'Helvetica Neue', Arial, sans-serif"  # as the style sheet
+FONT = f"var(--ag-sans, {PLAIN_FONT})"
 _NAMES = {colour: name for name, colour in PALETTE.items()}
 _PAINT = ("fill", "stroke", "fill-opacity", "stroke-opacity", "stroke-width", "stroke-dasharray")
 _MEASURES = {"d", "points", "transform", "x", "y", "cx", "cy", "rx", "ry", "x1", "x2", "y1", "y2"}

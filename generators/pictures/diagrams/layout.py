@@ -22,7 +22,7 @@ from generators.pictures.diagrams.scene import Arrow, Box, Frame, Scene, Text, T
 from generators.pictures.diagrams.settle import fit_page, settle_labels, settle_titles
 
 ROOM = 728.0  # px: a page has 700 for a picture, and there text of 13 px is still larger than 12
-GAPS = ("0.2", "0.4")  # inches between boxes beside each other
+GAPS = ("0.2", "0.35")  # inches between boxes beside each other
 COLLISION = 100.0  # px of width that a layout may have more to have one collision less
 LIMITS = (
     (26, 22),
@@ -47,7 +47,7 @@ def run_graphviz(dot: str) -> str:
 def make_scene(diagram: Diagram, texts: Texts) -> Scene:
     """Return the roomiest layout that a page can show without a collision, or else the least bad one."""
     tried: list[Scene] = []
-    for gap, limits in product(GAPS, LIMITS):
+    for limits, gap in product(LIMITS, GAPS):
         styles = [Style(*limits, *shape, gap) for shape in SHAPES]
         found = [scene for style in styles for scene in _variants(diagram, texts, style)]
         if fitting := [scene for scene in found if scene.width <= ROOM and not find_collisions(scene)]:

@@ -99,3 +99,13 @@ def diagram(name: str) -> Diagram:
 def picture(name: str) -> str:
     """A diagram by its name, drawn once for all tests."""
     return diagrams.svg(diagram(name), f"figure-{name}", printed)
+
+
+@cache
+def site_fonts() -> str:
+    """The fonts of charts and diagrams as the style sheets of the site name them."""
+    sheets = sorted([*ROOT.glob("docs/**/*.css"), *ROOT.glob("generators/**/*.css")])
+    texts = [sheet.read_text(encoding="utf-8") for sheet in sheets]
+    found: list[str] = [stack for text in texts for stack in re.findall(r"--ag-sans:\s*([^;]+);", text)]
+    assert found, "no style sheet names the fonts of pictures"
+    return found[0]

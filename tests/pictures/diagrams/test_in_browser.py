@@ -9,7 +9,7 @@ import pytest
 from selenium import webdriver
 
 from generators.pictures.svg import standalone
-from tests.pictures.diagrams.samples import NAMES, ROOT, picture
+from tests.pictures.diagrams.samples import NAMES, picture, site_fonts
 from tests.site.test_browser import browser, look, pytestmark
 
 __all__ = ["browser", "pytestmark"]  # a fixture and a mark of this module too
@@ -53,16 +53,6 @@ SCRIPT = """
 """
 
 
-def _site_stack() -> str:
-    """The fonts of charts and diagrams as the style sheets of the site name them."""
-    sheets = sorted([*ROOT.glob("docs/**/*.css"), *ROOT.glob("generators/**/*.css")])
-    found = [
-        stack for sheet in sheets for stack in re.findall(r"--ag-sans:\s*([^;]+);", sheet.read_text(encoding="utf-8"))
-    ]
-    assert found, "no style sheet names the fonts of pictures"
-    return str(found[0])
-
-
 def _faults(browser: webdriver.Chrome, folder: Path, body: str, fonts: str) -> list[str]:
     page = folder / "page.html"
     page.write_text(
@@ -76,7 +66,7 @@ def _faults(browser: webdriver.Chrome, folder: Path, body: str, fonts: str) -> l
 @pytest.mark.parametrize("fonts", STACKS.values(), ids=STACKS)
 @pytest.mark.parametrize("name", NAMES)
 def test_text_lies_in_its_box_in_every_font(browser: webdriver.Chrome, tmp_path: Path, name: str, fonts: str) -> None:
-    assert _faults(browser, tmp_path, picture(name), fonts or _site_stack()) == []
+    assert _faults(browser, tmp_path, picture(name), fonts or site_fonts()) == []
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -86,4 +76,4 @@ def test_text_lies_in_its_box_in_the_file_too(browser: webdriver.Chrome, tmp_pat
 
 def test_text_that_leaves_its_box_is_seen(browser: webdriver.Chrome, tmp_path: Path) -> None:
     large = re.sub(r"font-size: 1\dpx", "font-size: 19px", picture("splicing"))
-    assert "Nusinersen, intrathecal leaves its box" in _faults(browser, tmp_path, large, _site_stack())
+    assert "Nusinersen, intrathecal leaves its box" in _faults(browser, tmp_path, large, site_fonts())
