@@ -21,7 +21,7 @@ def test_nothing_is_misplaced(name: str) -> None:
     assert diagrams.find_misplaced(diagram(name), printed, picture(name)) == []
 
 
-@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("name", ["sample", "splicing", "crowded"])
 def test_a_page_has_room_for_it(name: str) -> None:
     assert read_scene(picture(name)).width <= 730
 
