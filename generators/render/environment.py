@@ -25,7 +25,8 @@ STATES: dict[State, str] = {
     "not-approved": "Not approved", "refused": "Refused", "discontinued": "Discontinued", "withdrawn": "Withdrawn",
 }  # fmt: skip
 
-_INERT = str.maketrans({"*": "&#42;", "_": "&#95;", "`": "&#96;", "~": "&#126;", "\\": "&#92;", "[": "&#91;"})
+_MARKS = re.compile(r"[*_`~\\\[{}]|(?<!&)#")  # of emphasis, code, links, attributes, the end of a heading
+_UNPRINTABLE = re.compile("[\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")  # characters that YAML reads only as escapes
 
 
 @cache
@@ -41,7 +42,7 @@ def environment() -> Environment:
     )
     made.filters |= {
         "accessed": reference.accessed, "date": describe.date, "inert": inert, "links": reference.links, "one_line": one_line,
-        "verbatim": Markup, "yaml": yaml_text,
+        "preformatted": preformatted, "split_code": split_code, "verbatim": Markup, "yaml": yaml_text,
     }  # fmt: skip
     made.globals |= {
         "CONFLICT_STATES": CONFLICT_STATES, "GRADES": describe.GRADES, "MISSING": describe.MISSING, "RECORD_HEAD": RECORD_HEAD,
@@ -61,8 +62,9 @@ def _of_plugin(name: str) -> str | None:
 
 def inert(text: str | Markup) -> Markup:
     """Escape text, and Markdown's marks in it outside tags, so that Markdown prints it as it is."""
-    pieces = re.split(r"(<[^>]*>)", str(escape(text)))
-    pieces[::2] = [piece.translate(_INERT) for piece in pieces[::2]]
+    flat = text if isinstance(text, Markup) else escape(re.sub(r"\s*\n\s*", " ", text))
+    pieces = re.split(r"(<[^>]*>)", str(flat))
+    pieces[::2] = [_MARKS.sub(lambda mark: f"&#{ord(mark[0])};", piece) for piece in pieces[::2]]
     return Markup("".join(pieces))  # every piece is escaped or a tag of a template
 
 
@@ -72,6 +74,18 @@ def one_line(html: Markup) -> Markup:
     return Markup(re.sub(r"\s*\n\s*", " ", joined))  # it was HTML before
 
 
+def preformatted(text: str) -> Markup:
+    """Escape text of several lines for a block of HTML on one line."""
+    return Markup(str(escape(text)).replace("\n", "&#10;"))  # it is escaped
+
+
+def split_code(text: str) -> list[tuple[str, bool]]:
+    """Split text at its `code` into parts, each with whether it is code."""
+    parts = re.split(r"`([^`]+)`", " ".join(text.split()))
+    return [(part, bool(place % 2)) for place, part in enumerate(parts) if part]
+
+
 def yaml_text(text: str) -> Markup:
     """Text as a value of the front matter: in quotes, whatever it holds."""
-    return Markup(json.dumps(str(text), ensure_ascii=False))  # YAML, not HTML
+    quoted = json.dumps(str(text), ensure_ascii=False)
+    return Markup(_UNPRINTABLE.sub(lambda found: f"\\u{ord(found[0]):04x}", quoted))  # YAML, not HTML

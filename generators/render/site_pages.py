@@ -1,132 +1,204 @@
-"""The pages about the whole: home, drugs, glossary, references."""
+"""The pages about the whole site: home, drugs, glossary, references."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from functools import cache
-from html import escape
-from pathlib import Path
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from typing import Any
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
-
 from generators.cite import numbering
+from generators.cite.numbering import Numbered
 from generators.domain import describe
-from generators.domain import notices as facets
-from generators.model import Drug, Library, Page, Where
-from generators.render.blocks import notice, reference
+from generators.model import Drug, Guide, Library, Observation, Page, Reference, Status
 from generators.render.environment import STATES
-from generators.render.plan import pieces
+from generators.render.plan.inline import Scope, plain_text
 from generators.render.plan.page import number_parts
-from generators.render.plan.pieces import BoundValue
-from generators.render.printing import print_inline, print_references
+from generators.render.plan.pieces import BoundValue, Inline, cites
+from generators.render.site_page import site_page
 
-_ORIGIN = Where(file="generators/render/site_pages.py")
-
-
-@cache
-def templates() -> Environment:
-    """The page templates; an undefined name is an error."""
-    folder = Path(__file__).parent / "templates"
-    return Environment(loader=FileSystemLoader(folder), undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
+_NEWEST = 10
 
 
 def render(library: Library, pages: Sequence[Page]) -> list[Page]:
-    """The pages that are made from all the others."""
-    drugs = [_drug(drug) for drug in library.drugs]
-    return [
-        framed("index.md", "home", library, drugs=drugs, newest=_newest(library), **_reading(library)),
-        framed("drugs/index.md", "drugs", library, drugs=drugs),
-        framed("glossary.md", "glossary", library, **_words(library)),
-        framed("references.md", "references", library, sources=_sources(library, pages)),
-    ]
+    """Print the pages that are made from all the others."""
+    return [home(library), drugs(library), glossary(library), references(library, pages)]
 
 
-def framed(path: str, name: str, library: Library, **parts: Any) -> Page:
-    """A page about the whole, in its template and with the notices that every page carries."""
-    notices = notice.disclaimers(facets.required(library.disclaimers, frozenset()), "foot")
-    text = templates().get_template(f"{name}.md").render(publisher=library.publisher.name, **parts)
-    text = f"{text}\n\n{notices}\n"
-    return Page(path=path, kind=name, title=name.capitalize(), description=name, text=text, origin=_ORIGIN)
+def home(library: Library) -> Page:
+    """Print what the site is, its drugs, how a value is read, the newest guides."""
+    description = "Technical guides on antisense drugs in which every number can be traced to its source."
+    return site_page(
+        "index.md", "home", library.publisher.name, description, library,
+        drugs=[drug_entry(drug, library) for drug in library.drugs], newest=_newest_guides(library),
+        example=_example(library), references=library.references,
+    )  # fmt: skip
 
 
-def _drug(drug: Drug) -> dict[str, Any]:
-    guides = [f'<li><a href="{{0}}{g.slug}/">{escape(g.title)}</a></li>' for g in drug.guides]
-    cited = {c.key for o in drug.observations for c in o.sources}
-    states = [f'<li class="state-{s.state}">{_state(s.region, s.state)}</li>' for s in drug.statuses]
-    return {
-        "id": drug.id, "name": escape(drug.name), "target": escape(drug.target), "modality": drug.modality,
-        "indication": escape(drug.indication), "summary": escape(drug.summary), "states": "".join(states),
-        "guides": "".join(guides).replace("{0}", f"drugs/{drug.id}/"),
-        "guides_here": "".join(guides).replace("{0}", f"{drug.id}/"),
-        "values": len(drug.observations), "sources": len(cited), "conflicts": len(drug.conflicts), "gaps": len(drug.gaps),
-    }  # fmt: skip
+def drugs(library: Library) -> Page:
+    """Print the table of all drugs."""
+    entries = [drug_entry(drug, library) for drug in library.drugs]
+    description = "Every drug of this site by name, target, modality and status."
+    return site_page("drugs/index.md", "drugs", "Drugs", description, library, drugs=entries)
 
 
-def _newest(library: Library) -> str:
-    """The guides by date, newest first, with their versions."""
-    guides = sorted((g for d in library.drugs for g in d.guides), key=lambda g: (g.date, g.title), reverse=True)
-    items = [
-        f'<li><time datetime="{g.date}">{describe.date(g.date)}</time> <a href="drugs/{g.drug}/{g.slug}/">{escape(g.title)}</a>'
-        f" <span>version {escape(g.version)}</span></li>"
-        for g in guides[:10]
-    ]
-    return f'<ul class="newest">{"".join(items)}</ul>'
+def glossary(library: Library) -> Page:
+    """Print the terms, the quantities that are used, the compounds and the units."""
+    description = "Terms, abbreviations, quantities and units used on this site."
+    return site_page("glossary.md", "glossary", "Glossary", description, library, **_words(library))
 
 
-def _state(region: str, state: Any) -> str:
-    named = "" if region == "global" else f"{region}: "
-    return escape(named + STATES[state].lower() if named else STATES[state])
+def references(library: Library, pages: Sequence[Page]) -> Page:
+    """Print every reference that a page cites, once."""
+    description = "Every source of this site once, with its tier, its state and the pages that cite it."
+    sources = _sources(library, pages)
+    return site_page("references.md", "references", "References", description, library, sources=sources)
 
 
-def _reading(library: Library) -> dict[str, str]:
-    """A real value as the example, and the marks."""
-    drugs = {drug.compound for drug in library.drugs}
-    best = [
-        o
-        for o in library.observations.values()
-        if o.compound in drugs and o.grade == "primary" and o.spread_kind == "95% CI" and o.value and o.value.center
-    ]
-    example, listed = "", ""
-    if best:
-        value = BoundValue(best[-1], describe.text(best[-1], library.vocabulary), f"drugs/{best[-1].drug}/")
-        numbered = number_parts((value, pieces.cites(best[-1].sources)), library)
-        shown, cited = numbered.parts
-        what = f"{describe.what(best[-1], library.vocabulary)}, {describe.statistic(best[-1])}"
-        example = f"<strong>{print_inline((shown,))}</strong>{print_inline(cited)} <span>{escape(what)}</span>"
-        listed = print_references(numbering.reference_list(numbered.groups), library.references)
-    grades = ", ".join(f"{describe.mark(g)} {words}" for g, (_, words) in describe.GRADES.items())
-    missing = ", ".join(f"<em>{word}</em>" for word, _ in describe.MISSING.values())
-    return {"example": example, "references": listed, "grades": grades, "missing": missing}
+# --- drugs -----------------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class StatusWords:
+    """The state of a drug in one region: `US: approved`."""
+
+    state: str
+    words: str
+
+
+@dataclass(frozen=True)
+class DrugEntry:
+    """A drug as the lists of drugs print it."""
+
+    id: str
+    name: str
+    target: str
+    modality: str
+    indication: str
+    summary: str
+    statuses: tuple[StatusWords, ...]
+    guides: tuple[Guide, ...]
+    value_count: int
+    source_count: int
+    conflict_count: int
+    gap_count: int
+
+
+def drug_entry(drug: Drug, library: Library) -> DrugEntry:
+    """Gather what the lists of drugs print of a drug."""
+    cited = {citation.key for observation in drug.observations for citation in observation.sources}
+    return DrugEntry(
+        id=drug.id, name=drug.name, target=drug.target, modality=drug.modality, indication=drug.indication,
+        summary=plain_text(drug.summary, drug.where, Scope(library, drug)), statuses=tuple(map(_status_words, drug.statuses)), guides=drug.guides,
+        value_count=len(drug.observations), source_count=len(cited), conflict_count=len(drug.conflicts), gap_count=len(drug.gaps),
+    )  # fmt: skip
+
+
+def _status_words(status: Status) -> StatusWords:
+    words = STATES[status.state]
+    is_global = status.region == "global"
+    return StatusWords(status.state, words if is_global else f"{status.region}: {words.lower()}")
+
+
+def _newest_guides(library: Library) -> list[Guide]:
+    """The guides by date, newest first."""
+    guides = (guide for drug in library.drugs for guide in drug.guides)
+    return sorted(guides, key=lambda guide: (guide.date, guide.title), reverse=True)[:_NEWEST]
+
+
+# --- how to read a value ---------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class Example:
+    """A value of the site with its source and its meaning, and the references that it cites."""
+
+    value: Inline
+    citation: Inline
+    meaning: str
+    references: tuple[Numbered, ...]
+
+
+def _example(library: Library) -> Example | None:
+    """The last primary value with a confidence interval, or nothing where there is none."""
+    compounds = {drug.compound for drug in library.drugs}
+    fitting = [o for o in library.observations.values() if o.compound in compounds and _is_exemplary(o)]
+    return _example_of(fitting[-1], library) if fitting else None
+
+
+def _is_exemplary(observation: Observation) -> bool:
+    has_center = observation.value is not None and bool(observation.value.center)
+    return has_center and observation.grade == "primary" and observation.spread_kind == "95% CI"
+
+
+def _example_of(observation: Observation, library: Library) -> Example:
+    vocabulary = library.vocabulary
+    value = BoundValue(observation, describe.text(observation, vocabulary), f"drugs/{observation.drug}/")
+    numbered = number_parts(((value,), cites(observation.sources)), library)
+    meaning = f"{describe.what(observation, vocabulary)}, {describe.statistic(observation)}"
+    shown, citation = numbered.parts
+    return Example(shown, citation, meaning, numbering.reference_list(numbered.groups))
+
+
+# --- glossary --------------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class GlossaryEntry:
+    """A word of the site with its meaning; `expansion` is what it is short for, or its symbol or codes."""
+
+    id: str
+    name: str
+    expansion: str
+    definition: str
 
 
 def _words(library: Library) -> dict[str, Any]:
     vocabulary = library.vocabulary
-    used = {o.parameter for o in library.observations.values()}
-    by_name = lambda noun: getattr(noun, "label", getattr(noun, "name", "")).lower()  # noqa: E731  # a sort key
+    used = {observation.parameter for observation in library.observations.values()}
+    compounds = (compound for compound in vocabulary.compounds.values() if compound.id != "none")
     return {
-        "terms": sorted(vocabulary.terms.values(), key=by_name),
-        "parameters": sorted((p for p in vocabulary.parameters.values() if p.id in used), key=by_name),
-        "compounds": [c for c in vocabulary.compounds.values() if c.id != "none"],
+        "terms": _by_name(GlossaryEntry(t.id, t.label, t.expansion, t.definition) for t in vocabulary.terms.values()),
+        "parameters": _by_name(
+            GlossaryEntry(p.id, p.name, p.symbol, p.definition) for p in vocabulary.parameters.values() if p.id in used
+        ),
+        "compounds": [GlossaryEntry(c.id, c.name, ", ".join(c.codes), c.definition) for c in compounds],
         "units": list(vocabulary.units.values()),
     }
 
 
-def _sources(library: Library, pages: Sequence[Page]) -> list[dict[str, str]]:
-    citing: dict[str, list[Page]] = {}
+def _by_name(entries: Iterable[GlossaryEntry]) -> list[GlossaryEntry]:
+    return sorted(entries, key=lambda entry: entry.name.lower())
+
+
+# --- references ------------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class CitingPage:
+    """A page that cites a reference."""
+
+    address: str
+    title: str
+
+
+@dataclass(frozen=True)
+class Source:
+    """A reference with the pages that cite it."""
+
+    reference: Reference
+    pages: tuple[CitingPage, ...]
+
+
+def _sources(library: Library, pages: Iterable[Page]) -> list[Source]:
+    """The references that pages cite, in the order of their entries."""
+    citing: dict[str, list[CitingPage]] = {}
     for page in pages:
         for key in page.citations:
-            citing.setdefault(key, []).append(page)
+            citing.setdefault(key, []).append(CitingPage(_address(page), page.title))
     ordered = sorted(library.references.values(), key=lambda r: (r.entry.lower(), r.key))
-    return [
-        {"key": r.key, "html": reference.item(r), "pages": _links(r.key, citing[r.key])} for r in ordered if r.key in citing
-    ]  # fmt: skip
+    return [Source(r, tuple(citing[r.key])) for r in ordered if r.key in citing]
 
 
-def _links(key: str, pages: Sequence[Page]) -> str:
-    links = [
-        f'<a class="backlink" href="../{page.path.removesuffix("index.md").removesuffix(".md").rstrip("/")}/#ref-{key}">'
-        f"{escape(page.title)}</a>"
-        for page in pages
-    ]
-    return "Cited in " + ", ".join(links)
+def _address(page: Page) -> str:
+    """`drugs/tofersen/index.md` as `drugs/tofersen`."""
+    return page.path.removesuffix("index.md").removesuffix(".md").rstrip("/")

@@ -98,8 +98,6 @@ class Site:
         origin = self.project / page.origin.file
         parts = Path(page.origin.file).parts
         folder = self.project.joinpath(*parts[:3]) if parts[:2] == ("data", "drugs") else None
-        if origin.suffix == ".py":  # a page about the whole: its template
-            folder, origin = None, self.project / "generators" / "render" / "templates" / f"{page.kind}.md"
         beside = sorted(p for p in folder.rglob("*.*") if p.suffix in _AUTHORED) if folder else []
         return [path for path in dict.fromkeys([origin, *beside]) if path.is_file()]
 

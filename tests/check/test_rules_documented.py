@@ -7,6 +7,7 @@ import re
 from pathlib import Path
 
 import pytest
+from bs4 import BeautifulSoup
 
 from generators.check.rules import Rule, all_rules
 from generators.model import Library
@@ -67,13 +68,13 @@ def test_a_rule_has_a_case_that_speaks_and_one_that_is_silent(rule: Rule) -> Non
 
 def test_the_page_of_the_rules_has_each_of_them(library: Library) -> None:
     page = rules_page.page(library)
+    cards = BeautifulSoup(page.text, "lxml").select("div.card dl")
+    printed = [[" ".join(dd.get_text().split()) for dd in card.select("dd")] for card in cards]
     for rule in all_rules():
+        words = [" ".join(text.replace("`", "").split()) for text in (rule.bad, rule.good)]
         assert f"### {rule.id} {{ #{rule.slug} }}" in page.text
         assert f'href="../validity/#rule-{rule.slug}"' in page.text
-        assert (
-            f"<dd>{rules_page.words(rule.bad)}</dd>" in page.text
-            and f"<dd>{rules_page.words(rule.good)}</dd>" in page.text
-        )
+        assert [rule.severity, *words, f"findings of {rule.id}"] in printed
     assert page.kind == "rules" and "data-disclaimer" in page.text
 
 

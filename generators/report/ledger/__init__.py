@@ -4,31 +4,31 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from generators.domain import describe
 from generators.model import Finding, Library, Page
-from generators.render import site_pages
-from generators.report.ledger import found, pages, records
+from generators.render.site_page import site_page
+from generators.report.ledger import findings as by_rule
+from generators.report.ledger import pages, records
 
 PATH = "validity.md"
+_DESCRIPTION = (
+    "The ledger of this site: its values by grade, what is missing and why, disagreements, gaps, what is waived, what is due "
+    "for review, and what the rules find."
+)
 
 
 def page(library: Library, all_pages: Sequence[Page], findings: Sequence[Finding]) -> Page:
-    """The ledger of these pages and findings."""
-    parts = _parts(library, all_pages, findings)
-    return site_pages.framed(PATH, "validity", library, day=describe.date(library.today), parts=parts)
-
-
-def _parts(library: Library, all_pages: Sequence[Page], findings: Sequence[Finding]) -> dict[str, str]:
-    """The parts of the page, each on one line of HTML."""
-    about = [page for page in all_pages if page.kind in ("monograph", "guide")]
-    return {
-        "graded": pages.values_by_grade(library, about),
-        "pages": pages.disputed_and_found(library, about, findings),
-        "conflicts": records.conflicts(library),
-        "gaps": records.gaps(library),
-        "stale": records.stale(library, findings),
-        "retractions": records.retractions(library),
-        "waivers": records.waived(library, findings),
-        "rules": found.by_rule(findings),
-        "findings": found.each(findings),
-    }
+    """Print the ledger of these pages and findings."""
+    about_drugs = [page for page in all_pages if page.kind in ("monograph", "guide")]
+    return site_page(
+        PATH, "validity", "Validity", _DESCRIPTION, library,
+        today=library.today,
+        values=pages.values_by_grade(library, about_drugs),
+        pages=pages.conflicts_and_findings(library, about_drugs, findings),
+        conflicts=records.conflicts(library),
+        gaps=records.gaps(library),
+        review=records.due_for_review(library, findings),
+        retractions=records.retractions(library),
+        rules=by_rule.counted_by_rule(findings),
+        findings=by_rule.listed_by_rule(findings),
+        waivers=records.waivers_in_use(library, findings),
+    )  # fmt: skip

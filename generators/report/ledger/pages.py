@@ -4,68 +4,58 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from html import escape
 
 from generators.domain import describe
 from generators.model import Conflict, Finding, Gap, Library, Observation, Page
 from generators.render.plan.guide import ledger_anchor
 from generators.report.ledger import parts
 
-STATES = ("open", "explained", "corrected")
-_REST = "Shared by pages: references, vocabulary, pages about the whole"
+_STATES = ("open", "explained", "corrected")
+_SITE = parts.Head("The whole site", "total")
+_SHARED = parts.Head("Shared by pages: references, vocabulary, pages about the whole")
+_VALUES = (
+    "Values by grade, and missing ones by reason; the bars show the shares of the grades, in the order of the columns."
+)
+_PAGES = "Disagreements by state, gaps, age and findings of each page."
 
 
-def values_by_grade(library: Library, pages: Iterable[Page]) -> str:
-    """The values of the site and of each page by grade, and the missing ones by reason."""
-    head = ["Page", "Values", *(f"{shape} {grade}" for grade, (shape, _) in describe.GRADES.items())]
-    head += ["Missing", *(said for said, _ in describe.MISSING.values())]
-    of_pages = ((anchor(page), _link(page), [library.observations[i] for i in page.observations]) for page in pages)
-    whole = ("page-all", "<b>The whole site</b>", library.observations.values())
-    counted = ((ident, name, _graded(shown)) for ident, name, shown in (whole, *of_pages))
-    rows = [(ident, f"{name}{_bar(numbers)}", numbers) for ident, name, numbers in counted]
-    return parts.table(
-        "values",
-        "Values by grade, and missing ones by reason; the bars show the shares of the grades, in the order of the columns.",
-        head,
-        rows,
-    )
+def values_by_grade(library: Library, pages: Iterable[Page]) -> parts.Table:
+    """Count the values of the site and of each page by grade, and the missing ones by reason."""
+    grades = [f"{shape} {grade}" for grade, (shape, _) in describe.GRADES.items()]
+    heads = ["Page", "Values", *grades, "Missing", *(words for words, _ in describe.MISSING.values())]
+    whole = _values_row("page-all", _SITE, library.observations.values())
+    rows = [_values_row(row_id(p), _head(p), [library.observations[i] for i in p.observations]) for p in pages]
+    return parts.table("values", _VALUES, heads, [whole, *rows])
 
 
-def _bar(numbers: Sequence[int]) -> str:
-    """The shares of the grades as a bar, for the eye; the numbers of the row say the same."""
-    counted = zip(describe.GRADES, numbers[1:], strict=False)
-    shares = "".join(f'<i class="share-{grade}" style="flex-grow: {n}"></i>' for grade, n in counted if n)
-    return f'<span class="shares" aria-hidden="true">{shares}</span>' if shares else ""
-
-
-def _graded(shown: Iterable[Observation]) -> list[int]:
+def _values_row(ident: str, head: parts.Head, shown: Iterable[Observation]) -> parts.Row:
     shown = list(shown)
     grades = Counter(o.grade for o in shown if o.value)
     reasons = Counter(o.missing for o in shown if o.missing)
     numbers = [grades.total(), *(grades[grade] for grade in describe.GRADES)]
-    return [*numbers, reasons.total(), *(reasons[reason] for reason in describe.MISSING)]
+    numbers += [reasons.total(), *(reasons[reason] for reason in describe.MISSING)]
+    shares = tuple(parts.Share(grade, grades[grade]) for grade in describe.GRADES if grades[grade])
+    return parts.Row(ident, parts.Head(head.text, head.kind, head.link, shares), parts.counts(numbers))
 
 
-def disputed_and_found(library: Library, pages: Sequence[Page], findings: Sequence[Finding]) -> str:
-    """Disagreements, gaps, age and findings of the site and of each page."""
-    head = [
-        "Page",
-        *(state.capitalize() for state in STATES),
-        "Gaps",
-        "Evidence cut-off",
-        "Errors",
-        "Warnings",
-        "Infos",
-        "Waived",
-    ]
+def conflicts_and_findings(library: Library, pages: Sequence[Page], findings: Sequence[Finding]) -> parts.Table:
+    """Count the disagreements, gaps and findings of the site and of each page, with the age of the page."""
+    levels = ["Errors", "Warnings", "Infos", "Waived"]
+    heads = ["Page", *(state.capitalize() for state in _STATES), "Gaps", "Evidence cut-off", *levels]
     by_page = _by_page(pages, findings)
-    every = [c for drug in library.drugs for c in drug.conflicts], [g for drug in library.drugs for g in drug.gaps]
-    rows: list[parts.Row] = [("found-all", "<b>The whole site</b>", [*_disputed(*every), "", *parts.counted(findings)])]
+    conflicts, gaps = [c for d in library.drugs for c in d.conflicts], [g for d in library.drugs for g in d.gaps]
+    rows = [parts.Row("found-all", _SITE, _cells(_count_records(conflicts, gaps), "", findings))]
     for page in pages:
-        cells = [*_disputed(*_records(page, library)), describe.date(page.meta["cutoff"])]
-        rows.append((f"found-{anchor(page)}", _link(page), [*cells, *parts.counted(by_page.get(page.path, ()))]))
-    rows.append(("found-shared", _REST, [*[""] * 5, *parts.counted(by_page.get("", ()))]))
-    return parts.table("pages", "Disagreements by state, gaps, age and findings of each page.", head, rows)
+        numbers, cutoff = _count_records(*_records(page, library)), describe.date(page.meta["cutoff"])
+        rows.append(
+            parts.Row(f"found-{row_id(page)}", _head(page), _cells(numbers, cutoff, by_page.get(page.path, ())))
+        )
+    shared = (*[parts.Cell()] * 5, *parts.counts(parts.count_levels(by_page.get("", ()))))
+    return parts.table("pages", _PAGES, heads, [*rows, parts.Row("found-shared", _SHARED, shared)])
+
+
+def _cells(numbers: Iterable[int], cutoff: str, findings: Iterable[Finding]) -> tuple[parts.Cell, ...]:
+    return (*parts.counts(numbers), parts.Cell(cutoff), *parts.counts(parts.count_levels(findings)))
 
 
 def _records(page: Page, library: Library) -> tuple[list[Conflict], list[Gap]]:
@@ -76,7 +66,7 @@ def _records(page: Page, library: Library) -> tuple[list[Conflict], list[Gap]]:
     return conflicts, [g for g in drug.gaps if not slug or slug in g.guides]
 
 
-def _disputed(conflicts: Iterable[Conflict], gaps: Sequence[Gap]) -> list[int]:
+def _count_records(conflicts: Iterable[Conflict], gaps: Sequence[Gap]) -> list[int]:
     states = Counter(conflict.state for conflict in conflicts)
     return [*(states[state] for state in ("open", "explained", "corrected")), len(gaps)]
 
@@ -92,11 +82,11 @@ def _by_page(pages: Iterable[Page], findings: Iterable[Finding]) -> dict[str, li
     return found
 
 
-def anchor(page: Page) -> str:
+def row_id(page: Page) -> str:
     """The id of a page's row, which the page's own panel links to."""
     return ledger_anchor(page.path)
 
 
-def _link(page: Page) -> str:
+def _head(page: Page) -> parts.Head:
     address = page.path.removesuffix("index.md").removesuffix(".md").rstrip("/")
-    return f'<a href="../{address}/">{escape(page.title)}</a>'
+    return parts.Head(page.title, "page", f"../{address}/")

@@ -1,67 +1,109 @@
-"""What the parts of the ledger share: a numbered table, a link to a rule, findings as a list, findings counted."""
+"""What the parts of the ledger are made of: numbered tables, findings in a list. Plain data; `blocks/ledger.jinja` prints it."""
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from html import escape
+from dataclasses import dataclass
+from typing import Literal
 
 from generators.model import Finding
 from generators.report.formats import LEVELS, level
-from generators.report.rules_page import safe, words
 
-NUMBERS = {"values": 1, "pages": 2, "findings": 3, "waivers": 4}
-Row = tuple[str, str, Sequence[object]]  # id, head as HTML, cells as HTML
+_NUMBERS = {"values": 1, "pages": 2, "findings": 3, "waivers": 4}
 
 
-def table(name: str, caption: str, head: Sequence[str], rows: Iterable[Row], look: str = "matrix") -> str:
-    """A numbered table with its caption."""
-    label = f"Table {NUMBERS[name]}"
-    rows = list(rows)
-    looks = ["", *(_look(cell) for cell in (rows[0][2] if rows else ()))]
-    columns = "".join(f'<th scope="col"{look}>{escape(column)}</th>' for column, look in zip(head, looks, strict=True))
-    return (
-        f'<figure class="table" id="table-{name}"><figcaption><span class="label">{label}.</span> {caption}</figcaption>'
-        f'<div class="scroll" tabindex="0" role="group" aria-label="{label}"><table class="{look}"><thead><tr>{columns}</tr>'
-        f"</thead><tbody>{''.join(map(_row, rows))}</tbody></table></div></figure>"
-    )
+@dataclass(frozen=True)
+class Share:
+    """A part of the bar below the head of a row."""
+
+    grade: str
+    count: int
 
 
-def _row(row: Row) -> str:
-    ident, first, cells = row
-    opened = f'<tr id="{ident}">' if ident else "<tr>"
-    return f'{opened}<th scope="row">{first}</th>{"".join(f"<td{_look(cell)}>{cell}</td>" for cell in cells)}</tr>'
+@dataclass(frozen=True)
+class Head:
+    """The head of a row; a total is bold, the name of a rule or a page leads to it."""
+
+    text: str
+    kind: Literal["words", "total", "page", "rule"] = "words"
+    link: str = ""
+    shares: tuple[Share, ...] = ()
 
 
-def _look(cell: object) -> str:
-    """Numbers stand under each other."""
-    return ' class="tally"' if re.fullmatch(r"(<a [^>]*>)?\d+(</a>)?", str(cell)) else ""
+@dataclass(frozen=True)
+class Cell:
+    """A count, which may lead to what it counts, or words, in which `code` is marked where `has_code`."""
+
+    words: str = ""
+    count: int | None = None
+    link: str = ""
+    has_code: bool = False
 
 
-def rule_link(ident: str) -> str:
-    """A rule's id, linked to what it says."""
-    return f'<a class="rule-id" href="../rules/#{escape(ident.lower())}">{safe(ident)}</a>'
+@dataclass(frozen=True)
+class Row:
+    """A row of a table, with its id."""
+
+    ident: str
+    head: Head
+    cells: tuple[Cell, ...]
 
 
-def counted(findings: Iterable[Finding]) -> list[int]:
-    """How many errors, warnings, infos and waived findings there are."""
+@dataclass(frozen=True)
+class Column:
+    """A column by its head; counts stand at its right."""
+
+    head: str
+    is_count: bool
+
+
+@dataclass(frozen=True)
+class Table:
+    """A numbered table; `look` is how it is styled."""
+
+    name: str
+    number: int
+    caption: str
+    columns: tuple[Column, ...]
+    rows: tuple[Row, ...]
+    look: str
+
+
+@dataclass(frozen=True)
+class Listed:
+    """A finding in a list."""
+
+    place: str
+    level: str
+    message: str
+    waived: str
+
+
+def table(name: str, caption: str, heads: Sequence[str], rows: Iterable[Row], look: str = "matrix") -> Table:
+    """Make a numbered table; a column is one of counts if its first cell is a count."""
+    rows = tuple(rows)
+    counts = [False, *(cell.count is not None for cell in rows[0].cells)]
+    columns = tuple(Column(head, is_count) for head, is_count in zip(heads, counts, strict=True))
+    return Table(name, _NUMBERS[name], caption, columns, rows, look)
+
+
+def rule_head(ident: str) -> Head:
+    """The id of a rule, linked to what it says."""
+    return Head(ident, "rule", f"../rules/#{ident.lower()}")
+
+
+def counts(numbers: Iterable[int], link: str = "") -> tuple[Cell, ...]:
+    """Counts as cells; those above zero lead to what they count."""
+    return tuple(Cell(count=number, link=link if number else "") for number in numbers)
+
+
+def count_levels(findings: Iterable[Finding]) -> list[int]:
+    """Count the errors, warnings, infos and waived findings."""
     levels = Counter(map(level, findings))
     return [levels[name] for name in LEVELS]
 
 
-def listed(findings: Iterable[Finding]) -> str:
-    """Findings as items of a list: place, level, message."""
-    return "".join(
-        f'<li><code>{safe(str(f.where))}</code> <span class="badge badge-{level(f)}">{level(f)}</span> {words(f.message)}'
-        f"{f' <b>Waived:</b> {safe(f.waived)}' if f.waived else ''}</li>"
-        for f in findings
-    )
-
-
-def folded(name: str, title: str, items: Sequence[str], opened: bool = False) -> str:
-    """A list that folds under its title."""
-    state = " open" if opened else ""
-    return (
-        f'<details class="evidence"{state}><summary>{title}</summary><ul class="{name}">{"".join(items)}</ul></details>'
-    )
+def listed(findings: Iterable[Finding]) -> tuple[Listed, ...]:
+    """The findings as items of a list."""
+    return tuple(Listed(str(f.where), level(f), f.message, f.waived) for f in findings)

@@ -1,0 +1,18 @@
+"""A page about the whole site: its template, framed as `pages/site_page.md.jinja` has it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from generators.domain import notices
+from generators.model import Library, Page, Where
+from generators.render.environment import environment
+
+
+def site_page(path: str, kind: str, title: str, description: str, library: Library, **data: Any) -> Page:
+    """Print the page of a kind, with the notices that every page carries."""
+    needed = notices.required(library.disclaimers, frozenset())
+    template = environment().get_template(f"pages/{kind}.md.jinja")
+    text = template.render(kind=kind, title=title, description=description, notices=needed, **data) + "\n"
+    origin = Where(file=f"generators/render/pages/{kind}.md.jinja")
+    return Page(path=path, kind=kind, title=title, description=description, text=text, origin=origin)

@@ -1,0 +1,48 @@
+"""What the rules find: counted by rule, and each finding in words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from generators.check.rules import all_rules
+from generators.model import Finding
+from generators.report.ledger import parts
+
+_HEADS = ("Rule", "Errors", "Warnings", "Infos", "Waived", "What must hold")
+
+
+@dataclass(frozen=True)
+class RuleFindings:
+    """The findings of one rule."""
+
+    rule: str
+    findings: tuple[parts.Listed, ...]
+
+
+def counted_by_rule(findings: Sequence[Finding]) -> parts.Table:
+    """Count the findings of every rule, beside what it wants."""
+    first_lines = {rule.id: rule.text.partition("\n")[0] for rule in all_rules()}
+    total = parts.Row(
+        "rule-all", parts.Head("All rules", "total"), (*parts.counts(parts.count_levels(findings)), parts.Cell())
+    )
+    rows = [_row(ident, found, first_lines.get(ident, "")) for ident, found in _grouped(findings).items()]
+    return parts.table("findings", "Findings by rule.", _HEADS, [total, *rows])
+
+
+def _row(ident: str, found: Sequence[Finding], first_line: str) -> parts.Row:
+    counts = parts.counts(parts.count_levels(found), f"#findings-{ident.lower()}")
+    return parts.Row(f"rule-{ident.lower()}", parts.rule_head(ident), (*counts, parts.Cell(first_line, has_code=True)))
+
+
+def listed_by_rule(findings: Iterable[Finding]) -> list[RuleFindings]:
+    """List every finding, by rule."""
+    return [RuleFindings(ident, parts.listed(found)) for ident, found in _grouped(findings).items() if found]
+
+
+def _grouped(findings: Iterable[Finding]) -> dict[str, list[Finding]]:
+    """The findings by rule, those of no known rule too."""
+    found: dict[str, list[Finding]] = {rule.id: [] for rule in all_rules()}
+    for finding in findings:
+        found.setdefault(finding.rule, []).append(finding)
+    return dict(sorted(found.items()))
