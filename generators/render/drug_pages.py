@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from markupsafe import Markup
-
-from generators.model import Library, Page
-from generators.render.blocks import how_to_cite, notice
+from generators.model import Drug, Library, Offer, Page, Publisher
 from generators.render.plan.guide import plan_guide
+from generators.render.plan.how_to_cite import HowToCite, how_to_cite
 from generators.render.plan.monograph import plan_monograph
 from generators.render.plan.page import PagePlan
 from generators.render.plan.pieces import Unresolved
@@ -29,15 +27,21 @@ def render(plans: Iterable[PagePlan], library: Library, draw: Draw) -> tuple[lis
     pages: list[Page] = []
     problems: list[Unresolved] = []
     for one in plans:
-        page, undrawn = print_page(one, library, draw, _how_to_cite(one, library))
+        page, undrawn = print_page(
+            one, library, draw, _how_to_cite(one, library), fitting_offers(library.publisher, one.drug)
+        )
         pages.append(page)
         problems += [*one.problems, *undrawn]
     return pages, list(dict.fromkeys(problems))
 
 
-def _how_to_cite(plan: PagePlan, library: Library) -> Markup:
-    """How a reader cites the page, and what the publisher offers for a drug of its modality."""
+def _how_to_cite(plan: PagePlan, library: Library) -> HowToCite:
+    """How a reader cites the page."""
     title = plan.front["title"] if plan.kind == "guide" else f"{plan.front['title']}: monograph"
     address, version = plan.path.removesuffix(".md").removesuffix("/index"), plan.front.get("version", "")
-    block = how_to_cite.block(library.publisher, title, version, plan.front["date"], address, plan.drug.modality)
-    return Markup(block + notice.offers(library.publisher, plan.drug))
+    return how_to_cite(library.publisher, title, version, plan.front["date"], address)
+
+
+def fitting_offers(publisher: Publisher, drug: Drug) -> tuple[Offer, ...]:
+    """What the publisher offers for drugs of this modality."""
+    return tuple(offer for offer in publisher.offers if drug.modality in offer.modalities)

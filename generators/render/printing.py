@@ -12,12 +12,13 @@ from markupsafe import Markup
 
 from generators.cite.numbering import Numbered
 from generators.errors import GuideError
-from generators.model import Asset, Chart, Diagram, Library, Observation, Page, Reference
+from generators.model import Asset, Chart, Diagram, Library, Observation, Offer, Page, Reference
 from generators.pictures import charts, diagrams
 from generators.pictures.svg import standalone
 from generators.render import tables
 from generators.render.environment import environment, yaml_text
 from generators.render.plan.blocks import diagram_texts
+from generators.render.plan.how_to_cite import HowToCite
 from generators.render.plan.inline import Scope
 from generators.render.plan.page import PagePlan
 from generators.render.plan.parts import ChartPlan, DiagramPlan, TablePlan
@@ -40,7 +41,8 @@ class PrintedParts:
     """What a template needs besides the plan."""
 
     front: Markup
-    citation: Markup
+    citation: HowToCite
+    offers: tuple[Offer, ...]
     numbers: Mapping[str, int]
     references: Mapping[str, Reference]
     pictures: Mapping[str, Picture] = field(default_factory=dict)
@@ -51,11 +53,13 @@ class PrintedParts:
         return tables.kinds()[plan.table.kind].LOOK
 
 
-def print_page(plan: PagePlan, library: Library, draw: Draw, citation: Markup) -> tuple[Page, list[Unresolved]]:
+def print_page(
+    plan: PagePlan, library: Library, draw: Draw, citation: HowToCite, offers: tuple[Offer, ...]
+) -> tuple[Page, list[Unresolved]]:
     """The page with the files beside it, and the pictures that could not be drawn."""
     pictures, problems = _draw_all(plan, library, draw)
     assets = {block.anchor: _assets(block, plan, library, pictures) for block in plan.blocks}
-    printed = PrintedParts(_front(plan.front), citation, plan.numbers, library.references, pictures, assets)
+    printed = PrintedParts(_front(plan.front), citation, offers, plan.numbers, library.references, pictures, assets)
     template = environment().get_template(f"pages/{plan.kind}.md.jinja")
     page = Page(
         path=plan.path,

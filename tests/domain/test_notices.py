@@ -7,8 +7,7 @@ from typing import Any
 import pytest
 
 from generators.domain import notices as facets
-from generators.model import Disclaimer, Drug, Library, Offer, Protocol, Reference
-from generators.render.blocks import notice
+from generators.model import Disclaimer, Drug, Library, Protocol, Reference
 
 
 def of(
@@ -108,11 +107,3 @@ def test_every_facet_of_the_data_is_a_known_one(library: Library) -> None:
 def test_an_unknown_reference_is_no_facet(drug: Drug, library: Library) -> None:
     assert Reference(key="x", type="misc", fields={}).state == "confirmed"
     assert of(drug, library, cited=("nobody",)) == {"investigational"}
-
-
-def test_an_offer_stands_only_where_its_modality_fits(drug: Drug, library: Library) -> None:
-    offer = Offer(text="Custom synthesis", url="https://sample.example", modalities=("antisense oligonucleotide",))
-    selling = library.publisher.model_copy(update={"offers": (offer,)})
-    other = drug.model_copy(update={"modality": "small interfering RNA"})
-    assert "Custom synthesis" in notice.offers(selling, drug)
-    assert notice.offers(selling, other) == notice.offers(library.publisher, drug) == ""

@@ -1,0 +1,97 @@
+"""How a reader cites one of our pages: as a sentence, and for reference managers."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from generators.domain.describe import date
+from generators.model import Publisher
+
+_LATEX = str.maketrans({
+    "\\": r"\textbackslash{}", "~": r"\textasciitilde{}", "^": r"\textasciicircum{}",
+    **{mark: f"\\{mark}" for mark in "{}&%$#_"},
+})  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Cited:
+    """A page as it is cited; `day` is an ISO date, `address` is empty where the publisher has no site."""
+
+    publisher: str
+    title: str
+    version: str
+    day: str
+    key: str
+    address: str
+
+
+@dataclass(frozen=True)
+class Entry:
+    """The page for reference managers of one format."""
+
+    format: str
+    text: str
+
+
+@dataclass(frozen=True)
+class HowToCite:
+    """What `how_to_cite.jinja` prints."""
+
+    sentence: str
+    entries: tuple[Entry, ...]
+    email: str
+
+
+def how_to_cite(publisher: Publisher, title: str, version: str, day: str, path: str) -> HowToCite:
+    """Format the sentence, and BibTeX, RIS and CSL-JSON to copy, for the page at `path`."""
+    address = f"{publisher.url.rstrip('/')}/{path}/" if publisher.url else ""
+    key = re.sub(r"\W+", "", path.rsplit("/", 1)[-1]) + day[:4]
+    cited = Cited(publisher.name, title, version, day, key, address)
+    entries = tuple(Entry(name, make(cited)) for name, make in FORMATS.items())
+    return HowToCite(sentence(cited), entries, publisher.email)
+
+
+def sentence(cited: Cited) -> str:
+    """Format the citation for running text."""
+    version = f"Version {cited.version}" if cited.version else ""
+    parts = (cited.publisher, cited.title, version, date(cited.day))
+    return " ".join(f"{part}." for part in parts if part)
+
+
+def bibtex(cited: Cited) -> str:
+    """Format the page as a BibTeX entry."""
+    fields = {
+        "author": f"{{{_latex(cited.publisher)}}}", "title": _latex(cited.title), "year": cited.day[:4],
+        "edition": _latex(cited.version), "url": cited.address,
+    }  # fmt: skip
+    body = ",\n".join(f"  {name} = {{{text}}}" for name, text in fields.items() if text)
+    return f"@online{{{cited.key},\n{body}\n}}"
+
+
+def _latex(text: str) -> str:
+    """Text with the marks of LaTeX escaped."""
+    return text.translate(_LATEX)
+
+
+def ris(cited: Cited) -> str:
+    """Format the page as a RIS record."""
+    fields = (
+        ("TY", "ELEC"), ("AU", cited.publisher), ("TI", cited.title), ("PY", cited.day[:4]), ("ET", cited.version),
+        ("UR", cited.address),
+    )  # fmt: skip
+    return "\n".join(f"{tag}  - {text}" for tag, text in fields if text) + "\nER  - "
+
+
+def csl_json(cited: Cited) -> str:
+    """Format the page as a CSL-JSON item."""
+    item = {
+        "id": cited.key, "type": "webpage", "title": cited.title, "author": [{"literal": cited.publisher}],
+        "issued": {"date-parts": [[int(part) for part in cited.day.split("-")]]}, "version": cited.version, "URL": cited.address,
+    }  # fmt: skip
+    return json.dumps([{name: value for name, value in item.items() if value}], ensure_ascii=False, indent=1)
+
+
+FORMATS: dict[str, Callable[[Cited], str]] = {"BibTeX": bibtex, "RIS": ris, "CSL-JSON": csl_json}

@@ -1,0 +1,209 @@
+"""What stands in a text field is printed as it is: no payload becomes an element, an attribute or a mark of Markdown."""
+
+from __future__ import annotations
+
+from typing import Any, TypeVar
+
+import markdown
+import pytest
+import yaml
+from lxml import html
+from markupsafe import Markup
+from pydantic import BaseModel
+
+from generators.cite import ama
+from generators.model import Drug, Finding, Library, Offer, Page, Retractions, Waiver, Where
+from generators.render import site_pages
+from generators.render.drug_pages import fitting_offers
+from generators.render.environment import inert, one_line, yaml_text
+from generators.render.plan.how_to_cite import how_to_cite
+from generators.report import ledger
+from tests.check.rules.published import macro
+
+NEUTRAL = "harmless"
+HTML = {
+    "element": "<script>alert(1)</script>",
+    "end of a tag": "</a></li></ul></title><b>bold",
+    "attribute": "a\"onclick=\"x@y' onload='x",
+    "entity": "Press &amp; Sons & <3 > 2",
+    "comment": "<!-- references --> --> ]]>",
+}
+MARKS = {
+    "emphasis": "*a* **b** _c_ `code` ~~~",
+    "link": "[text](javascript:x) ![image](x) [ref][1] <https://x.example>",
+    "attribute list": "Title { #evil .evil onclick=x } #",
+    "call": '{{ value("x") }} {% raw %}',
+    "citation": "[@alpha2020, p 1]",
+    "lines": "one\n\n# two\n---",
+}
+each_payload = pytest.mark.parametrize(
+    "payload", [pytest.param(text, id=f"{name}") for name, text in (HTML | MARKS).items()]
+)
+N = TypeVar("N", bound=BaseModel)
+
+
+def spoil(noun: N, payload: str, *fields: str) -> N:
+    """The noun with the payload at the end of these of its texts."""
+    return noun.model_copy(update={name: f"{getattr(noun, name)} {payload}".strip() for name in fields})
+
+
+def spoil_all(nouns: dict[str, N], payload: str, *fields: str) -> dict[str, N]:
+    return {key: spoil(noun, payload, *fields) for key, noun in nouns.items()}
+
+
+def in_prose(payload: str) -> str:
+    """The payload for a text that may have emphasis, calls and citations of its own."""
+    return NEUTRAL if payload in MARKS.values() else payload
+
+
+def spoiled_drug(drug: Drug, payload: str) -> Drug:
+    """The drug with the payload in each text that the pages about the whole print."""
+    prose = in_prose(payload)
+    changed = spoil(spoil(drug, payload, "name", "target", "indication"), prose, "summary")
+    return changed.model_copy(update={
+        "guides": tuple(spoil(guide, payload, "title", "version") for guide in drug.guides),
+        "conflicts": tuple(spoil(conflict, prose, "title") for conflict in drug.conflicts),
+        "gaps": tuple(spoil(gap, prose, "title") for gap in drug.gaps),
+    })  # fmt: skip
+
+
+def spoiled(library: Library, payload: str) -> Library:
+    """The sample corpus with the payload in each text field that the pages about the whole print."""
+    offer = Offer(text="Synthesis", url="https://offer.example/?a=1&b=", modalities=("antisense oligonucleotide",))
+    publisher = library.publisher.model_copy(update={"offers": (spoil(offer, payload, "text", "url"),)})
+    waiver = Waiver(rule="CIT-MIN", file="x", match="y", reason="z", owner="editor", expires="2027-01")
+    vocabulary = library.vocabulary
+    references = {
+        key: spoil(reference, payload).model_copy(
+            update={"fields": {**reference.fields, "url": f"https://{key}.example/?{payload}"}}
+        )
+        for key, reference in library.references.items()
+    }
+    return library.model_copy(update={
+        "publisher": spoil(publisher, payload, "name", "email", "url"),
+        "drugs": tuple(spoiled_drug(drug, payload) for drug in library.drugs),
+        "disclaimers": tuple(spoil(notice, payload, "title", "text") for notice in library.disclaimers),
+        "waivers": (spoil(waiver, payload, "match", "reason", "owner"),),
+        "sources": library.sources.model_copy(update={"retractions": Retractions(snapshot="2026-11-20", source=payload)}),
+        "references": references,
+        "vocabulary": vocabulary.model_copy(update={
+            "terms": spoil_all(vocabulary.terms, payload, "label", "expansion", "definition"),
+            "parameters": spoil_all(vocabulary.parameters, payload, "name", "symbol", "definition"),
+            "compounds": spoil_all(vocabulary.compounds, payload, "name", "definition"),
+            "units": spoil_all(vocabulary.units, payload, "code", "print", "name"),
+        }),
+    })  # fmt: skip
+
+
+def printed_pages(library: Library, payload: str) -> dict[str, Page]:
+    """The pages about the whole by kind, with the payload in each text that they print."""
+    whole = spoiled(library, payload)
+    finding = Finding(
+        rule="CIT-MIN", severity="info", where=Where(file=payload), message=f"{in_prose(payload)}.", waived=payload
+    )
+    monograph = Page(
+        path="drugs/samplirsen/index.md", kind="monograph", title=f"Samplirsen {payload}", description="", text="",
+        origin=Where(file="x"), meta={"drug": "samplirsen", "cutoff": "2026"}, citations=tuple(library.references),
+    )  # fmt: skip
+    pages = [*site_pages.render(whole, [monograph]), ledger.page(whole, [monograph], [finding])]
+    return {page.kind: page for page in pages}
+
+
+def parts(page: Page) -> tuple[dict[str, Any], str]:
+    """The front matter and the rest of a page as it is written."""
+    _, front, text = page.text.split("---\n", 2)
+    return yaml.safe_load(front), text
+
+
+def shape(text: str, payload: str) -> list[str]:
+    """The elements, attributes and words of a Markdown text as the site renders it, with a neutral word for the payload."""
+    body = markdown.markdown(text, extensions=["attr_list", "tables", "toc"])
+    found = []
+    for element in html.fromstring(f"<div>{body}</div>").iter():
+        attributes = [f"{k}={v}" for k, v in element.attrib.items() if (element.tag, k) != ("h1", "id")]
+        words = " ".join(f"{element.text or ''}|{element.tail or ''} {' '.join(attributes)}".split())
+        found.append(f"{element.tag} {words}")
+    return [part.replace(" ".join(payload.split()), NEUTRAL) for part in found]
+
+
+@pytest.mark.parametrize("kind", ["home", "drugs", "glossary", "references", "validity"])
+@each_payload
+def test_a_page_about_the_whole_has_the_same_elements_whatever_its_texts_hold(
+    library: Library, payload: str, kind: str
+) -> None:
+    page, plain = printed_pages(library, payload)[kind], printed_pages(library, NEUTRAL)[kind]
+    assert shape(parts(page)[1], payload) == shape(parts(plain)[1], NEUTRAL)
+    assert " ".join(payload.split()) in " ".join(
+        html.fromstring(markdown.markdown(parts(page)[1])).text_content().split()
+    )
+
+
+@each_payload
+def test_the_name_of_the_publisher_is_the_title_of_the_home_page(library: Library, payload: str) -> None:
+    front, _ = parts(printed_pages(library, payload)["home"])
+    assert front["title"] == f"{library.publisher.name} {payload}"
+
+
+# --- blocks ----------------------------------------------------------------------------------------------------------
+
+
+def elements(fragment: str) -> list[tuple[str, list[str]]]:
+    """The elements of a block with the names of their attributes."""
+    return [(str(element.tag), sorted(element.attrib)) for element in html.fromstring(f"<div>{fragment}</div>").iter()]
+
+
+def printed_blocks(library: Library, payload: str) -> dict[str, Markup]:
+    """The blocks that guides and monographs share, with the payload in each text that they print."""
+    whole = spoiled(library, payload)
+    cited = how_to_cite(whole.publisher, f"A guide {payload}", "1.0", "2026-11-20", "drugs/samplirsen/a-guide")
+    return {
+        "how to cite": one_line(macro("how_to_cite", "how_to_cite")(cited)),
+        "offers": macro("notice", "offers")(fitting_offers(whole.publisher, whole.drugs[0])),
+        "notices": macro("notice", "disclaimers")(whole.disclaimers, "top"),
+        "reference": macro("reference", "item")(next(iter(whole.references.values()))),
+    }
+
+
+@each_payload
+@pytest.mark.parametrize("block", ["how to cite", "offers", "notices", "reference"])
+def test_a_block_has_the_same_elements_whatever_its_texts_hold(library: Library, payload: str, block: str) -> None:
+    printed = printed_blocks(library, payload)[block]
+    assert elements(printed) == elements(printed_blocks(library, NEUTRAL)[block])
+    assert elements(markdown.markdown(f"<div>{printed}</div>"))[1:] == elements(printed), (
+        "Markdown leaves a block alone"
+    )
+
+
+@pytest.mark.parametrize("payload", HTML.values(), ids=HTML)
+def test_no_field_of_a_reference_becomes_an_element_of_its_entry(library: Library, payload: str) -> None:
+    reference = library.references["alpha2020"]
+    fields = {**reference.fields, "title": f"A title {payload} end", "journal": f"J {payload}", "volume": payload}
+    entry = html.fromstring(f"<div>{ama.entry_html(reference.model_copy(update={'fields': fields}))}</div>")
+    assert {element.tag for element in entry.iterdescendants()} <= {"i", "sub", "sup"}
+    assert not [element.attrib for element in entry.iterdescendants() if element.attrib]
+
+
+# --- texts -----------------------------------------------------------------------------------------------------------
+
+
+@each_payload
+def test_a_heading_that_is_inert_is_printed_as_it_is(payload: str) -> None:
+    heading = html.fromstring(markdown.markdown(f"# {inert(payload)}", extensions=["attr_list"]))
+    assert (heading.tag, len(heading), dict(heading.attrib)) == ("h1", 0, {})
+    assert heading.text == " ".join(payload.split())
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("Sample: Press & 'Sons' \"and\" \\n # no", id="marks of YAML"),
+        pytest.param("a\u0085b\u2028c\x7fd\ufeff", id="characters that YAML folds or refuses"),
+        pytest.param("SOD1 µg/g − ’ \U0001f9ec", id="letters of the field"),
+        pytest.param("yes", id="a word that is a truth value"),
+        pytest.param("one\n---\ntwo", id="the end of the front matter"),
+        *(pytest.param(text, id=name) for name, text in (HTML | MARKS).items()),
+    ],
+)
+def test_a_text_in_the_front_matter_is_read_as_it_is(text: str) -> None:
+    line = f"title: {yaml_text(text)}"
+    assert "\n" not in line and yaml.safe_load(line) == {"title": text}

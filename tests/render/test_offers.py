@@ -1,0 +1,48 @@
+"""What the publisher offers stands once on each page of a drug that it is for, and nowhere else."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from bs4 import BeautifulSoup
+
+from generators.model import Page
+from tests.check.rules.published import rendered
+
+FITTING = ("Custom synthesis", "https://seller.example/aso")
+OTHER = ("Other synthesis", "https://seller.example/sirna")
+PROFILE = f"""\
+name: Sample Press
+commercial: true
+interest: Sells oligonucleotides.
+offers:
+  - {{text: {FITTING[0]}, url: "{FITTING[1]}", modalities: [antisense oligonucleotide]}}
+  - {{text: {OTHER[0]}, url: "{OTHER[1]}", modalities: [small interfering RNA]}}
+"""
+
+
+@pytest.fixture
+def pages(project: Path) -> dict[str, Page]:
+    """The pages of a publisher with two offers, by kind."""
+    (project / "data/publisher.yml").write_text(PROFILE, encoding="utf-8")
+    return {page.kind: page for page in rendered(project)[1]}
+
+
+@pytest.mark.parametrize("kind", ["guide", "monograph"])
+def test_an_offer_for_the_drug_stands_once_on_its_page(pages: dict[str, Page], kind: str) -> None:
+    text = pages[kind].text
+    (offer,) = BeautifulSoup(text, "lxml").select("aside.offers a")
+    assert (offer.get_text(), offer["href"]) == FITTING
+    assert text.count(FITTING[0]) == text.count(FITTING[1]) == 1
+
+
+@pytest.mark.parametrize("kind", ["guide", "monograph"])
+def test_an_offer_for_other_drugs_does_not_stand_there(pages: dict[str, Page], kind: str) -> None:
+    assert OTHER[1] not in pages[kind].text
+
+
+def test_pages_about_the_whole_carry_no_offer(pages: dict[str, Page]) -> None:
+    assert not [
+        page.path for kind, page in pages.items() if kind not in ("guide", "monograph") and "offers" in page.text
+    ]
