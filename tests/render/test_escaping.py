@@ -12,15 +12,17 @@ from markupsafe import Markup
 from pydantic import BaseModel
 
 from generators.cite import ama
-from generators.model import Drug, Finding, Library, Offer, Page, Retractions, Waiver, Where
-from generators.render import site_pages
+from generators.cite.numbering import number
+from generators.model import Citation, Drug, Finding, Library, Offer, Page, Retractions, Waiver, Where
+from generators.render import drug_pages, site_pages
 from generators.render.drug_pages import fitting_offers
 from generators.render.environment import inert, one_line, yaml_text
 from generators.render.plan.how_to_cite import how_to_cite
+from generators.render.plan.pieces import Cites, TermWords
 from generators.report import ledger
-from tests.check.rules.published import macro
+from tests.check.rules.published import macro, picture
 
-NEUTRAL = "harmless"
+NEUTRAL = "words that are no mark of anything"
 HTML = {
     "element": "<script>alert(1)</script>",
     "end of a tag": "</a></li></ul></title><b>bold",
@@ -57,18 +59,23 @@ def in_prose(payload: str) -> str:
 
 
 def spoiled_drug(drug: Drug, payload: str) -> Drug:
-    """The drug with the payload in each text that the pages about the whole print."""
+    """The drug with the payload in each text that pages print."""
     prose = in_prose(payload)
-    changed = spoil(spoil(drug, payload, "name", "target", "indication"), prose, "summary")
+    changed = spoil(spoil(drug, payload, "name", "target", "indication", "route", "catalogue_number"), prose, "summary")
+    guides = (spoil(guide, payload, "title", "version", "audience") for guide in drug.guides)
     return changed.model_copy(update={
-        "guides": tuple(spoil(guide, payload, "title", "version") for guide in drug.guides),
-        "conflicts": tuple(spoil(conflict, prose, "title") for conflict in drug.conflicts),
-        "gaps": tuple(spoil(gap, prose, "title") for gap in drug.gaps),
+        "brand_names": (payload,),
+        "statuses": tuple(spoil(status, prose, "text") for status in drug.statuses),
+        "facts": tuple(spoil(fact, payload, "label") for fact in drug.facts),
+        "events": tuple(spoil(event, prose, "text") for event in drug.events),
+        "guides": tuple(spoil(guide, prose, "summary") for guide in guides),
+        "conflicts": tuple(spoil(conflict, prose, "title", "statement", "resolution") for conflict in drug.conflicts),
+        "gaps": tuple(spoil(gap, prose, "title", "statement", "searched") for gap in drug.gaps),
     })  # fmt: skip
 
 
 def spoiled(library: Library, payload: str) -> Library:
-    """The sample corpus with the payload in each text field that the pages about the whole print."""
+    """The sample corpus with the payload in each text field that pages print."""
     offer = Offer(text="Synthesis", url="https://offer.example/?a=1&b=", modalities=("antisense oligonucleotide",))
     publisher = library.publisher.model_copy(update={"offers": (spoil(offer, payload, "text", "url"),)})
     waiver = Waiver(rule="CIT-MIN", file="x", match="y", reason="z", owner="editor", expires="2027-01")
@@ -80,7 +87,7 @@ def spoiled(library: Library, payload: str) -> Library:
         for key, reference in library.references.items()
     }
     return library.model_copy(update={
-        "publisher": spoil(publisher, payload, "name", "email", "url"),
+        "publisher": spoil(publisher, payload, "name", "email", "url", "catalogue_url", "quote_url"),
         "drugs": tuple(spoiled_drug(drug, payload) for drug in library.drugs),
         "disclaimers": tuple(spoil(notice, payload, "title", "text") for notice in library.disclaimers),
         "waivers": (spoil(waiver, payload, "match", "reason", "owner"),),
@@ -90,22 +97,22 @@ def spoiled(library: Library, payload: str) -> Library:
             "terms": spoil_all(vocabulary.terms, payload, "label", "expansion", "definition"),
             "parameters": spoil_all(vocabulary.parameters, payload, "name", "symbol", "definition"),
             "compounds": spoil_all(vocabulary.compounds, payload, "name", "definition"),
+            "species": spoil_all(vocabulary.species, payload, "name"),
+            "matrices": spoil_all(vocabulary.matrices, payload, "name"),
+            "populations": spoil_all(vocabulary.populations, payload, "name"),
             "units": spoil_all(vocabulary.units, payload, "code", "print", "name"),
         }),
     })  # fmt: skip
 
 
 def printed_pages(library: Library, payload: str) -> dict[str, Page]:
-    """The pages about the whole by kind, with the payload in each text that they print."""
+    """The pages of the site by kind, with the payload in each text that they print."""
     whole = spoiled(library, payload)
     finding = Finding(
         rule="CIT-MIN", severity="info", where=Where(file=payload), message=f"{in_prose(payload)}.", waived=payload
     )
-    monograph = Page(
-        path="drugs/samplirsen/index.md", kind="monograph", title=f"Samplirsen {payload}", description="", text="",
-        origin=Where(file="x"), meta={"drug": "samplirsen", "cutoff": "2026"}, citations=tuple(library.references),
-    )  # fmt: skip
-    pages = [*site_pages.render(whole, [monograph]), ledger.page(whole, [monograph], [finding])]
+    pages, _ = drug_pages.render(drug_pages.plan(whole), whole, picture)
+    pages += [*site_pages.render(whole, pages), ledger.page(whole, pages, [finding])]
     return {page.kind: page for page in pages}
 
 
@@ -121,16 +128,17 @@ def shape(text: str, payload: str) -> list[str]:
     found = []
     for element in html.fromstring(f"<div>{body}</div>").iter():
         attributes = [f"{k}={v}" for k, v in element.attrib.items() if (element.tag, k) != ("h1", "id")]
-        words = " ".join(f"{element.text or ''}|{element.tail or ''} {' '.join(attributes)}".split())
+        own = (
+            "" if element.getparent() is not None and element.getparent().tag == "pre" else element.text
+        )  # BibTeX escapes
+        words = " ".join(f"{own or ''}|{element.tail or ''} {' '.join(attributes)}".split())
         found.append(f"{element.tag} {words}")
     return [part.replace(" ".join(payload.split()), NEUTRAL) for part in found]
 
 
-@pytest.mark.parametrize("kind", ["home", "drugs", "glossary", "references", "validity"])
+@pytest.mark.parametrize("kind", ["home", "drugs", "glossary", "references", "validity", "guide", "monograph"])
 @each_payload
-def test_a_page_about_the_whole_has_the_same_elements_whatever_its_texts_hold(
-    library: Library, payload: str, kind: str
-) -> None:
+def test_a_page_has_the_same_elements_whatever_its_texts_hold(library: Library, payload: str, kind: str) -> None:
     page, plain = printed_pages(library, payload)[kind], printed_pages(library, NEUTRAL)[kind]
     assert shape(parts(page)[1], payload) == shape(parts(plain)[1], NEUTRAL)
     assert " ".join(payload.split()) in " ".join(
@@ -139,9 +147,11 @@ def test_a_page_about_the_whole_has_the_same_elements_whatever_its_texts_hold(
 
 
 @each_payload
-def test_the_name_of_the_publisher_is_the_title_of_the_home_page(library: Library, payload: str) -> None:
-    front, _ = parts(printed_pages(library, payload)["home"])
-    assert front["title"] == f"{library.publisher.name} {payload}"
+def test_the_front_matter_has_the_titles_as_they_are(library: Library, payload: str) -> None:
+    pages, drug = printed_pages(library, payload), library.drugs[0]
+    titles = {"home": library.publisher.name, "guide": drug.guides[0].title, "monograph": drug.name}
+    for kind, title in titles.items():
+        assert parts(pages[kind])[0]["title"] == f"{title} {payload}"
 
 
 # --- blocks ----------------------------------------------------------------------------------------------------------
@@ -172,6 +182,19 @@ def test_a_block_has_the_same_elements_whatever_its_texts_hold(library: Library,
     assert elements(markdown.markdown(f"<div>{printed}</div>"))[1:] == elements(printed), (
         "Markdown leaves a block alone"
     )
+
+
+@each_payload
+def test_what_stands_within_a_line_of_a_guide_keeps_its_attributes(library: Library, payload: str) -> None:
+    term = spoil(library.vocabulary.terms["rnase-h1"], payload, "definition")
+    cited = number([[Citation(key="alpha2020", locator=f"p {payload}")]])[0]
+    printed = macro("inline", "inline")([TermWords(term, "RNase"), Cites((), cited)])
+    (line,) = html.fragments_fromstring(markdown.markdown(f"It is *cut* by {printed}", extensions=["attr_list", "toc"]))
+    flat = " ".join(payload.split())
+    assert [element.tag for element in line.iterdescendants()] == ["em", "abbr", "span", "a"]
+    assert [element.get("title") for element in line.iterdescendants("abbr", "a")] == [
+        f"{library.vocabulary.terms['rnase-h1'].definition} {flat}", f"p {flat}",
+    ]  # fmt: skip
 
 
 @pytest.mark.parametrize("payload", HTML.values(), ids=HTML)
