@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from lxml.html import HtmlElement
@@ -10,12 +9,10 @@ from lxml.html import HtmlElement
 from generators.check.built import visibility
 from generators.check.sources import places, texts
 from generators.model import Library, Problem, Where
+from generators.site import contract
 from generators.site.pages import BuiltPage, Site
 
 _NARRATIVE = ("guide", "notebook")  # kinds of page whose text leads the reader, so that it has to name what it shows
-_OWN = (
-    "ancestor::figure or ancestor::nav or ancestor::section[contains(@class, 'protocol') or contains(@class, 'method')]"
-)
 Wrong = tuple[str, str]  # what is wrong, what was wanted
 
 
@@ -54,7 +51,7 @@ def faults(
         name = element.get("id", f"a {kind}")
         yield Problem(place(site, page, element), f"/{page.address}: {name!r} {wrong}", wanted)
     for element in elements if page.kind in _NARRATIVE else ():
-        if not _referred(page, element):
+        if not contract.mentions_before(element):
             yield Problem(place(site, page, element), *_never(page.address, element.get("id", "")), _see(page, element))
 
 
@@ -74,32 +71,12 @@ def _see(page: BuiltPage, element: HtmlElement) -> str:
 def _numbers(elements: Sequence[HtmlElement], kind: str) -> Iterator[tuple[HtmlElement, str, str]]:
     """Each of the tables, or figures, of a page whose label is not the number of its place."""
     for number, element in enumerate(elements, start=1):
-        labels = [said(label) for label in element.xpath(".//figcaption//*[@class='label']")]
+        labels = contract.labels(element)
         if labels != [f"{kind.capitalize()} {number}."]:
             yield element, f"has the number {' '.join(labels)!r}", f"'{kind.capitalize()} {number}.'"
 
 
 def caption(element: HtmlElement) -> str:
     """The caption without number, note and sources; nothing when it says nothing."""
-    parts = element.xpath(
-        "./figcaption//text()[not(ancestor::*[@class='label' or @class='sources' or @class='figure-note'])]"
-    )
-    words = " ".join("".join(parts).split())
+    words = contract.caption(element)
     return "" if visibility.empty(words) else words
-
-
-def cited(element: HtmlElement) -> bool:
-    """Whether a source stands in the table or figure."""
-    return bool(element.xpath(".//a[contains(concat(' ', @class, ' '), ' citation ')]"))
-
-
-def _referred(page: BuiltPage, element: HtmlElement) -> bool:
-    """Whether a link in the text before it leads to it."""
-    links = page.tree.xpath("//article//a[@href=$target]", target=f"#{element.get('id')}")
-    before = set(element.xpath("preceding::a[starts-with(@href, '#')]"))
-    return any(link in before and not link.xpath(_OWN) for link in links)
-
-
-def said(element: HtmlElement) -> str:
-    """The words of an element."""
-    return re.sub(r"\s+", " ", element.text_content()).strip()

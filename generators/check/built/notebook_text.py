@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterator
 
+from lxml.html import HtmlElement
+
 from generators.check.sources.texts import Said
 from generators.model import Drug, Library, Where
+from generators.site import contract
 from generators.site.pages import BuiltPage, Site
 
-_BLOCKS = "self::p or self::li or self::h1 or self::h2 or self::h3 or self::h4 or self::td or self::th"
+_BLOCKS = ("p", "li", "h1", "h2", "h3", "h4", "td", "th")
 
 
 def cells(library: Library, site: Site) -> Iterator[tuple[Said, Callable[[int], Where]]]:
@@ -17,8 +20,8 @@ def cells(library: Library, site: Site) -> Iterator[tuple[Said, Callable[[int], 
     for page in (page for page in site if page.origin.file.endswith(".ipynb")):
         if not (drug := _drug(page, library)):
             continue
-        for block in page.tree.xpath(f'//*[contains(@class, "jp-MarkdownCell")]//*[{_BLOCKS}]'):
-            for code in block.xpath(".//code"):
+        for block in _paragraphs(page):
+            for code in block.iter("code"):
                 code.text = " " * len(code.text or "")
             said = Said(block.text_content().replace("¶", ""), drug, drug, "cell", drug, page.origin)
             yield said, _placed(site, page, said)
@@ -35,9 +38,15 @@ def _placed(site: Site, page: BuiltPage, said: Said) -> Callable[[int], Where]:
     return place
 
 
+def _paragraphs(page: BuiltPage) -> list[HtmlElement]:
+    """The blocks of words in the cells of a notebook; the class of such a cell is Jupyter's."""
+    cells = page.tree.find_class("jp-MarkdownCell")
+    return [block for cell in cells for block in cell.iter(*_BLOCKS)]
+
+
 def _drug(page: BuiltPage, library: Library) -> Drug | None:
     """The drug that most of the values on a page are of."""
-    idents = page.tree.xpath("//@data-value")
+    idents = [element.get("data-value") for element in contract.values(page.tree)]
     drugs = Counter(library.observations[i].drug for i in idents if i in library.observations)
     named = drugs.most_common(1)[0][0] if drugs else ""
     return next((drug for drug in library.drugs if drug.id == named), None)

@@ -82,3 +82,11 @@ def test_the_same_is_found_in_the_built_page_at_its_line(project: Path, site_say
     edit_page("drugs/samplirsen/how-it-works", "</h1>", '</h1><a href="https://seller.example/aso">Order</a>')
     (finding,) = site_says("STR-OFFER")
     assert finding.message.startswith("/drugs/samplirsen/how-it-works carries an offer for small interfering RNA")
+
+
+def test_an_offer_that_stands_twice_on_a_built_page_is_found(project: Path, site_says: Says, edit_page: Edit) -> None:
+    profile(project, "antisense oligonucleotide")
+    offer = '<aside class="offers"><a href="https://seller.example/aso">Order</a></aside>'
+    edit_page("drugs/samplirsen/how-it-works", "</h1>", f"</h1>{offer}{offer}")
+    (finding,) = site_says("STR-OFFER")
+    assert "carries the offer https://seller.example/aso 2 times; wanted it once" in finding.message

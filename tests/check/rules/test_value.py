@@ -46,7 +46,7 @@ def test_it_is_told_where_the_source_asks_for_the_value(site_says: Says, edit_pa
         pytest.param('aria-label="Reference 1, Table 2">1<', 'aria-label="Reference 1, Table 2">2<', "#ref-alpha2020 is cited as 2; wanted 1", id="the number of a citation"),
         pytest.param("A sample trial of", "A simple trial of", "the reference 'alpha2020' is printed as", id="the title of a reference"),
         pytest.param('href="https://doi.org/10.1000/sample.2020"', 'href="https://doi.org/10.1000/sample.2021"', "the reference 'alpha2020' leads to https://doi.org/10.1000/sample.2021", id="the address of a reference"),
-        pytest.param(">Table\u00a01<", ">Table\u00a02<", "#table-change-by-dose is called 'Table 2'; wanted 'Table 1.'", id="the number of a table"),
+        pytest.param(">Table\u00a01<", ">Table\u00a02<", "#table-change-by-dose is called 'Table 2'; wanted 'Table 1'", id="the number of a table"),
         pytest.param("</h1>", '</h1><p>{{ value("smp-half-life") }}</p>', "'{{ value(\"smp-half-life\") }}' is printed as it stands", id="a call"),
     ],
 )  # fmt: skip

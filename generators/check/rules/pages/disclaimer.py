@@ -6,13 +6,14 @@ notebooks included; pages under /method/ and the page for addresses that do not 
 """
 
 from collections.abc import Iterator, Sequence
-from html import escape
+from html import unescape
 
 from lxml.html import HtmlElement
 
 from generators.check.built import visibility
 from generators.domain import notices
 from generators.model import Disclaimer, Library, Page, Problem, Where
+from generators.site import contract
 from generators.site.pages import BuiltPage, Site
 from generators.text.suggest import did_you_mean
 
@@ -27,11 +28,11 @@ def check(library: Library, pages: Sequence[Page]) -> Iterator[Problem]:
     """Yield each required disclaimer that a page lacks or has with other words."""
     yield from _uncovered(library)
     for page in pages:
+        text = unescape(page.text)
         for disclaimer in notices.required(library.disclaimers, page.facets):
-            mark = f'data-disclaimer="{disclaimer.id}"'
-            if mark not in page.text:
+            if f'data-disclaimer="{disclaimer.id}"' not in page.text:
                 yield Problem(page.origin, f"{page.path} lacks the disclaimer {disclaimer.id!r}", "it on the page")
-            elif escape(disclaimer.text) not in page.text:
+            elif disclaimer.text not in text:
                 yield Problem(page.origin, f"{page.path} has other words for {disclaimer.id!r}", "those of the data")
 
 
@@ -39,9 +40,7 @@ def check_site(library: Library, site: Site) -> Iterator[Problem]:
     """Yield each disclaimer that a built page lacks, hides, repeats or words otherwise."""
     known = {d.id: d for d in library.disclaimers}
     for page in site:
-        found: dict[str, list[HtmlElement]] = {}
-        for element in page.tree.xpath("//*[@data-disclaimer]"):
-            found.setdefault(element.get("data-disclaimer"), []).append(element)
+        found = contract.disclaimers(page.tree)
         needed = () if _excepted(page) else notices.required(library.disclaimers, _contents(library, page))
         for ident in sorted({*found, *(d.id for d in needed)}):
             for wrong, wanted in _wrong(known.get(ident), found.get(ident, [])):
@@ -80,7 +79,7 @@ def _wrong(disclaimer: Disclaimer | None, found: list[HtmlElement]) -> Iterator[
     if len(found) > 1:
         yield f"stands there {len(found)} times", "it once"
     for element in found:
-        if " ".join(element.text_content().split()) != f"{disclaimer.title}. {disclaimer.text}":
+        if contract.words(element) != f"{disclaimer.title}. {disclaimer.text}":
             yield "has other words", f"{disclaimer.title + '. ' + disclaimer.text!r}"
         elif visibility.unseen(element) or visibility.folded(element) or visibility.hidden_by_page(element):
             yield "is hidden", "it where a reader sees it"
@@ -94,14 +93,13 @@ def _place(site: Site, page: BuiltPage) -> Where:
 def _excepted(page: BuiltPage) -> bool:
     """Pages of instructions that show no value."""
     plain = page.address == "404.html" or page.address.split("/")[0] == "method"
-    return plain and not page.tree.xpath("//*[@data-value]")
+    return plain and not contract.values(page.tree)
 
 
 def _contents(library: Library, page: BuiltPage) -> frozenset[str]:
     """What a built page holds: what its data say, and what the values that are printed on it say."""
-    printed = dict.fromkeys(page.tree.xpath("//*[@data-value]/@data-value"))
-    shown = [library.observations[ident] for ident in printed if ident in library.observations]
-    cited = tuple(str(i).removeprefix("ref-") for i in page.tree.xpath("//ol[@class='references']/li/@id"))
+    shown = [library.observations[ident] for ident in contract.value_ids(page.tree) if ident in library.observations]
+    cited = tuple(map(contract.reference_key, contract.references(page.tree)))
     holds = page.page.facets if page.page else frozenset()
     for drug in library.drugs:
         of_drug = [o for o in shown if o.drug == drug.id]

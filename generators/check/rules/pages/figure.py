@@ -11,18 +11,13 @@ from lxml.html import HtmlElement
 
 from generators.check.built import captions, visibility
 from generators.model import Library, Page, Problem
+from generators.site import contract
 from generators.site.pages import BuiltPage, Site
 
 ID = "STR-FIGURE"
 SEVERITY = "error"
 BAD = 'A guide shows `{{ chart("half-lives") }}` and nowhere says `{{ see("figure-half-lives") }}`.'
 GOOD = '`{{ see("figure-half-lives") }} sets the half-lives side by side.`, and the chart after it.'
-_FIGURES = "//figure[contains(concat(' ', @class, ' '), ' chart ') or contains(concat(' ', @class, ' '), ' diagram ')]"
-
-_OURS = " or ".join(f"contains(concat(' ', @class, ' '), ' {kind} ')" for kind in ("chart", "diagram", "table"))
-_RAW = f"//article//figure[not({_OURS})]"
-_DRAWN = "./*[not(name()='title' or name()='desc' or name()='style' or name()='defs' or name()='metadata')]"
-_ALONE = "//article//img | //article//*[name()='svg'][@role='img'][not(ancestor::figure)][not(@aria-labelledby)]"
 
 
 def check(library: Library, pages: Sequence[Page]) -> Iterator[Problem]:
@@ -33,7 +28,7 @@ def check(library: Library, pages: Sequence[Page]) -> Iterator[Problem]:
 def check_site(library: Library, site: Site) -> Iterator[Problem]:
     """Yield what the figures of the built pages lack."""
     for page in site:
-        yield from captions.faults(site, page, page.tree.xpath(_FIGURES), "figure", _lacks)
+        yield from captions.faults(site, page, contract.figures(page.tree), "figure", _lacks)
         yield from _stray(site, page)
 
 
@@ -42,12 +37,12 @@ def _lacks(figure: HtmlElement) -> Iterator[captions.Wrong]:
         yield "has no id of a figure", "one that begins with figure-"
     if not captions.caption(figure):
         yield "has no caption", "what it shows, in a figcaption"
-    if not captions.cited(figure):
+    if not contract.citations(figure):
         yield "has no source", "a citation in its caption"
-    pictures = figure.xpath("./div//*[name()='svg' and @role='img']")
+    pictures = contract.pictures(figure)
     if len(pictures) != 1:
-        yield f"has {len(pictures)} pictures", "one svg with role=img"
-    elif not pictures[0].xpath(_DRAWN):
+        yield f"has {len(pictures)} pictures", f"one svg with role={' or '.join(contract.PICTURE_ROLES)}"
+    elif not contract.is_drawn(pictures[0]):
         yield "has an empty picture", "one that shows something"
     for picture in pictures:
         yield from _unspoken(picture, figure)
@@ -55,24 +50,24 @@ def _lacks(figure: HtmlElement) -> Iterator[captions.Wrong]:
 
 def _unspoken(picture: HtmlElement, figure: HtmlElement) -> Iterator[captions.Wrong]:
     named = picture.get("aria-labelledby", "").split()
-    parts = {part.get("id"): part for part in picture.xpath("./*[name()='title' or name()='desc']")}
-    if len(named) < 2 or any(name not in parts or visibility.empty(captions.said(parts[name])) for name in named):
+    texts = contract.picture_words(picture)
+    if len(named) < 2 or any(visibility.empty(texts.get(name, "")) for name in named):
         yield "has no alternative text", "a title and a desc in the svg, named by its aria-labelledby"
     if visibility.hidden(picture):
         yield "has a hidden picture", "it where a reader sees it"
-    behind = [part for part in figure.xpath("./details[@class='behind']") if not visibility.hidden(part)]
-    if not behind or not any(captions.said(part) for part in behind[0].xpath("./*[name()!='summary']")):
+    behind = [part for part in contract.long_descriptions(figure) if not visibility.hidden(part)]
+    if not behind or not any(contract.words(part) for part in behind[0] if part.tag != "summary"):
         yield "has no long description", "its data or steps in words, in a details element"
 
 
 def _stray(site: Site, page: BuiltPage) -> Iterator[Problem]:
     """Pictures past the data: figures without number and caption, images whose alternative text is missing or empty."""
-    for figure in page.tree.xpath(_RAW):
-        words = captions.said(figure) or "".join(figure.xpath(".//@src")[:1])
+    for figure in contract.unnumbered_figures(page.tree):
+        words = contract.words(figure) or next((image.get("src", "") for image in figure.iter("img")), "")
         message = f"/{page.address}: a figure without number, caption and source"
         yield Problem(site.place(page, "<figure", words), message, "one made from the data")
-    for image in page.tree.xpath(_ALONE):
-        words = image.get("alt") or image.get("aria-label") or image.xpath("string(./*[name()='title'])")
+    for image in contract.images(page.tree):
+        words = image.get("alt") or image.get("aria-label") or "".join(contract.picture_words(image).values())
         if visibility.empty(words) and image.get("role") != "presentation" and image.get("aria-hidden") != "true":
             source = image.get("src", image.tag)
             where = site.place(page, source, source.rsplit("/", 1)[-1])

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 
 from generators.domain import describe
 from generators.model import Library, Problem
+from generators.site import contract
 from generators.site.pages import BuiltPage, Site
 
 ID = "STR-META"
@@ -32,7 +33,7 @@ _NEEDED = {"guide": {"version": "Version", **_SHOWN}, "monograph": _SHOWN, "note
 
 def check_site(library: Library, site: Site) -> Iterator[Problem]:
     """Yield what a built page does not say of itself, or says otherwise than its data."""
-    general = _described(site.pages[""]) if "" in site.pages else []
+    general = contract.descriptions(site.pages[""].tree) if "" in site.pages else []
     for page in site:
         if page.address != "404.html":
             for field, wrong, wanted in (*_head(page, general), *_shown(page)):
@@ -42,30 +43,23 @@ def check_site(library: Library, site: Site) -> Iterator[Problem]:
 
 
 def _head(page: BuiltPage, general: list[str]) -> Iterator[tuple[str, str, str]]:
-    headings = [_words(h.text_content()).rstrip("#¶ ") for h in page.tree.xpath("//h1")]
-    title, made = _words(page.tree.xpath("string(//head/title)")), page.page.meta if page.page else {}
+    headings, title = contract.headings(page.tree), contract.title(page.tree)
+    made = page.page.meta if page.page else {}
     heading = made.get("title") or next(iter(headings), "")
     if headings != [heading] or not heading:
         yield "title", f"has the headings {headings}", f"one: {heading!r}"
     if not heading or not title.startswith(heading):
         yield "title", f"has the title {title!r}", f"one that begins with {heading!r}"
-    described, expected = _described(page), _words(made.get("description", ""))
+    described, expected = contract.descriptions(page.tree), _words(made.get("description", ""))
     if len(described) != 1 or not described[0] or (expected and described != [expected]):
         yield "description", f"has the descriptions {described}", f"one: {expected!r}" if expected else "one"
     elif page.address and described == general:
         yield "description", "has no description but that of the whole site", "one of its own"
 
 
-def _described(page: BuiltPage) -> list[str]:
-    return [_words(str(said)) for said in page.tree.xpath("//head/meta[@name='description']/@content")]
-
-
 def _shown(page: BuiltPage) -> Iterator[tuple[str, str, str]]:
     """What a page about a drug shows of its age and review."""
-    found = {
-        _words(row.findtext("dt")): _words(row.findtext("dd"))
-        for row in page.tree.xpath("//dl[@class='page-meta']/div")
-    }
+    found = contract.page_meta(page.tree)
     made = page.page.meta if page.page else {}
     kind = made.get("page_kind") or ("notebook" if page.origin.file.endswith(".ipynb") else "")
     if kind and page.kind != kind:
@@ -78,5 +72,5 @@ def _shown(page: BuiltPage) -> Iterator[tuple[str, str, str]]:
             yield field, f"shows {said!r} as {label.lower()}", repr(expected) if expected else "it in its page-meta"
 
 
-def _words(text: str | None) -> str:
-    return " ".join((text or "").split())
+def _words(text: str) -> str:
+    return " ".join(text.split())

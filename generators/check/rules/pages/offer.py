@@ -1,14 +1,16 @@
 """What a publisher sells fits the drug of the page it stands on, and is declared as its interest.
 
-An offer names the modalities that it is for, and appears only on pages of drugs of these. A publisher with something to offer says
+An offer names the modalities that it is for, and appears only on pages of drugs of these, once. A publisher with something to offer says
 `commercial: true` and its `interest`, so that every page carries the notice. An offer in a text or a template, past the profile,
 is found by its address.
 """
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import get_args
 
 from generators.model import Drug, Library, Offer, Page, Problem, Publisher, Where
+from generators.site import contract, links
 from generators.site.pages import Site
 
 ID = "STR-OFFER"
@@ -36,13 +38,16 @@ def check(library: Library, pages: Sequence[Page]) -> Iterator[Problem]:
 
 
 def check_site(library: Library, site: Site) -> Iterator[Problem]:
-    """Yield each built page of a drug that links to an offer for other drugs."""
+    """Yield each built page of a drug that links to an offer for other drugs, and each offer that stands there again."""
     for page in site:
         drug = page.address.split("/")[1] if page.address.startswith("drugs/") else ""
-        linked = {str(address) for address in page.tree.xpath("//a/@href")}
+        linked = {address for _, address in links.links(page)}
         offers = [offer for offer in library.publisher.offers if offer.url in linked]
         for wrong, wanted in _unfit(library, drug, f"/{page.address}", offers):
             yield Problem(site.place(page, *(offer.url for offer in offers)), wrong, wanted)
+        for address, times in Counter(contract.offers(page.tree)).items():
+            if times > 1:
+                yield Problem(page.origin, f"/{page.address} carries the offer {address} {times} times", "it once")
 
 
 def _undeclared(publisher: Publisher) -> Iterator[tuple[str, str]]:

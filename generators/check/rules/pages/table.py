@@ -11,14 +11,13 @@ from lxml.html import HtmlElement
 
 from generators.check.built import captions
 from generators.model import Library, Page, Problem
+from generators.site import contract
 from generators.site.pages import BuiltPage, Site
 
 ID = "STR-TABLE"
 SEVERITY = "error"
 BAD = 'A table without a caption; `{{ table("half-lives") }}` without `{{ see("table-half-lives") }}`.'
 GOOD = '`{{ see("table-half-lives") }} gives them with their sources.`, and the table after it.'
-_TABLES = "//figure[contains(concat(' ', @class, ' '), ' table ')]"
-_FRAMED = "ancestor::figure or ancestor::details or contains(concat(' ', @class, ' '), ' records ')"
 
 
 def check(library: Library, pages: Sequence[Page]) -> Iterator[Problem]:
@@ -29,7 +28,7 @@ def check(library: Library, pages: Sequence[Page]) -> Iterator[Problem]:
 def check_site(library: Library, site: Site) -> Iterator[Problem]:
     """Yield what the tables of the built pages lack."""
     for page in site:
-        yield from captions.faults(site, page, page.tree.xpath(_TABLES), "table", _lacks)
+        yield from captions.faults(site, page, contract.tables(page.tree), "table", _lacks)
         yield from _stray(site, page)
 
 
@@ -38,17 +37,16 @@ def _lacks(table: HtmlElement) -> Iterator[captions.Wrong]:
         yield "has no id of a table", "one that begins with table-"
     if not captions.caption(table):
         yield "has no caption", "what it shows, in a figcaption"
-    heads = table.xpath("./div/table/thead//th[@scope='col']")
-    unmarked = table.xpath("./div/table/thead//th[not(@scope)]")
-    if not heads or unmarked or not any(captions.said(head) for head in heads):
+    heads, unmarked = contract.column_heads(table)
+    if unmarked or not any(map(contract.words, heads)):
         yield "has no heads for its columns", "a head row of th elements with scope=col"
-    if table.xpath(".//*[@data-value]") and not captions.cited(table):
+    if contract.values(table) and not contract.citations(table):
         yield "has values and no source", "a citation in each row, or in the note"
 
 
 def _stray(site: Site, page: BuiltPage) -> Iterator[Problem]:
     """Tables that stand alone, as Markdown makes them."""
-    for table in page.tree.xpath(f"//article//table[not({_FRAMED})]") if page.kind != "method" else ():
-        first = next((captions.said(cell) for cell in table.iter("th", "td")), "")
+    for table in contract.unnumbered_tables(page.tree) if page.kind != "method" else ():
+        first = next((contract.words(cell) for cell in table.iter("th", "td")), "")
         where = site.place(page, f"| {first} |", first)
         yield Problem(where, f"/{page.address}: the table that begins with {first!r} has no number and caption", "both")

@@ -16,6 +16,7 @@ from lxml.html import HtmlElement
 from generators.cite import reference as parts
 from generators.domain import describe
 from generators.model import Library, Observation, Problem
+from generators.site import contract
 from generators.site.pages import BuiltPage, Site
 from generators.text import prose
 
@@ -24,7 +25,6 @@ SEVERITY = "error"
 BAD = "A built page shows `31%` as the value `tof-valor-csf-sod1-change-tofersen`, where the data have `−35%`."
 GOOD = "The page shows `−35%`."
 _SHOWN = ("value", "spoken", "number", "percent", "n", "dose", "time", "schedule", "population", "matrix", "statistic")
-_CITATIONS = "//a[contains(concat(' ', @class, ' '), ' citation ')]"
 Wrong = tuple[str, str, str]  # what stands in its source, what is wrong, what was wanted
 
 
@@ -38,7 +38,7 @@ def check_site(library: Library, site: Site) -> Iterator[Problem]:
 
 
 def _values(page: BuiltPage, library: Library, printings: Callable[[str], tuple[str, ...]]) -> Iterator[Wrong]:
-    for element in page.tree.xpath("//*[@data-value]"):
+    for element in contract.values(page.tree):
         ident = element.get("data-value")
         observation = library.observations.get(ident)
         found = _wrong(element, observation, printings(ident)) if observation else ("is no observation", "one")
@@ -48,18 +48,16 @@ def _values(page: BuiltPage, library: Library, printings: Callable[[str], tuple[
 
 def _wrong(element: HtmlElement, observation: Observation, printings: tuple[str, ...]) -> tuple[str, str] | None:
     """What is wrong with a printed value, and what was wanted; a mark in a chart has no words of its own."""
-    said, grade = " ".join(element.text_content().split()), element.get("data-grade")
+    said, grade = contract.words(element), element.get("data-grade")
     if grade != observation.grade and observation.value is not None:
         return f"is marked {grade}", observation.grade
-    if element.tag != "a" or (not said and element.xpath("ancestor::*[name()='svg']")):
+    if element.tag != "a" or (not said and contract.is_in_picture(element)):
         return None
     if said not in printings:
         return f"is printed as {said!r}", f"{printings[0]!r}"
-    if not element.get("href", "").endswith(f"#obs-{observation.id}"):
-        return f"leads to {element.get('href')!r}", f"its record, #obs-{observation.id}"
-    beside = element.getnext()
-    mark = beside.get("class", "") if beside is not None else ""
-    if f"grade-{observation.grade}" not in mark.split():
+    if not element.get("href", "").endswith(contract.record_anchor(observation.id)):
+        return f"leads to {element.get('href')!r}", f"its record, {contract.record_anchor(observation.id)}"
+    if not contract.has_class(element.getnext(), f"grade-{observation.grade}"):
         return "stands without the mark of its grade", f"that of {observation.grade}"
     return None
 
@@ -73,33 +71,31 @@ def _printings(library: Library, observation: Observation) -> Iterator[str]:
 
 def _numbers(page: BuiltPage) -> Iterator[Wrong]:
     """Citations, and mentions of tables and figures, with another number than what they lead to."""
-    listed = {f"#{item.get('id')}": item.get("value") for item in page.tree.xpath("//ol[@class='references']/li")}
-    for link in page.tree.xpath(_CITATIONS):
-        target, said = link.get("href", ""), link.text_content().strip()
-        if target in listed and said != listed[target]:
-            yield target.removeprefix("#ref-"), f"{target} is cited as {said}", f"{listed[target]}"
-    labels = {f"#{e.get('id')}": e for e in page.tree.xpath("//*[@id][.//*[@class='label']]")}
-    for link in page.tree.xpath("//a[@class='see']"):
-        target, said = link.get("href", ""), " ".join(link.text_content().split())
-        label = "".join(labels[target].xpath("(.//*[@class='label'])[1]//text()")) if target in labels else said
-        if said != " ".join(label.split()).rstrip("."):
-            yield target.removeprefix("#"), f"{target} is called {said!r}", f"{label!r}"
+    listed = {f"#{item.get('id')}": item.get("value") for item in contract.references(page.tree)}
+    for link in contract.citations(page.tree):
+        target, printed = link.get("href", ""), contract.words(link)
+        if target in listed and printed != listed[target]:
+            yield target.removeprefix("#ref-"), f"{target} is cited as {printed}", f"{listed[target]}"
+    labels = contract.labelled(page.tree)
+    for link in contract.mentions(page.tree):
+        target, printed = link.get("href", ""), contract.words(link)
+        if printed != labels.get(target, printed):
+            yield target.removeprefix("#"), f"{target} is called {printed!r}", f"{labels[target]!r}"
 
 
 def _references(page: BuiltPage, library: Library) -> Iterator[Wrong]:
     """References whose words or links are not those of references.bib."""
-    for item in page.tree.xpath("//*[@class='references' or @class='bibliography']/li[@id]"):
-        key = item.get("id").partition("-")[2]  # ref-alpha2020, source-alpha2020
+    for item in contract.listed_references(page.tree):
+        key = contract.reference_key(item)
         if key not in library.references:
             yield key, f"the reference {key!r} is not in references.bib", "one that is"
             continue
         reference = library.references[key]
-        said = " ".join("".join(item.xpath(".//*[@class='entry']//text()")).split())
-        wanted = " ".join(describe.plain(reference.entry).split())
-        if said != wanted:
-            yield key, f"the reference {key!r} is printed as {said!r}", f"{wanted!r}"
-        links = [str(href) for href in item.xpath(".//*[@class='links']/a/@href")]
-        if links != (right := [href for _, href in parts.links(reference)]):
+        printed, wanted = contract.reference_entry(item), " ".join(describe.plain(reference.entry).split())
+        if printed != wanted:
+            yield key, f"the reference {key!r} is printed as {printed!r}", f"{wanted!r}"
+        links, right = contract.reference_links(item), [href for _, href in parts.links(reference)]
+        if links != right:
             yield key, f"the reference {key!r} leads to {', '.join(links) or 'nothing'}", f"{', '.join(right)}"
 
 
