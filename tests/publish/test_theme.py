@@ -1,0 +1,45 @@
+"""The frame of a page prints the title and the description of its front matter as they are."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+
+import pytest
+from lxml import html
+
+from generators.publish.engine import THEME
+from generators.render.environment import inert, yaml_text
+from generators.site import contract
+
+TITLE = 'Press & <b>Sons</b> "q" </title><script>evil()</script>'
+TEXTS = {"title": TITLE, "description": f'LDL < 100 "mg" {TITLE}'}
+
+
+@pytest.fixture(scope="module")
+def page(tmp_path_factory: pytest.TempPathFactory) -> html.HtmlElement:
+    """A page in the theme of the site, as MkDocs builds it."""
+    root = tmp_path_factory.mktemp("theme")
+    (root / "docs").mkdir()
+    front = "\n".join(f"{key}: {yaml_text(text)}" for key, text in TEXTS.items())
+    text = f"---\n{front}\npage_kind: guide\n---\n# {inert(TITLE)}\n\n## {inert(TITLE)}\n\nWords.\n"
+    (root / "docs/index.md").write_text(text, encoding="utf-8")
+    settings = f"site_name: Site\ntheme: {{name: material, custom_dir: '{THEME}', font: false}}\nplugins: []\n"
+    (root / "mkdocs.yml").write_text(settings, encoding="utf-8")
+    command = [sys.executable, "-W", "ignore", "-m", "mkdocs", "build", "-q"]
+    subprocess.run(command, cwd=root, check=True, capture_output=True)
+    return html.document_fromstring((root / "site/index.html").read_text(encoding="utf-8"))
+
+
+def test_the_title_of_a_page_is_printed_as_it_is(page: html.HtmlElement) -> None:
+    assert contract.title(page) == f"{TITLE} - Site"
+    assert contract.headings(page) == [TITLE]
+
+
+def test_the_description_of_a_page_is_printed_as_it_is(page: html.HtmlElement) -> None:
+    assert contract.descriptions(page) == [TEXTS["description"]]
+
+
+def test_nothing_of_a_title_becomes_an_element(page: html.HtmlElement) -> None:
+    assert not [script for script in page.iter("script") if "evil" in (script.text or "")]
+    assert not [bold for bold in page.iter("b") if bold.text == "Sons"]
