@@ -40,7 +40,7 @@ PARTS: Mapping[str, str] = {
     "a disagreement": "conflicts conflict head open explained corrected",
     "a gap": "gaps gap searched",
     "the top of a page": "crumbs lead page-meta overview contents",
-    "the status of a drug": f"status-strip states state said region since {_each('state-', State)}",
+    "the status of a drug": f"status-strip states state status-text region since {_each('state-', State)}",
     "the compound card": "card card-title brand fields catalogue",
     "the data-validity panel": "validity",
     "the history of a drug": f"history {_each('event-', Event.model_fields['kind'].annotation)}",
