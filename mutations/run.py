@@ -49,7 +49,6 @@ class Bench:
             (shutil.copytree if source.is_dir() else shutil.copy)(source, self.folder / name)
         self.plain: dict[str, tuple[Library, list[Page], frozenset[Mark]]] = {}
         self.built: dict[str, frozenset[Mark]] = {}
-        _remember_what_was_read()
 
     def look(self, mutant: Mutant) -> Result:
         """Make one break and look at it."""
@@ -147,12 +146,18 @@ def _bare(library: Library) -> str:
     return re.sub(r'"where":\{[^}]*\}|"body_line":\d+', "", text)
 
 
-def _remember_what_was_read() -> None:
-    """Files that did not change are not parsed again: reading is a function of the text."""
-    for module, name, size in ((references, "parse", 4), (yaml, "read", 200)):
-        function: Callable[..., object] = getattr(module, name)
-        if not hasattr(function, "cache_info"):
-            setattr(module, name, functools.lru_cache(maxsize=size)(function))
+@contextmanager
+def reading_once() -> Iterator[None]:
+    """Files that did not change are not parsed again meanwhile; the readers are as they were afterwards."""
+    readers = ((references, "parse", 4), (yaml, "read", 200))
+    plain: list[Callable[..., object]] = [getattr(module, name) for module, name, _ in readers]
+    for (module, name, size), function in zip(readers, plain, strict=True):
+        setattr(module, name, functools.lru_cache(maxsize=size)(function))
+    try:
+        yield
+    finally:
+        for (module, name, _), function in zip(readers, plain, strict=True):
+            setattr(module, name, function)
 
 
 # --- in two processes ------------------------------------------------------------------------------------------------
@@ -161,7 +166,8 @@ _bench: Bench | None = None
 
 
 def _start(root: Path, scratch: Path) -> None:
-    global _bench  # one for each process of the pool
+    global _bench  # one for each process of the pool, which ends with it
+    reading_once().__enter__()
     _bench = Bench(root, scratch)
 
 
@@ -189,7 +195,9 @@ def look_at_all(root: Path, mutants: Iterable[Mutant], processes: int = 2) -> It
     """The results in the order of the breaks. `root` is a snapshot, and what is broken is broken beside it."""
     mutants = list(mutants)
     if processes == 1:
-        yield from map(Bench(root, root.parent).look, mutants)
+        with reading_once():
+            results = list(map(Bench(root, root.parent).look, mutants))
+        yield from results
         return
     with ProcessPoolExecutor(processes, initializer=_start, initargs=(root, root.parent)) as pool:
         yield from pool.map(_look, mutants, chunksize=8)

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
+from generators.read import references
+from generators.read.formats import yaml
 from mutations import report, run
 from mutations.__main__ import chosen, main
 from mutations.corpus import Corpus
@@ -50,6 +53,21 @@ def test_each_break_changes_its_file_and_says_what_it_did(corpus: Corpus) -> Non
     for mutant in chosen(corpus, 1, "", 0.01):
         assert mutant.of(corpus.text(mutant.file)) != corpus.text(mutant.file)
         assert mutant.said and mutant.family and mutant.way
+
+
+def test_an_entry_that_lacks_a_field_is_broken_in_other_ways() -> None:
+    bare = "@article{bare2020,\n  author = {Bare, B.},\n  year = {2020},\n}\n"
+    few = SimpleNamespace(texts={"references.bib": bare, "data/retractions.yml": "a: 1\nentries: []\n"}, rows=[],
+                          elsewhere={"x": ""}, citing=lambda _: "x")  # fmt: skip
+    for way in (way for way in WAYS if way.find.__module__ == "mutations.breaks.sources"):
+        for mutant in way.find(few):  # type: ignore[arg-type]  # what these ways ask of a corpus
+            assert mutant.of(few.texts[mutant.file])
+
+
+def test_a_run_leaves_the_program_as_it_was(root: Path, corpus: Corpus) -> None:
+    before = references.parse, yaml.read
+    list(run.look_at_all(root, sample(corpus, built=False, number=1), processes=1))
+    assert (references.parse, yaml.read) == before
 
 
 def test_breaks_of_the_sources_are_seen_and_the_project_stays_as_it_was(root: Path, corpus: Corpus) -> None:

@@ -42,8 +42,8 @@ class Entry:
         return Mutant(_BIB, *self.span, text, f"{self.key}: without {', '.join(fields)}", self.drug)
 
 
-def entries(corpus: Corpus) -> list[Entry]:
-    """The entries that some drug cites."""
+def entries(corpus: Corpus, *having: str) -> list[Entry]:
+    """The entries that some drug cites, and that have some fields: an entry may lack any of them."""
     out = []
     text = corpus.texts[_BIB]
     for m in _ENTRY.finditer(text):
@@ -54,7 +54,7 @@ def entries(corpus: Corpus) -> list[Entry]:
             {f[1]: (at + f.start(2), at + f.end(2)) for f in found}, {f[1]: (at + f.start(), at + f.end()) for f in found},
             corpus.citing(m[2]),
         ))  # fmt: skip
-    return out
+    return [entry for entry in out if entry.fields.keys() >= {*having}]
 
 
 # --- what an entry needs ---------------------------------------------------------------------------------------------
@@ -132,7 +132,7 @@ def let_identifier_and_address_disagree(corpus: Corpus) -> Iterator[Mutant]:
 @way("CIT", 15, renders=False)
 def name_only_a_host(corpus: Corpus) -> Iterator[Mutant]:
     """The title is the name of a site."""
-    for number, entry in enumerate(entries(corpus)):
+    for number, entry in enumerate(entries(corpus, "title")):
         title = ("researchgate.net", "DSpace", "www.ncbi.nlm.nih.gov", "PubMed", "ClinicalTrials.gov", "Untitled")[
             number % 6
         ]
@@ -150,7 +150,7 @@ def cite_a_closed_door(corpus: Corpus) -> Iterator[Mutant]:
         "Log in to continue",
         "Attention Required!",
     )
-    for number, entry in enumerate(entries(corpus)):
+    for number, entry in enumerate(entries(corpus, "title")):
         yield entry.put("title", titles[number % 6])
 
 
@@ -190,8 +190,8 @@ def shorten_the_pages(corpus: Corpus) -> Iterator[Mutant]:
 @way("CIT", 12, renders=False)
 def pass_a_preprint_off(corpus: Corpus) -> Iterator[Mutant]:
     """A preprint is filed as a peer-reviewed article."""
-    for entry in entries(corpus):
-        if entry.type == "article" and entry.fields.get("tier") == "peer-reviewed":
+    for entry in entries(corpus, "journal", "tier"):
+        if entry.type == "article" and entry.fields["tier"] == "peer-reviewed":
             yield entry.put("journal", "bioRxiv")
             yield entry.put("journal", "medRxiv")
 
@@ -222,7 +222,7 @@ def lower_the_tier(corpus: Corpus) -> Iterator[Mutant]:
     alone = {
         row["source"] for row in corpus.rows if row["grade"] == "primary" and row["value"] and ";" not in row["source"]
     }
-    for entry in entries(corpus):
+    for entry in entries(corpus, "tier"):
         if entry.key in alone:
             for tier in ("vendor", "news", "web"):
                 yield entry.put("tier", tier)

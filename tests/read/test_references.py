@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
-import yaml
 
 from generators.cache import Cache
 from generators.cite import ama
 from generators.cite import reference as parts
-from generators.model import ReadProblem, Reference
+from generators.model import Reference
 from generators.read import references as bib
 
 ROOT = Path(__file__).parent.parent.parent
@@ -344,56 +341,3 @@ def test_an_entry_is_printed_as_readers_of_its_kind_know_it(text: str, printed: 
 
 def test_metadata_gets_text_without_markup() -> None:
     assert parts.plain("The <i>SMN2</i> gene, <10 of H<sub>2</sub>O") == "The SMN2 gene, <10 of H2O"
-
-
-# --- the references of this site -------------------------------------------------------------------------------
-
-
-@pytest.fixture(scope="module")
-def site() -> tuple[dict[str, Reference], list[ReadProblem]]:
-    return bib.parse((ROOT / "references.bib").read_text(encoding="utf-8"), "references.bib")
-
-
-@pytest.fixture(scope="module")
-def references(site: tuple[dict[str, Reference], list[ReadProblem]]) -> dict[str, Reference]:
-    return site[0]
-
-
-@pytest.fixture(scope="module")
-def texts(references: dict[str, Reference]) -> dict[str, str]:
-    return {key: ama.entry_html(reference) for key, reference in references.items()}
-
-
-@pytest.fixture(scope="module")
-def sources() -> dict[str, object]:
-    loaded = yaml.safe_load((ROOT / "data/sources.yml").read_text(encoding="utf-8"))
-    assert isinstance(loaded, dict)
-    return loaded
-
-
-def test_our_references_are_read_without_a_finding(site: tuple[dict[str, Reference], list[ReadProblem]]) -> None:
-    assert [f"{f.where}: {f.message}" for f in site[1]] == []
-
-
-def test_our_references_stand_in_the_order_of_their_keys(references: Mapping[str, Reference]) -> None:
-    assert list(references) == sorted(references)
-
-
-def test_every_reference_of_ours_is_printed_whole(
-    references: Mapping[str, Reference], texts: Mapping[str, str]
-) -> None:
-    for key, text in texts.items():
-        title = parts.plain(references[key].fields["title"])
-        shown = parts.plain(text).replace("&gt;", ">").replace("&lt;", "<").replace("&amp;", "&")
-        assert shown.count(title) == 1, text
-        assert text[-1] in ".?!", text
-
-
-def test_no_reference_of_ours_leaks_markup_or_defects(texts: Mapping[str, str]) -> None:
-    for text in texts.values():
-        assert not re.search(r"<(?!/?(?:i|sub|sup)>)|&(?!amp;|lt;|gt;)", text), text
-        assert not re.search(r"\bNone\b|[\ue000-\uf8ff\\{}]|[?!]\.|(?<!\.)\.\.(?!\.)|\. \.|  |,,|et al\.\.", text), text
-
-
-def test_nobody_has_accessed_a_document_that_was_not_read(references: Mapping[str, Reference]) -> None:
-    assert [key for key, r in references.items() if r.state == "not-read" and "urldate" in r.fields] == []

@@ -13,10 +13,10 @@ from generators.site import contract
 from generators.site.pages import BuiltPage, Site
 
 _NARRATIVE = ("guide", "notebook")  # kinds of page whose text leads the reader, so that it has to name what it shows
-Wrong = tuple[str, str]  # what is wrong, what was wanted
+Fault = tuple[str, str]  # what is wrong, what was wanted
 
 
-def unreferred(library: Library, words: Sequence[str], kind: str) -> Iterator[Problem]:
+def unmentioned(library: Library, words: Sequence[str], kind: str) -> Iterator[Problem]:
     """Each `{{ chart("x") }}` of a guide that no `{{ see("figure-x") }}` speaks of before it appears, at its column."""
     for guide in (guide for drug in library.drugs for guide in drug.guides):
         seen: set[str] = set()
@@ -36,17 +36,17 @@ def _never(address: str, ident: str) -> tuple[str, str]:
 # --- in the built page -----------------------------------------------------------------------------------------------
 
 
-def faults(
+def caption_problems(
     site: Site,
     page: BuiltPage,
     elements: Sequence[HtmlElement],
     kind: str,
-    lacks: Callable[[HtmlElement], Iterable[Wrong]],
+    missing_parts: Callable[[HtmlElement], Iterable[Fault]],
 ) -> Iterator[Problem]:
     """What the tables, or figures, of a built page lack: their numbers, what `lacks` tells of each, a mention before it."""
     for element, wrong, wanted in (
         *_numbers(elements, kind),
-        *((e, *wrong) for e in elements for wrong in lacks(e)),
+        *((e, *wrong) for e in elements for wrong in missing_parts(e)),
     ):
         name = element.get("id", f"a {kind}")
         yield Problem(place(site, page, element), f"/{page.address}: {name!r} {wrong}", wanted)
@@ -79,4 +79,4 @@ def _numbers(elements: Sequence[HtmlElement], kind: str) -> Iterator[tuple[HtmlE
 def caption(element: HtmlElement) -> str:
     """The caption without number, note and sources; nothing when it says nothing."""
     words = contract.caption(element)
-    return "" if visibility.empty(words) else words
+    return "" if visibility.is_empty(words) else words

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 
 from lxml.html import HtmlElement
 
-from generators.check.sources.texts import Said
+from generators.check.sources.texts import TextField
 from generators.model import Drug, Library, Where
 from generators.site import contract
 from generators.site.pages import BuiltPage, Site
@@ -15,7 +15,7 @@ from generators.site.pages import BuiltPage, Site
 _BLOCKS = ("p", "li", "h1", "h2", "h3", "h4", "td", "th")
 
 
-def cells(library: Library, site: Site) -> Iterator[tuple[Said, Callable[[int], Where]]]:
+def cells(library: Library, site: Site) -> Iterator[tuple[TextField, Callable[[int], Where]]]:
     """Each paragraph of words in a notebook, and the place in its file of an offset in the paragraph."""
     for page in (page for page in site if page.origin.file.endswith(".ipynb")):
         if not (drug := _drug(page, library)):
@@ -23,15 +23,15 @@ def cells(library: Library, site: Site) -> Iterator[tuple[Said, Callable[[int], 
         for block in _paragraphs(page):
             for code in block.iter("code"):
                 code.text = " " * len(code.text or "")
-            said = Said(block.text_content().replace("¶", ""), drug, drug, "cell", drug, page.origin)
-            yield said, _placed(site, page, said)
+            field = TextField(block.text_content().replace("¶", ""), drug, drug, "cell", drug, page.origin)
+            yield field, _placed(site, page, field)
 
 
-def _placed(site: Site, page: BuiltPage, said: Said) -> Callable[[int], Where]:
+def _placed(site: Site, page: BuiltPage, field: TextField) -> Callable[[int], Where]:
     """A finder that looks for a place by the words from there to the end of the line, then by fewer of them."""
 
     def place(offset: int) -> Where:
-        line = said.text[offset:].partition("\n")[0]
+        line = field.text[offset:].partition("\n")[0]
         words = line.split(" ")
         return site.place(page, *(" ".join(words[:number]) for number in (12, 6, 3, 2, 1)))
 

@@ -27,7 +27,7 @@ _EMPTY = re.compile(
 )
 
 
-def hidden(element: HtmlElement) -> bool:
+def is_hidden(element: HtmlElement) -> bool:
     """Whether the element, or one around it, is kept from a reader; what folds open is not."""
     if element.xpath(_UNSEEN):
         return True
@@ -35,29 +35,29 @@ def hidden(element: HtmlElement) -> bool:
     return any(_hides(part.get("style", "")) or _CLASSES & {*part.get("class", "").split()} for part in around)
 
 
-def unseen(element: HtmlElement) -> bool:
+def has_hidden_part(element: HtmlElement) -> bool:
     """Whether the element, or a part of it, is kept from a reader."""
-    return any(hidden(part) for part in element.iter() if isinstance(part.tag, str))
+    return any(is_hidden(part) for part in element.iter() if isinstance(part.tag, str))
 
 
-def folded(element: HtmlElement) -> bool:
+def is_folded(element: HtmlElement) -> bool:
     """Whether a reader has to open something to see it."""
     return bool(element.xpath(_FOLDED))
 
 
-def hidden_by_page(element: HtmlElement) -> bool:
+def is_hidden_by_page(element: HtmlElement) -> bool:
     """Whether a style sheet that stands in the page itself hides elements of one of its classes."""
     sheets = " ".join(sheet.text_content() for sheet in element.getroottree().xpath("//style"))
     names = {f".{name}" for name in element.get("class", "").split()} | {"[data-disclaimer"}
-    return any(name in selector for selector in hiding(sheets) for name in names)
+    return any(name in selector for selector in hiding_selectors(sheets) for name in names)
 
 
-def hiding(sheet: str) -> list[str]:
+def hiding_selectors(sheet: str) -> list[str]:
     """The selectors of a style sheet that hide what they select."""
     return [selector.strip() for selector, body in re.findall(r"([^{}]+)\{([^{}]*)\}", sheet) if _hides(body)]
 
 
-def empty(text: str) -> bool:
+def is_empty(text: str) -> bool:
     """Whether words say nothing of what is shown: `Figure`, `TODO`, the name of a file."""
     return bool(_EMPTY.fullmatch(" ".join(text.split())))
 

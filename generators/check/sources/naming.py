@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
-from generators.check.sources.texts import Run
+from generators.check.sources.texts import IdentityKey
 from generators.model import Drug, Library, Observation
 from generators.text.patterns import any_of, whole
 
@@ -18,8 +18,8 @@ _THE_DRUG = r"\b(?:the|this) drug\b"
 
 
 @dataclass(frozen=True)
-class Named:
-    """A name in a text: the compound, the words, the way they should be written, and where they stand."""
+class Mention:
+    """A compound named in a text: the words, the way they should be written, and where they stand."""
 
     compound: str
     text: str
@@ -36,15 +36,15 @@ class Names:
         self.compounds = library.vocabulary.compounds
         self.right: dict[str, tuple[str, str]] = {}  # plain form -> (compound, the way it is written)
         self.lengths: dict[str, set[int]] = defaultdict(set)  # plain first word -> how many words its names have
-        self.kept: dict[str, list[Named]] = {}
+        self.memo: dict[str, list[Mention]] = {}
         codes = [(compound.id, code) for compound in self.compounds.values() for code in compound.codes]
-        for owner, name in (*codes, *_words(library)):  # a code is its compound's, whatever a drug is called
+        for owner, name in (*codes, *_single_names(library)):  # a code is its compound's, whatever a drug is called
             self.right.setdefault(plain(name), (owner, name))
             parts = _WORD.findall(name)
             self.lengths[plain(parts[0] if parts else name)].add(len(parts))
             self.lengths[plain(name)].add(1)
-            if apart := re.fullmatch(r"([A-Z]+)\d{3,}", name):  # BIIB067, as it is written with a space
-                self.lengths[plain(apart[1])].add(2)
+            if code := re.fullmatch(r"([A-Z]+)\d{3,}", name):  # BIIB067, as it is written with a space
+                self.lengths[plain(code[1])].add(2)
 
     @cached_property
     def _code(self) -> re.Pattern[str]:
@@ -54,18 +54,18 @@ class Names:
         return re.compile(rf"\b{any_of(letters)}[ \u00a0-]?\d{{3,}}\b")
 
     @cached_property
-    def given(self) -> set[str]:
+    def given_to_people(self) -> set[str]:
         """The compounds with a value from a treated person, the drugs and the controls."""
         people = (o for o in self.library.observations.values() if o.species == "human" and o.route != "in-vitro")
         return {o.compound for o in people} | {drug.compound for drug in self.library.drugs} | {*CONTROLS}
 
     @cached_property
-    def apart(self) -> re.Pattern[str]:
+    def contrasts(self) -> re.Pattern[str]:
         """Words that keep two compounds apart."""
         return whole(map(re.escape, self.library.wording.different))
 
     @cached_property
-    def taken(self) -> re.Pattern[str]:
+    def treatments(self) -> re.Pattern[str]:
         """Words of the treatment of people, right before what they are treated with."""
         return re.compile(rf"\b{any_of(self.library.wording.in_people)} (?:the )?$", re.IGNORECASE)
 
@@ -75,48 +75,48 @@ class Names:
         return whole(map(re.escape, self.library.wording.people))
 
     @cached_property
-    def elsewhere(self) -> re.Pattern[str]:
+    def not_people(self) -> re.Pattern[str]:
         """Words for what else is treated."""
         return whole(map(re.escape, self.library.wording.not_people))
 
-    def inside(self, text: str) -> list[Named]:
-        """Every name of a compound in a text, in order; what a text gave is kept for its likes."""
-        if text not in self.kept:
-            self.kept[text] = list(self._inside(text))
-        return self.kept[text]
+    def mentions(self, text: str) -> list[Mention]:
+        """Return all mentions of compounds in `text`, in order. Memoised by text."""
+        if text not in self.memo:
+            self.memo[text] = list(self._find_mentions(text))
+        return self.memo[text]
 
-    def _inside(self, text: str) -> Iterator[Named]:
+    def _find_mentions(self, text: str) -> Iterator[Mention]:
         words, done = list(_WORD.finditer(text)), 0
         for number, word in enumerate(words):
             for length in sorted(self.lengths.get(plain(word[0]), ()), reverse=True):
                 last = words[min(number + length, len(words)) - 1]
-                said = text[word.start() : last.end()]
-                compound, right = self.right.get(plain(said), ("", ""))
+                called = text[word.start() : last.end()]
+                compound, right = self.right.get(plain(called), ("", ""))
                 if (
                     compound
                     and word.start() >= done
-                    and _alike(said, right)
+                    and _alike(called, right)
                     and text[word.start() - 1 : word.start()] != "-"
                 ):
-                    yield Named(compound, said, right, word.start(), last.end())
+                    yield Mention(compound, called, right, word.start(), last.end())
                     done = last.end()
                     break
 
-    def with_the_drug(self, text: str, drug: Drug) -> list[Named]:
+    def mentions_with_the_drug(self, text: str, drug: Drug) -> list[Mention]:
         """The same, with `the drug` for the drug of the page."""
-        said = (Named(drug.compound, m[0], m[0], *m.span()) for m in re.finditer(_THE_DRUG, text, re.IGNORECASE))
-        return sorted([*self.inside(text), *said], key=lambda name: name.start)
+        words = (Mention(drug.compound, m[0], m[0], *m.span()) for m in re.finditer(_THE_DRUG, text, re.IGNORECASE))
+        return sorted([*self.mentions(text), *words], key=lambda name: name.start)
 
-    def unknown(self, text: str) -> list[re.Match[str]]:
+    def unknown_codes(self, text: str) -> list[re.Match[str]]:
         """What looks like a code and is nobody's."""
         return [match for match in self._code.finditer(text) if plain(match[0]) not in self.right]
 
-    def written(self, compound: str) -> str:
+    def display_name(self, compound: str) -> str:
         """A compound as a reader knows it."""
         return self.compounds[compound].name if compound in self.compounds else compound
 
 
-def _words(library: Library) -> Iterator[tuple[str, str]]:
+def _single_names(library: Library) -> Iterator[tuple[str, str]]:
     """The names in words of single compounds: their own, those of the drugs and of the brands."""
     compounds = library.vocabulary.compounds
     single = {c.id for c in compounds.values() if c.kind != "class" and c.id not in (*CONTROLS, "other-aso")}
@@ -127,9 +127,9 @@ def _words(library: Library) -> Iterator[tuple[str, str]]:
         )
 
 
-def _alike(said: str, right: str) -> bool:
+def _alike(words: str, right: str) -> bool:
     """Whether words are this name: a code of three figures or more however it is spaced, others as they are written."""
-    return bool(re.search(r"\d{3}", right)) or " ".join(said.lower().split()) == right.lower()
+    return bool(re.search(r"\d{3}", right)) or " ".join(words.lower().split()) == right.lower()
 
 
 def plain(name: str) -> str:
@@ -144,13 +144,13 @@ def loosely(name: str) -> str:
 
 
 @lru_cache(maxsize=1)
-def _names(run: Run) -> Names:
-    return Names(run.library)
+def _names(key: IdentityKey) -> Names:
+    return Names(key.library)
 
 
 def names_of(library: Library) -> Names:
     """The names of a library, made once."""
-    return _names(Run(library))
+    return _names(IdentityKey(library))
 
 
 def compounds(observations: Iterable[Observation]) -> set[str]:

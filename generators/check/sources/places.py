@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import Any
 
-from generators.check.sources.texts import Run
+from generators.check.sources.texts import IdentityKey
 from generators.model import NOWHERE, Citation, Guide, Library, Noun, Observation, Sourced, Where
 from generators.read.formats import csv
 from generators.text import prose
@@ -15,12 +15,12 @@ from generators.text import prose
 
 def cited(library: Library) -> Iterator[tuple[Citation, Where]]:
     """Every citation in the data and the prose, with its place: exact in a guide, the noun's own elsewhere."""
-    yield from _cited(Run(library))
+    yield from _cited(IdentityKey(library))
 
 
 @lru_cache(maxsize=1)  # several rules look at all citations
-def _cited(run: Run) -> tuple[tuple[Citation, Where], ...]:
-    return tuple(_everywhere(run.library))
+def _cited(key: IdentityKey) -> tuple[tuple[Citation, Where], ...]:
+    return tuple(_everywhere(key.library))
 
 
 def _everywhere(library: Library) -> Iterator[tuple[Citation, Where]]:

@@ -17,11 +17,11 @@ Misspelt = tuple[int, str, str, str]  # offset, what is wrong, what was wanted, 
 
 
 class Spelling:
-    """The words to avoid and the spellings of genes and drugs, as patterns; what a text gave is kept for its likes."""
+    """The words to avoid and the spellings of genes and drugs, as patterns. Memoised by text."""
 
     def __init__(self, library: Library) -> None:
         words, terms = library.wording, library.vocabulary.terms.values()
-        avoid = [(re.escape(wrong), term.label) for term in terms for wrong in term.avoid]
+        avoid = [(re.escape(misspellings), term.label) for term in terms for misspellings in term.avoid]
         self.avoid = Listed.of([*avoid, *((wanted.pattern, wanted.instead) for wanted in words.terms)])
         spelt = [(name, gene) for gene in words.genes for name in (gene.symbol, gene.protein, *gene.avoid)]
         self.genes = {plain(name): gene for name, gene in spelt}
@@ -41,15 +41,15 @@ class Spelling:
         for name in sorted(self.drugs):
             self.begin[name[:3]].append(name)
             self.end[name[-4:]].append(name)
-        self.kept: dict[str, list[Misspelt]] = {}
+        self.memo: dict[str, list[Misspelt]] = {}
 
-    def wrong(self, text: str) -> list[Misspelt]:
+    def misspellings(self, text: str) -> list[Misspelt]:
         """The offset of each wrong word, what it is, and the right one."""
-        if text not in self.kept:
-            self.kept[text] = [
-                *self._avoided(text), *self._genes(text), *self._turned(text), *self._drugs(text), *self._trade(text),
+        if text not in self.memo:
+            self.memo[text] = [
+                *self._avoided(text), *self._genes(text), *self._transposed(text), *self._drugs(text), *self._misspelt(text),
             ]  # fmt: skip
-        return self.kept[text]
+        return self.memo[text]
 
     def _avoided(self, text: str) -> Iterator[Misspelt]:
         for match, right in self.avoid.finditer(text):
@@ -57,17 +57,17 @@ class Spelling:
 
     def _genes(self, text: str) -> Iterator[Misspelt]:
         for match in self.gene.finditer(text):
-            gene, said = self.genes[plain(match[0])], match[0]
-            if family := self.families.get(plain(said)):  # which of the genes is meant is not ours to say
-                if said not in (family, family.capitalize()):
-                    yield match.start(), f"{said!r} is no name of these genes or their protein", f"{family!r}", family
+            gene, word = self.genes[plain(match[0])], match[0]
+            if family := self.families.get(plain(word)):  # which of the genes is meant is not ours to say
+                if word not in (family, family.capitalize()):
+                    yield match.start(), f"{word!r} is no name of these genes or their protein", f"{family!r}", family
                 continue
-            own = gene.protein if self.form.match(text, match.end()) else said
-            own = gene.symbol if self.product.match(text, match.end()) and said != gene.symbol.capitalize() else own
+            own = gene.protein if self.form.match(text, match.end()) else word
+            own = gene.symbol if self.product.match(text, match.end()) and word != gene.symbol.capitalize() else own
             right = own if own in (gene.symbol, gene.protein, gene.symbol.capitalize()) else gene.protein
             right = gene.symbol if right not in (gene.symbol, gene.protein) and self._of_people(text, match) else right
-            if said != right:
-                yield match.start(), f"{said!r} is no name of this gene or protein", f"{right!r}", right
+            if word != right:
+                yield match.start(), f"{word!r} is no name of this gene or protein", f"{right!r}", right
 
     def _of_people(self, text: str, match: re.Match[str]) -> bool:
         """Whether the sentence around speaks of people and of no animal, so that the symbol of a rodent's gene is wrong."""
@@ -77,14 +77,14 @@ class Spelling:
         )
         return bool(self.human.search(before + after)) and not self.animal.search(before + after)
 
-    def _turned(self, text: str) -> Iterator[Misspelt]:
+    def _transposed(self, text: str) -> Iterator[Misspelt]:
         """Symbols of genes with their letters in another order."""
         for match in _SYMBOL.finditer(text):
             right = self.symbols.get("".join(sorted(match[0])), match[0])
             if right != match[0]:
                 yield match.start(), f"{match[0]!r} is no name of this gene or protein", f"{right!r}", right
 
-    def _trade(self, text: str) -> Iterator[Misspelt]:
+    def _misspelt(self, text: str) -> Iterator[Misspelt]:
         """Words of the trade with a letter too many, too few or wrong."""
         for match in _LONG.finditer(text):
             word = match[0].lower()

@@ -1,6 +1,6 @@
-"""Every text that an author wrote, with its place, and its parts: sentences, paragraphs, sections, what it asks for.
+"""Every text that an author wrote, with its place, and its parts: sentences, paragraphs, sections, calls.
 
-A text is looked at *masked*: what the program prints or the reader does not see as words (calls, citations, code, tags,
+Rules read a text *masked*: what the program prints or the reader does not see as words (calls, citations, code, tags,
 addresses) is blanked with spaces of the same length, so that an offset in the mask is an offset in the text. The words
 that a call prints as they stand, as in `{{ term("cns", "nervous system") }}`, are left.
 """
@@ -51,25 +51,25 @@ FIELDS: dict[type[Noun], tuple[str, ...]] = {  # what of a noun is words for a r
 
 
 @dataclass(frozen=True)
-class Said:
+class TextField:
     """A text, the noun and the field that hold it, the drug that it is about, and where it stands."""
 
     text: str
     drug: Drug
     noun: Noun
-    field: str
+    name: str  # of the field in the noun
     owner: Placed  # the nearest noun around it whose place is known
     where: Where
 
     @property
-    def prose(self) -> bool:
+    def is_body(self) -> bool:
         """Whether this is the body of a guide, whose places are exact by themselves."""
-        return isinstance(self.noun, Guide) and self.field == "body"
+        return isinstance(self.noun, Guide) and self.name == "body"
 
     @cached_property
     def parsed(self) -> Prose:
         """The text as nodes."""
-        return prose.parse(self.text, is_markdown=self.prose)
+        return prose.parse(self.text, is_markdown=self.is_body)
 
     @property
     def masked(self) -> str:
@@ -83,44 +83,44 @@ def masked(text: str) -> str:
 
 
 @dataclass(frozen=True, eq=False)
-class Run:
-    """A library as the key of what was worked out for it: the same library, not an equal one."""
+class IdentityKey:
+    """Cache key that compares libraries by identity, not by equality."""
 
     library: Library
 
     def __eq__(self, other: object) -> bool:
-        return isinstance(other, Run) and other.library is self.library
+        return isinstance(other, IdentityKey) and other.library is self.library
 
     def __hash__(self) -> int:
         return id(self.library)
 
 
-def said(library: Library, *kinds: type[Noun]) -> Iterator[Said]:
+def text_fields(library: Library, *kinds: type[Noun]) -> Iterator[TextField]:
     """Every text of the drugs, in the order of the files; of some kinds of noun only, if any are named."""
-    yield from (one for one in _said(Run(library)) if not kinds or isinstance(one.noun, kinds))
+    yield from (one for one in _every_field(IdentityKey(library)) if not kinds or isinstance(one.noun, kinds))
 
 
 @lru_cache(maxsize=1)  # each rule looks at the same texts: they are found, masked and parted once
-def _said(run: Run) -> tuple[Said, ...]:
-    return tuple(one for drug in run.library.drugs for one in _in(drug, drug, drug))
+def _every_field(key: IdentityKey) -> tuple[TextField, ...]:
+    return tuple(one for drug in key.library.drugs for one in _in(drug, drug, drug))
 
 
-def of(noun: Placed, drug: Drug) -> Iterator[Said]:
+def fields_of(noun: Placed, drug: Drug) -> Iterator[TextField]:
     """Every text of one noun and what it holds."""
     yield from _in(noun, drug, noun)
 
 
-def steps(protocol: Protocol, drug: Drug) -> list[Said]:
+def steps(protocol: Protocol, drug: Drug) -> list[TextField]:
     """The text of every step of a protocol, in the order in which they are done."""
-    return [said for said in of(protocol, drug) if is_step(said)]
+    return [field for field in fields_of(protocol, drug) if is_step(field)]
 
 
-def is_step(said: Said) -> bool:
+def is_step(field: TextField) -> bool:
     """Whether a text is what a step tells to do, and not its note."""
-    return isinstance(said.noun, Step) and said.field == "text"
+    return isinstance(field.noun, Step) and field.name == "text"
 
 
-def _in(thing: Any, drug: Drug, owner: Placed) -> Iterator[Said]:
+def _in(thing: Any, drug: Drug, owner: Placed) -> Iterator[TextField]:
     if isinstance(thing, tuple):
         for part in thing:
             yield from _in(part, drug, owner)
@@ -128,7 +128,7 @@ def _in(thing: Any, drug: Drug, owner: Placed) -> Iterator[Said]:
         owner = thing if isinstance(thing, Placed) and thing.where.file != "<nowhere>" else owner
         for name in FIELDS.get(type(thing), ()):
             for text in _strings(getattr(thing, name)):
-                yield Said(_cell(text, name), drug, thing, name, owner, owner.where)
+                yield TextField(_cell(text, name), drug, thing, name, owner, owner.where)
         for name in _holding(type(thing)):
             yield from _in(getattr(thing, name), drug, owner)
 
@@ -151,21 +151,21 @@ def _cell(text: str, field: str) -> str:
 # --- parts -----------------------------------------------------------------------------------------------------------
 
 
-def paragraphs(said: Said) -> tuple[Span, ...]:
+def paragraphs(field: TextField) -> tuple[Span, ...]:
     """The paragraphs of a text, headings among them."""
-    return said.parsed.paragraphs
+    return field.parsed.paragraphs
 
 
-def sentences(said: Said, library: Library) -> tuple[Span, ...]:
+def sentences(field: TextField, library: Library) -> tuple[Span, ...]:
     """The sentences of a text; none runs over a paragraph."""
     words = library.wording
     known = Abbreviations(words.abbreviations, words.titles, words.lettered)
-    return split_sentences(said.text, said.prose, known)
+    return split_sentences(field.text, field.is_body, known)
 
 
-def sections(said: Said) -> tuple[Span, ...]:
+def sections(field: TextField) -> tuple[Span, ...]:
     """The stretches between headings."""
-    return said.parsed.sections
+    return field.parsed.sections
 
 
 def around(parts: Iterable[Span], offset: int) -> Span:
@@ -173,9 +173,9 @@ def around(parts: Iterable[Span], offset: int) -> Span:
     return next((part for part in parts if part.start <= offset < part.end), Span(offset, offset))
 
 
-def calls(said: Said, part: Span | None = None) -> tuple[Call, ...]:
+def calls(field: TextField, part: Span | None = None) -> tuple[Call, ...]:
     """What a text, or a part of it, asks for."""
-    return said.parsed.calls_in(part) if part else said.parsed.calls
+    return field.parsed.calls_in(part) if part else field.parsed.calls
 
 
 def calls_of(guide: Guide) -> tuple[Call, ...]:
@@ -183,7 +183,7 @@ def calls_of(guide: Guide) -> tuple[Call, ...]:
     return prose.parse(guide.body, is_markdown=True).calls
 
 
-def observations(words: Said, part: Span, library: Library) -> list[Observation]:
+def observations(words: TextField, part: Span, library: Library) -> list[Observation]:
     """The observations that a part of a text asks for by value()."""
     names = (call.name for call in calls(words, part) if call.word == "value")
     return [library.observations[name] for name in names if name in library.observations]
@@ -197,10 +197,10 @@ def shown(picture: Table | Chart, library: Library) -> list[Observation]:
 # --- places ----------------------------------------------------------------------------------------------------------
 
 
-def place(words: Said, offset: int, library: Library) -> Where:
+def place_in(words: TextField, offset: int, library: Library) -> Where:
     """Where a character stands in the file: the exact line and column, or the noun's own where it cannot be found."""
     file = library.files.get(words.where.file, "")
-    if words.prose and isinstance(words.noun, Guide):
+    if words.is_body and isinstance(words.noun, Guide):
         return Where.at(words.where.file, words.text, offset, words.noun.body_line)
     first = _offset(file, words.where)
     for reach in (60, 20, 0):  # less and less around it, for texts that the file writes otherwise (quotes, escapes)

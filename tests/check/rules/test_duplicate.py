@@ -12,7 +12,7 @@ def test_a_paper_under_two_keys_is_found_at_the_second(says: Says, add: Add) -> 
     (finding,) = says("CIT-DUP")
     assert str(finding.where) == f"references.bib:{line}:1"
     same = "have the same doi '10.1000/sample.2020'; wanted one entry"
-    assert finding.message == f"'again2020' and 'alpha2020' (references.bib:3:1) {same}"
+    assert finding.message == f"'again2020' and 'alpha2020' (references.bib:12:1) {same}"
     assert finding.suggestion == "alpha2020"
 
 

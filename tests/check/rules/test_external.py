@@ -39,7 +39,7 @@ def test_an_address_is_found_at_its_line_of_the_bibliography(
     (finding,) = site_says("STR-EXTERNAL")
     assert said in finding.message
     assert finding.severity == severity
-    assert (finding.where.file, finding.where.line) == ("references.bib", 10)
+    assert (finding.where.file, finding.where.line) == ("references.bib", 19)
     assert finding.suggestion == ("https://new.org/x" if state == "moved" else "")
 
 

@@ -17,7 +17,7 @@ GUIDE = "data/drugs/samplirsen/guides/how-it-works.md"
 def test_an_abbreviated_range_is_found_where_it_stands(says: Says, edit: Edit, written: str, full: str) -> None:
     edit("references.bib", "pages = {10--19}", f"pages = {{{written}}}")
     (finding,) = says("CIT-PAGES")
-    assert str(finding.where) == "references.bib:9:3"
+    assert str(finding.where) == "references.bib:18:3"
     assert finding.message.endswith(f"is abbreviated; wanted {full}")
     assert finding.suggestion == full
 

@@ -24,7 +24,7 @@ def test_a_listed_work_is_found_at_its_doi(says: Says, project: Path, kind: str,
     text = SNAPSHOT.format(doi="10.1000/SAMPLE.2020", kind=kind)
     (project / "data/retractions.yml").write_text(text, encoding="utf-8")
     (finding,) = says("CIT-RETRACTED")
-    assert str(finding.where) == "references.bib:10:3"
+    assert str(finding.where) == "references.bib:19:3"
     listed = f"'alpha2020' is listed as {said} since 2024-05-06 (snapshot of 2026-11-20, notice 10.1000/notice)"
     assert finding.message == f"{listed}; wanted another source, or a waiver with a reason"
 

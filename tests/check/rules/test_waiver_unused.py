@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from generators.check.rules.waivers import waiver_unused as unused
-from generators.model import Finding, Library, Problem, Waiver, Where
+from generators.model import Finding, Library, Waiver, Where
+from tests.check.rules.conftest import Applied
 
 WAIVER = Waiver(
     where=Where(file="data/waivers.yml", line=7, column=3), rule="CIT-MIN", file="references.bib", match="'alpha2020' has no",
@@ -14,28 +14,29 @@ FINDING = Finding(
 )
 
 
-def said(library: Library, waiver: Waiver, *findings: Finding) -> list[Problem]:
+def found(library: Library, applied: Applied, waiver: Waiver, *findings: Finding) -> list[Finding]:
     """What the rule finds with this waiver and these findings."""
-    return list(unused.check_findings(library.model_copy(update={"waivers": (waiver,)}), findings))
+    waived = library.model_copy(update={"waivers": (waiver,)})
+    return applied("WAIVER-UNUSED", lambda rule: rule.findings_on(waived, findings))
 
 
-def test_a_waiver_that_fits_nothing_is_found_at_its_place(library: Library) -> None:
-    (problem,) = said(library, WAIVER)
-    assert str(problem.where) == "data/waivers.yml:7:3"
+def test_a_waiver_that_fits_nothing_is_found_at_its_place(library: Library, applied: Applied) -> None:
+    (finding,) = found(library, applied, WAIVER)
+    assert str(finding.where) == "data/waivers.yml:7:3"
     assert (
-        problem.message
+        finding.message
         == "the waiver of CIT-MIN in references.bib fits nothing; wanted it taken out (it finds nothing now)"
     )
 
 
-def test_a_mistyped_rule_is_named_with_the_nearest(library: Library) -> None:
-    (problem,) = said(library, WAIVER.model_copy(update={"rule": "CIT-KEZ"}), FINDING)
-    assert (problem.message, problem.fix) == ("no rule 'CIT-KEZ' to waive. Did you mean 'CIT-KEY'?", "CIT-KEY")
+def test_a_mistyped_rule_is_named_with_the_nearest(library: Library, applied: Applied) -> None:
+    (finding,) = found(library, applied, WAIVER.model_copy(update={"rule": "CIT-KEZ"}), FINDING)
+    assert (finding.message, finding.suggestion) == ("no rule 'CIT-KEZ' to waive. Did you mean 'CIT-KEY'?", "CIT-KEY")
 
 
-def test_a_waiver_that_fits_is_left_alone(library: Library) -> None:
-    assert said(library, WAIVER, FINDING) == []
+def test_a_waiver_that_fits_is_left_alone(library: Library, applied: Applied) -> None:
+    assert found(library, applied, WAIVER, FINDING) == []
 
 
-def test_an_expired_waiver_is_not_told_twice(library: Library) -> None:
-    assert said(library, WAIVER.model_copy(update={"expires": "2025"})) == []
+def test_an_expired_waiver_is_not_told_twice(library: Library, applied: Applied) -> None:
+    assert found(library, applied, WAIVER.model_copy(update={"expires": "2025"})) == []

@@ -24,7 +24,7 @@ def check(library: Library, pages: Sequence[Page]) -> Iterator[Problem]:
     bare = [re.compile(pattern, re.IGNORECASE) for pattern in library.sources.bare_titles]
     for reference in library.references.values():
         title = parts.plain(reference.fields.get("title", "")).strip(" .[]")
-        if title and (any(pattern.fullmatch(title) for pattern in bare) or _plain(title) in _own(reference)):
+        if title and (any(pattern.fullmatch(title) for pattern in bare) or _plain(title) in _site_names(reference)):
             yield Problem(
                 reference.at("title"),
                 f"{reference.key!r}: {title!r} names a site and no document",
@@ -32,7 +32,7 @@ def check(library: Library, pages: Sequence[Page]) -> Iterator[Problem]:
             )
 
 
-def _own(reference: Reference) -> set[str]:
+def _site_names(reference: Reference) -> set[str]:
     """The names of the host that the entry leads to, with its ending and without, and of what it is said to stand in."""
     host = addresses.site_host(reference.fields.get("url", ""))
     bodies = [name["literal"] for name in parts.names(reference) if "literal" in name]

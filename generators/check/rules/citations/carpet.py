@@ -20,23 +20,23 @@ _MANY = 3  # sentences
 
 def check(library: Library, pages: Sequence[Page]) -> Iterator[Problem]:
     """Yield each section of a guide whose sentences all cite the same."""
-    for said in (said for said in texts.said(library, Guide) if said.prose):
-        for section in texts.sections(said):
+    for field in (field for field in texts.text_fields(library, Guide) if field.is_body):
+        for section in texts.sections(field):
             groups = list(
-                _groups(said, [s for s in texts.sentences(said, library) if section.start <= s.start < section.end])
+                _groups(field, [s for s in texts.sentences(field, library) if section.start <= s.start < section.end])
             )
             if len(groups) >= _MANY and groups[0] and len(set(groups)) == 1:
                 same = "; ".join(f"@{citation.key}" for citation in sorted(groups[0], key=lambda c: c.key))
                 yield Problem(
-                    texts.place(said, section.start, library),
+                    texts.place_in(field, section.start, library),
                     f"all {len(groups)} sentences of the section cite [{same}]",
                     "each work where it is used",
                 )
 
 
-def _groups(said: texts.Said, sentences: Iterable[Span]) -> Iterator[frozenset[Citation]]:
+def _groups(field: texts.TextField, sentences: Iterable[Span]) -> Iterator[frozenset[Citation]]:
     """What each sentence cites; headings and blocks are none."""
     for part in sentences:
-        words = said.masked[part.start : part.end].strip()
+        words = field.masked[part.start : part.end].strip()
         if words and not words.startswith("#"):
-            yield frozenset(said.parsed.citations_in(part))
+            yield frozenset(field.parsed.citations_in(part))

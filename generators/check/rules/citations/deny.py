@@ -26,26 +26,26 @@ def check(library: Library, pages: Sequence[Page]) -> Iterator[Problem]:
     """Yield each address at a denied host and each denied publisher."""
     for reference in library.references.values():
         near = f"https://doi.org/{reference.fields['doi']}" if "doi" in reference.fields else ""
-        for said, where in (*_denied_hosts(reference, library.sources), *_publishers(reference, library.sources)):
+        for denial, where in (*_denied_hosts(reference, library.sources), *_publishers(reference, library.sources)):
             read = "seen" in reference.fields and where == reference.at("seen")  # what was read is not ours to say
-            yield Problem(where, f"{reference.key!r} rests on {said}", _WANTED, "" if read else near)
+            yield Problem(where, f"{reference.key!r} rests on {denial}", _WANTED, "" if read else near)
     for file, text in library.files.items():
         if file.startswith("data/drugs/"):
             for match in addresses.ADDRESS.finditer(text):
-                if said := _denied(match[0], library.sources):
-                    yield Problem(Where.at(file, text, match.start()), f"a link to {said}", _WANTED)
+                if denial := _denied(match[0], library.sources):
+                    yield Problem(Where.at(file, text, match.start()), f"a link to {denial}", _WANTED)
 
 
 def check_site(library: Library, site: Site) -> Iterator[Problem]:
     """Yield each link to a denied host on a notebook or another page that is not made from the data."""
     for page in site:
         for _, href in links.links(page) if page.page is None else ():
-            if said := _denied(href, library.sources):
-                yield Problem(site.place(page, href), f"a link to {said}", _WANTED)
+            if denial := _denied(href, library.sources):
+                yield Problem(site.place(page, href), f"a link to {denial}", _WANTED)
 
 
 def _denied_hosts(reference: Reference, policy: SourcePolicy) -> Iterator[tuple[str, Where]]:
-    yield from ((said, where) for address, where in addresses.of(reference) if (said := _denied(address, policy)))
+    yield from ((denial, where) for address, where in addresses.of(reference) if (denial := _denied(address, policy)))
 
 
 def _denied(address: str, policy: SourcePolicy) -> str:

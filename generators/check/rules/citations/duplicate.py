@@ -19,7 +19,7 @@ ID = "CIT-DUP"
 SEVERITY = "error"
 BAD = "`miller2022` and `millertm2022` with the DOI `10.1056/NEJMoa2204705`, once in capitals."
 GOOD = "One of them, and every citation with its key."
-_SAID = {"title": "title and year", "place": "journal, volume and page", "address": "address"}
+_SAME = {"title": "title and year", "place": "journal, volume and page", "address": "address"}
 _Name = tuple[str, ...]
 
 
@@ -30,9 +30,9 @@ def check(library: Library, pages: Sequence[Page]) -> Iterator[Problem]:
         names = list(dict.fromkeys(_names(reference)))
         same = [(n, other) for n in names for other in before[n] if _may_be_one(reference, other, n)]
         for name, other in same[:1]:
-            said = _SAID.get(name[0]) or f"{name[0]} {name[1]!r}"
-            said = "title" if name[0] == "title" and _differ(reference, other, "year") else said
-            wrong, wanted = f"{reference.key!r} and {other.key!r} ({other.where}) have the same {said}", "one entry"
+            what = _SAME.get(name[0]) or f"{name[0]} {name[1]!r}"
+            what = "title" if name[0] == "title" and _differ(reference, other, "year") else what
+            wrong, wanted = f"{reference.key!r} and {other.key!r} ({other.where}) have the same {what}", "one entry"
             severity: Severity = "warning" if _is_preprint_of(reference, other) else "error"
             yield Problem(reference.where, wrong, wanted, other.key, severity)
         for name in names:
@@ -64,7 +64,7 @@ def _plain(text: str) -> str:
 
 def _may_be_one(one: Reference, other: Reference, name: _Name) -> bool:
     """Whether nothing speaks against it: other authors, another year, or another DOI in another journal."""
-    if name[0] not in _SAID:
+    if name[0] not in _SAME:
         return True
     differ = {field for field in ("doi", "year", "title") if _differ(one, other, field)}
     if name[0] == "address":
@@ -83,8 +83,8 @@ def _is_preprint_of(one: Reference, other: Reference) -> bool:
 
 def _differ(one: Reference, other: Reference, field: str) -> bool:
     """Whether both have the field, with other words."""
-    said = [_plain(fields[field]) for fields in (one.fields, other.fields) if field in fields]
-    return len(set(said)) > 1
+    texts = [_plain(fields[field]) for fields in (one.fields, other.fields) if field in fields]
+    return len(set(texts)) > 1
 
 
 def _other_authors(one: Reference, other: Reference) -> bool:

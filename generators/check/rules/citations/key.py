@@ -37,13 +37,13 @@ def check(library: Library, pages: Sequence[Page]) -> Iterator[Problem]:
 
 def _almost(library: Library) -> Iterator[Problem]:
     """What was meant as a citation and is printed as it stands: `@key`, `[key, Table 2]`, `[12]`."""
-    for said in texts.said(library):
-        for match in _ALMOST.finditer(said.masked):
+    for field in texts.text_fields(library):
+        for match in _ALMOST.finditer(field.masked):
             key = match[1] or match[2] or ""
             if not key or key in library.references:
                 right = f"[@{key}]" if key else ""
                 wrong = f"{match[0]!r} is no citation and is printed as it stands"
-                yield Problem(texts.place(said, match.start(), library), wrong, f"{right or '[@key]'}", right)
+                yield Problem(texts.place_in(field, match.start(), library), wrong, f"{right or '[@key]'}", right)
 
 
 def check_site(library: Library, site: Site) -> Iterator[Problem]:

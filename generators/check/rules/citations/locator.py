@@ -26,7 +26,7 @@ def check(library: Library, pages: Sequence[Page]) -> Iterator[Problem]:
         if not observation.sources and observation.grade != "derived":
             where = places.cell(library, observation, "source")
             yield Problem(where, f"{observation.id} has no source", "a key of references.bib and a locator")
-        for wrong, wanted in (*_wrong(observation, library), *_empty(observation.sources, nowhere)):
+        for wrong, wanted in (*_unlocated(observation, library), *_empty(observation.sources, nowhere)):
             yield Problem(places.cell(library, observation, "locator"), f"{observation.id}: {wrong}", wanted)
     for noun in places.sourced(library):
         if not noun.sources and noun.grade in ("primary", "secondary") and not isinstance(noun, Step):
@@ -48,7 +48,7 @@ def _empty(sources: Iterable[Citation], nowhere: Sequence[re.Pattern[str]]) -> I
             yield f"{citation.locator!r} is no place in {citation.key!r}", _PLACE
 
 
-def _wrong(observation: Observation, library: Library) -> Iterator[tuple[str, str]]:
+def _unlocated(observation: Observation, library: Library) -> Iterator[tuple[str, str]]:
     yield from _bare(observation.sources)
     for citation in observation.sources:
         reference = library.references.get(citation.key)

@@ -29,7 +29,7 @@ def check(library: Library, pages: Sequence[Page]) -> Iterator[Problem]:
     nobody = [re.compile(pattern, re.IGNORECASE) for pattern in library.sources.nobody]
     for reference in library.references.values():
         empty = list(_empty(reference, nobody, library.today))
-        if lacks := list(_lacks(reference, reference.fields.keys() - empty)):
+        if lacks := list(_missing_fields(reference, reference.fields.keys() - empty)):
             none = ", ".join(f"{reference.fields[name].strip('{}')!r} is none" for name in empty)
             says = f" ({none})" if none else ""
             where = reference.at(empty[0]) if empty and len(lacks) == 1 else reference.where
@@ -39,7 +39,7 @@ def check(library: Library, pages: Sequence[Page]) -> Iterator[Problem]:
 _NO_AUTHOR, _NO_TITLE, _NO_YEAR, _NO_IDENTIFIER = "no author", "no title", "no year", "no identifier"
 
 
-def _lacks(reference: Reference, has: Set[str]) -> Iterator[str]:
+def _missing_fields(reference: Reference, has: Set[str]) -> Iterator[str]:
     """What an entry of its type needs besides the fields that it has."""
     on_the_web = has >= {"url", "urldate"}
     if not has & {"author", *_BODIES}:
@@ -58,8 +58,8 @@ def _empty(reference: Reference, nobody: Sequence[re.Pattern[str]], today: str) 
     """The fields that are there and say nothing: nobody's name, a year or a day that has not come."""
     for field in (name for name in _FILLED if name in reference.fields):
         people = field in ("author", "editor")
-        said = [" ".join(n.values()) for n in parts.names(reference, field)] if people else [reference.fields[field]]
-        if all(any(pattern.fullmatch(parts.plain(name)) for pattern in nobody) for name in said):
+        values = [" ".join(n.values()) for n in parts.names(reference, field)] if people else [reference.fields[field]]
+        if all(any(pattern.fullmatch(parts.plain(name)) for pattern in nobody) for name in values):
             yield field
     year, day = reference.fields.get("year", _FIRST), reference.fields.get("urldate", "")
     if year < _FIRST or (today and year.isdecimal() and int(year) > int(today[:4]) + 1):

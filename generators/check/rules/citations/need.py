@@ -20,12 +20,12 @@ _SOURCED = {"value", "fact", "see"}
 
 def check(library: Library, pages: Sequence[Page]) -> Iterator[Problem]:
     """Yield each paragraph of a guide that nothing supports."""
-    for said in (said for said in texts.said(library, Guide) if said.prose):
-        for part in texts.paragraphs(said):
-            words = said.masked[part.start : part.end].split()
-            if len(words) > _FEW and _states(words) and not _supported(said, part):
+    for field in (field for field in texts.text_fields(library, Guide) if field.is_body):
+        for part in texts.paragraphs(field):
+            words = field.masked[part.start : part.end].split()
+            if len(words) > _FEW and _states(words) and not _supported(field, part):
                 yield Problem(
-                    texts.place(said, part.start, library),
+                    texts.place_in(field, part.start, library),
                     f"no citation in the paragraph {' '.join(words[:6])!r} …",
                     "the source of what it states",
                 )
@@ -35,8 +35,8 @@ def _states(words: list[str]) -> bool:
     return not words[0].startswith("#") and not words[-1].endswith(":")
 
 
-def _supported(said: texts.Said, part: Span) -> bool:
-    if said.parsed.citations_in(part):
+def _supported(field: texts.TextField, part: Span) -> bool:
+    if field.parsed.citations_in(part):
         return True
-    calls = texts.calls(said, part)
+    calls = texts.calls(field, part)
     return any(call.word in _SOURCED and call.arguments.get("cite", True) for call in calls)

@@ -23,18 +23,18 @@ _LOCATED = re.compile(r"\b(?:pp?\.?|pages?)\s(?:\d[\d\s,–-]*)")
 def check(library: Library, pages: Sequence[Page]) -> Iterator[Problem]:
     """Yield each range that is abbreviated or runs backwards, in references and in locators."""
     for reference in library.references.values():
-        said = reference.fields.get("pages", "")
-        for wrong, wanted, full in (*_wrong(said, "--"), *_in_words(said)):
+        text = reference.fields.get("pages", "")
+        for wrong, wanted, full in (*_check_ranges(text, "--"), *_in_words(text)):
             yield Problem(reference.at("pages"), f"{reference.key!r}: pages {wrong}", wanted, full)
     for citation, where in dict.fromkeys(places.cited(library)):
         for match in _LOCATED.finditer(citation.locator):
             yield from (
                 Problem(where, f"{citation.key!r}: p {wrong}", wanted, full)
-                for wrong, wanted, full in _wrong(match[0], "–")
+                for wrong, wanted, full in _check_ranges(match[0], "–")
             )
 
 
-def _wrong(text: str, dash: str) -> Iterator[tuple[str, str, str]]:
+def _check_ranges(text: str, dash: str) -> Iterator[tuple[str, str, str]]:
     for match in _RANGE.finditer(text):
         before, first, again, last = match.groups()
         full = f"{before}{first}{dash}{again or before}{first[: -len(last)]}{last}"

@@ -21,18 +21,18 @@ _NAMED = ("journal", "booktitle", "publisher", "organization", "institution", "h
 def check(library: Library, pages: Sequence[Page]) -> Iterator[Problem]:
     """Yield each preprint of another tier."""
     for reference in library.references.values():
-        told = _told(reference, library.sources.preprints) if reference.tier != "preprint" else None
+        told = _find_sign(reference, library.sources.preprints) if reference.tier != "preprint" else None
         if told:
-            said, where = told
+            sign, where = told
             yield Problem(
                 where,
-                f"{reference.key!r} is a preprint by its {said} and has no label",
+                f"{reference.key!r} is a preprint by its {sign} and has no label",
                 "tier = {preprint}",
                 "preprint",
             )
 
 
-def _told(reference: Reference, known: Preprints) -> tuple[str, Where] | None:
+def _find_sign(reference: Reference, known: Preprints) -> tuple[str, Where] | None:
     """What tells that it is a preprint, and where that stands."""
     doi, host = reference.fields.get("doi", ""), addresses.site_host(reference.fields.get("url", ""))
     if any(re.match(pattern, doi, re.IGNORECASE) for pattern in known.dois):

@@ -13,7 +13,7 @@ ID = "CIT-RETRACTED"
 SEVERITY = "error"
 BAD = "The DOI of a cited article stands in the snapshot as `retracted`."
 GOOD = "Another source for the statement, or a waiver that says why this one is cited."
-_SAID = {"retracted": "retracted", "corrected": "corrected", "concern": "under an expression of concern"}
+_KINDS = {"retracted": "retracted", "corrected": "corrected", "concern": "under an expression of concern"}
 
 
 def check(library: Library, pages: Sequence[Page]) -> Iterator[Problem]:
@@ -22,7 +22,7 @@ def check(library: Library, pages: Sequence[Page]) -> Iterator[Problem]:
     by_doi = {reference.fields.get("doi", "").lower(): reference for reference in library.references.values()}
     for listed in snapshot.entries:
         if reference := by_doi.get(listed.doi.lower()):
-            said = f"{reference.key!r} is listed as {_SAID[listed.kind]} since {listed.date}"
+            listing = f"{reference.key!r} is listed as {_KINDS[listed.kind]} since {listed.date}"
             notice = f", notice {listed.notice}" if listed.notice else ""
-            listing = f"{said} (snapshot of {snapshot.snapshot}{notice})"
+            listing = f"{listing} (snapshot of {snapshot.snapshot}{notice})"
             yield Problem(reference.at("doi"), listing, "another source, or a waiver with a reason")

@@ -27,7 +27,7 @@ def check(library: Library, pages: Sequence[Page]) -> Iterator[Problem]:
         if cited and observation.grade in _ORDER and tiers.keys() >= set(cited):
             best = max((tiers[tier].carries for tier in cited), key=_ORDER.__getitem__)
             if _ORDER[observation.grade] > _ORDER[best]:
-                yield Problem(places.cell(library, observation, "grade"), *_said(observation, cited, best), best)
+                yield Problem(places.cell(library, observation, "grade"), *_describe(observation, cited, best), best)
 
 
 def _unknown(library: Library, tiers: dict[str, Tier]) -> Iterator[Problem]:
@@ -38,6 +38,6 @@ def _unknown(library: Library, tiers: dict[str, Tier]) -> Iterator[Problem]:
             yield Problem(reference.at("tier"), wrong, *meant)
 
 
-def _said(observation: Observation, cited: list[str], best: Grade) -> tuple[str, str]:
+def _describe(observation: Observation, cited: list[str], best: Grade) -> tuple[str, str]:
     rests = f"{observation.id} is graded {observation.grade} and rests only on {', '.join(dict.fromkeys(cited))}"
     return rests, f"{best}, or a source that carries {observation.grade}"

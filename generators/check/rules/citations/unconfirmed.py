@@ -20,5 +20,5 @@ def check(library: Library, pages: Sequence[Page]) -> Iterator[Problem]:
         if reference.state != "confirmed":
             unread = ["the document was not read"] if reference.state == "not-read" else []
             named = [f"not seen on it: {', '.join(names)}"] if (names := reference.unconfirmed) else []
-            said = f"{reference.key!r}: {', '.join([*unread, *named])}"
-            yield Problem(reference.at("state"), said, "a look at the document")
+            unseen = f"{reference.key!r}: {', '.join([*unread, *named])}"
+            yield Problem(reference.at("state"), unseen, "a look at the document")

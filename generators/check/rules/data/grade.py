@@ -30,17 +30,17 @@ def check(library: Library, pages: Sequence[Page]) -> Iterator[Problem]:
         "unverified": whole(map(re.escape, words.unverified_words)),
         "derived": whole(map(re.escape, (*words.derived_words, *words.unverified_words))),
     }
-    for said in texts.said(library, Guide):
-        known: tuple[Fact | Event, ...] = (*said.drug.facts, *said.drug.events)
+    for field in texts.text_fields(library, Guide):
+        known: tuple[Fact | Event, ...] = (*field.drug.facts, *field.drug.events)
         facts = {fact.id: fact for fact in known}
-        for section in _CONCLUDING.finditer(said.text) if said.prose else ():
-            for call in texts.calls(said, Span(*section.span())):
+        for section in _CONCLUDING.finditer(field.text) if field.is_body else ():
+            for call in texts.calls(field, Span(*section.span())):
                 grade = _grade(call, facts, library)
-                sentence = texts.around(texts.sentences(said, library), call.start)
-                if grade in labels and not labels[grade].search(said.masked[sentence.start : sentence.end]):
+                sentence = texts.around(texts.sentences(field, library), call.start)
+                if grade in labels and not labels[grade].search(field.masked[sentence.start : sentence.end]):
                     message = f"{call.name} is {grade} and stands where the guide concludes"
                     wanted = "a value with a source, or a sentence that calls it what it is"
-                    yield Problem(texts.place(said, call.start, library), message, wanted)
+                    yield Problem(texts.place_in(field, call.start, library), message, wanted)
 
 
 def _grade(call: Call, facts: dict[str, Fact | Event], library: Library) -> str:

@@ -43,7 +43,7 @@ def check_site(library: Library, site: Site) -> Iterator[Problem]:
         found = contract.disclaimers(page.tree)
         needed = () if _excepted(page) else notices.required(library.disclaimers, _contents(library, page))
         for ident in sorted({*found, *(d.id for d in needed)}):
-            for wrong, wanted in _wrong(known.get(ident), found.get(ident, [])):
+            for wrong, wanted in _check_notice(known.get(ident), found.get(ident, [])):
                 yield Problem(_place(site, page), f"/{page.address}: the disclaimer {ident!r} {wrong}", wanted)
     yield from _hidden_by_sheets(site)
 
@@ -65,12 +65,12 @@ def _uncovered(library: Library) -> Iterator[Problem]:
 def _hidden_by_sheets(site: Site) -> Iterator[Problem]:
     """Style sheets of ours, those for print among them, that hide what is a disclaimer."""
     for sheet in sorted((site.root / "assets").glob("*.css")):
-        for selector in visibility.hiding(sheet.read_text(encoding="utf-8", errors="replace")):
+        for selector in visibility.hiding_selectors(sheet.read_text(encoding="utf-8", errors="replace")):
             if "disclaimer" in selector:
                 yield Problem(site.sheet(sheet.name), f"{sheet.name} hides {selector!r}", "it where a reader sees it")
 
 
-def _wrong(disclaimer: Disclaimer | None, found: list[HtmlElement]) -> Iterator[tuple[str, str]]:
+def _check_notice(disclaimer: Disclaimer | None, found: list[HtmlElement]) -> Iterator[tuple[str, str]]:
     if disclaimer is None:
         yield "is not in data/disclaimers.yml", "one that is"
         return
@@ -81,7 +81,11 @@ def _wrong(disclaimer: Disclaimer | None, found: list[HtmlElement]) -> Iterator[
     for element in found:
         if contract.words(element) != f"{disclaimer.title}. {disclaimer.text}":
             yield "has other words", f"{disclaimer.title + '. ' + disclaimer.text!r}"
-        elif visibility.unseen(element) or visibility.folded(element) or visibility.hidden_by_page(element):
+        elif (
+            visibility.has_hidden_part(element)
+            or visibility.is_folded(element)
+            or visibility.is_hidden_by_page(element)
+        ):
             yield "is hidden", "it where a reader sees it"
 
 

@@ -22,17 +22,17 @@ GOOD = '`{{ see("figure-half-lives") }} sets the half-lives side by side.`, and 
 
 def check(library: Library, pages: Sequence[Page]) -> Iterator[Problem]:
     """Yield each chart and diagram of a guide that its text does not refer to before it appears."""
-    yield from captions.unreferred(library, ("chart", "diagram"), "figure")
+    yield from captions.unmentioned(library, ("chart", "diagram"), "figure")
 
 
 def check_site(library: Library, site: Site) -> Iterator[Problem]:
     """Yield what the figures of the built pages lack."""
     for page in site:
-        yield from captions.faults(site, page, contract.figures(page.tree), "figure", _lacks)
+        yield from captions.caption_problems(site, page, contract.figures(page.tree), "figure", _missing_parts)
         yield from _stray(site, page)
 
 
-def _lacks(figure: HtmlElement) -> Iterator[captions.Wrong]:
+def _missing_parts(figure: HtmlElement) -> Iterator[captions.Fault]:
     if not figure.get("id", "").startswith("figure-"):
         yield "has no id of a figure", "one that begins with figure-"
     if not captions.caption(figure):
@@ -48,14 +48,14 @@ def _lacks(figure: HtmlElement) -> Iterator[captions.Wrong]:
         yield from _unspoken(picture, figure)
 
 
-def _unspoken(picture: HtmlElement, figure: HtmlElement) -> Iterator[captions.Wrong]:
+def _unspoken(picture: HtmlElement, figure: HtmlElement) -> Iterator[captions.Fault]:
     named = picture.get("aria-labelledby", "").split()
     texts = contract.picture_words(picture)
-    if len(named) < 2 or any(visibility.empty(texts.get(name, "")) for name in named):
+    if len(named) < 2 or any(visibility.is_empty(texts.get(name, "")) for name in named):
         yield "has no alternative text", "a title and a desc in the svg, named by its aria-labelledby"
-    if visibility.hidden(picture):
+    if visibility.is_hidden(picture):
         yield "has a hidden picture", "it where a reader sees it"
-    behind = [part for part in contract.long_descriptions(figure) if not visibility.hidden(part)]
+    behind = [part for part in contract.long_descriptions(figure) if not visibility.is_hidden(part)]
     if not behind or not any(contract.words(part) for part in behind[0] if part.tag != "summary"):
         yield "has no long description", "its data or steps in words, in a details element"
 
@@ -68,7 +68,7 @@ def _stray(site: Site, page: BuiltPage) -> Iterator[Problem]:
         yield Problem(site.place(page, "<figure", words), message, "one made from the data")
     for image in contract.images(page.tree):
         words = image.get("alt") or image.get("aria-label") or "".join(contract.picture_words(image).values())
-        if visibility.empty(words) and image.get("role") != "presentation" and image.get("aria-hidden") != "true":
+        if visibility.is_empty(words) and image.get("role") != "presentation" and image.get("aria-hidden") != "true":
             source = image.get("src", image.tag)
             where = site.place(page, source, source.rsplit("/", 1)[-1])
             yield Problem(where, f"/{page.address}: the image {source!r} has no alternative text", "`alt`")

@@ -36,7 +36,7 @@ def check_site(library: Library, site: Site) -> Iterator[Problem]:
     general = contract.descriptions(site.pages[""].tree) if "" in site.pages else []
     for page in site:
         if page.address != "404.html":
-            for field, wrong, wanted in (*_head(page, general), *_shown(page)):
+            for field, wrong, wanted in (*_head(page, general), *_check_age(page)):
                 yield Problem(
                     site.place(page, _FIELDS.get((page.kind, field), f"{field}:")), f"/{page.address} {wrong}", wanted
                 )
@@ -57,7 +57,7 @@ def _head(page: BuiltPage, general: list[str]) -> Iterator[tuple[str, str, str]]
         yield "description", "has no description but that of the whole site", "one of its own"
 
 
-def _shown(page: BuiltPage) -> Iterator[tuple[str, str, str]]:
+def _check_age(page: BuiltPage) -> Iterator[tuple[str, str, str]]:
     """What a page about a drug shows of its age and review."""
     found = contract.page_meta(page.tree)
     made = page.page.meta if page.page else {}
@@ -65,11 +65,11 @@ def _shown(page: BuiltPage) -> Iterator[tuple[str, str, str]]:
     if kind and page.kind != kind:
         yield "title", f"says that it is a {page.kind}", f"{kind}, in the meta element page-kind"
     for field, label in _NEEDED.get(kind, {}).items():
-        said, data = found.get(label, ""), made.get(field, "")
+        shown, data = found.get(label, ""), made.get(field, "")
         expected = describe.date(data) if data and field in ("date", "cutoff") else data
-        dated = field not in ("date", "cutoff") or _DATE.fullmatch(said)
-        if not said or not dated or (expected and said != expected):
-            yield field, f"shows {said!r} as {label.lower()}", repr(expected) if expected else "it in its page-meta"
+        dated = field not in ("date", "cutoff") or _DATE.fullmatch(shown)
+        if not shown or not dated or (expected and shown != expected):
+            yield field, f"shows {shown!r} as {label.lower()}", repr(expected) if expected else "it in its page-meta"
 
 
 def _words(text: str) -> str:

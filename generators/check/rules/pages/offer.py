@@ -33,7 +33,9 @@ def check(library: Library, pages: Sequence[Page]) -> Iterator[Problem]:
                 wanted = f"one of {', '.join(_MODALITIES)}"
                 yield Problem(_place(library, offer), f"an offer is for the modality {modality!r}", wanted)
     for page in pages:
-        for wrong, wanted in _unfit(library, page.meta.get("drug", ""), page.path, _linked(library, page.text)):
+        for wrong, wanted in _misplaced_offers(
+            library, page.meta.get("drug", ""), page.path, _linked(library, page.text)
+        ):
             yield Problem(page.origin, wrong, wanted)
 
 
@@ -43,7 +45,7 @@ def check_site(library: Library, site: Site) -> Iterator[Problem]:
         drug = page.address.split("/")[1] if page.address.startswith("drugs/") else ""
         linked = {address for _, address in links.links(page)}
         offers = [offer for offer in library.publisher.offers if offer.url in linked]
-        for wrong, wanted in _unfit(library, drug, f"/{page.address}", offers):
+        for wrong, wanted in _misplaced_offers(library, drug, f"/{page.address}", offers):
             yield Problem(site.place(page, *(offer.url for offer in offers)), wrong, wanted)
         for address, times in Counter(contract.offers(page.tree)).items():
             if times > 1:
@@ -61,7 +63,7 @@ def _linked(library: Library, text: str) -> list[Offer]:
     return [offer for offer in library.publisher.offers if offer.url and offer.url in text]
 
 
-def _unfit(library: Library, drug: str, page: str, offers: Sequence[Offer]) -> Iterator[tuple[str, str]]:
+def _misplaced_offers(library: Library, drug: str, page: str, offers: Sequence[Offer]) -> Iterator[tuple[str, str]]:
     modality = next((d.modality for d in library.drugs if d.id == drug), None)
     for offer in offers if modality else ():
         if modality not in offer.modalities:

@@ -29,13 +29,13 @@ def check(library: Library, pages: Sequence[Page]) -> Iterator[Problem]:
         for observation in drug.observations:
             if observation.id not in shown:
                 yield Problem(observation.where, f"no page shows {observation.id}", "one that does")
-        for noun, word, name in _unasked(drug):
+        for noun, word, name in _unused_parts(drug):
             call = f'{{{{ {word}("{name}") }}}}'
             yield Problem(noun.where, f"no guide shows the {word} {name!r}", f"`{call}` in one", call)
     yield from _uncited(library, pages)
 
 
-def _unasked(drug: Drug) -> Iterator[tuple[Placed, str, str]]:
+def _unused_parts(drug: Drug) -> Iterator[tuple[Placed, str, str]]:
     """The parts of guides that no guide of the drug asks for."""
     asked = {(call.word, call.name) for guide in drug.guides for call in texts.calls_of(guide)}
     for word, nouns in (
@@ -61,7 +61,7 @@ def check_site(library: Library, site: Site) -> Iterator[Problem]:
     linked = {address for page in site for address in _linked(page)} | set(_styled(site))
     for path in sorted(p for p in site.root.rglob("*") if p.is_file()):
         address = path.relative_to(site.root).as_posix()
-        if address.removesuffix("index.html").rstrip("/") not in linked and not _known(address):
+        if address.removesuffix("index.html").rstrip("/") not in linked and not _is_of_theme(address):
             yield Problem(_source(site, address), f"nothing on the site links to {address}", "a link, or no such file")
 
 
@@ -83,7 +83,7 @@ def _styled(site: Site) -> Iterator[str]:
         yield from (links.joined(folder, url) for url in links.styled(sheet))
 
 
-def _known(address: str) -> bool:
+def _is_of_theme(address: str) -> bool:
     return address in _OTHERS or address == "index.html" or address.startswith(_THEMES)
 
 

@@ -22,17 +22,17 @@ GOOD = '`{{ see("table-half-lives") }} gives them with their sources.`, and the 
 
 def check(library: Library, pages: Sequence[Page]) -> Iterator[Problem]:
     """Yield each table of a guide that its text does not refer to before it appears."""
-    yield from captions.unreferred(library, ("table",), "table")
+    yield from captions.unmentioned(library, ("table",), "table")
 
 
 def check_site(library: Library, site: Site) -> Iterator[Problem]:
     """Yield what the tables of the built pages lack."""
     for page in site:
-        yield from captions.faults(site, page, contract.tables(page.tree), "table", _lacks)
+        yield from captions.caption_problems(site, page, contract.tables(page.tree), "table", _missing_parts)
         yield from _stray(site, page)
 
 
-def _lacks(table: HtmlElement) -> Iterator[captions.Wrong]:
+def _missing_parts(table: HtmlElement) -> Iterator[captions.Fault]:
     if not table.get("id", "").startswith("table-"):
         yield "has no id of a table", "one that begins with table-"
     if not captions.caption(table):

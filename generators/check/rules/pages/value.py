@@ -25,7 +25,7 @@ SEVERITY = "error"
 BAD = "A built page shows `31%` as the value `tof-valor-csf-sod1-change-tofersen`, where the data have `−35%`."
 GOOD = "The page shows `−35%`."
 _SHOWN = ("value", "spoken", "number", "percent", "n", "dose", "time", "schedule", "population", "matrix", "statistic")
-Wrong = tuple[str, str, str]  # what stands in its source, what is wrong, what was wanted
+Misprint = tuple[str, str, str]  # what stands in its source, what is wrong, what was wanted
 
 
 def check_site(library: Library, site: Site) -> Iterator[Problem]:
@@ -37,24 +37,24 @@ def check_site(library: Library, site: Site) -> Iterator[Problem]:
             yield Problem(site.place(page, f'"{word}"', word), f"/{page.address}: {wrong}", wanted)
 
 
-def _values(page: BuiltPage, library: Library, printings: Callable[[str], tuple[str, ...]]) -> Iterator[Wrong]:
+def _values(page: BuiltPage, library: Library, printings: Callable[[str], tuple[str, ...]]) -> Iterator[Misprint]:
     for element in contract.values(page.tree):
         ident = element.get("data-value")
         observation = library.observations.get(ident)
-        found = _wrong(element, observation, printings(ident)) if observation else ("is no observation", "one")
+        found = _check_value(element, observation, printings(ident)) if observation else ("is no observation", "one")
         if found:
             yield ident, f"{ident} {found[0]}", found[1]
 
 
-def _wrong(element: HtmlElement, observation: Observation, printings: tuple[str, ...]) -> tuple[str, str] | None:
+def _check_value(element: HtmlElement, observation: Observation, printings: tuple[str, ...]) -> tuple[str, str] | None:
     """What is wrong with a printed value, and what was wanted; a mark in a chart has no words of its own."""
-    said, grade = contract.words(element), element.get("data-grade")
+    printed, grade = contract.words(element), element.get("data-grade")
     if grade != observation.grade and observation.value is not None:
         return f"is marked {grade}", observation.grade
-    if element.tag != "a" or (not said and contract.is_in_picture(element)):
+    if element.tag != "a" or (not printed and contract.is_in_picture(element)):
         return None
-    if said not in printings:
-        return f"is printed as {said!r}", f"{printings[0]!r}"
+    if printed not in printings:
+        return f"is printed as {printed!r}", f"{printings[0]!r}"
     if not element.get("href", "").endswith(contract.record_anchor(observation.id)):
         return f"leads to {element.get('href')!r}", f"its record, {contract.record_anchor(observation.id)}"
     if not contract.has_class(element.getnext(), f"grade-{observation.grade}"):
@@ -69,7 +69,7 @@ def _printings(library: Library, observation: Observation) -> Iterator[str]:
             yield " ".join(describe.text(observation, library.vocabulary, show, unit).split())
 
 
-def _numbers(page: BuiltPage) -> Iterator[Wrong]:
+def _numbers(page: BuiltPage) -> Iterator[Misprint]:
     """Citations, and mentions of tables and figures, with another number than what they lead to."""
     listed = {f"#{item.get('id')}": item.get("value") for item in contract.references(page.tree)}
     for link in contract.citations(page.tree):
@@ -83,7 +83,7 @@ def _numbers(page: BuiltPage) -> Iterator[Wrong]:
             yield target.removeprefix("#"), f"{target} is called {printed!r}", f"{labels[target]!r}"
 
 
-def _references(page: BuiltPage, library: Library) -> Iterator[Wrong]:
+def _references(page: BuiltPage, library: Library) -> Iterator[Misprint]:
     """References whose words or links are not those of references.bib."""
     for item in contract.listed_references(page.tree):
         key = contract.reference_key(item)
@@ -99,7 +99,7 @@ def _references(page: BuiltPage, library: Library) -> Iterator[Wrong]:
             yield key, f"the reference {key!r} leads to {', '.join(links) or 'nothing'}", f"{', '.join(right)}"
 
 
-def _unfilled(page: BuiltPage) -> Iterator[Wrong]:
+def _unfilled(page: BuiltPage) -> Iterator[Misprint]:
     for text in page.printed_with("{{"):
         for call in prose.parse(text).calls:
             yield call.name, f"{text[call.start : call.end]!r} is printed as it stands", "what it asks for"

@@ -26,7 +26,7 @@ def check(library: Library, pages: Sequence[Page]) -> Iterator[Problem]:
     speaks = [re.compile(pattern, re.IGNORECASE) for pattern in library.wording.clinical]
     for drug in library.drugs:
         for protocol in drug.protocols:
-            told = " ".join(said.masked for said in texts.steps(protocol, drug))
+            told = " ".join(field.masked for field in texts.steps(protocol, drug))
             if not protocol.clinical and speaks and all(pattern.search(told) for pattern in speaks):
                 yield Problem(protocol.where, f"{protocol.name} treats patients and is not marked", "clinical: true")
             for lacking in _lacking(protocol):

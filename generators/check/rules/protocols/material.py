@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from generators.check.sources import texts
-from generators.check.sources.texts import Said
+from generators.check.sources.texts import TextField
 from generators.model import Library, Material, Page, Problem, Protocol, Step, StepParameter
 from generators.text.patterns import any_of
 from generators.text.stems import stem, stems
@@ -29,47 +29,49 @@ def check(library: Library, pages: Sequence[Page]) -> Iterator[Problem]:
     supplies = re.compile(rf"\b(?:{named})(?:e?s)?\b", re.IGNORECASE)
     for drug in library.drugs:
         for protocol in drug.protocols:
-            every = list(texts.of(protocol, drug))
+            every = list(texts.fields_of(protocol, drug))
             steps = texts.steps(protocol, drug)
             yield from _unused(every, steps, library)
             yield from _unlisted(protocol, steps, supplies, library)
 
 
-def _unused(every: Sequence[Said], steps: Sequence[Said], library: Library) -> Iterator[Problem]:
-    told = _words(" ".join([*(said.masked for said in steps), *(p.name for said in steps for p in _parameters(said))]))
-    for said in every:
-        if isinstance(said.noun, Material) and said.field == "name" and not _heads(said.masked) & told:
+def _unused(every: Sequence[TextField], steps: Sequence[TextField], library: Library) -> Iterator[Problem]:
+    told = _words(
+        " ".join([*(field.masked for field in steps), *(p.name for field in steps for p in _parameters(field))])
+    )
+    for field in every:
+        if isinstance(field.noun, Material) and field.name == "name" and not _heads(field.masked) & told:
             yield Problem(
-                texts.place(said, 0, library),
-                f"{said.text!r} is listed and no step uses it",
+                texts.place_in(field, 0, library),
+                f"{field.text!r} is listed and no step uses it",
                 "it in a step or off the list",
             )
 
 
 def _unlisted(
-    protocol: Protocol, steps: Sequence[Said], supplies: re.Pattern[str], library: Library
+    protocol: Protocol, steps: Sequence[TextField], supplies: re.Pattern[str], library: Library
 ) -> Iterator[Problem]:
-    made = (thing for said in steps if isinstance(said.noun, Step) for thing in said.noun.makes)
+    made = (thing for field in steps if isinstance(field.noun, Step) for thing in field.noun.makes)
     heads = set().union(*(_heads(name) for name in (*(m.name for m in protocol.materials), *made)))
     there = heads | _words(" ".join(m.detail for m in protocol.materials))
     qualities = {stem(word) for word in library.wording.qualities}
     there |= qualities & _words(" ".join(m.name for m in protocol.materials))
     whole = re.compile(rf"\b{any_of(m.name for m in protocol.materials)}s?\b", re.IGNORECASE)
-    for said in steps:
-        listed = [match.span() for match in whole.finditer(said.masked)]
-        for match in supplies.finditer(said.masked):
+    for field in steps:
+        listed = [match.span() for match in whole.finditer(field.masked)]
+        for match in supplies.finditer(field.masked):
             inside = any(start <= match.start() < end for start, end in listed)  # `microscope` of `microscope slides`
             if not inside and not (thing := _heads(match[0])) & there:
                 there |= thing
                 yield Problem(
-                    texts.place(said, match.start(), library),
+                    texts.place_in(field, match.start(), library),
                     f"{match[0]!r} is used and not listed in {protocol.name}",
                     "it among the materials",
                 )
 
 
-def _parameters(said: Said) -> Sequence[StepParameter]:
-    return said.noun.parameters if isinstance(said.noun, Step) else ()
+def _parameters(field: TextField) -> Sequence[StepParameter]:
+    return field.noun.parameters if isinstance(field.noun, Step) else ()
 
 
 def _words(text: str) -> set[str]:

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from generators.check.sources import texts
-from generators.check.sources.texts import Said
+from generators.check.sources.texts import TextField
 from generators.model import Library, Page, Problem, Protocol, Step
 from generators.text.stems import stem
 
@@ -28,19 +28,19 @@ def check(library: Library, pages: Sequence[Page]) -> Iterator[Problem]:
             yield from _nowhere(protocol, steps, library)
 
 
-def _step(said: Said) -> Step:
-    assert isinstance(said.noun, Step)
-    return said.noun
+def _step(field: TextField) -> Step:
+    assert isinstance(field.noun, Step)
+    return field.noun
 
 
-def _early(steps: Sequence[Said], library: Library) -> Iterator[Problem]:
+def _early(steps: Sequence[TextField], library: Library) -> Iterator[Problem]:
     for made, thing in _first(steps):
-        for said in steps[:made]:
-            told = _mention(thing, said.masked)
-            if told is not None or thing in _step(said).uses:
+        for field in steps[:made]:
+            told = _mention(thing, field.masked)
+            if told is not None or thing in _step(field).uses:
                 later = " ".join(steps[made].masked.split()[:6])
                 yield Problem(
-                    texts.place(said, told or 0, library),
+                    texts.place_in(field, told or 0, library),
                     f"this step uses {thing!r}, which a later step makes ({later} …)",
                     "it after that step",
                 )
@@ -57,22 +57,22 @@ def _mention(thing: str, text: str) -> int | None:
     return None
 
 
-def _first(steps: Sequence[Said]) -> list[tuple[int, str]]:
+def _first(steps: Sequence[TextField]) -> list[tuple[int, str]]:
     """Each thing that is made, with the number of the first step that makes it."""
     found: dict[str, int] = {}
-    for number, said in enumerate(steps):
-        for thing in _step(said).makes:
+    for number, field in enumerate(steps):
+        for thing in _step(field).makes:
             found.setdefault(thing, number)
     return [(number, thing) for thing, number in found.items()]
 
 
-def _nowhere(protocol: Protocol, steps: Sequence[Said], library: Library) -> Iterator[Problem]:
+def _nowhere(protocol: Protocol, steps: Sequence[TextField], library: Library) -> Iterator[Problem]:
     there = {thing for _, thing in _first(steps)} | {material.name for material in protocol.materials}
-    for said in steps:
-        for thing in _step(said).uses:
+    for field in steps:
+        for thing in _step(field).uses:
             if thing not in there:
                 yield Problem(
-                    texts.place(said, 0, library),
+                    texts.place_in(field, 0, library),
                     f"this step uses {thing!r}, which no step makes",
                     "it in `makes` of a step before",
                 )

@@ -22,20 +22,20 @@ _BELOW_ZERO = "Cel"  # the unit of what may be below zero
 def check(library: Library, pages: Sequence[Page]) -> Iterator[Problem]:
     """Yield each vague quantity of a step or a material, and each parameter that is no quantity."""
     vague = whole(library.wording.vague)
-    for said in texts.said(library, Step, Material):
-        for match in vague.finditer(said.masked) if said.field in ("text", "detail") else ():
-            if _left_open(match[0], said.noun):
+    for field in texts.text_fields(library, Step, Material):
+        for match in vague.finditer(field.masked) if field.name in ("text", "detail") else ():
+            if _left_open(match[0], field.noun):
                 continue
             yield Problem(
-                texts.place(said, match.start(), library),
+                texts.place_in(field, match.start(), library),
                 f"{match[0]!r} is no quantity",
                 "a number in the parameters, or a note that it is open",
             )
-        if isinstance(said.noun, Step) and said.field == "text":
-            for parameter in said.noun.parameters:
-                for wrong, wanted in _wrong(parameter):
+        if isinstance(field.noun, Step) and field.name == "text":
+            for parameter in field.noun.parameters:
+                for wrong, wanted in _check_quantity(parameter):
                     yield Problem(
-                        texts.place(said, 0, library), f"{parameter.name}: {parameter.value!r} {wrong}", wanted
+                        texts.place_in(field, 0, library), f"{parameter.name}: {parameter.value!r} {wrong}", wanted
                     )
 
 
@@ -45,7 +45,7 @@ def _left_open(words: str, noun: Noun) -> bool:
     return any(word in note for word in re.findall(r"\w{5,}", words.lower()))
 
 
-def _wrong(parameter: StepParameter) -> Iterator[tuple[str, str]]:
+def _check_quantity(parameter: StepParameter) -> Iterator[tuple[str, str]]:
     """What keeps the value of a parameter from being a quantity."""
     try:
         value = quantity.parse(parameter.value.removeprefix(">").removeprefix("<"))

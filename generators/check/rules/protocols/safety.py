@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from generators.check.sources import texts
-from generators.check.sources.texts import Said
+from generators.check.sources.texts import TextField
 from generators.model import Hazard, Library, Material, Page, Problem, Protocol
 
 ID = "PRO-SAFETY"
@@ -25,17 +25,17 @@ def check(library: Library, pages: Sequence[Page]) -> Iterator[Problem]:
     for drug in library.drugs:
         for protocol in drug.protocols:
             told = " ".join(protocol.safety)
-            used = [said for said in texts.of(protocol, drug) if _shows(said)]
+            used = [field for field in texts.fields_of(protocol, drug) if _shows(field)]
             for hazard, shows, speaks in hazards:
-                first = next(((said, match) for said in used if (match := shows.search(said.masked))), None)
+                first = next(((field, match) for field in used if (match := shows.search(field.masked))), None)
                 if first and not speaks.search(told):
                     yield Problem(
-                        texts.place(first[0], first[1].start(), library), *_message(protocol, hazard, first[1][0])
+                        texts.place_in(first[0], first[1].start(), library), *_message(protocol, hazard, first[1][0])
                     )
 
 
-def _shows(said: Said) -> bool:
-    return isinstance(said.noun, Material) or texts.is_step(said)
+def _shows(field: TextField) -> bool:
+    return isinstance(field.noun, Material) or texts.is_step(field)
 
 
 def _message(protocol: Protocol, hazard: Hazard, word: str) -> tuple[str, str]:

@@ -28,11 +28,11 @@ def check(library: Library, pages: Sequence[Page]) -> Iterator[Problem]:
                     f"{protocol.name} is shown as validated and names no source",
                     "a source or validated: false",
                 )
-            for said in texts.steps(protocol, drug):
-                step = said.noun
+            for field in texts.steps(protocol, drug):
+                step = field.noun
                 if isinstance(step, Step) and not step.sources and _read(step):
                     yield Problem(
-                        texts.place(said, 0, library),
+                        texts.place_in(field, 0, library),
                         f"a step of {protocol.name} is graded {step.grade} and names no source",
                         "its source",
                     )

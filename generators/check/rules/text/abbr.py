@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 
 from generators.check.sources import texts
 from generators.check.sources.naming import Names, names_of
-from generators.check.sources.texts import Said
+from generators.check.sources.texts import TextField
 from generators.model import Drug, Fact, Guide, Library, Page, Placed, Problem
 
 ID = "TXT-ABBR"
@@ -30,25 +30,25 @@ def check(library: Library, pages: Sequence[Page]) -> Iterator[Problem]:
     names, common = names_of(library), _common(library)
     for drug in library.drugs:
         monograph = (*drug.statuses, *drug.facts, *drug.events, *drug.studies, *drug.conflicts, *drug.gaps)
-        pages_of = [(guide.slug, (guide, *_shown(guide, drug))) for guide in drug.guides]
+        pages_of = [(guide.slug, (guide, *_parts_of(guide, drug))) for guide in drug.guides]
         for page, nouns in (*pages_of, (drug.id, monograph)):
-            every = (said for noun in nouns for said in texts.of(noun, drug))
-            on_page = [said for said in every if not (isinstance(said.noun, Fact) and said.field == "value")]
+            every = (field for noun in nouns for field in texts.fields_of(noun, drug))
+            on_page = [field for field in every if not (isinstance(field.noun, Fact) and field.name == "value")]
             known = common | _expanded(on_page, library)
-            for said in on_page:
-                for match in _SHORT.finditer(said.masked):
+            for field in on_page:
+                for match in _SHORT.finditer(field.masked):
                     short = match[0]
-                    if not {short, short.removesuffix("s")} & known and not _code(short, said, match, names):
+                    if not {short, short.removesuffix("s")} & known and not _code(short, field, match, names):
                         known.add(short)
                         wanted = f"its words before it, or term({_term(short, library)!r})"
                         yield Problem(
-                            texts.place(said, match.start(), library),
+                            texts.place_in(field, match.start(), library),
                             f"{short} is never expanded on the page {page}",
                             wanted,
                         )
 
 
-def _shown(guide: Guide, drug: Drug) -> Iterator[Placed]:
+def _parts_of(guide: Guide, drug: Drug) -> Iterator[Placed]:
     """Everything that a guide shows."""
     shown = {(call.word, call.name) for call in texts.calls_of(guide)}
     named: tuple[tuple[str, Sequence[Placed], str], ...] = (
@@ -70,12 +70,12 @@ def _common(library: Library) -> set[str]:
     return {*words.common_abbreviations, *_words((*genes, *studies, *units, *terms))}
 
 
-def _expanded(on_page: Sequence[Said], library: Library) -> set[str]:
+def _expanded(on_page: Sequence[TextField], library: Library) -> set[str]:
     terms = library.vocabulary.terms
-    called = {call.name for said in on_page for call in texts.calls(said) if call.word == "term"}
-    page = " ".join(said.masked for said in on_page).lower()
+    called = {call.name for field in on_page for call in texts.calls(field) if call.word == "term"}
+    page = " ".join(field.masked for field in on_page).lower()
     labels = [t.label for t in terms.values() if t.id in called or (t.expansion and t.expansion.lower() in page)]
-    bracketed = (m[1] or m[2] for said in on_page for m in _IN_BRACKETS.finditer(said.masked))
+    bracketed = (m[1] or m[2] for field in on_page for m in _IN_BRACKETS.finditer(field.masked))
     return _words((*labels, *bracketed))
 
 
@@ -83,11 +83,11 @@ def _words(names: Sequence[str]) -> set[str]:
     return {word for name in names for word in (name, *re.findall(r"[A-Za-z0-9]+", name))}
 
 
-def _code(short: str, said: Said, match: re.Match[str], names: Names) -> bool:
+def _code(short: str, field: TextField, match: re.Match[str], names: Names) -> bool:
     """Whether this is a registry number, a sequence, or a part of the name of a compound."""
-    if len(re.findall(r"\d", short)) > 2 or len(short) > 8 or re.match(r"/[A-Z]/", said.masked[match.end() :]):
+    if len(re.findall(r"\d", short)) > 2 or len(short) > 8 or re.match(r"/[A-Z]/", field.masked[match.end() :]):
         return True
-    return any(name.start <= match.start() < name.end for name in names.inside(said.masked))
+    return any(name.start <= match.start() < name.end for name in names.mentions(field.masked))
 
 
 def _term(short: str, library: Library) -> str:

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 from generators.check.built import notebook_text
 from generators.check.sources import texts
-from generators.check.sources.texts import Said
+from generators.check.sources.texts import TextField
 from generators.model import Library, Page, Problem, Wanted
 from generators.site.pages import Site
 from generators.text.patterns import Listed, any_of, whole
@@ -26,30 +26,30 @@ _TAKEN_BACK = re.compile(
 
 def check(library: Library, pages: Sequence[Page]) -> Iterator[Problem]:
     """Yield each word that claims too much."""
-    look = _look(library)
-    for said in (said for said in texts.said(library) if said.field not in ("arm", "qualifier")):
-        yield from (Problem(texts.place(said, at, library), wrong, instead) for at, wrong, instead in look(said))
+    look = _claim_finder(library)
+    for field in (field for field in texts.text_fields(library) if field.name not in ("arm", "qualifier")):
+        yield from (Problem(texts.place_in(field, at, library), wrong, instead) for at, wrong, instead in look(field))
 
 
 def check_site(library: Library, site: Site) -> Iterator[Problem]:
     """Yield each word of a notebook that claims too much."""
-    look = _look(library)
-    for said, place in notebook_text.cells(library, site):
-        yield from (Problem(place(at), wrong, instead) for at, wrong, instead in look(said))
+    look = _claim_finder(library)
+    for field, place in notebook_text.cells(library, site):
+        yield from (Problem(place(at), wrong, instead) for at, wrong, instead in look(field))
 
 
-def _look(library: Library) -> Callable[[Said], Iterator[tuple[int, str, str]]]:
+def _claim_finder(library: Library) -> Callable[[TextField], Iterator[tuple[int, str, str]]]:
     words = library.wording
     over, cause, together = _listed(words.overclaims), _listed(words.causal), whole(words.associations)
     denied = re.compile(rf"\b{any_of(words.denials)}\b[^.;:]{{0,60}}$|[“‘\"][^”’\"]*$", re.IGNORECASE)
 
-    def look(said: Said) -> Iterator[tuple[int, str, str]]:
-        found = [(*one, "claims more than was measured") for one in over.finditer(said.masked)]
-        if together.search(said.masked):
-            causes = (one for one in cause.finditer(said.masked) if together.search(_sentence(said, one[0], library)))
+    def look(field: TextField) -> Iterator[tuple[int, str, str]]:
+        found = [(*one, "claims more than was measured") for one in over.finditer(field.masked)]
+        if together.search(field.masked):
+            causes = (one for one in cause.finditer(field.masked) if together.search(_sentence(field, one[0], library)))
             found += [(*one, "tells as cause what was seen together") for one in causes]
         for match, instead, wrong in found:
-            if not denied.search(_before(said, match, library)) and not _TAKEN_BACK.match(said.masked, match.end()):
+            if not denied.search(_before(field, match, library)) and not _TAKEN_BACK.match(field.masked, match.end()):
                 yield match.start(), f"{match[0]!r} {wrong}", instead
 
     return look
@@ -59,10 +59,10 @@ def _listed(wanted: Sequence[Wanted]) -> Listed:
     return Listed.of([(one.pattern, one.instead) for one in wanted])
 
 
-def _sentence(said: Said, match: re.Match[str], library: Library) -> str:
-    part = texts.around(texts.sentences(said, library), match.start())
-    return said.masked[part.start : part.end]
+def _sentence(field: TextField, match: re.Match[str], library: Library) -> str:
+    part = texts.around(texts.sentences(field, library), match.start())
+    return field.masked[part.start : part.end]
 
 
-def _before(said: Said, match: re.Match[str], library: Library) -> str:
-    return said.masked[texts.around(texts.sentences(said, library), match.start()).start : match.start()]
+def _before(field: TextField, match: re.Match[str], library: Library) -> str:
+    return field.masked[texts.around(texts.sentences(field, library), match.start()).start : match.start()]

@@ -14,7 +14,7 @@ from itertools import pairwise
 
 from generators.check.sources import texts
 from generators.check.sources.naming import names_of
-from generators.check.sources.texts import Said
+from generators.check.sources.texts import TextField
 from generators.domain import describe, quantity
 from generators.model import Chart, Conflict, Drug, Gap, Library, Observation, Page, Problem, Table
 from generators.text.patterns import any_of, whole
@@ -36,12 +36,12 @@ def check(library: Library, pages: Sequence[Page]) -> Iterator[Problem]:
     claims = whole(library.wording.dose_claims)
     denied = re.compile(rf"\b{any_of(library.wording.denials)}\b[^.;:,]{{0,40}}$", re.IGNORECASE)
     every = _series(library)
-    for said in texts.said(library):
-        for match in claims.finditer(said.masked):
-            sentence = texts.around(texts.sentences(said, library), match.start())
-            if not denied.search(said.masked, sentence.start, match.start()):
-                for back in filter(None, map(_turn, _meant(said, sentence, every, library))):
-                    yield Problem(texts.place(said, match.start(), library), *_message(match[0], back, library))
+    for field in texts.text_fields(library):
+        for match in claims.finditer(field.masked):
+            sentence = texts.around(texts.sentences(field, library), match.start())
+            if not denied.search(field.masked, sentence.start, match.start()):
+                for back in filter(None, map(_find_reversal, _find_series(field, sentence, every, library))):
+                    yield Problem(texts.place_in(field, match.start(), library), *_message(match[0], back, library))
                     break
 
 
@@ -70,15 +70,17 @@ def _dose(observation: Observation) -> float | None:
     return dose[0].center if dose else None
 
 
-def _meant(said: Said, sentence: Span, every: dict[tuple[str, ...], Series], library: Library) -> list[Series]:
+def _find_series(
+    field: TextField, sentence: Span, every: dict[tuple[str, ...], Series], library: Library
+) -> list[Series]:
     """The series that a sentence speaks of: the first of these ways that leads to any."""
     ways: tuple[Callable[[], Iterable[Observation]], ...] = (
-        lambda: _asked(said, sentence, library),
-        lambda: _own(said, library),
-        lambda: _named(said, sentence, every, library),
-        lambda: _asked(said, texts.around(texts.paragraphs(said), sentence.start), library),
-        lambda: _asked(said, texts.around(texts.sections(said), sentence.start), library),
-        lambda: _of_gene(said, sentence, every, library),
+        lambda: _shown_in(field, sentence, library),
+        lambda: _of_owner(field, library),
+        lambda: _of_short_names(field, sentence, every, library),
+        lambda: _shown_in(field, texts.around(texts.paragraphs(field), sentence.start), library),
+        lambda: _shown_in(field, texts.around(texts.sections(field), sentence.start), library),
+        lambda: _of_gene(field, sentence, every, library),
     )
     for way in ways:
         if keys := [key for key in dict.fromkeys(map(_key, way())) if key in every]:
@@ -86,19 +88,19 @@ def _meant(said: Said, sentence: Span, every: dict[tuple[str, ...], Series], lib
     return []
 
 
-def _asked(said: Said, part: Span, library: Library) -> Iterator[Observation]:
+def _shown_in(field: TextField, part: Span, library: Library) -> Iterator[Observation]:
     """What a part of a text shows or points to."""
-    yield from texts.observations(said, part, library)
-    names = [call.name for call in texts.calls(said, part) if call.word in ("see", "table", "chart")]
-    pictures: tuple[Table | Chart, ...] = (*said.drug.tables, *said.drug.charts)
+    yield from texts.observations(field, part, library)
+    names = [call.name for call in texts.calls(field, part) if call.word in ("see", "table", "chart")]
+    pictures: tuple[Table | Chart, ...] = (*field.drug.tables, *field.drug.charts)
     for picture in pictures:
         if {picture.name, f"table-{picture.name}", f"figure-{picture.name}"} & {*names}:
             yield from texts.shown(picture, library)
 
 
-def _own(said: Said, library: Library) -> Iterator[Observation]:
+def _of_owner(field: TextField, library: Library) -> Iterator[Observation]:
     """What a caption or a record is about."""
-    owner = said.owner
+    owner = field.owner
     if isinstance(owner, Observation):
         yield owner
     elif isinstance(owner, Table | Chart):
@@ -107,20 +109,22 @@ def _own(said: Said, library: Library) -> Iterator[Observation]:
         yield from (library.observations[name] for name in owner.observations if name in library.observations)
 
 
-def _named(said: Said, sentence: Span, every: dict[tuple[str, ...], Series], library: Library) -> Iterator[Observation]:
+def _of_short_names(
+    field: TextField, sentence: Span, every: dict[tuple[str, ...], Series], library: Library
+) -> Iterator[Observation]:
     """The series of this drug whose short names (SOD1, CSF, LDL-C) all stand in the sentence."""
-    words = _words(said.masked[sentence.start : sentence.end])
-    yield from (row for row, short in _short(said.drug, every, library) if short and short <= words)
+    words = _words(field.masked[sentence.start : sentence.end])
+    yield from (row for row, short in _short(field.drug, every, library) if short and short <= words)
 
 
 def _of_gene(
-    said: Said, sentence: Span, every: dict[tuple[str, ...], Series], library: Library
+    field: TextField, sentence: Span, every: dict[tuple[str, ...], Series], library: Library
 ) -> Iterator[Observation]:
     """The series in people of the gene or protein that a sentence on no animal and no cell names."""
-    text = said.masked[sentence.start : sentence.end]
+    text = field.masked[sentence.start : sentence.end]
     words = _words(text) & {name for gene in library.wording.genes for name in (gene.symbol, gene.protein)}
-    if not names_of(library).elsewhere.search(text):
-        rows = _short(said.drug, every, library)
+    if not names_of(library).not_people.search(text):
+        rows = _short(field.drug, every, library)
         yield from (row for row, short in rows if short & words and row.species == "human")
 
 
@@ -138,7 +142,7 @@ def _words(text: str) -> set[str]:
     return set(re.findall(r"[\w-]+", text))
 
 
-def _turn(series: Series) -> tuple[Observation, Observation] | None:
+def _find_reversal(series: Series) -> tuple[Observation, Observation] | None:
     """Two neighbouring doses between which the values turn back, if the series goes both ways."""
     steps = [(two[1] - one[1], one[2], two[2]) for one, two in pairwise(series) if one[0] < two[0]]
     way = series[-1][1] - series[0][1] or 1
@@ -148,6 +152,6 @@ def _turn(series: Series) -> tuple[Observation, Observation] | None:
 
 def _message(claim: str, back: tuple[Observation, Observation], library: Library) -> tuple[str, str]:
     words = library.vocabulary
-    said = (f"{describe.text(o, words)} at {describe.dose(o, words)}" for o in back)
+    printed = (f"{describe.text(o, words)} at {describe.dose(o, words)}" for o in back)
     what = words.parameters[back[0].parameter].name
-    return f"{claim!r} over values that turn back ({what}: {', '.join(said)})", "words that these values allow"
+    return f"{claim!r} over values that turn back ({what}: {', '.join(printed)})", "words that these values allow"

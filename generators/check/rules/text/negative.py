@@ -8,7 +8,7 @@ record, or shares two words of content with its title and statement (three, with
 from collections.abc import Iterator, Sequence
 
 from generators.check.sources import texts
-from generators.check.sources.texts import Said
+from generators.check.sources.texts import TextField
 from generators.model import Drug, Gap, Guide, Library, Page, Problem
 from generators.text.patterns import whole
 from generators.text.prose import Span
@@ -23,28 +23,30 @@ GOOD = "The same sentence, and in gaps.yml a gap on uptake into muscle with what
 def check(library: Library, pages: Sequence[Page]) -> Iterator[Problem]:
     """Yield each statement of ignorance without its record."""
     negative = whole(library.wording.negatives)
-    for said in texts.said(library, Guide, Drug):
-        for match in negative.finditer(said.masked):
-            gaps = [gap for gap in said.drug.gaps if not isinstance(said.noun, Guide) or said.noun.slug in gap.guides]
-            here = texts.around(texts.sentences(said, library), match.start())
+    for field in texts.text_fields(library, Guide, Drug):
+        for match in negative.finditer(field.masked):
+            gaps = [
+                gap for gap in field.drug.gaps if not isinstance(field.noun, Guide) or field.noun.slug in gap.guides
+            ]
+            here = texts.around(texts.sentences(field, library), match.start())
             before = max(
-                (s for s in texts.sentences(said, library) if s.end <= here.start), key=lambda s: s.start, default=here
+                (s for s in texts.sentences(field, library) if s.end <= here.start), key=lambda s: s.start, default=here
             )
-            if not any(_told(gap, said, here, before, library) for gap in gaps):
+            if not any(_has_record(gap, field, here, before, library) for gap in gaps):
                 yield Problem(
-                    texts.place(said, match.start(), library),
+                    texts.place_in(field, match.start(), library),
                     f"{match[0]!r} without a record of the search",
                     "a gap in gaps.yml with what was searched",
                 )
 
 
-def _told(gap: Gap, said: Said, here: Span, before: Span, library: Library) -> bool:
-    if {o.id for o in texts.observations(said, here, library)} & {*gap.observations}:
+def _has_record(gap: Gap, field: TextField, here: Span, before: Span, library: Library) -> bool:
+    if {o.id for o in texts.observations(field, here, library)} & {*gap.observations}:
         return True
-    empty = {*map(stem, library.wording.empty), *_stems(said.drug.inn)}
+    empty = {*map(stem, library.wording.empty), *_stems(field.drug.inn)}
     record = _stems(f"{gap.title} {texts.masked(gap.statement)}") - empty
-    shared = _stems(said.masked[here.start : here.end]) & record
-    more = _stems(said.masked[before.start : here.end]) & record
+    shared = _stems(field.masked[here.start : here.end]) & record
+    more = _stems(field.masked[before.start : here.end]) & record
     return len(shared) >= 2 or len(more) >= 3
 
 

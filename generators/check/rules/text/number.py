@@ -15,7 +15,7 @@ from collections.abc import Iterator, Sequence
 
 from generators.check.built import notebook_text
 from generators.check.sources import places, texts
-from generators.check.sources.texts import Said
+from generators.check.sources.texts import TextField
 from generators.domain import describe
 from generators.model import (  # fmt: skip
     Axis,
@@ -53,11 +53,11 @@ _START = r"(?<![\w.′/])(?<!\w-)(?:[~<>≤≥±−-]\s?)?"
 
 def check(library: Library, pages: Sequence[Page]) -> Iterator[Problem]:
     """Yield each number that was typed."""
-    typed, named = _typed(library), _named(library)
-    for said in texts.said(library):
-        own = (isinstance(said.noun, Fact) and said.field == "value") or said.field in ("arm", "qualifier")
-        for offset, wrong, wanted, call in () if own else _wrong(said, typed, named, library):
-            yield Problem(texts.place(said, offset, library), wrong, wanted, call)
+    typed, named = _typed(library), _number_names(library)
+    for field in texts.text_fields(library):
+        own = (isinstance(field.noun, Fact) and field.name == "value") or field.name in ("arm", "qualifier")
+        for offset, wrong, wanted, call in () if own else _find_typed(field, typed, named, library):
+            yield Problem(texts.place_in(field, offset, library), wrong, wanted, call)
     for term in library.vocabulary.terms.values():
         for match in _numbers(texts.masked(f"{term.label} | {term.expansion} | {term.definition}"), typed, named):
             number = match[0].strip()
@@ -68,19 +68,19 @@ def check(library: Library, pages: Sequence[Page]) -> Iterator[Problem]:
 
 def check_site(library: Library, site: Site) -> Iterator[Problem]:
     """Yield each number that was typed into the words of a notebook."""
-    typed, named = _typed(library), _named(library)
-    for said, place in notebook_text.cells(library, site):
-        for offset, wrong, wanted, call in _wrong(said, typed, named, library):
+    typed, named = _typed(library), _number_names(library)
+    for field, place in notebook_text.cells(library, site):
+        for offset, wrong, wanted, call in _find_typed(field, typed, named, library):
             yield Problem(place(offset), wrong, wanted, call)
 
 
-def _wrong(
-    said: Said, typed: re.Pattern[str], named: re.Pattern[str], library: Library
+def _find_typed(
+    field: TextField, typed: re.Pattern[str], named: re.Pattern[str], library: Library
 ) -> Iterator[tuple[int, str, str, str]]:
-    for match in _numbers(said.masked, typed, named):
+    for match in _numbers(field.masked, typed, named):
         number = match[0].strip()
-        if not _carried(said, match, library):
-            call = _call(said, match, library)
+        if not _carried(field, match, library):
+            call = _call(field, match, library)
             wanted = f"`{call}`" if call else "it in the data, asked for with value()"
             yield match.start(), f"{number!r} is typed by hand", wanted, call
 
@@ -96,7 +96,7 @@ def _numbers(text: str, typed: re.Pattern[str], named: re.Pattern[str]) -> Itera
 def _typed(library: Library) -> re.Pattern[str]:
     words = library.wording
     units = {
-        said for unit in library.vocabulary.units.values() for said in (unit.print, unit.one, *_spelled(unit.name))
+        name for unit in library.vocabulary.units.values() for name in (unit.print, unit.one, *_spelled(unit.name))
     }
     unit = any_of({*units, *words.units} - {""}).replace("µ", "[µμ]") + r"(?![\w-])"
     forms = (
@@ -134,23 +134,23 @@ def _spelled(name: str) -> tuple[str, ...]:
     return () if name.startswith(("number", "participants", "samples")) else (name, f"{name}s")
 
 
-def _named(library: Library) -> re.Pattern[str]:
+def _number_names(library: Library) -> re.Pattern[str]:
     """What stands before a number that is a name: `phase `, `sections 1, 2, `."""
     return re.compile(rf"\b(?i:{any_of(library.wording.numbered)})\s(?:[\d.]+[a-z]?(?:, ?| and | or |–))*$")
 
 
-def _carried(said: Said, match: re.Match[str], library: Library) -> bool:
+def _carried(field: TextField, match: re.Match[str], library: Library) -> bool:
     """Whether a label repeats what the values beside it carry."""
     number = match[0].strip()
-    if not isinstance(said.noun, Axis | Cluster | Column | Edge | Mark | Node | Point | Row | Series):
+    if not isinstance(field.noun, Axis | Cluster | Column | Edge | Mark | Node | Point | Row | Series):
         return False
-    carried = " | ".join(_context(o, library) for o in _beside(said, library)).casefold()
+    carried = " | ".join(_context(o, library) for o in _beside(field, library)).casefold()
     return re.search(rf"(?<!\d){re.escape(number.casefold())}(?!\w)", carried.replace("\u00a0", " ")) is not None
 
 
-def _beside(said: Said, library: Library) -> list[Observation]:
+def _beside(field: TextField, library: Library) -> list[Observation]:
     """The observations of the row or the point, or of the whole table or chart."""
-    noun, owner = said.noun, said.owner
+    noun, owner = field.noun, field.owner
     if isinstance(noun, Point | Mark):
         return [library.observations[noun.id]] if noun.id in library.observations else []
     if isinstance(owner, Table) and isinstance(noun, Row) and noun.cells:
@@ -164,23 +164,23 @@ def _context(observation: Observation, library: Library) -> str:
     return " | ".join((dose, *own, describe.text(observation, library.vocabulary)))
 
 
-def _call(said: Said, match: re.Match[str], library: Library) -> str:
+def _call(field: TextField, match: re.Match[str], library: Library) -> str:
     """How to ask for the number, if one value of the drug prints just so and the sentence speaks of that value."""
     number, words = match[0].strip(), library.vocabulary
-    values = (o for o in said.drug.observations if o.value is not None)
+    values = (o for o in field.drug.observations if o.value is not None)
     same = [o for o in values if describe.text(o, words).replace("\u00a0", " ") == number]
-    sentence = texts.around(texts.sentences(said, library), match.start())
-    meant = len(same) == 1 and _speaks_of(same[0], said, sentence, library)
+    sentence = texts.around(texts.sentences(field, library), match.start())
+    meant = len(same) == 1 and _speaks_of(same[0], field, sentence, library)
     return f'{{{{ value("{same[0].id}") }}}}' if meant else ""
 
 
-def _speaks_of(observation: Observation, said: Said, sentence: Span, library: Library) -> bool:
+def _speaks_of(observation: Observation, field: TextField, sentence: Span, library: Library) -> bool:
     """Whether a sentence names what was measured or in what, and cites a source of the value if it cites any."""
     words = library.vocabulary
     named = [words.parameters[observation.parameter].name, observation.parameter]
     named += [words.matrices[observation.matrix].name] if observation.matrix in words.matrices else []
-    cited = {citation.key for citation in said.parsed.citations_in(sentence)}
-    told = said.text[sentence.start : sentence.end].lower()
+    cited = {citation.key for citation in field.parsed.citations_in(sentence)}
+    told = field.text[sentence.start : sentence.end].lower()
     known = {word for name in named for word in re.findall(r"\w{4,}", name.lower())}
     is_named = bool(known & {*re.findall(r"\w{4,}", told)})
     return is_named and (not cited or bool(cited & {citation.key for citation in observation.sources}))

@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from generators.check.sources import texts
 from generators.check.sources.naming import CONTROLS, Names, compounds, names_of
-from generators.check.sources.texts import Said
+from generators.check.sources.texts import TextField
 from generators.model import Chart, Citation, Conflict, Drug, Gap, Guide, Library, Observation, Page, Problem, Table
 from generators.text.patterns import whole
 from generators.text.prose import Span
@@ -29,21 +29,21 @@ def check(library: Library, pages: Sequence[Page]) -> Iterator[Problem]:
     """Yield each statement that borrows from another compound and does not say so."""
     names, sources = names_of(library), _sources(library)
     words = whole(library.wording.class_words)
-    for said in texts.said(library, Guide, Drug, Conflict, Gap):
+    for field in texts.text_fields(library, Guide, Drug, Conflict, Gap):
         seen = set()  # one finding a paragraph: naming the compound once mends it all
-        for sentence in texts.sentences(said, library):
-            borrowed = _borrowed(said, sentence, library) or _rests_on(said, sentence, sources, names)
-            around = _around(said, sentence, names) if borrowed else ""
-            if borrowed and around not in seen and not _told(borrowed, around, names, words):
+        for sentence in texts.sentences(field, library):
+            borrowed = _borrowed(field, sentence, library) or _rests_on(field, sentence, sources, names)
+            around = _around(field, sentence, names) if borrowed else ""
+            if borrowed and around not in seen and not _is_labelled(borrowed, around, names, words):
                 seen.add(around)
-                at = next((call.start for call in texts.calls(said, sentence) if call.word == "value"), sentence.start)
-                yield Problem(texts.place(said, at, library), *_message(said.drug, borrowed, names))
+                at = next((call.start for call in texts.calls(field, sentence) if call.word == "value"), sentence.start)
+                yield Problem(texts.place_in(field, at, library), *_message(field.drug, borrowed, names))
     for drug in library.drugs:
         pictures: tuple[Table | Chart, ...] = (*drug.tables, *drug.charts)
         for picture in pictures:
             borrowed = _other(texts.shown(picture, library), drug)
-            told = " ".join(said.masked for said in texts.of(picture, drug))
-            if borrowed and not _told(borrowed, told, names, words):
+            told = " ".join(field.masked for field in texts.fields_of(picture, drug))
+            if borrowed and not _is_labelled(borrowed, told, names, words):
                 wrong, wanted = _message(drug, borrowed, names)
                 yield Problem(picture.where, f"{picture.name}: {wrong}", wanted)
 
@@ -56,9 +56,9 @@ def _sources(library: Library) -> dict[str, set[str]]:
         rows = [(row.compound, row.sources) for row in drug.observations]
         rows += [(study.compound, item.sources) for study in drug.studies for item in study.fields]
         _put(measured, rows)
-        said = [(fact.compound, fact.sources) for fact in drug.facts]
-        said += [(_OF.get(edge.evidence, drug.compound), edge.sources) for one in drug.diagrams for edge in one.edges]
-        _put(told, said)
+        stated = [(fact.compound, fact.sources) for fact in drug.facts]
+        stated += [(_OF.get(edge.evidence, drug.compound), edge.sources) for one in drug.diagrams for edge in one.edges]
+        _put(told, stated)
     keys = library.references.items()
     return {key: {*reference.compounds} or measured[key] or told[key] for key, reference in keys}
 
@@ -69,8 +69,8 @@ def _put(found: dict[str, set[str]], rows: Iterable[tuple[str, Sequence[Citation
             found[citation.key].add(compound)
 
 
-def _borrowed(said: Said, sentence: Span, library: Library) -> set[str]:
-    return _other(texts.observations(said, sentence, library), said.drug)
+def _borrowed(field: TextField, sentence: Span, library: Library) -> set[str]:
+    return _other(texts.observations(field, sentence, library), field.drug)
 
 
 def _other(observations: Iterable[Observation], drug: Drug) -> set[str]:
@@ -79,31 +79,37 @@ def _other(observations: Iterable[Observation], drug: Drug) -> set[str]:
     return set() if drug.compound in found else found
 
 
-def _rests_on(said: Said, sentence: Span, sources: dict[str, set[str]], names: Names) -> set[str]:
+def _rests_on(field: TextField, sentence: Span, sources: dict[str, set[str]], names: Names) -> set[str]:
     """The other compounds that a sentence about the drug rests on, when it rests on nothing else."""
-    called = {name.compound for name in names.with_the_drug(said.masked[sentence.start : sentence.end], said.drug)}
-    if said.drug.compound not in called or texts.observations(said, sentence, names.library):
+    called = {
+        name.compound for name in names.mentions_with_the_drug(field.masked[sentence.start : sentence.end], field.drug)
+    }
+    if field.drug.compound not in called or texts.observations(field, sentence, names.library):
         return set()
-    cited = [sources.get(c.key, set()) for c in said.parsed.citations_in(sentence)]
-    alone = bool(cited) and all(of and said.drug.compound not in of for of in cited)
-    return set().union(*cited) if alone and not names.apart.search(said.masked, sentence.start, sentence.end) else set()
+    cited = [sources.get(c.key, set()) for c in field.parsed.citations_in(sentence)]
+    alone = bool(cited) and all(of and field.drug.compound not in of for of in cited)
+    return (
+        set().union(*cited)
+        if alone and not names.contrasts.search(field.masked, sentence.start, sentence.end)
+        else set()
+    )
 
 
-def _around(said: Said, sentence: Span, names: Names) -> str:
+def _around(field: TextField, sentence: Span, names: Names) -> str:
     """Where the other compound may be named: the paragraph or record around; if the drug is named, the sentence itself."""
-    if isinstance(said.noun, Conflict | Gap):
-        return " ".join(one.masked for one in texts.of(said.noun, said.drug))
-    own = said.masked[sentence.start : sentence.end]
-    if any(name.compound == said.drug.compound for name in names.with_the_drug(own, said.drug)):
+    if isinstance(field.noun, Conflict | Gap):
+        return " ".join(one.masked for one in texts.fields_of(field.noun, field.drug))
+    own = field.masked[sentence.start : sentence.end]
+    if any(name.compound == field.drug.compound for name in names.mentions_with_the_drug(own, field.drug)):
         return own
-    paragraph = texts.around(texts.paragraphs(said), sentence.start)
-    return said.masked[paragraph.start : paragraph.end]
+    paragraph = texts.around(texts.paragraphs(field), sentence.start)
+    return field.masked[paragraph.start : paragraph.end]
 
 
-def _told(borrowed: set[str], text: str, names: Names, words: re.Pattern[str]) -> bool:
-    return bool(words.search(text)) or any(name.compound in borrowed for name in names.inside(text))
+def _is_labelled(borrowed: set[str], text: str, names: Names, words: re.Pattern[str]) -> bool:
+    return bool(words.search(text)) or any(name.compound in borrowed for name in names.mentions(text))
 
 
 def _message(drug: Drug, borrowed: set[str], names: Names) -> tuple[str, str]:
-    of = " and ".join(sorted(names.written(compound) for compound in borrowed))
+    of = " and ".join(sorted(names.display_name(compound) for compound in borrowed))
     return f"this rests on {of} alone and reads as if it were {drug.inn}", f"{of} named, or the class"

@@ -1,0 +1,24 @@
+"""The entries of references.bib stand in the order of their keys.
+
+Someone who adds an entry finds its place without a search, two people who add one each do not meet at the end of the
+file, and a key that is there already is seen beside its neighbours.
+"""
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from generators.model import Library, Page, Problem
+
+ID = "CIT-ORDER"
+SEVERITY = "warning"
+BAD = "`@article{thornton2023, …}` at the end of the file, after `@article{yu2007, …}`."
+GOOD = "The same entry between `sztainberg2020` and `thurmond2018`."
+
+
+def check(library: Library, pages: Sequence[Page]) -> Iterator[Problem]:
+    """Yield each entry whose key sorts before that of the entry above it."""
+    for above, reference in pairwise(library.references.values()):
+        if reference.key < above.key:
+            after = max((key for key in library.references if key < reference.key), default="")
+            place = f"it after {after!r}" if after else "it as the first entry"
+            yield Problem(reference.where, f"{reference.key!r} stands after {above.key!r}", place)

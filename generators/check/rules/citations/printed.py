@@ -1,0 +1,38 @@
+"""A reference is printed whole: its title once, an end, and no left-over markup.
+
+The style takes an entry apart and puts it together again. What the style, or a slip in a field, swallowed, doubled or left
+as markup is seen on the printed text alone: `None` for a missing part, two full stops, a brace of LaTeX.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from html import unescape
+
+from generators.cite import reference as parts
+from generators.model import Library, Page, Problem
+
+ID = "CIT-PRINT"
+SEVERITY = "error"
+BAD = "Doe J. A trial of {RNA}.. *Journal of Trials*. 2021;None:5."
+GOOD = "Doe J. A trial of RNA. *Journal of Trials*. 2021;3:5."
+_TAG = re.compile(r"<(?!/?(?:i|sub|sup)>)")
+_LEFT_OVER = re.compile(r"\bNone\b|[\ue000-\uf8ff\\{}]|[?!]\.|(?<!\.)\.\.(?!\.)|\. \.|  |,,|et al\.\.")
+
+
+def check(library: Library, pages: Sequence[Page]) -> Iterator[Problem]:
+    """Yield each reference whose printed text lacks, doubles or spoils something."""
+    for reference in library.references.values():
+        for wrong, wanted in _faults(reference.entry, parts.plain(reference.fields.get("title", ""))):
+            yield Problem(reference.where, f"{reference.key!r} is printed {wrong}", wanted)
+
+
+def _faults(entry: str, title: str) -> Iterator[tuple[str, str]]:
+    if not entry:  # it was not formatted
+        return
+    shown = unescape(parts.plain(entry))
+    if title and shown.count(title) != 1:
+        yield f"with its title {shown.count(title)} times", "it once"
+    if entry[-1] not in ".?!":
+        yield f"with the end {entry[-20:]!r}", "a full stop"
+    if spoilt := _TAG.search(entry) or _LEFT_OVER.search(shown):
+        yield f"with {entry[spoilt.start() :][:20]!r} in it", "the words of the document"
