@@ -64,7 +64,7 @@ def build(root: Path, only: str = "", say: Say = _silent, today: str = "", rules
     say(f"rendering {len(library.drugs)} drugs, {len(library.observations)} values")
     plans = drug_pages.plan(library)
     pages, unprinted = drug_pages.render(plans, library, drawer(cache))
-    pages += [*site_pages.render(library, pages), rules_page.page(library)]
+    pages += [*site_pages.render(library, pages), *rules_page.pages(library)]
     say("checking")
     library = library.with_problems(ReadProblem(one.where, one.message) for one in unprinted)
     problems = tuple(runner.check(library, pages, rules))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -15,6 +16,7 @@ from generators.check.rules import all_rules
 from generators.cli import choice
 from generators.model import Finding
 from generators.publish import stamp
+from generators.report import rules_page
 from generators.report.formats import FORMATS
 from tests.report.conftest import found
 
@@ -146,7 +148,10 @@ def test_a_rule_is_explained_with_its_examples_and_what_it_finds_now(run: Run) -
     code, said, _ = run("explain", "cit-key")
     rule = next(rule for rule in all_rules() if rule.id == "CIT-KEY")
     assert code == 0
-    assert rule.text in said and rule.bad in said and rule.good in said
+    first, _, why = rule.text.partition("\n")
+    assert said.startswith(f"CIT-KEY (error): {first}\n")
+    assert all(text in said for text in (why.strip(), rule.bad, rule.good))
+    assert re.findall(r"^(What it finds|Why|Example|Use instead)$", said, re.MULTILINE) == list(rules_page.HEADS)
     assert "Now: 1 error\n" in said and f"{GUIDE}:12:25" in said
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import inspect
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from types import ModuleType
@@ -48,6 +49,17 @@ class Rule:
     def finding(self, problem: Problem) -> Finding:
         """A problem as a finding of this rule."""
         return Finding.of(problem, self.id, self.severity)
+
+    @property
+    def finds(self) -> tuple[tuple[str, str], ...]:
+        """Where it looks and what it finds there, by the docstrings of its functions, which begin with "Yield"."""
+        looks = {
+            "In the sources": self.check,
+            "In the built site": self.check_site,
+            "In the findings": self.check_findings,
+        }
+        texts = {place: inspect.getdoc(look) or "" for place, look in looks.items() if look}
+        return tuple((place, text.removeprefix("Yield ")[:1].upper() + text[7:]) for place, text in texts.items())
 
     @property
     def family(self) -> str:

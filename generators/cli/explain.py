@@ -11,7 +11,7 @@ from generators.check.rules import Rule, all_rules
 from generators.cli import choice
 from generators.publish import stamp
 from generators.read.project import find_project, open_project
-from generators.report import formats
+from generators.report import formats, rules_page
 
 _SHOWN = 10
 
@@ -41,7 +41,10 @@ def run(options: Namespace, say: pipeline.Say) -> int:
 
 def format_rule(rule: Rule) -> str:
     """Return the rule as text."""
-    return f"{rule.id} ({rule.severity})\n\n{rule.text}\n\nWrong: {rule.bad}\nRight: {rule.good}\n"
+    first, _, why = rule.text.partition("\n")
+    finds = "\n".join(f"{place}: {text}" for place, text in rule.finds)
+    parts = zip(rules_page.HEADS, (finds, why.strip(), rule.bad, rule.good), strict=True)
+    return "\n\n".join([f"{rule.id} ({rule.severity}): {first}", *(f"{head}\n{text}" for head, text in parts)]) + "\n"
 
 
 def _format_findings(rule: Rule, root: Path, say: pipeline.Say) -> str:

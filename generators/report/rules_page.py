@@ -1,4 +1,4 @@
-"""The page /rules/: every rule with its reason and its examples, made of the rules' own docstrings."""
+"""The pages of the rules: /rules/ lists them, /rules/<id>/ has one, made of the rule's own docstrings and examples."""
 
 from __future__ import annotations
 
@@ -13,20 +13,19 @@ from generators.render.site_page import site_page
 FAMILIES = {
     "CIT": "Citations and references", "DAT": "Data", "TXT": "Prose", "PRO": "Protocols", "STR": "Pages", "WAIVER": "Waivers",
 }  # fmt: skip
-_DESCRIPTION = (
-    "Every rule that the data, the prose, the references and the pages of this site are held to: what must hold, why, and an "
-    "example of each kind."
-)
+HEADS = ("What it finds", "Why", "Example", "Use instead")  # of the page of each rule, in this order
+_DESCRIPTION = "Every rule that the data, the prose, the references and the pages of this site are held to."
 
 
 @dataclass(frozen=True)
 class RuleText:
-    """A rule as the page prints it; in all its texts `code` is marked."""
+    """A rule as the pages print it; in all its texts `code` is marked."""
 
     id: str
     slug: str
     severity: str
     first_line: str
+    finds: tuple[tuple[str, str], ...]
     paragraphs: tuple[str, ...]
     bad: str
     good: str
@@ -41,24 +40,30 @@ class Family:
     rules: tuple[RuleText, ...]
 
 
-def page(library: Library) -> Page:
-    """Print the rules by family."""
-    families = _families(all_rules())
+def pages(library: Library) -> list[Page]:
+    """Print the list of the rules and the page of each."""
+    texts = [_rule_text(rule) for rule in all_rules()]
+    return [index(library, texts), *(rule_page(library, text) for text in texts)]
+
+
+def index(library: Library, texts: Iterable[RuleText]) -> Page:
+    """Print the rules by family, each with what must hold."""
+    families = _families(list(texts))
     return site_page("rules/index.md", "rules", "The rules", _DESCRIPTION, library, families=families)
 
 
-def _families(rules: Iterable[Rule]) -> list[Family]:
-    rules = list(rules)
-    order = [*FAMILIES, *sorted({rule.family for rule in rules} - FAMILIES.keys())]
-    by_family = {name: tuple(_rule_text(rule) for rule in rules if rule.family == name) for name in order}
-    return [
-        Family(FAMILIES.get(name, name), f"family-{name.lower()}", members)
-        for name, members in by_family.items()
-        if members
-    ]
+def rule_page(library: Library, text: RuleText) -> Page:
+    """Print one rule under the heads that all of them have."""
+    description = text.first_line.replace("`", "")
+    return site_page(f"rules/{text.slug}.md", "rule", text.id, description, library, rule=text, heads=HEADS)
+
+
+def _families(texts: list[RuleText]) -> list[Family]:
+    by_family = {name: tuple(t for t in texts if t.id.partition("-")[0] == name) for name in FAMILIES}
+    return [Family(FAMILIES[name], f"family-{name.lower()}", members) for name, members in by_family.items() if members]
 
 
 def _rule_text(rule: Rule) -> RuleText:
     first_line, _, rest = rule.text.partition("\n")
     paragraphs = tuple(part for part in re.split(r"\n\s*\n", rest.strip()) if part)
-    return RuleText(rule.id, rule.slug, rule.severity, first_line, paragraphs, rule.bad, rule.good)
+    return RuleText(rule.id, rule.slug, rule.severity, first_line, rule.finds, paragraphs, rule.bad, rule.good)

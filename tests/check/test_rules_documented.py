@@ -9,7 +9,7 @@ import pytest
 from bs4 import BeautifulSoup
 
 from generators.check.rules import Rule, all_rules
-from generators.model import Library
+from generators.model import Library, Page
 from generators.report import rules_page
 from generators.text import prose
 from tests.check import proof
@@ -47,24 +47,48 @@ def test_a_rule_was_seen_to_find_something_and_to_find_nothing(rule: Rule, reque
     assert request.config.stash[proof.PROVEN].get(rule.id, set()) == {"something", "nothing"}
 
 
-def test_the_page_of_the_rules_has_each_of_them(library: Library) -> None:
-    page = rules_page.page(library)
-    cards = BeautifulSoup(page.text, "lxml").select("div.card dl")
-    printed = [[" ".join(dd.get_text().split()) for dd in card.select("dd")] for card in cards]
+@pytest.fixture(scope="module")
+def pages(library: Library) -> dict[str, Page]:
+    return {page.path: page for page in rules_page.pages(library)}
+
+
+@each_rule
+def test_a_rule_has_one_address_and_the_heads_that_all_have(rule: Rule, pages: dict[str, Page]) -> None:
+    page = pages[f"rules/{rule.slug}.md"]
+    assert tuple(re.findall(r"^## (.*)$", page.text, re.MULTILINE)) == (
+        "What it finds",
+        "Why",
+        "Example",
+        "Use instead",
+    )
+    words = " ".join(BeautifulSoup(page.text, "lxml").get_text().split())
+    for text in (rule.bad, rule.good, *(text for _, text in rule.finds)):
+        assert " ".join(text.replace("`", "").split()) in words
+    assert f'href="../../validity/#rule-{rule.slug}"' in page.text
+    assert page.kind == "rule" and "data-disclaimer" in page.text
+
+
+@each_rule
+def test_a_rule_says_what_each_of_its_functions_yields(rule: Rule) -> None:
+    for look in filter(None, (rule.check, rule.check_site, rule.check_findings)):
+        assert (look.__doc__ or "").startswith("Yield ")
+    assert rule.finds
+
+
+def test_the_list_keeps_the_anchor_of_every_rule_and_leads_to_its_page(pages: dict[str, Page]) -> None:
+    listed = BeautifulSoup(pages["rules/index.md"].text, "lxml")
     for rule in all_rules():
-        words = [" ".join(text.replace("`", "").split()) for text in (rule.bad, rule.good)]
-        assert f"### {rule.id} {{ #{rule.slug} }}" in page.text
-        assert f'href="../validity/#rule-{rule.slug}"' in page.text
-        assert [rule.severity, *words, f"findings of {rule.id}"] in printed
-    assert page.kind == "rules" and "data-disclaimer" in page.text
+        entry = listed.find(id=rule.slug)
+        assert entry is not None and entry.a is not None and entry.a["href"] == f"{rule.slug}/"
 
 
-def test_every_family_has_a_title(library: Library) -> None:
+def test_every_family_has_a_title(pages: dict[str, Page]) -> None:
     families = {rule.family for rule in all_rules()}
-    assert families <= rules_page.FAMILIES.keys()
-    assert all(f"## {rules_page.FAMILIES[family]} " in rules_page.page(library).text for family in families)
+    assert families == rules_page.FAMILIES.keys()
+    assert all(f"## {rules_page.FAMILIES[family]} " in pages["rules/index.md"].text for family in families)
 
 
-def test_no_example_on_the_page_is_taken_for_a_citation_or_a_word_of_prose(library: Library) -> None:
-    parsed = prose.parse(rules_page.page(library).text, is_markdown=True)
-    assert parsed.citations == ()
+def test_no_example_on_a_page_is_taken_for_a_citation_or_a_word_of_prose(pages: dict[str, Page]) -> None:
+    for page in pages.values():
+        parsed = prose.parse(page.text, is_markdown=True)
+        assert (parsed.citations, parsed.calls) == ((), ())

@@ -12,7 +12,7 @@ from generators.__main__ import main
 from generators.check import runner
 from generators.check.problem import Rule
 from generators.model import Finding, Library, Page, Problem
-from generators.publish import mkdocs
+from generators.publish import stamp
 
 
 def of_values(library: Library, _: Sequence[Page]) -> Iterator[Problem]:
@@ -71,7 +71,7 @@ def test_explain_runs_one_rule_and_looks_at_the_site_only_if_the_rule_does(
     ident: str, site: bool, project: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     ran: list[str] = []
-    monkeypatch.setattr(mkdocs, "is_built_from", lambda _: True)
+    monkeypatch.setattr(stamp, "is_built_from", lambda _: True)
 
     def note(name: str) -> Iterator[Finding]:
         ran.append(name)

@@ -62,7 +62,7 @@ def test_every_rule_stands_with_its_reason_examples_and_address(run: dict[str, A
     rules = run["tool"]["driver"]["rules"]
     assert [rule["id"] for rule in rules][: len(all_rules())] == [rule.id for rule in all_rules()]
     key = next(rule for rule in rules if rule["id"] == "CIT-KEY")
-    assert key["helpUri"] == "https://guides.example.org/rules/#cit-key"
+    assert key["helpUri"] == "https://guides.example.org/rules/cit-key/"
     assert "`[@thornton2023, abstract]`" in key["help"]["markdown"] and "`" not in key["help"]["text"]
 
 

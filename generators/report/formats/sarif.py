@@ -39,7 +39,7 @@ def _rule(rule: Rule, about: About) -> dict[str, Any]:
     first, _, rest = rule.text.partition("\n")
     told = " ".join(rest.split())
     help_text = f"{rule.text}\n\nWrong: {rule.bad}\n\nRight: {rule.good}"
-    where = {"helpUri": f"{about.url.rstrip('/')}/rules/#{rule.slug}"} if about.url else {}
+    where = {"helpUri": f"{about.url.rstrip('/')}/rules/{rule.slug}/"} if about.url else {}
     return {
         "id": rule.id,
         "shortDescription": {"text": first},

@@ -90,7 +90,7 @@ def table(name: str, caption: str, heads: Sequence[str], rows: Iterable[Row], lo
 
 def rule_head(ident: str) -> Head:
     """The id of a rule, linked to what it says."""
-    return Head(ident, "rule", f"../rules/#{ident.lower()}")
+    return Head(ident, "rule", f"../rules/{ident.lower()}/")
 
 
 def counts(numbers: Iterable[int], link: str = "") -> tuple[Cell, ...]:

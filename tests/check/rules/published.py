@@ -46,7 +46,7 @@ def rendered(project: Path) -> tuple[Library, list[Page]]:
     references = {r.key: r.model_copy(update={"entry": _entry(r)}) for r in library.references.values()}
     library = library.model_copy(update={"references": references})
     pages, _ = drug_pages.render(drug_pages.plan(library), library, picture)
-    pages += [*site_pages.render(library, pages), rules_page.page(library)]
+    pages += [*site_pages.render(library, pages), *rules_page.pages(library)]
     return library, [*pages, ledger.page(library, pages, [])]
 
 
