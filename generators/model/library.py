@@ -16,6 +16,16 @@ from generators.model.publisher import Disclaimer, Publisher
 from generators.model.reference import Reference
 from generators.model.vocabulary import Vocabulary
 
+LISTS = {  # the file of data/vocabulary that lists a kind of name
+    "parameter": "parameters", "unit": "units", "species": "species", "matrix": "matrices", "population": "populations",
+    "compound": "compounds", "term": "terms",
+}  # fmt: skip
+
+
+def vocabulary_file(kind: str) -> str:
+    """The file that lists a kind of name."""
+    return f"data/vocabulary/{LISTS[kind]}.yml"
+
 
 class Library(Noun):
     """Everything that was read, checked and ready to be rendered."""
@@ -32,6 +42,9 @@ class Library(Noun):
     references: dict[str, Reference]
     observations: dict[str, Observation] = Field(default_factory=dict)
     broken: frozenset[str] = frozenset()  # ids that exist but could not be read: asking for them is no second error
+    unreadable: frozenset[str] = (
+        frozenset()
+    )  # files without any entry that could be read: what they hold is not asked for
     problems: tuple[ReadProblem, ...] = ()  # what could not be read; the rules of their kinds report them
     links: dict[str, Outcome] = Field(default_factory=dict, repr=False)  # what addresses answered when last asked
     files: dict[str, str] = Field(default_factory=dict, repr=False)  # what was read, for the column of a finding
@@ -39,6 +52,10 @@ class Library(Noun):
     def with_problems(self, problems: Iterable[ReadProblem]) -> Library:
         """Return the library with more problems, as those of what cannot be printed."""
         return self.model_copy(update={"problems": (*self.problems, *problems)})
+
+    def is_listed(self, kind: str) -> bool:
+        """Whether the list of a kind of name could be read, so that a name that is not on it is an error."""
+        return kind not in LISTS or vocabulary_file(kind) not in self.unreadable
 
     def unread(self, kind: ReadKind) -> Iterator[Problem]:
         """Yield the problems of a kind that were found while the files were read and planned."""

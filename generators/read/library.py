@@ -82,6 +82,7 @@ def load(root: Path, only: str = "") -> tuple[Library, list[ReadProblem]]:
         references=references,
         observations=by_id(run, drugs),
         broken=frozenset(run.broken),
+        unreadable=frozenset(run.unreadable),
         links=load_outcomes(root),
         files=run.files,
     )

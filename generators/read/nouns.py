@@ -23,6 +23,7 @@ class Reading:
     root: Path
     problems: list[ReadProblem] = field(default_factory=list)
     broken: set[str] = field(default_factory=set)
+    unreadable: set[str] = field(default_factory=set)
     files: dict[str, str] = field(default_factory=dict)
 
     def text(self, path: Path) -> str:
@@ -69,6 +70,8 @@ def many(run: Reading, path: Path, kind: type[N], unique: bool = True) -> list[N
     if not path.exists():
         return []
     document = run.yaml(path)
+    if document.data is None and document.problems:
+        run.unreadable.add(run.name(path))
     data = document.data or []
     if not isinstance(data, list):
         run.report(document.place(()), f"no list of {kind.__name__}", "entries that begin with `- `")

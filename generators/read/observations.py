@@ -8,6 +8,7 @@ from typing import Any
 
 from generators.domain import quantity
 from generators.model import Drug, Observation, ReadKind, Unit, Vocabulary, Where
+from generators.model.library import LISTS, vocabulary_file
 from generators.read.formats import csv
 from generators.read.formats.yaml import Document
 from generators.read.nouns import Reading, citations, noun_of
@@ -35,6 +36,9 @@ def observations(run: Reading, folder: Path, vocabulary: Vocabulary) -> list[Obs
 
 
 def _observation(run: Reading, line: csv.Line, drug: str, vocabulary: Vocabulary) -> Observation | None:
+    if _rests_on_unreadable(run, line):
+        run.broken.add(line.cells["id"])
+        return None
     before = len(run.problems)
     cells: dict[str, Any] = {**line.cells, "drug": drug, "missing": line.cells["missing"] or None}
     cells["sources"] = citations(run, cells.pop("source"), cells.pop("locator"), line.places["source"])
@@ -46,6 +50,11 @@ def _observation(run: Reading, line: csv.Line, drug: str, vocabulary: Vocabulary
         run.broken.add(line.cells["id"])
         return None
     return noun
+
+
+def _rests_on_unreadable(run: Reading, line: csv.Line) -> bool:
+    """Whether a list that the row takes a word from could not be read: that is one error, and the row is none."""
+    return any(line.cells.get(column) and vocabulary_file(column) in run.unreadable for column in LISTS)
 
 
 def _value(run: Reading, line: csv.Line) -> Any:
@@ -67,10 +76,10 @@ def _known(run: Reading, line: csv.Line, vocabulary: Vocabulary) -> None:
         "matrix": vocabulary.matrices, "population": vocabulary.populations, "compound": vocabulary.compounds,
     }  # fmt: skip
     for column, words in lists.items():
-        word = line.cells[column]
+        word, file = line.cells[column], vocabulary_file(column)
         if (word or column in ("parameter", "compound")) and word not in words:
             kind: ReadKind = "unit" if column == "unit" else "field"
-            listed = f"one of data/vocabulary/{_FILES[column]}.yml"
+            listed = f"one of {file}"
             same = _same_unit(word, vocabulary) if column == "unit" else ""
             meant = ("", same) if same else did_you_mean(word, () if column == "unit" else words, listed)
             run.report(line.places[column], f"unknown {column} {word!r}", *meant, kind=kind)
@@ -95,12 +104,6 @@ def _spellings(unit: Unit) -> set[str]:
 
 def _plain(unit: str) -> str:
     return unit.casefold().replace("µ", "u").replace("μ", "u").replace(" ", "")
-
-
-_FILES = {
-    "parameter": "parameters", "unit": "units", "species": "species", "matrix": "matrices",
-    "population": "populations", "compound": "compounds",
-}  # fmt: skip
 
 
 def by_id(run: Reading, drugs: Iterable[Drug]) -> dict[str, Observation]:

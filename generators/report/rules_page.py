@@ -59,8 +59,11 @@ def rule_page(library: Library, text: RuleText) -> Page:
 
 
 def _families(texts: list[RuleText]) -> list[Family]:
-    by_family = {name: tuple(t for t in texts if t.id.partition("-")[0] == name) for name in FAMILIES}
-    return [Family(FAMILIES[name], f"family-{name.lower()}", members) for name, members in by_family.items() if members]
+    """The rules by family; families of other packages come last, under their own name."""
+    order = dict.fromkeys((*FAMILIES, *sorted(text.id.partition("-")[0] for text in texts)))
+    by_family = {name: tuple(t for t in texts if t.id.partition("-")[0] == name) for name in order}
+    found = ((name, members) for name, members in by_family.items() if members)
+    return [Family(FAMILIES.get(name, name), f"family-{name.lower()}", members) for name, members in found]
 
 
 def _rule_text(rule: Rule) -> RuleText:

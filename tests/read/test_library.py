@@ -76,6 +76,13 @@ def test_asking_for_a_row_that_could_not_be_read_is_no_second_error(edit: Edit, 
     assert {f.where.file for f in found() if f.severity == "error"} == {f"{DRUG}/observations.csv"}
 
 
+@pytest.mark.parametrize("name", ["parameters", "units", "terms", "species", "matrices", "populations", "compounds"])
+def test_asking_for_what_an_unreadable_list_holds_is_no_second_error(project: Path, found: Found, name: str) -> None:
+    path = project / f"data/vocabulary/{name}.yml"
+    path.write_text("- {id: [\n" + path.read_text(encoding="utf-8"), encoding="utf-8")
+    assert {(f.rule, f.where.file) for f in found()} == {("DAT-SYNTAX", f"data/vocabulary/{name}.yml")}
+
+
 def test_an_id_may_not_stand_in_two_drugs(project: Path, found: Found) -> None:
     import shutil
 

@@ -8,8 +8,8 @@ functions, as far as it has them, yield a `Problem` for each thing that is wrong
     check_site(library, site)           on the built HTML
     check_findings(library, findings)   on what all other rules found; `library.waivers` are those to be checked
 
-A rule without any of them is applied where files are read, or by a command of its own, and stands here to be known.
-Nothing here raises for content.
+The docstring of each begins with "Yield" and says what it finds. Problems that only a reader of files can see are in
+`library.unread(kind)`, and the rule of the kind yields them. Nothing here raises for content.
 """
 
 from __future__ import annotations

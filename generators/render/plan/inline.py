@@ -47,7 +47,7 @@ class Scope:
         """Return the thing of that name; raises AbsentError with a suggestion."""
         if name in among:
             return among[name]
-        if name in self.library.broken:
+        if name in self.library.broken or not self.library.is_listed(kind):
             raise AbsentError("")
         there = f"one of: {', '.join(sorted(among)[:12]) or 'none'}"
         raise AbsentError(sentence(f"no {kind} {name!r}", *did_you_mean(name, among, there)))

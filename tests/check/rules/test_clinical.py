@@ -43,7 +43,7 @@ def test_a_missing_part_is_found(says: Says, edit: Edit, old: str, new: str, lac
 def test_a_page_without_the_notice_is_found(says: Says, edit: Edit) -> None:
     edit("data/disclaimers.yml", "- id: labelled-use", "- id: labelled-usage")
     (finding,) = says("PRO-CLINICAL")
-    assert "shows measure-uptake without the notice 'labelled-use'; wanted it on the page" in finding.message
+    assert "shows measure-uptake without the notice 'labelled-use'; wanted the notice on the page" in finding.message
 
 
 @pytest.mark.usefixtures("clinical")

@@ -27,7 +27,9 @@ def test_a_rendered_page_without_a_notice_is_found() -> None:
     pages = published.rendered(SAMPLE)[1]
     bare = [p.model_copy(update={"text": p.text.replace('data-disclaimer="unverified"', "")}) for p in pages]
     found = [problem.message for problem in disclaimer.check(library, bare)]
-    assert found[1] == "drugs/samplirsen/how-it-works.md lacks the disclaimer 'unverified'; wanted it on the page"
+    assert (
+        found[1] == "drugs/samplirsen/how-it-works.md lacks the disclaimer 'unverified'; wanted the notice on the page"
+    )
 
 
 @pytest.mark.parametrize(
@@ -56,7 +58,7 @@ def test_the_list_of_notices_covers_all_contents(says: Says, edit: Edit, old: st
 def test_a_list_without_a_notice_for_every_page_is_found(says: Says, project: Path) -> None:
     path = project / "data/disclaimers.yml"
     path.write_text(path.read_text(encoding="utf-8").replace("when: []", "when: [cell-data]"), encoding="utf-8")
-    text = "no disclaimer is for every page; wanted one without `when`"
+    text = "no disclaimer is for every page; wanted a disclaimer without `when`"
     assert text in [f.message for f in says("STR-DISCLAIMER")]
 
 
@@ -72,7 +74,10 @@ def test_a_style_sheet_that_hides_a_notice_is_found(site_says: Says, site: Path)
     ("old", "new", "said"),
     [
         pytest.param(
-            'data-disclaimer="unverified"', "", "'unverified' is missing; wanted it on the page", id="its mark deleted"
+            'data-disclaimer="unverified"',
+            "",
+            "'unverified' is missing; wanted the notice on the page",
+            id="its mark deleted",
         ),
         pytest.param(OPEN, f"<!-- {OPEN} -->", "'unverified' is missing", id="in a comment"),
         pytest.param(
@@ -131,7 +136,9 @@ def test_a_notice_that_nobody_sees_is_found(site_says: Says, edit_page: Edit, ho
 
 def test_a_style_sheet_in_the_page_that_hides_notices_is_found(site_says: Says, edit_page: Edit) -> None:
     edit_page(NOTEBOOK, "</head>", "<style>p, .disclaimer { display: none }</style></head>")
-    assert {f.message.endswith("wanted it where a reader sees it") for f in site_says("STR-DISCLAIMER")} == {True}
+    assert {f.message.endswith("wanted the notice where a reader sees it") for f in site_says("STR-DISCLAIMER")} == {
+        True
+    }
 
 
 def test_a_notice_with_a_style_of_its_own_is_left_alone(site_says: Says, edit_page: Edit) -> None:

@@ -95,7 +95,7 @@ def test_pictures_with_words_and_ornaments_are_left_alone(site_says: Says, edit_
 def test_a_figure_past_the_data_is_found(site_says: Says, edit_page: Edit) -> None:
     edit_page("notebooks/look", "<p>See", '<figure><img src="a.png" alt="Cells in a dish"></figure><p>See')
     (finding,) = site_says("STR-FIGURE")
-    assert finding.message.endswith("a figure without number, caption and source; wanted one made from the data")
+    assert finding.message.endswith("a figure without number, caption and source; wanted a figure made from the data")
 
 
 def test_an_empty_picture_is_found(site_says: Says, edit_page: Edit) -> None:

@@ -57,7 +57,7 @@ def test_a_fact_that_somebody_read_and_names_no_source_is_found_where_it_stands(
         "compound: samplirsen, grade: primary",
     )
     (finding,) = says("CIT-LOCATOR")
-    assert finding.message == "fact graded primary has no source; wanted one and a locator"
+    assert finding.message == "fact graded primary has no source; wanted a source and a locator"
     assert finding.where.file == drug
 
 

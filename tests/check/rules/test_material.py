@@ -14,14 +14,14 @@ def test_a_material_that_no_step_uses_is_found(says: Says, edit: Edit, line_of: 
     edit(PROTOCOLS, "[{name: cells}", "[{name: xylene}, {name: cells}")
     (finding,) = [f for f in says("PRO-MATERIAL") if "xylene" in f.message]
     assert str(finding.where) == f"{PROTOCOLS}:{line_of(PROTOCOLS, 'materials:')}:22"
-    assert finding.message == "'xylene' is listed and no step uses it; wanted it in a step or off the list"
+    assert finding.message == "'xylene' is listed and no step uses it; wanted a step that uses it, or no such material"
 
 
 def test_a_supply_that_is_not_listed_is_found(says: Says, edit: Edit, line_of: LineOf) -> None:
     edit(PROTOCOLS, "text: Count.", "text: Wash in cold PBS and count.")
     (finding,) = [f for f in says("PRO-MATERIAL") if "PBS" in f.message]
     assert str(finding.where) == f"{PROTOCOLS}:{line_of(PROTOCOLS, 'Wash in cold')}:27"
-    assert finding.message == "'PBS' is used and not listed in measure-uptake; wanted it among the materials"
+    assert finding.message == "'PBS' is used and not listed in measure-uptake; wanted the thing among the materials"
 
 
 def test_what_is_listed_and_used_is_left_alone(says: Says, edit: Edit) -> None:

@@ -89,4 +89,4 @@ def test_an_offer_that_stands_twice_on_a_built_page_is_found(project: Path, site
     offer = '<aside class="offers"><a href="https://seller.example/aso">Order</a></aside>'
     edit_page("drugs/samplirsen/how-it-works", "</h1>", f"</h1>{offer}{offer}")
     (finding,) = site_says("STR-OFFER")
-    assert "carries the offer https://seller.example/aso 2 times; wanted it once" in finding.message
+    assert "carries the offer https://seller.example/aso 2 times; wanted the offer once" in finding.message

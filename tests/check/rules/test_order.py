@@ -14,7 +14,7 @@ def test_a_step_that_speaks_of_what_comes_later_is_found(says: Says, edit: Edit,
     (finding,) = says("PRO-ORDER")
     assert str(finding.where) == f"{PROTOCOLS}:{line_of(PROTOCOLS, 'Spin the lysate')}:22"
     assert finding.message == (
-        "this step uses 'lysate', which a later step makes (Lyse the cells. …); wanted it after that step"
+        "this step uses 'lysate', which a later step makes (Lyse the cells. …); wanted this step after that one"
     )
 
 

@@ -22,7 +22,7 @@ def printed(library: Library, applied: Applied, entry: str = "") -> list[Finding
 @pytest.mark.parametrize(
     ("entry", "said"),
     [
-        pytest.param("Alpha A. <i>Journal</i>. 2020;1:1-9.", "with its title 0 times; wanted it once", id="no title"),
+        pytest.param("Alpha A. <i>Journal</i>. 2020;1:1-9.", "with its title 0 times; wanted the title once", id="no title"),
         pytest.param("Alpha A. A sample trial of samplirsen. A sample trial of samplirsen.", "title 2 times", id="twice"),
         pytest.param("Alpha A. A sample trial of samplirsen. 2020;1:1-9", "with the end", id="no full stop"),
         pytest.param("Alpha A. A sample trial of samplirsen. 2020;None:1-9.", "'None:1-9.' in it", id="a missing part"),

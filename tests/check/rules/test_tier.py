@@ -27,7 +27,7 @@ def test_a_second_source_that_carries_the_grade_is_enough(says: Says, edit: Edit
 def test_a_tier_that_is_not_on_the_list_is_found_where_it_stands(says: Says, edit: Edit) -> None:
     edit("references.bib", "tier = {regulator}", "tier = {regulators}")
     (finding,) = says("CIT-TIER")
-    assert finding.where.line == 22
+    assert finding.where.line == 9
     assert finding.message == "'agency2021' has no tier 'regulators'. Did you mean 'regulator'?"
     assert finding.suggestion == "regulator"
 

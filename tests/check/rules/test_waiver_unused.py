@@ -25,7 +25,7 @@ def test_a_waiver_that_fits_nothing_is_found_at_its_place(library: Library, appl
     assert str(finding.where) == "data/waivers.yml:7:3"
     assert (
         finding.message
-        == "the waiver of CIT-MIN in references.bib fits nothing; wanted it taken out (it finds nothing now)"
+        == "the waiver of CIT-MIN in references.bib fits nothing; wanted no such waiver (it finds nothing now)"
     )
 
 

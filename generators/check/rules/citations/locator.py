@@ -31,7 +31,7 @@ def check(library: Library, pages: Sequence[Page]) -> Iterator[Problem]:
     for noun in places.sourced(library):
         if not noun.sources and noun.grade in ("primary", "secondary") and not isinstance(noun, Step):
             graded = f"{type(noun).__name__.lower()} graded {noun.grade}"
-            yield Problem(noun.where, f"{graded} has no source", "one and a locator")
+            yield Problem(noun.where, f"{graded} has no source", "a source and a locator")
         yield from (Problem(noun.where, *wrong) for wrong in (*_bare(noun.sources), *_empty(noun.sources, nowhere)))
 
 

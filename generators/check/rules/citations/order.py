@@ -20,5 +20,5 @@ def check(library: Library, pages: Sequence[Page]) -> Iterator[Problem]:
     for above, reference in pairwise(library.references.values()):
         if reference.key < above.key:
             after = max((key for key in library.references if key < reference.key), default="")
-            place = f"it after {after!r}" if after else "it as the first entry"
+            place = f"the entry after {after!r}" if after else "the entry at the top"
             yield Problem(reference.where, f"{reference.key!r} stands after {above.key!r}", place)

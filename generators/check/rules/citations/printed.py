@@ -31,7 +31,7 @@ def _faults(entry: str, title: str) -> Iterator[tuple[str, str]]:
         return
     shown = unescape(parts.plain(entry))
     if title and shown.count(title) != 1:
-        yield f"with its title {shown.count(title)} times", "it once"
+        yield f"with its title {shown.count(title)} times", "the title once"
     if entry[-1] not in ".?!":
         yield f"with the end {entry[-20:]!r}", "a full stop"
     if spoilt := _TAG.search(entry) or _LEFT_OVER.search(shown):

@@ -26,7 +26,7 @@ def check(library: Library, pages: Sequence[Page]) -> Iterator[Problem]:
     yield from library.unread("field")
     studies = {study.id for drug in library.drugs for study in drug.studies}
     for where, kind, name, known in _all_names(library, studies):
-        if name and name not in known and name not in library.broken:
+        if name and name not in known and name not in library.broken and library.is_listed(kind):
             there = f"one of {', '.join(sorted(known))}" if 0 < len(known) <= _FEW else "a name that is there"
             meant = did_you_mean(name, known, there)
             yield Problem(places.mention(library, where, name), f"no {kind} {name!r}", *meant)

@@ -31,7 +31,9 @@ def check(library: Library, pages: Sequence[Page]) -> Iterator[Problem]:
         text = unescape(page.text)
         for disclaimer in notices.required(library.disclaimers, page.facets):
             if f'data-disclaimer="{disclaimer.id}"' not in page.text:
-                yield Problem(page.origin, f"{page.path} lacks the disclaimer {disclaimer.id!r}", "it on the page")
+                yield Problem(
+                    page.origin, f"{page.path} lacks the disclaimer {disclaimer.id!r}", "the notice on the page"
+                )
             elif disclaimer.text not in text:
                 yield Problem(page.origin, f"{page.path} has other words for {disclaimer.id!r}", "those of the data")
 
@@ -57,9 +59,9 @@ def _uncovered(library: Library) -> Iterator[Problem]:
             wrong = f"the disclaimer {disclaimer.id!r} is for {facet!r}, which no page has"
             yield Problem(disclaimer.where, wrong, *meant)
     for facet in sorted(notices.FACETS.keys() - brought):
-        yield Problem(_DATA, f"no disclaimer is for {facet!r} ({notices.FACETS[facet]})", "one")
+        yield Problem(_DATA, f"no disclaimer is for {facet!r} ({notices.FACETS[facet]})", "a disclaimer for it")
     if all(disclaimer.when for disclaimer in library.disclaimers):
-        yield Problem(_DATA, "no disclaimer is for every page", "one without `when`")
+        yield Problem(_DATA, "no disclaimer is for every page", "a disclaimer without `when`")
 
 
 def _hidden_by_sheets(site: Site) -> Iterator[Problem]:
@@ -67,17 +69,19 @@ def _hidden_by_sheets(site: Site) -> Iterator[Problem]:
     for sheet in sorted((site.root / "assets").glob("*.css")):
         for selector in visibility.hiding_selectors(sheet.read_text(encoding="utf-8", errors="replace")):
             if "disclaimer" in selector:
-                yield Problem(site.sheet(sheet.name), f"{sheet.name} hides {selector!r}", "it where a reader sees it")
+                yield Problem(
+                    site.sheet(sheet.name), f"{sheet.name} hides {selector!r}", "the notice where a reader sees it"
+                )
 
 
 def _check_notice(disclaimer: Disclaimer | None, found: list[HtmlElement]) -> Iterator[tuple[str, str]]:
     if disclaimer is None:
-        yield "is not in data/disclaimers.yml", "one that is"
+        yield "is not in data/disclaimers.yml", "a notice that is"
         return
     if not found:
-        yield "is missing", "it on the page"
+        yield "is missing", "the notice on the page"
     if len(found) > 1:
-        yield f"stands there {len(found)} times", "it once"
+        yield f"stands there {len(found)} times", "the notice once"
     for element in found:
         if contract.words(element) != f"{disclaimer.title}. {disclaimer.text}":
             yield "has other words", f"{disclaimer.title + '. ' + disclaimer.text!r}"
@@ -86,7 +90,7 @@ def _check_notice(disclaimer: Disclaimer | None, found: list[HtmlElement]) -> It
             or visibility.is_folded(element)
             or visibility.is_hidden_by_page(element)
         ):
-            yield "is hidden", "it where a reader sees it"
+            yield "is hidden", "the notice where a reader sees it"
 
 
 def _place(site: Site, page: BuiltPage) -> Where:

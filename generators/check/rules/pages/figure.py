@@ -54,7 +54,7 @@ def _unspoken(picture: HtmlElement, figure: HtmlElement) -> Iterator[captions.Fa
     if len(named) < 2 or any(visibility.is_empty(texts.get(name, "")) for name in named):
         yield "has no alternative text", "a title and a desc in the svg, named by its aria-labelledby"
     if visibility.is_hidden(picture):
-        yield "has a hidden picture", "it where a reader sees it"
+        yield "has a hidden picture", "a picture that a reader sees"
     behind = [part for part in contract.long_descriptions(figure) if not visibility.is_hidden(part)]
     if not behind or not any(contract.words(part) for part in behind[0] if part.tag != "summary"):
         yield "has no long description", "its data or steps in words, in a details element"
@@ -65,7 +65,7 @@ def _stray(site: Site, page: BuiltPage) -> Iterator[Problem]:
     for figure in contract.unnumbered_figures(page.tree):
         words = contract.words(figure) or next((image.get("src", "") for image in figure.iter("img")), "")
         message = f"/{page.address}: a figure without number, caption and source"
-        yield Problem(site.place(page, "<figure", words), message, "one made from the data")
+        yield Problem(site.place(page, "<figure", words), message, "a figure made from the data")
     for image in contract.images(page.tree):
         words = image.get("alt") or image.get("aria-label") or "".join(contract.picture_words(image).values())
         if visibility.is_empty(words) and image.get("role") != "presentation" and image.get("aria-hidden") != "true":

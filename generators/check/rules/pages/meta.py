@@ -69,7 +69,11 @@ def _check_age(page: BuiltPage) -> Iterator[tuple[str, str, str]]:
         expected = describe.date(data) if data and field in ("date", "cutoff") else data
         dated = field not in ("date", "cutoff") or _DATE.fullmatch(shown)
         if not shown or not dated or (expected and shown != expected):
-            yield field, f"shows {shown!r} as {label.lower()}", repr(expected) if expected else "it in its page-meta"
+            yield (
+                field,
+                f"shows {shown!r} as {label.lower()}",
+                repr(expected) if expected else "the field in its page-meta",
+            )
 
 
 def _words(text: str) -> str:

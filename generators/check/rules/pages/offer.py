@@ -49,7 +49,9 @@ def check_site(library: Library, site: Site) -> Iterator[Problem]:
             yield Problem(site.place(page, *(offer.url for offer in offers)), wrong, wanted)
         for address, times in Counter(contract.offers(page.tree)).items():
             if times > 1:
-                yield Problem(page.origin, f"/{page.address} carries the offer {address} {times} times", "it once")
+                yield Problem(
+                    page.origin, f"/{page.address} carries the offer {address} {times} times", "the offer once"
+                )
 
 
 def _undeclared(publisher: Publisher) -> Iterator[tuple[str, str]]:

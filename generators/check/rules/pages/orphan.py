@@ -28,7 +28,7 @@ def check(library: Library, pages: Sequence[Page]) -> Iterator[Problem]:
     for drug in library.drugs:
         for observation in drug.observations:
             if observation.id not in shown:
-                yield Problem(observation.where, f"no page shows {observation.id}", "one that does")
+                yield Problem(observation.where, f"no page shows {observation.id}", "a page that does")
         for noun, word, name in _unused_parts(drug):
             call = f'{{{{ {word}("{name}") }}}}'
             yield Problem(noun.where, f"no guide shows the {word} {name!r}", f"`{call}` in one", call)

@@ -49,4 +49,8 @@ def _stray(site: Site, page: BuiltPage) -> Iterator[Problem]:
     for table in contract.unnumbered_tables(page.tree) if page.kind != "method" else ():
         first = next((contract.words(cell) for cell in table.iter("th", "td")), "")
         where = site.place(page, f"| {first} |", first)
-        yield Problem(where, f"/{page.address}: the table that begins with {first!r} has no number and caption", "both")
+        yield Problem(
+            where,
+            f"/{page.address}: the table that begins with {first!r} has no number and caption",
+            "a number and a caption",
+        )

@@ -41,7 +41,11 @@ def _values(page: BuiltPage, library: Library, printings: Callable[[str], tuple[
     for element in contract.values(page.tree):
         ident = element.get("data-value")
         observation = library.observations.get(ident)
-        found = _check_value(element, observation, printings(ident)) if observation else ("is no observation", "one")
+        found = (
+            _check_value(element, observation, printings(ident))
+            if observation
+            else ("is no observation", "the id of an observation")
+        )
         if found:
             yield ident, f"{ident} {found[0]}", found[1]
 
@@ -88,7 +92,7 @@ def _references(page: BuiltPage, library: Library) -> Iterator[Misprint]:
     for item in contract.listed_references(page.tree):
         key = contract.reference_key(item)
         if key not in library.references:
-            yield key, f"the reference {key!r} is not in references.bib", "one that is"
+            yield key, f"the reference {key!r} is not in references.bib", "a key that is"
             continue
         reference = library.references[key]
         printed, wanted = contract.reference_entry(item), " ".join(describe.plain(reference.entry).split())
@@ -102,4 +106,4 @@ def _references(page: BuiltPage, library: Library) -> Iterator[Misprint]:
 def _unfilled(page: BuiltPage) -> Iterator[Misprint]:
     for text in page.printed_with("{{"):
         for call in prose.parse(text).calls:
-            yield call.name, f"{text[call.start : call.end]!r} is printed as it stands", "what it asks for"
+            yield call.name, f"{text[call.start : call.end]!r} is printed as it stands", "the value that it asks for"

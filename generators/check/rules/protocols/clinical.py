@@ -30,7 +30,7 @@ def check(library: Library, pages: Sequence[Page]) -> Iterator[Problem]:
             if not protocol.clinical and speaks and all(pattern.search(told) for pattern in speaks):
                 yield Problem(protocol.where, f"{protocol.name} treats patients and is not marked", "clinical: true")
             for lacking in _lacking(protocol):
-                yield Problem(protocol.where, f"{protocol.name} is a clinical procedure without {lacking}", "it")
+                yield Problem(protocol.where, f"{protocol.name} is a clinical procedure without {lacking}", lacking)
     clinical = _clinical(library)
     for page in pages:
         yield from _unwarned(page.text, page.path, clinical)
@@ -63,4 +63,6 @@ def _unwarned(html: str, page: str, clinical: dict[tuple[str, str], Protocol]) -
     drug = "".join(page.split("/")[1:2])
     for name in () if f'data-disclaimer="{NOTICE}"' in html else re.findall(r'id="protocol-([a-z0-9-]+)"', html):
         if protocol := clinical.get((drug, name)):
-            yield Problem(protocol.where, f"{page} shows {name} without the notice {NOTICE!r}", "it on the page")
+            yield Problem(
+                protocol.where, f"{page} shows {name} without the notice {NOTICE!r}", "the notice on the page"
+            )

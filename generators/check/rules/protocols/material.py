@@ -44,7 +44,7 @@ def _unused(every: Sequence[TextField], steps: Sequence[TextField], library: Lib
             yield Problem(
                 texts.place_in(field, 0, library),
                 f"{field.text!r} is listed and no step uses it",
-                "it in a step or off the list",
+                "a step that uses it, or no such material",
             )
 
 
@@ -66,7 +66,7 @@ def _unlisted(
                 yield Problem(
                     texts.place_in(field, match.start(), library),
                     f"{match[0]!r} is used and not listed in {protocol.name}",
-                    "it among the materials",
+                    "the thing among the materials",
                 )
 
 

@@ -42,7 +42,7 @@ def _early(steps: Sequence[TextField], library: Library) -> Iterator[Problem]:
                 yield Problem(
                     texts.place_in(field, told or 0, library),
                     f"this step uses {thing!r}, which a later step makes ({later} …)",
-                    "it after that step",
+                    "this step after that one",
                 )
 
 
@@ -74,5 +74,5 @@ def _nowhere(protocol: Protocol, steps: Sequence[TextField], library: Library) -
                 yield Problem(
                     texts.place_in(field, 0, library),
                     f"this step uses {thing!r}, which no step makes",
-                    "it in `makes` of a step before",
+                    "the thing in `makes` of a step before",
                 )

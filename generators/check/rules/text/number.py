@@ -81,7 +81,7 @@ def _find_typed(
         number = match[0].strip()
         if not _carried(field, match, library):
             call = _call(field, match, library)
-            wanted = f"`{call}`" if call else "it in the data, asked for with value()"
+            wanted = f"`{call}`" if call else "a value in the data, asked for with value()"
             yield match.start(), f"{number!r} is typed by hand", wanted, call
 
 
@@ -144,6 +144,8 @@ def _carried(field: TextField, match: re.Match[str], library: Library) -> bool:
     number = match[0].strip()
     if not isinstance(field.noun, Axis | Cluster | Column | Edge | Mark | Node | Point | Row | Series):
         return False
+    if isinstance(field.owner, Table | Chart) and library.broken & {*field.owner.shown}:
+        return True  # by a value that could not be read, which is told where it stands
     carried = " | ".join(_context(o, library) for o in _beside(field, library)).casefold()
     return re.search(rf"(?<!\d){re.escape(number.casefold())}(?!\w)", carried.replace("\u00a0", " ")) is not None
 

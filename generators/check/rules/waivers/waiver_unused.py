@@ -33,5 +33,5 @@ def _misfit(waiver: Waiver, findings: Sequence[Finding]) -> tuple[str, str, str]
     files = sorted({f.where.file for f in same})
     if waiver.file not in files:
         there = f"it is found in {', '.join(files[:3])}" if files else "it finds nothing now"
-        return f"the waiver of {waiver.rule} in {waiver.file} fits nothing", f"it taken out ({there})", ""
+        return f"the waiver of {waiver.rule} in {waiver.file} fits nothing", f"no such waiver ({there})", ""
     return f"{waiver.match!r} stands in no finding of {waiver.rule} in {waiver.file}", "a part of its message", ""
