@@ -23,6 +23,8 @@ from generators.domain import conversion, describe, notices, quantity
 from generators.errors import GuideError
 from generators.model import Citation, Drug, Library, Observation, Reference, sentence
 from generators.pictures.charts import style
+from generators.pictures.charts.page import to_svg
+from generators.pictures.charts.tags import tag
 from generators.pictures.svg import PALETTE
 from generators.read.library import load
 from generators.read.project import open_project
@@ -36,7 +38,7 @@ from generators.render.plan.pieces import BoundValue
 from generators.render.plan.records import record_groups
 from generators.text.suggest import did_you_mean
 
-__all__ = ["PALETTE", "STYLE", "Corpus", "Html", "open_library"]
+__all__ = ["PALETTE", "STYLE", "Corpus", "Html", "open_library", "tag"]
 
 T = TypeVar("T")
 STYLE: dict[Any, Any] = {  # for `matplotlib.rc_context`: quiet axes in the colours that follow the theme of the page
@@ -155,10 +157,14 @@ class Corpus:
         self, figure: Figure, caption: str, description: str, name: str = "", shown: Iterable[Observation] = ()
     ) -> Html:
         """A matplotlib figure, drawn with `STYLE` and the colours of `PALETTE`, as the charts of the site are shown, with the
-        sources of the observations that it shows."""
+        sources of the observations that it shows. `tag(artist, id, "mark")` ties what it draws to its observation."""
         anchor = self._anchor("figure", name)
-        svg = style.finish(figure, anchor, caption.partition(".")[0], description)
+        svg = to_svg(figure, anchor, caption.partition(".")[0], description, self.library.observations, self._record)
         return self._framed("figure", name, svg, caption, shown, _block().description(description))
+
+    def _record(self, observation: Observation) -> str:
+        """The address of the record of an observation, from the page that is being made."""
+        return f"{self.site}/drugs/{observation.drug}/#obs-{observation.id}"
 
     def about(self, drug: str) -> Html:
         """How old the data of a drug are and who looked at them, for the top of a page."""

@@ -13,7 +13,7 @@ from generators.check.rules import Rule
 from generators.cite import ama
 from generators.domain.review_date import judged_at
 from generators.model import Finding, Library, Page, ReadProblem
-from generators.pictures.cached import drawer
+from generators.pictures.cached import cached_renderer
 from generators.publish import docs, mkdocs, swap
 from generators.read.library import load
 from generators.render import drug_pages, site_pages
@@ -63,7 +63,7 @@ def build(root: Path, only: str = "", say: Say = _silent, today: str = "", rules
     library = _read(root, only, cache, today)
     say(f"rendering {len(library.drugs)} drugs, {len(library.observations)} values")
     plans = drug_pages.plan(library)
-    pages, unprinted = drug_pages.render(plans, library, drawer(cache))
+    pages, unprinted = drug_pages.render(plans, library, cached_renderer(cache))
     pages += [*site_pages.render(library, pages), *rules_page.pages(library)]
     say("checking")
     library = library.with_problems(ReadProblem(one.where, one.message) for one in unprinted)

@@ -176,7 +176,7 @@ def picture(corpus: Corpus) -> notebook.Html:
         figure = Figure()
         axes = figure.add_axes((0.1, 0.1, 0.8, 0.8))
         axes.plot([0, 1], [0, 1], color=notebook.PALETTE["drug"])
-        axes.text(1, 1, "−36", gid="halo value smp-change-100 primary")
+        notebook.tag(axes.text(1, 1, "−36"), "smp-change-100", "mark")
     return corpus.picture(figure, "A line. It rises.", "One line that rises.", name="line")
 
 
@@ -185,6 +185,6 @@ def test_a_picture_follows_the_theme_and_comes_out_the_same_twice(library: Libra
     assert first == second
     assert "var(--ag-drug" in first
     assert "#000000" not in first
-    svg = soup(first).select_one("figure.chart#figure-line svg[role=img]")
+    svg = soup(first).select_one("figure.chart#figure-line svg[role=group]")
     assert svg is not None
     assert svg.select_one("[data-value=smp-change-100]")

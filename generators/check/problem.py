@@ -63,7 +63,7 @@ class Rule:
 
     @property
     def family(self) -> str:
-        """What its id begins with: CIT, DAT, TXT, PRO, STR, WAIVER."""
+        """What its id begins with: CIT, DAT, TXT, PRO, STR, PIC, WAIVER."""
         return self.id.partition("-")[0]
 
     @property

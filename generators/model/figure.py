@@ -122,7 +122,7 @@ class Series(Noun):
     """Observations that belong together and share a colour."""
 
     label: Text
-    tone: Literal["drug", "placebo", "other", "muted"] = "drug"
+    tone: Literal["", "drug", "placebo", "other", "muted"] = ""  # without one a colour and mark of its own
     points: tuple[Point, ...]
 
 

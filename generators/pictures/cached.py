@@ -1,49 +1,79 @@
-"""Charts and diagrams as SVG, kept by the hash of what they show and how they are drawn."""
+"""Charts and diagrams as SVG, cached by the hash of what they show and how they are drawn.
+
+What is wrong with the drawing of a chart is cached beside it, under the same key, so that a rule need not draw again.
+"""
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
 from functools import cache
 from importlib.metadata import version
 from pathlib import Path
+from typing import NamedTuple
 
 from generators.cache import Cache, digest
-from generators.domain import conversion
 from generators.errors import GuideError
 from generators.model import Chart, Diagram, Library
 from generators.pictures import charts, diagrams
 
+Renderer = Callable[[Library, Chart | Diagram, Callable[[str], str]], str]
+_MISPLACED: dict[str, tuple[str, ...]] = {}  # by the key of the picture: what a run has drawn or read
 
-def drawer(cache: Cache) -> Callable[[Library, Chart | Diagram, Callable[[str], str]], str]:
-    """A function that draws a chart or a diagram, or fetches what was drawn before."""
 
-    def draw(library: Library, noun: Chart | Diagram, plain: Callable[[str], str]) -> str:
-        ident = f"figure-{noun.name}"
+class _Picture(NamedTuple):
+    """A chart as SVG, and what is wrong with it."""
+
+    svg: str
+    misplaced: tuple[str, ...]
+
+
+def cached_renderer(cache: Cache) -> Renderer:
+    """Return a function that draws a chart or a diagram, or reads from the cache what was drawn before."""
+
+    def render(library: Library, noun: Chart | Diagram, plain: Callable[[str], str]) -> str:
         if isinstance(noun, Chart):
-            return cache.get_or_compute("charts", _chart_key(noun, library), lambda: _chart(noun, library, ident))
-        said = "\n".join(plain(text) for text in _labels(noun))
-        key = digest(noun.model_dump_json(exclude={"where"}), said, _style())
-        return cache.get_or_compute("diagrams", key, lambda: diagrams.svg(noun, ident, plain))
+            return _cached_chart(cache, noun, library)
+        words = "\n".join(plain(text) for text in _labels(noun))
+        key = digest(noun.model_dump_json(exclude={"where"}), words, _code())
+        return cache.get_or_compute("diagrams", key, lambda: diagrams.svg(noun, f"figure-{noun.name}", plain))
 
-    return draw
-
-
-def _chart(chart: Chart, library: Library, ident: str) -> str:
-    return charts.svg(chart, library.observations, _converted, library.vocabulary.units, ident)
+    return render
 
 
-def _converted(value: float, source: str, target: str) -> float:
-    """A value in another unit; a chart that mixes what cannot be compared is the author's to mend."""
-    try:
-        return conversion.convert(value, source, target)
-    except ValueError as problem:
-        raise GuideError(f"the chart cannot draw this: {problem}") from problem
+def find_misplaced(library: Library, chart: Chart) -> tuple[str, ...]:
+    """What is wrong with the drawing of a chart; nothing for one that cannot be drawn, which other rules report."""
+    if not set(chart.shown) <= library.observations.keys():
+        return ()
+    key = _chart_key(chart, library)
+    if key not in _MISPLACED:
+        try:
+            _MISPLACED[key] = _draw(chart, library).misplaced
+        except GuideError:
+            _MISPLACED[key] = ()
+    return _MISPLACED[key]
+
+
+def _cached_chart(kept: Cache, chart: Chart, library: Library) -> str:
+    """The chart as SVG; what is wrong with it is remembered."""
+    key = _chart_key(chart, library)
+    picture = cache(lambda: _draw(chart, library))
+    svg = kept.get_or_compute("charts", key, lambda: picture().svg)
+    _MISPLACED[key] = tuple(json.loads(kept.get_or_compute("misplaced", key, lambda: json.dumps(picture().misplaced))))
+    return svg
+
+
+def _draw(chart: Chart, library: Library) -> _Picture:
+    shown, vocabulary = library.observations, library.vocabulary
+    figure = charts.draw(chart, shown, vocabulary)
+    wrong = charts.find_misplaced(figure, chart, shown, vocabulary)
+    return _Picture(charts.write_svg(figure, chart, shown, f"figure-{chart.name}"), tuple(wrong))
 
 
 def _chart_key(chart: Chart, library: Library) -> str:
-    shown = [library.observations[i].model_dump_json(exclude={"where"}) for i in chart.shown]
-    units_used = [unit.model_dump_json(exclude={"where"}) for unit in library.vocabulary.units.values()]
-    return digest(chart.model_dump_json(exclude={"where"}), *shown, *units_used, _style())
+    shown = [library.observations[ident].model_dump_json(exclude={"where"}) for ident in chart.shown]
+    units = [unit.model_dump_json(exclude={"where"}) for unit in library.vocabulary.units.values()]
+    return digest(chart.model_dump_json(exclude={"where"}), *shown, *units, _code())
 
 
 def _labels(diagram: Diagram) -> list[str]:
@@ -52,7 +82,7 @@ def _labels(diagram: Diagram) -> list[str]:
 
 
 @cache
-def _style() -> str:
+def _code() -> str:
     """The code and the libraries that draw, as one hash."""
     engine = Path(__file__).parent.parent
     sources = [path for folder in ("pictures", "domain") for path in sorted((engine / folder).rglob("*.py"))]

@@ -7,7 +7,7 @@ variable with that colour as its fallback, so that the picture follows the theme
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from xml.etree import ElementTree as ET
 
 PALETTE = {
@@ -21,14 +21,24 @@ PALETTE = {
     "unverified": "#8b3a75",
     "warning": "#b3261e",
     "band": "#eef2f7",
+    # series without a tone, by position: apart for every kind of colour vision, dark enough for small text
+    "series1": "#0a5db5",
+    "series2": "#b8480f",
+    "series3": "#00755e",
+    "series4": "#881af9",
+    "series5": "#33304f",
+    "series6": "#650e17",
 }
 PLAIN_FONT = "system-ui, -apple-system, 'Segoe UI', Roboto, 'Noto Sans', 'Helvetica Neue', Arial, sans-serif"  # as the style sheet
 FONT = f"var(--ag-sans, {PLAIN_FONT})"
 _NAMES = {colour: name for name, colour in PALETTE.items()}
-_PAINT = ("fill", "stroke", "fill-opacity", "stroke-opacity", "stroke-width", "stroke-dasharray")
+_NAMESPACES = re.compile(r'\sxmlns(?::\w+)?="[^"]*"|\sxml:space="[^"]*"|\bxlink:')
+_PAINT = ("fill", "stroke", "fill-opacity", "stroke-opacity", "stroke-width", "stroke-dasharray")  # of Graphviz
+_DEFAULTS = re.compile(r"font-family:[^;]*;?\s*|stroke-dashoffset: 0;?\s*")
 _MEASURES = {"d", "points", "transform", "x", "y", "cx", "cy", "rx", "ry", "x1", "x2", "y1", "y2"}
-_DROPPED = {"metadata", "style", "title"}
+_DROPPED = {"style", "title"}
 _REFERENCE = re.compile(r"(?<=url\(#)[^)]+|(?<=^#).+")
+Edit = Callable[[ET.Element], None]
 
 
 def variable(name: str) -> str:
@@ -41,111 +51,91 @@ def with_variables(style: str) -> str:
     return re.sub(r"#[0-9a-f]{6}\b", lambda found: variable(_NAMES[found[0]]), style)
 
 
-def _rounded(text: str) -> str:
+def _round(text: str) -> str:
     """Coordinates to a hundredth of a pixel: half the bytes, and nobody can see it."""
     return re.sub(r"-?\d+\.\d+", lambda found: f"{round(float(found[0]), 2) + 0:g}", " ".join(text.split()))
 
 
-def _short_font(style: str) -> str:
-    """The page says which font; a text says only its size and weight."""
-    return re.sub(r"font-family:[^;]*;?\s*|stroke-dashoffset: 0;\s*", "", style).strip().rstrip(";")
-
-
-def _paint_in_style(element: ET.Element) -> None:
-    """`var()` works in a style, not in `fill=` and its like."""
-    moved = [f"{name}: {element.attrib.pop(name)}" for name in _PAINT if name in element.attrib]
-    style = "; ".join(filter(None, [*moved, _short_font(element.attrib.pop("style", ""))]))
-    if style:
+def _tidy(element: ET.Element) -> None:
+    """Short numbers; colours in the style, where `var()` works; no font, which the page chooses."""
+    if element.tag != "text":
+        element.text = (element.text or "").strip() or None
+        for child in element:
+            child.tail = None
+    for name in _MEASURES & element.attrib.keys():
+        element.set(name, _round(element.attrib[name]))
+    if re.match(r"rotate\(-?0[ )]", element.get("transform", "")):
+        del element.attrib["transform"]
+    element.attrib.pop("font-family", None)
+    paint = [f"{name}: {element.attrib.pop(name)}" for name in _PAINT if name in element.attrib]
+    own = _DEFAULTS.sub("", element.attrib.pop("style", "")).strip().rstrip(";")
+    if style := "; ".join(filter(None, [*paint, own])):
         element.set("style", with_variables(style.lower()))
 
 
-def _attributes(element: ET.Element) -> None:
-    """Plain names, short numbers, no namespace and no font: what the two renderers differ in is levelled here."""
-    for name in list(element.attrib):
-        plain = name.rpartition("}")[2]
-        value = element.attrib.pop(name)
-        if plain not in {"space", "font-family"}:
-            element.set(plain, _rounded(value) if plain in _MEASURES else value)
-    if element.get("transform", "").startswith("rotate(0 ") or element.get("transform", "").startswith("rotate(-0 "):
-        del element.attrib["transform"]
-
-
-def _empty(element: ET.Element) -> bool:
-    return element.tag in {"g", "defs"} and not len(element)
-
-
-def _clean(element: ET.Element, edit: Callable[[ET.Element], None]) -> None:
-    """Depth first: level the attributes, drop what only files need and what has become empty."""
-    element.tag = element.tag.rpartition("}")[2]
-    element.tail = None
-    if element.tag != "text":
-        element.text = (element.text or "").strip() or None
-    _attributes(element)
-    edit(element)
-    _paint_in_style(element)
+def _prune(element: ET.Element) -> None:
+    """Drop what only files need and what has become empty, depth first."""
     for child in list(element):
-        _clean(child, edit)
-        if child.tag in _DROPPED or _empty(child):
+        _prune(child)
+        if child.tag in _DROPPED or (child.tag in {"g", "defs"} and not len(child)):
             element.remove(child)
 
 
-def _referred(root: ET.Element) -> Iterator[str]:
-    for element in root.iter():
-        for value in element.attrib.values():
-            yield from _REFERENCE.findall(value)
-
-
-def _own_ids(root: ET.Element, ident: str) -> None:
-    """An id that nothing refers to goes; the others begin with `ident`, so that two figures share a page."""
-    wanted = set(_referred(root))
+def _prefix_ids(root: ET.Element, ident: str) -> None:
+    """An id that nothing in the picture refers to goes; the others begin with `ident`, so that two figures share a page."""
+    ids = {element.get("id") for element in root.iter()}
+    used = {
+        name for element in root.iter() for value in element.attrib.values() for name in _REFERENCE.findall(value)
+    } & ids
     for element in root.iter():
         own = element.attrib.pop("id", "")
         for name, value in element.attrib.items():
-            element.set(name, _REFERENCE.sub(lambda found: f"{ident}-{found[0]}", value))
-        if own in wanted:
+            element.set(
+                name, _REFERENCE.sub(lambda found: f"{ident}-{found[0]}" if found[0] in used else found[0], value)
+            )
+        if own in used:
             element.set("id", f"{ident}-{own}")
 
 
-def _named(root: ET.Element, ident: str, title: str, description: str) -> None:
-    """A picture to a screen reader, with a name and a description."""
+def _describe(root: ET.Element, ident: str, title: str, description: str) -> None:
+    """A named and described group to a screen reader: a picture that holds links cannot be an image."""
     for position, (tag, text) in enumerate((("title", title), ("desc", description))):
         child = ET.Element(tag, {"id": f"{ident}-{tag}"})
         child.text = " ".join(text.split())
         root.insert(position, child)
-    root.set("role", "img")
+    root.set("role", "group")
     root.set("aria-labelledby", f"{ident}-title {ident}-desc")
 
 
-def _untouched(element: ET.Element) -> None:
+def _leave(element: ET.Element) -> None:
     """No edit of the caller's own."""
 
 
-def inline(
-    raw: str,
-    ident: str,
-    title: str,
-    description: str,
-    widths: tuple[float, float],
-    edit: Callable[[ET.Element], None] = _untouched,
-) -> str:
-    """What a renderer wrote, as one line of SVG for a page; `widths` are the least and the greatest in px."""
-    root = ET.fromstring(raw)
-    _clean(root, edit)
-    _own_ids(root, ident)
-    box = _rounded(root.attrib["viewBox"])
+def inline(raw: str, ident: str, title: str, description: str, widths: tuple[float, float], edit: Edit = _leave) -> str:
+    """What a renderer wrote, as one line of SVG for a page; `edit` may change each element, `widths` are the least and
+    the greatest in px."""
+    root = ET.fromstring(_NAMESPACES.sub("", raw))
+    for element in list(root.iter()):
+        edit(element)
+    for element in root.iter():
+        _tidy(element)
+    _prune(root)
+    _prefix_ids(root, ident)
+    box = _round(root.attrib["viewBox"])
     root.attrib.clear()
     root.attrib.update({"xmlns": "http://www.w3.org/2000/svg", "class": "ag-picture", "viewBox": box})
-    _named(root, ident, title, description)
+    _describe(root, ident, title, description)
     size = f"width: 100%; min-width: {widths[0]:g}px; max-width: {widths[1]:g}px; height: auto"
     root.set("style", f"{size}; font-family: {FONT}; font-variant-numeric: tabular-nums; stroke-linejoin: round")
     return ET.tostring(root, encoding="unicode")
 
 
 def standalone(svg: str) -> str:
-    """The same picture as a file of its own: light colours on their background, its own font and size."""
+    """The same picture as a file of its own: light colours on their background, its own font and size, no links."""
     width, height = re.findall(r'viewBox="\S+ \S+ (\S+) (\S+)"', svg)[0]
     plain = re.sub(r"var\(--ag-\w+, (#[0-9a-f]{6})\)", r"\1", svg).replace(FONT, PLAIN_FONT)
     plain = re.sub(r"width: 100%; min-width: \S+px; max-width: \S+px; height: auto; ", "", plain, count=1)
+    plain = re.sub(r' href="#obs-[^"]*"', "", plain)
     sized = plain.replace("<svg ", f'<svg width="{width}" height="{height}" ', 1)
     paper = f'</desc><rect width="100%" height="100%" style="fill: {PALETTE["bg"]}" />'
     return sized.replace("</desc>", paper, 1)

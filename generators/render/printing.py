@@ -103,12 +103,12 @@ def _draw_all(plan: PagePlan, library: Library, draw: Draw) -> tuple[dict[str, P
 def _picture(block: ChartPlan | DiagramPlan, scope: Scope, draw: Draw) -> Picture:
     if isinstance(block, DiagramPlan):
         return Picture(draw(scope.library, block.diagram, diagram_texts(block.diagram, scope)))
-    chart, units = block.chart, scope.library.vocabulary.units
+    chart, vocabulary = block.chart, scope.library.vocabulary
     if len(block.observations) < len(chart.shown):  # DAT-FIELD reports what is not there
         return Picture()
     svg = draw(scope.library, chart, str)
-    rows = tuple(tuple(row) for row in charts.data_rows(chart, block.observations, units))
-    return Picture(svg, rows, charts.described(chart, block.observations, units))
+    rows = tuple(tuple(row) for row in charts.data_rows(chart, block.observations, vocabulary))
+    return Picture(svg, rows, charts.described(chart, block.observations, vocabulary))
 
 
 # --- files beside the page -----------------------------------------------------------------------------------------

@@ -11,7 +11,7 @@ from generators.model import Library, Page
 from generators.render.site_page import site_page
 
 FAMILIES = {
-    "CIT": "Citations and references", "DAT": "Data", "TXT": "Prose", "PRO": "Protocols", "STR": "Pages", "WAIVER": "Waivers",
+    "CIT": "Citations and references", "DAT": "Data", "TXT": "Prose", "PRO": "Protocols", "STR": "Pages", "PIC": "Pictures", "WAIVER": "Waivers",
 }  # fmt: skip
 HEADS = ("What it finds", "Why", "Example", "Use instead")  # of the page of each rule, in this order
 _DESCRIPTION = "Every rule that the data, the prose, the references and the pages of this site are held to."

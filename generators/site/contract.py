@@ -251,12 +251,12 @@ def unnumbered_figures(page: HtmlElement) -> list[HtmlElement]:
 # --- pictures -------------------------------------------------------------------------------------------------------
 
 
-PICTURE_ROLES = ("group", "img")  # a picture that holds links is a group
+PICTURE_ROLE = "group"  # a picture holds links, which an image would hide
 
 
 def pictures(figure: HtmlElement) -> list[HtmlElement]:
     """The pictures of a figure."""
-    return [svg for svg in _find(figure, "./div//*[name()='svg']") if svg.get("role") in PICTURE_ROLES]
+    return [svg for svg in _find(figure, "./div//*[name()='svg']") if svg.get("role") == PICTURE_ROLE]
 
 
 def is_drawn(picture: HtmlElement) -> bool:

@@ -82,7 +82,7 @@ def test_each_guide_has_what_the_older_one_had(
 ) -> None:
     page = pages[address]
     assert len(page.select("figure.table[id^=table-]")) >= tables
-    assert len(page.select("figure.diagram[id^=figure-] svg[role=img]")) >= diagrams
+    assert len(page.select("figure.diagram[id^=figure-] svg[role=group]")) >= diagrams
     assert len(page.select("section.protocol")) >= protocols
     assert len(page.select("section.method")) >= methods
 
@@ -115,7 +115,7 @@ def test_tables_and_figures_are_numbered_captioned_and_referred_to(pages: Pages,
 @pytest.mark.parametrize("address", GUIDES)
 def test_pictures_have_alternative_text_and_no_two_share_an_id(pages: Pages, address: str) -> None:
     page = pages[address]
-    for svg in page.select("svg[role=img]"):
+    for svg in page.select("svg[role=group]"):
         named = str(svg["aria-labelledby"]).split()
         assert named and all(svg.select(f'[id="{name}"]')[0].get_text(strip=True) for name in named)
     ids = Counter(str(tag["id"]) for tag in page.select("[id]"))

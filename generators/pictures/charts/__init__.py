@@ -1,44 +1,51 @@
-"""The charts: one file a kind, found by its name.
+"""The charts: one file a kind, found by its name, drawn with matplotlib.
 
 To add a kind, add its word to `model.Chart.kind` and a file of that name here with a `draw`.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from importlib import import_module
 from typing import TYPE_CHECKING
 
-from generators.model import Chart, Observation, Unit
+from generators.errors import GuideError
+from generators.model import Chart, Observation, Vocabulary
 from generators.pictures.charts.words import HEAD, data_rows, described
 
 if TYPE_CHECKING:  # matplotlib is loaded when something is drawn, and not when all is drawn already
     from matplotlib.figure import Figure
 
-__all__ = ["HEAD", "data_rows", "described", "draw", "svg"]
+__all__ = ["HEAD", "data_rows", "described", "draw", "find_misplaced", "write_svg"]
 
-Convert = Callable[[float, str, str], float]
+Observations = Mapping[str, Observation]
 
 
-def draw(chart: Chart, observations: Mapping[str, Observation], convert: Convert, units: Mapping[str, Unit]) -> Figure:
-    """The chart as a matplotlib figure, in the light colours."""
-    figure: Figure = import_module(f"{__name__}.{chart.kind}").draw(chart, observations, convert, units)
+def draw(chart: Chart, observations: Observations, vocabulary: Vocabulary, width: float | None = None) -> Figure:
+    """The chart as a matplotlib figure, in the light colours; `width` in pixels is that of a page unless it is given."""
+    from generators.pictures.charts import style
+
+    if empty := [series.label for series in chart.series if not series.points]:
+        raise GuideError(f"{chart.where}: chart {chart.name!r} has no points in {', '.join(empty)}")
+    kind = import_module(f"{__name__}.{chart.kind}")
+    with style.context():
+        try:
+            figure: Figure = kind.draw(chart, observations, vocabulary, width or style.WIDTH)
+        except ValueError as problem:
+            raise GuideError(f"{chart.where}: chart {chart.name!r} cannot be drawn: {problem}") from problem
     return figure
 
 
-def _as_written(text: str) -> str:
-    return text
+def find_misplaced(figure: Figure, chart: Chart, observations: Observations, vocabulary: Vocabulary) -> list[str]:
+    """What a drawn chart shows elsewhere than its observations say, or so that it cannot be read."""
+    from generators.pictures.charts import placement
+
+    return placement.find_misplaced(figure, chart, observations, vocabulary)
 
 
-def svg(
-    chart: Chart,
-    observations: Mapping[str, Observation],
-    convert: Convert,
-    units: Mapping[str, Unit],
-    ident: str,
-    texts: Callable[[str], str] = _as_written,
-) -> str:
-    """The chart as one line of SVG for a page; `ident` begins its ids, `texts` renders words in its title and alt."""
-    from generators.pictures.charts import style
+def write_svg(figure: Figure, chart: Chart, observations: Observations, ident: str) -> str:
+    """A drawn chart as one line of SVG for a page; `ident` begins its ids."""
+    from generators.pictures.charts import page, style
 
-    return style.finish(draw(chart, observations, convert, units), ident, texts(chart.title), texts(chart.alt))
+    with style.context():
+        return page.to_svg(figure, ident, chart.title, chart.alt, observations)

@@ -6,17 +6,18 @@ import re
 
 from matplotlib.figure import Figure
 
+from generators.domain import conversion
 from generators.errors import GuideError
-from generators.model import Chart, Observation
+from generators.model import Chart, Observation, Vocabulary
 from generators.pictures.charts import plane
-from generators.pictures.charts.values import Convert, Observations, Units
+from generators.pictures.charts.points import Observations
 
 UNITS = {"min": "min", "h": "h", "hour": "h", "d": "d", "day": "d", "week": "wk", "month": "mo", "year": "a"}
 _WORD = rf"({'|'.join(UNITS)})s?\b"
 _TIME = re.compile(rf"{_WORD} (?P<after>\d+(?:\.\d+)?)|(?P<before>\d+(?:\.\d+)?) {_WORD}")
 
 
-def when(text: str) -> tuple[float, str] | None:
+def parse_time(text: str) -> tuple[float, str] | None:
     """`week 26`, `day 85`, `24 h`, `2 weeks after dose`: the number and its UCUM code; `baseline` is the start."""
     found = _TIME.search(text)
     if found:
@@ -24,16 +25,16 @@ def when(text: str) -> tuple[float, str] | None:
     return (0.0, "d") if "baseline" in text else None
 
 
-def draw(chart: Chart, points: Observations, convert: Convert, units: Units) -> Figure:
+def time_of(chart: Chart, observation: Observation) -> float:
+    """The time of a value in the unit of the x axis."""
+    time = parse_time(observation.time)
+    if time is None:
+        said = f"{observation.id!r} has {observation.time!r}"
+        raise GuideError(f"{chart.where}: chart {chart.name!r} wants a time of each value; {said}")
+    wanted = chart.axis_x.unit if chart.axis_x else ""
+    return conversion.convert(time[0], time[1], wanted) if wanted and time[0] else time[0]
+
+
+def draw(chart: Chart, observations: Observations, vocabulary: Vocabulary, width: float) -> Figure:
     """The whole chart."""
-
-    def at(chart: Chart, observation: Observation) -> float:
-        """The time in the unit of the x axis."""
-        time = when(observation.time)
-        if time is None:
-            said = f"{observation.id!r} has {observation.time!r}"
-            raise GuideError(f"{chart.where}: chart {chart.name!r} wants a time of each value; {said}")
-        wanted = chart.axis_x.unit if chart.axis_x else ""
-        return convert(time[0], time[1], wanted) if wanted and time[0] else time[0]
-
-    return plane.draw(chart, points, convert, units, at, joined=True)
+    return plane.draw(chart, observations, vocabulary, width, lambda one: time_of(chart, one), joined=True)

@@ -4,26 +4,41 @@ from __future__ import annotations
 
 from matplotlib.figure import Figure
 
+from generators.domain import conversion
 from generators.domain.quantity import parse_dose
 from generators.errors import GuideError
-from generators.model import Chart, Observation
+from generators.model import Chart, Observation, Vocabulary
 from generators.pictures.charts import plane
-from generators.pictures.charts.values import Convert, Observations, Units
+from generators.pictures.charts.points import Observations, find_observation
+from generators.pictures.charts.scale import format_number
 
 
-def draw(chart: Chart, points: Observations, convert: Convert, units: Units) -> Figure:
-    """The whole chart."""
+def dose_of(chart: Chart, observation: Observation) -> float:
+    """The dose of a value in the unit of the x axis."""
+    try:
+        quantity, unit = parse_dose(observation.dose) or (None, "")
+    except ValueError:
+        quantity, unit = None, ""
+    if quantity is None or quantity.center is None:
+        said = f"{observation.id!r} has {observation.dose!r}"
+        raise GuideError(f"{chart.where}: chart {chart.name!r} wants one dose of each value; {said}")
+    wanted = chart.axis_x.unit if chart.axis_x else ""
+    return conversion.convert(quantity.center, unit, wanted) if wanted and quantity.center else quantity.center
 
-    def given(chart: Chart, observation: Observation) -> float:
-        """The dose in the unit of the x axis."""
-        try:
-            quantity, unit = parse_dose(observation.dose) or (None, "")
-        except ValueError:
-            quantity, unit = None, ""
-        if quantity is None or quantity.center is None:
-            said = f"{observation.id!r} has {observation.dose!r}"
-            raise GuideError(f"{chart.where}: chart {chart.name!r} wants one dose of each value; {said}")
-        wanted = chart.axis_x.unit if chart.axis_x else ""
-        return convert(quantity.center, unit, wanted) if wanted and quantity.center else quantity.center
 
-    return plane.draw(chart, points, convert, units, given, joined=False)
+def _is_placebo(chart: Chart, observations: Observations) -> bool:
+    """All that was given at dose zero was placebo."""
+    shown = (find_observation(chart, point.id, observations) for series in chart.series for point in series.points)
+    return all(one.compound == "placebo" for one in shown if dose_of(chart, one) == 0)
+
+
+def draw(chart: Chart, observations: Observations, vocabulary: Vocabulary, width: float) -> Figure:
+    """The whole chart; the tick of no dose says that it was placebo."""
+    placebo = _is_placebo(chart, observations)
+
+    def tick_text(dose: float) -> str:
+        return "placebo" if placebo and dose == 0 else format_number(dose)
+
+    return plane.draw(
+        chart, observations, vocabulary, width, lambda one: dose_of(chart, one), joined=False, tick_text=tick_text
+    )

@@ -1,141 +1,214 @@
-"""Labels in a plane: each value's words beside its mark, clear of the marks and of each other."""
+"""Where the words of each value stand in a plane: beside its mark, clear of all marks and of each other.
+
+All is worked out in pixels of the picture, y upwards, from the transforms of the axes. The values in the thickest crowd
+choose first; each takes the nearest free place, and has a fine line to its mark where that is not beside it.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+import math
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
 from matplotlib.axes import Axes
 
-from generators.pictures.charts import glyphs, style
-from generators.pictures.charts.glyphs import Pen
-from generators.pictures.charts.scale import Scale
+from generators.pictures.charts import style
+from generators.pictures.charts.boxes import (
+    Box,
+    Boxes,
+    Point,
+    along,
+    around,
+    as_array,
+    count_overlaps,
+    enclosing,
+    gap,
+    nearest,
+)
+from generators.pictures.charts.points import Value
 from generators.pictures.charts.style import LINE, SMALL
-from generators.pictures.charts.values import Value
 
-Box = tuple[float, float, float, float]  # left, top, right, bottom
+FAR = 6.0  # px beyond a label's place beside its mark, from which its label needs a line
+ROOM = 38.0  # px over the plot that labels may take
+_DOT, _NEAR = 6.5, 4.0
+_RINGS = (10, 22, 36, 52, 70, 90, 112, 136)
 
 
 @dataclass(frozen=True)
 class Spot:
-    """A value and where it stands across: its number on the x axis, and the pixel."""
+    """A value in a plane: its number on the x axis, how far it is moved aside, and the lines of its label."""
 
     value: Value
-    at: float
-    x: float = 0.0
+    x: float
+    shift: float = 0.0
+    lines: tuple[str, ...] = ()
+
+    @property
+    def room(self) -> tuple[float, float]:
+        """Width and height of the label."""
+        widths = (style.text_width(line, SMALL, bold=position == 0) for position, line in enumerate(self.lines))
+        return max(widths, default=0.0), LINE * len(self.lines)
 
 
 @dataclass(frozen=True)
-class Plane:
-    """The frame of a plot and its two scales."""
+class Place:
+    """Where a label stands: its box, and the end of its line if it has one."""
 
-    axes: Axes
-    across: Scale
-    up: Scale
-    left: float
-    top: float
-    right: float
-    bottom: float
-
-    @property
-    def pen(self) -> Pen:
-        """What draws along the value axis."""
-        return Pen(self.axes, self.up, horizontal=False)
+    box: Box
+    leader: Point | None = None
 
 
-def halves(words: str) -> list[str]:
-    """The estimate and its interval, to stand under each other: `0.64` and `(0.55–0.76)`."""
-    for sign in (" (", " ± "):
-        head, found, tail = words.partition(sign)
-        if found:
-            return [head, sign.lstrip() + tail]
-    return [words]
+def pixel(axes: Axes, spot: Spot, number: float) -> Point:
+    """Where a number of a value is in the picture."""
+    x, y = axes.transData.transform((spot.x, number))
+    return float(x) + spot.shift, float(y)
 
 
-def lines_of(value: Value) -> list[str]:
-    """All that stands at a value."""
-    return [*halves(value.words), *(["unverified"] if value.unverified else [])]
+def anchor_of(value: Value) -> float:
+    """The number that the label of a value belongs to: the estimate, or the middle of a range or list."""
+    numbers = value.numbers
+    return value.center if value.center is not None else sum(numbers) / len(numbers)
 
 
-def wide(value: Value) -> float:
-    """How wide the words of a value are."""
-    return max(style.width(line, SMALL, bold=k == 0) for k, line in enumerate(lines_of(value)))
+def mark_boxes(axes: Axes, spot: Spot) -> list[Box]:
+    """What the marks of a value cover."""
+    center = spot.value.center
+    numbers = (*spot.value.marks, *([center] if spot.value.bound and center is not None else []))
+    return [around(pixel(axes, spot, number), _DOT) for number in numbers]
 
 
-def _overlap(a: Box, b: Box) -> bool:
-    return a[0] < b[2] and b[0] < a[2] and a[1] < b[3] and b[1] < a[3]
-
-
-def _mark_boxes(plane: Plane, spot: Spot) -> list[Box]:
-    """What the mark of a value covers: its whiskers are thin, its dot is not."""
-    if spot.value.missing:
+def line_boxes(axes: Axes, spot: Spot) -> list[Box]:
+    """What its whiskers, bar or arrow cover."""
+    ends = spot.value.interval
+    if spot.value.bound and spot.value.center is not None:
+        low, high = sorted(axes.get_ylim())
+        ends = (spot.value.center, high if spot.value.is_open_upwards else low)
+    if not ends:
         return []
-    low, high = glyphs.extent(plane.pen, spot.value)
-    dots = [plane.up(number) for number in (*spot.value.others, spot.value.center) if number is not None]
-    return [(spot.x - 3, low, spot.x + 3, high), *((spot.x - 6, y - 6, spot.x + 6, y + 6) for y in dots)]
+    (x, a), (_, b) = (pixel(axes, spot, end) for end in ends)
+    half = 5.0 if spot.value.center is None else 4.0
+    return [(x - half, min(a, b), x + half, max(a, b))]
 
 
-def _segments(plane: Plane, series: Iterable[Sequence[Spot]]) -> list[Box]:
-    """The lines between the values of a course, as short boxes along them."""
-    found: list[Box] = []
-    for spots in series:
-        drawn = [(spot.x, plane.up(spot.value.center)) for spot in spots if spot.value.center is not None]
-        for (x0, y0), (x1, y1) in pairwise(drawn):
-            steps = max(2, int(abs(x1 - x0) // 6))
-            places = [(x0 + (x1 - x0) * k / steps, y0 + (y1 - y0) * k / steps) for k in range(1, steps)]
-            found += [(x - 2, y - 2, x + 2, y + 2) for x, y in places]
-    return found
+def joints(spots: Sequence[Spot]) -> list[tuple[Spot, float]]:
+    """The values of a series that a line joins: the estimates."""
+    return [(spot, spot.value.center) for spot in spots if spot.value.center is not None and not spot.value.bound]
 
 
-def _around(spot: Spot, low: float, high: float, middle: float, room: tuple[float, float]) -> list[Box]:
-    """Where a label may stand, best first: above, below, right, left, then the same a little aside."""
-    across, tall = room
-    left, right = spot.x - across / 2, spot.x + across / 2
-    above, below = (left, low - tall - 4, right, low - 4), (left, high + 3, right, high + 3 + tall)
-    aside = (spot.x + 9, middle - tall / 2, spot.x + 9 + across, middle + tall / 2)
-    before = (spot.x - 9 - across, middle - tall / 2, spot.x - 9, middle + tall / 2)
-    shifts = [(dx, dy) for dy in (0.0, -10.0, 10.0) for dx in (across / 3, -across / 3)]
-    moved = [(b[0] + dx, b[1] + dy, b[2] + dx, b[3] + dy) for b in (above, below) for dx, dy in shifts]
-    return [above, below, aside, before, *moved]
+def thread_boxes(axes: Axes, spots: Sequence[Spot]) -> Iterator[Box]:
+    """The line that joins the values of a series, as short boxes along it."""
+    drawn = [pixel(axes, spot, center) for spot, center in joints(spots)]
+    for start, end in pairwise(drawn):
+        yield from along(start, end, 2)
 
 
-def _candidates(plane: Plane, spot: Spot) -> list[Box]:
-    room = wide(spot.value), LINE * len(lines_of(spot.value))
-    if spot.value.missing:
-        return [(spot.x - room[0] / 2, plane.bottom - 4 - room[1], spot.x + room[0] / 2, plane.bottom - 4)]
-    low, high = glyphs.extent(plane.pen, spot.value)
-    dot = 6.0 if low == high else 0.0
-    middle = (low + high) / 2 if spot.value.center is None else plane.up(spot.value.center)
-    return _around(spot, low - dot, high + dot, middle, room)
+def _places(own: Box, room: tuple[float, float]) -> Iterator[Box]:
+    """Places round what a value covers: above, below, right, left and a little aside, then in rings."""
+    (wide, tall), (left, bottom, right, top) = room, own
+    x, y = (left + right) / 2, (bottom + top) / 2
+    for dx in (0.0, wide / 3, -wide / 3):
+        yield x - wide / 2 + dx, top + _NEAR, x + wide / 2 + dx, top + _NEAR + tall
+        yield x - wide / 2 + dx, bottom - _NEAR - tall, x + wide / 2 + dx, bottom - _NEAR
+    for dy in (0.0, tall / 3, -tall / 3):
+        yield right + _NEAR, y - tall / 2 + dy, right + _NEAR + wide, y + tall / 2 + dy
+        yield left - _NEAR - wide, y - tall / 2 + dy, left - _NEAR, y + tall / 2 + dy
+    for ring in _RINGS:
+        for turn in range(24):
+            angle = turn * math.pi / 12
+            cx = x + math.cos(angle) * (wide / 2 + ring + (right - left) / 2)
+            cy = y + math.sin(angle) * (tall / 2 + ring + (top - bottom) / 2)
+            yield cx - wide / 2, cy - tall / 2, cx + wide / 2, cy + tall / 2
 
 
-def _inside(plane: Plane, box: Box) -> bool:
-    return box[0] >= plane.left and box[2] <= plane.right and box[1] >= plane.top - 4 and box[3] <= plane.bottom
+@dataclass
+class _Picture:
+    """What is taken already: places that no label may cover, and lines that it had better not."""
+
+    frame: Box
+    solid: list[Box]
+    lines: list[Box]
+
+    def choose(self, own: Sequence[Box], mark: Point, room: tuple[float, float]) -> Place | None:
+        """The best free place for a label round what is its `own`, or None."""
+        boxes = [*_places(enclosing(own), room), *_places(around(mark, _DOT), room)]
+        solid, lines = as_array(self.solid), as_array(self.lines)
+        crossed, covered = count_overlaps(as_array(boxes), lines), count_overlaps(as_array(boxes), solid)
+        free = [k for k, box in enumerate(boxes) if not covered[k] and self._is_inside(box)]
+        if not free:
+            return None
+
+        rough = sorted((_distance(boxes[k], own) + 0.2 * min(k, 12) + _crossing(int(crossed[k])), k) for k in free)
+        best = (math.inf, -1)
+        for cost, k in rough:  # a line to the mark only adds to the cost
+            if cost >= best[0]:
+                break
+            best = min(best, (cost + _leader_cost(boxes[k], own, mark, solid, lines), k))
+        box = boxes[best[1]]
+        return Place(box, nearest(box, mark) if _distance(box, own) > FAR else None)
+
+    def _is_inside(self, box: Box) -> bool:
+        left, bottom, right, top = self.frame
+        return left <= box[0] and bottom <= box[1] and box[2] <= right and box[3] <= top
 
 
-def _cost(plane: Plane, box: Box, taken: Sequence[Box]) -> int:
-    return sum(_overlap(box, other) for other in taken) + (0 if _inside(plane, box) else 3)
+def _distance(box: Box, own: Sequence[Box]) -> float:
+    """How far a label is from what its value covers; beside it is near enough."""
+    return max(min(gap(box, other) for other in own) - 1.5 * _NEAR, 0.0)
 
 
-def placed(plane: Plane, series: Sequence[Sequence[Spot]], joined: bool, taken: Sequence[Box]) -> list[Box]:
-    """A place for every label, in the order of the values; where all are taken, the one that hides least."""
+def _crossing(lines: int) -> float:
+    """What it costs that a label lies on so many pieces of lines."""
+    return 25.0 * min(lines, 3) + 4.0 * min(lines, 20)
+
+
+def _leader_cost(box: Box, own: Sequence[Box], mark: Point, solid: Boxes, lines: Boxes) -> float:
+    """What it costs that a label needs a line to its mark, and that this crosses others."""
+    if _distance(box, own) <= FAR:
+        return 0.0
+    leader = as_array(along(nearest(box, mark), mark, 1.5))
+    covers = (count_overlaps(leader, solid) > 0).sum() > 2
+    return 20.0 + 20.0 * int(covers) + 2.0 * int(count_overlaps(leader, lines).sum())
+
+
+def find_places(
+    axes: Axes, series: Sequence[Sequence[Spot]], joined: bool, frame: Box, taken: Sequence[Box] = (), crossed: Sequence[Box] = (),
+    strict: bool = True,
+) -> dict[str, Place] | None:  # fmt: skip
+    """A place for the label of each value, by its key, off what is `taken` and better off what may be `crossed`; None if
+    there is no room for all. A `strict` one lies on no whisker, bar or arrow either."""
     spots = [spot for one in series for spot in one]
-    full = [*taken, *(box for spot in spots for box in _mark_boxes(plane, spot))]
-    full += _segments(plane, series) if joined else []
-    found: list[Box] = []
-    for spot in spots:
-        found.append(min(_candidates(plane, spot), key=lambda box: _cost(plane, box, full)))
-        full.append(found[-1])
-    return found
+    marks = {spot.value.key: mark_boxes(axes, spot) for spot in spots}
+    lines = [box for spot in spots for box in line_boxes(axes, spot)]
+    solid = [*taken, *(box for boxes in marks.values() for box in boxes), *(lines if strict else [])]
+    lines += [*crossed, *(box for one in series for box in (thread_boxes(axes, one) if joined else ()))]
+    picture = _Picture(frame, solid, lines)
+    places: dict[str, Place] = {}
+    for spot in sorted(spots, key=lambda spot: -_crowd(axes, spot, spots)):
+        arms = [] if spot.value.bound else line_boxes(axes, spot)  # the words of a limit stand at the limit
+        own = [*marks[spot.value.key], *arms] or [_floor(axes, spot)]
+        mark = pixel(axes, spot, anchor_of(spot.value)) if spot.value.numbers else (own[0][0], own[0][1])
+        place = picture.choose(own, mark, spot.room)
+        if place is None:
+            return None
+        places[spot.value.key] = place
+        left, bottom, right, top = place.box
+        picture.solid.append((left - _NEAR, bottom, right + _NEAR, top))
+        picture.lines += along(place.leader, mark, 1.5) if place.leader else []
+    return places
 
 
-def write(plane: Plane, spot: Spot, box: Box) -> None:
-    """The words of one value in their place."""
-    value = spot.value
-    for k, text in enumerate(lines_of(value)):
-        tone = "unverified" if text == "unverified" else "muted" if value.missing or k else value.tone
-        style.write(
-            plane.axes, (box[0] + box[2]) / 2, box[1] + LINE * (k + 0.5), text, tone=tone, size=SMALL, align="center",
-            bold=k == 0 and not value.missing, italic=bool(value.missing), mark=value.mark,
-        )  # fmt: skip
+def _floor(axes: Axes, spot: Spot) -> Box:
+    """The foot of the plot, where a missing value says that it is missing."""
+    x, _ = axes.transData.transform((spot.x, axes.get_ylim()[0]))
+    bottom = axes.get_window_extent().y0
+    return float(x), bottom + 2, float(x), bottom + 2
+
+
+def _crowd(axes: Axes, spot: Spot, spots: Sequence[Spot]) -> int:
+    """How many other values have a mark near this one's."""
+    if spot.value.center is None:
+        return 0
+    here = pixel(axes, spot, spot.value.center)
+    there = [pixel(axes, other, other.value.center) for other in spots if other.value.center is not None]
+    return sum(abs(x - here[0]) < 70 and abs(y - here[1]) < 45 for x, y in there)

@@ -8,21 +8,21 @@ from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
 from generators.errors import GuideError
-from generators.model import Chart
-from generators.pictures.charts import glyphs, rows, style
-from generators.pictures.charts.rows import Columns
-from generators.pictures.charts.style import LINE, SMALL
-from generators.pictures.charts.values import Convert, Observations, Units, Value, marks, values
+from generators.model import Chart, Vocabulary
+from generators.pictures.charts import rows, style
+from generators.pictures.charts.marks import Pen, draw_legend, draw_thread, draw_value
+from generators.pictures.charts.points import Observations, Value, reference_values, values
+from generators.pictures.charts.rows import GAP, Columns, Row
+from generators.pictures.charts.style import SMALL
 from generators.pictures.charts.words import notes
+from generators.pictures.svg import PALETTE
 
-KEY = 30.0
-APART = 9.0  # px between the middle of a row and each of its two values
-NARROW = 210.0  # px: a plot that would be narrower gets the room of the notes, which go under the values
+NARROW = 240.0  # px: a plot that would be narrower gets the room of the notes, which go under the values
 
 
 @dataclass(frozen=True)
 class Grid:
-    """Where the columns lie, and whether notes stand under the values or after them."""
+    """Where the columns lie, whether notes stand under the values or after them, and whether there are intervals."""
 
     place: Columns
     stacked: bool
@@ -30,24 +30,15 @@ class Grid:
 
     @property
     def apart(self) -> float:
-        """From the middle of a row to the words of each value."""
-        return LINE + 2 if self.stacked else APART
+        """From the middle of a row to the words of each value, in lines."""
+        return 1.12 if self.stacked else 0.56
+
+    def lines(self, name: list[str]) -> float:
+        """How many lines a row takes."""
+        return max(len(name), 4.0 if self.stacked else 2.0) + (1.3 if self.stacked else 0.9)
 
 
-@dataclass(frozen=True)
-class Pair:
-    """Two values of one thing, the label broken into lines."""
-
-    first: Value
-    second: Value
-    label: list[str]
-
-    def height(self, grid: Grid) -> float:
-        """How much of the page the row takes."""
-        return max(LINE * len(self.label), (4 if grid.stacked else 2) * LINE) + (22 if grid.stacked else 16)
-
-
-def matched(chart: Chart, series: list[list[Value]]) -> list[tuple[Value, Value]]:
+def match_pairs(chart: Chart, series: list[list[Value]]) -> list[tuple[Value, Value]]:
     """The values of the two series, row by row, matched by label."""
     if len(series) != 2 or len(series[0]) != len(series[1]):
         raise GuideError(f"{chart.where}: chart {chart.name!r} wants two series of equal length")
@@ -57,79 +48,59 @@ def matched(chart: Chart, series: list[list[Value]]) -> list[tuple[Value, Value]
     return [(value, others[value.label]) for value in series[0]]
 
 
-def _words(axes: Axes, value: Value, grid: Grid, y: float) -> None:
-    """A value and, under it or in the last column, what it needs to be judged."""
-    note, tone = rows.second_line(value, grid.kinds), "unverified" if value.unverified else "muted"
-    shift = LINE / 2 if grid.stacked and note else 0
-    style.write(
-        axes, grid.place.words, y - shift, value.words, tone="muted" if value.missing else value.tone,
-        bold=not value.missing, italic=bool(value.missing), mark=value.mark,
-    )  # fmt: skip
-    if note and grid.stacked:
-        style.write(axes, grid.place.words, y + shift, note, tone=tone, size=SMALL)
-    elif note:
-        style.write(axes, style.WIDTH, y, note, tone=tone, size=SMALL, align="right")
-
-
-def _joined(pen: glyphs.Pen, pair: Pair, y: float, apart: float) -> None:
-    """The line from one value to the other."""
-    ends = [value.center for value in (pair.first, pair.second)]
-    if None in ends:
-        return
-    x = [pen.scale(end) for end in ends if end is not None]
-    style.line(pen.axes, x, (y - apart, y + apart), "grid", weight=2 if apart else 5)
-
-
-def _key(axes: Axes, chart: Chart, place: Columns) -> None:
-    """The two names in their colours, over the column of their values."""
-    widths = [style.width(series.label, bold=True) for series in chart.series]
-    x = place.start + rows.INSET
-    for series, wide in zip(chart.series, widths, strict=True):
-        style.marker(axes, x + 5, 9, glyphs.TONES.get(series.tone, "o"), series.tone)
-        style.write(axes, x + 16, 9, series.label, tone=series.tone, bold=True)
-        x += wide + 40
-
-
-def _grid(pairs: list[tuple[Value, Value]]) -> Grid:
+def _grid(pairs: list[tuple[Value, Value]], width: float) -> Grid:
     """Notes after the values where that leaves a plot worth looking at, else under them."""
     both = [value for pair in pairs for value in pair]
-    kinds = len({value.kind for value in both if value.whiskers})
-    words = max(style.width(value.words, bold=True) for value in both)
-    notes = max(style.width(rows.second_line(value, kinds), SMALL) for value in both)
-    left = rows.columns([first.label for first, _ in pairs], [], most=160)
-    end = style.WIDTH - words - rows.GAP - (notes + 10 if notes else 0)
-    stacked = end - left.start < NARROW and notes > 0
-    end = style.WIDTH - max(words, notes) - rows.GAP if stacked else end
-    return Grid(Columns(left.labels, left.start, end, end + rows.GAP), stacked, kinds)
+    kinds = rows.kinds_of(both)
+    words = max(style.text_width(value.words, bold=True) for value in both)
+    note = max(style.text_width(rows.note_of(value, kinds), SMALL) for value in both)
+    left = rows.columns([first.label for first, _ in pairs], [], width, most=200)
+    end = width - words - GAP - (note + 14 if note else 0)
+    stacked = end - left.start < NARROW and note > 0
+    end = width - max(words, note) - GAP if stacked else end
+    return Grid(Columns(left.names, left.start, end, end + GAP), stacked, kinds)
 
 
-def _pair(axes: Axes, pen: glyphs.Pen, pair: Pair, grid: Grid, y: float) -> None:
-    """One row: label, line, the two values and their words."""
-    apart = grid.apart if grid.kinds else 0.0
-    style.lines_of(axes, 0, y, pair.label)
-    _joined(pen, pair, y, apart)
-    glyphs.draw(pen, pair.second, y + apart)
-    glyphs.draw(pen, pair.first, y - apart)
-    _words(axes, pair.first, grid, y - grid.apart)
-    _words(axes, pair.second, grid, y + grid.apart)
+def _write(axes: Axes, value: Value, grid: Grid, y: float, width: float) -> None:
+    """A value and, under it or in the last column, what it needs to be judged."""
+    note = rows.note_of(value, grid.kinds)
+    half = 0.5 if grid.stacked and note else 0.0
+    rows.write_value(axes, value, y, value.look.tone, -half)
+    if note and grid.stacked:
+        rows.write_note(axes, value, y, note, half)
+    elif note:
+        rows.write_note(axes, value, y, note, shift=width - grid.place.end, ha="right")
 
 
-def draw(chart: Chart, points: Observations, convert: Convert, units: Units) -> Figure:
+def _draw_pair(pen: Pen, row: Row, apart: float) -> None:
+    """Two values, and the line from one to the other."""
+    first, second = row.values
+    if first.center is not None and second.center is not None:
+        line = {"color": PALETTE["grid"], "lw": 2 if apart else 5}
+        draw_thread(pen, first, [first.center, second.center], [row.y - apart, row.y + apart], **line)
+    draw_value(pen, second, row.y + apart)
+    draw_value(pen, first, row.y - apart)
+
+
+def draw(chart: Chart, observations: Observations, vocabulary: Vocabulary, width: float) -> Figure:
     """The whole chart."""
-    found, lines = matched(chart, values(chart, points, convert, units)), marks(chart, points, convert, units)
-    every, grid = [value for pair in found for value in pair], _grid(found)
-    pairs = [Pair(first, second, style.wrap(first.label, grid.place.labels)) for first, second in found]
-    at = rows.along(chart.axis, [*every, *lines], grid.place)
-    top = KEY + rows.marks_height(lines, at)
-    bottom = top + sum(pair.height(grid) for pair in pairs)
-    foot = style.wrap(notes(every, beside=True), style.WIDTH, SMALL, even=False)
-    figure, axes = style.canvas(rows.height(bottom, foot))
-    _key(axes, chart, grid.place)
-    rows.frame(axes, lines, at, top, bottom)
-    y, pen = top, rows.pen(axes, at)
+    pairs = match_pairs(chart, values(chart, observations, vocabulary))
+    references = reference_values(chart, observations, vocabulary)
+    every, grid = [value for pair in pairs for value in pair], _grid(pairs, width)
+    axes = rows.new_axes(chart, grid.place, width, [*every, *references])
+    y, table = 0.0, list[Row]()
     for pair in pairs:
-        _pair(axes, pen, pair, grid, y + pair.height(grid) / 2)
-        y += pair.height(grid)
-    rows.axis_title(axes, chart.axis, units, grid.place, bottom + 33)
-    rows.foot(axes, foot, bottom + 55)
+        name = style.wrap(pair[0].label, grid.place.names)
+        lines = grid.lines(name)
+        table.append(Row(y + lines / 2, tuple(name), pair))
+        y += lines
+    rows.set_rows(axes, table, grid.place, y)
+    bars = any(value.interval or value.bound for value in every)
+    for row in table:
+        _draw_pair(Pen(axes, horizontal=True), row, grid.apart if bars else 0.0)
+        _write(axes, row.values[0], grid, row.y - grid.apart, width)
+        _write(axes, row.values[1], grid, row.y + grid.apart, width)
+    figure = rows.finish(axes, chart.axis, references, notes(every, references, beside=True), vocabulary, head=30.0)
+    entries = [(one.label, value.look) for one, value in zip(chart.series, pairs[0], strict=True)]
+    draw_legend(figure, entries, grid.place.start, 0)
     return figure

@@ -5,197 +5,205 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
+from matplotlib.axes import Axes
 from matplotlib.figure import Figure
+from matplotlib.ticker import FixedLocator, FuncFormatter, NullFormatter
 
 from generators.errors import GuideError
-from generators.model import Axis, Chart, Observation
-from generators.pictures.charts import glyphs, labels, style
-from generators.pictures.charts.labels import Box, Plane, Spot
-from generators.pictures.charts.rows import foot, said
-from generators.pictures.charts.scale import Scale, printed, scale, titled
-from generators.pictures.charts.style import LINE, SMALL
-from generators.pictures.charts.values import Convert, Observations, Units, Value, marks, seen, values
+from generators.model import Axis, Chart, Observation, Vocabulary
+from generators.pictures.charts import labels, plane_words, reference, rows, style
+from generators.pictures.charts.boxes import overlap
+from generators.pictures.charts.labels import ROOM, Place, Spot
+from generators.pictures.charts.marks import Pen, draw_legend, draw_thread, draw_value
+from generators.pictures.charts.points import Observations, Value, reference_values, values
+from generators.pictures.charts.scale import axis_title, format_number, null_value, set_scale
+from generators.pictures.charts.style import BEHIND, LINE, SMALL
+from generators.pictures.charts.tags import tag
 from generators.pictures.charts.words import notes
+from generators.pictures.svg import PALETTE
 
-HEIGHT = 270.0  # of the plot
-KEY = 26.0
-APART = {False: 18.0, True: 6.0}  # px between values that share a place; less where lines join them
-HEADROOM = 36.0  # px over the highest tick, for a label
-
-Across = Callable[[Chart, Observation], float]
-
-
-def _spots(chart: Chart, points: Observations, found: list[list[Value]], across: Across) -> list[list[Spot]]:
-    """Every value with its number on the x axis."""
-    return [[Spot(value, across(chart, seen(chart, value.id, points))) for value in series] for series in found]
-
-
-def _apart(series: list[list[Spot]], across: Scale, gap: float) -> list[list[Spot]]:
-    """The pixel of every value; values of several series at one place stand `gap` apart."""
-    out = []
-    for number, spots in enumerate(series):
-        here = []
-        for spot in spots:
-            ranks = [k for k, other in enumerate(series) if any(one.at == spot.at for one in other)]
-            here.append(replace(spot, x=across(spot.at) + (ranks.index(number) - (len(ranks) - 1) / 2) * gap))
-        out.append(here)
-    return out
+PLOTS = (
+    270.0,
+    330.0,
+    400.0,
+    480.0,
+    570.0,
+    670.0,
+)  # px: how high the plot is; the first in which all labels have a place
+MOST_LEADERS = 2  # more labels away from their marks, and a higher plot is tried
+APART = 11.0  # px between marks that would lie on each other
+COUNTS = 28.0  # px from the plot down to the first row of n
+Across = Callable[[Observation], float]
+TickText = Callable[[float], str]
+Series = list[list[Spot]]
 
 
-def _key(plane: Plane, chart: Chart, y: float) -> None:
-    """The series by mark and name, where there are several."""
-    x = 0.0
-    for series in chart.series:
-        style.marker(plane.axes, x + 5, y, glyphs.TONES.get(series.tone, "o"), series.tone)
-        style.write(plane.axes, x + 16, y, series.label, tone=series.tone, bold=True)
-        x += style.width(series.label, bold=True) + 40
-
-
-def _ends(plane: Plane, series: list[list[Spot]], chart: Chart) -> None:
-    """The series' names at the ends of their lines, pushed apart where they would collide."""
-    ends = []
-    for one, spots in zip(chart.series, series, strict=True):
-        drawn = [spot for spot in spots if spot.value.numbers]
-        if drawn:
-            last = drawn[-1].value
-            ends.append((plane.up(last.center if last.center is not None else last.numbers[-1]), one))
-    y = plane.top - LINE
-    for place, one in sorted(ends, key=lambda end: end[0]):
-        lines = style.wrap(one.label, style.WIDTH - plane.right - 10, bold=True)
-        y = max(place - (len(lines) - 1) * LINE / 2, y + LINE)
-        style.lines_of(plane.axes, plane.right + 10, y + (len(lines) - 1) * LINE / 2, lines, tone=one.tone, bold=True)
-        y += (len(lines) - 1) * LINE
-
-
-def _grid(plane: Plane) -> None:
-    """A fine line at each tick of the value axis, a stronger one at zero."""
-    for tick in plane.up.ticks:
-        zero = tick == 0 and plane.up.low < 0 < plane.up.high
-        style.line(plane.axes, (plane.left, plane.right), (plane.up(tick),) * 2, "muted" if zero else "grid")
-        style.write(plane.axes, plane.left - 8, plane.up(tick), printed(tick), tone="muted", size=SMALL, align="right")
-
-
-def _reference(plane: Plane, mark: Value) -> Box:
-    """A reference band or line with its label at the right; the room that the label takes."""
-    places, tone = [plane.up(number) for number in mark.numbers], "unverified" if mark.unverified else "fg"
-    for number in (*mark.others, *([] if mark.center is None else [mark.center])):
-        style.line(plane.axes, (plane.left, plane.right), (plane.up(number),) * 2, tone, dashed=True)
-    y = min(places) - 9 if mark.center is not None else (max(places) + min(places)) / 2
-    wide = style.width(said(mark), SMALL)
-    style.write(plane.axes, plane.right - 4, y, said(mark), tone=tone, size=SMALL, align="right", mark=mark.mark)
-    return plane.right - 4 - wide, y - 8, plane.right - 4, y + 8
-
-
-def _bands(plane: Plane, lines: Sequence[Value]) -> None:
-    for mark in lines:
-        if mark.low is not None and mark.high is not None:
-            ends = (plane.up(mark.high), plane.up(mark.low))
-            style.box(plane.axes, (plane.left, plane.right), ends, "band")
-            if mark.unverified:
-                style.box(plane.axes, (plane.left, plane.right), ends, "unverified", dashed=True)
-
-
-def _ticks(plane: Plane, axis: Axis, series: list[list[Spot]]) -> None:
-    """A number under each dose or time that was measured, or where the author asks for one."""
-    wanted = axis.ticks or tuple(sorted({spot.at for one in series for spot in one}))
-    style.line(plane.axes, (plane.left, plane.right), (plane.bottom, plane.bottom), "muted")
-    end = -1.0
-    for tick in wanted:
-        x, half = plane.across(tick), style.width(printed(tick), SMALL) / 2
-        style.line(plane.axes, (x, x), (plane.bottom, plane.bottom + 5), "muted")
-        if x - half > end + 4:
-            style.write(plane.axes, x, plane.bottom + 15, printed(tick), tone="muted", size=SMALL, align="center")
-            end = x + half
-
-
-def _counts(series: list[list[Spot]]) -> list[list[Spot]]:
-    """The rows of n: one for all series, or one each where two stand at the same place."""
-    counted = [[spot for spot in one if spot.value.n] for one in series]
-    places = [spot.at for one in counted for spot in one]
-    if len(places) == len(set(places)):
-        counted = [[spot for one in counted for spot in one]]
-    return [one for one in counted if one]
-
-
-def _numbers(plane: Plane, counts: list[list[Spot]], y: float) -> None:
-    """n under each value, in the colour of its series; of several rows each begins with the mark of its series."""
-    edge = plane.left - (22 if len(counts) > 1 else 8)
-    for row, spots in enumerate(counts):
-        level = y + row * LINE
-        style.write(plane.axes, edge, level, "n", tone="muted", size=SMALL, align="right")
-        if len(counts) > 1:
-            tone = spots[0].value.tone
-            style.marker(plane.axes, plane.left - 12, level, glyphs.TONES.get(tone, "o"), tone, size=7)
-        for spot in spots:
-            x, tone = plane.across(spot.at), spot.value.tone
-            style.write(plane.axes, x, level, spot.value.n, tone=tone, size=SMALL, align="center")
-
-
-def _room_right(chart: Chart, joined: bool) -> float:
-    """Where the plot ends: names of several lines stand to its right."""
-    if not joined or len(chart.series) < 2:
-        return style.WIDTH
-    longest = max(style.width(word, bold=True) for series in chart.series for word in series.label.split(" "))
-    names = max(style.width(series.label, bold=True) for series in chart.series)
-    return style.WIDTH - max(longest, min(names, 140.0)) - 12
-
-
-def _across(axis: Axis, series: list[list[Spot]], left: float, right: float) -> Scale:
-    """The x axis, with room at both ends for half a label."""
-    spots = [spot for one in series for spot in one]
-    pad = min(70.0, max(labels.wide(spot.value) for spot in spots) / 2 + 4)
-    numbers = [spot.at for spot in spots]
-    ticks = axis.ticks or tuple(sorted(set(numbers)))
-    given = {
-        "low": min(ticks) if axis.low is None else axis.low,
-        "high": max(ticks) if axis.high is None else axis.high,
-    }
-    return scale(axis.model_copy(update={"ticks": ticks, **given}), numbers, left + pad, right - pad)
-
-
-def draw(chart: Chart, points: Observations, convert: Convert, units: Units, across: Across, joined: bool) -> Figure:
-    """The whole chart; `across` finds a value's place on the x axis, `joined` draws lines from value to value."""
+def draw(
+    chart: Chart, observations: Observations, vocabulary: Vocabulary, width: float, across: Across, joined: bool,
+    tick_text: TickText = format_number,
+) -> Figure:  # fmt: skip
+    """The whole chart; `across` finds a value's number on the x axis, `joined` draws lines from value to value."""
     if chart.axis_x is None:
         raise GuideError(f"{chart.where}: chart {chart.name!r} wants an axis_x")
-    series = _spots(chart, points, values(chart, points, convert, units), across)
-    lines, every = marks(chart, points, convert, units), [spot.value for one in series for spot in one]
-    keyed = len(series) > 1 and not joined
-    top = 30 + (KEY if keyed else 0)
-    up = scale(chart.axis, [n for v in (*every, *lines) for n in v.numbers], top + HEIGHT, top + HEADROOM)
-    left = max(style.width(printed(tick), SMALL) for tick in up.ticks) + 12
-    right = _room_right(chart, joined)
-    counts, text = _counts(series), style.wrap(notes(every), style.WIDTH, SMALL, even=False)
-    end = top + HEIGHT + 28 + LINE * len(counts)
-    figure, axes = style.canvas(end + (24 + LINE * len(text) if any(text) else 18))
-    plane = Plane(axes, _across(chart.axis_x, series, left, right), up, left, top, right, top + HEIGHT)
-    series = _apart(series, plane.across, APART[joined])
-    _frame(plane, chart, series, lines, keyed)
-    _numbers(plane, counts, plane.bottom + 33)
-    style.write(axes, right, end + 6, titled(chart.axis_x, units), size=SMALL, align="right")
-    style.write(axes, 0, 8, titled(chart.axis, units), size=SMALL)
-    _draw(plane, chart, series, [_reference(plane, mark) for mark in lines], joined)
-    foot(axes, text, end + 30)
-    return figure
+    found = values(chart, observations, vocabulary)
+    references = reference_values(chart, observations, vocabulary)
+    series = [[Spot(value, across(value.observation)) for value in one] for one in found]
+    every = [value for one in found for value in one]
+    axes = _new_axes(chart, [*every, *references], width)
+    _set_across(axes, chart.axis_x, series, tick_text)
+    series = _set_apart(axes, series, joined)
+    counts = plane_words.count_rows(axes, series)
+    series = [
+        [replace(spot, lines=plane_words.label_lines(spot.value, counts is None)) for spot in one] for one in series
+    ]
+    foot = rows.wrap_notes(notes(every, references), width)
+    below = COUNTS + LINE * len(counts or []) + 20 + (8 + 18 * len(foot) if foot else 2)
+    places = _set_height(axes, chart, series, references, joined, below)
+    _write_frame(axes, chart, chart.axis_x, vocabulary, COUNTS + LINE * len(counts or []) + 12)
+    reference.draw_lines(axes, references, horizontal=False)
+    plane_words.write_references(axes, references)
+    plane_words.write_counts(axes, counts or [], COUNTS, len(found) > 1)
+    _draw_series(axes, series, joined)
+    plane_words.write_labels(axes, series, places)
+    rows.write_notes(style.figure_of(axes), foot)
+    return style.figure_of(axes)
 
 
-def _frame(plane: Plane, chart: Chart, series: list[list[Spot]], lines: Sequence[Value], keyed: bool) -> None:
-    """What lies behind the values."""
-    if keyed:
-        _key(plane, chart, 34)
-    _bands(plane, lines)
-    _grid(plane)
-    _ticks(plane, chart.axis_x or chart.axis, series)
+def _new_axes(chart: Chart, shown: Sequence[Value], width: float) -> Axes:
+    """Axes with their value axis, beside its ticks; a line at each tick and a stronger one where nothing changed."""
+    axes = style.new_figure(width, 400).add_axes((0.1, 0.1, 0.9, 0.8))
+    set_scale(axes, "y", chart.axis, [number for value in shown for number in value.numbers], most=6)
+    low, high = axes.get_ylim()
+    ticks = [tick for tick in axes.yaxis.get_majorticklocs() if low <= tick <= high]
+    left = max((style.text_width(format_number(tick), SMALL) for tick in ticks), default=0) + 10
+    left = max(left, 34.0 if len(chart.series) > 1 else 0.0)
+    axes.set_position((left / width, 0.1, 1 - left / width, 0.8))
+    axes.grid(axis="y", clip_on=False)
+    axes.tick_params(axis="y", pad=8)
+    axes.spines["bottom"].set_visible(True)
+    if (null := null_value(chart.axis, low, high)) is not None:
+        tag(axes.axhline(null, color=PALETTE["muted"], lw=1.2, zorder=BEHIND, clip_on=False), "axis", "null")
+    return axes
 
 
-def _draw(plane: Plane, chart: Chart, series: list[list[Spot]], taken: list[Box], joined: bool) -> None:
-    """The values, their lines and their words."""
-    for one in series if joined else []:
-        drawn = [(spot.x, plane.up(spot.value.center)) for spot in one if spot.value.center is not None]
-        style.line(plane.axes, [x for x, _ in drawn], [y for _, y in drawn], one[0].value.tone, weight=1.2)
-    for spot in (spot for one in series for spot in one):
-        glyphs.draw(plane.pen, spot.value, spot.x)
-    boxes = labels.placed(plane, series, joined, taken)
-    for spot, box in zip((spot for one in series for spot in one), boxes, strict=True):
-        labels.write(plane, spot, box)
-    if joined and len(series) > 1:
-        _ends(plane, series, chart)
+def _set_across(axes: Axes, axis: Axis, series: Series, text: TickText) -> None:
+    """The x axis, with room for half a label at both ends, and a tick at each number that was measured or asked for."""
+    spots = [spot for one in series for spot in one]
+    numbers = [spot.x for spot in spots]
+    ticks = axis.ticks or tuple(sorted(set(numbers)))
+    low = min(ticks) if axis.low is None else axis.low
+    high = max(ticks) if axis.high is None else axis.high
+    set_scale(axes, "x", axis.model_copy(update={"low": low, "high": high, "ticks": ticks}), numbers)
+    labelled = (replace(spot, lines=plane_words.label_lines(spot.value, False)) for spot in spots)
+    room = min(70.0, max(spot.room[0] for spot in labelled) / 2 + 4)
+    wide = axes.get_window_extent().width
+    scale = axes.xaxis.get_transform()
+    start, end = scale.transform([float(limit) for limit in axes.get_xlim()])
+    margin = (end - start) * room / (wide - 2 * room)
+    axes.set_xlim(*scale.inverted().transform([start - margin, end + margin]))
+    _set_ticks(axes, ticks, text)
+
+
+def _set_ticks(axes: Axes, ticks: Sequence[float], text: TickText) -> None:
+    """Numbers at the ticks as far as they fit beside each other; the others keep their stroke."""
+    numbered, end = [], float("-inf")
+    for tick in sorted(ticks):
+        x, half = axes.transData.transform((tick, 1))[0], style.text_width(text(tick), SMALL) / 2
+        if x - half > end + 5:
+            numbered.append(tick)
+            end = x + half
+    axes.xaxis.set_major_locator(FixedLocator(numbered))
+    axes.xaxis.set_minor_locator(FixedLocator([tick for tick in ticks if tick not in numbered]))
+    axes.xaxis.set_major_formatter(FuncFormatter(lambda number, _: text(float(number))))
+    axes.xaxis.set_minor_formatter(NullFormatter())
+    axes.tick_params(axis="x", which="both", length=4, pad=4)
+
+
+def _set_apart(axes: Axes, series: Series, joined: bool) -> Series:
+    """Move values aside that would lie on others at the same place; of joined values the whole series moves."""
+    crowded = {spot.x for one in series for spot in one if _collides(axes, spot, series)}
+    if joined:
+        gap = min(6.0, 18.0 / len(series)) if crowded else 0.0
+        return [
+            [replace(spot, shift=(k - (len(series) - 1) / 2) * gap) for spot in one] for k, one in enumerate(series)
+        ]
+    return [
+        [replace(spot, shift=_shift(k, spot, series) if spot.x in crowded else 0.0) for spot in one]
+        for k, one in enumerate(series)
+    ]
+
+
+def _shift(number: int, spot: Spot, series: Series) -> float:
+    """How far a value moves aside, in pixels, so that those of all series that share its place stand side by side."""
+    ranks = [k for k, other in enumerate(series) if any(one.x == spot.x for one in other)]
+    return (ranks.index(number) - (len(ranks) - 1) / 2) * APART
+
+
+def _collides(axes: Axes, spot: Spot, series: Series) -> bool:
+    """Another series has a value at the same place whose drawing would touch this one's."""
+    others = [other for one in series if spot not in one for other in one if other.x == spot.x]
+    own = [*labels.mark_boxes(axes, spot), *labels.line_boxes(axes, spot)]
+    there = [box for other in others for box in (*labels.mark_boxes(axes, other), *labels.line_boxes(axes, other))]
+    return any(overlap(a, b) for a in own for b in there)
+
+
+def _set_height(
+    axes: Axes, chart: Chart, series: Series, references: Sequence[Value], joined: bool, below: float
+) -> dict[str, Place]:
+    """Make the plot as high as its labels need; their places."""
+    entries = [(one.label, spots[0].value.look) for one, spots in zip(chart.series, series, strict=True)]
+    above = 22 + ROOM + (legend_height(axes, entries) if len(entries) > 1 else 0.0)
+    found: list[tuple[int, float, dict[str, Place]]] = []
+    for plot, strict in (*((plot, True) for plot in PLOTS), *((plot, False) for plot in PLOTS)):
+        style.set_height(axes, plot, above, below)
+        places = _find_places(axes, chart, series, references, joined, strict)
+        found += [(sum(place.leader is not None for place in places.values()), plot, places)] if places else []
+        if found and (found[-1][0] <= MOST_LEADERS or plot == PLOTS[-1]):
+            break
+    _, plot, places = min(found, key=lambda one: one[:2], default=(0, PLOTS[0], None))
+    style.set_height(axes, plot, above, below)
+    if len(entries) > 1:
+        draw_legend(style.figure_of(axes), entries, 0, 24)
+    return places or {}
+
+
+def _find_places(
+    axes: Axes, chart: Chart, series: Series, references: Sequence[Value], joined: bool, strict: bool
+) -> dict[str, Place] | None:
+    """A place for each label in the plot as high as it is now."""
+    x0, y0, x1, y1 = axes.get_window_extent().extents
+    taken = [box for _, box in plane_words.reference_boxes(axes, references)]
+    null = null_value(chart.axis, *axes.get_ylim())
+    lines = [number for value in references for number in value.numbers] + ([] if null is None else [null])
+    heights = [float(axes.transData.transform((1, number))[1]) for number in lines]
+    crossed = [(x0, y - 1, x1, y + 1) for y in heights]
+    return labels.find_places(axes, series, joined, (x0, y0 + 2, x1, y1 + ROOM - 4), taken, crossed, strict)
+
+
+def legend_height(axes: Axes, entries: Sequence[tuple[str, style.Look]]) -> float:
+    """How much room the legend takes, in pixels."""
+    legend = draw_legend(style.figure_of(axes), entries, 0, 24)
+    height = float(legend.get_window_extent().height)
+    legend.remove()
+    return height + 8
+
+
+def _write_frame(axes: Axes, chart: Chart, across: Axis, vocabulary: Vocabulary, down: float) -> None:
+    """What the axes measure: the values' over the plot, the other's under its right end."""
+    figure = style.figure_of(axes)
+    figure.text(0, 1 - 13 / style.size(figure)[1], axis_title(chart.axis, vocabulary.units), size=SMALL, va="baseline")
+    axes.annotate(
+        axis_title(across, vocabulary.units), (1, 0), xycoords="axes fraction", xytext=(0, -down), textcoords="offset points",
+        ha="right", size=SMALL, annotation_clip=False,
+    )  # fmt: skip
+
+
+def _draw_series(axes: Axes, series: Series, joined: bool) -> None:
+    """The values, and the lines that join them."""
+    for one in series:
+        joints = labels.joints(one)
+        if joined and len(joints) > 1:
+            pen = Pen(axes, horizontal=False, shift=one[0].shift)
+            draw_thread(pen, one[0].value, [center for _, center in joints], [spot.x for spot, _ in joints])
+        for spot in one:
+            draw_value(Pen(axes, horizontal=False, shift=spot.shift), spot.value, spot.x)

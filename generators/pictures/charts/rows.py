@@ -1,139 +1,189 @@
-"""Charts that read down the page: a label, its marks along a common axis, its value in words."""
+"""Charts that read down the page: a name, its marks along a common axis, its value in words.
+
+The x axis holds the values in their unit. The y axis counts lines of text downwards, so that a row takes the room that
+its words need; its ticks are the names of the rows.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from matplotlib.axes import Axes
+from matplotlib.figure import Figure
+from matplotlib.text import Annotation
+from matplotlib.transforms import blended_transform_factory, offset_copy
 
-from generators.model import Axis, Unit
+from generators.model import Axis, Chart, Vocabulary
 from generators.pictures.charts import style
-from generators.pictures.charts.glyphs import ARROW, Pen
-from generators.pictures.charts.scale import Scale, printed, scale, titled
-from generators.pictures.charts.style import LINE, SMALL
-from generators.pictures.charts.values import Value
+from generators.pictures.charts.points import Value
+from generators.pictures.charts.reference import draw_references
+from generators.pictures.charts.scale import axis_title, null_value, set_scale
+from generators.pictures.charts.style import BEHIND, LINE, SIZE, SMALL, TEXT
+from generators.pictures.charts.tags import tag
+from generators.pictures.svg import PALETTE
 
+HEADING = 1.75  # lines: the room of the name of a group
 GAP = 16.0  # px between the columns
-INSET = 8.0  # px between the frame of the plot and the ends of the axis
+LIFT = 1.1  # px, by which matplotlib sets the name of a tick lower than other words of its row
+BASELINE = 0.36  # of a font's size: from the middle of its lower-case letters down to their foot
 
 
 @dataclass(frozen=True)
 class Columns:
-    """Where the three columns lie: labels from 0, the plot, the words of the values."""
+    """Where the columns lie, in pixels: names from 0, the plot from `start` to `end`, words from `words`."""
 
-    labels: float
+    names: float
     start: float
     end: float
     words: float
 
 
-def columns(labels: Sequence[str], words: Sequence[str], most: float = 200) -> Columns:
-    """As much room for labels and words as they need, within reason; the plot has the rest."""
-    wanted = max((style.width(label) for label in labels), default=0)
-    left = max(90.0, min(most, wanted + 1))
-    right = max((style.width(text, bold=True) for text in words), default=0)
-    end = style.WIDTH - (right + GAP if right else INSET)
+@dataclass(frozen=True)
+class Row:
+    """A row of the chart: where its middle is on the y axis, its name in lines, and the values that it shows."""
+
+    y: float
+    name: tuple[str, ...]
+    values: tuple[Value, ...]
+
+
+def columns(names: Sequence[str], words: Sequence[str], width: float, most: float = 220) -> Columns:
+    """As much room for names and words as they need, within reason; the plot has the rest."""
+    left = max(90.0, min(most, max((style.text_width(name) for name in names), default=0) + 1))
+    right = max((style.text_width(text, bold=True) for text in words), default=0)
+    end = width - (right + GAP if right else GAP)
     return Columns(left, left + GAP, end, end + GAP)
 
 
-def along(axis: Axis, values: Sequence[Value], place: Columns) -> Scale:
-    """The value axis, with room for an arrow where a bound lies at an end."""
-    numbers = [number for value in values for number in value.numbers]
-    lefts = [v for v in values if v.bound and not v.up and v.center == min(numbers)]
-    rights = [v for v in values if v.bound and v.up and v.center == max(numbers)]
-    start = place.start + INSET + (ARROW if lefts else 0)
-    end = place.end - INSET - (ARROW if rights else 0)
-    return scale(axis, numbers, start, end, about=max(3, int((end - start) // 46)))
+def new_axes(chart: Chart, place: Columns, width: float, shown: Sequence[Value]) -> Axes:
+    """Axes between the columns, with the value axis; how high they are is set by `finish`."""
+    axes = style.new_figure(width, 100).add_axes((place.start / width, 0, (place.end - place.start) / width, 1))
+    numbers = [number for value in shown for number in value.numbers]
+    set_scale(axes, "x", chart.axis, numbers, most=int((place.end - place.start) // 58))
+    axes.grid(axis="x", clip_on=False)
+    if (null := null_value(chart.axis, *axes.get_xlim())) is not None:
+        tag(axes.axvline(null, color=PALETTE["muted"], lw=1.2, zorder=BEHIND, clip_on=False), "axis", "null")
+    return axes
 
 
-def grid(axes: Axes, at: Scale, top: float, bottom: float) -> None:
-    """A fine line at each tick, a stronger one at zero between negative and positive, and the ticks' numbers."""
-    for tick in at.ticks:
-        zero = tick == 0 and at.low < 0 < at.high
-        style.line(axes, (at(tick),) * 2, (top, bottom), "muted" if zero else "grid")
-        style.write(axes, at(tick), bottom + 13, printed(tick), tone="muted", size=SMALL, align="center")
+def set_rows(axes: Axes, rows: Sequence[Row], place: Columns, lines: float) -> None:
+    """The y axis: `lines` lines downwards, and the name of each row at its middle."""
+    axes.set_ylim(lines, 0)
+    axes.set_yticks([row.y for row in rows], ["\n".join(row.name) for row in rows])
+    axes.tick_params(axis="y", pad=place.start, labelsize=SIZE, labelcolor=PALETTE["fg"])
+    for row, label in zip(rows, axes.get_yticklabels(), strict=True):
+        level = offset_copy(label.get_transform(), style.figure_of(axes), 0, LIFT, units="points")
+        label.set(horizontalalignment="left", linespacing=1.2, transform=level)
+        tag(label, row.values[0].key, "name")
 
 
-def axis_title(axes: Axes, axis: Axis, units: Mapping[str, Unit], place: Columns, y: float) -> None:
-    """What the axis measures, under its left end, or to the right edge where it is long."""
-    text = titled(axis, units)
-    wide = place.start + INSET + style.width(text, SMALL) > style.WIDTH
-    x = style.WIDTH if wide else place.start + INSET
-    style.write(axes, x, y, text, size=SMALL, align="right" if wide else "left")
+def write_below_name(axes: Axes, row: Row, note: str) -> None:
+    """What a value needs to be judged, small under its name."""
+    if not note:
+        return
+    edge = blended_transform_factory(axes.figure.transFigure, axes.transData)
+    down = (len(row.name) + 1) / 2 * LINE + BASELINE * SMALL
+    text = axes.annotate(
+        note, (0, row.y), xycoords=edge, xytext=(0, -down), textcoords="offset points", annotation_clip=False, size=SMALL,
+        color=PALETTE["unverified" if row.values[0].unverified else "muted"],
+    )  # fmt: skip
+    tag(text, row.values[0].key, "note")
 
 
-def _place(mark: Value) -> tuple[float, ...]:
-    return mark.numbers
+def write_heading(axes: Axes, y: float, text: str, tone: str) -> None:
+    """The name of a group of rows, from the left edge; the grid stops behind it."""
+    figure = axes.figure
+    across = blended_transform_factory(figure.transFigure, axes.transData)
+    axes.axhspan(
+        y - HEADING / 2,
+        y + HEADING / 2 - 0.1,
+        -0.01,
+        1.01,
+        fc=PALETTE["bg"],
+        ec="none",
+        lw=0,
+        zorder=BEHIND + 0.1,
+        clip_on=False,
+    )
+    look: dict[str, Any] = {"color": PALETTE[tone], "weight": "bold", "size": SIZE, "bbox": style.GROUND}
+    axes.text(0, y + BASELINE * SIZE / LINE, text, transform=across, zorder=TEXT, **look)
 
 
-def said(mark: Value) -> str:
-    """`label range: 22–51`."""
-    return f"{mark.label}: {mark.words}" + (" (unverified)" if mark.unverified else "")
+def write_beside(axes: Axes, y: float, text: str, lines: float = 0.0, shift: float = GAP, **look: Any) -> Annotation:
+    """Words to the right of the plot at `y`, moved down by so many lines; `look` are properties of matplotlib's text."""
+    size = look.setdefault("size", SIZE)
+    return axes.annotate(
+        text, (1, y), xycoords=axes.get_yaxis_transform(), xytext=(shift, -BASELINE * size - lines * LINE),
+        textcoords="offset points", zorder=TEXT, annotation_clip=False, **look,
+    )  # fmt: skip
 
 
-def mark_levels(marks: Sequence[Value], at: Scale) -> dict[str, tuple[float, int]]:
-    """Place and level of each mark's label, by id; labels that would collide stand on different levels."""
-    taken: list[float] = []
-    found = {}
-    for mark in sorted(marks, key=_place):
-        half = style.width(said(mark), SMALL) / 2
-        middle = sum(at(number) for number in mark.numbers) / len(mark.numbers)
-        middle = min(max(middle, half), style.WIDTH - half)
-        level = next((k for k, end in enumerate(taken) if middle - half > end + 8), len(taken))
-        taken[level : level + 1] = [middle + half]
-        found[mark.id] = middle, level
-    return found
+def write_value(axes: Axes, value: Value, y: float, tone: str, lines: float = 0.0) -> None:
+    """The value as the author wrote it, or why there is none."""
+    look: dict[str, Any] = {"weight": "bold", "color": PALETTE[tone]}
+    if value.missing:
+        look = {"style": "italic", "color": PALETTE["muted"]}
+    tag(write_beside(axes, y, value.words, lines, **look), value.key, "label")
 
 
-def marks_height(marks: Sequence[Value], at: Scale) -> float:
-    """The room that the marks' labels take above the plot."""
-    levels = mark_levels(marks, at).values()
-    return LINE * (1 + max(level for _, level in levels)) + 2 if levels else 0
+def write_note(axes: Axes, value: Value, y: float, text: str, lines: float = 0.0, **look: Any) -> None:
+    """What a value needs to be judged, small beside it."""
+    color = PALETTE["unverified" if value.unverified else "muted"]
+    tag(write_beside(axes, y, text, lines, size=SMALL, color=color, **look), value.key, "note")
 
 
-def frame(axes: Axes, marks: Sequence[Value], at: Scale, top: float, bottom: float) -> None:
-    """All that lies behind the values: reference bands, grid, reference lines and their labels."""
-    labels = mark_levels(marks, at)
-    for mark in marks:
-        if mark.low is not None and mark.high is not None:
-            style.box(axes, (at(mark.low), at(mark.high)), (top, bottom), "band")
-            if mark.unverified:
-                style.box(axes, (at(mark.low), at(mark.high)), (top, bottom), "unverified", dashed=True)
-    grid(axes, at, top, bottom)
-    for mark in marks:
-        for number in (*mark.others, *([] if mark.center is None else [mark.center])):
-            start = top - labels[mark.id][1] * LINE - 2
-            style.line(axes, (at(number),) * 2, (start, bottom), "unverified" if mark.unverified else "fg", dashed=True)
-    for mark in marks:
-        _labelled(axes, mark, *labels[mark.id], top)
+def count_words(n: str) -> str:
+    """`n = 12`, or `n ≤10`."""
+    return f"n {n}" if n[0] in "<≤>≥~" else f"n = {n}"
 
 
-def _labelled(axes: Axes, mark: Value, x: float, level: int, top: float) -> None:
-    """The label of a mark on a ground of its own: the line of a higher label passes behind it."""
-    y, half = top - 10 - level * LINE, style.width(said(mark), SMALL) / 2
-    style.box(axes, (x - half, x + half), (y - 8, y + 8), "bg")
-    tone = "unverified" if mark.unverified else "fg"
-    style.write(axes, x, y, said(mark), tone=tone, size=SMALL, align="center", mark=mark.mark)
+def note_of(value: Value, kinds: int) -> str:
+    """What stands small beside a value: its grade if it is unverified, n, and what its bar is if there are several kinds."""
+    found = [
+        "unverified" if value.unverified else "",
+        count_words(value.n) if value.n else "",
+        value.kind if kinds > 1 and value.interval and value.center is not None else "",
+    ]
+    return ", ".join(filter(None, found))
 
 
-def height(bottom: float, notes: Sequence[str]) -> float:
-    """How high the page is: the plot down to `bottom`, ticks and title of the axis, notes."""
-    return bottom + (48 + LINE * len(notes) if any(notes) else 42)
+def kinds_of(values: Sequence[Value]) -> int:
+    """How many kinds of interval there are around estimates."""
+    return len({value.kind for value in values if value.interval and value.center is not None})
 
 
-def foot(axes: Axes, lines: Sequence[str], y: float) -> None:
-    """The notes, last."""
-    for position, text in enumerate(lines):
-        style.write(axes, 0, y + position * LINE, text, tone="muted", size=SMALL)
+def finish(
+    axes: Axes, spec: Axis, references: Sequence[Value], notes: str, vocabulary: Vocabulary, head: float = 8.0
+) -> Figure:
+    """Give the figure its height: room of `head` and the reference labels above, the rows, the axis, the notes."""
+    figure, place = style.figure_of(axes), axes.get_position()
+    width, lines = style.size(figure)[0], axes.get_ylim()[0]
+    top = head + draw_references(axes, references)
+    title = style.wrap(axis_title(spec, vocabulary.units), width * (1 - place.x0), SMALL)
+    foot = wrap_notes(notes, width)
+    axes.set_xlabel("\n".join(title), loc="left", labelpad=5)
+    axes.tick_params(axis="x", pad=6)
+    style.set_height(axes, lines * LINE, top, 26 + 18 * len(title) + (10 + 18 * len(foot) if foot else 4))
+    write_notes(figure, foot)
+    return figure
 
 
-def second_line(value: Value, kinds: int) -> str:
-    """What stands small under a value's words: its grade if it is unverified, n, and which kind its bar is of."""
-    said = ["unverified" if value.unverified else "", f"n = {value.n}" if value.n else ""]
-    return ", ".join(filter(None, [*said, value.kind if kinds > 1 and value.whiskers else ""]))
+def wrap_notes(notes: str, width: float) -> list[str]:
+    """The notes in lines; none where there are none."""
+    return style.wrap(notes, width, SMALL, even=False) if notes else []
 
 
-def pen(axes: Axes, at: Scale) -> Pen:
-    """What draws along the value axis."""
-    return Pen(axes, at, horizontal=True)
+def write_notes(figure: Figure, lines: Sequence[str]) -> None:
+    """The notes, at the foot."""
+    if lines:
+        figure.text(
+            0,
+            3 / style.size(figure)[1],
+            "\n".join(lines),
+            color=PALETTE["muted"],
+            size=SMALL,
+            va="bottom",
+            linespacing=1.2,
+        )

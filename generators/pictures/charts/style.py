@@ -1,155 +1,145 @@
-"""The one visual language of the charts: quiet, labelled in place, in colours that stay apart for every reader.
+"""The visual language of the charts: fonts, sizes, and how each series looks.
 
-A chart is drawn in pixels on one bare page (`canvas`): x runs right and y runs down, as in SVG. No layout engine and no
-tick finder of matplotlib takes part, which keeps a chart exact, repeatable and quick. Texts are measured in DejaVu
-Sans, wider than the fonts of most pages, so that what fits here fits there.
+Everything that matplotlib has a setting for is in `RC`. A figure has 72 dots an inch, so that a point of matplotlib is
+a pixel of the page. Texts are measured in DejaVu Sans, wider than the fonts of most pages: what fits here fits there.
 """
 
 from __future__ import annotations
 
-import io
-from collections.abc import Sequence
+from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import cache
+from itertools import cycle
 from typing import Any, Literal
-from xml.etree import ElementTree as ET
 
 import matplotlib as mpl
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 from matplotlib.font_manager import FontProperties
-from matplotlib.lines import Line2D
-from matplotlib.patches import Rectangle
 from matplotlib.textpath import text_to_path
 
-from generators.pictures import svg
+from generators.model import Chart
 from generators.pictures.svg import PALETTE
 
-WIDTH = 600.0
-LEAST, GREATEST = 560.0, 690.0  # px on the page: below the first the figure's container scrolls
-SIZE, SMALL = 14.0, 13.0  # at the least width still 13 and 12 px
-LINE = 17.0  # from one line of text to the next
-_RC: dict[Any, Any] = {"svg.fonttype": "none", "svg.hashsalt": "antisense-guides", "path.simplify": False}
-_ORDER = 2  # the same for all: what is drawn later lies above
+WIDTH = 720.0
+SMALLEST = 0.93  # of its width, to which a picture may shrink before its container scrolls: its text has then 12 px
+SIZE, SMALL = 14.0, 13.0
+LINE = 17.0  # px from one line of text to the next
+DASHES = (0, (2.2, 2))
+SVG: dict[Any, Any] = {"svg.fonttype": "none", "svg.hashsalt": "antisense-guides", "path.simplify": False}
+RC: dict[Any, Any] = {
+    "font.family": "DejaVu Sans", "font.size": SMALL, "text.color": PALETTE["fg"], "text.parse_math": False,
+    "figure.dpi": 72, "figure.facecolor": "none", "axes.facecolor": "none", "savefig.facecolor": "none",
+    "axes.spines.top": False, "axes.spines.right": False, "axes.spines.left": False, "axes.spines.bottom": False,
+    "axes.edgecolor": PALETTE["muted"], "axes.labelcolor": PALETTE["fg"], "axes.labelsize": SMALL,
+    "axes.axisbelow": True, "axes.grid": False, "grid.color": PALETTE["grid"], "grid.linewidth": 1, "axes.unicode_minus": True,
+    "xtick.color": PALETTE["muted"], "ytick.color": PALETTE["muted"], "xtick.labelsize": SMALL, "ytick.labelsize": SMALL,
+    "xtick.major.size": 0, "ytick.major.size": 0, "xtick.minor.size": 0, "ytick.minor.size": 0,
+    "lines.linewidth": 2, "lines.dash_capstyle": "butt", "lines.solid_capstyle": "butt", "legend.frameon": False, "legend.fontsize": SIZE,
+    "legend.handlelength": 0.8, "legend.handletextpad": 0.5, "legend.columnspacing": 1.6, "legend.borderpad": 0,
+    "legend.borderaxespad": 0,
+}  # fmt: skip
+GRID, BAND, BEHIND, THREAD, MARK, TEXT = 0.5, 0.3, 0.6, 1.5, 2.0, 3.0  # what lies over what
 
-Align = Literal["left", "center", "right"]
+GROUND = {"boxstyle": "square,pad=0.05", "fc": PALETTE["bg"], "ec": "none", "lw": 0}  # hides the grid behind words
+
+Shape = Literal["o", "s", "P", "X", "p", "*"]
 
 
-def canvas(height: float) -> tuple[Figure, Axes]:
-    """An empty page of the common width, measured in pixels from its top left corner."""
-    figure = Figure(figsize=(WIDTH / 72, height / 72), dpi=72)
-    figure.patch.set_visible(False)
-    axes = figure.add_axes((0, 0, 1, 1))
-    axes.set_axis_off()
-    axes.set_xlim(0, WIDTH)
-    axes.set_ylim(height, 0)
-    return figure, axes
+@dataclass(frozen=True)
+class Look:
+    """How a series looks: a colour of `PALETTE` by name, and a marker of matplotlib's."""
+
+    tone: str
+    shape: Shape
+
+    @property
+    def color(self) -> str:
+        """The colour in the light theme."""
+        return PALETTE[self.tone]
+
+
+TONES: dict[str, Look] = {
+    "drug": Look("drug", "o"),
+    "placebo": Look("placebo", "s"),
+    "other": Look("other", "P"),
+    "muted": Look("muted", "X"),
+}
+_SHAPES: tuple[Shape, ...] = ("o", "s", "P", "X", "p", "*")
+_BY_POSITION = tuple(Look(f"series{number}", shape) for number, shape in enumerate(_SHAPES, 1))
+_TWINS = {"drug": "series1", "placebo": "series2", "other": "series3"}  # colours too near to stand in one chart
+_SPOKEN = ("intervals", "timeline")  # kinds whose rows say what they are: there shape is left to the grade
+
+
+def looks(chart: Chart) -> list[Look]:
+    """The look of each series: that of its tone, or one of its own where it has none or the tone is taken."""
+    taken = {_TWINS.get(series.tone, series.tone) for series in chart.series}
+    free = cycle([look for look in _BY_POSITION if look.tone not in taken] or _BY_POSITION)
+    return list(_chosen(chart, free))
+
+
+def _chosen(chart: Chart, free: Iterator[Look]) -> Iterator[Look]:
+    used: set[str] = set()
+    for series in chart.series:
+        spoken = chart.kind in _SPOKEN
+        look = TONES[series.tone] if series.tone and (spoken or series.tone not in used) else next(free)
+        used.add(series.tone)
+        yield Look(look.tone, "o") if spoken and look.shape != "s" else look
+
+
+def new_figure(width: float, height: float) -> Figure:
+    """An empty figure, measured in pixels."""
+    return Figure(figsize=(width / 72, height / 72), dpi=72)
+
+
+def size(figure: Figure) -> tuple[float, float]:
+    """Width and height of a figure in pixels."""
+    width, height = figure.get_size_inches() * 72
+    return float(width), float(height)
+
+
+def figure_of(axes: Axes) -> Figure:
+    """The figure that axes are in."""
+    figure = axes.get_figure(root=True)
+    assert figure is not None
+    return figure
+
+
+def set_height(axes: Axes, plot: float, above: float, below: float) -> None:
+    """Give a figure the height of its plot and of what is above and below it, in pixels."""
+    figure, place = figure_of(axes), axes.get_position()
+    height = above + plot + below
+    figure.set_size_inches(size(figure)[0] / 72, height / 72)
+    axes.set_position((place.x0, below / height, place.width, plot / height))
+
+
+def context() -> Any:
+    """The settings of matplotlib under which a chart is made and written."""
+    return mpl.rc_context(RC)
 
 
 @cache
-def width(text: str, size: float = SIZE, bold: bool = False) -> float:
+def text_width(text: str, size: float = SIZE, bold: bool = False) -> float:
     """How wide `text` is, in pixels."""
     font = FontProperties(family="DejaVu Sans", size=size, weight="bold" if bold else "normal")
     return float(text_to_path.get_text_width_height_descent(text, font, ismath=False)[0])
 
 
-def _filled(text: str, limit: float, size: float, bold: bool) -> list[str]:
-    lines: list[str] = []
-    for word in text.split(" "):
-        if lines and width(f"{lines[-1]} {word}", size, bold) <= limit:
-            lines[-1] += f" {word}"
-        else:
-            lines.append(word)
-    return lines
-
-
 def wrap(text: str, limit: float, size: float = SIZE, bold: bool = False, even: bool = True) -> list[str]:
     """Lines no wider than `limit` pixels, broken at spaces; `even` ones are about as wide as each other."""
-    lines = _filled(text, limit, size, bold)
-    while even and limit > 20 and len(narrower := _filled(text, limit - 6, size, bold)) == len(lines):
-        if max(width(line, size, bold) for line in narrower) > limit:
+    lines = _fill(text, limit, size, bold)
+    while even and limit > 20 and len(narrower := _fill(text, limit - 6, size, bold)) == len(lines):
+        if max(text_width(line, size, bold) for line in narrower) > limit:
             break
         lines, limit = narrower, limit - 6
     return lines
 
 
-def write(
-    axes: Axes,
-    x: float,
-    y: float,
-    text: str,
-    *,
-    tone: str = "fg",
-    size: float = SIZE,
-    bold: bool = False,
-    italic: bool = False,
-    align: Align = "left",
-    mark: str = "",
-) -> None:
-    """One line of text whose lower-case letters have their middle at `y`; `mark` ties it to an observation."""
-    axes.text(
-        x,
-        y + 0.36 * size,
-        text,
-        size=size,
-        color=PALETTE[tone],
-        weight="bold" if bold else "normal",
-        style="italic" if italic else "normal",
-        ha=align,
-        va="baseline",
-        family="DejaVu Sans",
-        parse_math=False,
-        gid=f"halo {mark}".strip(),
-        zorder=_ORDER,
-    )
-
-
-def lines_of(axes: Axes, x: float, y: float, texts: Sequence[str], **how: Any) -> None:
-    """Lines of text under each other, their middle at `y`."""
-    for position, text in enumerate(texts):
-        write(axes, x, y + (position - (len(texts) - 1) / 2) * LINE, text, **how)
-
-
-def line(
-    axes: Axes, x: Sequence[float], y: Sequence[float], tone: str, weight: float = 1.0, dashed: bool = False
-) -> None:
-    """A stroke through the points."""
-    style: Any = (0, (2.2, 2)) if dashed else "solid"
-    paint: dict[str, Any] = {"lw": weight, "ls": style, "dash_capstyle": "butt", "zorder": _ORDER}
-    axes.add_line(Line2D(x, y, color=PALETTE[tone], clip_on=False, **paint))
-
-
-def box(axes: Axes, x: tuple[float, float], y: tuple[float, float], tone: str, dashed: bool = False) -> None:
-    """A filled rectangle, or with `dashed` only its outline."""
-    paint: dict[str, Any] = {"fill": False, "ec": PALETTE[tone], "ls": (0, (2.2, 2)), "lw": 1.5}
-    if not dashed:
-        paint = {"fc": PALETTE[tone], "ec": "none", "lw": 0}
-    axes.add_patch(Rectangle((x[0], y[0]), x[1] - x[0], y[1] - y[0], clip_on=False, zorder=_ORDER, **paint))
-
-
-def marker(axes: Axes, x: float, y: float, shape: str, tone: str, hollow: bool = False, size: float = 9) -> None:
-    """A mark at a place: filled with a fine rim of the background, or hollow."""
-    fill, rim = (PALETTE["bg"], PALETTE[tone]) if hollow else (PALETTE[tone], PALETTE["bg"])
-    paint: dict[str, Any] = {"mfc": fill, "mec": rim, "mew": 1.6 if hollow else 1.0, "ms": size if hollow else size + 1}
-    axes.add_line(Line2D([x], [y], marker=shape, ls="none", clip_on=False, zorder=_ORDER, **paint))
-
-
-def _marked(element: ET.Element) -> None:
-    """`halo value tof-x primary` on a group of matplotlib's becomes what the built HTML promises to carry."""
-    words = element.get("id", "").split()
-    if words[:1] != ["halo"]:
-        return
-    del element.attrib["id"]
-    for text in element.iter("{http://www.w3.org/2000/svg}text"):
-        text.set("style", f"{text.get('style', '')}; paint-order: stroke; stroke: {PALETTE['bg']}; stroke-width: 3px")
-    if words[1:2] == ["value"]:
-        element.attrib.update({"data-value": words[2], "data-grade": words[3]})
-    if words[1:2] == ["missing"]:
-        element.attrib.update({"data-value": words[2], "data-missing": words[3]})
-
-
-def finish(figure: Figure, ident: str, title: str, description: str) -> str:
-    """The figure as one line of SVG for a page."""
-    drawn = io.StringIO()
-    with mpl.rc_context(_RC):
-        figure.savefig(drawn, format="svg", metadata={"Date": None, "Creator": None})
-    return svg.inline(drawn.getvalue(), ident, title, description, (LEAST, GREATEST), _marked)
+def _fill(text: str, limit: float, size: float, bold: bool) -> list[str]:
+    lines: list[str] = []
+    for word in text.split(" "):
+        if lines and text_width(f"{lines[-1]} {word}", size, bold) <= limit:
+            lines[-1] += f" {word}"
+        else:
+            lines.append(word)
+    return lines

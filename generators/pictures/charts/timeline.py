@@ -1,108 +1,91 @@
-"""A timeline: one row for each activity, a mark on each of its days, the days written above the marks."""
+"""A timeline: one row for each activity, a mark on each of its days, each day written above its mark."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import Any
 
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
-from generators.model import Chart
-from generators.pictures.charts import glyphs, rows, style
-from generators.pictures.charts.rows import Columns
-from generators.pictures.charts.scale import Scale, printed
-from generators.pictures.charts.style import LINE, SMALL
-from generators.pictures.charts.values import Convert, Observations, Units, Value, marks, values
+from generators.model import Chart, Vocabulary
+from generators.pictures.charts import rows, style
+from generators.pictures.charts.marks import Pen, draw_thread, draw_value
+from generators.pictures.charts.points import Observations, Value, reference_values, values
+from generators.pictures.charts.rows import Row
+from generators.pictures.charts.scale import format_number
+from generators.pictures.charts.style import LINE, SMALL, TEXT
+from generators.pictures.charts.tags import tag
 from generators.pictures.charts.words import notes
+from generators.pictures.svg import PALETTE
 
-ABOVE = 17.0  # px from a row's marks up to the days
-
-
-@dataclass(frozen=True)
-class Row:
-    """An activity, its label broken into lines and how high it is."""
-
-    value: Value
-    label: list[str]
-    height: float
+ABOVE = 9.0  # px from a row's marks up to the foot of the days
 
 
-def _grouped(value: Value, at: Scale) -> list[tuple[float, str]]:
-    """Where to write which days: those too close for labels of their own share one."""
-    if not value.others:
-        return [(sum(at(number) for number in value.numbers) / len(value.numbers), value.words)]
-    groups: list[list[float]] = []
-    for day in sorted(value.others):
-        groups.append([day])
-        while len(groups) > 1 and _left(groups[-1], at) < _right(groups[-2], at) + 7:
-            groups[-2:] = [groups[-2] + groups[-1]]
-    return [(_middle(days, at), _days(days)) for days in groups]
+def _days(axes: Axes, value: Value) -> list[tuple[float, str, int]]:
+    """Each day with its words and its level: a day that would touch its neighbour stands one level higher."""
+    days = [(day, format_number(day)) for day in sorted(value.others)] or [(_middle(value), value.words)]
+    ends: list[float] = []
+    found = []
+    for day, words in days:
+        x, half = axes.transData.transform((day, 0))[0], style.text_width(words, SMALL) / 2
+        level = next((k for k, end in enumerate(ends) if x - half > end + 3), len(ends))
+        ends[level : level + 1] = [x + half]
+        found.append((day, words, level))
+    return found
 
 
-def _days(days: list[float]) -> str:
-    return ", ".join(printed(day) for day in days)
+def _middle(value: Value) -> float:
+    return sum(value.numbers) / len(value.numbers)
 
 
-def _middle(days: list[float], at: Scale) -> float:
-    return (at(days[0]) + at(days[-1])) / 2
+def _write_days(axes: Axes, value: Value, y: float, days: list[tuple[float, str, int]], width: float) -> None:
+    """The days of one row, each over its mark; a wide one stays inside the picture."""
+    for day, words, level in days:
+        x, half = axes.transData.transform((day, 0))[0], style.text_width(words, SMALL) / 2
+        inside = min(max(x, half), width - half) - x
+        label = axes.annotate(
+            words, (day, y), xytext=(inside, ABOVE + level * 13), textcoords="offset points", ha="center", size=SMALL,
+            color=PALETTE["fg"], zorder=TEXT, annotation_clip=False,
+        )  # fmt: skip
+        tag(label, value.key, "label")
 
 
-def _left(days: list[float], at: Scale) -> float:
-    return _middle(days, at) - style.width(_days(days), SMALL) / 2
-
-
-def _right(days: list[float], at: Scale) -> float:
-    return _middle(days, at) + style.width(_days(days), SMALL) / 2
-
-
-def _row(value: Value, place: Columns) -> Row:
-    label = style.wrap(value.label, place.labels)
-    note = 1 if rows.second_line(value, 0) else 0
-    return Row(value, label, max(50.0, LINE * (len(label) + note) + 18))
-
-
-def _days_above(axes: Axes, value: Value, at: Scale, y: float) -> None:
-    """The days of one row, each group over its marks; a single label cannot leave the page."""
-    for x, words in _grouped(value, at):
-        half = style.width(words, SMALL) / 2
-        x = min(max(x, at.start - rows.INSET + half), style.WIDTH - half)
-        style.write(axes, x, y, words, size=SMALL, align="center", mark=value.mark)
-
-
-def _drawn(axes: Axes, pen: glyphs.Pen, row: Row, y: float) -> None:
-    """One activity: label, thread, marks, days."""
-    value, note = row.value, rows.second_line(row.value, 0)
-    start = y - (len(row.label) - 1 + bool(note)) * LINE / 2
-    for position, line in enumerate(row.label):
-        style.write(axes, 0, start + position * LINE, line)
-    if note:
-        tone = "unverified" if value.unverified else "muted"
-        style.write(axes, 0, start + len(row.label) * LINE, note, tone=tone, size=SMALL)
+def _draw_row(axes: Axes, row: Row, days: list[tuple[float, str, int]], width: float) -> None:
+    """One activity: thread, marks, days; of a missing one the words that say so."""
+    value, pen = row.values[0], Pen(axes, horizontal=True)
     if value.missing:
-        style.write(axes, pen.scale.start, y, value.words, tone="muted", italic=True, size=SMALL, mark=value.mark)
+        here = (0, row.y + rows.BASELINE * SMALL / LINE)
+        words: dict[str, Any] = {
+            "style": "italic",
+            "color": PALETTE["muted"],
+            "size": SMALL,
+            "transform": axes.get_yaxis_transform(),
+        }
+        tag(axes.text(*here, value.words, **words), value.key, "label")
         return
     if len(value.others) > 1:
-        style.line(axes, glyphs.extent(pen, value), (y, y), value.tone, dashed=value.unverified)
-    glyphs.draw(pen, value, y)
-    _days_above(axes, value, pen.scale, y - ABOVE)
+        ends = [min(value.others), max(value.others)]
+        draw_thread(pen, value, ends, [row.y, row.y], ls=style.DASHES if value.unverified else "solid")
+    draw_value(pen, value, row.y)
+    _write_days(axes, value, row.y, days, width)
 
 
-def draw(chart: Chart, points: Observations, convert: Convert, units: Units) -> Figure:
+def draw(chart: Chart, observations: Observations, vocabulary: Vocabulary, width: float) -> Figure:
     """The whole chart."""
-    every = [value for group in values(chart, points, convert, units) for value in group]
-    lines = marks(chart, points, convert, units)
-    place = rows.columns([value.label for value in every], [], most=170)
-    at = rows.along(chart.axis, [*every, *lines], place)
-    table = [_row(value, place) for value in every]
-    top = rows.marks_height(lines, at)
-    bottom = top + sum(row.height for row in table) + 8
-    foot = style.wrap(notes(every), style.WIDTH, SMALL, even=False)
-    figure, axes = style.canvas(rows.height(bottom, foot))
-    rows.frame(axes, lines, at, top, bottom)
-    y, pen = top + 8, rows.pen(axes, at)
-    for row in table:
-        _drawn(axes, pen, row, y + row.height / 2 + 4)
-        y += row.height
-    rows.axis_title(axes, chart.axis, units, place, bottom + 33)
-    rows.foot(axes, foot, bottom + 55)
-    return figure
+    every = [value for series in values(chart, observations, vocabulary) for value in series]
+    references = reference_values(chart, observations, vocabulary)
+    place = rows.columns([value.label for value in every], [], width, most=200)
+    axes = rows.new_axes(chart, place, width, [*every, *references])
+    y, table, days = 0.2, list[Row](), list[list[tuple[float, str, int]]]()
+    for value in every:
+        name, note = style.wrap(value.label, place.names), rows.note_of(value, 0)
+        days.append([] if value.missing else _days(axes, value))
+        above = 1.5 + 0.8 * max((level for _, _, level in days[-1]), default=0)
+        below = max(0.9, len(name) / 2 + bool(note) + 0.4)
+        table.append(Row(y + max(above, below), tuple(name), (value,)))
+        y += max(above, below) + below
+    rows.set_rows(axes, table, place, y)
+    for row, one in zip(table, days, strict=True):
+        _draw_row(axes, row, one, width)
+        rows.write_below_name(axes, row, rows.note_of(row.values[0], 0))
+    return rows.finish(axes, chart.axis, references, notes(every, references), vocabulary)

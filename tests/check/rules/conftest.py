@@ -48,7 +48,7 @@ def says(project: Path, applied: Applied) -> Says:
         pages, unprinted = drug_pages.render(
             drug_pages.plan(library),
             library,
-            lambda *_: '<svg role="img" viewBox="0 0 10 10"><title>t</title><desc>d</desc></svg>',
+            lambda *_: '<svg role="group" viewBox="0 0 10 10"><title>t</title><desc>d</desc></svg>',
         )
         library = library.with_problems(ReadProblem(one.where, one.message) for one in unprinted)
         return applied(ident, lambda rule: rule.findings(library, pages))

@@ -29,7 +29,7 @@ def picture(_: object, noun: Any, __: object) -> str:
     ident = f"figure-{noun.name}"
     named = f'aria-labelledby="{ident}-title {ident}-desc"'
     words = f'<title id="{ident}-title">A picture</title><desc id="{ident}-desc">It shows nothing.</desc>'
-    return f'<svg role="img" {named} viewBox="0 0 10 10">{words}<path d="M0 0"/></svg>'
+    return f'<svg role="group" {named} viewBox="0 0 10 10">{words}<path d="M0 0"/></svg>'
 
 
 def _entry(reference: Reference) -> str:

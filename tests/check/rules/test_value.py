@@ -72,3 +72,21 @@ def test_the_page_of_all_references_is_held_to_them_too(site_says: Says, edit_pa
 def test_a_call_in_code_is_left_alone(site_says: Says, edit_page: Edit) -> None:
     edit_page(GUIDE, "</h1>", '</h1><p><code>{{ value("smp-half-life") }}</code></p>')
     assert site_says("STR-VALUE") == []
+
+
+PICTURE = '<svg role="group"><a data-value="smp-half-life" data-grade="primary" href="#obs-smp-half-life"><g><text>20</text></g><g><text>± 5 d</text></g></a></svg>'
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "said"),
+    [
+        pytest.param("", "", "", id="as it is"),
+        pytest.param("± 5 d", "± 6 d", "is printed as '20± 6 d'", id="another number"),
+        pytest.param("#obs-smp-half-life", "#obs-smp-change-0", "leads to '#obs-smp-change-0'", id="another record"),
+    ],
+)
+def test_a_value_in_a_picture_is_its_own_in_as_many_lines_as_it_takes(
+    site_says: Says, edit_page: Edit, old: str, new: str, said: str
+) -> None:
+    edit_page(GUIDE, "</h1>", "</h1>" + PICTURE.replace(old, new) if old else "</h1>" + PICTURE)
+    assert [said in finding.message for finding in site_says("STR-VALUE")] == ([True] if said else [])

@@ -6,8 +6,10 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
-from generators.domain import conversion, quantity
-from generators.model import Axis, Chart, Mark, Observation, Point, Series, Unit
+from matplotlib.figure import Figure
+
+from generators.domain import quantity
+from generators.model import Axis, Chart, Mark, Observation, Point, Series, Unit, Vocabulary
 from generators.pictures import charts
 
 UNITS = {
@@ -17,7 +19,9 @@ UNITS = {
     "d": Unit(code="d", print="days", name="day"),
     "wk": Unit(code="wk", print="weeks", name="week"),
     "h": Unit(code="h", print="h", name="hour"),
+    "ng/mL": Unit(code="ng/mL", print="ng/mL", name="nanogram per millilitre"),
 }
+VOCABULARY = Vocabulary(parameters={}, units=UNITS, terms={}, species={}, matrices={}, populations={}, compounds={})
 
 
 def observation(ident: str, value: str | None, unit: str = "%", **changes: Any) -> Observation:
@@ -81,10 +85,44 @@ def complete(kind: Any) -> tuple[Chart, dict[str, Observation]]:
     return chart(kind, *pair, marks=("range",)), found | other
 
 
+def draw(sample: Chart, observations: Mapping[str, Observation]) -> Figure:
+    return charts.draw(sample, observations, VOCABULARY)
+
+
+def problems(sample: Chart, observations: Mapping[str, Observation]) -> list[str]:
+    """What is misplaced in the chart as it is drawn now."""
+    return charts.find_misplaced(draw(sample, observations), sample, observations, VOCABULARY)
+
+
 def drawn(sample: Chart, observations: Mapping[str, Observation], ident: str = "figure-sample") -> str:
-    return charts.svg(sample, observations, conversion.convert, UNITS, ident)
+    return charts.write_svg(draw(sample, observations), sample, observations, ident)
 
 
 def texts(svg: str) -> list[str]:
     """The words of a picture, in order."""
     return re.findall(r"<text[^>]*>([^<]*)</text>", svg)
+
+
+TROUGHS = {  # three trials with near times: what a chart of courses must be able to show
+    "ENDEAR, infants": [(15, "3.96 ± 2.33", 68), (29, "5.58 ± 3.49", 69), (64, "6.68 ± 4.42", 67), (183, "6.72 ± 2.72", 40), (302, "11.2 ± 6.92", 12)],
+    "CHERISH, children": [(29, "3.11 ± 1.32", 83), (85, "4.62 ± 2.09", 84), (274, "4.66 ± 2.03", 66)],
+    "NURTURE, presymptomatic": [(15, "14.52 ± 11.28", 24), (29, "29.4 ± 20.11", 24), (64, "20.23 ± 11.21", 23), (183, "14.62 ± 8.86", 19), (302, "11.94 ± 6.47", 13)],
+}  # fmt: skip
+
+
+def crowded(repeats: int = 1, tone: Any = "") -> tuple[Chart, dict[str, Observation]]:
+    """A course of three series with near times, or of `repeats` times as many, each a little higher."""
+    found, parts = {}, []
+    for copy in range(repeats):
+        for number, (label, values) in enumerate(TROUGHS.items()):
+            ids = [f"trough-{copy}-{number}-{day}" for day, _, _ in values]
+            for ident, (day, text, n) in zip(ids, values, strict=True):
+                mean, spread = text.split(" ± ")
+                higher = f"{float(mean) + 40 * copy:g} ± {spread}"
+                found[ident] = observation(ident, higher, "ng/mL", spread_kind="SD", n=str(n), time=f"day {day}")
+            parts.append(series(label if not copy else f"{label}, again", *ids, tone=tone))
+    axes: dict[str, Any] = {
+        "axis": Axis(label="Trough in CSF", unit="ng/mL", low=0.0),
+        "axis_x": Axis(label="Study day", unit="d"),
+    }
+    return chart("course", *parts, **axes), found

@@ -11,8 +11,8 @@ import pytest
 
 from generators.errors import GuideError
 from generators.model import Axis, Chart
-from generators.pictures import charts
-from tests.pictures.charts.samples import UNITS, chart, complete, drawn, observation, series, texts
+from generators.pictures.svg import standalone
+from tests.pictures.charts.samples import chart, complete, draw, drawn, observation, series, texts
 
 KINDS = get_args(Chart.model_fields["kind"].annotation)
 every_kind = pytest.mark.parametrize("kind", KINDS)
@@ -35,7 +35,7 @@ def test_the_same_data_give_the_same_bytes(kind: str) -> None:
 @every_kind
 def test_a_picture_has_a_name_and_a_description_for_a_screen_reader(kind: str) -> None:
     svg = drawn(*complete(kind), ident="figure-x")
-    assert 'role="img" aria-labelledby="figure-x-title figure-x-desc"' in svg
+    assert 'role="group" aria-labelledby="figure-x-title figure-x-desc"' in svg
     assert '<title id="figure-x-title">A sample</title><desc id="figure-x-desc">What the sample shows.</desc>' in svg
 
 
@@ -50,7 +50,22 @@ def test_ids_are_unique_and_begin_with_the_figures_own(kind: str) -> None:
 @every_kind
 def test_what_is_referred_to_is_there(kind: str) -> None:
     svg = drawn(*complete(kind), ident="figure-x")
-    assert set(re.findall(r'href="#([^"]+)"', svg)) <= set(re.findall(r'\sid="([^"]+)"', svg))
+    records = {name for name in re.findall(r'href="#([^"]+)"', svg) if name.startswith("obs-")}
+    assert set(re.findall(r'href="#([^"]+)"', svg)) - records <= set(re.findall(r'\sid="([^"]+)"', svg))
+
+
+@every_kind
+def test_a_printed_value_is_one_link_to_its_record(kind: str) -> None:
+    sample, found = complete(kind)
+    links = ET.fromstring(drawn(sample, found).replace(' xmlns="http://www.w3.org/2000/svg"', "")).findall(".//a")
+    targets = Counter(link.attrib["href"] for link in links)
+    assert targets == Counter({f"#obs-{ident}": 1 + (ident == "range") for ident in found if found[ident].value})
+    assert all(link.attrib["href"] == f"#obs-{link.attrib['data-value']}" for link in links)
+    assert all(link.attrib["data-grade"] == found[link.attrib["data-value"]].grade for link in links)
+
+
+def test_a_picture_that_left_its_page_leads_nowhere() -> None:
+    assert 'href="#obs-' not in standalone(drawn(*complete("dose")))
 
 
 @every_kind
@@ -76,7 +91,7 @@ def test_an_unverified_value_is_said_to_be_unverified(kind: str) -> None:
 @every_kind
 def test_a_missing_value_is_a_word(kind: str) -> None:
     svg = drawn(*complete(kind))
-    assert 'data-value="absent" data-missing="not-reported"' in svg
+    assert re.search(r'<g data-value="absent" [^>]*data-missing="not-reported"', svg)
     assert "not reported" in texts(svg)
 
 
@@ -97,8 +112,8 @@ def test_changing_an_observation_changes_only_its_label(kind: str) -> None:
     sample, found = complete(kind)
     changed = found | {"computed": found["computed"].model_copy(update={"value": observation("x", "34").value})}
     before, after = Counter(texts(drawn(sample, found))), Counter(texts(drawn(sample, changed)))
-    assert before - after == Counter(["33"])
-    assert after - before == Counter(["34"])
+    assert before - after == Counter(["33%"])
+    assert after - before == Counter(["34%"])
 
 
 @every_kind
@@ -112,7 +127,7 @@ def test_a_point_that_is_no_observation_is_named(kind: str) -> None:
 @every_kind
 def test_a_kind_has_a_file(kind: str) -> None:
     sample, found = complete(kind)
-    assert charts.draw(sample, found, lambda value, *_: value, UNITS).get_figwidth() == pytest.approx(600 / 72)
+    assert draw(sample, found).get_figwidth() == pytest.approx(720 / 72)
 
 
 def test_the_kind_of_the_error_bars_is_said() -> None:
@@ -183,21 +198,6 @@ def test_numbers_of_participants_stand_under_the_doses() -> None:
     found = {"a": observation("a", "5", dose="10 mg", n="12"), "b": observation("b", "6", dose="20 mg", n="9")}
     words = texts(drawn(chart("dose", series("s", "a", "b")), found))
     assert {"n", "12", "9"} <= set(words)
-
-
-def test_two_series_at_one_dose_stand_side_by_side() -> None:
-    found = {"a": observation("a", "5", dose="10 mg"), "b": observation("b", "5", dose="10 mg")}
-    svg = drawn(chart("dose", series("s", "a"), series("t", "b", tone="placebo")), found)
-    keys = 2
-    assert len(re.findall(r"<use ", svg)) == 2 + keys
-    assert len(set(re.findall(r'<use [^>]*x="([\d.]+)"', svg))) == 2 + keys
-
-
-def test_days_too_close_for_labels_share_one() -> None:
-    found = {"a": observation("a", "1, 2, 90", "d")}
-    words = texts(drawn(chart("timeline", series("s", "a"), unit="d"), found))
-    assert "1, 2" in words
-    assert "90" in words
 
 
 def test_a_logarithmic_axis_cannot_show_nothing() -> None:

@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from generators.pictures import charts
-from generators.pictures.charts.course import when
-from generators.pictures.charts.style import LEAST, SIZE, SMALL, WIDTH, width, wrap
-from tests.pictures.charts.samples import UNITS, chart, observation, series
+from generators.pictures.charts.course import parse_time
+from generators.pictures.charts.style import SIZE, SMALL, SMALLEST, text_width, wrap
+from tests.pictures.charts.samples import VOCABULARY, chart, observation, series
 
 
 def test_the_data_behind_a_chart_have_a_head_and_a_row_for_each_value() -> None:
@@ -17,7 +17,7 @@ def test_the_data_behind_a_chart_have_a_head_and_a_row_for_each_value() -> None:
         "m": observation("m", "1", "1", grade="derived"),
     }
     sample = chart("intervals", series("Samplirsen", "a", "b", labels=("100 mg", "200 mg")), unit="1", marks=("m",))
-    assert charts.data_rows(sample, found, UNITS) == [
+    assert charts.data_rows(sample, found, VOCABULARY) == [
         ("Series", "Label", "Value", "Interval", "n", "Dose or time", "Grade", "Observation"),
         ("Samplirsen", "100 mg", "0.64 (0.55–0.76)", "95% CI", "10", "100\u00a0mg; day 85", "primary", "a"),
         ("Samplirsen", "200 mg", "not reported", "", "not reported", "", "unverified", "b"),
@@ -30,7 +30,7 @@ def test_the_long_description_names_every_value() -> None:
         "a": observation("a", "12 ± 3", spread_kind="SD", n="10", dose="10 mg"),
         "b": observation("b", "~8", grade="unverified", dose="20 mg"),
     }
-    assert charts.described(chart("dose", series("Samplirsen", "a", "b")), found, UNITS) == (
+    assert charts.described(chart("dose", series("Samplirsen", "a", "b")), found, VOCABULARY) == (
         "Change (%) against Dose (mg). Samplirsen. 10 mg: 12 ± 3%, SD, n = 10; 20 mg: ~8%, unverified."
     )
 
@@ -48,17 +48,17 @@ def test_the_long_description_names_every_value() -> None:
     ],
 )
 def test_a_time_is_read_from_words(text: str, expected: tuple[float, str] | None) -> None:
-    assert when(text) == expected
+    assert parse_time(text) == expected
 
 
 def test_text_on_the_page_is_never_smaller_than_twelve_pixels() -> None:
-    assert min(SIZE, SMALL) * LEAST / WIDTH >= 12
+    assert min(SIZE, SMALL) * SMALLEST >= 12
 
 
 def test_wrapped_lines_keep_within_the_limit_and_are_even() -> None:
     lines = wrap("skeletal muscle of transgenic mice", 150)
-    assert max(width(line) for line in lines) <= 150
-    assert wrap("one two three four", width("one two three") + 1) == ["one two", "three four"]
+    assert max(text_width(line) for line in lines) <= 150
+    assert wrap("one two three four", text_width("one two three") + 1) == ["one two", "three four"]
 
 
 def test_a_word_that_is_too_long_stays_whole() -> None:

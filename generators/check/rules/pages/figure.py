@@ -41,7 +41,7 @@ def _missing_parts(figure: HtmlElement) -> Iterator[captions.Fault]:
         yield "has no source", "a citation in its caption"
     pictures = contract.pictures(figure)
     if len(pictures) != 1:
-        yield f"has {len(pictures)} pictures", f"one svg with role={' or '.join(contract.PICTURE_ROLES)}"
+        yield f"has {len(pictures)} pictures", f"one svg with role={contract.PICTURE_ROLE}"
     elif not contract.is_drawn(pictures[0]):
         yield "has an empty picture", "one that shows something"
     for picture in pictures:

@@ -55,15 +55,23 @@ def _check_value(element: HtmlElement, observation: Observation, printings: tupl
     printed, grade = contract.words(element), element.get("data-grade")
     if grade != observation.grade and observation.value is not None:
         return f"is marked {grade}", observation.grade
-    if element.tag != "a" or (not printed and contract.is_in_picture(element)):
+    if element.tag != "a":
         return None
-    if printed not in printings:
+    in_picture = contract.is_in_picture(element)
+    if printed not in printings and not (in_picture and _joined(printed) in map(_joined, printings)):
         return f"is printed as {printed!r}", f"{printings[0]!r}"
     if not element.get("href", "").endswith(contract.record_anchor(observation.id)):
         return f"leads to {element.get('href')!r}", f"its record, {contract.record_anchor(observation.id)}"
+    if in_picture:  # its shape is the mark of its grade
+        return None
     if not contract.has_class(element.getnext(), f"grade-{observation.grade}"):
         return "stands without the mark of its grade", f"that of {observation.grade}"
     return None
+
+
+def _joined(words: str) -> str:
+    """Words without spaces and commas: a picture breaks them into lines, and a list into its values."""
+    return "".join(words.split()).replace(",", "")
 
 
 def _printings(library: Library, observation: Observation) -> Iterator[str]:

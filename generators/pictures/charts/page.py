@@ -1,0 +1,92 @@
+"""A figure of matplotlib as SVG that keeps the contract of the built HTML.
+
+A printed value is a link to its record with `data-value` and `data-grade`; the marks of a value carry both too; what
+stands in place of a missing one carries `data-missing`.
+"""
+
+from __future__ import annotations
+
+import io
+import re
+from collections.abc import Callable, Mapping
+from itertools import pairwise
+from xml.etree import ElementTree as ET
+
+import matplotlib as mpl
+from matplotlib.figure import Figure
+
+from generators.model import Observation
+from generators.pictures import svg
+from generators.pictures.charts import style
+from generators.pictures.charts.tags import Tag, read_tag
+
+_NO_METADATA = dict.fromkeys(("Creator", "Date", "Format", "Type"))
+Observations = Mapping[str, Observation]
+Address = Callable[[Observation], str]
+_BOUND = ("mark", "bar", "bound", "line", "band")  # the parts of a value, besides its label, that carry it
+
+
+def record_on_page(observation: Observation) -> str:
+    """The address of a record on the page that shows the picture."""
+    return f"#obs-{observation.id}"
+
+
+def to_svg(
+    figure: Figure,
+    ident: str,
+    title: str,
+    description: str,
+    observations: Observations,
+    address: Address = record_on_page,
+) -> str:
+    """The figure as one line of SVG; `observations` are those that its artists are tagged with, `address` leads to a record."""
+    written = io.StringIO()
+    with mpl.rc_context(style.SVG):
+        figure.savefig(written, format="svg", metadata=_NO_METADATA)
+
+    def edit(element: ET.Element) -> None:
+        _bind(element, observations, address)
+
+    width = style.size(figure)[0]
+    return svg.inline(written.getvalue(), ident, title, description, (round(width * style.SMALLEST), width), edit)
+
+
+def _bind(element: ET.Element, observations: Observations, address: Address) -> None:
+    """Give the groups in `element` that draw an observation its attributes, and join the lines of one label."""
+    tags: dict[ET.Element, Tag] = {}
+    for child in list(element):
+        found = read_tag(child.get("id"))
+        if found and found.observation in observations:
+            _set_attributes(child, found, observations[found.observation], address)
+            tags[child] = found
+    labels = [child for child in element if child in tags and tags[child].part == "label"]
+    places = {child: place for place, child in enumerate(element)}
+    for before, child in reversed(list(pairwise(labels))):
+        if tags[before] == tags[child] and places[child] == places[before] + 1:
+            before.extend(list(child))
+            element.remove(child)
+
+
+def _set_attributes(group: ET.Element, found: Tag, observation: Observation, address: Address) -> None:
+    if found.part == "caption":
+        _link_value(group, observation, address)
+    elif found.part in _BOUND or found.part == "label":
+        group.attrib.update(_attributes(observation))
+    if observation.value is None:
+        group.set("data-missing", observation.missing or "not-reported")
+    elif found.part == "label":
+        group.tag = "a"
+        group.set("href", address(observation))
+
+
+def _attributes(observation: Observation) -> dict[str, str]:
+    return {"data-value": observation.id, "data-grade": observation.grade}
+
+
+def _link_value(group: ET.Element, observation: Observation, address: Address) -> None:
+    """Of the label of a reference line, `entry criterion: ≥100`, only the number is the link."""
+    for text in group.iter("text"):
+        if parts := re.fullmatch(r"(.*: )(.*?)( \(unverified\))?", text.text or ""):
+            text.text = parts[1]
+            link = ET.SubElement(text, "a", _attributes(observation) | {"href": address(observation)})
+            link.text, link.tail = parts[2], parts[3]

@@ -1,0 +1,40 @@
+"""Find what stands elsewhere in a picture than its observation says, or where it cannot be read.
+
+Asked is the finished figure: the artists say, through their transforms, where each mark, whisker, cap, bound, arrow,
+label and n stands; the ticks say what a place means. `expected` says what the observations want there.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from matplotlib.figure import Figure
+
+from generators.model import Chart, Observation, Vocabulary
+from generators.pictures.charts import style
+from generators.pictures.charts.placement.axes import wrong_axes
+from generators.pictures.charts.placement.expected import expected_values
+from generators.pictures.charts.placement.legible import illegible_texts
+from generators.pictures.charts.placement.looks import wrong_looks
+from generators.pictures.charts.placement.scene import Scene
+from generators.pictures.charts.placement.threads import wrong_threads
+from generators.pictures.charts.placement.values import wrong_value
+
+
+def find_misplaced(
+    figure: Figure, chart: Chart, observations: Mapping[str, Observation], vocabulary: Vocabulary
+) -> list[str]:
+    """What is wrong with a drawn chart, in the order of the chart; nothing if it shows what the observations say."""
+    with style.context():
+        figure.draw_without_rendering()
+        scene = Scene(figure, chart, vocabulary, list(expected_values(chart, observations, vocabulary)))
+        return list(dict.fromkeys(_problems(scene)))
+
+
+def _problems(scene: Scene) -> Iterator[str]:
+    yield from wrong_axes(scene)
+    yield from wrong_looks(scene.figure, scene.chart, scene.expected)
+    for one in scene.expected:
+        yield from (f"{one.key!r}: {wrong}" for wrong in wrong_value(scene, one))
+    yield from wrong_threads(scene)
+    yield from illegible_texts(scene)

@@ -1,0 +1,64 @@
+"""Find axes that say something else than the places on them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generators.model import Axis
+from generators.pictures.charts.placement import measure
+from generators.pictures.charts.placement.scene import EXACT, PLANE, Scene
+
+
+def wrong_axes(scene: Scene) -> Iterator[str]:
+    """Scale, direction and ticks of the value axis, and of the other where it has numbers."""
+    yield from _wrong_axis(scene, scene.chart.axis, scene.along)
+    yield from _wrong_null(scene)
+    if scene.chart.kind in PLANE and scene.chart.axis_x:
+        yield from _wrong_axis(scene, scene.chart.axis_x, 0)
+
+
+def _wrong_axis(scene: Scene, axis: Axis, which: int) -> Iterator[str]:
+    drawn = scene.axes.yaxis if which else scene.axes.xaxis
+    if drawn.get_scale() != axis.scale:
+        yield f"the axis {axis.label!r} is drawn {drawn.get_scale()}; wanted {axis.scale}"
+    low, high = scene.axes.get_ylim() if which else scene.axes.get_xlim()
+    if low >= high:
+        yield f"the axis {axis.label!r} runs from {low:g} to {high:g}; wanted small to large"
+    if not any(_is_title(scene, axis, text.get_text()) for text in measure.texts(scene.figure)):
+        yield f"the axis {axis.label!r} has no title with its unit"
+    labels = [label for label in drawn.get_ticklabels() if label.get_text() and label.get_visible()]
+    if len(labels) < 1 + (which == scene.along):
+        yield f"the axis {axis.label!r} has {len(labels)} numbers"
+    for label in labels:
+        here, text = label.get_transform().transform(label.get_position())[which], label.get_text()
+        number, seen = _tick_number(scene, text), measure.middle(measure.text_box(label))[which]
+        if number is None or abs(scene.pixel(number, which) - here) > EXACT or abs(here - seen) > 6:
+            yield f"the axis {axis.label!r} has {text!r} at another place"
+
+
+def _tick_number(scene: Scene, text: str) -> float | None:
+    """The number that a tick says; `placebo` stands for dose 0 where nothing else was given."""
+    if text == "placebo":
+        nothing = [one.observation.compound for one in scene.expected if one.across == 0]
+        return 0.0 if nothing and set(nothing) == {"placebo"} else None
+    try:
+        return float(text.replace("−", "-").replace(",", ""))
+    except ValueError:
+        return None
+
+
+def _is_title(scene: Scene, axis: Axis, text: str) -> bool:
+    """The label of the axis, with its unit unless the label names it."""
+    unit = scene.vocabulary.units.get(axis.unit)
+    named = unit is None or not unit.print or unit.name in axis.label.lower()
+    return " ".join(text.split()) == (axis.label if named or unit is None else f"{axis.label} ({unit.print})")
+
+
+def _wrong_null(scene: Scene) -> Iterator[str]:
+    """The line where nothing changed: at 1 for ratios, else at 0, wherever the axis goes through it."""
+    null = 1.0 if scene.chart.axis.unit == "1" else 0.0
+    low, high = scene.axes.get_ylim() if scene.along else scene.axes.get_xlim()
+    wanted = [scene.pixel(null)] * 2 if low < null < high and (null or scene.chart.axis.scale == "linear") else []
+    have = [point[scene.along] for point in scene.points("null", "axis")]
+    if len(have) != len(wanted) or any(abs(a - b) > EXACT for a, b in zip(have, wanted, strict=True)):
+        yield f"the line of no change at {', '.join(map(scene.number, have)) or 'nothing'}; wanted {f'{null:g}' if wanted else 'none'}"

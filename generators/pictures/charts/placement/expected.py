@@ -1,0 +1,117 @@
+"""What a chart has to show of each observation, worked out from the observations alone.
+
+Nothing here is shared with the code that draws, except the words of `domain`: a slip in one is a difference to the other.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from generators.domain import conversion, describe
+from generators.domain.quantity import parse_dose
+from generators.model import Chart, Observation, Point, Quantity, Vocabulary
+from generators.pictures.charts.course import parse_time
+from generators.pictures.charts.points import name_of
+
+REFERENCE = -1
+
+
+@dataclass(frozen=True)
+class Expected:
+    """What must be seen of one value: numbers on the value axis, its place across it, its words."""
+
+    key: str
+    series: int  # `REFERENCE` for a line or band across the chart
+    observation: Observation
+    name: str
+    texts: tuple[str, ...]  # ways to print it
+    marks: tuple[float, ...] = ()
+    ends: tuple[float, float] | None = None
+    limit: float | None = None
+    across: float | None = None  # dose or time; None where values stand in rows
+
+    @property
+    def caps(self) -> bool:
+        """The ends of what was written with ± have caps."""
+        value = self.observation.value
+        return value is not None and value.spread is not None
+
+    @property
+    def upwards(self) -> bool:
+        """The value lies above its limit."""
+        return self.observation.value is not None and self.observation.value.bound in (">", "≥")
+
+    @property
+    def n(self) -> str:
+        """The number of participants that must be printed beside the value."""
+        value = self.observation.value
+        counted = value is not None and value.count is not None
+        return "" if counted or self.observation.n == "not-reported" else self.observation.n
+
+
+def expected_values(
+    chart: Chart, observations: Mapping[str, Observation], vocabulary: Vocabulary
+) -> Iterator[Expected]:
+    """Everything that a chart has to show, series by series, reference marks last."""
+    seen: Counter[str] = Counter()
+    for series, point in _points(chart):
+        observation = observations[point.id]
+        if series == REFERENCE and observation.value is None:
+            continue
+        seen[point.id] += 1
+        key = point.id if seen[point.id] == 1 else f"{point.id}/{seen[point.id]}"
+        yield _expected(chart, series, key, point, observation, vocabulary)
+
+
+def _points(chart: Chart) -> Iterator[tuple[int, Point]]:
+    for number, series in enumerate(chart.series):
+        yield from ((number, point) for point in series.points)
+    yield from ((REFERENCE, Point(id=mark.id, label=mark.label)) for mark in chart.marks)
+
+
+def _expected(
+    chart: Chart, series: int, key: str, point: Point, observation: Observation, vocabulary: Vocabulary
+) -> Expected:
+    texts = tuple(describe.text(observation, vocabulary, unit=unit) for unit in (None, chart.axis.unit))
+    name = name_of(chart, point, observation)
+    across = None if series == REFERENCE else _across(chart, observation)
+    if observation.value is None:
+        return Expected(key, series, observation, name, texts, across=across)
+    factor = 1.0
+    if chart.axis.unit not in ("", observation.unit) and not _is_share(chart, observation.value):
+        factor = conversion.convert(1.0, observation.unit, chart.axis.unit)
+    marks, ends, limit = _numbers(observation.value, _is_share(chart, observation.value), factor)
+    return Expected(key, series, observation, name, texts, marks, ends, limit, across)
+
+
+def _across(chart: Chart, observation: Observation) -> float | None:
+    """The dose or the time in the unit of the x axis."""
+    number, unit = None, ""
+    if chart.kind == "dose" and (given := parse_dose(observation.dose)):
+        number, unit = given[0].center, given[1]
+    elif chart.kind == "course" and (time := parse_time(observation.time)):
+        number, unit = time
+    wanted = chart.axis_x.unit if chart.axis_x else ""
+    return conversion.convert(number, unit, wanted) if number and wanted else number
+
+
+def _is_share(chart: Chart, quantity: Quantity) -> bool:
+    """A k of n, on an axis of per cent."""
+    return quantity.count is not None and chart.axis.unit == "%"
+
+
+def _numbers(
+    quantity: Quantity, share: bool, factor: float
+) -> tuple[tuple[float, ...], tuple[float, float] | None, float | None]:
+    """Where marks, the ends of the interval and a limit stand."""
+    center = quantity.center
+    if quantity.count is not None and quantity.total:
+        return (100 * quantity.count / quantity.total if share else factor * quantity.count,), None, None
+    ends = None if quantity.low is None or quantity.high is None else (factor * quantity.low, factor * quantity.high)
+    if center is not None and quantity.spread is not None:
+        ends = (factor * (center - quantity.spread), factor * (center + quantity.spread))
+    if quantity.bound and center is not None:
+        return (), ends, factor * center
+    return tuple(factor * number for number in (*quantity.values, *([] if center is None else [center]))), ends, None

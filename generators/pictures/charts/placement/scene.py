@@ -1,0 +1,62 @@
+"""A finished chart with its parts sorted by what they draw, and what its places mean."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+
+from matplotlib.artist import Artist
+from matplotlib.axes import Axes
+from matplotlib.figure import Figure
+from matplotlib.text import Text
+
+from generators.model import Chart, Vocabulary
+from generators.pictures.charts.boxes import Point
+from generators.pictures.charts.placement import measure
+from generators.pictures.charts.placement.expected import Expected
+from generators.pictures.charts.tags import Tag, tagged
+
+EXACT = 0.75  # px: how far a thing may be from its place
+PLANE = ("dose", "course")  # kinds whose values run up and not across
+
+
+@dataclass
+class Scene:
+    """A drawn figure, the chart that it is of, and what it has to show."""
+
+    figure: Figure
+    chart: Chart
+    vocabulary: Vocabulary
+    expected: list[Expected]
+
+    def __post_init__(self) -> None:
+        self.axes: Axes = self.figure.axes[0]
+        self.along = 1 if self.chart.kind in PLANE else 0  # the value axis: y in a plane, x in rows
+        self.parts: dict[Tag, list[Artist]] = defaultdict(list)
+        for tag, artist in tagged(self.figure):
+            self.parts[tag].append(artist)
+        names = [artist for tag, artist in tagged(self.figure) if tag.part == "name"]
+        self.names = [
+            (measure.middle(measure.text_box(text))[1], " ".join(text.get_text().split()))
+            for text in names
+            if isinstance(text, Text)
+        ]
+
+    def points(self, part: str, key: str) -> list[Point]:
+        """The points of a part of a value, in pixels."""
+        return [point for artist in self.parts[Tag(part, key)] for point in measure.points(artist)]
+
+    def words(self, part: str, key: str) -> list[Text]:
+        """The texts of a part of a value."""
+        return [artist for artist in self.parts[Tag(part, key)] if isinstance(artist, Text)]
+
+    def pixel(self, number: float, axis: int | None = None) -> float:
+        """Where a number of the value axis, or of the other, is in the picture."""
+        axis = self.along if axis is None else axis
+        whole = self.axes.transData.transform((number, 1) if axis == 0 else (self.axes.get_xlim()[0], number))
+        return float(whole[axis])
+
+    def number(self, pixel: float) -> str:
+        """What a place on the value axis means, to be read by people."""
+        where = (pixel, 0) if self.along == 0 else (0, pixel)
+        return f"{self.axes.transData.inverted().transform(where)[self.along]:.4g}"

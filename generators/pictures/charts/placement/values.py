@@ -1,0 +1,184 @@
+"""Find parts of a value that are elsewhere than its observation says, or say something else."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from matplotlib.text import Text
+
+from generators.pictures.charts.boxes import around, gap
+from generators.pictures.charts.placement import measure
+from generators.pictures.charts.placement.expected import REFERENCE, Expected
+from generators.pictures.charts.placement.scene import EXACT, Scene
+
+ASIDE, BESIDE, ROW, LEVEL = 13.0, 16.0, 15.0, 2.5  # px: moved aside, from mark to label, from row to words and to marks
+
+
+def wrong_value(scene: Scene, one: Expected) -> Iterator[str]:
+    """What of one value, or of a line or band across the chart, is elsewhere than it should be."""
+    if one.series == REFERENCE:
+        yield from _wrong_reference(scene, one)
+        return
+    yield from _wrong_places(scene, one, "mark", one.marks)
+    bar = one.ends if one.ends and not one.marks and one.limit is None else None
+    yield from _wrong_places(scene, one, "bar", bar or ())
+    yield from _wrong_places(scene, one, "whisker", one.ends if one.ends and not bar else ())
+    yield from _wrong_places(scene, one, "cap", one.ends if one.ends and one.caps else ())
+    yield from _wrong_places(scene, one, "bound", () if one.limit is None else (one.limit,))
+    yield from _wrong_arrow(scene, one)
+    yield from _wrong_across(scene, one)
+    yield from _wrong_label(scene, one)
+    yield from _wrong_n(scene, one)
+
+
+def _wrong_places(scene: Scene, one: Expected, part: str, wanted: Sequence[float]) -> Iterator[str]:
+    """A part that is not, on the value axis, at exactly the numbers that are wanted."""
+    have = sorted(point[scene.along] for point in scene.points(part, one.key))
+    want = sorted(scene.pixel(number) for number in wanted)
+    if len(have) != len(want):
+        yield f"{len(have)} points of its {part}; wanted {len(want)}"
+    elif any(abs(a - b) > EXACT for a, b in zip(have, want, strict=True)):
+        yield f"its {part} at {', '.join(map(scene.number, have))}; wanted {', '.join(f'{n:.4g}' for n in sorted(wanted))}"
+
+
+def _wrong_arrow(scene: Scene, one: Expected) -> Iterator[str]:
+    """An arrow that does not begin at the limit or points to the wrong side."""
+    have = scene.points("arrow", one.key)
+    if (one.limit is None) != (not have):
+        yield f"{'an' if have else 'no'} arrow; wanted {'none' if have else 'one from its limit to the open side'}"
+    elif one.limit is not None:
+        start, end = have[0][scene.along], have[-1][scene.along]
+        if abs(start - scene.pixel(one.limit)) > EXACT or (end > start) != one.upwards:
+            yield f"its arrow from {scene.number(start)} to {scene.number(end)}; wanted {'up' if one.upwards else 'down'} from {one.limit:.4g}"
+
+
+def _wrong_across(scene: Scene, one: Expected) -> Iterator[str]:
+    """Parts that are not all in one row, or not over the dose or time of the value."""
+    parts = [p for part in ("mark", "bar", "whisker", "cap", "bound", "arrow") for p in scene.points(part, one.key)]
+    places = [point[1 - scene.along] for point in parts]
+    if not places:
+        return
+    if max(places) - min(places) > EXACT:
+        yield "its parts are not on one line"
+    if one.across is not None:
+        slack = ASIDE if _shares_place(scene, one) else EXACT
+        if abs(places[0] - scene.pixel(one.across, 0)) > slack:
+            yield f"drawn beside {one.across:g} on the other axis"
+    else:
+        yield from _wrong_row(scene, one, places[0])
+    box = scene.axes.get_window_extent()
+    low, high = (box.y0, box.y1) if scene.along else (box.x0, box.x1)
+    if any(not low - 1.5 <= point[scene.along] <= high + 1.5 for point in parts):
+        yield "reaches out of the plot"
+
+
+def _wrong_row(scene: Scene, one: Expected, place: float) -> Iterator[str]:
+    """A value that is not in the row of its name; of a pair the two halves lie a little above and below it."""
+    level, name = min(scene.names, key=lambda name: abs(name[0] - place), default=(0.0, ""))
+    if name != one.name:
+        yield f"drawn in the row {name!r}; wanted {one.name!r}"
+    elif abs(level - place) > (1.5 * ROW if scene.chart.kind == "paired" else LEVEL):
+        yield "drawn beside its row"
+
+
+def _shares_place(scene: Scene, one: Expected) -> bool:
+    """Another series has a value at the same place, or all are joined by lines."""
+    others = [other for other in scene.expected if other.series not in (one.series, REFERENCE)]
+    return any(other.across == one.across for other in others) or (scene.chart.kind == "course" and bool(others))
+
+
+def _same(text: str) -> str:
+    return "".join(text.split())
+
+
+def _wrong_label(scene: Scene, one: Expected) -> Iterator[str]:
+    """The words of a value: are they its own, and beside its mark?"""
+    labels = scene.words("label", one.key)
+    printed = "".join(_same(label.get_text()) for label in labels)
+    wanted = {_same(text) for text in one.texts}
+    if scene.chart.kind == "timeline" and len(one.marks) > 1:
+        wanted = {text.replace(",", "") for text in wanted}
+        yield from _wrong_days(scene, labels)
+    if printed not in wanted:
+        yield f"printed as {' '.join(label.get_text() for label in labels)!r}; wanted {one.texts[0]!r}"
+    if one.observation.grade == "unverified" and not _is_marked_unverified(scene, one):
+        yield "not said to be unverified"
+    if labels and not any(_is_beside(scene, one, label) for label in (*labels, *scene.words("note", one.key))):
+        yield "its label is not beside it"
+
+
+def _is_marked_unverified(scene: Scene, one: Expected) -> bool:
+    notes = scene.words("note", one.key) + scene.words("name", one.key)
+    return any("unverified" in text.get_text() for text in notes)
+
+
+def _wrong_days(scene: Scene, labels: Sequence[Text]) -> Iterator[str]:
+    """Each day of a list over its own mark."""
+    for label in labels:
+        number = float(label.get_text().replace(",", "").replace("−", "-"))
+        if abs(measure.middle(measure.text_box(label))[0] - scene.pixel(number)) > EXACT:
+            yield f"the day {label.get_text()} is not over its mark"
+
+
+def _is_beside(scene: Scene, one: Expected, label: Text) -> bool:
+    """In rows: on the height of its mark; in a plane: next to it, or joined to it by a line."""
+    box = measure.text_box(label)
+    drawn = [p for part in ("mark", "bar", "whisker", "bound") for p in scene.points(part, one.key)]
+    if scene.along == 0:
+        rows = [p[1] for p in drawn] or [y for y, name in scene.names if name == one.name]
+        level = 3 * ROW if scene.chart.kind == "timeline" else ROW
+        return bool(rows) and min(abs(measure.middle(box)[1] - y) for y in rows) <= level
+    if not drawn:
+        return one.across is not None and abs(measure.middle(box)[0] - scene.pixel(one.across, 0)) <= 80
+    xs, ys = [p[0] for p in drawn], [p[1] for p in drawn]
+    own = (min(xs) - 5, min(ys) - 5, max(xs) + 5, max(ys) + 5)
+    leader = scene.points("leader", one.key)
+    joined = bool(leader) and min(gap(around(p, 1), box) for p in leader) <= 24
+    meets = bool(leader) and min(gap(around(p, 1), around(d, 5)) for p in leader for d in drawn) <= 6
+    return gap(own, box) <= BESIDE or (joined and meets)
+
+
+def _wrong_n(scene: Scene, one: Expected) -> Iterator[str]:
+    """n: under the value, or beside it."""
+    if not one.n:
+        yield from ("n is printed, and not known" for _ in scene.words("n", one.key))
+        return
+    below = scene.words("n", one.key)
+    if below and one.across is not None:
+        if below[0].get_text() != one.n:
+            yield f"n is {below[0].get_text()}; wanted {one.n}"
+        if abs(measure.middle(measure.text_box(below[0]))[0] - scene.pixel(one.across, 0)) > 1.5:
+            yield "its n is not under it"
+        return
+    notes = " ".join(text.get_text() for text in scene.words("note", one.key) + scene.words("name", one.key))
+    if not re.search(rf"\bn (= )?{re.escape(one.n)}(?!\d)", notes):
+        yield f"n = {one.n} is not printed"
+
+
+def _wrong_reference(scene: Scene, one: Expected) -> Iterator[str]:
+    """A line or band: at its numbers, with its words."""
+    lines = (*one.marks, *([] if one.limit is None else [one.limit]))
+    have = sorted({round(p[scene.along], 1) for p in scene.points("line", one.key)})
+    want = sorted(round(scene.pixel(number), 1) for number in lines)
+    if len(have) != len(want) or any(abs(a - b) > EXACT for a, b in zip(have, want, strict=True)):
+        yield f"the line at {', '.join(map(scene.number, have)) or 'nothing'}; wanted {', '.join(f'{n:.4g}' for n in lines) or 'none'}"
+    band = [p[scene.along] for p in scene.points("band", one.key)]
+    if bool(band) != bool(one.ends) or (
+        one.ends and max(abs(min(band) - scene.pixel(one.ends[0])), abs(max(band) - scene.pixel(one.ends[1]))) > EXACT
+    ):
+        yield f"the band at {scene.number(min(band)) if band else 'nothing'}; wanted {one.ends}"
+    yield from _wrong_arrow(scene, one)
+    words = _same("".join(text.get_text() for text in scene.words("caption", one.key)))
+    if _same(one.name) not in words or not any(_same(text) in words for text in one.texts):
+        yield f"the label {words!r}; wanted {one.name}: {one.texts[0]}"
+    elif not any(_is_at_reference(scene, one, text) for text in scene.words("caption", one.key)):
+        yield "its label is not at it"
+
+
+def _is_at_reference(scene: Scene, one: Expected, label: Text) -> bool:
+    """Whether a label reaches over its line or band, or next to it."""
+    box = around(measure.middle(measure.text_box(label)), ROW) if scene.along else measure.text_box(label)
+    numbers = (*one.marks, *(one.ends or ()), *([] if one.limit is None else [one.limit]))
+    pixels = [scene.pixel(number) for number in numbers]
+    return box[scene.along] <= max(pixels) + 5 and min(pixels) - 5 <= box[scene.along + 2]

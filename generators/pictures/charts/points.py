@@ -1,0 +1,201 @@
+"""An observation as a chart draws it: numbers in the unit of the axis, and the words that stand beside them."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+
+from generators.domain import conversion, describe
+from generators.domain import quantity as quantities
+from generators.errors import GuideError
+from generators.model import Axis, Chart, Observation, Point, Quantity, Vocabulary
+from generators.pictures.charts.style import Look, looks
+
+Observations = Mapping[str, Observation]
+REFERENCE = Look("fg", "o")  # of lines and bands across a chart
+
+
+@dataclass(frozen=True)
+class Value:
+    """What is drawn of one observation. `low` and `high` are the interval, `others` the values of a list."""
+
+    key: str
+    observation: Observation
+    label: str
+    words: str
+    look: Look
+    center: float | None = None
+    low: float | None = None
+    high: float | None = None
+    others: tuple[float, ...] = ()
+
+    @property
+    def missing(self) -> bool:
+        """The value is not known."""
+        return self.observation.value is None
+
+    @property
+    def grade(self) -> str:
+        """How the value is known."""
+        return self.observation.grade
+
+    @property
+    def unverified(self) -> bool:
+        """Drawn hollow and dashed."""
+        return self.grade == "unverified"
+
+    @property
+    def bound(self) -> str:
+        """The sign of a limit, or nothing."""
+        return self.observation.value.bound if self.observation.value else ""
+
+    @property
+    def is_open_upwards(self) -> bool:
+        """A limit that is open towards larger values."""
+        return self.bound in (">", "≥")
+
+    @property
+    def has_caps(self) -> bool:
+        """An interval that was written as ±."""
+        return self.observation.value is not None and self.observation.value.spread is not None
+
+    @property
+    def numbers(self) -> tuple[float, ...]:
+        """Every number that the axis must reach."""
+        return tuple(number for number in (self.center, self.low, self.high, *self.others) if number is not None)
+
+    @property
+    def marks(self) -> tuple[float, ...]:
+        """Where a mark stands: the estimate or each value of a list; a limit has none."""
+        return (*self.others, *([] if self.center is None or self.bound else [self.center]))
+
+    @property
+    def interval(self) -> tuple[float, float] | None:
+        """Low and high, where both are known."""
+        return None if self.low is None or self.high is None else (self.low, self.high)
+
+    @property
+    def n(self) -> str:
+        """How many were measured, where the printed value does not say it."""
+        counted = self.observation.value is not None and self.observation.value.count is not None
+        return "" if counted or self.observation.n == "not-reported" else self.observation.n
+
+    @property
+    def kind(self) -> str:
+        """What the interval is, in words; a range without an estimate is a range."""
+        quantity = self.observation.value
+        if quantity is None or self.interval is None or quantity.points:
+            return ""
+        return interval_kind(self.observation) or ("range" if self.center is None else interval_kind(None))
+
+
+def interval_kind(observation: Observation | None) -> str:
+    """What an interval is; nothing if the observation says nothing, and plain words if its source does not state it."""
+    kind = observation.spread_kind if observation else "not-stated"
+    return "kind of spread not stated" if kind == "not-stated" else kind
+
+
+def find_observation(chart: Chart, ident: str, observations: Observations) -> Observation:
+    """The observation that a chart asks for."""
+    if ident not in observations:
+        raise GuideError(f"{chart.where}: chart {chart.name!r} asks for {ident!r}, which is no observation")
+    return observations[ident]
+
+
+def name_of(chart: Chart, point: Point, observation: Observation) -> str:
+    """What stands beside a value: the point's own label, or what tells it from its neighbours in this kind of chart."""
+    near = {"dose": observation.dose, "course": observation.time}.get(chart.kind, "")
+    return point.label or near or observation.qualifier or observation.arm or observation.matrix or observation.id
+
+
+def _converter(chart: Chart, observation: Observation) -> Callable[[float], float]:
+    """From the observation's unit to the axis's."""
+
+    def convert(number: float) -> float:
+        try:
+            return conversion.convert(number, observation.unit, chart.axis.unit)
+        except ValueError as problem:
+            said = f"{chart.where}: chart {chart.name!r} cannot show {observation.id!r}"
+            raise GuideError(f"{said}: {problem}") from problem
+
+    return float if chart.axis.unit in ("", observation.unit) else convert
+
+
+def _ends(axis: Axis, quantity: Quantity, at: Callable[[float], float]) -> tuple[float | None, ...]:
+    """Estimate, low and high in the unit of the axis; a k of n is its percentage on an axis of per cent."""
+    if quantity.count is not None and axis.unit == "%":
+        return quantities.estimate(quantity, percent=True), None, None
+    found = (quantities.estimate(quantity), *(quantities.interval(quantity) or (None, None)))
+    return tuple(None if number is None else at(number) for number in found)
+
+
+def _ordered(chart: Chart, ident: str, ends: tuple[float | None, ...]) -> tuple[float | None, ...]:
+    """The ends; an estimate outside its interval cannot be drawn."""
+    center, low, high = ends
+    inside = low is None or high is None or low <= (low if center is None else center) <= high
+    if not inside:
+        raise GuideError(
+            f"{chart.where}: chart {chart.name!r} cannot show {ident!r}: its estimate is outside its interval"
+        )
+    return ends
+
+
+def unit_in_head(chart: Chart, observations: Observations) -> str | None:
+    """The unit that the axis says for all values, so that none repeats it; None where they differ, or for per cent."""
+    units = {find_observation(chart, ident, observations).unit for ident in chart.shown}
+    return chart.axis.unit if chart.axis.unit != "%" and units <= {chart.axis.unit} else None
+
+
+def _value(
+    chart: Chart, point: Point, look: Look, key: str, observations: Observations, vocabulary: Vocabulary
+) -> Value:
+    """One point of a chart, ready to be drawn."""
+    observation = find_observation(chart, point.id, observations)
+    label = name_of(chart, point, observation)
+    words = describe.text(observation, vocabulary, unit=unit_in_head(chart, observations))
+    value = Value(key, observation, label, words, look)
+    if observation.value is None:
+        return value
+    at = _converter(chart, observation)
+    center, low, high = _ordered(chart, point.id, _ends(chart.axis, observation.value, at))
+    others = tuple(at(number) for number in observation.value.values)
+    return Value(key, observation, label, words, look, center, low, high, others)
+
+
+def _keys() -> Callable[[str], str]:
+    """A key for each value: the id, and a number from the second time on."""
+    seen: Counter[str] = Counter()
+
+    def key(ident: str) -> str:
+        seen[ident] += 1
+        return ident if seen[ident] == 1 else f"{ident}/{seen[ident]}"
+
+    return key
+
+
+def _points(chart: Chart) -> Iterator[tuple[int, Point, Look, str]]:
+    """Every point with the number of its series, its look and its key; reference marks have the number −1."""
+    key = _keys()
+    for number, (series, look) in enumerate(zip(chart.series, looks(chart), strict=True)):
+        yield from ((number, point, look, key(point.id)) for point in series.points)
+    yield from ((-1, Point(id=mark.id, label=mark.label), REFERENCE, key(mark.id)) for mark in chart.marks)
+
+
+def values(chart: Chart, observations: Observations, vocabulary: Vocabulary) -> list[list[Value]]:
+    """All points, series by series."""
+    found: list[list[Value]] = [[] for _ in chart.series]
+    for number, point, look, key in _points(chart):
+        if number >= 0:
+            found[number].append(_value(chart, point, look, key, observations, vocabulary))
+    return found
+
+
+def reference_values(chart: Chart, observations: Observations, vocabulary: Vocabulary) -> list[Value]:
+    """The reference lines and bands; one that has no value is left out."""
+    found = [
+        _value(chart, point, look, key, observations, vocabulary)
+        for number, point, look, key in _points(chart)
+        if number < 0
+    ]
+    return [value for value in found if not value.missing]

@@ -1,0 +1,68 @@
+"""A course of several series with near times can be read: no value is lost and no word lies on another."""
+
+from __future__ import annotations
+
+import pytest
+from matplotlib.lines import Line2D
+from matplotlib.text import Text
+
+from generators.pictures.charts import placement, style
+from generators.pictures.charts.placement.measure import text_box
+from generators.pictures.charts.tags import tagged
+from tests.pictures.charts.samples import TROUGHS, VOCABULARY, crowded, draw, problems
+
+
+def test_three_series_with_near_times_are_legible() -> None:
+    assert problems(*crowded()) == []
+
+
+def test_each_series_has_a_colour_and_a_mark_of_its_own() -> None:
+    looks = {
+        (artist.get_color(), artist.get_marker())
+        for tag, artist in tagged(draw(*crowded()))
+        if tag.part == "mark" and isinstance(artist, Line2D)
+    }
+    assert len(looks) == len({color for color, _ in looks}) == len({mark for _, mark in looks}) == len(TROUGHS)
+
+
+@pytest.mark.parametrize("tone", ["drug", "other"])
+def test_series_that_share_a_tone_are_told_apart(tone: str) -> None:
+    assert problems(*crowded(tone=tone)) == []
+
+
+def test_six_series_are_told_apart() -> None:
+    sample, found = crowded(repeats=2)
+    assert problems(sample, found) == []
+    assert len({look.tone for look in style.looks(sample)}) == 6
+
+
+def test_every_value_and_every_n_is_printed_inside_the_picture() -> None:
+    sample, found = crowded()
+    figure = draw(sample, found)
+    figure.draw_without_rendering()
+    width, height = style.size(figure)
+    printed: dict[str, str] = {}
+    counted = {}
+    for tag, artist in tagged(figure):
+        if isinstance(artist, Text) and tag.part in ("label", "n"):
+            left, bottom, right, top = text_box(artist)
+            assert left >= 0 and bottom >= 0 and right <= width and top <= height
+            if tag.part == "n":
+                counted[tag.key] = artist.get_text()
+            else:
+                printed[tag.key] = f"{printed.get(tag.key, '')} {artist.get_text()}".strip()
+    assert printed == {ident: one.value.text for ident, one in found.items() if one.value}
+    assert counted == {ident: one.n for ident, one in found.items()}
+
+
+def test_numbers_of_participants_that_would_touch_stand_at_their_values() -> None:
+    sample, found = crowded()
+    days = [1, *range(300, 300 + len(found))]
+    near = {
+        ident: one.model_copy(update={"time": f"day {day}"})
+        for day, (ident, one) in zip(days, found.items(), strict=False)
+    }
+    figure = draw(sample, near)
+    notes = [artist.get_text() for tag, artist in tagged(figure) if tag.part == "note" and isinstance(artist, Text)]
+    assert sorted(notes) == sorted(f"n = {one.n}" for one in near.values())
+    assert placement.find_misplaced(figure, sample, near, VOCABULARY) == []
