@@ -33,10 +33,8 @@ PLAIN_FONT = "system-ui, -apple-system, 'Segoe UI', Roboto, 'Noto Sans', 'Helvet
 FONT = f"var(--ag-sans, {PLAIN_FONT})"
 _NAMES = {colour: name for name, colour in PALETTE.items()}
 _NAMESPACES = re.compile(r'\sxmlns(?::\w+)?="[^"]*"|\sxml:space="[^"]*"|\bxlink:')
-_PAINT = ("fill", "stroke", "fill-opacity", "stroke-opacity", "stroke-width", "stroke-dasharray")  # of Graphviz
 _DEFAULTS = re.compile(r"font-family:[^;]*;?\s*|stroke-dashoffset: 0;?\s*")
 _MEASURES = {"d", "points", "transform", "x", "y", "cx", "cy", "rx", "ry", "x1", "x2", "y1", "y2"}
-_DROPPED = {"style", "title"}
 _REFERENCE = re.compile(r"(?<=url\(#)[^)]+|(?<=^#).+")
 Edit = Callable[[ET.Element], None]
 
@@ -57,7 +55,7 @@ def _round(text: str) -> str:
 
 
 def _tidy(element: ET.Element) -> None:
-    """Short numbers; colours in the style, where `var()` works; no font, which the page chooses."""
+    """Short numbers; colours as variables; no font, which the page chooses."""
     if element.tag != "text":
         element.text = (element.text or "").strip() or None
         for child in element:
@@ -66,10 +64,7 @@ def _tidy(element: ET.Element) -> None:
         element.set(name, _round(element.attrib[name]))
     if re.match(r"rotate\(-?0[ )]", element.get("transform", "")):
         del element.attrib["transform"]
-    element.attrib.pop("font-family", None)
-    paint = [f"{name}: {element.attrib.pop(name)}" for name in _PAINT if name in element.attrib]
-    own = _DEFAULTS.sub("", element.attrib.pop("style", "")).strip().rstrip(";")
-    if style := "; ".join(filter(None, [*paint, own])):
+    if style := _DEFAULTS.sub("", element.attrib.pop("style", "")).strip().rstrip(";"):
         element.set("style", with_variables(style.lower()))
 
 
@@ -77,7 +72,7 @@ def _prune(element: ET.Element) -> None:
     """Drop what only files need and what has become empty, depth first."""
     for child in list(element):
         _prune(child)
-        if child.tag in _DROPPED or (child.tag in {"g", "defs"} and not len(child)):
+        if child.tag == "style" or (child.tag in {"g", "defs"} and not len(child)):
             element.remove(child)
 
 
