@@ -12,7 +12,7 @@ from typing import Any, get_args
 
 from lxml.html import HtmlElement
 
-from generators.model import Disclaimer, Event, Evidence, Grade, State
+from generators.model import Disclaimer, Event, Evidence, Grade, Node, State
 
 
 def _each(prefix: str, words: Any) -> str:
@@ -31,7 +31,7 @@ PARTS: Mapping[str, str] = {
     "the kinds of table": "matrix records data index",
     "a table": "table label scroll group unit tally table-note legend compound statistic note source",
     "a figure": "chart diagram ag-picture figure-note sources behind data edges evidence-kind empty",
-    "the lines of a diagram": f"key {_each('line-', Evidence)}",
+    "the legend of a diagram": f"key {_each('key-', Evidence)} key-inhibits {_each('key-', Node.model_fields['kind'].annotation)}",
     "downloads": "downloads download",
     "a protocol or a method": "protocol method protocol-title part materials safety quality steps parameters parameter name "
     "registry detail",
@@ -54,15 +54,15 @@ PARTS: Mapping[str, str] = {
 CLASSES = frozenset(name for names in PARTS.values() for name in names.split())
 
 ATTRIBUTES: Mapping[str, str] = {
-    "data-value": "the id of the observation that is printed",
-    "data-grade": "its grade",
-    "data-missing": "why a value is missing",
-    "data-fact": "the id of the fact that is printed",
+    "data-value": "the id of the observation that is printed", "data-grade": "its grade",
+    "data-missing": "why a value is missing", "data-fact": "the id of the fact that is printed",
     "data-disclaimer": "the id of the disclaimer",
+    "data-node": "a box of a diagram", "data-kind": "of what kind it is", "data-cluster": "a frame round boxes",
+    "data-title": "the title of a frame", "data-edge": "an arrow", "data-evidence": "what it rests on", "data-label": "its label",
     "data-search-exclude": "left out of the search",
     "data-definition": "the definition of a term, kept by the script",
     "data-place": "the place in a source, kept by the script",
-}
+}  # fmt: skip
 IDS: Mapping[str, str] = {  # how an id begins, and what it names
     "obs": "the record of an observation", "ref": "a reference of the page", "cite": "a marker of a citation",
     "source": "a reference in the list of all", "table": "a table", "figure": "a figure", "protocol": "a protocol",
