@@ -11,6 +11,7 @@ from functools import cached_property
 from pathlib import Path
 
 from generators.model import Library, Page, ReadProblem
+from generators.pictures.cached import Drawing
 from generators.read.library import load
 from generators.read.observations import COLUMNS
 from generators.render import drug_pages
@@ -19,9 +20,9 @@ from generators.site import pages as built
 SOURCES = ("data", "references.bib")
 
 
-def undrawn(*_: object) -> str:
+def undrawn(*_: object) -> Drawing:
     """Pictures are not drawn: no rule on the sources looks at them."""
-    return ""
+    return Drawing("")
 
 
 def rendered(library: Library) -> tuple[list[Page], Library]:

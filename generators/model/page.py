@@ -5,6 +5,7 @@ from __future__ import annotations
 from pydantic import Field
 
 from generators.model.base import Noun, Where
+from generators.model.finding import Problem
 
 
 class Asset(Noun):
@@ -27,4 +28,5 @@ class Page(Noun):
     facets: frozenset[str] = frozenset()
     observations: tuple[str, ...] = ()
     citations: tuple[str, ...] = ()  # keys, in the order of their numbers
+    misplaced: tuple[Problem, ...] = ()  # what its pictures show elsewhere or otherwise than their data say
     assets: tuple[Asset, ...] = ()

@@ -1,7 +1,4 @@
-"""Charts and diagrams as SVG, cached by the hash of what they show and how they are drawn.
-
-What is wrong with the drawing of a chart is cached beside it, under the same key, so that a rule need not draw again.
-"""
+"""Charts and diagrams as SVG with what is wrong with the drawing, cached by the hash of what they show and how they are drawn."""
 
 from __future__ import annotations
 
@@ -13,67 +10,56 @@ from pathlib import Path
 from typing import NamedTuple
 
 from generators.cache import Cache, digest
-from generators.errors import GuideError
 from generators.model import Chart, Diagram, Library
 from generators.pictures import charts, diagrams
 
-Renderer = Callable[[Library, Chart | Diagram, Callable[[str], str]], str]
-_MISPLACED: dict[str, tuple[str, ...]] = {}  # by the key of the picture: what a run has drawn or read
+Texts = Callable[[str], str]
 
 
-class _Picture(NamedTuple):
-    """A chart as SVG, and what is wrong with it."""
+class Drawing(NamedTuple):
+    """A picture as SVG, and what is drawn elsewhere or otherwise than its data say."""
 
     svg: str
-    misplaced: tuple[str, ...]
+    misplaced: tuple[str, ...] = ()
 
 
-def cached_renderer(cache: Cache) -> Renderer:
+Renderer = Callable[[Library, Chart | Diagram, Texts], Drawing]
+
+
+def cached_renderer(kept: Cache) -> Renderer:
     """Return a function that draws a chart or a diagram, or reads from the cache what was drawn before."""
 
-    def render(library: Library, noun: Chart | Diagram, plain: Callable[[str], str]) -> str:
-        if isinstance(noun, Chart):
-            return _cached_chart(cache, noun, library)
-        words = "\n".join(plain(text) for text in _labels(noun))
-        key = digest(noun.model_dump_json(exclude={"where"}), words, _code())
-        return cache.get_or_compute("diagrams", key, lambda: diagrams.svg(noun, f"figure-{noun.name}", plain))
+    def render(library: Library, noun: Chart | Diagram, texts: Texts) -> Drawing:
+        def draw() -> str:
+            return json.dumps(_draw_chart(noun, library) if isinstance(noun, Chart) else _draw_diagram(noun, texts))
+
+        key = _chart_key(noun, library) if isinstance(noun, Chart) else _diagram_key(noun, texts)
+        svg, misplaced = json.loads(kept.get_or_compute("pictures", key, draw))
+        return Drawing(svg, tuple(misplaced))
 
     return render
 
 
-def find_misplaced(library: Library, chart: Chart) -> tuple[str, ...]:
-    """What is wrong with the drawing of a chart; nothing for one that cannot be drawn, which other rules report."""
-    if not set(chart.shown) <= library.observations.keys():
-        return ()
-    key = _chart_key(chart, library)
-    if key not in _MISPLACED:
-        try:
-            _MISPLACED[key] = _draw(chart, library).misplaced
-        except GuideError:
-            _MISPLACED[key] = ()
-    return _MISPLACED[key]
-
-
-def _cached_chart(kept: Cache, chart: Chart, library: Library) -> str:
-    """The chart as SVG; what is wrong with it is remembered."""
-    key = _chart_key(chart, library)
-    picture = cache(lambda: _draw(chart, library))
-    svg = kept.get_or_compute("charts", key, lambda: picture().svg)
-    _MISPLACED[key] = tuple(json.loads(kept.get_or_compute("misplaced", key, lambda: json.dumps(picture().misplaced))))
-    return svg
-
-
-def _draw(chart: Chart, library: Library) -> _Picture:
+def _draw_chart(chart: Chart, library: Library) -> Drawing:
     shown, vocabulary = library.observations, library.vocabulary
     figure = charts.draw(chart, shown, vocabulary)
-    wrong = charts.find_misplaced(figure, chart, shown, vocabulary)
-    return _Picture(charts.write_svg(figure, chart, shown, f"figure-{chart.name}"), tuple(wrong))
+    misplaced = charts.find_misplaced(figure, chart, shown, vocabulary)
+    return Drawing(charts.write_svg(figure, chart, shown, f"figure-{chart.name}"), tuple(misplaced))
+
+
+def _draw_diagram(diagram: Diagram, texts: Texts) -> Drawing:
+    svg = diagrams.svg(diagram, f"figure-{diagram.name}", texts)
+    return Drawing(svg, tuple(diagrams.find_misplaced(diagram, texts, svg)))
 
 
 def _chart_key(chart: Chart, library: Library) -> str:
     shown = [library.observations[ident].model_dump_json(exclude={"where"}) for ident in chart.shown]
     units = [unit.model_dump_json(exclude={"where"}) for unit in library.vocabulary.units.values()]
     return digest(chart.model_dump_json(exclude={"where"}), *shown, *units, _code())
+
+
+def _diagram_key(diagram: Diagram, texts: Texts) -> str:
+    return digest(diagram.model_dump_json(exclude={"where"}), *map(texts, _labels(diagram)), _code())
 
 
 def _labels(diagram: Diagram) -> list[str]:

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from generators.model import Drug, Library, Offer, Page, Publisher
+from generators.pictures.cached import Renderer
 from generators.render.plan.guide import plan_guide
 from generators.render.plan.how_to_cite import HowToCite, how_to_cite
 from generators.render.plan.monograph import plan_monograph
 from generators.render.plan.page import PagePlan
 from generators.render.plan.pieces import Unresolved
-from generators.render.printing import Draw, print_page
+from generators.render.printing import print_page
 
 
 def plan(library: Library) -> tuple[PagePlan, ...]:
@@ -22,7 +23,7 @@ def plan(library: Library) -> tuple[PagePlan, ...]:
     )
 
 
-def render(plans: Iterable[PagePlan], library: Library, draw: Draw) -> tuple[list[Page], list[Unresolved]]:
+def render(plans: Iterable[PagePlan], library: Library, draw: Renderer) -> tuple[list[Page], list[Unresolved]]:
     """The pages, and what could not be printed."""
     pages: list[Page] = []
     problems: list[Unresolved] = []

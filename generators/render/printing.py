@@ -6,14 +6,15 @@ import csv
 import io
 import json
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from markupsafe import Markup
 
 from generators.cite.numbering import Numbered
 from generators.errors import GuideError
-from generators.model import Asset, Chart, Diagram, Library, Observation, Offer, Page, Reference
+from generators.model import Asset, Chart, Diagram, Library, Observation, Offer, Page, Problem, Reference
 from generators.pictures import charts, diagrams
+from generators.pictures.cached import Drawing, Renderer
 from generators.pictures.svg import standalone
 from generators.render import tables
 from generators.render.environment import environment, yaml_text
@@ -24,14 +25,13 @@ from generators.render.plan.page import PagePlan
 from generators.render.plan.parts import ChartPlan, DiagramPlan, TablePlan
 from generators.render.plan.pieces import Unresolved
 
-Draw = Callable[[Library, Chart | Diagram, Callable[[str], str]], str]
-
 
 @dataclass(frozen=True)
 class Picture:
     """A chart or a diagram as SVG, and a chart in words and rows; all empty when it could not be drawn."""
 
     svg: str = ""
+    misplaced: tuple[Problem, ...] = ()
     rows: tuple[tuple[str, ...], ...] = ()
     description: str = ""
 
@@ -54,7 +54,7 @@ class PrintedParts:
 
 
 def print_page(
-    plan: PagePlan, library: Library, draw: Draw, citation: HowToCite, offers: tuple[Offer, ...]
+    plan: PagePlan, library: Library, draw: Renderer, citation: HowToCite, offers: tuple[Offer, ...]
 ) -> tuple[Page, list[Unresolved]]:
     """The page with the files beside it, and the pictures that could not be drawn."""
     pictures, problems = _draw_all(plan, library, draw)
@@ -72,6 +72,7 @@ def print_page(
         facets=plan.facets,
         observations=tuple(o.id for o in plan.values),
         citations=plan.citations,
+        misplaced=tuple(problem for picture in pictures.values() for problem in picture.misplaced),
         assets=(_page_data(plan), *(asset for found in assets.values() for asset in found)),
     )
     return page, problems
@@ -85,7 +86,7 @@ def _front(front: Mapping[str, str]) -> Markup:
 # --- pictures ------------------------------------------------------------------------------------------------------
 
 
-def _draw_all(plan: PagePlan, library: Library, draw: Draw) -> tuple[dict[str, Picture], list[Unresolved]]:
+def _draw_all(plan: PagePlan, library: Library, draw: Renderer) -> tuple[dict[str, Picture], list[Unresolved]]:
     scope = Scope(library, plan.drug)
     pictures: dict[str, Picture] = {}
     problems = []
@@ -100,15 +101,21 @@ def _draw_all(plan: PagePlan, library: Library, draw: Draw) -> tuple[dict[str, P
     return pictures, problems
 
 
-def _picture(block: ChartPlan | DiagramPlan, scope: Scope, draw: Draw) -> Picture:
+def _picture(block: ChartPlan | DiagramPlan, scope: Scope, draw: Renderer) -> Picture:
     if isinstance(block, DiagramPlan):
-        return Picture(draw(scope.library, block.diagram, diagram_texts(block.diagram, scope)))
+        return _drawn(block.diagram, draw(scope.library, block.diagram, diagram_texts(block.diagram, scope)))
     chart, vocabulary = block.chart, scope.library.vocabulary
     if len(block.observations) < len(chart.shown):  # DAT-FIELD reports what is not there
         return Picture()
-    svg = draw(scope.library, chart, str)
+    picture = _drawn(chart, draw(scope.library, chart, str))
     rows = tuple(tuple(row) for row in charts.data_rows(chart, block.observations, vocabulary))
-    return Picture(svg, rows, charts.described(chart, block.observations, vocabulary))
+    return replace(picture, rows=rows, description=charts.described(chart, block.observations, vocabulary))
+
+
+def _drawn(noun: Chart | Diagram, drawing: Drawing) -> Picture:
+    kind = "chart" if isinstance(noun, Chart) else "diagram"
+    wrong = tuple(Problem(noun.where, f"{kind} {noun.name!r}: {text}") for text in drawing.misplaced)
+    return Picture(drawing.svg, wrong)
 
 
 # --- files beside the page -----------------------------------------------------------------------------------------

@@ -10,6 +10,7 @@ import pytest
 
 from generators.check.rules import Rule, all_rules
 from generators.model import Finding, ReadProblem
+from generators.pictures.cached import Drawing
 from generators.read.library import load
 from generators.read.observations import COLUMNS
 from generators.render import drug_pages
@@ -48,7 +49,7 @@ def says(project: Path, applied: Applied) -> Says:
         pages, unprinted = drug_pages.render(
             drug_pages.plan(library),
             library,
-            lambda *_: '<svg role="group" viewBox="0 0 10 10"><title>t</title><desc>d</desc></svg>',
+            lambda *_: Drawing('<svg role="group" viewBox="0 0 10 10"><title>t</title><desc>d</desc></svg>'),
         )
         library = library.with_problems(ReadProblem(one.where, one.message) for one in unprinted)
         return applied(ident, lambda rule: rule.findings(library, pages))

@@ -12,6 +12,7 @@ import markdown
 
 from generators.cite import ama
 from generators.model import Library, Page, Reference
+from generators.pictures.cached import Drawing
 from generators.publish import docs
 from generators.read.library import load
 from generators.render import drug_pages, site_pages
@@ -24,12 +25,12 @@ _ENTRIES: dict[str, str] = {}
 _EXTENSIONS = ["attr_list", "tables", "toc"]
 
 
-def picture(_: object, noun: Any, __: object) -> str:
+def picture(_: object, noun: Any, __: object) -> Drawing:
     """A picture of nothing with its words."""
     ident = f"figure-{noun.name}"
     named = f'aria-labelledby="{ident}-title {ident}-desc"'
     words = f'<title id="{ident}-title">A picture</title><desc id="{ident}-desc">It shows nothing.</desc>'
-    return f'<svg role="group" {named} viewBox="0 0 10 10">{words}<path d="M0 0"/></svg>'
+    return Drawing(f'<svg role="group" {named} viewBox="0 0 10 10">{words}<path d="M0 0"/></svg>')
 
 
 def _entry(reference: Reference) -> str:

@@ -2,22 +2,48 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
+import pytest
+
+from generators import pipeline
+from generators.check.rules.pages import place
+from generators.model import Finding
 from tests.check.rules.conftest import Edit, LineOf, Says
 
-CHARTS = "data/drugs/samplirsen/charts.yml"
+CHARTS, DIAGRAM = "data/drugs/samplirsen/charts.yml", "data/drugs/samplirsen/diagrams/mechanism.yml"
 
 
-def test_a_chart_that_shows_what_its_rows_say_is_left_alone(says: Says) -> None:
-    assert says("PIC-PLACE") == []
+def found(project: Path) -> list[Finding]:
+    """What the rule finds when the pictures are drawn."""
+    return [finding for finding in pipeline.build(project).findings if finding.rule == place.ID]
 
 
-def test_a_label_that_leaves_the_picture_is_reported_at_its_chart(edit: Edit, says: Says, line_of: LineOf) -> None:
+def test_a_picture_that_shows_what_its_data_say_is_left_alone(project: Path, says: Says) -> None:
+    assert found(project) == says("PIC-PLACE") == []
+
+
+def test_a_label_that_leaves_the_picture_is_reported_once_at_its_chart(
+    project: Path, edit: Edit, line_of: LineOf
+) -> None:
     edit(CHARTS, "Change from baseline", "change " * 30 + "from baseline")
-    found = says("PIC-PLACE")
-    assert any("leaves the picture" in finding.message for finding in found)
-    assert {(f.where.file, f.where.line, f.severity) for f in found} == {(CHARTS, line_of(CHARTS, "- name:"), "error")}
+    problems = found(project)
+    assert any("leaves the picture" in finding.message for finding in problems)
+    assert len({finding.message for finding in problems}) == len(problems)
+    assert {(f.where.file, f.where.line, f.severity) for f in problems} == {
+        (CHARTS, line_of(CHARTS, "- name:"), "error")
+    }
 
 
-def test_a_chart_of_rows_that_are_not_there_is_left_to_other_rules(edit: Edit, says: Says) -> None:
+def test_a_misplaced_diagram_is_reported_at_its_file(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    from generators.pictures import diagrams
+
+    monkeypatch.setattr(diagrams, "find_misplaced", lambda *_: ["an arrow ends in the air"])
+    (project / ".cache/generators").unlink()  # of all tests
+    (finding,) = found(project)
+    assert (finding.where.file, finding.message) == (DIAGRAM, "diagram 'mechanism': an arrow ends in the air")
+
+
+def test_a_chart_of_rows_that_are_not_there_is_left_to_other_rules(edit: Edit, project: Path) -> None:
     edit(CHARTS, "smp-change-100", "smp-change-none")
-    assert says("PIC-PLACE") == []
+    assert found(project) == []

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 import pytest
 
 from generators.model import Citation, Drug, Library, Where
+from generators.pictures.cached import Drawing
 from generators.render import drug_pages
 from generators.render.plan.guide import plan_guide
 from generators.render.plan.page import PagePlan, link_records, number_parts
@@ -34,7 +35,7 @@ def plans(library: Library) -> tuple[PagePlan, ...]:
 @pytest.fixture(scope="module")
 def texts(library: Library, plans: tuple[PagePlan, ...]) -> dict[str, str]:
     """The printed pages by path."""
-    pages, problems = drug_pages.render(plans, library, lambda *_: '<svg viewBox="0 0 1 1"></svg>')
+    pages, problems = drug_pages.render(plans, library, lambda *_: Drawing('<svg viewBox="0 0 1 1"></svg>'))
     assert problems == []
     return {page.path: page.text for page in pages}
 
