@@ -157,7 +157,7 @@ def fact_words(fact: Fact | Event) -> FactWords:
     if isinstance(fact, Event):
         return FactWords(fact, describe.date(fact.date), fact.grade)
     if fact.missing:
-        return FactWords(fact, describe.MISSING[fact.missing][0], None)
+        return FactWords(fact, describe.missing_words(fact.missing).words, None)
     return FactWords(fact, fact.value, fact.grade)
 
 

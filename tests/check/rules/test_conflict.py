@@ -37,4 +37,4 @@ def test_the_same_value_again_is_none_either(says: Says, row: Row) -> None:
 
 def test_what_one_row_has_another_cannot_miss(says: Says, row: Row) -> None:
     row(id="smp-again", value="", missing="not-reported", **AGAIN)
-    assert "smp-again says not-reported" in says("DAT-CONFLICT")[0].message
+    assert "smp-again says not reported" in says("DAT-CONFLICT")[0].message

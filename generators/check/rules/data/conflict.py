@@ -11,8 +11,9 @@ reader would meet two truths and no word about it.
 from collections.abc import Iterator, Sequence
 
 from generators.check.sources import places
-from generators.domain import disagreement, quantity
-from generators.model import Library, Observation, Page, Problem
+from generators.domain import describe
+from generators.domain.disagreement import disagreements
+from generators.model import Library, Page, Problem
 
 ID = "DAT-CONFLICT"
 SEVERITY = "error"
@@ -22,15 +23,12 @@ GOOD = "The same two values, and a record with `state: explained` that names bot
 
 def check(library: Library, pages: Sequence[Page]) -> Iterator[Problem]:
     """Yield each pair of values that disagree and that no conflict record covers."""
-    for found in disagreement.disagreements(library, recorded=False):
-        first, second = (f"{one.id} says {_said(one, library)}" for one in (found.first, found.second))
-        wanted = "a conflict record that names both, or the context that tells them apart"
-        yield Problem(
-            places.cell(library, found.second, "value"), f"{second} and, in the same context, {first}", wanted
+    for found in disagreements(library, recorded=False):
+        first, second = (
+            f"{one.id} says {describe.value(one, library.vocabulary)}" for one in (found.first, found.second)
         )
-
-
-def _said(observation: Observation, library: Library) -> str:
-    if observation.value is None:
-        return observation.missing or "nothing"
-    return quantity.with_unit(observation.value.text, observation.unit, library.vocabulary.units)
+        yield Problem(
+            places.cell(library, found.second, "value"),
+            f"{second} and, in the same context, {first}",
+            "a conflict record that names both, or the context that tells them apart",
+        )

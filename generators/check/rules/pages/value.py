@@ -10,6 +10,7 @@ filled in.
 
 from collections.abc import Callable, Iterator
 from functools import cache
+from html import unescape
 
 from lxml.html import HtmlElement
 
@@ -103,7 +104,7 @@ def _references(page: BuiltPage, library: Library) -> Iterator[Misprint]:
             yield key, f"the reference {key!r} is not in references.bib", "a key that is"
             continue
         reference = library.references[key]
-        printed, wanted = contract.reference_entry(item), " ".join(describe.plain(reference.entry).split())
+        printed, wanted = contract.reference_entry(item), " ".join(unescape(parts.plain(reference.entry)).split())
         if printed != wanted:
             yield key, f"the reference {key!r} is printed as {printed!r}", f"{wanted!r}"
         links, right = contract.reference_links(item), [href for _, href in parts.links(reference)]

@@ -1,0 +1,158 @@
+"""An observation is worded in one place: what a table, a download, a record, a chart and a rule print of it is the same."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+
+from generators.check.rules import all_rules
+from generators.domain import describe, quantity
+from generators.model import Column, Drug, Library, Observation, Row, Table
+from generators.read.library import load
+from generators.render.plan.blocks import table_plan
+from generators.render.plan.inline import Scope
+from generators.render.plan.records import record
+from generators.render.tables import kinds
+from tests.conftest import ROOT
+
+COLUMNS = (Column(head="Value", show="value"), Column(head="Dose", show="dose"), Column(head="Time", show="time"))
+
+
+@pytest.fixture(scope="module")
+def shipped() -> Library:
+    return load(ROOT)[0]
+
+
+def changed(drug: Drug, **cells: object) -> Observation:
+    like = next(o for o in drug.observations if o.id == "smp-half-life")
+    return like.model_copy(update=cells)
+
+
+def wording(observation: Observation, library: Library) -> tuple[str, str, str]:
+    return (
+        describe.value(observation, library.vocabulary),
+        describe.dose(observation, library.vocabulary),
+        describe.time(observation),
+    )
+
+
+def wide_table(library: Library) -> Table:
+    """A table with every observation in a row: its value, its dose, its time."""
+    rows = tuple(Row(head=ident, cells=(ident,) * len(COLUMNS)) for ident in library.observations)
+    return Table(name="wide", kind="matrix", caption="All.", columns=COLUMNS, rows=rows)
+
+
+def test_a_cell_of_a_table_and_of_its_download_print_each_row_of_the_site_alike(shipped: Library) -> None:
+    plan = table_plan(wide_table(shipped), Scope(shipped, shipped.drugs[0]))
+    expected = [wording(observation, shipped) for observation in shipped.observations.values()]
+    assert [tuple(cell.values[0].text for cell in row.cells) for row in plan.body.rows] == expected
+    assert [tuple(row[1:4]) for row in kinds()["matrix"].rows(plan)[2:]] == expected
+
+
+def test_a_record_prints_each_row_of_the_site_as_a_table_does(shipped: Library) -> None:
+    scope = Scope(shipped, shipped.drugs[0])
+    for observation in shipped.observations.values():
+        value, dose, time = wording(observation, shipped)
+        printed = record(observation, scope)
+        assert printed.value.text == value
+        assert dose in printed.conditions and time in printed.conditions
+
+
+def contradicted(library: Library) -> Iterator[Observation]:
+    """A second row for each observation, which says that there is no value where the first has one."""
+    for observation in library.observations.values():
+        other = None if observation.value else quantity.parse("7")
+        missing = None if other else "not-found"
+        yield observation.model_copy(update={"id": f"{observation.id}-again", "value": other, "missing": missing})
+
+
+def test_a_message_on_a_conflict_words_each_row_of_the_site_as_a_table_does(shipped: Library) -> None:
+    observations = {o.id: o for o in (*shipped.observations.values(), *contradicted(shipped))}
+    library = shipped.model_copy(update={"observations": observations})
+    rule = next(rule for rule in all_rules() if rule.id == "DAT-CONFLICT")
+    texts = "\n".join(finding.message for finding in rule.findings(library, []))
+    told = [o for o in observations.values() if f"{o.id} says {describe.value(o, shipped.vocabulary)}" in texts]
+    assert texts.count(" says ") >= 2 * len(shipped.observations) * 0.9
+    assert {o.id for o in observations.values() if f"{o.id} says " in texts} == {o.id for o in told}
+
+
+@pytest.mark.parametrize(
+    ("dose", "printed"),
+    [("100 mg", "100\u00a0mg"), ("12.5, 25 mg", "12.5, 25\u00a0mg"), ("not-reported", "dose not reported"), ("", "")],
+)
+def test_a_dose_has_its_unit_or_says_that_it_is_not_reported(
+    drug: Drug, library: Library, dose: str, printed: str
+) -> None:
+    assert describe.dose(changed(drug, dose=dose), library.vocabulary) == printed
+
+
+@pytest.mark.parametrize(
+    ("show", "printed"), [("time", "time not reported"), ("schedule", "schedule not reported"), ("n", "not reported")]
+)
+def test_a_column_that_is_not_reported_says_so(drug: Drug, library: Library, show: str, printed: str) -> None:
+    assert describe.text(changed(drug, **{show: "not-reported"}), library.vocabulary, show) == printed
+
+
+@pytest.mark.parametrize(
+    ("value", "spread_kind", "spoken"),
+    [
+        pytest.param("38 (20–48)", "range", "38 (range 20–48) d", id="an interval"),
+        pytest.param("38 (20–48)", "not-stated", "38 (20–48) d", id="an interval of which nobody says what it is"),
+        pytest.param("20 ± 5", "SD", "20 ± 5 d", id="a spread"),
+        pytest.param("", "", "below LOQ", id="a missing value"),
+    ],
+)
+def test_a_sentence_names_the_kind_of_an_interval(
+    drug: Drug, library: Library, value: str, spread_kind: str, spoken: str
+) -> None:
+    written = quantity.parse(value) if value else None
+    row = changed(drug, value=written, missing=None if value else "below-loq", spread_kind=spread_kind)
+    assert describe.text(row, library.vocabulary, "spoken").replace("\u00a0", " ") == spoken
+
+
+@pytest.mark.parametrize(
+    ("value", "spread_kind", "kind"),
+    [
+        ("38 (20–48)", "95% CI", "95% CI"), ("20–48", "", "range"), ("20 ± 5", "not-stated", "kind of spread not stated"),
+        ("8 (50 mg) to 51 (400 mg)", "", ""), ("20", "", ""),
+    ],
+)  # fmt: skip
+def test_the_kind_of_an_interval_can_stand_alone(drug: Drug, value: str, spread_kind: str, kind: str) -> None:
+    assert describe.interval_kind(changed(drug, value=quantity.parse(value), spread_kind=spread_kind)) == kind
+
+
+@pytest.mark.parametrize(
+    ("cells", "who"),
+    [
+        ({"n": "10", "analysis_set": "itt", "arm": "samplirsen"}, "n = 10, healthy adults, ITT, samplirsen"),
+        (
+            {"n": "not-reported", "analysis_set": "not-reported"},
+            "n not reported, healthy adults, analysis set not reported",
+        ),
+        ({"n": "", "population": "", "analysis_set": ""}, ""),
+    ],
+)
+def test_who_was_studied_is_told_in_one_order(drug: Drug, library: Library, cells: dict[str, str], who: str) -> None:
+    row = changed(drug, **{"population": "healthy-adults", **cells})
+    assert describe.who(row, library.vocabulary) == who
+
+
+def test_the_conditions_are_told_in_one_order(drug: Drug, library: Library) -> None:
+    row = changed(
+        drug,
+        matrix="plasma",
+        species="human",
+        dose="not-reported",
+        route="not-applicable",
+        schedule="weekly",
+        time="day 1",
+    )
+    assert describe.conditions(row, library.vocabulary) == "plasma, human, dose not reported, weekly, day 1"
+
+
+@pytest.mark.parametrize(
+    ("iso", "printed"), [("2023", "2023"), ("2023-04", "April 2023"), ("2023-04-05", "5 April 2023")]
+)
+def test_a_date_keeps_its_precision(iso: str, printed: str) -> None:
+    assert describe.date(iso) == printed
