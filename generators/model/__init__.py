@@ -6,6 +6,8 @@ Every noun that an author writes carries `where`, so that whatever is found late
 
 from generators.model.base import (
     NOWHERE,
+    OUTCOMES,
+    WHOLE_SETS,
     AnalysisSet,
     Citation,
     Date,
@@ -65,10 +67,12 @@ from generators.model.policy import (
 from generators.model.publisher import Disclaimer, Offer, Publisher
 from generators.model.reference import Reference
 from generators.model.study import Item, Material, Protocol, Step, StepParameter, Study
-from generators.model.vocabulary import Compound, Named, Parameter, Population, Term, Unit, Vocabulary
+from generators.model.vocabulary import Compound, Matrix, Named, Parameter, Population, Species, Term, Unit, Vocabulary
 
 __all__ = [
     "NOWHERE",
+    "OUTCOMES",
+    "WHOLE_SETS",
     "AnalysisSet",
     "Asset",
     "Axis",
@@ -100,6 +104,7 @@ __all__ = [
     "LinkState",
     "Mark",
     "Material",
+    "Matrix",
     "Missing",
     "Named",
     "Node",
@@ -131,6 +136,7 @@ __all__ = [
     "Slug",
     "SourcePolicy",
     "Sourced",
+    "Species",
     "SpreadKind",
     "State",
     "Statistic",

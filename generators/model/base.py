@@ -19,6 +19,9 @@ AnalysisSet = Literal[
     "", "screened", "enrolled", "randomised", "safety", "full-analysis", "itt", "mitt", "per-protocol",
     "pharmacokinetic", "completed", "subgroup", "not-reported",
 ]  # fmt: skip
+WHOLE_SETS: frozenset[AnalysisSet] = frozenset(
+    {"randomised", "itt", "mitt", "safety", "full-analysis", "per-protocol"}
+)  # an arm has one size in each of these
 Route = Literal[
     "", "subcutaneous", "intravenous", "intrathecal", "intracerebroventricular", "oral", "in-vitro", "systemic",
     "not-applicable", "not-reported",
@@ -33,6 +36,9 @@ Section = Literal[
     "design", "population", "disease", "chemistry", "pharmacokinetics", "distribution", "uptake",
     "pharmacodynamics", "efficacy", "safety", "preclinical", "product", "regulatory",
 ]  # fmt: skip
+OUTCOMES: frozenset[Section] = frozenset(
+    {"pharmacokinetics", "distribution", "uptake", "pharmacodynamics", "efficacy", "safety", "preclinical"}
+)  # what is measured on subjects
 
 Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
 Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]

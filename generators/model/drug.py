@@ -46,6 +46,16 @@ class Status(Sourced):
     since: str = ""
     text: Text
 
+    @property
+    def is_approval(self) -> bool:
+        """Whether the drug may be sold in the region now."""
+        return self.state in ("approved", "conditionally-approved")
+
+    @property
+    def is_end(self) -> bool:
+        """Whether the drug was refused, withdrawn or given up in the region."""
+        return self.state in ("refused", "withdrawn", "discontinued")
+
 
 class Conflict(Placed):
     """Where sources disagree: `explained` says why, `open` says that nobody knows, `corrected` that one was wrong."""

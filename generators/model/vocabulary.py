@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-from generators.model.base import Noun, Placed, Section, Slug, Text
+from generators.model.base import OUTCOMES, Noun, Placed, Section, Slug, Text
 
 
 class Parameter(Placed):
@@ -21,6 +21,11 @@ class Parameter(Placed):
     species: tuple[str, ...] = ()
     signed: bool = False  # whether it may be below zero
 
+    @property
+    def is_outcome(self) -> bool:
+        """Whether it is measured on subjects, not set by a plan or true of the substance."""
+        return self.section in OUTCOMES
+
 
 class Unit(Placed):
     """A unit by its UCUM code, and how it is printed."""
@@ -30,6 +35,12 @@ class Unit(Placed):
     name: Text
     one: str = ""  # how it is printed after 1, where that differs
     joined: bool = False  # printed without a space, as % is
+    counts: Literal["", "people", "animals", "events"] = ""
+
+    @property
+    def counts_subjects(self) -> bool:
+        """Whether its numbers are people or animals, which can be a share of all of them."""
+        return self.counts in ("people", "animals")
 
 
 class Term(Placed):
@@ -49,6 +60,26 @@ class Named(Placed):
     id: Slug
     name: Text
     definition: str = ""
+
+
+class Species(Named):
+    """Whose body or cells a value is from. `broader` is the wider entry that the same animal may be filed under, `also`
+    are other words that ids have for it."""
+
+    kind: Literal["people", "animal", "other", "several", "none"]
+    broader: str = ""
+    also: tuple[str, ...] = ()
+
+    @property
+    def is_one(self) -> bool:
+        """Whether it is one species, not several and not a computation."""
+        return self.kind not in ("several", "none")
+
+
+class Matrix(Named):
+    """What was sampled or measured in; `cell` is for cells in culture."""
+
+    kind: Literal["fluid", "tissue", "region", "cell", "body", "substance", "product", "sequence"]
 
 
 class Population(Named):
@@ -73,7 +104,19 @@ class Vocabulary(Noun):
     parameters: dict[str, Parameter]
     units: dict[str, Unit]
     terms: dict[str, Term]
-    species: dict[str, Named]
-    matrices: dict[str, Named]
+    species: dict[str, Species]
+    matrices: dict[str, Matrix]
     populations: dict[str, Population]
     compounds: dict[str, Compound]
+
+    def species_kind(self, ident: str) -> str:
+        """The kind of a species; nothing for one that is not on the list."""
+        return self.species[ident].kind if ident in self.species else ""
+
+    def matrix_kind(self, ident: str) -> str:
+        """The kind of a matrix; nothing for one that is not on the list."""
+        return self.matrices[ident].kind if ident in self.matrices else ""
+
+    def counted(self, code: str) -> str:
+        """What a unit counts: people, animals, events or nothing of these."""
+        return self.units[code].counts if code in self.units else ""

@@ -22,7 +22,7 @@ from generators.model import (
     Gap,
     Guide,
     Library,
-    Named,
+    Matrix,
     Noun,
     Parameter,
     Population,
@@ -31,6 +31,7 @@ from generators.model import (
     ReadProblem,
     Retractions,
     SourcePolicy,
+    Species,
     Study,
     Table,
     Term,
@@ -117,7 +118,7 @@ def _vocabulary(run: Reading) -> Vocabulary:
 
     return Vocabulary(
         parameters=lists("parameters", Parameter), units={u.code: u for u in many(run, folder / "units.yml", Unit)},
-        terms=lists("terms", Term), species=lists("species", Named), matrices=lists("matrices", Named),
+        terms=lists("terms", Term), species=lists("species", Species), matrices=lists("matrices", Matrix),
         populations=lists("populations", Population), compounds=lists("compounds", Compound),
     )  # fmt: skip
 
