@@ -1,28 +1,21 @@
-"""Which observations are of the same quantity in the same context, and whether they say the same.
+"""Which observations of one quantity in one context contradict each other.
 
-The context is all that a row says of how a value was obtained. Capitals, the order of the
-words of a qualifier and the unit of a dose make no other context. Words of a qualifier that only tell whose number it is
-(`label`, `FDA review`: `attributions` in data/sources.yml) are no part of it. A statistic that is not reported may be any,
-`not-reported` is as good as nothing, and the analysis set, the population and the compound have to be the same.
+Rows are compared where `alike.SAME_CONTEXT` says that they are of the same thing. They agree if both can be right: within
+the last printed digit, inside a bound or a range, in another unit, as a count and as its percentage.
 """
 
 from __future__ import annotations
 
 import math
 from collections import defaultdict
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import combinations
 
-from generators.domain import conversion, formula, quantity
-from generators.model import Conflict, Library, Observation, Quantity
+from generators.domain import alike, conversion, formula, quantity
+from generators.model import Conflict, Library, Observation, Quantity, Unit
 
-_KINDS = {
-    "mean": "mean", "ls-mean": "mean", "geometric-mean": "geometric mean", "ls-geometric-mean": "geometric mean",
-    "median": "median", "difference": "difference", "maximum": "maximum", "minimum": "minimum", "count": "share",
-    "percentage": "share",
-}  # fmt: skip
-_PEOPLE = ("{participants}", "{animals}")
+Units = Mapping[str, Unit]
 Span = tuple[float, float, float]  # from, to, and how far off rounding lets them be
 
 
@@ -41,102 +34,89 @@ class Disagreement:
         return next((state for state in ("explained", "corrected", "open") if state in states), "uncovered")
 
 
-def disagreements(library: Library, recorded: bool = True) -> Iterator[Disagreement]:
-    """Every two observations, of one drug or of two, that disagree on one quantity in one context; with `recorded` those
-    that a conflict record names as well."""
+def find_disagreements(library: Library, recorded: bool = True) -> Iterator[Disagreement]:
+    """Find every two observations, of one drug or of two, that disagree; without `recorded` those alone that no record names."""
     records: dict[str, list[Conflict]] = defaultdict(list)
     for conflict in (conflict for drug in library.drugs for conflict in drug.conflicts):
         for ident in conflict.observations:
             records[ident].append(conflict)
-    for first, second in _pairs(library):
+    for first, second in _comparable_pairs(library):
         both = tuple(conflict for conflict in records[first.id] if conflict in records[second.id])
-        if (recorded or not both) and not agree(first, second):
+        if (recorded or not both) and not agree(first, second, library.vocabulary.units):
             yield Disagreement(first, second, both)
 
 
-def _pairs(library: Library) -> Iterator[tuple[Observation, Observation]]:
+def _comparable_pairs(library: Library) -> Iterator[tuple[Observation, Observation]]:
     """Every two different values of one quantity in one context, neither of them computed from the other."""
-    same: dict[tuple[str, ...], dict[tuple[str, ...], Observation]] = defaultdict(dict)
-    for observation in library.observations.values():
-        value = observation.value.text if observation.value else ""
-        said = (value, observation.unit, observation.statistic, observation.spread_kind)
-        same[context(observation, library.sources.attributions)].setdefault(said, observation)
-    for first, second in (pair for group in same.values() for pair in combinations(group.values(), 2)):
-        kinds = {_KINDS.get(first.statistic, ""), _KINDS.get(second.statistic, "")} - {""}
-        computed = first.id in formula.inputs(second.formula) or second.id in formula.inputs(first.formula)
-        if len(kinds) < 2 and not computed:
-            yield first, second
+    groups = alike.group(library.observations.values(), alike.SAME_CONTEXT, library.sources.attributions)
+    for rows in groups.values():
+        for first, second in combinations(_without_repeats(rows), 2):
+            computed = first.id in formula.inputs(second.formula) or second.id in formula.inputs(first.formula)
+            if alike.same_statistic(first, second) and not computed:
+                yield first, second
 
 
-def context(observation: Observation, attributions: Collection[str]) -> tuple[str, ...]:
-    """All that a value is of, and how it was obtained."""
-    said = (
-        observation.parameter, observation.species, observation.matrix, observation.population, observation.analysis_set,
-        observation.study, _spaced(observation.arm), _dose(observation.dose), observation.route, observation.schedule, observation.time,
-        observation.compound,
-    )  # fmt: skip
-    parts = [_spaced(part) for part in observation.qualifier.split(", ") if part not in attributions]
-    return (", ".join(sorted(parts)), *("" if word == "not-reported" else word for word in said))
+def _without_repeats(rows: list[Observation]) -> list[Observation]:
+    """The rows without those that repeat an earlier one word for word."""
+    first: dict[tuple[str, ...], Observation] = {}
+    for row in rows:
+        first.setdefault((row.value.text if row.value else "", row.unit, row.statistic, row.spread_kind), row)
+    return list(first.values())
 
 
-def _spaced(words: str) -> str:
-    """Words without what people write differently: capitals and spaces."""
-    return " ".join(words.casefold().split())
-
-
-def _dose(dose: str) -> str:
-    """A single dose in milligrams, whatever its unit; any other as it is written."""
-    amount, _, unit = dose.partition(" ")
-    try:
-        return f"{float(amount) * conversion.factor(unit, 'mg'):.6g} mg"
-    except ValueError:
-        return dose
-
-
-def agree(first: Observation, second: Observation) -> bool:
+def agree(first: Observation, second: Observation, units: Units) -> bool:
     """Whether two observations of one quantity can both be right: in the last printed digit, bounds and spreads included."""
     if first.value is None or second.value is None:
         return first.value is second.value
-    one, other = _in_unit(first, second), _in_unit(second, second)
+    one, other = _in_unit_of(second, first, units), _in_unit_of(second, second, units)
     if not one or not other:
         return True  # units that cannot be converted into each other are of two quantities
     if len(one) > 1 and len(other) > 1:
         return len(one) == len(other) and all(map(_meet, one, other))
-    beside = _beside(first.value), _beside(second.value)
-    alike = (first.spread_kind, first.unit, len(beside[0])) == (second.spread_kind, second.unit, len(beside[1]))
-    return _meet(_hull(one), _hull(other)) and (not alike or all(map(_meet, *beside)))
+    return _meet(_hull(one), _hull(other)) and _spreads_agree(first, second)
 
 
-def _in_unit(observation: Observation, wanted: Observation) -> list[Span]:
-    """The numbers of an observation in the unit of another; none where they cannot be converted."""
-    numbers = _main(observation.value or Quantity(text=""))
-    if observation.unit == wanted.unit:
-        factor = 1.0
-    elif {observation.unit, wanted.unit} <= {*_PEOPLE, "%"}:
-        factor = _share(observation) if wanted.unit == "%" else 1 / (_share(wanted) or math.inf)
-    elif "{" in observation.unit + wanted.unit:
-        factor = 0.0  # what is counted is another thing: 18 events are not 18 in 100 patient-years
-    else:
-        factor = _factor(observation.unit, wanted.unit)
+def _spreads_agree(first: Observation, second: Observation) -> bool:
+    """Whether intervals, spreads and n agree, where both rows give the same ones."""
+    one, other = (_beside(row.value) if row.value else [] for row in (first, second))
+    comparable = (first.spread_kind, first.unit, len(one)) == (second.spread_kind, second.unit, len(other))
+    return not comparable or all(map(_meet, one, other))
+
+
+def _in_unit_of(target: Observation, observation: Observation, units: Units) -> list[Span]:
+    """The numbers of an observation in the unit of `target`; none where they cannot be converted."""
+    factor = _factor(observation, target, units)
+    numbers = _main(observation.value) if observation.value else []
     return [(low * factor, high * factor, off * factor) for low, high, off in numbers] if factor else []
 
 
-def _share(observation: Observation) -> float:
-    """How many per cent one of the people counted is, or 0 where nobody says of how many."""
+def _factor(source: Observation, target: Observation, units: Units) -> float:
+    """What a number of `source` is multiplied with to be in the unit of `target`; 0 where it cannot be."""
+    if source.unit == target.unit:
+        return 1.0
+    if all(_is_share_or_count(row.unit, units) for row in (source, target)):
+        return _percent_of_one(source) if target.unit == "%" else 1 / (_percent_of_one(target) or math.inf)
+    if "{" in source.unit + target.unit:
+        return 0.0  # what is counted is another thing: 18 events are not 18 in 100 patient-years
+    try:
+        return conversion.factor(source.unit, target.unit)
+    except ValueError:
+        return 0.0
+
+
+def _is_share_or_count(code: str, units: Units) -> bool:
+    return code == "%" or (code in units and units[code].counts_subjects)
+
+
+def _percent_of_one(observation: Observation) -> float:
+    """How many per cent one of the subjects counted is, or 0 where nobody says of how many."""
     total = observation.value.total if observation.value and observation.value.total else None
     n = total or (int(observation.n) if observation.n.isdecimal() else 0)
     return 100 / n if n else 0.0
 
 
-def _factor(source: str, target: str) -> float:
-    try:
-        return conversion.factor(source, target)
-    except ValueError:
-        return 0.0
-
-
 def _main(value: Quantity) -> list[Span]:
-    """What the quantity says: its estimate or what its bound allows, or each number of a range or a list."""
+    """The numbers that the quantity gives: its estimate or what its bound allows, or each number of a range or a list."""
     if value.count is not None:
         return [(value.count, value.count, 0)]
     numbers = _beside(value, all_of_them=True)
@@ -149,7 +129,7 @@ def _main(value: Quantity) -> list[Span]:
 
 
 def _beside(value: Quantity, all_of_them: bool = False) -> list[Span]:
-    """What stands beside the estimate: the ends of its interval, its ±, its n."""
+    """The numbers beside the estimate: the ends of its interval, its ±, its n."""
     if value.total is not None:
         return [(value.total, value.total, 0)]
     numbers = [(number, number, off) for number, off in quantity.printed(value)]

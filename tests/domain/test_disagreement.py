@@ -5,10 +5,12 @@ from __future__ import annotations
 import pytest
 
 from generators.domain import disagreement, quantity
-from generators.model import Conflict, Drug, Library, Observation
+from generators.model import Conflict, Drug, Library, Observation, Unit
+
+UNITS = {"{participants}": Unit(code="{participants}", print="", name="participants", counts="people")}
 
 
-def said(drug: Drug, ident: str, value: str, **other: str) -> Observation:
+def changed(drug: Drug, ident: str, value: str, **other: str) -> Observation:
     """The change at the middle dose of the sample, with another value."""
     like = next(o for o in drug.observations if o.id == "smp-change-100")
     return like.model_copy(
@@ -31,8 +33,8 @@ def said(drug: Drug, ident: str, value: str, **other: str) -> Observation:
     ],
 )
 def test_these_agree(drug: Drug, one: str, other: str) -> None:
-    assert disagreement.agree(said(drug, "a", one), said(drug, "b", other))
-    assert disagreement.agree(said(drug, "b", other), said(drug, "a", one))
+    assert disagreement.agree(changed(drug, "a", one), changed(drug, "b", other), UNITS)
+    assert disagreement.agree(changed(drug, "b", other), changed(drug, "a", one), UNITS)
 
 
 @pytest.mark.parametrize(
@@ -53,8 +55,8 @@ def test_these_agree(drug: Drug, one: str, other: str) -> None:
     ],
 )
 def test_these_do_not(drug: Drug, one: str, other: str) -> None:
-    assert not disagreement.agree(said(drug, "a", one), said(drug, "b", other))
-    assert not disagreement.agree(said(drug, "b", other), said(drug, "a", one))
+    assert not disagreement.agree(changed(drug, "a", one), changed(drug, "b", other), UNITS)
+    assert not disagreement.agree(changed(drug, "b", other), changed(drug, "a", one), UNITS)
 
 
 @pytest.mark.parametrize(
@@ -70,9 +72,9 @@ def test_these_do_not(drug: Drug, one: str, other: str) -> None:
     ],
 )
 def test_units_are_converted(drug: Drug, one: str, unit: str, other: str, unit_of_other: str, agree: bool) -> None:
-    pair = said(drug, "a", one, unit=unit), said(drug, "b", other, unit=unit_of_other)
-    assert disagreement.agree(*pair) is agree
-    assert disagreement.agree(*reversed(pair)) is agree
+    pair = changed(drug, "a", one, unit=unit), changed(drug, "b", other, unit=unit_of_other)
+    assert disagreement.agree(pair[0], pair[1], UNITS) is agree
+    assert disagreement.agree(pair[1], pair[0], UNITS) is agree
 
 
 def found(
@@ -80,13 +82,13 @@ def found(
 ) -> list[tuple[str, str, str]]:
     """The disagreements in the sample when it holds these observations and conflict records alone."""
     drug = library.drugs[0].model_copy(update={"conflicts": conflicts})
-    changed = {"drugs": (drug,), "observations": {o.id: o for o in observations}}
-    pairs = disagreement.disagreements(library.model_copy(update=changed))
+    only = {"drugs": (drug,), "observations": {o.id: o for o in observations}}
+    pairs = disagreement.find_disagreements(library.model_copy(update=only))
     return [(pair.first.id, pair.second.id, pair.state) for pair in pairs]
 
 
 def test_a_disagreement_in_one_context_is_found(library: Library, drug: Drug) -> None:
-    assert found(library, said(drug, "a", "12"), said(drug, "b", "14")) == [("a", "b", "uncovered")]
+    assert found(library, changed(drug, "a", "12"), changed(drug, "b", "14")) == [("a", "b", "uncovered")]
 
 
 @pytest.mark.parametrize(
@@ -95,7 +97,7 @@ def test_a_disagreement_in_one_context_is_found(library: Library, drug: Drug) ->
      "time", "compound"],
 )  # fmt: skip
 def test_another_context_is_another_quantity(library: Library, drug: Drug, column: str) -> None:
-    assert found(library, said(drug, "a", "12"), said(drug, "b", "14", **{column: "another"})) == []
+    assert found(library, changed(drug, "a", "12"), changed(drug, "b", "14", **{column: "another"})) == []
 
 
 @pytest.mark.parametrize(
@@ -109,7 +111,7 @@ def test_another_context_is_another_quantity(library: Library, drug: Drug, colum
 def test_the_same_in_other_words_is_one_context(
     library: Library, drug: Drug, column: str, one: str, other: str
 ) -> None:
-    pair = said(drug, "a", "12", **{column: one}), said(drug, "b", "14", **{column: other})
+    pair = changed(drug, "a", "12", **{column: one}), changed(drug, "b", "14", **{column: other})
     assert found(library, *pair) == [("a", "b", "uncovered")]
 
 
@@ -125,26 +127,26 @@ def test_the_same_in_other_words_is_one_context(
 def test_a_statistic_that_is_not_reported_may_be_any(
     library: Library, drug: Drug, one: str, other: str, same: bool
 ) -> None:
-    pair = said(drug, "a", "12", statistic=one), said(drug, "b", "14", statistic=other)
+    pair = changed(drug, "a", "12", statistic=one), changed(drug, "b", "14", statistic=other)
     assert bool(found(library, *pair)) is same
 
 
 def test_words_that_only_name_the_source_are_no_context(library: Library, drug: Drug) -> None:
     sources = library.sources.model_copy(update={"attributions": ("label", "FDA review")})
-    changed = library.model_copy(update={"sources": sources})
-    pair = said(drug, "a", "12", qualifier="men, label"), said(drug, "b", "14", qualifier="men, FDA review")
-    assert found(changed, *pair) == [("a", "b", "uncovered")]
+    told = library.model_copy(update={"sources": sources})
+    pair = changed(drug, "a", "12", qualifier="men, label"), changed(drug, "b", "14", qualifier="men, FDA review")
+    assert found(told, *pair) == [("a", "b", "uncovered")]
     assert found(library, *pair) == []
 
 
 def test_a_value_computed_from_the_other_is_no_second_witness(library: Library, drug: Drug) -> None:
-    assert found(library, said(drug, "a", "12"), said(drug, "b", "14", formula="{a} + 2")) == []
+    assert found(library, changed(drug, "a", "12"), changed(drug, "b", "14", formula="{a} + 2")) == []
 
 
 @pytest.mark.parametrize("state", ["open", "explained", "corrected"])
 def test_a_record_that_names_both_gives_its_state(library: Library, drug: Drug, state: str) -> None:
     record = drug.conflicts[0].model_copy(update={"state": state, "observations": ("a", "b")})
     half = drug.conflicts[0].model_copy(update={"state": state, "observations": ("a",)})
-    pair = said(drug, "a", "12"), said(drug, "b", "14")
+    pair = changed(drug, "a", "12"), changed(drug, "b", "14")
     assert found(library, *pair, conflicts=(half, record)) == [("a", "b", state)]
     assert found(library, *pair, conflicts=(half,)) == [("a", "b", "uncovered")]

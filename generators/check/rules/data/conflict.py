@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 
 from generators.check.sources import places
 from generators.domain import describe
-from generators.domain.disagreement import disagreements
+from generators.domain.disagreement import find_disagreements
 from generators.model import Library, Page, Problem
 
 ID = "DAT-CONFLICT"
@@ -23,7 +23,7 @@ GOOD = "The same two values, and a record with `state: explained` that names bot
 
 def check(library: Library, pages: Sequence[Page]) -> Iterator[Problem]:
     """Yield each pair of values that disagree and that no conflict record covers."""
-    for found in disagreements(library, recorded=False):
+    for found in find_disagreements(library, recorded=False):
         first, second = (
             f"{one.id} says {describe.value(one, library.vocabulary)}" for one in (found.first, found.second)
         )

@@ -1,0 +1,85 @@
+"""Rows are grouped in one place, by what their fields mean and not by how they are spelled."""
+
+from __future__ import annotations
+
+import pytest
+
+from generators.domain import alike
+from generators.model import Citation, Drug, Observation
+
+
+def changed(drug: Drug, **cells: object) -> Observation:
+    like = next(o for o in drug.observations if o.id == "smp-change-100")
+    return like.model_copy(update=cells)
+
+
+@pytest.mark.parametrize(
+    ("column", "one", "other"),
+    [
+        pytest.param("time", "not-reported", "", id="a blank and not reported"),
+        pytest.param("arm", "samplirsen 100 mg", "Samplirsen  100mg", id="capitals and spaces of an arm"),
+        pytest.param("qualifier", "headache, final data", "Final data, headache", id="the order of a qualifier"),
+        pytest.param("dose", "100 mg", "0.1 g", id="the unit of a dose"),
+        pytest.param("dose", "not-reported", "", id="no dose"),
+    ],
+)
+def test_the_same_in_other_words_is_one_group(drug: Drug, column: str, one: str, other: str) -> None:
+    rows = [changed(drug, id="a", **{column: one}), changed(drug, id="b", **{column: other})]
+    assert list(alike.group(rows, alike.SAME_CONTEXT).values()) == [rows]
+
+
+@pytest.mark.parametrize(
+    ("column", "one", "other"),
+    [
+        pytest.param("dose", "100 mg", "100 mg/kg", id="a dose for the weight"),
+        pytest.param("dose", "100 mg", "not-reported", id="a dose and none"),
+        pytest.param("dose", "0 mg", "", id="placebo and nothing"),
+        pytest.param("compound", "samplirsen", "placebo", id="placebo"),
+        pytest.param("analysis_set", "itt", "safety", id="analysis sets"),
+        pytest.param("qualifier", "men", "women", id="qualifiers"),
+    ],
+)
+def test_another_meaning_is_another_group(drug: Drug, column: str, one: str, other: str) -> None:
+    rows = [changed(drug, id="a", **{column: one}), changed(drug, id="b", **{column: other})]
+    assert len(alike.group(rows, alike.SAME_CONTEXT)) == 2
+
+
+def test_words_that_only_name_a_source_are_left_out_when_they_are_given(drug: Drug) -> None:
+    rows = [changed(drug, id="a", qualifier="men, label"), changed(drug, id="b", qualifier="men")]
+    assert len(alike.group(rows, alike.SAME_CONTEXT, attributions=("label",))) == 1
+    assert len(alike.group(rows, alike.SAME_CONTEXT)) == 2
+
+
+def test_a_series_is_of_one_source(drug: Drug) -> None:
+    rows = [changed(drug, id=key, sources=(Citation(key=key),)) for key in ("alpha2020", "beta2021")]
+    assert len(alike.group(rows, alike.SAME_SERIES)) == 2
+
+
+def test_words_for_everyone_make_no_other_count(drug: Drug) -> None:
+    rows = [changed(drug, id="a", qualifier="headache, all cohorts"), changed(drug, id="b", qualifier="headache")]
+    assert len(alike.group(rows, alike.OVER_ARMS)) == 1
+
+
+def test_groups_and_their_rows_keep_the_order_of_the_file(drug: Drug) -> None:
+    rows = [changed(drug, id=ident, species=species) for ident, species in (("a", "rat"), ("b", "dog"), ("c", "rat"))]
+    grouped = alike.group(rows, alike.SAME_QUANTITY).values()
+    assert [[row.id for row in group] for group in grouped] == [["a", "c"], ["b"]]
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        ("mean", "ls-mean", True),
+        ("mean", "not-reported", True),
+        ("mean", "median", False),
+        ("count", "percentage", True),
+    ],
+)
+def test_a_statistic_that_is_not_reported_may_be_any(drug: Drug, one: str, other: str, same: bool) -> None:
+    assert alike.same_statistic(changed(drug, statistic=one), changed(drug, statistic=other)) is same
+
+
+def test_every_grouping_names_fields_of_an_observation() -> None:
+    groupings = [value for value in vars(alike).values() if isinstance(value, alike.Grouping)]
+    assert len(groupings) > 5
+    assert {name for grouping in groupings for name in grouping.fields} <= {*Observation.model_fields}
