@@ -174,7 +174,7 @@ class Corpus:
         """The notices that a page about `drug` with these observations has to carry, for the top of the page."""
         shown = tuple(observations)
         keys = tuple(c.key for o in shown for c in o.sources)
-        holds = notices.of_page(self.drug(drug), self.library, notices.Shown(shown, cited=keys))
+        holds = notices.find_facets(self.drug(drug), self.library, notices.Shown(shown, cited=keys))
         needed = notices.required(self.library.disclaimers, holds)
         on_top = [notice.model_copy(update={"place": "top"}) for notice in needed]
         return Html(str(_block("notice").disclaimers(on_top, "top")))

@@ -1,8 +1,8 @@
-"""What a page contains, as facets that disclaimers are chosen by. Worked out from the data, never set by hand."""
+"""What a page contains, as facets that notices are chosen by: worked out from the data, never set by hand."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from generators.model import (  # fmt: skip
@@ -14,27 +14,10 @@ from generators.model import (  # fmt: skip
     Library,
     Observation,
     Protocol,
+    Reference,
     Status,
     Study,
 )
-
-FACETS = {
-    "boxed-warning": "the drug's label carries a boxed warning",
-    "labelled-use": "the drug is or was approved somewhere, or a clinical procedure stands on the page",
-    "investigational": "the drug was approved nowhere: it is under investigation, or its development ended",
-    "not-marketed": "the drug was refused, withdrawn or discontinued and is approved nowhere now",
-    "unverified-values": "a value, fact, event, status, step, study item or arrow is unverified",
-    "animal-data": "a value or a study is from animals",
-    "cell-data": "a value is from cells in culture",
-    "class-evidence": "a value or an arrow is from another compound or from the class",
-    "draft-protocol": "a protocol is an unvalidated draft",
-    "unconfirmed-references": "a cited reference has unconfirmed details",
-    "commercial-interest": "the publisher sells what the page is about",
-}
-OF_VALUES = frozenset({"unverified-values", "animal-data", "cell-data", "class-evidence"})  # whatever the page is about
-_APPROVED = ("approved", "conditionally-approved")
-_ENDED = ("refused", "withdrawn", "discontinued")
-_PEOPLE_OR_NONE = ("human", "in-silico", "yeast", "")
 
 
 @dataclass(frozen=True)
@@ -49,28 +32,109 @@ class Shown:
     cited: tuple[str, ...] = ()
 
 
-def of_page(drug: Drug, library: Library, shown: Shown) -> frozenset[str]:
-    """The facets of a page about `drug` that shows these things."""
-    seen, edges = shown.values, [edge for diagram in shown.diagrams for edge in diagram.edges]
-    states = {status.state for status in drug.statuses}
-    approved, ended = bool(states & {*_APPROVED}), bool(states & {*_ENDED})
-    other = {i for i, c in library.vocabulary.compounds.items() if i not in (drug.compound, "none", "placebo")}
-    references = [library.references[key] for key in shown.cited if key in library.references]
-    holds = {
-        "boxed-warning": bool(drug.boxed_warning),
-        "labelled-use": approved or "discontinued" in states or any(p.clinical for p in shown.protocols),
-        "investigational": not approved and not ended,
-        "not-marketed": ended and not approved,
-        "unverified-values": "unverified" in _grades(shown) or any(e.evidence == "unverified" for e in edges),
-        "animal-data": any(o.species not in _PEOPLE_OR_NONE for o in seen)
-        or any(s.kind == "animal" for s in shown.studies),
-        "cell-data": any(o.route == "in-vitro" or o.matrix == "cells" for o in seen),
-        "class-evidence": any(o.compound in other for o in seen) or any(e.evidence == "class" for e in edges),
-        "draft-protocol": any(not p.validated for p in shown.protocols),
-        "unconfirmed-references": any(r.state != "confirmed" for r in references),
-        "commercial-interest": library.publisher.commercial,
-    }
-    return frozenset(facet for facet, true in holds.items() if true)
+@dataclass(frozen=True)
+class Contents:
+    """A page's drug, what it shows, and the library that says what its words mean."""
+
+    drug: Drug
+    library: Library
+    shown: Shown
+
+    @property
+    def is_approved(self) -> bool:
+        """Whether the drug may be sold somewhere now."""
+        return any(status.is_approval for status in self.drug.statuses)
+
+    @property
+    def has_ended(self) -> bool:
+        """Whether the drug was refused, withdrawn or discontinued somewhere."""
+        return any(status.is_end for status in self.drug.statuses)
+
+    @property
+    def references(self) -> Iterator[Reference]:
+        """The references that the page cites."""
+        return (self.library.references[key] for key in self.shown.cited if key in self.library.references)
+
+    @property
+    def evidence(self) -> set[str]:
+        """What the arrows of its diagrams rest on."""
+        return {edge.evidence for diagram in self.shown.diagrams for edge in diagram.edges}
+
+
+def _has_labelled_use(page: Contents) -> bool:
+    sold = page.is_approved or any(status.state == "discontinued" for status in page.drug.statuses)
+    return sold or any(protocol.clinical for protocol in page.shown.protocols)
+
+
+def _has_unverified(page: Contents) -> bool:
+    return "unverified" in _grades(page.shown) or "unverified" in page.evidence
+
+
+def _has_animals(page: Contents) -> bool:
+    kinds = {page.library.vocabulary.species_kind(value.species) for value in page.shown.values}
+    return bool(kinds & {"animal", "several"}) or any(study.kind == "animal" for study in page.shown.studies)
+
+
+def _has_cells(page: Contents) -> bool:
+    kind = page.library.vocabulary.matrix_kind
+    return any(value.route == "in-vitro" or kind(value.matrix) == "cell" for value in page.shown.values)
+
+
+def _has_class_evidence(page: Contents) -> bool:
+    own = {page.drug.compound, "none", "placebo"}
+    others = page.library.vocabulary.compounds.keys() - own
+    return any(value.compound in others for value in page.shown.values) or "class" in page.evidence
+
+
+_FACETS: tuple[tuple[str, str, Callable[[Contents], bool]], ...] = (
+    ("boxed-warning", "the drug's label carries a boxed warning", lambda page: bool(page.drug.boxed_warning)),
+    (
+        "labelled-use",
+        "the drug is or was approved somewhere, or a clinical procedure stands on the page",
+        _has_labelled_use,
+    ),
+    (
+        "investigational",
+        "the drug was approved nowhere: it is under investigation, or its development ended",
+        lambda page: not page.is_approved and not page.has_ended,
+    ),
+    (
+        "not-marketed",
+        "the drug was refused, withdrawn or discontinued and is approved nowhere now",
+        lambda page: page.has_ended and not page.is_approved,
+    ),
+    (
+        "unverified-values",
+        "a value, fact, event, status, step, study item or arrow is unverified",
+        _has_unverified,
+    ),
+    ("animal-data", "a value or a study is from animals", _has_animals),
+    ("cell-data", "a value is from cells in culture", _has_cells),
+    ("class-evidence", "a value or an arrow is from another compound or from the class", _has_class_evidence),
+    (
+        "draft-protocol",
+        "a protocol is an unvalidated draft",
+        lambda page: not all(protocol.validated for protocol in page.shown.protocols),
+    ),
+    (
+        "unconfirmed-references",
+        "a cited reference has unconfirmed details",
+        lambda page: any(reference.state != "confirmed" for reference in page.references),
+    ),
+    (
+        "commercial-interest",
+        "the publisher sells what the page is about",
+        lambda page: page.library.publisher.commercial,
+    ),
+)
+FACETS = {name: meaning for name, meaning, _ in _FACETS}
+OF_VALUES = frozenset({"unverified-values", "animal-data", "cell-data", "class-evidence"})  # whatever the page is about
+
+
+def find_facets(drug: Drug, library: Library, shown: Shown) -> frozenset[str]:
+    """Find the facets of a page about `drug` that shows these things."""
+    page = Contents(drug, library, shown)
+    return frozenset(name for name, _, holds in _FACETS if holds(page))
 
 
 def _grades(shown: Shown) -> Iterator[str]:
@@ -81,5 +145,5 @@ def _grades(shown: Shown) -> Iterator[str]:
 
 
 def required(disclaimers: Iterable[Disclaimer], facets: frozenset[str]) -> tuple[Disclaimer, ...]:
-    """The disclaimers that contents with these facets ask for."""
+    """Choose the disclaimers that a page with these facets has to carry."""
     return tuple(d for d in disclaimers if facets.issuperset(d.when))

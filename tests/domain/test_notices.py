@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from generators.domain import notices as facets
+from generators.domain import notices
 from generators.model import Disclaimer, Drug, Library, Protocol, Reference
 
 
@@ -14,7 +14,7 @@ def of(
     drug: Drug, library: Library, shown: tuple[str, ...] = (), cited: tuple[str, ...] = (), **parts: Any
 ) -> frozenset[str]:
     observations = tuple(library.observations[i] for i in shown)
-    return facets.of_page(drug, library, facets.Shown(observations, cited=cited, **parts))
+    return notices.find_facets(drug, library, notices.Shown(observations, cited=cited, **parts))
 
 
 @pytest.mark.parametrize(
@@ -93,15 +93,15 @@ def test_a_selling_publisher_is_a_facet(drug: Drug, library: Library) -> None:
 
 
 def test_a_disclaimer_is_required_when_all_its_facets_hold() -> None:
-    notices = tuple(
+    disclaimers = tuple(
         Disclaimer(id=i, when=when, place="top", title="t", text="x")
         for i, when in (("always", ()), ("one", ("a",)), ("both", ("a", "b")))
     )
-    assert [d.id for d in facets.required(notices, frozenset({"a"}))] == ["always", "one"]
+    assert [d.id for d in notices.required(disclaimers, frozenset({"a"}))] == ["always", "one"]
 
 
 def test_every_facet_of_the_data_is_a_known_one(library: Library) -> None:
-    assert {facet for d in library.disclaimers for facet in d.when} == set(facets.FACETS)
+    assert {facet for d in library.disclaimers for facet in d.when} == set(notices.FACETS)
 
 
 def test_an_unknown_reference_is_no_facet(drug: Drug, library: Library) -> None:

@@ -84,7 +84,7 @@ def plan_page(
     references = numbering.reference_list(numbered.groups)
     printed = contents(numbered.parts)
     shown = tuple(values) or _values(printed)
-    holds = notices.of_page(drug, library, _shown(printed, shown, references))
+    holds = notices.find_facets(drug, library, _shown(printed, shown, references))
     return PagePlan(
         path=path, kind=kind, front=front, drug=drug, origin=origin, parts=numbered.parts, values=shown,
         blocks=tuple(numbered.blocks.values()), numbers=numbered.numbers, references=references, facets=holds,

@@ -112,6 +112,6 @@ def _contents(library: Library, page: BuiltPage) -> frozenset[str]:
     for drug in library.drugs:
         of_drug = [o for o in shown if o.drug == drug.id]
         if of_drug:
-            found = notices.of_page(drug, library, notices.Shown(tuple(of_drug), cited=cited))
+            found = notices.find_facets(drug, library, notices.Shown(tuple(of_drug), cited=cited))
             holds |= found & notices.OF_VALUES if page.page else found
     return holds
