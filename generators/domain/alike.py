@@ -6,6 +6,7 @@ A grouping names the fields that rows of one group have in common. Fields are co
 - capitals and spaces make no other arm and no other qualifier, nor does the order of the parts of a qualifier;
 - parts of a qualifier that only say whose number it is (`attributions` in data/sources.yml) are no part of it;
 - a dose is compared in milligrams, so that 0.1 g and 100 mg are one dose;
+- the ITT set is everyone randomised;
 - placebo is a compound like any other, and its arm an arm like any other.
 """
 
@@ -105,7 +106,15 @@ def normalise_dose(dose: str) -> str:
         return _normalise_word(dose)
 
 
-_NORMALISE: dict[str, Callable[[str], str]] = {"arm": normalise_arm, "dose": normalise_dose}
+def _normalise_set(analysis_set: str) -> str:
+    return "randomised" if analysis_set == "itt" else _normalise_word(analysis_set)
+
+
+_NORMALISE: dict[str, Callable[[str], str]] = {
+    "arm": normalise_arm,
+    "dose": normalise_dose,
+    "analysis_set": _normalise_set,
+}
 
 
 def same_statistic(first: Observation, second: Observation) -> bool:

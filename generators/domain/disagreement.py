@@ -132,7 +132,7 @@ def _beside(value: Quantity, all_of_them: bool = False) -> list[Span]:
     """The numbers beside the estimate: the ends of its interval, its ±, its n."""
     if value.total is not None:
         return [(value.total, value.total, 0)]
-    numbers = [(number, number, off) for number, off in quantity.printed(value)]
+    numbers = [(number, number, off) for number, off in quantity.printed_numbers(value)]
     return numbers if all_of_them or value.center is None else numbers[1:]
 
 

@@ -1,4 +1,4 @@
-"""Quantities: parse what people write, print it with its unit.
+"""Quantities: parse what people write, format it with its unit.
 
 A value is parsed once and its text is kept: what the author wrote is what is printed. conversion.py converts it.
 """
@@ -31,7 +31,7 @@ WANTED = (
 
 
 def number(text: str) -> float:
-    """The number that `text` writes, with either minus sign."""
+    """Parse a number with either minus sign."""
     return float(text.replace("−", "-"))
 
 
@@ -61,7 +61,7 @@ _MEANING: dict[str, Callable[..., dict[str, Any]]] = {
 
 
 def parse(text: str) -> Quantity:
-    """Understand a written value; raises ValueError, with what was wanted, for a form that is not known."""
+    """Parse a written value; raises ValueError, with what was wanted, for a form that is not known."""
     written = re.sub(r"(?<![\w.])-(?=\d)", "−", text.strip())
     if computed := re.fullmatch(r"=(10*|0\.0*1)", written):
         return Quantity(text=written, step=computed[1])
@@ -75,8 +75,8 @@ def parse(text: str) -> Quantity:
     raise ValueError(f"{text!r} is no known form of a value; wanted one of {WANTED}")
 
 
-def printed(quantity: Quantity) -> list[tuple[float, float]]:
-    """Each number of the quantity as it is printed, and how far off its last digit lets it be.
+def printed_numbers(quantity: Quantity) -> list[tuple[float, float]]:
+    """List each number of the quantity as it is printed, and how far off its last digit lets it be.
 
     `0.73` may be 0.005 off and `12` 0.5; `~50` stands for 45 to 55.
     """
@@ -113,7 +113,7 @@ def interval(quantity: Quantity) -> tuple[float, float] | None:
 
 
 def with_unit(text: str, code: str, units: Mapping[str, Unit]) -> str:
-    """`119 ± 15` and `ug/g` as `119 ± 15 µg/g`, with a no-break space before the unit."""
+    """Format `119 ± 15` and `ug/g` as `119 ± 15 µg/g`, with a no-break space before the unit."""
     unit = units.get(code)
     if unit is None or not unit.print:
         return text
@@ -126,7 +126,7 @@ def with_unit(text: str, code: str, units: Mapping[str, Unit]) -> str:
 
 
 def parse_dose(text: str) -> tuple[Quantity, str] | None:
-    """`12.5, 25, 50 mg/kg` as a quantity and a UCUM code; None where no dose is said."""
+    """Parse `12.5, 25, 50 mg/kg` into a quantity and a UCUM code; None where no dose is given."""
     if text in ("", "not-reported", "not-applicable"):
         return None
     written, _, code = text.rpartition(" ")

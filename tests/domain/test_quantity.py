@@ -123,4 +123,4 @@ def test_where_prints_as_an_address_that_editors_open() -> None:
     ],
 )
 def test_a_printed_number_may_be_off_by_half_of_its_last_digit(text: str, numbers: list[tuple[float, float]]) -> None:
-    assert quantity.printed(quantity.parse(text)) == [pytest.approx(pair) for pair in numbers]
+    assert quantity.printed_numbers(quantity.parse(text)) == [pytest.approx(pair) for pair in numbers]

@@ -65,6 +65,35 @@ def test_a_percentage_alone_is_one_that_its_n_can_give(says: Says, row: Row, edi
     ]
 
 
+@pytest.mark.parametrize(
+    ("value", "statistic", "spread_kind"),
+    [
+        pytest.param("56.8 (45.6–68.1)", "percentage", "95% CI", id="a percentage with its interval"),
+        pytest.param("57.3 ± 4", "percentage", "SEM", id="a percentage with a spread"),
+        pytest.param("57.3", "estimate", "", id="an imputed share"),
+    ],
+)
+def test_a_percentage_that_is_estimated_is_no_k_of_n(
+    says: Says, row: Row, edit: Edit, value: str, statistic: str, spread_kind: str
+) -> None:
+    edit("data/vocabulary/parameters.yml", 'units: ["{participants}"]', 'units: ["{participants}", "%"]')
+    row(id="smp-a", value=value, unit="%", statistic=statistic, spread_kind=spread_kind, n="84")
+    assert messages(says) == []
+    assert says("DAT-STAT") == []
+
+
+def test_an_estimated_percentage_is_still_no_more_than_all(says: Says, row: Row, edit: Edit) -> None:
+    edit("data/vocabulary/parameters.yml", 'units: ["{participants}"]', 'units: ["{participants}", "%"]')
+    line = row(id="smp-a", value="104 (90–118)", unit="%", statistic="percentage", spread_kind="95% CI", n="84")
+    assert messages(says) == [(line, "smp-a: 104 (90–118)%: no share of a whole")]
+
+
+def test_a_share_that_no_count_gives_is_told_what_else_it_may_be(says: Says, row: Row, edit: Edit) -> None:
+    edit("data/vocabulary/parameters.yml", 'units: ["{participants}"]', 'units: ["{participants}", "%"]')
+    row(id="smp-a", value="57.3", unit="%", statistic="percentage", n="84")
+    assert "or the statistic `estimate` for an imputed or Kaplan–Meier share" in says("DAT-COUNT")[0].message
+
+
 def test_arms_that_do_not_make_the_total_are_found_at_the_total(says: Says, row: Row, at: At) -> None:
     row(id="smp-a", arm="placebo", value="4/6", n="6", qualifier="women")
     row(id="smp-b", arm="samplirsen 100 mg", value="5/8", n="8", qualifier="women")
@@ -114,6 +143,15 @@ def test_an_arm_that_two_sources_count_is_added_once(says: Says, row: Row) -> No
     row(id="smp-b", arm="samplirsen", value="5", n="8", qualifier="women")
     row(id="smp-c", arm="samplirsen", value="5", n="8", qualifier="women", source="agency2021")
     row(id="smp-all", value="11", n="14", qualifier="women")
+    assert messages(says) == []
+
+
+def test_a_group_of_arms_that_two_sources_count_is_no_total_of_all(says: Says, row: Row) -> None:
+    row(id="smp-a", arm="placebo", value="6", n="6", qualifier="women")
+    row(id="smp-b", arm="samplirsen 100 mg", value="5", n="8", qualifier="women")
+    row(id="smp-c", arm="samplirsen 200 mg", value="4", n="8", qualifier="women")
+    for source in ("alpha2020", "agency2021"):
+        row(id=f"smp-{source}", arm="samplirsen, all doses", value="9", n="16", qualifier="women", source=source)
     assert messages(says) == []
 
 

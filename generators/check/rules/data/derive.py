@@ -22,42 +22,42 @@ GOOD = "`4.8` with the same formula."
 def check(library: Library, pages: Sequence[Page]) -> Iterator[Problem]:
     """Yield each derived value that its formula does not give."""
     for observation in library.observations.values():
-        for column, wrong, wanted in _wrong(observation, library):
+        for column, wrong, wanted in _check_row(observation, library):
             yield Problem(places.cell(library, observation, column), f"{observation.id}: {wrong}", wanted)
 
 
-def _wrong(observation: Observation, library: Library) -> Iterator[tuple[str, str, str]]:
-    value = observation.value
-    if (observation.grade == "derived") != bool(observation.formula):
-        said = (
-            "is derived and has no formula" if not observation.formula else f"has a formula and is {observation.grade}"
-        )
-        yield "formula", f"the value {said}", "a formula for derived values and for no others"
-    elif observation.formula and value is not None:
-        names = formula.inputs(observation.formula)
-        bad = [
-            name for name in names if name == observation.id or formula.number(library.observations.get(name)) is None
-        ]
-        if unread := [name for name in bad if name not in library.broken]:
-            yield "formula", f"no number in {', '.join(unread)}", "the ids of other observations with a number"
+def _check_row(row: Observation, library: Library) -> Iterator[tuple[str, str, str]]:
+    """What is wrong with the formula or the value of a row: the column, the fault, what was wanted."""
+    if (row.grade == "derived") != bool(row.formula):
+        fault = f"has a formula and is {row.grade}" if row.formula else "is derived and has no formula"
+        yield "formula", f"the value {fault}", "a formula for derived values and for no others"
+    elif row.formula and row.value is not None:
+        bad = [name for name in formula.inputs(row.formula) if not _has_number(name, row, library)]
+        if unknown := [name for name in bad if name not in library.broken]:
+            yield "formula", f"no number in {', '.join(unknown)}", "the ids of other observations with a number"
         elif not bad:
-            yield from _compared(observation.formula, value, library)
+            yield from _compare(row.formula, row.value, library)
 
 
-def _compared(text: str, value: Quantity, library: Library) -> Iterator[tuple[str, str, str]]:
-    wanted = _printed(value)
+def _has_number(name: str, row: Observation, library: Library) -> bool:
+    return name != row.id and formula.number(library.observations.get(name)) is not None
+
+
+def _compare(text: str, value: Quantity, library: Library) -> Iterator[tuple[str, str, str]]:
+    """Compare the printed numbers with what the formula gives."""
+    printed = _numbers_to_give(value)
     try:
         found = formula.results(text, library.observations)
     except formula.BROKEN as problem:
         yield "formula", f"cannot be computed ({problem})", "arithmetic over {observation-id}"
         return
-    if len(found) != len(wanted):
-        yield "formula", f"{len(found)} formulas for {value.text}", f"{len(wanted)}"
-    elif any(abs(a - b) > off * (1 + 1e-9) + 1e-12 * abs(a) for a, (b, off) in zip(found, wanted, strict=True)):
+    if len(found) != len(printed):
+        yield "formula", f"{len(found)} formulas for {value.text}", f"{len(printed)}"
+    elif any(abs(a - b) > off * (1 + 1e-9) + 1e-12 * abs(a) for a, (b, off) in zip(found, printed, strict=True)):
         yield "value", f"{value.text}, and the formula gives {', '.join(f'{a:.6g}' for a in found)}", "that"
 
 
-def _printed(value: Quantity) -> list[tuple[float, float]]:
+def _numbers_to_give(value: Quantity) -> list[tuple[float, float]]:
     """The numbers that a formula has to give, and how far off rounding lets them be."""
-    numbers = quantity.printed(value)
+    numbers = quantity.printed_numbers(value)
     return numbers if value.values or (value.center is None and value.count is None) else numbers[:1]
