@@ -38,6 +38,22 @@ def test_an_arm_and_its_row_name_one_dose(says: Says, row: Row, dose: str, found
     assert [(f.where.line, f.suggestion) for f in says("DAT-CONTEXT")] == [(line, "40 mg")] * found
 
 
+@pytest.mark.parametrize(
+    ("arm", "dose", "fix"),
+    [
+        pytest.param("samplirsen 40 mg weekly", "60 mg", "40 mg", id="words after the dose"),
+        pytest.param("samplirsen 40 mg weekly", "40 mg", "", id="words after the right dose"),
+        pytest.param("samplirsen 100 µg", "0.1 mg", "", id="another unit"),
+        pytest.param("samplirsen 50/28 mg", "50 mg", "", id="the first of two doses"),
+        pytest.param("samplirsen 50/28 mg", "50, 28 mg", "", id="both"),
+        pytest.param("samplirsen 50/28 mg", "12 mg", "28 mg", id="neither"),
+    ],
+)
+def test_an_arm_may_name_its_dose_among_other_words(says: Says, row: Row, arm: str, dose: str, fix: str) -> None:
+    row(id="smp-a", value="3/20 (15%)", n="20", qualifier="rash", arm=arm, dose=dose)
+    assert [f.suggestion for f in says("DAT-CONTEXT")] == [fix] * bool(fix)
+
+
 def test_an_arm_is_written_in_one_way(says: Says, row: Row) -> None:
     for number, arm in enumerate(("drug 40 mg", "drug 40 mg", "drug 40mg")):
         line = row(id=f"smp-{number}", value="3/20 (15%)", n="20", qualifier=f"q {number}", arm=arm, dose="40 mg")
