@@ -14,18 +14,18 @@ ID = "DAT-MATRIX"
 SEVERITY = "error"
 BAD = "A row for `mrna-reduction` with the matrix `plasma`."
 GOOD = "The same row with `liver`."
-_FLUIDS = {"plasma", "serum", "csf", "urine"}
 
 
 def check(library: Library, pages: Sequence[Page]) -> Iterator[Problem]:
-    """Yield each value in a matrix that its parameter cannot have."""
-    for observation in library.observations.values():
-        named = _FLUIDS & {*observation.id.split("-")}
-        if len(named) == 1 and observation.matrix in _FLUIDS - named:
-            message = f"{observation.id}: the id names {', '.join(named)} and the row says {observation.matrix}"
-            yield Problem(places.cell(library, observation, "matrix"), message, "one of them in both")
-        parameter = library.vocabulary.parameters.get(observation.parameter)
+    """Yield each value in a matrix that its parameter cannot have, or that its id does not name."""
+    fluids = {matrix.id for matrix in library.vocabulary.matrices.values() if matrix.kind == "fluid"}
+    for row in library.observations.values():
+        named = fluids & {*row.id.split("-")}
+        if len(named) == 1 and row.matrix in fluids - named:
+            wrong = f"{row.id}: the id names {', '.join(named)} and the row says {row.matrix}"
+            yield Problem(places.cell(library, row, "matrix"), wrong, "one of them in both")
+        parameter = library.vocabulary.parameters.get(row.parameter)
         allowed = parameter.matrices if parameter else ()
-        if observation.matrix and allowed and observation.matrix not in allowed:
-            message = f"{observation.id}: no {observation.parameter} in {observation.matrix}"
-            yield Problem(places.cell(library, observation, "matrix"), message, f"one of {', '.join(allowed)}")
+        if row.matrix and allowed and row.matrix not in allowed:
+            wrong = f"{row.id}: no {row.parameter} in {row.matrix}"
+            yield Problem(places.cell(library, row, "matrix"), wrong, f"one of {', '.join(allowed)}")

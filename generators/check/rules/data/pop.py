@@ -9,7 +9,7 @@ aimed at, counts nobody. A subgroup is named, by its own population or in the qu
 from collections.abc import Iterator, Sequence
 
 from generators.check.sources import places
-from generators.model import Library, Observation, Page, Problem
+from generators.model import Library, Observation, Page, Problem, Vocabulary
 
 ID = "DAT-POP"
 SEVERITY = "error"
@@ -18,27 +18,28 @@ GOOD = "The same row with `safety`, or with `not-reported`."
 
 
 def check(library: Library, pages: Sequence[Page]) -> Iterator[Problem]:
-    """Yield each count of people of whom it is not said who they are."""
-    for observation in library.observations.values():
-        if _counts_people(observation, library):
-            for column, lacking, wanted in _absent(observation):
-                wrong = f"{observation.id}: a count of people without its {lacking}"
-                yield Problem(places.cell(library, observation, column), wrong, wanted)
+    """Yield counts of participants without a population or an analysis set."""
+    for row in library.observations.values():
+        if _counts_people(row, library.vocabulary):
+            for column, absent, wanted in _find_absent(row):
+                wrong = f"{row.id}: a count of people without its {absent}"
+                yield Problem(places.cell(library, row, column), wrong, wanted)
 
 
-def _counts_people(observation: Observation, library: Library) -> bool:
-    parameter = library.vocabulary.parameters.get(observation.parameter)
+def _counts_people(row: Observation, vocabulary: Vocabulary) -> bool:
+    """Whether people were counted, or a share of them, and not only planned."""
+    parameter = vocabulary.parameters.get(row.parameter)
     planned = parameter is not None and parameter.section == "design"
-    share = observation.statistic == "percentage" and observation.species == "human" and observation.population
-    return not planned and (observation.unit == "{participants}" or bool(share))
+    people = vocabulary.species_kind(row.species) == "people"
+    share = row.statistic == "percentage" and people and bool(row.population)
+    return not planned and (share or vocabulary.counted(row.unit) == "people")
 
 
-def _absent(observation: Observation) -> Iterator[tuple[str, str, str]]:
-    if not observation.analysis_set:
+def _find_absent(row: Observation) -> Iterator[tuple[str, str, str]]:
+    """The columns that do not say who was counted: the column, what it lacks, what was wanted."""
+    if not row.analysis_set:
         yield "analysis_set", "analysis set", "randomised, safety, full-analysis, … or not-reported"
-    elif observation.analysis_set == "subgroup" and not (
-        observation.qualifier or observation.population or observation.arm
-    ):
+    elif row.analysis_set == "subgroup" and not (row.qualifier or row.population or row.arm):
         yield "qualifier", "subgroup", "which one in the qualifier"
-    if not observation.population:
+    if not row.population:
         yield "population", "population", "an id of populations.yml"

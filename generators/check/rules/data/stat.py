@@ -8,11 +8,12 @@ that is no change and no difference, a fall by more than all.
 """
 
 import math
-from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from typing import NamedTuple
 
 from generators.check.sources import places
-from generators.model import Library, Observation, Page, Problem, Quantity
+from generators.domain import alike
+from generators.model import Library, Observation, Page, Parameter, Problem, Quantity
 
 ID = "DAT-STAT"
 SEVERITY = "error"
@@ -27,104 +28,107 @@ _FORMS: Mapping[str, tuple[str, Callable[[Quantity], bool]]] = {  # what a value
     "count": ("12 or 5/7", lambda value: value.count is not None or (value.center or 0) % 1 == 0),
 }
 _CENTRAL = ("mean", "median", "geometric-mean")
-_SAME = ("parameter", "unit", "population", "analysis_set", "n", "species", "matrix", "study", "arm", "dose", "route",
-         "schedule", "time", "compound")  # fmt: skip
-Wrong = tuple[str, str, str]  # the column, what is wrong, what was wanted
+
+
+class Wrong(NamedTuple):
+    """What is wrong with a row, in which column, and what was wanted."""
+
+    column: str
+    wrong: str
+    wanted: str
 
 
 def check(library: Library, pages: Sequence[Page]) -> Iterator[Problem]:
     """Yield each value whose numbers or kinds do not fit together."""
-    for observation, beyond in _beyond(library):
-        message = f"{observation.id}: {_text(observation)} lies outside {_text(beyond)}, the {beyond.statistic} in {beyond.id}"
-        yield Problem(places.cell(library, observation, "value"), message, "an estimate within it")
-    for observation in library.observations.values():
-        if observation.value is not None:
-            value = observation.value
-            signed = observation.statistic == "difference" or _signed(observation, library)
-            found = (*_spread(observation, value), *_form(observation, value), *_impossible(observation, value, signed))
-            for column, wrong, wanted in found:
-                yield Problem(places.cell(library, observation, column), f"{observation.id}: {wrong}", wanted)
+    rows = [row for row in library.observations.values() if row.value is not None]
+    for row, end in _find_outside(rows):
+        wrong = f"{row.id}: {_text(row)} lies outside {_text(end)}, the {end.statistic} in {end.id}"
+        yield Problem(places.cell(library, row, "value"), wrong, "an estimate within it")
+    for row in rows:
+        parameter = library.vocabulary.parameters.get(row.parameter)
+        for column, wrong, wanted in _check_row(row, row.value or Quantity(text=""), parameter):
+            yield Problem(places.cell(library, row, column), f"{row.id}: {wrong}", wanted)
 
 
-def _text(observation: Observation) -> str:
-    return observation.value.text if observation.value else ""
+def _text(row: Observation) -> str:
+    return row.value.text if row.value else ""
 
 
-def _beyond(library: Library) -> Iterator[tuple[Observation, Observation]]:
-    """Each estimate above the maximum, below the minimum or outside the range of the same thing."""
-    alike: dict[tuple[object, ...], list[Observation]] = defaultdict(list)
-    for observation in library.observations.values():
-        if observation.value and observation.study and observation.species:
-            alike[tuple(getattr(observation, name) for name in _SAME)].append(observation)
-    for group in alike.values():
-        for one, end in ((one, end) for one in group for end in group if one.statistic in _CENTRAL):
-            center = one.value.center if one.value else None
-            low, high = _ends(end)
+def _find_outside(rows: Iterable[Observation]) -> Iterator[tuple[Observation, Observation]]:
+    """Each estimate above the maximum, below the minimum or outside the range of the same sample."""
+    placed = (row for row in rows if row.study and row.species)
+    for group in alike.group(placed, alike.SAME_SAMPLE).values():
+        for row, end in ((row, end) for row in group for end in group if row.statistic in _CENTRAL):
+            center = row.value.center if row.value else None
+            low, high = _limits(end)
             if center is not None and not low <= center <= high:
-                yield one, end
+                yield row, end
 
 
-def _ends(observation: Observation) -> tuple[float, float]:
+def _limits(row: Observation) -> tuple[float, float]:
     """What an extreme leaves for an estimate: up to a maximum, from a minimum, within a range."""
-    value, least, most = observation.value, -math.inf, math.inf
-    if value and observation.statistic == "range" and value.low is not None and value.high is not None:
-        least, most = value.low, value.high
-    elif value and observation.statistic == "maximum" and not value.bound:
-        most = value.center if value.center is not None else most
-    elif value and observation.statistic == "minimum" and not value.bound:
-        least = value.center if value.center is not None else least
+    value, least, most = row.value, -math.inf, math.inf
+    if value and row.statistic == "range" and value.low is not None and value.high is not None:
+        return value.low, value.high
+    if value and value.center is not None and not value.bound:
+        least = value.center if row.statistic == "minimum" else least
+        most = value.center if row.statistic == "maximum" else most
     return least, most
 
 
-def _spread(observation: Observation, value: Quantity) -> Iterator[Wrong]:
+def _check_row(row: Observation, value: Quantity, parameter: Parameter | None) -> Iterator[Wrong]:
+    yield from _check_spread(row, value)
+    yield from _check_ends(value)
+    yield from _check_statistic(row, value)
+    if value.below_zero and row.statistic != "difference" and parameter is not None and not parameter.signed:
+        yield Wrong("value", f"{value.text}: below zero and no change", "an amount")
+    elif row.unit == "%" and value.center is not None:
+        yield from _check_fall(row.parameter.split("-"), value.text, value.center)
+
+
+def _check_spread(row: Observation, value: Quantity) -> Iterator[Wrong]:
     span = value.low is not None and not value.points
-    kind, wanted = observation.spread_kind, _AROUND if value.spread is not None else _BETWEEN
-    if (value.spread is not None or (span and value.center is not None)) and not kind:
-        yield "spread_kind", f"{value.text} has a spread without its kind", f"{', '.join(wanted)}"
-    elif kind and value.spread is None and not span:
-        yield "spread_kind", f"{value.text} has no spread and is called {kind}", "± or an interval, or no kind"
-    elif kind and kind not in wanted:
-        yield "spread_kind", f"{value.text} is called {kind}", f"{', '.join(wanted)}"
+    kind, wanted = row.spread_kind, _AROUND if value.spread is not None else _BETWEEN
+    if not kind:
+        if value.spread is not None or (span and value.center is not None):
+            yield Wrong("spread_kind", f"{value.text} has a spread without its kind", ", ".join(wanted))
+    elif value.spread is None and not span:
+        yield Wrong("spread_kind", f"{value.text} has no spread and is called {kind}", "± or an interval, or no kind")
+    elif kind not in wanted:
+        yield Wrong("spread_kind", f"{value.text} is called {kind}", ", ".join(wanted))
 
 
-def _form(observation: Observation, value: Quantity) -> Iterator[Wrong]:
-    if value.low is not None and value.high is not None:
+def _check_ends(value: Quantity) -> Iterator[Wrong]:
+    """An interval whose ends are not in order, or that its estimate is not in; a spread below zero."""
+    low, high, center = value.low, value.high, value.center
+    if low is not None and high is not None:
         if value.upside_down:
-            yield "value", f"{value.text}: the lower number is above the upper one", "them in order"
-        elif value.low == value.high and value.center is None:
-            yield "value", f"{value.text}: both ends are the same number", "two, or one alone"
-        elif value.center is not None and not value.low <= value.center <= value.high:
-            yield "value", f"{value.text}: the estimate is outside its interval", "it inside"
+            yield Wrong("value", f"{value.text}: the lower number is above the upper one", "them in order")
+        elif low == high and center is None:
+            yield Wrong("value", f"{value.text}: both ends are the same number", "two, or one alone")
+        elif center is not None and not low <= center <= high:
+            yield Wrong("value", f"{value.text}: the estimate is outside its interval", "it inside")
     if value.spread is not None and value.spread < 0:
-        yield "value", f"{value.text}: a spread below zero", "a positive one"
-    if value.center is not None and observation.spread_kind and not observation.statistic:
-        yield "statistic", f"{value.text} does not say what it is", "mean, median, … or not-reported"
-    looks, fits = _FORMS.get(observation.statistic, ("", lambda _: True))
-    if value.count is not None and observation.statistic != "count":
-        yield "statistic", f"{value.text} is k of n and called {observation.statistic or 'nothing'}", "count"
-    elif value.values and observation.statistic not in ("list", "not-reported"):
-        yield (
-            "statistic",
-            f"{value.text} is several numbers and called {observation.statistic or 'nothing'}",
-            "list",
-        )
+        yield Wrong("value", f"{value.text}: a spread below zero", "a positive one")
+
+
+def _check_statistic(row: Observation, value: Quantity) -> Iterator[Wrong]:
+    """A value that does not look like its statistic."""
+    statistic = row.statistic
+    if value.center is not None and row.spread_kind and not statistic:
+        yield Wrong("statistic", f"{value.text} does not say what it is", "mean, median, … or not-reported")
+    looks, fits = _FORMS.get(statistic, ("", lambda _: True))
+    if value.count is not None and statistic != "count":
+        yield Wrong("statistic", f"{value.text} is k of n and called {statistic or 'nothing'}", "count")
+    elif value.values and statistic not in ("list", "not-reported"):
+        yield Wrong("statistic", f"{value.text} is several numbers and called {statistic or 'nothing'}", "list")
     elif not fits(value):
-        yield "statistic", f"{value.text} is called a {observation.statistic}", f"a value like {looks}"
+        yield Wrong("statistic", f"{value.text} is called a {statistic}", f"a value like {looks}")
 
 
-def _signed(observation: Observation, library: Library) -> bool:
-    """Whether the parameter may be below zero; of one that is unknown nobody can say."""
-    parameter = library.vocabulary.parameters.get(observation.parameter)
-    return parameter is None or parameter.signed
-
-
-def _impossible(observation: Observation, value: Quantity, signed: bool) -> Iterator[Wrong]:
-    """An estimate that nothing can have."""
-    words, center = observation.parameter.split("-"), value.center
-    if value.below_zero and not signed:
-        yield "value", f"{value.text}: below zero and no change", "an amount"
-    elif observation.unit == "%" and center is not None:
-        if "change" in words and center < -100:
-            yield "value", f"{value.text}%: a fall by more than all", "−100 at the least"
-        elif words[-1] == "reduction" and center > 100:
-            yield "value", f"{value.text}%: a fall by more than all", "100 at the most"
+def _check_fall(words: Sequence[str], text: str, center: float) -> Iterator[Wrong]:
+    """A fall by more than everything there was."""
+    if "change" in words and center < -100:
+        yield Wrong("value", f"{text}%: a fall by more than all", "−100 at the least")
+    elif words[-1] == "reduction" and center > 100:
+        yield Wrong("value", f"{text}%: a fall by more than all", "100 at the most")

@@ -9,11 +9,11 @@ Greek letter μ (U+03BC): they look alike, and a search for one does not find th
 """
 
 import re
-from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 
 from generators.check.sources import places
-from generators.domain import quantity
+from generators.domain import alike, quantity
 from generators.model import Column, Library, Observation, Page, Problem, Table, Where, cell_ids
 
 ID = "DAT-UNIT"
@@ -23,9 +23,8 @@ GOOD = "Both half-lives in `d`; `µg/g` with the micro sign."
 _LETTER = re.compile(
     r"(?<![\u0370-\u03ff\u1f00-\u1fff])μ(?![\u0370-\u03ff\u1f00-\u1fff])"
 )  # in a Greek word it is no unit
-_PEOPLE = ("{participants}", "%")
-_MEASURED = ("pharmacokinetics", "distribution", "uptake", "pharmacodynamics", "efficacy")
-Key = tuple[str, str, str, str]  # parameter, matrix, species, source
+_SHARES = (_PERCENT, _POINTS) = ("%", "{pp}")
+_UNITS = {"percentage": _PERCENT, "difference": _POINTS}
 
 
 def check(library: Library, pages: Sequence[Page]) -> Iterator[Problem]:
@@ -33,23 +32,23 @@ def check(library: Library, pages: Sequence[Page]) -> Iterator[Problem]:
     yield from library.unread("unit")
     for file, text in library.files.items():
         if file.startswith("data/") and "μ" in text:
-            yield from _letters(file, text)
+            yield from _find_greek_letters(file, text)
     for observation in library.observations.values():
-        yield from _dose(observation, library)
-        yield from _kind(observation, library)
-    yield from _odd(library)
+        yield from _check_dose(observation, library)
+        yield from _check_kind(observation, library)
+    yield from _find_odd_units(library)
     for table in (table for drug in library.drugs for table in drug.tables if table.kind == "matrix"):
-        yield from _columns(table, library)
+        yield from _find_mixed_columns(table, library)
 
 
-def _letters(file: str, text: str) -> Iterator[Problem]:
+def _find_greek_letters(file: str, text: str) -> Iterator[Problem]:
     for number, line in enumerate(text.split("\n"), 1):
         for found in _LETTER.finditer(line):
             where = Where(file=file, line=number, column=found.start() + 1)
             yield Problem(where, "the Greek letter μ (U+03BC)", "the micro sign µ (U+00B5)", "µ")
 
 
-def _dose(observation: Observation, library: Library) -> Iterator[Problem]:
+def _check_dose(observation: Observation, library: Library) -> Iterator[Problem]:
     try:
         parsed = quantity.parse_dose(observation.dose)
         wrong = parsed is not None and parsed[1] not in library.vocabulary.units
@@ -60,50 +59,63 @@ def _dose(observation: Observation, library: Library) -> Iterator[Problem]:
         yield Problem(places.cell(library, observation, "dose"), message, "`100 mg`, with a code of units.yml")
 
 
-def _kind(observation: Observation, library: Library) -> Iterator[Problem]:
+def _check_kind(observation: Observation, library: Library) -> Iterator[Problem]:
     """A unit that the statistic of the row cannot have."""
     parameter = library.vocabulary.parameters.get(observation.parameter)
     statistic, unit, allowed = observation.statistic, observation.unit, parameter.units if parameter else ()
     counted = statistic == "count" or (observation.value is not None and observation.value.count is not None)
-    wanted = "%" if statistic == "percentage" else "{pp}" if statistic == "difference" else unit
-    if counted and unit in ("%", "{pp}"):
-        wanted = next((code for code in allowed if code not in ("%", "{pp}")), "a unit of what is counted")
-    elif unit == "{pp}" and statistic != "difference" and "%" in allowed:
-        wanted = "%"
+    wanted = _unit_of_count(unit, allowed) if counted else _unit_of_statistic(statistic, unit, allowed)
     if unit and wanted != unit and (counted or {unit, wanted} <= {*allowed}):
-        yield Problem(
-            places.cell(library, observation, "unit"),
-            f"{observation.id}: {statistic or 'a count'} in {unit!r}",
-            wanted,
-            wanted,
-        )
+        wrong = f"{observation.id}: {statistic or 'a count'} in {unit!r}"
+        yield Problem(places.cell(library, observation, "unit"), wrong, wanted, wanted)
 
 
-def _odd(library: Library) -> Iterator[Problem]:
+def _unit_of_count(unit: str, allowed: Iterable[str]) -> str:
+    """A count is no share; without a unit of the parameter for what is counted, words for it."""
+    others = (code for code in allowed if code not in _SHARES)
+    return next(others, "a unit of what is counted") if unit in _SHARES else unit
+
+
+def _unit_of_statistic(statistic: str, unit: str, allowed: Collection[str]) -> str:
+    """A percentage is in per cent, a difference in percentage points, and nothing else is in these."""
+    if statistic in _UNITS:
+        return _UNITS[statistic]
+    return _PERCENT if unit == _POINTS and _PERCENT in allowed else unit
+
+
+def _find_odd_units(library: Library) -> Iterator[Problem]:
     """The one value in another unit than the series that it belongs to."""
-    series: dict[tuple[str, ...], list[Observation]] = defaultdict(list)
-    for observation in library.observations.values():
-        parameter = library.vocabulary.parameters.get(observation.parameter)
-        if parameter and parameter.section in _MEASURED and observation.value and observation.grade != "derived":
-            what = (parameter.id, observation.study, observation.matrix, observation.species, observation.statistic)
-            series[(*what, *(citation.key for citation in observation.sources))].append(observation)
-    for group in series.values():
-        (usual, times), *_ = Counter(observation.unit for observation in group).most_common()
-        for observation in (odd for odd in group if times > 2 and odd.unit != usual):
-            message = f"{observation.id} is in {observation.unit!r} and {times} like it are in {usual!r}"
-            yield Problem(places.cell(library, observation, "unit"), message, "one unit in a series", usual)
+    for group in alike.group(
+        filter(_is_read_outcome(library), library.observations.values()), alike.SAME_SERIES
+    ).values():
+        (usual, times), *_ = Counter(row.unit for row in group).most_common()
+        for row in (row for row in group if times > 2 and row.unit != usual):
+            wrong = f"{row.id} is in {row.unit!r} and {times} like it are in {usual!r}"
+            yield Problem(places.cell(library, row, "unit"), wrong, "one unit in a series", usual)
 
 
-def _columns(table: Table, library: Library) -> Iterator[Problem]:
+def _is_read_outcome(library: Library) -> Callable[[Observation], bool]:
+    """Whether a row was measured on subjects and read in a source; harms may be counted in several ways."""
+    parameters = library.vocabulary.parameters.values()
+    outcomes = {parameter.id for parameter in parameters if parameter.is_outcome and parameter.section != "safety"}
+    return lambda row: row.value is not None and row.grade != "derived" and row.parameter in outcomes
+
+
+def _find_mixed_columns(table: Table, library: Library) -> Iterator[Problem]:
     for place, column in enumerate(table.columns):
-        if column.show != "value":
-            continue
-        seen: dict[Key, str] = {}
-        for observation in _cells(table, place, library):
-            wanted = column.unit or _expected(observation, seen)
-            if observation.unit != wanted:
-                where = places.mention(library, table.where, observation.id)
-                yield Problem(where, *_said(table, column, observation, wanted), wanted)
+        if column.show == "value":
+            yield from _find_mixed_units(table, column, list(_cells(table, place, library)), library)
+
+
+def _find_mixed_units(table: Table, column: Column, rows: Iterable[Observation], library: Library) -> Iterator[Problem]:
+    seen: dict[alike.Key, str] = {}
+    for row in rows:
+        wanted = column.unit or _expected_unit(row, seen, library)
+        if row.unit != wanted:
+            wrong = (
+                f"table {table.name}, column {column.head!r}: {row.id} is in {row.unit!r} among values in {wanted!r}"
+            )
+            yield Problem(places.mention(library, table.where, row.id), wrong, "one unit in a column", wanted)
 
 
 def _cells(table: Table, place: int, library: Library) -> Iterator[Observation]:
@@ -112,15 +124,14 @@ def _cells(table: Table, place: int, library: Library) -> Iterator[Observation]:
     yield from (observation for observation in found if observation and observation.value)
 
 
-def _expected(observation: Observation, seen: dict[Key, str]) -> str:
-    """The unit that the same quantity from the same source had first in this column."""
-    what = (observation.parameter, observation.matrix, observation.species)
-    keys = [(*what, citation.key) for citation in observation.sources]
-    first = next((seen[key] for key in keys if key in seen), observation.unit)
-    seen.update({key: observation.unit for key in keys if key not in seen})
-    return observation.unit if first in _PEOPLE and observation.unit in _PEOPLE else first
+def _expected_unit(row: Observation, seen: dict[alike.Key, str], library: Library) -> str:
+    """The unit that the same quantity from the same source had first in this column; a count stands beside a percentage."""
+    quantity_of = alike.key(row, alike.SAME_QUANTITY)
+    keys = [(*quantity_of, citation.key) for citation in row.sources]
+    first = next((seen[key] for key in keys if key in seen), row.unit)
+    seen.update({key: row.unit for key in keys if key not in seen})
+    return row.unit if all(_is_count_or_share(unit, library) for unit in (first, row.unit)) else first
 
 
-def _said(table: Table, column: Column, observation: Observation, wanted: str) -> tuple[str, str]:
-    place = f"table {table.name}, column {column.head!r}"
-    return (f"{place}: {observation.id} is in {observation.unit!r} among values in {wanted!r}", "one unit in a column")
+def _is_count_or_share(unit: str, library: Library) -> bool:
+    return unit == _PERCENT or library.vocabulary.counted(unit) == "people"

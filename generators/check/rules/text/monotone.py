@@ -8,14 +8,13 @@ out. A claim that is denied is none.
 """
 
 import re
-from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from generators.check.sources import texts
 from generators.check.sources.naming import names_of
 from generators.check.sources.texts import TextField
-from generators.domain import describe, quantity
+from generators.domain import alike, describe, quantity
 from generators.model import Chart, Conflict, Drug, Gap, Library, Observation, Page, Problem, Table
 from generators.text.patterns import any_of, whole
 from generators.text.prose import Span
@@ -25,9 +24,6 @@ SEVERITY = "error"
 BAD = "SOD1 in CSF fell in a dose-dependent way, where 40 mg gave −27% and 60 mg −21%."
 GOOD = "SOD1 in CSF fell most at the top dose; the middle doses cannot be ranked."
 
-_OUTCOMES = ("pharmacokinetics", "distribution", "uptake", "pharmacodynamics", "efficacy", "safety", "preclinical")
-_ALIKE = ("parameter", "unit", "statistic", "population", "species", "matrix", "study", "route", "schedule", "time",
-          "qualifier", "compound")  # fmt: skip
 Series = list[tuple[float, float, Observation]]
 
 
@@ -45,21 +41,23 @@ def check(library: Library, pages: Sequence[Page]) -> Iterator[Problem]:
                     break
 
 
-def _key(observation: Observation) -> tuple[str, ...]:
-    return tuple(str(getattr(observation, name)) for name in _ALIKE)
+def _key(observation: Observation) -> alike.Key:
+    return alike.key(observation, alike.OVER_DOSES)
 
 
-def _series(library: Library) -> dict[tuple[str, ...], Series]:
+def _series(library: Library) -> dict[alike.Key, Series]:
     """Every outcome with one number at three doses or more, from the lowest dose to the highest."""
-    found: dict[tuple[str, ...], Series] = defaultdict(list)
-    for observation in library.observations.values():
-        parameter = library.vocabulary.parameters.get(observation.parameter)
-        number = quantity.estimate(observation.value, percent=True) if observation.value else None
-        dose = _dose(observation)
-        if parameter and parameter.section in _OUTCOMES and number is not None and dose:
-            found[_key(observation)].append((dose, number, observation))
-    ordered = {key: sorted(series, key=lambda row: row[:2]) for key, series in found.items()}
-    return {key: series for key, series in ordered.items() if len({dose for dose, _, _ in series}) >= 3}
+    outcomes = {parameter.id for parameter in library.vocabulary.parameters.values() if parameter.is_outcome}
+    rows = (row for row in library.observations.values() if row.parameter in outcomes)
+    found = {key: _by_dose(group) for key, group in alike.group(rows, alike.OVER_DOSES).items()}
+    return {key: series for key, series in found.items() if len({dose for dose, _, _ in series}) >= 3}
+
+
+def _by_dose(rows: Iterable[Observation]) -> Series:
+    """The rows that have one number at one dose, by dose; placebo, which has no dose, is left out."""
+    numbers = ((_dose(row), quantity.estimate(row.value, percent=True), row) for row in rows if row.value)
+    given = ((dose, number, row) for dose, number, row in numbers if dose and number is not None)
+    return sorted(given, key=lambda point: point[:2])
 
 
 def _dose(observation: Observation) -> float | None:
@@ -71,7 +69,7 @@ def _dose(observation: Observation) -> float | None:
 
 
 def _find_series(
-    field: TextField, sentence: Span, every: dict[tuple[str, ...], Series], library: Library
+    field: TextField, sentence: Span, every: dict[alike.Key, Series], library: Library
 ) -> list[Series]:
     """The series that a sentence speaks of: the first of these ways that leads to any."""
     ways: tuple[Callable[[], Iterable[Observation]], ...] = (
@@ -110,7 +108,7 @@ def _of_owner(field: TextField, library: Library) -> Iterator[Observation]:
 
 
 def _of_short_names(
-    field: TextField, sentence: Span, every: dict[tuple[str, ...], Series], library: Library
+    field: TextField, sentence: Span, every: dict[alike.Key, Series], library: Library
 ) -> Iterator[Observation]:
     """The series of this drug whose short names (SOD1, CSF, LDL-C) all stand in the sentence."""
     words = _words(field.masked[sentence.start : sentence.end])
@@ -118,19 +116,17 @@ def _of_short_names(
 
 
 def _of_gene(
-    field: TextField, sentence: Span, every: dict[tuple[str, ...], Series], library: Library
+    field: TextField, sentence: Span, every: dict[alike.Key, Series], library: Library
 ) -> Iterator[Observation]:
     """The series in people of the gene or protein that a sentence on no animal and no cell names."""
     text = field.masked[sentence.start : sentence.end]
     words = _words(text) & {name for gene in library.wording.genes for name in (gene.symbol, gene.protein)}
     if not names_of(library).not_people.search(text):
-        rows = _short(field.drug, every, library)
-        yield from (row for row, short in rows if short & words and row.species == "human")
+        named = (row for row, short in _short(field.drug, every, library) if short & words)
+        yield from (row for row in named if library.vocabulary.species_kind(row.species) == "people")
 
 
-def _short(
-    drug: Drug, every: dict[tuple[str, ...], Series], library: Library
-) -> Iterator[tuple[Observation, set[str]]]:
+def _short(drug: Drug, every: dict[alike.Key, Series], library: Library) -> Iterator[tuple[Observation, set[str]]]:
     """The values of the drug that are of a series, each with the short names of what was measured."""
     for row in drug.observations:
         parameter = library.vocabulary.parameters.get(row.parameter)
