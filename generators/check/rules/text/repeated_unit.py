@@ -1,0 +1,50 @@
+"""A value brings its unit, and the words after it do not repeat it.
+
+`{{ value("change") }} points` prints `3.9 points points`: the call prints the number with its unit, so the word is typed
+twice. Leave the word out, or ask for the bare number with `show="number"` where the sentence needs a word of its own.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from generators.check.sources import texts
+from generators.domain import describe
+from generators.model import Library, Observation, Page, Problem, Unit
+from generators.text.prose import Call
+
+ID = "TXT-UNIT"
+SEVERITY = "error"
+BAD = 'The score rose by `{{ value("exa-score-change") }}` points.'
+GOOD = 'The score rose by `{{ value("exa-score-change") }}`.'
+
+
+def check(library: Library, pages: Sequence[Page]) -> Iterator[Problem]:
+    """Yield each word after a value that repeats its unit."""
+    for field in texts.text_fields(library):
+        for call in texts.calls(field):
+            observation = library.observations.get(call.name) if call.word == "value" else None
+            if observation and (word := _repeated_unit(observation, call, field.text[call.end :], library)):
+                wrong = f"{word!r} after {call.name} repeats its unit"
+                where = texts.place(field, call.end + field.text[call.end :].index(word), library)
+                yield Problem(where, wrong, 'the value without the word, or with show="number"')
+
+
+def _repeated_unit(observation: Observation, call: Call, after: str, library: Library) -> str:
+    """The word behind a call that prints a unit, if it is that unit or its last word."""
+    unit = library.vocabulary.units.get(observation.unit)
+    if unit is None or not unit.print or not _prints_unit(observation, call, library):
+        return ""
+    repeated = re.match(rf"[ \u00a0]?({'|'.join(map(re.escape, _spellings(unit)))})(?!\w)", after)
+    return repeated[1] if repeated else ""
+
+
+def _prints_unit(observation: Observation, call: Call, library: Library) -> bool:
+    """Whether a call prints a value with its unit."""
+    printed = describe.text(observation, library.vocabulary, call.arguments.get("show", "value"))
+    return observation.value is not None and printed == describe.value(observation, library.vocabulary)
+
+
+def _spellings(unit: Unit) -> list[str]:
+    """How a unit may be written out, the longest first."""
+    words = {unit.print, unit.one, unit.name, f"{unit.name}s"} - {""}
+    return sorted(words | {word.split()[-1] for word in words}, key=lambda word: (-len(word), word))
