@@ -11,7 +11,7 @@ from generators.cache import Cache
 from generators.check import runner
 from generators.check.rules import Rule
 from generators.cite import ama
-from generators.domain.review_date import judged_at
+from generators.domain.review_date import effective_date
 from generators.model import Finding, Library, Page, ReadProblem
 from generators.pictures.cached import cached_renderer
 from generators.publish import docs, mkdocs, swap
@@ -105,5 +105,5 @@ def _read(root: Path, only: str, cache: Cache, today: str) -> Library:
     library, _ = load(root, only)
     entries = ama.format_entries(library.references, cache)
     references = {k: r.model_copy(update={"entry": entries[k]}) for k, r in library.references.items()}
-    day = judged_at(library.today, today, os.environ)
+    day = effective_date(library.today, today, os.environ)
     return library.model_copy(update={"references": references, "today": day})

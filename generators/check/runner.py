@@ -30,7 +30,7 @@ def apply_waivers(
     something that nobody has looked for, and is not checked."""
     findings = list(findings)
     not_run = rules_not_run(library, site, rules)
-    checked = (w for w in library.waivers if w.rule not in not_run or not waivers.in_force(w, library.today))
+    checked = (w for w in library.waivers if w.rule not in not_run or not waivers.is_in_force(w, library.today))
     narrowed = library.model_copy(update={"waivers": tuple(checked)})
     wrong = [found for rule in rules or all_rules() for found in safely(rule, rule.findings_on(narrowed, findings))]
     return ordered([*waivers.apply(findings, library), *wrong])

@@ -25,42 +25,42 @@ _INPUT = re.compile(r"\{([^{}]*)\}")
 
 
 def inputs(formula: str) -> list[str]:
-    """The ids of the observations that a formula names."""
+    """List the ids of the observations that a formula names."""
     return _INPUT.findall(formula)
 
 
 def number(observation: Observation | None) -> float | None:
-    """The number that an input stands for."""
+    """The number that an input counts as: its estimate."""
     return quantity.estimate(observation.value) if observation and observation.value else None
 
 
 def results(formula: str, known: Mapping[str, Observation]) -> list[float]:
-    """What each part of a formula gives; raises one of BROKEN when it cannot be computed."""
-    return [_evaluated(part, known) for part in _parts(formula)]
+    """Compute each part of a formula; raises one of BROKEN when it cannot be computed."""
+    return [_evaluate(part, known) for part in _split(formula)]
 
 
-def filled(
+def fill_in(
     observation: Observation, known: Mapping[str, Observation], waiting: frozenset[str] = frozenset()
 ) -> Observation:
-    """The observation with its computed value, where it asks for one and its inputs have numbers; else as it is."""
+    """Give the observation its computed value, where it asks for one and its inputs have numbers."""
     if not (observation.value and observation.value.step) or observation.id in waiting:
         return observation
     deeper = waiting | {observation.id}
-    of = {i: filled(known[i], known, deeper) for i in inputs(observation.formula) if i in known}
+    of = {i: fill_in(known[i], known, deeper) for i in inputs(observation.formula) if i in known}
     try:
-        numbers = [_rounded(result, observation.value.step) for result in results(observation.formula, of)]
+        numbers = [_round(result, observation.value.step) for result in results(observation.formula, of)]
     except BROKEN:
         return observation  # DAT-DERIVE says why
     return observation.model_copy(update={"value": quantity.parse(", ".join(numbers))})
 
 
-def _rounded(value: float, step: str) -> str:
+def _round(value: float, step: str) -> str:
     unit = Decimal(step)
     return str((Decimal(repr(value)) / unit).quantize(Decimal(1), ROUND_HALF_UP) * unit).replace("-", "−")
 
 
-def _parts(formula: str) -> list[str]:
-    """The formulas between the commas that stand in no brackets."""
+def _split(formula: str) -> list[str]:
+    """Split a formula at the commas outside of brackets."""
     parts, depth = [""], 0
     for character in formula:
         depth += (character == "(") - (character == ")")
@@ -71,7 +71,7 @@ def _parts(formula: str) -> list[str]:
     return [part.strip() for part in parts]
 
 
-def _evaluated(part: str, known: Mapping[str, Observation]) -> float:
+def _evaluate(part: str, known: Mapping[str, Observation]) -> float:
     names = {f"v{i}": number(known.get(name)) for i, name in enumerate(inputs(part))}
     counted = iter(names)
     arithmetic = _INPUT.sub(lambda _: next(counted), part)

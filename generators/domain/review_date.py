@@ -1,4 +1,4 @@
-"""The day that waivers and review periods are judged at. No clock is read: the same data give the same findings."""
+"""The date that checks assume for waivers and review periods. No clock is read: the same data give the same findings."""
 
 from __future__ import annotations
 
@@ -8,8 +8,8 @@ from datetime import UTC, datetime
 from generators.errors import SetupError
 
 
-def judged_at(reviewed: str, given: str, environment: Mapping[str, str]) -> str:
-    """The day that was given; otherwise the newest review in the data or, when later, the day of SOURCE_DATE_EPOCH."""
+def effective_date(reviewed: str, given: str, environment: Mapping[str, str]) -> str:
+    """Choose the given day; otherwise the newest review in the data or, when later, the day of SOURCE_DATE_EPOCH."""
     return given or max(reviewed, _epoch(environment.get("SOURCE_DATE_EPOCH", "")))
 
 

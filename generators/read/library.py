@@ -95,7 +95,7 @@ def _computed(drugs: list[Drug]) -> list[Drug]:
     """The drugs with the values that their formulas give."""
     known = {o.id: o for drug in drugs for o in drug.observations}
     return [
-        drug.model_copy(update={"observations": tuple(formula.filled(o, known) for o in drug.observations)})
+        drug.model_copy(update={"observations": tuple(formula.fill_in(o, known) for o in drug.observations)})
         for drug in drugs
     ]
 

@@ -10,7 +10,7 @@ import pytest
 from generators import pipeline
 from generators.check.runner import fatal
 from generators.domain import waivers
-from generators.domain.review_date import judged_at
+from generators.domain.review_date import effective_date
 from generators.errors import SetupError
 from generators.model import Finding, Waiver
 
@@ -115,7 +115,7 @@ def test_a_waiver_of_what_was_not_looked_for_is_not_judged(waive: Callable[..., 
 )
 def test_a_waiver_is_in_force_until_its_day(expires: str, today: str, holds: bool) -> None:
     waiver = Waiver(rule="CIT-KEY", file="a", match="b", reason="c", owner="d", expires=expires)
-    assert waivers.in_force(waiver, today) is holds
+    assert waivers.is_in_force(waiver, today) is holds
 
 
 @pytest.mark.parametrize(
@@ -130,9 +130,9 @@ def test_a_waiver_is_in_force_until_its_day(expires: str, today: str, holds: boo
 def test_the_day_comes_from_the_data_the_build_or_the_caller_and_never_from_the_clock(
     given: str, epoch: str, day: str
 ) -> None:
-    assert judged_at("2026-11-20", given, {"SOURCE_DATE_EPOCH": epoch}) == day
+    assert effective_date("2026-11-20", given, {"SOURCE_DATE_EPOCH": epoch}) == day
 
 
 def test_a_day_of_the_build_that_is_no_number_is_said() -> None:
     with pytest.raises(SetupError, match="SOURCE_DATE_EPOCH is 'now'"):
-        judged_at("2026-11-20", "", {"SOURCE_DATE_EPOCH": "now"})
+        effective_date("2026-11-20", "", {"SOURCE_DATE_EPOCH": "now"})

@@ -80,7 +80,11 @@ def gaps(library: Library) -> list[RecordList]:
 def _gap(gap: Gap, drug: Drug, library: Library) -> RecordItem:
     title = plain_text(gap.title, gap.where, Scope(library, drug))
     return RecordItem(
-        f"../drugs/{drug.id}/#gap-{gap.id}", title, drug.name, gap.reason.replace("-", " "), describe.date(gap.date)
+        f"../drugs/{drug.id}/#gap-{gap.id}",
+        title,
+        drug.name,
+        describe.missing_words(gap.reason).words,
+        describe.date(gap.date),
     )
 
 
@@ -111,7 +115,7 @@ def waivers_in_use(library: Library, findings: Sequence[Finding]) -> parts.Table
 
 
 def _waiver_row(number: int, waiver: Waiver, library: Library, findings: Iterable[Finding]) -> parts.Row:
-    fitting = sum(waivers.fits(waiver, finding) for finding in findings)
-    now = f"{fitting} waived" if waivers.in_force(waiver, library.today) else "ended"
+    fitting = sum(waivers.matches(waiver, finding) for finding in findings)
+    now = f"{fitting} waived" if waivers.is_in_force(waiver, library.today) else "ended"
     words = (f"{waiver.file}: {waiver.match}", waiver.reason, waiver.owner, describe.date(waiver.expires), now)
     return parts.Row(f"waiver-{number}", parts.rule_head(waiver.rule), tuple(map(parts.Cell, words)))

@@ -2,7 +2,7 @@
 
 A name that leads nowhere prints nothing or the wrong thing. Each is checked against its closed list or against the
 data, and the nearest name is suggested. Fields are what their file says they are: none is unknown, none is missing that
-is needed, no id stands twice, a row of a table has a cell for each column, and n is a number, a span or `not-reported`.
+is needed, no id is given twice, a row of a table has a cell for each column, and n is a number, a span or `not-reported`.
 """
 
 import re
@@ -17,7 +17,7 @@ SEVERITY = "error"
 BAD = "`study: nct0231201` where studies.yml has `nct02312011`."
 GOOD = "`study: nct02312011`."
 _FEW = 8  # so many names are told in full
-Named = tuple[Where, str, str, Collection[str]]  # place, kind, name, the names there are
+Mention = tuple[Where, str, str, Collection[str]]  # place, kind, name, the names there are
 _N = re.compile(r"|not-reported|[<>≤≥~]?\d+(–\d+)?")
 
 
@@ -25,12 +25,12 @@ def check(library: Library, pages: Sequence[Page]) -> Iterator[Problem]:
     """Yield each name that leads nowhere, each table row of the wrong width and each n that is no number."""
     yield from library.unread("field")
     studies = {study.id for drug in library.drugs for study in drug.studies}
-    for where, kind, name, known in _all_names(library, studies):
+    for where, kind, name, known in _find_mentions(library, studies):
         if name and name not in known and name not in library.broken and library.is_listed(kind):
             there = f"one of {', '.join(sorted(known))}" if 0 < len(known) <= _FEW else "a name that is there"
             meant = did_you_mean(name, known, there)
             yield Problem(places.mention(library, where, name), f"no {kind} {name!r}", *meant)
-    yield from _widths(library)
+    yield from _check_widths(library)
     for observation in library.observations.values():
         if not _N.fullmatch(observation.n):
             yield Problem(
@@ -40,9 +40,10 @@ def check(library: Library, pages: Sequence[Page]) -> Iterator[Problem]:
             )
 
 
-def _all_names(library: Library, studies: Collection[str]) -> Iterator[Named]:
+def _find_mentions(library: Library, studies: Collection[str]) -> Iterator[Mention]:
     words = library.vocabulary
     yield from ((p.where, "species", p.species, words.species) for p in words.populations.values())
+    yield from ((s.where, "species", s.broader, words.species) for s in words.species.values())
     for parameter in words.parameters.values():
         yield from ((parameter.where, "matrix", name, words.matrices) for name in parameter.matrices)
         yield from ((parameter.where, "species", name, words.species) for name in parameter.species)
@@ -50,12 +51,12 @@ def _all_names(library: Library, studies: Collection[str]) -> Iterator[Named]:
     for reference in library.references.values():
         yield from ((reference.at("compound"), "compound", name, words.compounds) for name in reference.compounds)
     for drug in library.drugs:
-        yield from _names(drug, library)
-        yield from _shown(drug, library)
+        yield from _named_by_drug(drug, library)
+        yield from _named_by_records(drug, library)
         yield from ((o.where, "study", o.study, studies) for o in drug.observations)
 
 
-def _names(drug: Drug, library: Library) -> Iterator[Named]:
+def _named_by_drug(drug: Drug, library: Library) -> Iterator[Mention]:
     words = library.vocabulary
     yield drug.where, "compound", drug.compound, words.compounds
     yield from ((fact.where, "compound", fact.compound, words.compounds) for fact in drug.facts)
@@ -68,7 +69,7 @@ def _names(drug: Drug, library: Library) -> Iterator[Named]:
     yield from ((c.where, "unit", axis.unit, words.units) for c in drug.charts for axis in _axes(c))
 
 
-def _shown(drug: Drug, library: Library) -> Iterator[Named]:
+def _named_by_records(drug: Drug, library: Library) -> Iterator[Mention]:
     """What tables, charts, conflicts and gaps name."""
     slugs = {guide.slug for guide in drug.guides} | library.broken
     records: tuple[Conflict | Gap, ...] = (*drug.conflicts, *drug.gaps)
@@ -76,11 +77,9 @@ def _shown(drug: Drug, library: Library) -> Iterator[Named]:
         yield from ((thing.where, "observation", ident, library.observations) for ident in thing.observations)
         yield from ((thing.where, "guide", slug, slugs) for slug in thing.guides)
     for table in drug.tables:
-        ids = table.shown
-        yield from ((table.where, "observation", ident, library.observations) for ident in ids)
+        yield from ((table.where, "observation", ident, library.observations) for ident in table.shown)
     for chart in drug.charts:
-        points = (*(point.id for series in chart.series for point in series.points), *(m.id for m in chart.marks))
-        yield from ((chart.where, "observation", ident, library.observations) for ident in points)
+        yield from ((chart.where, "observation", ident, library.observations) for ident in chart.shown)
 
 
 def _units(protocol: Protocol) -> Iterator[str]:
@@ -91,7 +90,7 @@ def _axes(chart: Chart) -> Iterator[Axis]:
     yield from (axis for axis in (chart.axis, chart.axis_x) if axis)
 
 
-def _widths(library: Library) -> Iterator[Problem]:
+def _check_widths(library: Library) -> Iterator[Problem]:
     tables: list[Table] = [table for drug in library.drugs for table in drug.tables]
     for table in tables:
         for row in table.rows:

@@ -36,17 +36,17 @@ def check(library: Library, pages: Sequence[Page]) -> Iterator[Problem]:
                 "a gap that says what was searched and when",
             )
     for drug in library.drugs:
-        yield from (wrong for fact in drug.facts for wrong in _fact(fact))
-        yield from (wrong for table in drug.tables for wrong in _cells(table, library))
+        yield from (wrong for fact in drug.facts for wrong in _check_fact(fact))
+        yield from (wrong for table in drug.tables for wrong in _check_cells(table, library))
 
 
-def _fact(fact: Fact) -> Iterator[Problem]:
+def _check_fact(fact: Fact) -> Iterator[Problem]:
     if bool(fact.value) == bool(fact.missing):
         wrong = "both words and a reason for missing" if fact.value else "neither words nor a reason for missing"
         yield Problem(fact.where, f"fact {fact.id}: {wrong}", "one of the two")
 
 
-def _cells(table: Table, library: Library) -> Iterator[Problem]:
+def _check_cells(table: Table, library: Library) -> Iterator[Problem]:
     for row in table.rows:
         for cell in row.cells:
             if _TYPED.fullmatch(cell):

@@ -1,4 +1,4 @@
-"""What a page says was looked at within the review period.
+"""What a page says was reviewed within the review period.
 
 Labels change, trials report, papers are retracted. A drug with its values counts from the day in `reviewed`, a guide
 from its evidence cut-off, a gap from the day of its search; the period stands in `data/wording.yml` (`review_days`).
@@ -20,17 +20,17 @@ GOOD = "`reviewed: 2026-05-04` at the same time."
 
 
 def check(library: Library, pages: Sequence[Page]) -> Iterator[Problem]:
-    """Yield each drug, guide and gap whose last look is older than the review period."""
+    """Yield each drug, guide and gap whose last review is older than the review period."""
     today = _last_day(library.today) if library.today else None
-    for what, where, name, day in _looked_at(library):
+    for what, where, name, day in _list_reviews(library):
         age = (today - _last_day(day)).days if today else 0
         if age > library.wording.review_days:
-            message = f"{what} was last looked at on {day}, {age} days before {library.today}"
+            message = f"{what} was last reviewed on {day}, {age} days before {library.today}"
             yield Problem(places.key(library, where, name), message, f"within {library.wording.review_days} days")
 
 
-def _looked_at(library: Library) -> Iterator[tuple[str, Where, str, str]]:
-    """What was looked at, where that is said, in which field, and when."""
+def _list_reviews(library: Library) -> Iterator[tuple[str, Where, str, str]]:
+    """What was reviewed, where and in which field that stands, and when."""
     for drug in library.drugs:
         yield f"{drug.id} with its values", drug.where, "reviewed", drug.reviewed
         yield from ((f"guide {guide.slug}", guide.where, "cutoff", guide.cutoff) for guide in drug.guides)

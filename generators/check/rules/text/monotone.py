@@ -68,9 +68,7 @@ def _dose(observation: Observation) -> float | None:
     return dose[0].center if dose else None
 
 
-def _find_series(
-    field: TextField, sentence: Span, every: dict[alike.Key, Series], library: Library
-) -> list[Series]:
+def _find_series(field: TextField, sentence: Span, every: dict[alike.Key, Series], library: Library) -> list[Series]:
     """The series that a sentence speaks of: the first of these ways that leads to any."""
     ways: tuple[Callable[[], Iterable[Observation]], ...] = (
         lambda: _shown_in(field, sentence, library),

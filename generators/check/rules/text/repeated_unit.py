@@ -25,7 +25,7 @@ def check(library: Library, pages: Sequence[Page]) -> Iterator[Problem]:
             observation = library.observations.get(call.name) if call.word == "value" else None
             if observation and (word := _repeated_unit(observation, call, field.text[call.end :], library)):
                 wrong = f"{word!r} after {call.name} repeats its unit"
-                where = texts.place(field, call.end + field.text[call.end :].index(word), library)
+                where = texts.place_in(field, call.end + field.text[call.end :].index(word), library)
                 yield Problem(where, wrong, 'the value without the word, or with show="number"')
 
 

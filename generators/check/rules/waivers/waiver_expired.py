@@ -19,7 +19,7 @@ GOOD = "`expires: 2027-06-30`, with a reason that still holds."
 def check_findings(library: Library, findings: Sequence[Finding]) -> Iterator[Problem]:
     """Yield each waiver whose day has passed."""
     for waiver in library.waivers:
-        if not waivers.in_force(waiver, library.today):
+        if not waivers.is_in_force(waiver, library.today):
             yield Problem(
                 waiver.where,
                 f"the waiver of {waiver.rule} ended on {waiver.expires}",

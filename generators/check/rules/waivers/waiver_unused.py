@@ -20,7 +20,7 @@ GOOD = "The waiver is taken out together with the reason for it."
 def check_findings(library: Library, findings: Sequence[Finding]) -> Iterator[Problem]:
     """Yield each waiver in force that fits no finding."""
     for waiver in library.waivers:
-        if waivers.in_force(waiver, library.today) and not any(waivers.fits(waiver, f) for f in findings):
+        if waivers.is_in_force(waiver, library.today) and not any(waivers.matches(waiver, f) for f in findings):
             yield Problem(waiver.where, *_misfit(waiver, findings))
 
 
