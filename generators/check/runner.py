@@ -37,13 +37,13 @@ def apply_waivers(
 
 
 def rules_not_run(library: Library, site: bool, rules: Sequence[Rule] = ()) -> set[str]:
-    """The ids of the rules that have not looked at everything that they look at."""
+    """The ids of the rules that did not run, or not on everything that they check."""
     selected = {rule.id for rule in rules or all_rules()}
     return {r.id for r in all_rules() if r.id not in selected or not library.whole or (r.check_site and not site)}
 
 
 def safely(rule: Rule, findings: Iterator[Finding]) -> Iterator[Finding]:
-    """The findings of a rule; if it raises, those up to there and one that names the rule and what it looked at."""
+    """The findings of a rule; if it raises, those up to there and one that names the rule and the row."""
     try:
         yield from findings
     except Exception as problem:  # whatever it is, the rest of the report stands
@@ -51,7 +51,7 @@ def safely(rule: Rule, findings: Iterator[Finding]) -> Iterator[Finding]:
 
 
 def crash(problem: Exception) -> Problem:
-    """What a rule that raised was looking at, where in the rule it stopped, and why."""
+    """Describe a rule that raised: the row it was checking, the line of code, the exception."""
     name, where, code = _place(problem.__traceback__)
     return Problem(where, f"the rule crashed{name} ({code}): {type(problem).__name__}: {problem}", severity="error")
 

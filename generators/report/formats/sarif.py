@@ -38,7 +38,7 @@ def render(findings: Sequence[Finding], about: About) -> str:
 def _rule(rule: Rule, about: About) -> dict[str, Any]:
     first, _, rest = rule.text.partition("\n")
     told = " ".join(rest.split())
-    help_text = f"{rule.text}\n\nWrong: {rule.bad}\n\nRight: {rule.good}"
+    help_text = f"{rule.text}\n\nExample: {rule.bad}\n\nUse instead: {rule.good}"
     where = {"helpUri": f"{about.url.rstrip('/')}/rules/{rule.slug}/"} if about.url else {}
     return {
         "id": rule.id,
