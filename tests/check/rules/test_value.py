@@ -21,7 +21,7 @@ def test_values_as_the_data_have_them_are_left_alone(site_says: Says) -> None:
         pytest.param('data-grade="primary"', 'data-grade="derived"', "is marked derived; wanted primary", id="a grade"),
         pytest.param('#obs-smp-half-life"', '#obs-smp-half-lif"', "wanted its record, #obs-smp-half-life", id="another record"),
         pytest.param('</a><span class="grade grade-primary"', '</a><span class="grade grade-derived"', "stands without the mark of its grade; wanted that of primary", id="another mark"),
-        pytest.param('data-value="smp-half-life"', 'data-value="smp-halflife"', "is no observation; wanted one", id="an id"),
+        pytest.param('data-value="smp-half-life"', 'data-value="smp-halflife"', "is no observation; wanted the id of an observation", id="an id"),
     ],
 )  # fmt: skip
 @pytest.mark.parametrize("address", [GUIDE, "notebooks/look"])
