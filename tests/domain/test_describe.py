@@ -8,7 +8,8 @@ import pytest
 
 from generators.check.rules import all_rules
 from generators.domain import describe, quantity
-from generators.model import Column, Drug, Library, Observation, Row, Table
+from generators.model import Axis, Chart, Column, Drug, Library, Observation, Point, Row, Series, Table
+from generators.pictures import charts
 from generators.read.library import load
 from generators.render.plan.blocks import table_plan
 from generators.render.plan.inline import Scope
@@ -57,6 +58,18 @@ def test_a_record_prints_each_row_of_the_site_as_a_table_does(shipped: Library) 
         printed = record(observation, scope)
         assert printed.value.text == value
         assert dose in printed.conditions and time in printed.conditions
+
+
+def test_the_data_of_a_chart_print_each_row_of_the_site_as_a_table_does(shipped: Library) -> None:
+    points = tuple(Point(id=ident) for ident in shipped.observations)
+    chart = Chart(
+        name="all", kind="intervals", title="All.", caption="All.", alt="All.", axis=Axis(label="All"),
+        series=(Series(label="All", points=points),),
+    )  # fmt: skip
+    rows = charts.data_rows(chart, shipped.observations, shipped.vocabulary)[1:]
+    for row, observation in zip(rows, shipped.observations.values(), strict=True):
+        value, dose, time = wording(observation, shipped)
+        assert (row[2], row[5]) == (value, "; ".join(filter(None, [dose, time])))
 
 
 def contradicted(library: Library) -> Iterator[Observation]:
