@@ -84,16 +84,7 @@ class Value:
     @property
     def kind(self) -> str:
         """What the interval is, in words; a range without an estimate is a range."""
-        quantity = self.observation.value
-        if quantity is None or self.interval is None or quantity.points:
-            return ""
-        return interval_kind(self.observation) or ("range" if self.center is None else interval_kind(None))
-
-
-def interval_kind(observation: Observation | None) -> str:
-    """What an interval is; nothing if the observation says nothing, and plain words if its source does not state it."""
-    kind = observation.spread_kind if observation else "not-stated"
-    return "kind of spread not stated" if kind == "not-stated" else kind
+        return "" if self.interval is None else describe.interval_kind(self.observation)
 
 
 def find_observation(chart: Chart, ident: str, observations: Observations) -> Observation:

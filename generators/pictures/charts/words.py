@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from generators.domain import describe
-from generators.domain import quantity as quantities
 from generators.model import Chart, Observation, Point, Vocabulary
-from generators.pictures.charts.points import Observations, Value, find_observation, interval_kind, name_of
+from generators.pictures.charts.points import Observations, Value, find_observation, name_of
 from generators.pictures.charts.scale import axis_title
 
 HEAD = ("Series", "Label", "Value", "Interval", "n", "Dose or time", "Grade", "Observation")
@@ -50,20 +49,12 @@ def notes(values: list[Value], references: Iterable[Value] = (), beside: bool = 
     return " ".join(filter(None, said))
 
 
-def _interval(observation: Observation) -> str:
-    """The kind of a value's interval, as a cell or a clause says it."""
-    quantity = observation.value
-    if quantity is None or quantities.interval(quantity) is None:
-        return ""
-    return interval_kind(observation) or observation.statistic
-
-
 def _row(chart: Chart, series: str, point: Point, observation: Observation, vocabulary: Vocabulary) -> tuple[str, ...]:
     given = "" if observation.dose == "not-applicable" else describe.dose(observation, vocabulary)
     when = "; ".join(filter(None, [given, describe.time(observation)]))
     n = describe.text(observation, vocabulary, show="n")
     label, value = name_of(chart, point, observation), describe.text(observation, vocabulary)
-    return series, label, value, _interval(observation), n, when, observation.grade, observation.id
+    return series, label, value, describe.interval_kind(observation), n, when, observation.grade, observation.id
 
 
 def _points(chart: Chart) -> list[tuple[str, Point]]:

@@ -12,10 +12,10 @@ from matplotlib.figure import Figure
 from matplotlib.lines import Line2D
 from matplotlib.text import Text
 
+from generators.domain import describe
 from generators.model import Chart
 from generators.pictures.charts.placement.expected import REFERENCE, Expected
 from generators.pictures.charts.placement.measure import middle, text_box, texts
-from generators.pictures.charts.points import interval_kind
 from generators.pictures.charts.tags import tagged
 from generators.pictures.svg import PALETTE
 
@@ -41,7 +41,11 @@ def wrong_looks(figure: Figure, chart: Chart, expected: Sequence[Expected]) -> I
         yield from _wrong_legend(figure, chart, colors)
     yield from _wrong_headings(figure, chart, colors, expected)
     words = " ".join(" ".join(text.get_text().split()) for text in texts(figure))
-    kinds = {interval_kind(one.observation) for one in expected if one.series != REFERENCE and one.ends and one.marks}
+    kinds = {
+        describe.interval_kind(one.observation)
+        for one in expected
+        if one.series != REFERENCE and one.ends and one.marks
+    }
     yield from (f"no word says that bars are {kind}" for kind in sorted(kinds) if kind not in words)
     for one in expected:
         yield from _wrong_grade(figure, one) if one.series != REFERENCE else ()
