@@ -12,7 +12,7 @@ from pathlib import Path
 from lxml import html
 
 from generators.model import Page, Where
-from generators.site import contract
+from generators.site import query
 
 _PRINTED = "//text()[contains(., $words)][not(ancestor::code or ancestor::pre or ancestor::script or ancestor::style)]"
 _LEAST = 3  # characters of a word that is looked for
@@ -46,7 +46,7 @@ class BuiltPage:
     @cached_property
     def kind(self) -> str:
         """What the page says it is: guide, monograph, notebook, method, …"""
-        return contract.kind(self.tree)
+        return query.kind(self.tree)
 
     def printed_with(self, words: str) -> list[str]:
         """The texts that hold some words and stand there for readers, not as code."""

@@ -10,7 +10,7 @@ from lxml import html
 
 from generators.publish.engine import THEME
 from generators.render.environment import inert, yaml_text
-from generators.site import contract
+from generators.site import query
 
 TITLE = 'Press & <b>Sons</b> "q" </title><script>evil()</script>'
 TEXTS = {"title": TITLE, "description": f'LDL < 100 "mg" {TITLE}'}
@@ -32,12 +32,12 @@ def page(tmp_path_factory: pytest.TempPathFactory) -> html.HtmlElement:
 
 
 def test_the_title_of_a_page_is_printed_as_it_is(page: html.HtmlElement) -> None:
-    assert contract.title(page) == f"{TITLE} - Site"
-    assert contract.headings(page) == [TITLE]
+    assert query.title(page) == f"{TITLE} - Site"
+    assert query.headings(page) == [TITLE]
 
 
 def test_the_description_of_a_page_is_printed_as_it_is(page: html.HtmlElement) -> None:
-    assert contract.descriptions(page) == [TEXTS["description"]]
+    assert query.descriptions(page) == [TEXTS["description"]]
 
 
 def test_nothing_of_a_title_becomes_an_element(page: html.HtmlElement) -> None:

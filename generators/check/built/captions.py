@@ -9,7 +9,7 @@ from lxml.html import HtmlElement
 from generators.check.built import visibility
 from generators.check.sources import places, texts
 from generators.model import Library, Problem, Where
-from generators.site import contract
+from generators.site import query
 from generators.site.pages import BuiltPage, Site
 
 _NARRATIVE = ("guide", "notebook")  # kinds of page whose text leads the reader, so that it has to name what it shows
@@ -51,7 +51,7 @@ def caption_problems(
         name = element.get("id", f"a {kind}")
         yield Problem(place(site, page, element), f"/{page.address}: {name!r} {wrong}", wanted)
     for element in elements if page.kind in _NARRATIVE else ():
-        if not contract.mentions_before(element):
+        if not query.mentions_before(element):
             yield Problem(place(site, page, element), *_never(page.address, element.get("id", "")), _see(page, element))
 
 
@@ -71,12 +71,12 @@ def _see(page: BuiltPage, element: HtmlElement) -> str:
 def _numbers(elements: Sequence[HtmlElement], kind: str) -> Iterator[tuple[HtmlElement, str, str]]:
     """Each of the tables, or figures, of a page whose label is not the number of its place."""
     for number, element in enumerate(elements, start=1):
-        labels = contract.labels(element)
+        labels = query.labels(element)
         if labels != [f"{kind.capitalize()} {number}."]:
             yield element, f"has the number {' '.join(labels)!r}", f"'{kind.capitalize()} {number}.'"
 
 
 def caption(element: HtmlElement) -> str:
     """The caption without number, note and sources; nothing when it says nothing."""
-    words = contract.caption(element)
+    words = query.caption(element)
     return "" if visibility.is_empty(words) else words

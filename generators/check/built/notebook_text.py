@@ -9,7 +9,7 @@ from lxml.html import HtmlElement
 
 from generators.check.sources.texts import TextField
 from generators.model import Drug, Library, Where
-from generators.site import contract
+from generators.site import query
 from generators.site.pages import BuiltPage, Site
 
 _BLOCKS = ("p", "li", "h1", "h2", "h3", "h4", "td", "th")
@@ -46,7 +46,7 @@ def _paragraphs(page: BuiltPage) -> list[HtmlElement]:
 
 def _drug(page: BuiltPage, library: Library) -> Drug | None:
     """The drug that most of the values on a page are of."""
-    idents = [element.get("data-value") for element in contract.values(page.tree)]
+    idents = [element.get("data-value") for element in query.values(page.tree)]
     drugs = Counter(library.observations[i].drug for i in idents if i in library.observations)
     named = drugs.most_common(1)[0][0] if drugs else ""
     return next((drug for drug in library.drugs if drug.id == named), None)

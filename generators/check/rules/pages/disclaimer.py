@@ -13,7 +13,7 @@ from lxml.html import HtmlElement
 from generators.check.built import visibility
 from generators.domain import notices
 from generators.model import Disclaimer, Library, Page, Problem, Where
-from generators.site import contract
+from generators.site import query
 from generators.site.pages import BuiltPage, Site
 from generators.text.suggest import did_you_mean
 
@@ -42,7 +42,7 @@ def check_site(library: Library, site: Site) -> Iterator[Problem]:
     """Yield each disclaimer that a built page lacks, hides, repeats or words otherwise."""
     known = {d.id: d for d in library.disclaimers}
     for page in site:
-        found = contract.disclaimers(page.tree)
+        found = query.disclaimers(page.tree)
         needed = () if _excepted(page) else notices.required(library.disclaimers, _contents(library, page))
         for ident in sorted({*found, *(d.id for d in needed)}):
             for wrong, wanted in _check_notice(known.get(ident), found.get(ident, [])):
@@ -83,7 +83,7 @@ def _check_notice(disclaimer: Disclaimer | None, found: list[HtmlElement]) -> It
     if len(found) > 1:
         yield f"stands there {len(found)} times", "the notice once"
     for element in found:
-        if contract.words(element) != f"{disclaimer.title}. {disclaimer.text}":
+        if query.words(element) != f"{disclaimer.title}. {disclaimer.text}":
             yield "has other words", f"{disclaimer.title + '. ' + disclaimer.text!r}"
         elif (
             visibility.has_hidden_part(element)
@@ -101,13 +101,13 @@ def _place(site: Site, page: BuiltPage) -> Where:
 def _excepted(page: BuiltPage) -> bool:
     """Pages of instructions that show no value."""
     plain = page.address == "404.html" or page.address.split("/")[0] == "method"
-    return plain and not contract.values(page.tree)
+    return plain and not query.values(page.tree)
 
 
 def _contents(library: Library, page: BuiltPage) -> frozenset[str]:
     """What a built page holds: what its data say, and what the values that are printed on it say."""
-    shown = [library.observations[ident] for ident in contract.value_ids(page.tree) if ident in library.observations]
-    cited = tuple(map(contract.reference_key, contract.references(page.tree)))
+    shown = [library.observations[ident] for ident in query.value_ids(page.tree) if ident in library.observations]
+    cited = tuple(map(query.reference_key, query.references(page.tree)))
     holds = page.page.facets if page.page else frozenset()
     for drug in library.drugs:
         of_drug = [o for o in shown if o.drug == drug.id]

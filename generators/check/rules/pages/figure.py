@@ -11,7 +11,7 @@ from lxml.html import HtmlElement
 
 from generators.check.built import captions, visibility
 from generators.model import Library, Page, Problem
-from generators.site import contract
+from generators.site import query
 from generators.site.pages import BuiltPage, Site
 
 ID = "STR-FIGURE"
@@ -28,7 +28,7 @@ def check(library: Library, pages: Sequence[Page]) -> Iterator[Problem]:
 def check_site(library: Library, site: Site) -> Iterator[Problem]:
     """Yield what the figures of the built pages lack."""
     for page in site:
-        yield from captions.caption_problems(site, page, contract.figures(page.tree), "figure", _missing_parts)
+        yield from captions.caption_problems(site, page, query.figures(page.tree), "figure", _missing_parts)
         yield from _stray(site, page)
 
 
@@ -37,12 +37,12 @@ def _missing_parts(figure: HtmlElement) -> Iterator[captions.Fault]:
         yield "has no id of a figure", "one that begins with figure-"
     if not captions.caption(figure):
         yield "has no caption", "what it shows, in a figcaption"
-    if not contract.citations(figure):
+    if not query.citations(figure):
         yield "has no source", "a citation in its caption"
-    pictures = contract.pictures(figure)
+    pictures = query.pictures(figure)
     if len(pictures) != 1:
-        yield f"has {len(pictures)} pictures", f"one svg with role={contract.PICTURE_ROLE}"
-    elif not contract.is_drawn(pictures[0]):
+        yield f"has {len(pictures)} pictures", f"one svg with role={query.PICTURE_ROLE}"
+    elif not query.is_drawn(pictures[0]):
         yield "has an empty picture", "one that shows something"
     for picture in pictures:
         yield from _unspoken(picture, figure)
@@ -50,24 +50,24 @@ def _missing_parts(figure: HtmlElement) -> Iterator[captions.Fault]:
 
 def _unspoken(picture: HtmlElement, figure: HtmlElement) -> Iterator[captions.Fault]:
     named = picture.get("aria-labelledby", "").split()
-    texts = contract.picture_words(picture)
+    texts = query.picture_words(picture)
     if len(named) < 2 or any(visibility.is_empty(texts.get(name, "")) for name in named):
         yield "has no alternative text", "a title and a desc in the svg, named by its aria-labelledby"
     if visibility.is_hidden(picture):
         yield "has a hidden picture", "a picture that a reader sees"
-    behind = [part for part in contract.long_descriptions(figure) if not visibility.is_hidden(part)]
-    if not behind or not any(contract.words(part) for part in behind[0] if part.tag != "summary"):
+    behind = [part for part in query.long_descriptions(figure) if not visibility.is_hidden(part)]
+    if not behind or not any(query.words(part) for part in behind[0] if part.tag != "summary"):
         yield "has no long description", "its data or steps in words, in a details element"
 
 
 def _stray(site: Site, page: BuiltPage) -> Iterator[Problem]:
     """Pictures past the data: figures without number and caption, images whose alternative text is missing or empty."""
-    for figure in contract.unnumbered_figures(page.tree):
-        words = contract.words(figure) or next((image.get("src", "") for image in figure.iter("img")), "")
+    for figure in query.unnumbered_figures(page.tree):
+        words = query.words(figure) or next((image.get("src", "") for image in figure.iter("img")), "")
         message = f"/{page.address}: a figure without number, caption and source"
         yield Problem(site.place(page, "<figure", words), message, "a figure made from the data")
-    for image in contract.images(page.tree):
-        words = image.get("alt") or image.get("aria-label") or "".join(contract.picture_words(image).values())
+    for image in query.images(page.tree):
+        words = image.get("alt") or image.get("aria-label") or "".join(query.picture_words(image).values())
         if visibility.is_empty(words) and image.get("role") != "presentation" and image.get("aria-hidden") != "true":
             source = image.get("src", image.tag)
             where = site.place(page, source, source.rsplit("/", 1)[-1])

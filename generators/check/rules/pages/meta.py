@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from generators.domain import describe
 from generators.model import Library, Problem
-from generators.site import contract
+from generators.site import query
 from generators.site.pages import BuiltPage, Site
 
 ID = "STR-META"
@@ -33,7 +33,7 @@ _NEEDED = {"guide": {"version": "Version", **_SHOWN}, "monograph": _SHOWN, "note
 
 def check_site(library: Library, site: Site) -> Iterator[Problem]:
     """Yield what a built page does not say of itself, or says otherwise than its data."""
-    general = contract.descriptions(site.pages[""].tree) if "" in site.pages else []
+    general = query.descriptions(site.pages[""].tree) if "" in site.pages else []
     for page in site:
         if page.address != "404.html":
             for field, wrong, wanted in (*_head(page, general), *_check_age(page)):
@@ -43,14 +43,14 @@ def check_site(library: Library, site: Site) -> Iterator[Problem]:
 
 
 def _head(page: BuiltPage, general: list[str]) -> Iterator[tuple[str, str, str]]:
-    headings, title = contract.headings(page.tree), contract.title(page.tree)
+    headings, title = query.headings(page.tree), query.title(page.tree)
     made = page.page.meta if page.page else {}
     heading = made.get("title") or next(iter(headings), "")
     if headings != [heading] or not heading:
         yield "title", f"has the headings {headings}", f"one: {heading!r}"
     if not heading or not title.startswith(heading):
         yield "title", f"has the title {title!r}", f"one that begins with {heading!r}"
-    described, expected = contract.descriptions(page.tree), _words(made.get("description", ""))
+    described, expected = query.descriptions(page.tree), _words(made.get("description", ""))
     if len(described) != 1 or not described[0] or (expected and described != [expected]):
         yield "description", f"has the descriptions {described}", f"one: {expected!r}" if expected else "one"
     elif page.address and described == general:
@@ -59,7 +59,7 @@ def _head(page: BuiltPage, general: list[str]) -> Iterator[tuple[str, str, str]]
 
 def _check_age(page: BuiltPage) -> Iterator[tuple[str, str, str]]:
     """What a page about a drug shows of its age and review."""
-    found = contract.page_meta(page.tree)
+    found = query.page_meta(page.tree)
     made = page.page.meta if page.page else {}
     kind = made.get("page_kind") or ("notebook" if page.origin.file.endswith(".ipynb") else "")
     if kind and page.kind != kind:

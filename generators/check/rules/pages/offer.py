@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from typing import get_args
 
 from generators.model import Drug, Library, Offer, Page, Problem, Publisher, Where
-from generators.site import contract, links
+from generators.site import links, query
 from generators.site.pages import Site
 
 ID = "STR-OFFER"
@@ -47,7 +47,7 @@ def check_site(library: Library, site: Site) -> Iterator[Problem]:
         offers = [offer for offer in library.publisher.offers if offer.url in linked]
         for wrong, wanted in _misplaced_offers(library, drug, f"/{page.address}", offers):
             yield Problem(site.place(page, *(offer.url for offer in offers)), wrong, wanted)
-        for address, times in Counter(contract.offers(page.tree)).items():
+        for address, times in Counter(query.offers(page.tree)).items():
             if times > 1:
                 yield Problem(
                     page.origin, f"/{page.address} carries the offer {address} {times} times", "the offer once"

@@ -11,7 +11,7 @@ from lxml.html import HtmlElement
 
 from generators.check.built import captions
 from generators.model import Library, Page, Problem
-from generators.site import contract
+from generators.site import query
 from generators.site.pages import BuiltPage, Site
 
 ID = "STR-TABLE"
@@ -28,7 +28,7 @@ def check(library: Library, pages: Sequence[Page]) -> Iterator[Problem]:
 def check_site(library: Library, site: Site) -> Iterator[Problem]:
     """Yield what the tables of the built pages lack."""
     for page in site:
-        yield from captions.caption_problems(site, page, contract.tables(page.tree), "table", _missing_parts)
+        yield from captions.caption_problems(site, page, query.tables(page.tree), "table", _missing_parts)
         yield from _stray(site, page)
 
 
@@ -37,17 +37,17 @@ def _missing_parts(table: HtmlElement) -> Iterator[captions.Fault]:
         yield "has no id of a table", "one that begins with table-"
     if not captions.caption(table):
         yield "has no caption", "what it shows, in a figcaption"
-    heads, unmarked = contract.column_heads(table)
-    if unmarked or not any(map(contract.words, heads)):
+    heads, unmarked = query.column_heads(table)
+    if unmarked or not any(map(query.words, heads)):
         yield "has no heads for its columns", "a head row of th elements with scope=col"
-    if contract.values(table) and not contract.citations(table):
+    if query.values(table) and not query.citations(table):
         yield "has values and no source", "a citation in each row, or in the note"
 
 
 def _stray(site: Site, page: BuiltPage) -> Iterator[Problem]:
     """Tables that stand alone, as Markdown makes them."""
-    for table in contract.unnumbered_tables(page.tree) if page.kind != "method" else ():
-        first = next((contract.words(cell) for cell in table.iter("th", "td")), "")
+    for table in query.unnumbered_tables(page.tree) if page.kind != "method" else ():
+        first = next((query.words(cell) for cell in table.iter("th", "td")), "")
         where = site.place(page, f"| {first} |", first)
         yield Problem(
             where,

@@ -17,7 +17,7 @@ from lxml.html import HtmlElement
 from generators.cite import reference as parts
 from generators.domain import describe
 from generators.model import Library, Observation, Problem
-from generators.site import contract
+from generators.site import query
 from generators.site.pages import BuiltPage, Site
 from generators.text import prose
 
@@ -39,7 +39,7 @@ def check_site(library: Library, site: Site) -> Iterator[Problem]:
 
 
 def _values(page: BuiltPage, library: Library, printings: Callable[[str], tuple[str, ...]]) -> Iterator[Misprint]:
-    for element in contract.values(page.tree):
+    for element in query.values(page.tree):
         ident = element.get("data-value")
         observation = library.observations.get(ident)
         found = (
@@ -53,19 +53,19 @@ def _values(page: BuiltPage, library: Library, printings: Callable[[str], tuple[
 
 def _check_value(element: HtmlElement, observation: Observation, printings: tuple[str, ...]) -> tuple[str, str] | None:
     """What is wrong with a printed value, and what was wanted; a mark in a chart has no words of its own."""
-    printed, grade = contract.words(element), element.get("data-grade")
+    printed, grade = query.words(element), element.get("data-grade")
     if grade != observation.grade and observation.value is not None:
         return f"is marked {grade}", observation.grade
     if element.tag != "a":
         return None
-    in_picture = contract.is_in_picture(element)
+    in_picture = query.is_in_picture(element)
     if printed not in printings and not (in_picture and _joined(printed) in map(_joined, printings)):
         return f"is printed as {printed!r}", f"{printings[0]!r}"
-    if not element.get("href", "").endswith(contract.record_anchor(observation.id)):
-        return f"leads to {element.get('href')!r}", f"its record, {contract.record_anchor(observation.id)}"
+    if not element.get("href", "").endswith(query.record_anchor(observation.id)):
+        return f"leads to {element.get('href')!r}", f"its record, {query.record_anchor(observation.id)}"
     if in_picture:  # its shape is the mark of its grade
         return None
-    if not contract.has_class(element.getnext(), f"grade-{observation.grade}"):
+    if not query.has_class(element.getnext(), f"grade-{observation.grade}"):
         return "stands without the mark of its grade", f"that of {observation.grade}"
     return None
 
@@ -84,30 +84,30 @@ def _printings(library: Library, observation: Observation) -> Iterator[str]:
 
 def _numbers(page: BuiltPage) -> Iterator[Misprint]:
     """Citations, and mentions of tables and figures, with another number than what they lead to."""
-    listed = {f"#{item.get('id')}": item.get("value") for item in contract.references(page.tree)}
-    for link in contract.citations(page.tree):
-        target, printed = link.get("href", ""), contract.words(link)
+    listed = {f"#{item.get('id')}": item.get("value") for item in query.references(page.tree)}
+    for link in query.citations(page.tree):
+        target, printed = link.get("href", ""), query.words(link)
         if target in listed and printed != listed[target]:
             yield target.removeprefix("#ref-"), f"{target} is cited as {printed}", f"{listed[target]}"
-    labels = contract.labelled(page.tree)
-    for link in contract.mentions(page.tree):
-        target, printed = link.get("href", ""), contract.words(link)
+    labels = query.labelled(page.tree)
+    for link in query.mentions(page.tree):
+        target, printed = link.get("href", ""), query.words(link)
         if printed != labels.get(target, printed):
             yield target.removeprefix("#"), f"{target} is called {printed!r}", f"{labels[target]!r}"
 
 
 def _references(page: BuiltPage, library: Library) -> Iterator[Misprint]:
     """References whose words or links are not those of references.bib."""
-    for item in contract.listed_references(page.tree):
-        key = contract.reference_key(item)
+    for item in query.listed_references(page.tree):
+        key = query.reference_key(item)
         if key not in library.references:
             yield key, f"the reference {key!r} is not in references.bib", "a key that is"
             continue
         reference = library.references[key]
-        printed, wanted = contract.reference_entry(item), " ".join(unescape(parts.plain(reference.entry)).split())
+        printed, wanted = query.reference_entry(item), " ".join(unescape(parts.plain(reference.entry)).split())
         if printed != wanted:
             yield key, f"the reference {key!r} is printed as {printed!r}", f"{wanted!r}"
-        links, right = contract.reference_links(item), [href for _, href in parts.links(reference)]
+        links, right = query.reference_links(item), [href for _, href in parts.links(reference)]
         if links != right:
             yield key, f"the reference {key!r} leads to {', '.join(links) or 'nothing'}", f"{', '.join(right)}"
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 
 from generators.check.sources import texts
 from generators.model import Library, Page, Problem, Step
-from generators.site import contract
+from generators.site import query
 from generators.site.pages import Site
 
 ID = "PRO-SOURCE"
@@ -43,9 +43,9 @@ def check_site(library: Library, site: Site) -> Iterator[Problem]:
     drafts = {(drug.id, f"protocol-{p.name}"): p for drug in library.drugs for p in drug.protocols if not p.validated}
     for page in site:
         drug = "".join(page.address.split("/")[1:2])
-        for section in contract.protocols(page.tree):
+        for section in query.protocols(page.tree):
             protocol = drafts.get((drug, section.get("id")))
-            if protocol and BADGE not in contract.words(section):
+            if protocol and BADGE not in query.words(section):
                 yield Problem(protocol.where, f"{page.address} shows {protocol.name} without its badge", f"{BADGE!r}")
 
 
