@@ -36,7 +36,7 @@ def test_a_missing_part_is_found(says: Says, edit: Edit, old: str, new: str, lac
     edit(PROTOCOLS, old, new)
     (finding,) = says("PRO-CLINICAL")
     assert str(finding.where) == f"{PROTOCOLS}:1:3"
-    assert finding.message == f"measure-uptake is a clinical procedure without {lacking}; wanted it"
+    assert finding.message == f"measure-uptake is a clinical procedure without {lacking}; wanted {lacking}"
 
 
 @pytest.mark.usefixtures("clinical")
