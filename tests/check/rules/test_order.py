@@ -28,7 +28,9 @@ def test_a_step_whose_uses_come_later_is_found(says: Says, edit: Edit, line_of: 
 def test_what_nobody_makes_is_found(says: Says, edit: Edit) -> None:
     edit(PROTOCOLS, COUNT, "text: Count., uses: [lysate], grade")
     (finding,) = says("PRO-ORDER")
-    assert finding.message == "this step uses 'lysate', which no step makes; wanted the thing in `makes` of a step before"
+    assert (
+        finding.message == "this step uses 'lysate', which no step makes; wanted the thing in `makes` of a step before"
+    )
 
 
 def test_the_right_order_is_left_alone(says: Says, edit: Edit) -> None:
