@@ -137,7 +137,7 @@ class Chart(Placed):
     """A picture of observations."""
 
     name: Slug
-    kind: Literal["dose", "intervals", "paired", "course", "timeline"]
+    kind: Slug  # a module of pictures/charts/kinds, or of another package
     title: Text
     caption: Text
     alt: Text

@@ -1,16 +1,13 @@
-"""The charts: one file a kind, found by its name, drawn with matplotlib.
-
-To add a kind, add its word to `model.Chart.kind` and a file of that name here with a `draw`.
-"""
+"""The charts, drawn with matplotlib. `kinds/` has one file a kind; what they share stands here."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from importlib import import_module
 from typing import TYPE_CHECKING
 
 from generators.errors import GuideError
 from generators.model import Chart, Observation, Vocabulary
+from generators.pictures.charts import kinds
 from generators.pictures.charts.words import HEAD, data_rows, described
 
 if TYPE_CHECKING:  # matplotlib is loaded when something is drawn, and not when all is drawn already
@@ -27,7 +24,7 @@ def draw(chart: Chart, observations: Observations, vocabulary: Vocabulary, width
 
     if empty := [series.label for series in chart.series if not series.points]:
         raise GuideError(f"{chart.where}: chart {chart.name!r} has no points in {', '.join(empty)}")
-    kind = import_module(f"{__name__}.{chart.kind}")
+    kind = kinds.load(chart.kind)
     with style.context():
         try:
             figure: Figure = kind.draw(chart, observations, vocabulary, width or style.WIDTH)
@@ -40,7 +37,14 @@ def find_misplaced(figure: Figure, chart: Chart, observations: Observations, voc
     """What a drawn chart shows elsewhere than its observations say, or so that it cannot be read."""
     from generators.pictures.charts import placement
 
-    return placement.find_misplaced(figure, chart, observations, vocabulary)
+    if chart.kind in kinds.own_names():
+        return placement.find_misplaced(figure, chart, observations, vocabulary)
+    measure = getattr(kinds.load(chart.kind), "find_misplaced", None)
+    return (
+        list(measure(figure, chart, observations, vocabulary))
+        if measure
+        else placement.find_illegible(figure, chart, vocabulary)
+    )
 
 
 def write_svg(figure: Figure, chart: Chart, observations: Observations, ident: str) -> str:

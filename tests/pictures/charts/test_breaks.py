@@ -36,9 +36,9 @@ BREAKS = [
     pytest.param("marks", "SHAPES.get(grade, look.shape), look.color", "look.shape, look.color", id="grades without their marks"),
     pytest.param("style", "look = TONES[series.tone] if", 'look = TONES["placebo" if series.tone == "drug" else "drug"] if', id="colours swapped"),
     pytest.param("style", "else next(free)", "else _BY_POSITION[0]", id="one colour for all series"),
-    pytest.param("paired", "draw_value(pen, second, row.y + apart)", "draw_value(pen, first, row.y + apart)", id="second of a pair drawn as the first"),
-    pytest.param("paired", "[first.center, second.center]", "[first.center, first.center]", id="a pair that is not joined"),
-    pytest.param("paired", "_write(axes, row.values[1], grid, row.y + grid.apart", "_write(axes, row.values[1], grid, row.y - grid.apart", id="words of a pair on each other"),
+    pytest.param("kinds.paired", "draw_value(pen, second, row.y + apart)", "draw_value(pen, first, row.y + apart)", id="second of a pair drawn as the first"),
+    pytest.param("kinds.paired", "[first.center, second.center]", "[first.center, first.center]", id="a pair that is not joined"),
+    pytest.param("kinds.paired", "_write(axes, row.values[1], grid, row.y + grid.apart", "_write(axes, row.values[1], grid, row.y - grid.apart", id="words of a pair on each other"),
     pytest.param("plane", "for spot in one:\n            draw_value", "for spot in one[1:]:\n            draw_value", id="a point left out"),
     pytest.param("plane", "[spot.x for spot, _ in joints]", "[spot.x + 1 for spot, _ in joints]", id="a line beside its values"),
     pytest.param("plane", "draw_value(Pen(axes, horizontal=False, shift=spot.shift), spot.value, spot.x)", "draw_value(Pen(axes, horizontal=False, shift=spot.shift), spot.value, one[0].x)", id="all over one dose"),
@@ -53,15 +53,15 @@ BREAKS = [
     pytest.param("reference", "line(number, color", "line(number * 1.1, color", id="a reference line elsewhere"),
     pytest.param("reference", "span(*value.interval, fc", "span(value.low, value.low, fc", id="a band without width"),
     pytest.param("reference", '{value.label}: {value.words}', '{value.label}', id="a reference without its number"),
-    pytest.param("timeline", "words, (day, y), xytext", "words, (day + 3, y), xytext", id="days beside their marks"),
-    pytest.param("timeline", "min(value.others), max(value.others)]", "min(value.others), max(value.others) + 9]", id="a line past the last day"),
-    pytest.param("intervals", "draw_value(Pen(axes, horizontal=True), row.values[0], row.y)", "draw_value(Pen(axes, horizontal=True), row.values[0], row.y + 0.4)", id="marks between the rows"),
-    pytest.param("intervals", "headings.append((y + HEADING / 2, heading", "headings.append((y + HEADING * 2, heading", id="a heading under its rows"),
+    pytest.param("kinds.timeline", "words, (day, y), xytext", "words, (day + 3, y), xytext", id="days beside their marks"),
+    pytest.param("kinds.timeline", "min(value.others), max(value.others)]", "min(value.others), max(value.others) + 9]", id="a line past the last day"),
+    pytest.param("kinds.intervals", "draw_value(Pen(axes, horizontal=True), row.values[0], row.y)", "draw_value(Pen(axes, horizontal=True), row.values[0], row.y + 0.4)", id="marks between the rows"),
+    pytest.param("kinds.intervals", "headings.append((y + HEADING / 2, heading", "headings.append((y + HEADING * 2, heading", id="a heading under its rows"),
     pytest.param("plane_words", "xycoords=axes.get_yaxis_transform(), ha=", "xycoords=axes.get_xaxis_transform(), ha=", id="the label of a band elsewhere"),
     pytest.param("words", "said = [_whiskers(values, beside)", "said = [''", id="bars of no kind"),
-    pytest.param("dose", "conversion.convert(quantity.center, unit, wanted)", "quantity.center", id="doses not converted"),
-    pytest.param("course", "conversion.convert(time[0], time[1], wanted)", "time[0]", id="times not converted"),
-    pytest.param("dose", 'return "placebo" if placebo and dose == 0', 'return "placebo" if dose == 0', id="no dose taken for placebo"),
+    pytest.param("kinds.dose", "conversion.convert(quantity.center, unit, wanted)", "quantity.center", id="doses not converted"),
+    pytest.param("kinds.course", "conversion.convert(time[0], time[1], wanted)", "time[0]", id="times not converted"),
+    pytest.param("kinds.dose", 'return "placebo" if placebo and dose == 0', 'return "placebo" if dose == 0', id="no dose taken for placebo"),
 ]  # fmt: skip
 
 
@@ -103,7 +103,9 @@ def _days() -> Case:
 
 def cases() -> Iterator[Case]:
     """Small charts that hold, together, all that can be drawn."""
-    yield from (complete(kind) for kind in ("intervals", "dose", "paired", "course", "timeline"))
+    yield from (
+        complete(kind) for kind in ("intervals", "dose", "paired", "course", "timeline")
+    )
     yield from (_ratios(), _units(), _groups(), _doses("dose"), _doses("course"), _days(), crowded())
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, get_args
+from typing import Any
 
 import pytest
 from matplotlib.collections import LineCollection
@@ -10,12 +10,13 @@ from matplotlib.figure import Figure
 from matplotlib.lines import Line2D
 from matplotlib.text import Text
 
-from generators.model import Axis, Chart
+from generators.model import Axis
+from generators.pictures.charts import kinds
 from generators.pictures.charts.placement import measure
 from generators.pictures.charts.tags import tagged
 from tests.pictures.charts.samples import chart, complete, draw, observation, problems, series
 
-KINDS = get_args(Chart.model_fields["kind"].annotation)
+KINDS = kinds.own_names()
 every_kind = pytest.mark.parametrize("kind", KINDS)
 across = pytest.mark.parametrize("kind", ["intervals", "dose", "course"])  # a value axis that is x, and two that are y
 

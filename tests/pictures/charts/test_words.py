@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from generators.pictures import charts
-from generators.pictures.charts.course import parse_time
+from generators.pictures.charts.kinds.course import parse_time
 from generators.pictures.charts.style import SIZE, SMALL, SMALLEST, text_width, wrap
 from tests.pictures.charts.samples import VOCABULARY, chart, observation, series
 

@@ -31,6 +31,13 @@ def find_misplaced(
         return list(dict.fromkeys(_problems(scene)))
 
 
+def find_illegible(figure: Figure, chart: Chart, vocabulary: Vocabulary) -> list[str]:
+    """Texts of a drawn chart that cannot be read, whatever its kind draws."""
+    with style.context():
+        figure.draw_without_rendering()
+        return list(dict.fromkeys(illegible_texts(Scene(figure, chart, vocabulary, []))))
+
+
 def _problems(scene: Scene) -> Iterator[str]:
     yield from wrong_axes(scene)
     yield from wrong_looks(scene.figure, scene.chart, scene.expected)

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from generators.domain import conversion, describe
 from generators.domain.quantity import parse_dose
 from generators.model import Chart, Observation, Point, Quantity, Vocabulary
-from generators.pictures.charts.course import parse_time
+from generators.pictures.charts.kinds.course import parse_time
 from generators.pictures.charts.points import name_of
 
 REFERENCE = -1
