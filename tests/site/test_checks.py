@@ -67,8 +67,9 @@ def test_the_ledger_counts_the_values_that_the_pages_show(pages: Pages, real: Li
 
 
 def test_the_rules_have_their_page(pages: Pages) -> None:
-    headings = {str(tag["id"]) for tag in pages["rules"].select("h3[id]")}
-    assert headings == {rule.slug for rule in all_rules()}
+    listed = {str(tag["id"]) for tag in pages["rules"].select("dt[id]")}
+    assert listed == {rule.slug for rule in all_rules()}
+    assert all(rule.id in pages[f"rules/{rule.slug}"].select_one("h1").get_text() for rule in all_rules())  # type: ignore[union-attr]  # a page has its title
 
 
 @pytest.fixture

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -9,22 +10,31 @@ import pytest
 from generators import pipeline
 from generators.check.rules.pages import place
 from generators.model import Finding
+from tests.check import proof
 from tests.check.rules.conftest import Edit, LineOf, Says
 
+Found = Callable[[Path], list[Finding]]
 CHARTS, DIAGRAM = "data/drugs/samplirsen/charts.yml", "data/drugs/samplirsen/diagrams/mechanism.yml"
 
 
-def found(project: Path) -> list[Finding]:
+@pytest.fixture
+def found(request: pytest.FixtureRequest) -> Callable[[Path], list[Finding]]:
     """What the rule finds when the pictures are drawn."""
-    return [finding for finding in pipeline.build(project).findings if finding.rule == place.ID]
+
+    def run(project: Path) -> list[Finding]:
+        problems = [finding for finding in pipeline.build(project).findings if finding.rule == place.ID]
+        proof.note(request.node, place.ID, problems)
+        return problems
+
+    return run
 
 
-def test_a_picture_that_shows_what_its_data_say_is_left_alone(project: Path, says: Says) -> None:
+def test_a_picture_that_shows_what_its_data_say_is_left_alone(project: Path, says: Says, found: Found) -> None:
     assert found(project) == says("PIC-PLACE") == []
 
 
 def test_a_label_that_leaves_the_picture_is_reported_once_at_its_chart(
-    project: Path, edit: Edit, line_of: LineOf
+    project: Path, edit: Edit, line_of: LineOf, found: Found
 ) -> None:
     edit(CHARTS, "Change from baseline", "change " * 30 + "from baseline")
     problems = found(project)
@@ -35,7 +45,9 @@ def test_a_label_that_leaves_the_picture_is_reported_once_at_its_chart(
     }
 
 
-def test_a_misplaced_diagram_is_reported_at_its_file(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_misplaced_diagram_is_reported_at_its_file(
+    project: Path, monkeypatch: pytest.MonkeyPatch, found: Found
+) -> None:
     from generators.pictures import diagrams
 
     monkeypatch.setattr(diagrams, "find_misplaced", lambda *_: ["an arrow ends in the air"])
@@ -44,6 +56,6 @@ def test_a_misplaced_diagram_is_reported_at_its_file(project: Path, monkeypatch:
     assert (finding.where.file, finding.message) == (DIAGRAM, "diagram 'mechanism': an arrow ends in the air")
 
 
-def test_a_chart_of_rows_that_are_not_there_is_left_to_other_rules(edit: Edit, project: Path) -> None:
+def test_a_chart_of_rows_that_are_not_there_is_left_to_other_rules(edit: Edit, project: Path, found: Found) -> None:
     edit(CHARTS, "smp-change-100", "smp-change-none")
     assert found(project) == []
