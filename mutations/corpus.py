@@ -5,15 +5,15 @@ from __future__ import annotations
 import csv
 import itertools
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
-from generators.model import Library, Page, ReadProblem
+from generators.domain.context import INHERITED, MAY_BE_NOTHING, NOTHING
+from generators.model import Library, Observation, Page, ReadProblem
 from generators.pictures.cached import Drawing
 from generators.read.library import load
-from generators.read.observations import COLUMNS
 from generators.render import drug_pages
 from generators.site import pages as built
 
@@ -33,16 +33,21 @@ def rendered(library: Library) -> tuple[list[Page], Library]:
 
 @dataclass(frozen=True)
 class Row:
-    """A row of observations.csv: its cells, and where each stands in the file."""
+    """A row of observations.csv: its own cells, where each stands in the file, and what it inherits beside them."""
 
     file: str
     drug: str
     cells: dict[str, str]
+    inherited: dict[str, str]
     spans: dict[str, tuple[int, int]]
     span: tuple[int, int]  # the whole line, with its end
 
     def __getitem__(self, column: str) -> str:
-        return self.cells[column]
+        return self.cells.get(column, "") or self.inherited.get(column, "")
+
+    def nothing(self, column: str) -> str:
+        """What stands in a cell for nothing, so that nothing is inherited either."""
+        return NOTHING if column in MAY_BE_NOTHING else ""
 
 
 class Corpus:
@@ -99,7 +104,7 @@ class Corpus:
             row
             for drug in self.drugs
             for file in self.files(drug, "observations.csv")
-            for row in _rows(self.texts[file], file, drug)
+            for row in _rows(self.texts[file], file, drug, self.library.observations)
         ]
 
     def citing(self, key: str) -> str:
@@ -127,13 +132,17 @@ class Corpus:
         return frozenset(re.findall(r"[a-z0-9]+(?:-[a-z0-9]+)+", " ".join([*self.elsewhere.values(), formulas])))
 
 
-def _rows(text: str, file: str, drug: str) -> Iterator[Row]:
+def _rows(text: str, file: str, drug: str, known: Mapping[str, Observation]) -> Iterator[Row]:
+    header = text.partition("\n")[0].split(",")
     offset = text.index("\n") + 1
     for line in text[offset:].splitlines(keepends=True):
         cells = next(csv.reader([line]), [])
-        if len(cells) == len(COLUMNS):
-            spans = dict(zip(COLUMNS, _spans(line.rstrip("\n"), offset), strict=True))
-            yield Row(file, drug, dict(zip(COLUMNS, cells, strict=True)), spans, (offset, offset + len(line)))
+        if len(cells) == len(header):
+            spans = dict(zip(header, _spans(line.rstrip("\n"), offset), strict=True))
+            found = known.get(cells[header.index("id")])
+            inherited = {name: getattr(found, name) for name in INHERITED} if found else {}
+            own = dict(zip(header, cells, strict=True))
+            yield Row(file, drug, own, inherited, spans, (offset, offset + len(line)))
         offset += len(line)
 
 

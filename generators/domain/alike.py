@@ -3,20 +3,20 @@
 A grouping names the fields that rows of one group have in common. Fields are compared by what they mean:
 
 - a blank and `not-reported` are the same: nothing is known;
-- capitals and spaces make no other arm and no other qualifier, nor does the order of the parts of a qualifier;
+- capitals and spaces make no other qualifier, nor does the order of its parts;
 - parts of a qualifier that only say whose number it is (`attributions` in data/sources.yml) are no part of it;
 - a dose is compared in milligrams, so that 0.1 g and 100 mg are one dose;
 - the ITT set is everyone randomised;
-- placebo is a compound like any other, and its arm an arm like any other.
+- placebo is a compound like any other, and its arm an arm like any other; arms and cuts of the data are compared by id.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Collection, Iterable
+from dataclasses import dataclass
 
-from generators.domain import arms, conversion
+from generators.domain import conversion
 from generators.model import Observation
 
 Key = tuple[str, ...]
@@ -24,10 +24,9 @@ Key = tuple[str, ...]
 
 @dataclass(frozen=True)
 class Grouping:
-    """The fields that rows of one group have in common, and how those are compared that have a rule of their own here."""
+    """The fields that rows of one group have in common."""
 
     fields: tuple[str, ...]
-    compare: Mapping[str, Callable[[str], str]] = field(default_factory=dict)
 
 
 _STATISTICS = {  # names of one number; the rest of the statistics may be any
@@ -37,10 +36,9 @@ _STATISTICS = {  # names of one number; the rest of the statistics may be any
 }  # fmt: skip
 
 _MEASURED = ("parameter", "matrix", "species")
-_SUBJECTS = ("study", "population", "arm", "analysis_set")
+_SUBJECTS = ("study", "population", "arm", "against", "analysis_set", "cut")
 _TREATMENT = ("compound", "dose", "route", "schedule")
 
-SAME_ARM = Grouping(("study", "arm"))  # one compound, one route, one dose
 SAME_SUBJECTS = Grouping(_SUBJECTS)  # one n
 SAME_QUANTITY = Grouping(_MEASURED)  # one unit below one head of a table
 SAME_SERIES = Grouping((*_MEASURED, "study", "statistic", "sources"))  # a source gives them in one unit
@@ -54,9 +52,7 @@ OVER_DOSES = Grouping(
     (*_MEASURED, "study", "population", "compound", "route", "schedule", "time", "qualifier", "unit", "statistic")
 )
 # The same but for the arm: the parts add up to the total.
-OVER_ARMS = Grouping(
-    ("parameter", "qualifier", "time", "study", "population", "analysis_set"), {"qualifier": arms.without_everyone}
-)
+OVER_ARMS = Grouping(("parameter", "qualifier", "time", "study", "population", "against", "analysis_set", "cut"))
 
 
 def group(
@@ -71,13 +67,13 @@ def group(
 
 def key(observation: Observation, by: Grouping, attributions: Collection[str] = ()) -> Key:
     """Give what an observation has in common with the others of its group."""
-    return tuple(_meaning(observation, name, by, attributions) for name in by.fields)
+    return tuple(_meaning(observation, name, attributions) for name in by.fields)
 
 
-def _meaning(observation: Observation, name: str, by: Grouping, attributions: Collection[str]) -> str:
+def _meaning(observation: Observation, name: str, attributions: Collection[str]) -> str:
     if name == "sources":
         return " ".join(citation.key for citation in observation.sources)
-    word = by.compare.get(name, str)(getattr(observation, name))
+    word = str(getattr(observation, name))
     if name == "qualifier":
         return _normalise_qualifier(word, attributions)
     return _NORMALISE.get(name, _normalise_word)(word)
@@ -90,11 +86,6 @@ def _normalise_word(word: str) -> str:
 def _normalise_qualifier(qualifier: str, attributions: Collection[str]) -> str:
     parts = (" ".join(part.casefold().split()) for part in qualifier.split(", ") if part not in attributions)
     return ", ".join(sorted(filter(None, parts)))
-
-
-def normalise_arm(arm: str) -> str:
-    """The name of an arm without capitals and spaces: `tofersen100mg`."""
-    return _normalise_word("".join(arm.casefold().split()))
 
 
 def normalise_dose(dose: str) -> str:
@@ -111,7 +102,6 @@ def _normalise_set(analysis_set: str) -> str:
 
 
 _NORMALISE: dict[str, Callable[[str], str]] = {
-    "arm": normalise_arm,
     "dose": normalise_dose,
     "analysis_set": _normalise_set,
 }

@@ -188,7 +188,8 @@ def who(observation: Observation, vocabulary: Vocabulary) -> str:
     size = f"n = {observation.n}" if observation.n not in ("", "not-reported") else _words(observation.n, "n")
     named = vocabulary.populations.get(observation.population)
     analysed = _ANALYSIS_SETS.get(observation.analysis_set, observation.analysis_set.replace("-", " "))
-    return _joined(size, named.name if named else "", analysed, observation.arm)
+    parts = (size, named.name if named else "", analysed, observation.arm_name, observation.cut_name)
+    return _joined(*parts)
 
 
 def conditions(observation: Observation, vocabulary: Vocabulary) -> str:

@@ -66,7 +66,7 @@ from generators.model.policy import (
 )
 from generators.model.publisher import Disclaimer, Offer, Publisher
 from generators.model.reference import Reference
-from generators.model.study import Item, Material, Protocol, Step, StepParameter, Study
+from generators.model.study import Arm, Cut, Item, Material, Phase, Protocol, Step, StepParameter, Study
 from generators.model.vocabulary import Compound, Matrix, Named, Parameter, Population, Species, Term, Unit, Vocabulary
 
 __all__ = [
@@ -74,6 +74,7 @@ __all__ = [
     "OUTCOMES",
     "WHOLE_SETS",
     "AnalysisSet",
+    "Arm",
     "Asset",
     "Axis",
     "Chart",
@@ -82,6 +83,7 @@ __all__ = [
     "Column",
     "Compound",
     "Conflict",
+    "Cut",
     "Date",
     "DeniedHost",
     "DeniedPublisher",
@@ -114,6 +116,7 @@ __all__ = [
     "Outcome",
     "Page",
     "Parameter",
+    "Phase",
     "Placed",
     "Point",
     "Population",

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Literal
 
+from pydantic import Field
+
 from generators.model.base import AnalysisSet, Missing, Noun, Route, Slug, Sourced, SpreadKind, Statistic
 
 
@@ -41,7 +43,11 @@ class Quantity(Noun):
 
 
 class Observation(Sourced):
-    """One published value with all that is needed to trust it: one row of `observations.csv`."""
+    """One published value with all that is needed to trust it: one row of `observations.csv`.
+
+    What the row leaves out was filled in when it was read, by `domain/context.py`: nobody else needs to know where a
+    compound or a dose was written. `repeats` names the columns in which the row says what it would inherit.
+    """
 
     id: Slug
     drug: str
@@ -53,10 +59,14 @@ class Observation(Sourced):
     n: str
     population: str
     analysis_set: AnalysisSet
+    cut: str = ""  # the id of a cut of the data of the study
+    cut_name: str = ""
     species: str
     matrix: str
     study: str
-    arm: str
+    arm: str  # the id of an arm of the study
+    arm_name: str = ""  # as it is printed, with the arm that it was compared against
+    against: str = ""  # the id of the arm that a difference or a ratio was taken against, or `baseline`
     dose: str
     route: Route
     schedule: str
@@ -65,3 +75,4 @@ class Observation(Sourced):
     missing: Missing | None
     compound: str
     formula: str
+    repeats: tuple[str, ...] = Field(default=(), exclude=True, repr=False)

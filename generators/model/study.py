@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Literal
+from typing import Any, Literal
 
-from generators.model.base import Citation, Noun, Placed, Slug, Sourced, Text
+from pydantic import field_validator, model_validator
+
+from generators.model.base import Citation, Date, Noun, Placed, Route, Slug, Sourced, Text
 
 
 class Item(Sourced):
@@ -15,19 +17,95 @@ class Item(Sourced):
     text: Text
 
 
-class Study(Placed):
-    """A trial or an animal or cell study, described as a method block. Observations point at it by id."""
+class Phase(Noun):
+    """What is given during one phase of a regimen; a regimen of one phase need not name it."""
+
+    phase: str = ""
+    dose: str = ""
+    route: Route = ""
+    schedule: str = ""
+    basis: Literal["flat", "per-kg", "per-m2", "scaled"] = "flat"
+
+
+class Arm(Noun):
+    """A group of a study that had one treatment, or several groups counted together (`of`).
+
+    It says only what its study does not: a compound, a population or a species of its own, and its regimen.
+    """
 
     id: Slug
-    kind: Literal["clinical", "animal", "cell"]
+    name: Text
+    role: Literal["", "active", "placebo", "sham", "comparator", "untreated", "vehicle", "baseline"] = ""
+    compound: str = ""
+    population: str = ""
+    species: str = ""
+    regimen: tuple[Phase, ...] = ()
+    of: tuple[str, ...] = ()
+
+
+class Cut(Noun):
+    """A state of the data from which results were reported, where a study reported more than once."""
+
+    id: Slug
+    name: Text
+    date: Date | None = None
+
+
+class Study(Placed):
+    """A trial or an animal or cell study, described as a method block. Observations point at it by id.
+
+    Its rows inherit the compound, the population, the only species, and the regimen of their arm; a row without an arm
+    inherits the regimen of the study. `populations` and `species` list all that it used; nothing stands for not said.
+    """
+
+    id: Slug
+    kind: Literal["clinical", "animal", "cell", "in-silico", "procedure"]
     name: Text
     title: Text
     compound: str
     registry: str = ""
     summary: str = ""
-    species: tuple[str, ...] = ()  # the species that it used; nothing stands for not said
-    populations: tuple[str, ...] = ()  # the populations that it used; nothing stands for not said
+    species: tuple[str, ...] = ()
+    population: str = ""
+    populations: tuple[str, ...] = ()
+    regimen: tuple[Phase, ...] = ()
+    cuts: tuple[Cut, ...] = ()
+    arms: tuple[Arm, ...] = ()
     fields: tuple[Item, ...]
+
+    @model_validator(mode="before")
+    @classmethod
+    def _list_defaults(cls, data: Any) -> Any:
+        """Let `species: human` stand for a list of one, and list the population beside the others."""
+        if not isinstance(data, dict):
+            return data
+        species, population = data.get("species"), data.get("population")
+        others = data.get("populations") or ()
+        listed = {"species": (species,)} if isinstance(species, str) else {}
+        if isinstance(population, str) and isinstance(others, (list, tuple)) and population not in others:
+            listed["populations"] = (population, *others)
+        return {**data, **listed}
+
+    @property
+    def only_species(self) -> str:
+        """Its species, where it used one."""
+        return self.species[0] if len(self.species) == 1 else ""
+
+    def arm(self, ident: str) -> Arm | None:
+        """The arm of an id."""
+        return next((arm for arm in self.arms if arm.id == ident), None)
+
+    @field_validator("arms")
+    @classmethod
+    def _count_arms_above(cls, arms: tuple[Arm, ...]) -> tuple[Arm, ...]:
+        """Let a total count arms that are there, and never itself."""
+        for place, arm in enumerate(arms):
+            above = [other.id for other in arms[:place]]
+            if arm.id in above:
+                raise ValueError(f"wanted each arm once, and {arm.id} is there twice")
+            if wrong := [name for name in arm.of if name not in above]:
+                raise ValueError(f"wanted `of` to name arms that stand above {arm.id}, and not {wrong[0]}")
+        return arms
 
 
 class StepParameter(Noun):

@@ -46,7 +46,7 @@ from generators.read import references as bib
 from generators.read.formats import yaml
 from generators.read.links import load_outcomes
 from generators.read.nouns import N, Reading, ident, many, noun_of, once, one
-from generators.read.observations import COLUMNS, by_id, observations
+from generators.read.observations import COLUMNS, Known, by_id, observations
 from generators.text.suggest import did_you_mean
 
 __all__ = ["COLUMNS", "load"]
@@ -130,8 +130,17 @@ def _drug(run: Reading, folder: Path, vocabulary: Vocabulary) -> Drug | None:
     diagrams = [one(run, path, Diagram) for path in sorted((folder / "diagrams").glob("*.yml"))]
     parts["diagrams"] = tuple(once(run, [d for d in diagrams if d]))
     parts["guides"] = tuple(g for p in sorted((folder / "guides").glob("*.md")) if (g := _guide(run, p, folder.name)))
-    parts["observations"] = tuple(observations(run, folder, vocabulary))
+    studies = {study.id: study for study in parts["studies"]}
+    known = Known(folder.name, _compound(run, folder), vocabulary, studies, run.name(folder / "studies.yml"))
+    parts["observations"] = tuple(observations(run, folder, known))
     return one(run, folder / "drug.yml", Drug, **parts)
+
+
+def _compound(run: Reading, folder: Path) -> str:
+    """The compound of a drug, which its rows inherit; its file is read, and judged, as a whole later."""
+    path = folder / "drug.yml"
+    data = yaml.read(run.text(path), run.name(path)).data if path.exists() else None
+    return str(data.get("compound") or "") if isinstance(data, dict) else ""
 
 
 def _guide(run: Reading, path: Path, drug: str) -> Guide | None:

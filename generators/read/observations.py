@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from generators.domain import quantity
-from generators.model import Drug, Observation, ReadKind, Unit, Vocabulary, Where
+from generators.domain import context, quantity
+from generators.model import Drug, Observation, ReadKind, Study, Unit, Vocabulary, Where
 from generators.model.library import LISTS, vocabulary_file
 from generators.read.formats import csv
 from generators.read.formats.yaml import Document
@@ -15,57 +16,107 @@ from generators.read.nouns import Reading, citations, noun_of
 from generators.text.suggest import did_you_mean
 
 COLUMNS = (
-    "id", "parameter", "value", "unit", "statistic", "spread_kind", "n", "population", "analysis_set", "species",
-    "matrix", "study", "arm", "dose", "route", "schedule", "time", "qualifier", "missing", "grade", "source",
-    "locator", "compound", "formula", "note",
+    "id", "study", "arm", "parameter", "value", "unit", "statistic", "spread_kind", "n", "population", "analysis_set",
+    "cut", "species", "matrix", "compound", "dose", "route", "schedule", "time", "against", "qualifier", "missing", "grade",
+    "source", "locator", "formula", "note",
 )  # fmt: skip
+REQUIRED = ("id", "parameter", "value", "unit", "source")
 
 
-def observations(run: Reading, folder: Path, vocabulary: Vocabulary) -> list[Observation]:
+@dataclass(frozen=True)
+class Known:
+    """What the rows of a drug may point at: its vocabulary, its studies and its compound."""
+
+    drug: str
+    compound: str
+    vocabulary: Vocabulary
+    studies: Mapping[str, Study]
+    studies_file: str
+
+
+def observations(run: Reading, folder: Path, known: Known) -> list[Observation]:
     """The rows of a drug that could be read; the ids of the others are noted as broken."""
     path = folder / "observations.csv"
     if not path.exists():
-        run.report(Where(file=run.name(path)), "the file is not there", f"a table with {','.join(COLUMNS)}")
+        run.report(Where(file=run.name(path)), "the file is not there", f"a table with {','.join(REQUIRED)}")
         return []
     text = run.text(path)
-    lines, problems = csv.read(text, run.name(path), COLUMNS)
+    lines, problems = csv.read(text, run.name(path), COLUMNS, REQUIRED)
     run.problems += problems
     unread = {problem.where.line for problem in problems}
     run.broken |= {row.split(",")[0] for i, row in enumerate(text.splitlines(), 1) if i in unread or not lines}
-    return [found for line in lines if (found := _observation(run, line, folder.name, vocabulary))]
+    return [found for line in lines if (found := _observation(run, line, known))]
 
 
-def _observation(run: Reading, line: csv.Line, drug: str, vocabulary: Vocabulary) -> Observation | None:
-    if _rests_on_unreadable(run, line):
+def _observation(run: Reading, line: csv.Line, known: Known) -> Observation | None:
+    if _rests_on_unreadable(run, line, known):
         run.broken.add(line.cells["id"])
         return None
     before = len(run.problems)
-    cells: dict[str, Any] = {**line.cells, "drug": drug, "missing": line.cells["missing"] or None}
-    cells["sources"] = citations(run, cells.pop("source"), cells.pop("locator"), line.places["source"])
+    study = _study(run, line, known)
+    cells: dict[str, Any] = {**line.cells, "drug": known.drug, "missing": line.cells["missing"] or None}
+    cells["sources"] = citations(run, cells.pop("source"), cells.pop("locator"), line.where_of("source"))
     cells["value"] = _value(run, line)
-    _known(run, line, vocabulary)
+    _known(run, line, known.vocabulary)
+    arm = study.arm(line.cells["arm"]) if study else None
+    inherited = context.inherit(study, arm, known.compound, cells["value"], line.cells["unit"], line.cells["formula"])
+    cells |= context.resolve(line.cells, inherited)
+    cells["arm_name"] = context.arm_name(study, arm, line.cells["against"])
+    cells["cut_name"] = context.cut_name(study, line.cells["cut"])
+    cells["repeats"] = context.repeats(line.cells, inherited)
     document = Document(None, {(): line.where, **{(name,): place for name, place in line.places.items()}})
     noun = noun_of(run, Observation, cells, document)
-    if len(run.problems) > before:
+    if len(run.problems) > before or noun is None:
         run.broken.add(line.cells["id"])
         return None
     return noun
 
 
-def _rests_on_unreadable(run: Reading, line: csv.Line) -> bool:
-    """Whether a list that the row takes a word from could not be read: that is one error, and the row is none."""
-    return any(line.cells.get(column) and vocabulary_file(column) in run.unreadable for column in LISTS)
+def _rests_on_unreadable(run: Reading, line: csv.Line, known: Known) -> bool:
+    """Whether the study or a list that the row takes a word from could not be read: that is one error, and the row is none."""
+    name = line.cells["study"]
+    if name and name not in known.studies and (name in run.broken or known.studies_file in run.unreadable):
+        return True
+    takes = (column for column in LISTS if line.cells.get(column) or column in context.INHERITED)
+    return any(vocabulary_file(column) in run.unreadable for column in takes)
+
+
+def _study(run: Reading, line: csv.Line, known: Known) -> Study | None:
+    """The study that a row names; a study, an arm or a cut that is not there is a problem at its cell."""
+    name = line.cells["study"]
+    study = known.studies.get(name)
+    if name and not study:
+        run.report(
+            line.where_of("study"), f"no study {name!r}", *did_you_mean(name, known.studies, "one of studies.yml")
+        )
+        return None
+    for column, there in _parts(study).items():
+        if (word := line.cells[column]) and word not in there:
+            of = f"in {name}" if name else "without a study"
+            wanted = f"one of {', '.join(there)}" if there else "nothing"
+            run.report(line.where_of(column), f"no {_PARTS[column]} {word!r} {of}", *did_you_mean(word, there, wanted))
+    return study
+
+
+def _parts(study: Study | None) -> dict[str, list[str]]:
+    """What of a study a column may name."""
+    arms = [arm.id for arm in study.arms] if study else []
+    cuts = [cut.id for cut in study.cuts] if study else []
+    return {"arm": arms, "against": [*arms, "baseline"], "cut": cuts}
+
+
+_PARTS = {"arm": "arm", "against": "arm", "cut": "cut of the data"}
 
 
 def _value(run: Reading, line: csv.Line) -> Any:
     text, missing = line.cells["value"], line.cells["missing"]
     if bool(text) == bool(missing):
         wrong = "both a value and a missing-value reason" if text else "neither a value nor a missing-value reason"
-        run.report(line.places["value"], wrong, "one of the two", kind="missing")
+        run.report(line.where_of("value"), wrong, "one of the two", kind="missing")
     try:
         return quantity.parse(text) if text else None
     except ValueError as problem:
-        run.report(line.places["value"], f"value: {problem}")
+        run.report(line.where_of("value"), f"value: {problem}")
         return None
 
 
@@ -77,19 +128,19 @@ def _known(run: Reading, line: csv.Line, vocabulary: Vocabulary) -> None:
     }  # fmt: skip
     for column, words in lists.items():
         word, file = line.cells[column], vocabulary_file(column)
-        if (word or column in ("parameter", "compound")) and word not in words:
+        if (word or column == "parameter") and word not in words and word != context.NOTHING:
             kind: ReadKind = "unit" if column == "unit" else "field"
             listed = f"one of {file}"
             same = _same_unit(word, vocabulary) if column == "unit" else ""
             meant = ("", same) if same else did_you_mean(word, () if column == "unit" else words, listed)
-            run.report(line.places[column], f"unknown {column} {word!r}", *meant, kind=kind)
+            run.report(line.where_of(column), f"unknown {column} {word!r}", *meant, kind=kind)
     parameter = vocabulary.parameters.get(line.cells["parameter"])
     unit = line.cells["unit"]
     if parameter and unit in vocabulary.units and unit not in parameter.units:
         allowed = ", ".join(parameter.units)
-        run.report(line.places["unit"], f"{parameter.id} may not be in {unit!r}", allowed, kind="unit")
+        run.report(line.where_of("unit"), f"{parameter.id} may not be in {unit!r}", allowed, kind="unit")
     if parameter and not unit and line.cells["value"]:
-        run.report(line.places["unit"], "unit is missing", ", ".join(parameter.units), kind="unit")
+        run.report(line.where_of("unit"), "unit is missing", ", ".join(parameter.units), kind="unit")
 
 
 def _same_unit(word: str, vocabulary: Vocabulary) -> str:

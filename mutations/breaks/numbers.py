@@ -40,9 +40,9 @@ def change_n_beside_a_count(corpus: Corpus) -> Iterator[Mutant]:
 
 @way("DAT", 15, renders=False)
 def drop_n_of_a_count(corpus: Corpus) -> Iterator[Mutant]:
-    """One arm's n is dropped."""
+    """One arm's n is dropped beside a k without its n."""
     for row in corpus.rows:
-        if COUNT.fullmatch(row["value"]) and row["n"]:
+        if row["unit"] == "{participants}" and row["value"].isdecimal() and row["analysis_set"] and row.cells["n"]:
             yield put(row, "n", "")
 
 
@@ -50,7 +50,7 @@ def drop_n_of_a_count(corpus: Corpus) -> Iterator[Mutant]:
 def drop_n(corpus: Corpus) -> Iterator[Mutant]:
     """Any value loses its n; only what can be checked against its neighbours or must have one is seen."""
     for row in corpus.rows:
-        if row["n"] and row["value"]:
+        if row.cells["n"] and row["value"]:
             yield put(row, "n", "")
 
 
@@ -75,7 +75,7 @@ def drop_the_population(corpus: Corpus) -> Iterator[Mutant]:
     """A count of people no longer says who they are."""
     for row in corpus.rows:
         if row["unit"] == "{participants}" and row["value"] and row["population"]:
-            yield put(row, "population", "")
+            yield put(row, "population", row.nothing("population"))
 
 
 @way("DAT", 15, renders=False)

@@ -10,7 +10,7 @@ from mutations.corpus import Corpus, Row
 from mutations.mutant import Mutant, way
 
 COUNT = re.compile(r"(\d+)/(\d+)(?: \((\d+)%\))?")
-_LISTED = ("parameter", "unit", "statistic", "spread_kind", "analysis_set", "species", "matrix", "study", "route", "missing", "grade",
+_LISTED = ("parameter", "unit", "statistic", "spread_kind", "analysis_set", "species", "matrix", "study", "arm", "against", "cut", "route", "missing", "grade",
            "compound", "population")  # fmt: skip
 
 
@@ -44,13 +44,13 @@ def leave_out_needed_context(corpus: Corpus) -> Iterator[Mutant]:
     """A column that the parameter requires is emptied."""
     for row in corpus.rows:
         for column in _required(corpus, row) if row["value"] else ():
-            if row[column]:
-                yield put(row, column, "")
+            if row.cells.get(column) or (row[column] and row.nothing(column)):
+                yield put(row, column, row.nothing(column))
 
 
 @way("DAT", 45)
 def misspell_a_listed_word(corpus: Corpus) -> Iterator[Mutant]:
-    """A word of a closed list, or the name of a study, loses a letter."""
+    """A word of a closed list, or the id of a study, an arm or a cut, loses a letter."""
     for row in corpus.rows:
         for column in _LISTED:
             if len(row[column]) > 3:
@@ -201,3 +201,26 @@ def give_one_locator_too_many(corpus: Corpus) -> Iterator[Mutant]:
     for row in corpus.rows:
         if row["locator"]:
             yield put(row, "locator", f"{row['locator']}; p 9")
+
+
+# --- arms ------------------------------------------------------------------------------------------------------------
+
+
+@way("DAT", 20, renders=False)
+def give_an_arm_another_dose(corpus: Corpus) -> Iterator[Mutant]:
+    """A row of an arm that was given one dose names another."""
+    for row in corpus.rows:
+        amount, _, unit = row["dose"].rpartition(" ")
+        if row["arm"] and row["value"] and not row.cells["dose"] and re.fullmatch(r"[1-9]\d*", amount):
+            yield put(row, "dose", f"{int(amount) * 3 + 1} {unit}")
+
+
+@way("DAT", 15, renders=False)
+def lose_a_sign_in_a_comparison(corpus: Corpus) -> Iterator[Mutant]:
+    """A difference between two arms that both have a value changes its sign."""
+    known = corpus.library.observations
+    for row in corpus.rows:
+        inputs = [o for o in known.values() if o.arm and o.study == row["study"] and o.parameter == row["parameter"]]
+        arms = {o.arm for o in inputs if o.time == row["time"] and o.analysis_set == row["analysis_set"]}
+        if row["statistic"] == "difference" and {row["arm"], row["against"]} <= arms and row["value"].startswith("−"):
+            yield put(row, "value", row["value"].replace("−", "", 1))

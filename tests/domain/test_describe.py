@@ -138,7 +138,10 @@ def test_the_kind_of_an_interval_can_stand_alone(drug: Drug, value: str, spread_
 @pytest.mark.parametrize(
     ("cells", "who"),
     [
-        ({"n": "10", "analysis_set": "itt", "arm": "samplirsen"}, "n = 10, healthy adults, ITT, samplirsen"),
+        (
+            {"n": "10", "analysis_set": "itt", "arm_name": "samplirsen", "cut_name": "final data"},
+            "n = 10, healthy adults, ITT, samplirsen, final data",
+        ),
         (
             {"n": "not-reported", "analysis_set": "not-reported"},
             "n not reported, healthy adults, analysis set not reported",

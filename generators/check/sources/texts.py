@@ -46,7 +46,9 @@ FIELDS: dict[type[Noun], tuple[str, ...]] = {  # what of a noun is words for a r
     model.Mark: ("label",),
     model.Conflict: ("title", "statement", "resolution"),
     model.Gap: ("title", "statement", "searched"),
-    model.Observation: ("arm", "qualifier", "note"),
+    model.Arm: ("name",),
+    model.Cut: ("name",),
+    model.Observation: ("qualifier", "note"),
 }
 
 

@@ -97,7 +97,7 @@ def find_observation(chart: Chart, ident: str, observations: Observations) -> Ob
 def name_of(chart: Chart, point: Point, observation: Observation) -> str:
     """What stands beside a value: the point's own label, or what tells it from its neighbours in this kind of chart."""
     near = {"dose": observation.dose, "course": observation.time}.get(chart.kind, "")
-    return point.label or near or observation.qualifier or observation.arm or observation.matrix or observation.id
+    return point.label or near or observation.qualifier or observation.arm_name or observation.matrix or observation.id
 
 
 def _converter(chart: Chart, observation: Observation) -> Callable[[float], float]:

@@ -12,7 +12,6 @@ from generators.check.rules import Rule, all_rules
 from generators.model import Finding, ReadProblem
 from generators.pictures.cached import Drawing
 from generators.read.library import load
-from generators.read.observations import COLUMNS
 from generators.render import drug_pages
 from tests.check import proof
 from tests.check.rules import published
@@ -88,10 +87,13 @@ def row(project: Path) -> Row:
 
     def append(**cells: str) -> int:
         path = project / "data/drugs/samplirsen/observations.csv"
-        text = path.read_text(encoding="utf-8")
-        line = ",".join(f'"{ {**usual, **cells}.get(column, "") }"' for column in COLUMNS)
-        path.write_text(f"{text}{line}\n", encoding="utf-8")
-        return text.count("\n") + 1
+        written = {**usual, **cells}
+        header, *rows = path.read_text(encoding="utf-8").splitlines()
+        more = [column for column in written if column not in header.split(",")]
+        line = ",".join(f'"{written.get(column, "")}"' for column in [*header.split(","), *more])
+        head = ",".join([header, *more])
+        path.write_text("\n".join([head, *(row + "," * len(more) for row in rows), line, ""]), encoding="utf-8")
+        return len(rows) + 2
 
     return append
 

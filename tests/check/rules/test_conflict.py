@@ -5,7 +5,7 @@ from __future__ import annotations
 from tests.check.rules.conftest import At, Edit, Row, Says
 
 CONFLICTS = "data/drugs/samplirsen/conflicts.yml"
-AGAIN = {"arm": "samplirsen", "schedule": "weekly", "matrix": "whole-body", "qualifier": "headache", "n": "8"}
+AGAIN = {"arm": "samplirsen-100mg", "schedule": "weekly", "matrix": "whole-body", "qualifier": "headache", "n": "8"}
 
 
 def test_a_second_value_in_the_same_context_is_found_at_its_cell(says: Says, row: Row, at: At) -> None:

@@ -32,35 +32,6 @@ def test_an_id_and_its_row_name_one_day(says: Says, row: Row, at: At) -> None:
     assert at(finding).startswith('"day 58"')
 
 
-@pytest.mark.parametrize(("dose", "found"), [("40 mg", 0), ("60 mg", 1), ("40 mg/kg", 1), ("not-reported", 0)])
-def test_an_arm_and_its_row_name_one_dose(says: Says, row: Row, dose: str, found: int) -> None:
-    line = row(id="smp-a", value="3/20 (15%)", n="20", qualifier="rash", arm="samplirsen 40 mg", dose=dose)
-    assert [(f.where.line, f.suggestion) for f in says("DAT-CONTEXT")] == [(line, "40 mg")] * found
-
-
-@pytest.mark.parametrize(
-    ("arm", "dose", "fix"),
-    [
-        pytest.param("samplirsen 40 mg weekly", "60 mg", "40 mg", id="words after the dose"),
-        pytest.param("samplirsen 40 mg weekly", "40 mg", "", id="words after the right dose"),
-        pytest.param("samplirsen 100 µg", "0.1 mg", "", id="another unit"),
-        pytest.param("samplirsen 50/28 mg", "50 mg", "", id="the first of two doses"),
-        pytest.param("samplirsen 50/28 mg", "50, 28 mg", "", id="both"),
-        pytest.param("samplirsen 50/28 mg", "12 mg", "28 mg", id="neither"),
-    ],
-)
-def test_an_arm_may_name_its_dose_among_other_words(says: Says, row: Row, arm: str, dose: str, fix: str) -> None:
-    row(id="smp-a", value="3/20 (15%)", n="20", qualifier="rash", arm=arm, dose=dose)
-    assert [f.suggestion for f in says("DAT-CONTEXT")] == [fix] * bool(fix)
-
-
-def test_an_arm_is_written_in_one_way(says: Says, row: Row) -> None:
-    for number, arm in enumerate(("drug 40 mg", "drug 40 mg", "drug 40mg")):
-        line = row(id=f"smp-{number}", value="3/20 (15%)", n="20", qualifier=f"q {number}", arm=arm, dose="40 mg")
-    (finding,) = says("DAT-CONTEXT")
-    assert (finding.where.line, finding.suggestion) == (line, "drug 40 mg")
-
-
 def test_not_reported_is_an_answer(says: Says, edit: Edit) -> None:
     edit(CSV, "100 mg,subcutaneous,single dose,,,,primary", "100 mg,not-reported,single dose,,,,primary")
     assert says("DAT-CONTEXT") == []
@@ -74,11 +45,7 @@ def _arms(row: Row, *numbers: str) -> list[int]:
 def test_the_one_arm_that_lost_what_the_others_say_is_found(says: Says, row: Row, edit: Edit) -> None:
     lines = _arms(row, "20", "20", "20", "20", "20")
     assert says("DAT-CONTEXT") == []
-    edit(
-        CSV,
-        '"day 5","rash","","primary","alpha2020","Table 4","samplirsen","",""',
-        '"","rash","","primary","alpha2020","Table 4","samplirsen","",""',
-    )
+    edit(CSV, '"day 5","rash"', '"","rash"')
     (finding,) = says("DAT-CONTEXT")
     assert finding.where.line == lines[0]
     assert finding.message == (
@@ -94,22 +61,59 @@ def test_two_arms_that_agree_with_each_other_are_left_alone(says: Says, row: Row
 
 
 @pytest.mark.parametrize(
-    ("name", "usual", "odd"),
+    ("name", "given", "odd"),
     [("dose", "100 mg", "200 mg"), ("route", "subcutaneous", "oral"), ("compound", "samplirsen", "placebo")],
 )
-def test_the_one_row_of_an_arm_that_is_misfiled_is_found(
-    says: Says, row: Row, at: At, name: str, usual: str, odd: str
+def test_a_row_that_names_another_treatment_than_its_arm_is_found(
+    says: Says, row: Row, at: At, name: str, given: str, odd: str
 ) -> None:
-    for number in range(3):
-        row(id=f"smp-arm-{number}", value="3", n="20", arm="samplirsen 100 mg", qualifier=f"event {number}")
-    assert says("DAT-CONTEXT") == []
-    line = row(id="smp-arm-x", value="3", n="20", arm="samplirsen 100 mg", qualifier="another", **{name: odd})
+    line = row(id="smp-a", value="3", n="20", qualifier="rash", arm="samplirsen-100mg", **{name: odd})
     (finding,) = says("DAT-CONTEXT")
-    assert finding.where.line == line and at(finding).startswith(f'"{odd}"')
-    assert (
-        finding.message
-        == f"smp-arm-x: {name} is {odd}, and {usual} in the other 4 rows of samplirsen 100 mg in smp-trial; wanted {usual}"
+    assert (finding.where.line, finding.suggestion) == (line, given)
+    assert at(finding).startswith(f'"{odd}"')
+    assert finding.message.startswith(f"smp-a: samplirsen 100 mg was given {given} and the ")
+
+
+@pytest.mark.parametrize(
+    ("regimen", "dose", "found"),
+    [
+        pytest.param("{dose: 100 mg}", "0.1 g", 0, id="another unit"),
+        pytest.param("{dose: 100 mg}", "not-reported", 0, id="not reported"),
+        pytest.param("{dose: 100 mg}", "none", 0, id="nothing"),
+        pytest.param("{dose: 100 mg}", "100 mg/kg", 1, id="a dose for the weight"),
+        pytest.param("{phase: loading, dose: 50 mg}, {phase: maintenance, dose: 28 mg}", "50 mg", 0, id="one of two"),
+        pytest.param("{phase: loading, dose: 50 mg}, {phase: maintenance, dose: 28 mg}", "50, 28 mg", 0, id="both"),
+        pytest.param("{phase: loading, dose: 50 mg}, {phase: maintenance, dose: 28 mg}", "12 mg", 1, id="neither"),
+    ],
+)
+def test_a_row_may_name_a_dose_of_the_regimen(
+    says: Says, row: Row, edit: Edit, regimen: str, dose: str, found: int
+) -> None:
+    edit("data/drugs/samplirsen/studies.yml", "{dose: 100 mg, route: subcutaneous, schedule: weekly}", regimen)
+    row(
+        id="smp-a",
+        value="3",
+        n="20",
+        qualifier="rash",
+        arm="samplirsen-100mg",
+        dose=dose,
+        route="none",
+        schedule="none",
     )
+    assert [f.message.startswith("smp-a: samplirsen 100 mg was given") for f in says("DAT-CONTEXT")] == [True] * found
+
+
+def test_a_dose_level_is_that_of_its_arm(says: Says, row: Row, edit: Edit) -> None:
+    edit(
+        "data/vocabulary/parameters.yml",
+        "- {id: dosing-days",
+        "- {id: dose-level, name: dose level, section: design, units: [mg], definition: A dose.}\n- {id: dosing-days",
+    )
+    shared = {"parameter": "dose-level", "statistic": "single", "unit": "mg", "arm": "samplirsen-100mg", "dose": "none"}
+    row(id="smp-a", value="100", **shared)
+    assert says("DAT-CONTEXT") == []
+    row(id="smp-b", value="77", **shared)
+    assert "smp-b: samplirsen 100 mg was given 100 mg and the level is 77 mg" in says("DAT-CONTEXT")[0].message
 
 
 def test_an_arm_with_two_doses_is_left_alone(says: Says, row: Row) -> None:

@@ -22,9 +22,8 @@ def messages(says: Says) -> list[tuple[int, str]]:
         pytest.param("3/8 (38%)", "3/8 (83%)", 9, "3/8 (83%),", "the percentage is not 100·k/n; wanted 37.5%", id="percentage"),
         pytest.param("3/8 (38%)", "3/8 (38.0%)", 9, "3/8 (38.0%),", "the percentage is not", id="digits that are not there"),
         pytest.param("3/8 (38%)", "9/8", 9, "9/8,", "more than all; wanted k no larger than n", id="k above n"),
-        pytest.param("count,,8,", "count,,7,", 9, "7,healthy", "n is 7 beside 3/8 (38%); wanted 8", id="another n"),
-        pytest.param("count,,6,", "count,,,", 10, ",healthy", "n is empty beside 1/6 (17%); wanted 6", id="an arm without n"),
-        pytest.param("3/8 (38%),{participants},count,,8", "9,{participants},count,,8", 9, "9,", "9 of n = 8", id="k above n column"),
+        pytest.param("(38%),{participants},,,,", "(38%),{participants},,,7,", 9, "7,,safety", "n is 7 beside 3/8 (38%); wanted 8", id="another n"),
+        pytest.param("3/8 (38%),{participants},,,", "9,{participants},count,,8", 9, "9,", "9 of n = 8", id="k above n column"),
     ],
 )  # fmt: skip
 def test_a_count_that_is_wrong_is_found_at_its_cell(
@@ -96,28 +95,28 @@ def test_a_share_that_no_count_gives_is_told_what_else_it_may_be(says: Says, row
 
 def test_arms_that_do_not_make_the_total_are_found_at_the_total(says: Says, row: Row, at: At) -> None:
     row(id="smp-a", arm="placebo", value="4/6", n="6", qualifier="women")
-    row(id="smp-b", arm="samplirsen 100 mg", value="5/8", n="8", qualifier="women")
-    line = row(id="smp-all", arm="all arms", value="12/17", n="17", qualifier="women, all arms")
+    row(id="smp-b", arm="samplirsen-all", value="5/8", n="8", qualifier="women")
+    line = row(id="smp-all", arm="all", value="12/17", n="17", qualifier="women")
     assert messages(says) == [
-        (line, "smp-all: 12 in all and 4 + 5 = 9 in the arms"),
-        (line, "smp-all: 17 in all and 6 + 8 = 14 in the arms"),
+        (line, "smp-all: 12 in all and 5 + 4 = 9 in the arms"),
+        (line, "smp-all: 17 in all and 8 + 6 = 14 in the arms"),
     ]
     assert at(says("DAT-COUNT")[0]).startswith('"12/17"')
 
 
 def test_a_part_of_the_total_is_made_of_its_own_arms(says: Says, row: Row) -> None:
     row(id="smp-a", arm="placebo", value="6", n="6", qualifier="women")
-    row(id="smp-b", arm="samplirsen 100 mg", value="5", n="8", qualifier="women")
-    row(id="smp-c", arm="samplirsen 200 mg", value="4", n="8", qualifier="women")
-    line = row(id="smp-part", arm="samplirsen, all doses", value="10", n="16", qualifier="women")
-    row(id="smp-all", value="15", n="22", qualifier="women")
+    row(id="smp-b", arm="samplirsen-100mg", value="5", n="8", qualifier="women")
+    row(id="smp-c", arm="samplirsen-200mg", value="4", n="8", qualifier="women")
+    line = row(id="smp-part", arm="samplirsen-all", value="10", n="16", qualifier="women")
+    row(id="smp-all", arm="all", value="16", n="22", qualifier="women")
     assert messages(says) == [(line, "smp-part: 10 in all and 5 + 4 = 9 in the arms")]
 
 
 def test_a_part_and_the_other_arms_make_the_total(says: Says, row: Row) -> None:
     row(id="smp-a", arm="placebo", value="6", n="6", qualifier="women")
-    row(id="smp-part", arm="samplirsen, all doses", value="10", n="16", qualifier="women")
-    line = row(id="smp-all", value="17", n="22", qualifier="women")
+    row(id="smp-part", arm="samplirsen-all", value="10", n="16", qualifier="women")
+    line = row(id="smp-all", arm="all", value="17", n="22", qualifier="women")
     assert messages(says) == [(line, "smp-all: 17 in all and 10 + 6 = 16 in the arms")]
 
 
@@ -133,49 +132,58 @@ def test_a_part_and_the_other_arms_make_the_total(says: Says, row: Row) -> None:
 )
 def test_arms_of_something_else_are_not_added_up(says: Says, row: Row, other: dict[str, str]) -> None:
     row(id="smp-a", arm="placebo", value="6", n="6", qualifier="women")
-    row(id="smp-b", arm="samplirsen 100 mg", value="5", n="8", qualifier="women")
-    row(**{"id": "smp-all", "value": "20", "n": "22", "qualifier": "women", **other})
+    row(id="smp-b", arm="samplirsen-all", value="5", n="8", qualifier="women")
+    row(**{"id": "smp-all", "arm": "all", "value": "20", "n": "22", "qualifier": "women", **other})
     assert messages(says) == []
 
 
 def test_an_arm_that_two_sources_count_is_added_once(says: Says, row: Row) -> None:
     row(id="smp-a", arm="placebo", value="6", n="6", qualifier="women")
-    row(id="smp-b", arm="samplirsen", value="5", n="8", qualifier="women")
-    row(id="smp-c", arm="samplirsen", value="5", n="8", qualifier="women", source="agency2021")
-    row(id="smp-all", value="11", n="14", qualifier="women")
+    row(id="smp-b", arm="samplirsen-all", value="5", n="8", qualifier="women")
+    row(id="smp-c", arm="samplirsen-all", value="5", n="8", qualifier="women", source="agency2021")
+    row(id="smp-all", arm="all", value="11", n="14", qualifier="women")
     assert messages(says) == []
 
 
 def test_a_group_of_arms_that_two_sources_count_is_no_total_of_all(says: Says, row: Row) -> None:
     row(id="smp-a", arm="placebo", value="6", n="6", qualifier="women")
-    row(id="smp-b", arm="samplirsen 100 mg", value="5", n="8", qualifier="women")
-    row(id="smp-c", arm="samplirsen 200 mg", value="4", n="8", qualifier="women")
+    row(id="smp-b", arm="samplirsen-100mg", value="5", n="8", qualifier="women")
+    row(id="smp-c", arm="samplirsen-200mg", value="4", n="8", qualifier="women")
     for source in ("alpha2020", "agency2021"):
-        row(id=f"smp-{source}", arm="samplirsen, all doses", value="9", n="16", qualifier="women", source=source)
+        row(id=f"smp-{source}", arm="samplirsen-all", value="9", n="16", qualifier="women", source=source)
     assert messages(says) == []
+
+
+def test_a_row_without_an_arm_is_everyone(says: Says, row: Row) -> None:
+    row(id="smp-a", arm="placebo", value="6", n="6", qualifier="women")
+    row(id="smp-b", arm="samplirsen-100mg", value="5", n="8", qualifier="women")
+    line = row(id="smp-c", value="16", n="22", qualifier="women")
+    assert messages(says) == []
+    row(id="smp-d", arm="samplirsen-200mg", value="4", n="8", qualifier="women")
+    assert messages(says) == [(line, "smp-c: 16 in all and 5 + 4 + 6 = 15 in the arms")]
 
 
 def test_everyone_randomised_is_the_itt_set(says: Says, row: Row) -> None:
     row(id="smp-a", arm="placebo", value="6", n="6", qualifier="women", analysis_set="itt")
-    row(id="smp-b", arm="samplirsen", value="5", n="8", qualifier="women", analysis_set="itt")
-    line = row(id="smp-all", value="12", n="14", qualifier="women", analysis_set="randomised")
+    row(id="smp-b", arm="samplirsen-all", value="5", n="8", qualifier="women", analysis_set="itt")
+    line = row(id="smp-all", arm="all", value="12", n="14", qualifier="women", analysis_set="randomised")
     assert [where for where, _ in messages(says)] == [line]
 
 
 def test_an_n_unlike_the_stated_size_of_its_arm_is_found(says: Says, row: Row, edit: Edit) -> None:
     edit("data/vocabulary/parameters.yml", "- {id: dosing-days", f"{PARTICIPANTS}\n- {{id: dosing-days")
-    row(id="smp-size", parameter="participants", arm="samplirsen", value="9", n="9")
+    row(id="smp-size", parameter="participants", arm="samplirsen-100mg", value="9", n="9")
     assert messages(says) == [(9, "smp-headache: n is 8, and 9 in smp-size, of the same arm and analysis set")]
 
 
 def test_an_n_unlike_those_of_the_other_rows_is_found(says: Says, row: Row) -> None:
-    line = row(id="smp-a", arm="samplirsen", value="4", n="9", qualifier="nausea")
-    row(id="smp-b", arm="samplirsen", value="4", n="8", qualifier="rash")
+    line = row(id="smp-a", arm="samplirsen-100mg", value="4", n="9", qualifier="nausea")
+    row(id="smp-b", arm="samplirsen-100mg", value="4", n="8", qualifier="rash")
     assert [where for where, _ in messages(says)] == [line]
 
 
 def test_a_subgroup_may_be_smaller(says: Says, row: Row) -> None:
-    row(id="smp-a", arm="samplirsen", value="4", n="5", qualifier="nausea in women", analysis_set="subgroup")
+    row(id="smp-a", arm="samplirsen-100mg", value="4", n="5", qualifier="nausea in women", analysis_set="subgroup")
     assert messages(says) == []
 
 

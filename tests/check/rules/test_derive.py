@@ -21,7 +21,6 @@ def test_a_value_that_its_formula_does_not_give_is_found_at_its_cell(says: Says,
 @pytest.mark.parametrize(
     ("formula", "said"),
     [
-        pytest.param("", "is derived and has no formula", id="none"),
         pytest.param("{smp-half-lif} * 24", "no number in smp-half-lif", id="unknown input"),
         pytest.param("{smp-half-life-h}", "no number in smp-half-life-h", id="itself"),
         pytest.param("{smp-liver-human} * 2", "no number in smp-liver-human", id="missing input"),
@@ -42,6 +41,13 @@ def test_a_formula_that_does_not_hold_is_found(says: Says, edit: Edit, formula: 
     (finding,) = says("DAT-DERIVE")
     assert finding.where.line == 3
     assert said in finding.message
+
+
+def test_a_derived_value_without_its_formula_is_found(says: Says, edit: Edit) -> None:
+    edit(CSV, f",,alpha2020,Table 2,{FORMULA},", ",derived,alpha2020,Table 2,,")
+    (finding,) = says("DAT-DERIVE")
+    assert finding.where.line == 3
+    assert "is derived and has no formula" in finding.message
 
 
 @pytest.mark.parametrize(

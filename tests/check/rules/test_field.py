@@ -13,7 +13,12 @@ FOLDER = "data/drugs/samplirsen"
     ("file", "old", "new", "there", "suggestion"),
     [
         pytest.param(
-            "observations.csv", "plasma,smp-trial", "plasma,smp-trail", "smp-trail,", "smp-trial", id="study of a value"
+            "observations.csv",
+            "smp-days,smp-trial",
+            "smp-days,smp-trail",
+            "smp-trail,",
+            "smp-trial",
+            id="study of a value",
         ),
         pytest.param(
             "tables.yml",
@@ -79,7 +84,7 @@ def test_an_n_that_is_no_number_is_found(says: Says, edit: Edit, at: At, n: str)
     edit(f"{FOLDER}/observations.csv", "mean,SD,8,", f"mean,SD,{n},")
     (finding,) = says("DAT-FIELD")
     assert finding.where.line == 2
-    assert at(finding).startswith(f"{n},healthy-adults")
+    assert at(finding).startswith(f"{n},,pharmacokinetic")
     assert finding.message == f"smp-half-life: n is {n!r}; wanted 8, 3–4, ≤10, not-reported or nothing"
 
 

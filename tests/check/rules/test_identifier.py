@@ -114,7 +114,7 @@ def test_an_address_in_another_form_is_left_alone(says: Says, add: Add, doi: str
 def test_a_trial_number_in_the_data_is_found_at_its_column(says: Says, edit: Edit) -> None:
     edit(STUDIES, "registry: NCT00000000", "registry: NCT0231201")
     (finding,) = says("CIT-ID")
-    assert str(finding.where) == f"{STUDIES}:6:13"
+    assert str(finding.where) == f"{STUDIES}:8:13"
     assert finding.message == "nct 'NCT0231201' is malformed; wanted NCT and eight digits"
 
 

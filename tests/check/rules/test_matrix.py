@@ -16,7 +16,7 @@ def test_a_tissue_level_in_plasma_is_found_at_its_cell(says: Says, edit: Edit, a
 
 
 def test_a_parameter_without_a_list_goes_with_any_matrix(says: Says, edit: Edit) -> None:
-    edit(CSV, "human,plasma", "human,liver")
+    edit(CSV, "pharmacokinetic,,plasma", "pharmacokinetic,,liver")
     assert says("DAT-MATRIX") == []
 
 

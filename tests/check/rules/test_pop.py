@@ -10,15 +10,15 @@ CSV = "data/drugs/samplirsen/observations.csv"
 
 
 def test_a_count_without_its_analysis_set_is_found_at_the_empty_cell(says: Says, edit: Edit, at: At) -> None:
-    edit(CSV, "8,healthy-adults,safety", "8,healthy-adults,")
+    edit(CSV, "(38%),{participants},,,,,safety", "(38%),{participants},,,,,")
     (finding,) = says("DAT-POP")
     assert finding.where.line == 9
-    assert at(finding).startswith(",human,whole-body")
+    assert at(finding).startswith(",,whole-body")
     assert finding.message.startswith("smp-headache: a count of people without its analysis set; wanted randomised,")
 
 
 def test_a_count_without_its_population_is_found(says: Says, row: Row) -> None:
-    line = row(id="smp-a", value="3", population="")
+    line = row(id="smp-a", value="3", population="none")
     assert [(f.where.line, "without its population" in f.message) for f in says("DAT-POP")] == [(line, True)]
 
 
@@ -30,7 +30,7 @@ def test_a_percentage_of_people_counts_people(says: Says, row: Row, edit: Edit) 
 
 @pytest.mark.parametrize("analysis_set", ["safety", "randomised", "not-reported"])
 def test_any_set_or_not_reported_is_an_answer(says: Says, edit: Edit, analysis_set: str) -> None:
-    edit(CSV, "8,healthy-adults,safety", f"8,healthy-adults,{analysis_set}")
+    edit(CSV, "(38%),{participants},,,,,safety", f"(38%),{{participants}},,,,,{analysis_set}")
     assert says("DAT-POP") == []
 
 

@@ -29,8 +29,8 @@ def test_a_borrowed_value_is_found(says: Says, edit: Edit, said: str) -> None:
 
 def test_a_source_on_another_compound_alone_carries_no_claim_on_the_drug(says: Says, edit: Edit) -> None:
     rows = "data/drugs/samplirsen/observations.csv"
-    edit(rows, "secondary,agency2021,p 4,smp-2", "secondary,oldguide2019,p 4,smp-2")
-    edit(rows, "unverified,oldguide2019,table 1,samplirsen", "unverified,alpha2020,table 1,samplirsen")
+    edit(rows, "secondary,agency2021,p 4", "secondary,oldguide2019,p 4")
+    edit(rows, "unverified,oldguide2019,table 1", "unverified,alpha2020,table 1")
     edit(GUIDE, HEAD, f"{HEAD}Samplirsen stays in the liver [@oldguide2019, p 4].\n\n")
     (finding,) = says("TXT-SCOPE")
     assert str(finding.where) == f"{GUIDE}:34:1"
@@ -45,8 +45,8 @@ def test_a_source_is_about_what_its_entry_says(says: Says, edit: Edit) -> None:
 
 def test_a_fact_that_cites_a_source_does_not_outweigh_its_values(says: Says, edit: Edit) -> None:
     rows = "data/drugs/samplirsen/observations.csv"
-    edit(rows, "secondary,agency2021,p 4,smp-2", "secondary,oldguide2019,p 4,smp-2")
-    edit(rows, "unverified,oldguide2019,table 1,samplirsen", "unverified,alpha2020,table 1,samplirsen")
+    edit(rows, "secondary,agency2021,p 4", "secondary,oldguide2019,p 4")
+    edit(rows, "unverified,oldguide2019,table 1", "unverified,alpha2020,table 1")
     edit("data/drugs/samplirsen/drug.yml", "source: agency2021", "source: oldguide2019")
     edit(GUIDE, HEAD, f"{HEAD}Samplirsen stays in the liver [@oldguide2019, p 4].\n\n")
     (finding,) = says("TXT-SCOPE")
@@ -55,7 +55,7 @@ def test_a_fact_that_cites_a_source_does_not_outweigh_its_values(says: Says, edi
 
 def test_a_source_of_an_arrow_on_the_class_carries_no_claim_on_the_drug(says: Says, edit: Edit) -> None:
     rows = "data/drugs/samplirsen/observations.csv"
-    edit(rows, "unverified,oldguide2019,table 1,samplirsen", "unverified,alpha2020,table 1,samplirsen")
+    edit(rows, "unverified,oldguide2019,table 1", "unverified,alpha2020,table 1")
     edit("data/drugs/samplirsen/diagrams/mechanism.yml", "source: agency2021", "source: oldguide2019")
     said = "leaves the endosome [@oldguide2019, p 4].\n\n"
     edit(GUIDE, HEAD, f"{HEAD}As a class these strands leave it. Samplirsen {said}")

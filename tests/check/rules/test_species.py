@@ -25,12 +25,14 @@ def test_a_swapped_species_is_found_at_its_cell(says: Says, edit: Edit, at: At) 
         pytest.param(
             {"species": "", "study": ""}, "healthy-adults is human and the row says no species", id="none at all"
         ),
-        pytest.param({"species": "mouse", "parameter": "dosing-days"}, "smp-trial is a study of people", id="trial"),
+        pytest.param(
+            {"species": "mouse", "parameter": "dosing-days"}, "smp-trial used human and the row says mouse", id="trial"
+        ),
         pytest.param({"id": "smp-mouse-b", "study": ""}, "the id names mouse and the row says human", id="its own id"),
     ],
 )
 def test_a_species_that_cannot_be_is_found(says: Says, row: Row, cells: dict[str, str], said: str) -> None:
-    loose = {"population": ""} if said.startswith(("no ", "smp")) else {}
+    loose = {"population": "none"} if said.startswith(("no ", "smp")) else {}
     line = row(
         **{
             "id": "smp-a",
@@ -68,15 +70,16 @@ def test_a_value_under_a_study_that_its_source_does_not_tell_of_is_found(says: S
 
 
 def test_a_population_that_the_study_did_not_use_is_found(says: Says, edit: Edit, at: At) -> None:
-    edit(STUDIES, "registry:", "populations: [wild-type-mouse]\n  registry:")
-    finding, *_ = says("DAT-SPECIES")
+    edit(CSV, "mean,SD,8,,", "mean,SD,8,wild-type-mouse,")
+    finding = next(f for f in says("DAT-SPECIES") if "did not study" in f.message)
     assert finding.where.line == 2
-    assert at(finding).startswith("healthy-adults,")
-    assert finding.message == "smp-half-life: smp-trial did not study healthy-adults; wanted wild-type-mouse"
+    assert at(finding).startswith("wild-type-mouse,")
+    assert finding.message == "smp-half-life: smp-trial did not study wild-type-mouse; wanted healthy-adults"
 
 
 def test_a_species_that_the_study_did_not_use_is_found(says: Says, edit: Edit) -> None:
-    edit(STUDIES, "registry:", "species: [mouse]\n  registry:")
+    edit(STUDIES, "species: human", "species: mouse")
+    edit(CSV, "pharmacokinetic,,plasma", "pharmacokinetic,human,plasma")
     assert "smp-trial used mouse and the row says human" in {
         f.message.partition("; ")[0][15:] for f in says("DAT-SPECIES")
     }
@@ -84,13 +87,17 @@ def test_a_species_that_the_study_did_not_use_is_found(says: Says, edit: Edit) -
 
 def test_an_animal_study_has_no_people(says: Says, edit: Edit) -> None:
     edit(STUDIES, "kind: clinical", "kind: animal")
+    edit(STUDIES, "  species: human\n", "")
+    edit(CSV, "pharmacokinetic,,plasma", "pharmacokinetic,human,plasma")
     assert says("DAT-SPECIES")[0].message.startswith(
         "smp-half-life: smp-trial is a study of animals and the row says human"
     )
 
 
 def test_a_study_may_list_people_beside_animals(says: Says, edit: Edit) -> None:
-    edit(STUDIES, "kind: clinical", "kind: animal\n  species: [mouse, human]")
+    edit(STUDIES, "species: human\n  population: healthy-adults", "species: [mouse, human]")
+    edit(CSV, "pharmacokinetic,,plasma", "pharmacokinetic,human,plasma")
+    edit(STUDIES, "kind: clinical", "kind: animal")
     assert says("DAT-SPECIES") == []
 
 
@@ -99,13 +106,12 @@ def test_the_sample_has_each_value_under_its_species(says: Says) -> None:
 
 
 def test_a_value_of_a_study_of_one_population_names_it(says: Says, edit: Edit) -> None:
-    edit(STUDIES, "registry:", "populations: [healthy-adults]\n  registry:")
-    edit(CSV, "20 ± 5,d,mean,SD,8,healthy-adults", "20 ± 5,d,mean,SD,8,")
+    edit(CSV, "mean,SD,8,,", "mean,SD,8,none,")
     assert [(f.where.line, f.suggestion) for f in says("DAT-SPECIES")] == [(2, "healthy-adults")]
 
 
 def test_a_compound_that_the_study_did_not_give_is_found_at_its_cell(says: Says, edit: Edit, at: At) -> None:
-    edit(CSV, "primary,alpha2020,Table 2,samplirsen,,", "primary,alpha2020,Table 2,smp-2,,")
+    edit(CSV, "plasma,,100 mg", "plasma,smp-2,100 mg")
     (finding,) = says("DAT-SPECIES")
     assert at(finding).startswith("smp-2,")
     assert finding.message == "smp-half-life: smp-trial gave samplirsen and the row says smp-2; wanted the same"

@@ -13,7 +13,7 @@ ROWS = "data/drugs/samplirsen/observations.csv"
 def test_a_primary_value_from_a_vendor_is_found_at_its_grade(says: Says, edit: Edit) -> None:
     edit(ROWS, "unverified,oldguide2019,table 1", "primary,oldguide2019,table 1")
     (finding,) = says("CIT-TIER")
-    assert str(finding.where) == f"{ROWS}:8:156"
+    assert str(finding.where) == f"{ROWS}:8:113"
     said = "smp-change-200 is graded primary and rests only on vendor"
     assert finding.message == f"{said}; wanted unverified, or a source that carries primary"
     assert finding.suggestion == "unverified"

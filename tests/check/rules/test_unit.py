@@ -30,13 +30,13 @@ def test_two_sources_may_print_two_units(says: Says, edit: Edit) -> None:
     edit(TABLES, 'unit: "%"}', "show: value}")
     edit(TABLES, "smp-change-0, smp-change-0]", "smp-change-0, smp-half-life]")
     edit(TABLES, "smp-change-100, smp-change-100]", "smp-change-100, smp-half-life-h]")
-    edit(CSV, "derived,alpha2020,Table 2", "derived,agency2021,Table 2")
+    edit(CSV, "in hours,,,alpha2020,Table 2", "in hours,,,agency2021,Table 2")
     assert says("DAT-UNIT") == []
 
 
 @pytest.mark.parametrize("dose", ["100 mgg", "100", "hundred mg"])
 def test_a_dose_without_a_known_unit_is_found(says: Says, edit: Edit, at: At, dose: str) -> None:
-    edit(CSV, "smp-trial,,100 mg", f"smp-trial,,{dose}")
+    edit(CSV, "plasma,,100 mg", f"plasma,,{dose}")
     (finding,) = says("DAT-UNIT")
     assert finding.where.line == 2
     assert at(finding).startswith(f"{dose},subcutaneous")

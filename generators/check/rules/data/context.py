@@ -4,25 +4,23 @@ Each parameter names the context that it cannot do without (species, matrix, dos
 without it needs an explicit `not-reported`: a half-life without a species is no half-life. A missing value says the
 same of itself, since a reader has to know what it is that was not found. And where the other values of one source for a
 quantity in a study all say a thing, n for each arm but one, the one that is silent has lost it. One arm of a study had
-one compound, one dose and one route: the single row that names another is misfiled, and so is one whose id names
-another day, or whose arm names another dose, than its row.
+one compound, one route and the doses of its regimen: a row that names another is misfiled, and so is one whose id names
+another day than its row.
 """
 
 import re
-from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from generators.check.sources import places
-from generators.domain import alike, arms
-from generators.model import Library, Observation, Page, Parameter, Problem
+from generators.domain import alike, context
+from generators.model import Library, Observation, Page, Problem
 
 ID = "DAT-CONTEXT"
 SEVERITY = "error"
 BAD = "A row for `elimination-half-life` with an empty `species`."
 GOOD = "The same row with `human`, or `not-reported` for a dose that the source does not give."
 _TOLD_IN_A_REPORT = ("n", "population", "analysis_set", "matrix", "schedule", "time")
-_SHARED_IN_AN_ARM = ("compound", "dose", "route")
 _DAY_OF_ID, _DAY = re.compile(r"-d(\d{1,3})(?:-|$)"), re.compile(r"day (\d+)")
 _ENOUGH = 3  # so many rows that agree show that the other is a slip
 
@@ -41,12 +39,7 @@ def check(library: Library, pages: Sequence[Page]) -> Iterator[Problem]:
     rows = list(library.observations.values())
     yield from _find_required(rows, library)
     yield from _find_omitted(rows, library)
-    misfiled = (
-        *_find_other_days(rows),
-        *_find_other_spellings(rows),
-        *_find_other_doses(rows),
-        *_find_odd_in_arms(rows, library),
-    )
+    misfiled = (*_find_other_days(rows), *_find_other_treatments(library))
     for found in {(one.row.id, one.column): one for one in misfiled}.values():  # one problem for a cell
         where = places.cell(library, found.row, found.column)
         yield Problem(where, f"{found.row.id}: {found.wrong}", found.right, found.right)
@@ -78,26 +71,6 @@ def _find_omitted(rows: Iterable[Observation], library: Library) -> Iterator[Pro
                 yield Problem(places.cell(library, empty[0], column), wrong, "it or `not-reported`")
 
 
-def _find_odd_in_arms(rows: Iterable[Observation], library: Library) -> Iterator[Misfiled]:
-    """The one row of an arm that names another compound, dose or route than the others."""
-    parameters = library.vocabulary.parameters
-    treated = (row for row in rows if row.study and row.arm and _is_of_treatment(parameters.get(row.parameter)))
-    for group in alike.group(treated, alike.SAME_ARM).values():
-        for column in _SHARED_IN_AN_ARM:
-            told = [row for row in group if getattr(row, column) not in ("", "not-reported")]
-            counts = Counter(getattr(row, column) for row in told).most_common()
-            if len(counts) == 2 and counts[0][1] >= _ENOUGH and counts[1][1] == 1:
-                (usual, others), (odd, _) = counts
-                row = next(row for row in told if getattr(row, column) == odd)
-                wrong = f"{column} is {odd}, and {usual} in the other {others} rows of {row.arm} in {row.study}"
-                yield Misfiled(row, column, wrong, usual)
-
-
-def _is_of_treatment(parameter: Parameter | None) -> bool:
-    """Whether a row of the parameter is of what an arm was given; a plan and who took part may stand before it."""
-    return parameter is not None and parameter.section not in ("design", "population")
-
-
 def _find_other_days(rows: Iterable[Observation]) -> Iterator[Misfiled]:
     """Each value whose id names another day than its row."""
     for row in rows:
@@ -107,28 +80,34 @@ def _find_other_days(rows: Iterable[Observation]) -> Iterator[Misfiled]:
             yield Misfiled(row, "time", wrong, row.time.replace(written[1], named[1]))
 
 
-def _find_other_doses(rows: Iterable[Observation]) -> Iterator[Misfiled]:
-    """Each row of an arm that is named by its dose, and that gives another dose."""
-    for row in rows:
-        what, column, dose = "dose", "dose", row.dose
-        if row.parameter == "dose-level" and row.value:
-            what, column, dose = "level", "unit", f"{row.value.text} {row.unit}"
-        named = arms.doses_in(row.arm)
-        if named and dose not in ("", "not-reported") and not _is_among(dose, named):
-            yield Misfiled(row, column, f"the arm is {row.arm} and the {what} is {dose}", named[-1])
+def _find_other_treatments(library: Library) -> Iterator[Misfiled]:
+    """Each row that names another compound, route or dose than its arm was given."""
+    for drug in library.drugs:
+        arms = {(study.id, arm.id): (study, arm) for study in drug.studies for arm in study.arms}
+        for row in (row for row in drug.observations if (row.study, row.arm) in arms):
+            study, arm = arms[row.study, row.arm]
+            given = {"compound": arm.compound or study.compound, **context.describe_regimen(arm.regimen)}
+            for column in ("compound", "route"):
+                if _differs(getattr(row, column), given[column]):
+                    wrong = f"{arm.name} was given {given[column]} and the row says {getattr(row, column)}"
+                    yield Misfiled(row, column, wrong, given[column])
+            yield from _find_other_dose(row, arm.name, given["dose"])
 
 
-def _is_among(dose: str, named: Iterable[str]) -> bool:
-    """Whether each part of a dose, `50, 28 mg`, is one that the arm is named by."""
-    amounts, _, unit = dose.rpartition(" ")
-    return {alike.normalise_dose(f"{amount} {unit}") for amount in amounts.split(", ")} <= {
-        alike.normalise_dose(one) for one in named
-    }
+def _find_other_dose(row: Observation, arm: str, given: str) -> Iterator[Misfiled]:
+    what, column, dose = "dose", "dose", row.dose
+    if row.parameter == "dose-level" and row.value:
+        what, column, dose = "level", "unit", f"{row.value.text} {row.unit}"
+    if _differs(dose, given) and not _doses(dose) <= _doses(given):
+        yield Misfiled(row, column, f"{arm} was given {given} and the {what} is {dose}", given)
 
 
-def _find_other_spellings(rows: Iterable[Observation]) -> Iterator[Misfiled]:
-    """Each row of an arm that is written in another way in more rows of its study."""
-    for group in alike.group((row for row in rows if row.study and row.arm), alike.SAME_ARM).values():
-        usual = Counter(row.arm for row in group).most_common(1)[0][0]
-        for row in (row for row in group if row.arm != usual):
-            yield Misfiled(row, "arm", f"the arm {row.arm!r} is written {usual!r} elsewhere", usual)
+def _differs(written: str, given: str) -> bool:
+    """Whether both say something, and not the same."""
+    return not {written, given} & {"", "not-reported"} and written != given
+
+
+def _doses(written: str) -> set[str]:
+    """Each dose of `50, 28 mg` in milligrams."""
+    amounts, _, unit = written.rpartition(" ")
+    return {alike.normalise_dose(f"{amount} {unit}") for amount in amounts.split(", ")}

@@ -3,20 +3,19 @@
 A printed percentage is 100·k/n rounded to its digits. A percentage that stands alone is one that some whole number of its n
 can give; an imputed or Kaplan–Meier share is none, so it has an interval or is called an `estimate`. The n of a row is the
 n of its k/n (where people are counted, not events), is given wherever people are counted, and is that of every other row
-of its arm and analysis set; fewer people are a `subgroup`. In one study, population and analysis set (everyone randomised
-is the ITT set) the arms add up to the row for all of them. An arm that is empty or begins with `all` (`all participants`)
-is everyone; one that ends in `, all …` (`tofersen, all doses`) is the arms whose names begin alike (`tofersen 20 mg`). The
-words `all arms` in a qualifier are no part of what was counted.
+of its arm and analysis set; fewer people are a `subgroup`. In one study, population, analysis set (everyone randomised is
+the ITT set) and cut of the data, an arm that counts others together (`of:` in studies.yml) is their sum, and a row without
+an arm is the sum of all single arms. A sum is checked where each of its arms has a row.
 """
 
 import math
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from generators.check.sources import places
-from generators.domain import alike, arms, quantity
-from generators.model import WHOLE_SETS, Library, Observation, Page, Problem, Quantity, Vocabulary
+from generators.domain import alike, quantity
+from generators.model import WHOLE_SETS, Library, Observation, Page, Problem, Quantity, Study, Vocabulary
 
 ID = "DAT-COUNT"
 SEVERITY = "error"
@@ -39,7 +38,8 @@ def check(library: Library, pages: Sequence[Page]) -> Iterator[Problem]:
     for row in rows:
         for column, wrong, wanted in _check_row(row, library.vocabulary):
             yield Problem(places.cell(library, row, column), f"{row.id}: {wrong}", wanted)
-    for total, parts, number in _find_wrong_totals([row for row in rows if _counts_all(row, library.vocabulary)]):
+    counts = [row for row in rows if _counts_all(row, library.vocabulary)]
+    for total, parts, number in _find_wrong_totals(counts, library):
         sum_of = " + ".join(f"{number(part):g}" for part in parts)
         wrong = f"{total.id}: {number(total):g} in all and {sum_of} = {sum(map(number, parts)):g} in the arms"
         yield Problem(places.cell(library, total, "value"), wrong, "arms that add up to the total")
@@ -101,16 +101,29 @@ def _counts_all(row: Observation, vocabulary: Vocabulary) -> bool:
     return vocabulary.counted(row.unit) == "people" and row.statistic == "count" and exact
 
 
-def _find_wrong_totals(rows: Iterable[Observation]) -> Iterator[tuple[Observation, list[Observation], Number]]:
+def _find_wrong_totals(
+    rows: Iterable[Observation], library: Library
+) -> Iterator[tuple[Observation, list[Observation], Number]]:
     """Each row for several arms, with the arms that do not add up to it, by k or by n."""
-    for group in alike.group((row for row in rows if row.study), alike.OVER_ARMS).values():
+    studies = {study.id: study for drug in library.drugs for study in drug.studies}
+    for group in alike.group((row for row in rows if row.study in studies), alike.OVER_ARMS).values():
         by_arm = {row.arm: row for row in reversed(group)}  # of two sources the first
-        names = list(dict.fromkeys(row.arm for row in group))
         for total in group:
-            parts = [by_arm[name] for name in arms.parts_of(total.arm, names)]
+            parts = _find_parts(studies[total.study], total.arm, by_arm)
             for number in _numbers(total, *parts) if len(parts) > 1 else ():
                 if sum(map(number, parts)) != number(total):
                     yield total, parts, number
+
+
+def _find_parts(study: Study, arm: str, rows: Mapping[str, Observation]) -> list[Observation]:
+    """The rows of the arms that an arm counts together; none where one of them has no row."""
+    total = study.arm(arm)
+    single = [one.id for one in study.arms if not one.of]
+    parts = [
+        [rows[name]] if name in rows else _find_parts(study, name, rows)
+        for name in (total.of if total else () if arm else single)
+    ]
+    return [row for part in parts for row in part] if all(parts) else []
 
 
 def _numbers(*rows: Observation) -> tuple[Number, ...]:

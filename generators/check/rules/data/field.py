@@ -9,7 +9,20 @@ import re
 from collections.abc import Collection, Iterator, Sequence
 
 from generators.check.sources import places
-from generators.model import Axis, Chart, Conflict, Drug, Gap, Library, Page, Problem, Protocol, Table, Where
+from generators.model import (
+    Axis,
+    Chart,
+    Conflict,
+    Drug,
+    Gap,
+    Library,
+    Page,
+    Problem,
+    Protocol,
+    Table,
+    Vocabulary,
+    Where,
+)
 from generators.text.suggest import did_you_mean
 
 ID = "DAT-FIELD"
@@ -24,8 +37,7 @@ _N = re.compile(r"|not-reported|[<>≤≥~]?\d+(–\d+)?")
 def check(library: Library, pages: Sequence[Page]) -> Iterator[Problem]:
     """Yield each name that leads nowhere, each table row of the wrong width and each n that is no number."""
     yield from library.unread("field")
-    studies = {study.id for drug in library.drugs for study in drug.studies}
-    for where, kind, name, known in _find_mentions(library, studies):
+    for where, kind, name, known in _find_mentions(library):
         if name and name not in known and name not in library.broken and library.is_listed(kind):
             there = f"one of {', '.join(sorted(known))}" if 0 < len(known) <= _FEW else "a name that is there"
             meant = did_you_mean(name, known, there)
@@ -40,7 +52,7 @@ def check(library: Library, pages: Sequence[Page]) -> Iterator[Problem]:
             )
 
 
-def _find_mentions(library: Library, studies: Collection[str]) -> Iterator[Mention]:
+def _find_mentions(library: Library) -> Iterator[Mention]:
     words = library.vocabulary
     yield from ((p.where, "species", p.species, words.species) for p in words.populations.values())
     yield from ((s.where, "species", s.broader, words.species) for s in words.species.values())
@@ -52,8 +64,8 @@ def _find_mentions(library: Library, studies: Collection[str]) -> Iterator[Menti
         yield from ((reference.at("compound"), "compound", name, words.compounds) for name in reference.compounds)
     for drug in library.drugs:
         yield from _named_by_drug(drug, library)
+        yield from _named_by_arms(drug, words)
         yield from _named_by_records(drug, library)
-        yield from ((o.where, "study", o.study, studies) for o in drug.observations)
 
 
 def _named_by_drug(drug: Drug, library: Library) -> Iterator[Mention]:
@@ -67,6 +79,14 @@ def _named_by_drug(drug: Drug, library: Library) -> Iterator[Mention]:
     yield from ((p.where, "unit", unit, words.units) for p in drug.protocols for unit in _units(p))
     yield from ((t.where, "unit", c.unit, words.units) for t in drug.tables for c in t.columns)
     yield from ((c.where, "unit", axis.unit, words.units) for c in drug.charts for axis in _axes(c))
+
+
+def _named_by_arms(drug: Drug, words: Vocabulary) -> Iterator[Mention]:
+    every = [(study, arm) for study in drug.studies for arm in study.arms]
+    for study, arm in every:
+        yield study.where, "compound", arm.compound, words.compounds
+        yield study.where, "population", arm.population, words.populations
+        yield study.where, "species", arm.species, words.species
 
 
 def _named_by_records(drug: Drug, library: Library) -> Iterator[Mention]:

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator, Sequence
 from generators.check.built import notebook_text
 from generators.check.sources import texts
 from generators.check.sources.texts import TextField
-from generators.model import Library, Page, Problem, Wanted
+from generators.model import Arm, Library, Page, Problem, Wanted
 from generators.site.pages import Site
 from generators.text.patterns import Listed, any_of, whole
 
@@ -27,8 +27,9 @@ _TAKEN_BACK = re.compile(
 def check(library: Library, pages: Sequence[Page]) -> Iterator[Problem]:
     """Yield each word that claims too much."""
     look = _claim_finder(library)
-    for field in (field for field in texts.text_fields(library) if field.name not in ("arm", "qualifier")):
-        yield from (Problem(texts.place_in(field, at, library), wrong, instead) for at, wrong, instead in look(field))
+    for field in texts.text_fields(library):
+        if field.name != "qualifier" and not isinstance(field.noun, Arm):
+            yield from (Problem(texts.place_in(field, at, library), wrong, use) for at, wrong, use in look(field))
 
 
 def check_site(library: Library, site: Site) -> Iterator[Problem]:

@@ -18,10 +18,12 @@ from generators.check.sources import places, texts
 from generators.check.sources.texts import TextField
 from generators.domain import describe
 from generators.model import (  # fmt: skip
+    Arm,
     Axis,
     Chart,
     Cluster,
     Column,
+    Cut,
     Edge,
     Fact,
     Library,
@@ -55,7 +57,8 @@ def check(library: Library, pages: Sequence[Page]) -> Iterator[Problem]:
     """Yield each number that was typed."""
     typed, named = _typed(library), _number_names(library)
     for field in texts.text_fields(library):
-        own = (isinstance(field.noun, Fact) and field.name == "value") or field.name in ("arm", "qualifier")
+        of_data = isinstance(field.noun, (Arm, Cut)) or field.name == "qualifier"
+        own = (isinstance(field.noun, Fact) and field.name == "value") or of_data
         for offset, wrong, wanted, call in () if own else _find_typed(field, typed, named, library):
             yield Problem(texts.place_in(field, offset, library), wrong, wanted, call)
     for term in library.vocabulary.terms.values():
@@ -162,7 +165,7 @@ def _beside(field: TextField, library: Library) -> list[Observation]:
 
 def _context(observation: Observation, library: Library) -> str:
     dose = describe.dose(observation, library.vocabulary)
-    own = (observation.time, observation.schedule, observation.arm, observation.qualifier)
+    own = (observation.time, observation.schedule, observation.arm_name, observation.qualifier)
     return " | ".join((dose, *own, describe.text(observation, library.vocabulary)))
 
 

@@ -1,0 +1,102 @@
+"""What a row of observations inherits: from its arm, its study and its drug, and from the form of its own value.
+
+A fact is written once: the dose in the regimen of an arm, the species in the study, and `7/8` says by itself that it is a
+count of n = 8. Whoever reads an observation finds all of it filled in.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from generators.model import Arm, Phase, Quantity, Study
+
+INHERITED = ("population", "species", "compound", "dose", "route", "schedule", "statistic", "n", "grade")
+NOTHING = "none"  # in a cell: nothing, although the arm or the study says something
+MAY_BE_NOTHING = ("population", "species", "dose", "route", "schedule")
+_PEOPLE_OR_ANIMALS = ("{participants}", "{animals}")
+
+
+def inherit(
+    study: Study | None, arm: Arm | None, compound: str, value: Quantity | None, unit: str, formula: str
+) -> dict[str, str]:
+    """Give what a row has without saying it; `compound` is that of its drug."""
+    return {
+        "compound": (arm and arm.compound) or (study and study.compound) or compound,
+        "population": (arm and arm.population) or (study and study.population) or "",
+        "species": (arm and arm.species) or (study and study.only_species) or "",
+        **describe_regimen(_regimen(study, arm)),
+        **({"grade": "derived"} if formula else {}),
+        **(_said_by_form(value, unit) if value else {}),
+    }
+
+
+def resolve(cells: Mapping[str, str], inherited: Mapping[str, str]) -> dict[str, str]:
+    """Give the inherited columns of a row: its own word, or else what it inherits."""
+    return {name: _own(cells[name], name) if cells[name] else inherited.get(name, "") for name in INHERITED}
+
+
+def repeats(cells: Mapping[str, str], inherited: Mapping[str, str]) -> tuple[str, ...]:
+    """Name the columns in which a row says what it would inherit."""
+    filled = (name for name in INHERITED if cells[name])
+    return tuple(name for name in filled if _own(cells[name], name) == inherited.get(name, ""))
+
+
+def _own(word: str, name: str) -> str:
+    return "" if word == NOTHING and name in MAY_BE_NOTHING else word
+
+
+def describe_regimen(regimen: tuple[Phase, ...]) -> dict[str, str]:
+    """Give dose, route and schedule as a record prints them; phases that differ follow each other."""
+    return {
+        "dose": _join_doses([phase.dose for phase in regimen]),
+        "route": next((phase.route for phase in regimen if phase.route), ""),
+        "schedule": _join_schedules(regimen),
+    }
+
+
+def arm_name(study: Study | None, arm: Arm | None, against: str) -> str:
+    """Give the name of an arm as it is printed: `tofersen 100 mg against placebo`."""
+    other = study.arm(against) if study else None
+    control = other.name if other else against
+    return " ".join(filter(None, [arm.name if arm else "", f"against {control}" if control else ""]))
+
+
+def cut_name(study: Study | None, cut: str) -> str:
+    """Give the name of a cut of the data as it is printed."""
+    return next((one.name for one in study.cuts if one.id == cut), "") if study else ""
+
+
+def _regimen(study: Study | None, arm: Arm | None) -> tuple[Phase, ...]:
+    if arm:
+        return arm.regimen
+    return study.regimen if study else ()
+
+
+def _join_doses(doses: list[str]) -> str:
+    """`50 mg` and `28 mg` as `50, 28 mg`."""
+    once = list(dict.fromkeys(filter(None, doses)))
+    units = {dose.rpartition(" ")[2] for dose in once}
+    if len(once) < 2 or len(units) > 1:
+        return ", ".join(once)
+    return f"{', '.join(dose.rpartition(' ')[0] for dose in once)} {units.pop()}"
+
+
+def _join_schedules(regimen: tuple[Phase, ...]) -> str:
+    if len(regimen) == 1:
+        return regimen[0].schedule
+    told = (phase for phase in regimen if phase.schedule)
+    return ", then ".join(f"{phase.schedule} ({phase.phase})" if phase.phase else phase.schedule for phase in told)
+
+
+def _said_by_form(value: Quantity, unit: str) -> dict[str, str]:
+    """What the written form of a value says of it: `7/8` is a count of 8, `≥90` a bound, `28–47` a range."""
+    if value.total is not None:
+        n = {"n": str(value.total)} if unit in _PEOPLE_OR_ANIMALS else {}
+        return {"statistic": "count", **n}
+    forms = {
+        "list": bool(value.values),
+        "bound": bool(value.bound),
+        "approximate": value.approximate,
+        "range": value.center is None and value.low is not None,
+    }
+    return next(({"statistic": name} for name, is_so in forms.items() if is_so), {})

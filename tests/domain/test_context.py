@@ -1,0 +1,111 @@
+"""A row inherits from its arm, its study and the form of its value."""
+
+from __future__ import annotations
+
+import pytest
+
+from generators.domain import context, quantity
+from generators.model import Arm, Cut, Phase, Study
+
+EARLY = Arm(
+    id="early", name="drug 100 mg", role="active", regimen=(Phase(dose="100 mg", route="oral", schedule="weekly"),)
+)
+PLACEBO = Arm(id="placebo", name="placebo", role="placebo", compound="placebo", population="adults")
+STUDY = Study(
+    id="trial", kind="clinical", name="T", title="T", compound="tool", species=("human",), population="children",
+    regimen=(Phase(route="intrathecal"),), arms=(EARLY, PLACEBO), cuts=(Cut(id="final", name="final data"),), fields=(),
+)  # fmt: skip
+EMPTY = dict.fromkeys(context.INHERITED, "")
+
+
+def inherit(
+    study: Study | None = STUDY, arm: Arm | None = None, value: str = "5", unit: str = "d", formula: str = ""
+) -> dict[str, str]:
+    return context.inherit(study, arm, "drug", quantity.parse(value), unit, formula)
+
+
+@pytest.mark.parametrize(
+    ("arm", "inherited"),
+    [
+        pytest.param(EARLY, ("tool", "children", "human", "100 mg", "oral", "weekly"), id="the regimen of its arm"),
+        pytest.param(PLACEBO, ("placebo", "adults", "human", "", "", ""), id="what the arm says instead of the study"),
+        pytest.param(None, ("tool", "children", "human", "", "intrathecal", ""), id="the study without an arm"),
+    ],
+)
+def test_a_row_inherits_from_its_arm_and_its_study(arm: Arm | None, inherited: tuple[str, ...]) -> None:
+    columns = ("compound", "population", "species", "dose", "route", "schedule")
+    assert tuple(inherit(arm=arm)[column] for column in columns) == inherited
+
+
+def test_a_row_without_a_study_has_the_compound_of_its_drug() -> None:
+    assert inherit(study=None) == {
+        **dict.fromkeys(("population", "species", "dose", "route", "schedule"), ""),
+        "compound": "drug",
+    }
+
+
+def test_a_study_of_two_species_gives_none() -> None:
+    assert inherit(study=STUDY.model_copy(update={"species": ("human", "mouse")}))["species"] == ""
+
+
+@pytest.mark.parametrize(
+    ("value", "unit", "said"),
+    [
+        ("3/8 (38%)", "{participants}", {"statistic": "count", "n": "8"}),
+        ("62/73 (85%)", "{events}", {"statistic": "count"}),
+        ("≥90", "ug/g", {"statistic": "bound"}),
+        ("~50", "%", {"statistic": "approximate"}),
+        ("28–47", "d", {"statistic": "range"}),
+        ("1, 8, 15", "d", {"statistic": "list"}),
+        ("38 (20–48)", "a", {}),
+        ("119 ± 15", "ug/g", {}),
+    ],
+)
+def test_the_form_of_a_value_says_what_it_is(value: str, unit: str, said: dict[str, str]) -> None:
+    inherited = inherit(value=value, unit=unit)
+    assert {column: inherited[column] for column in ("statistic", "n") if column in inherited} == said
+
+
+def test_what_has_a_formula_is_derived() -> None:
+    assert inherit(formula="{a} * 2")["grade"] == "derived"
+
+
+def test_the_word_of_the_row_counts_and_none_is_nothing() -> None:
+    cells = {**EMPTY, "dose": "200 mg", "route": "none", "compound": "none"}
+    resolved = context.resolve(cells, inherit(arm=EARLY))
+    assert (resolved["dose"], resolved["route"], resolved["schedule"], resolved["compound"]) == (
+        "200 mg",
+        "",
+        "weekly",
+        "none",
+    )
+
+
+def test_a_repeated_word_is_named() -> None:
+    cells = {**EMPTY, "dose": "100 mg", "route": "intrathecal", "population": "children"}
+    assert context.repeats(cells, inherit(arm=EARLY)) == ("population", "dose")
+    assert context.repeats({**EMPTY, "dose": "none"}, inherit()) == ("dose",)
+
+
+@pytest.mark.parametrize(
+    ("regimen", "dose", "schedule"),
+    [
+        (((("", "50 mg"), ("", "28 mg"))), "50, 28 mg", ""),
+        ((("loading", "100 mg"), ("maintenance", "100 mg")), "100 mg", "q (loading), then q (maintenance)"),
+        ((("", "1 mg"), ("", "2 mg/kg")), "1 mg, 2 mg/kg", ""),
+    ],
+)
+def test_the_phases_of_a_regimen_follow_each_other(
+    regimen: tuple[tuple[str, str], ...], dose: str, schedule: str
+) -> None:
+    phases = tuple(Phase(phase=name, dose=amount, schedule="q" if name else "") for name, amount in regimen)
+    described = context.describe_regimen(phases)
+    assert described["dose"] == dose
+    assert described["schedule"] == schedule
+
+
+def test_an_arm_is_printed_with_the_arm_that_it_was_compared_with() -> None:
+    assert context.arm_name(STUDY, EARLY, "") == "drug 100 mg"
+    assert context.arm_name(STUDY, EARLY, "placebo") == "drug 100 mg against placebo"
+    assert context.arm_name(STUDY, None, "baseline") == "against baseline"
+    assert context.cut_name(STUDY, "final") == "final data"
