@@ -51,6 +51,8 @@ SAME_CONTEXT = Grouping((*_MEASURED, *_SUBJECTS, *_TREATMENT, "time", "qualifier
 OVER_DOSES = Grouping(
     (*_MEASURED, "study", "population", "compound", "route", "schedule", "time", "qualifier", "unit", "statistic")
 )
+# The same but for the arm, the statistic and the qualifier: the difference is that of the two.
+BETWEEN_ARMS = Grouping((*_MEASURED, "study", "population", "analysis_set", "cut", "time"))
 # The same but for the arm: the parts add up to the total.
 OVER_ARMS = Grouping(("parameter", "qualifier", "time", "study", "population", "against", "analysis_set", "cut"))
 
