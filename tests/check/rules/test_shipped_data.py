@@ -31,18 +31,19 @@ def errors(root: Path) -> list[Finding]:
 @pytest.mark.parametrize(
     ("drug", "row", "old", "new", "rule"),
     [
-        pytest.param("baliforsen", "bal-mouse-wt-liver", ",mouse,liver,", ",human,liver,", "DAT-SPECIES", id="species swapped"),
+        pytest.param("baliforsen", "bal-mouse-wt-liver", ",,liver,", ",human,liver,", "DAT-SPECIES", id="species swapped"),
         pytest.param("baliforsen", "bal-mouse-wt-liver", "wild-type-mouse", "dmsxl-mouse", "DAT-SPECIES", id="model swapped"),
         pytest.param("mipomersen", "mip-tmax-typical", ",human,", ",monkey,", "DAT-SPECIES", id="species without a study"),
-        pytest.param("baliforsen", "bal-mouse-wt-liver", ",mouse,liver,", ",mouse,plasma,", "DAT-MATRIX", id="mRNA in plasma"),
+        pytest.param("baliforsen", "bal-mouse-wt-liver", ",,liver,", ",,plasma,", "DAT-MATRIX", id="mRNA in plasma"),
         pytest.param("baliforsen", "bal-ae-headache-drug", "10/38 (26%)", "10/38 (62%)", "DAT-COUNT", id="percentage"),
         pytest.param("tofersen", "tof-ae-pain-tofersen", ",42,", ",24.3,", "DAT-COUNT", id="percentage alone"),
-        pytest.param("baliforsen", "bal-ae-headache-placebo", ",10,dm1", ",,dm1", "DAT-COUNT", id="an arm without n"),
-        pytest.param("tofersen", "tof-csf-sod1-d85-40mg", ",9,sod1-als", ",,sod1-als", "DAT-CONTEXT", id="a mean without n"),
+        pytest.param("baliforsen", "bal-ae-headache-placebo", ",,,,,safety", ",,,9,,safety", "DAT-COUNT", id="another n beside k of n"),
+        pytest.param("tofersen", "tof-csf-sod1-d85-40mg", "95% CI,9,", "95% CI,,", "DAT-CONTEXT", id="a mean without n"),
         pytest.param("baliforsen", "bal-n-randomised-200mg", ",6,{", ",5,{", "DAT-COUNT", id="an arm too small for the total"),
         pytest.param("baliforsen", "bal-female-all", "29/49 (59%)", "28/49 (57%)", "DAT-DERIVE", id="derived value"),
         pytest.param("mipomersen", "mip-thalf-cs1-ema", "23–31", "23–13", "DAT-STAT", id="range the wrong way round"),
         pytest.param("mipomersen", "mip-stopped-cs6", "79/141 (56.0%)", "79/141", "", id="a percentage left out is no error"),
+        pytest.param("tofersen", "tof-valor-svc-placebo", "−22.20", "22.20", "DAT-DIFF", id="a sign lost beside a difference"),
         pytest.param("tofersen", "tof-ae-pain-tofersen", ",safety,", ",,", "DAT-POP", id="no analysis set"),
     ],
 )  # fmt: skip
