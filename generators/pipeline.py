@@ -12,9 +12,10 @@ from generators.check import runner
 from generators.check.rules import Rule
 from generators.cite import ama
 from generators.domain.review_date import effective_date
+from generators.errors import SetupError
 from generators.model import Finding, Library, Page, ReadProblem
 from generators.pictures.cached import cached_renderer
-from generators.publish import docs, mkdocs, swap
+from generators.publish import docs, lock, mkdocs, stamp, swap
 from generators.read.library import load
 from generators.render import drug_pages, site_pages
 from generators.render.plan.page import PagePlan
@@ -71,15 +72,24 @@ def build(root: Path, only: str = "", say: Say = _silent, today: str = "", rules
     return Build(library, plans, tuple(pages), problems, tuple(runner.apply_waivers(library, problems, rules=rules)))
 
 
-def write(made: Build, root: Path) -> list[str]:
+def write(made: Build, root: Path, say: Say = _silent) -> list[str]:
     """Bring docs/ to what was built, and return the files that changed. With an error nothing is written."""
-    return [] if made.is_fatal or not made.library.whole else docs.write(made.with_ledger(made.findings), root / "docs")
+    if made.is_fatal or not made.library.whole:
+        return []
+    with lock.hold(root, say):
+        return docs.write(made.with_ledger(made.findings), root / "docs")
 
 
 def publish(made: Build, root: Path, say: Say = _silent) -> Published:
     """docs/ -> MkDocs -> the rules on the built HTML -> site/. With an error site/ stays as it was."""
-    if made.is_fatal:
-        return Published(made.findings)
+    with lock.hold(root, say):
+        swap.recover(root / "site")
+        return Published(made.findings) if made.is_fatal else _publish(made, root, say)
+
+
+def _publish(made: Build, root: Path, say: Say) -> Published:
+    if not made.library.drugs:
+        raise SetupError("site/ not updated: there is no drug in data/drugs")
     changed = tuple(docs.write(made.with_ledger(made.findings), root / "docs"))
     say(f"{len(changed)} files changed in docs/; building site/")
     staging = mkdocs.build(root, made.library.today)
@@ -89,7 +99,9 @@ def publish(made: Build, root: Path, say: Say = _silent) -> Published:
         return Published(findings, changed=changed)
     if docs.write(made.with_ledger(findings), root / "docs"):  # the ledger counts what was found in the site, too
         staging = mkdocs.build(root, made.library.today)
-    swap.publish(root, staging)
+    for note in swap.replace(root / "site", staging):
+        say(note)
+    stamp.write(root)
     return Published(findings, is_new=True, changed=changed)
 
 

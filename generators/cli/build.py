@@ -28,7 +28,7 @@ def add(commands: Any) -> None:
 
 def _build(options: Namespace, say: pipeline.Say) -> int:
     made = pipeline.build(options.root, options.only, say)
-    findings, changed = made.findings, pipeline.write(made, options.root)
+    findings, changed = made.findings, pipeline.write(made, options.root, say)
     if findings:
         print(formats.lines(findings, brief=True))
     if fatal(findings):

@@ -15,13 +15,14 @@ import yaml
 from generators.errors import SetupError
 from generators.publish import engine
 
+_STAGING = "site-next-"
 CONFIG = ".cache/engine.yml"  # mkdocs.yml of a project begins with `INHERIT: .cache/engine.yml`
 
 
 def build(root: Path, day: str) -> Path:
     """Build the site in a new folder, dated `day`, and return the folder. Raises SetupError with the messages of MkDocs."""
-    staging = root / ".cache" / "site-next"
-    shutil.rmtree(staging, ignore_errors=True)
+    staging = root.resolve() / ".cache" / f"{_STAGING}{os.getpid()}"
+    _remove_staging(root)
     write_config(root)
     ran = subprocess.run(
         [sys.executable, "-P", "-m", "mkdocs", "build", "--strict", "--site-dir", str(staging)],
@@ -32,6 +33,12 @@ def build(root: Path, day: str) -> Path:
     _remove_gzipped_sitemap(staging)
     _write_index_for_folders(staging)
     return staging
+
+
+def _remove_staging(root: Path) -> None:
+    """Remove what runs left that were stopped. A run that is at work has the lock, so there is none but this one."""
+    for folder in (root / ".cache").glob(f"{_STAGING}*"):
+        shutil.rmtree(folder, ignore_errors=True)
 
 
 def write_config(root: Path) -> None:
@@ -64,9 +71,9 @@ def environment(day: str = "") -> dict[str, str]:
 
 
 def _messages(output: str) -> str:
-    """Return the warnings and errors in the output of MkDocs, or the whole output if none are marked."""
+    """Return the warnings and errors in the output of MkDocs, or if none are marked, how it ended."""
     marked = re.findall(r"^(?:WARNING|ERROR) +- +(.+(?:\n +.+)*)", output, re.MULTILINE)
-    return "\n".join(marked) or output.strip()
+    return "\n".join(marked) or output.strip().rpartition("\n")[2]
 
 
 def _remove_gzipped_sitemap(site: Path) -> None:

@@ -19,7 +19,16 @@ SEVERITY = "warning"
 BAD = "protocols.yml has a protocol `uptake`, and no guide of the drug asks for it."
 GOOD = 'A guide says `{{ protocol("uptake") }}`.'
 _THEMES = ("assets/images/", "assets/javascripts/", "assets/stylesheets/", "search/")  # the theme's own files
-_OTHERS = {"sitemap.xml", "sitemap.xml.gz", "404.html", "objects.inv", "robots.txt", "CNAME", ".nojekyll"}
+_OTHERS = {
+    "sitemap.xml",
+    "sitemap.xml.gz",
+    "404.html",
+    "files.sha256",
+    "objects.inv",
+    "robots.txt",
+    "CNAME",
+    ".nojekyll",
+}
 
 
 def check(library: Library, pages: Sequence[Page]) -> Iterator[Problem]:
