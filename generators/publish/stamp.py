@@ -1,46 +1,63 @@
-"""The stamp of site/: hashes of what it was built from and of what is in it, so that nothing is built twice."""
+"""The stamp of site/: a hash of what it was built from, so that nothing is built twice. What is in it is told by its own list of files."""
 
 from __future__ import annotations
 
 import os
 import sys
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 
 from generators.cache import digest
 from generators.model import plugins
-from generators.publish import engine
+from generators.publish import engine, manifest
 
 # Notices of retraction and the outcomes of links are printed on /validity/.
 INPUTS = ("data", "docs", "references.bib", "mkdocs.yml", "requirements.txt", ".cache/links.json")
 
 
 def write(root: Path) -> None:
-    """Write the stamp for site/ as it is now."""
-    _path(root).write_text("\n".join((_hash_inputs(root), _hash_outputs(root))), encoding="utf-8")
+    """Write the stamp for site/ as it is now. Without it the next run builds the site again."""
+    half = _path(root).with_suffix(".half")
+    with suppress(OSError):
+        half.write_text(_hash_inputs(root), encoding="utf-8")
+        half.replace(_path(root))
 
 
 def is_current(root: Path) -> bool:
-    """Whether site/ was built from exactly the inputs of now and has all its files."""
-    return _read(root) == [_hash_inputs(root), _hash_outputs(root)]
+    """Whether site/ was built from exactly the inputs of now and has all its files, as they were built."""
+    return is_built_from(root) and manifest.is_intact(root / "site")
 
 
 def is_built_from(root: Path) -> bool:
     """Whether site/ was built from exactly the inputs of now, whatever was done to it since."""
-    return _read(root)[:1] == [_hash_inputs(root)] and (root / "site").exists()
+    return (root / "site" / manifest.NAME).exists() and _read(root) == _hash_inputs(root)
 
 
 def list_files(path: Path) -> list[Path]:
-    """Return the files in a folder in a fixed order, or the one file; none if nothing is there."""
-    return [path] if path.is_file() else sorted(p for p in path.rglob("*") if p.is_file())
+    """Return the files in a folder and in the folders it links to, in a fixed order, or the one file; none if nothing is there."""
+    return [path] if path.is_file() else sorted(_walk(path))
+
+
+def _walk(folder: Path, above: tuple[str, ...] = ()) -> Iterator[Path]:
+    real = os.path.realpath(folder)
+    if real in above or not folder.is_dir():  # a link to a folder that it is in
+        return
+    for path in folder.iterdir():
+        if path.is_file():
+            yield path
+        elif path.is_dir():
+            yield from _walk(path, (*above, real))
 
 
 def _path(root: Path) -> Path:
     return root / ".cache" / "site.stamp"
 
 
-def _read(root: Path) -> list[str]:
-    return _path(root).read_text(encoding="utf-8").split("\n") if _path(root).exists() else []
+def _read(root: Path) -> str:
+    with suppress(OSError, UnicodeDecodeError):
+        return _path(root).read_text(encoding="utf-8")
+    return ""
 
 
 def _hash_inputs(root: Path) -> str:
@@ -54,7 +71,3 @@ def _inputs(root: Path) -> Iterator[tuple[str, Path]]:
     for name in INPUTS:
         yield from ((path.relative_to(root).as_posix(), path) for path in list_files(root / name))
     yield from ((f"generators/{path.relative_to(engine.FOLDER).as_posix()}", path) for path in engine.list_files())
-
-
-def _hash_outputs(root: Path) -> str:
-    return digest(*(f"{path.relative_to(root)} {path.stat().st_size}" for path in list_files(root / "site")))

@@ -51,3 +51,35 @@ def test_a_change_of_the_engine_is_seen_and_its_place_is_not(
 def test_a_rule_of_another_package_that_came_or_changed_is_seen(site: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(plugins, "list_versions", lambda: ["rules short-title our_guides 1.0"])
     assert not stamp.is_current(site)
+
+
+def test_a_digit_that_somebody_changed_in_a_built_page_is_seen(site: Path) -> None:
+    page = site / "site" / BUILT
+    page.write_text(page.read_text(encoding="utf-8").replace("html", "htmI", 1), encoding="utf-8")
+    assert not stamp.is_current(site)
+
+
+def test_a_change_behind_a_link_to_a_folder_is_seen(site: Path, tmp_path: Path) -> None:
+    (site / "data/drugs/samplirsen").rename(tmp_path / "elsewhere")
+    (site / "data/drugs/samplirsen").symlink_to(tmp_path / "elsewhere")
+    assert stamp.is_current(site)
+    with (tmp_path / "elsewhere/observations.csv").open("a", encoding="utf-8") as rows:
+        rows.write("\n")
+    assert not stamp.is_current(site)
+
+
+def test_a_link_to_a_folder_that_it_is_in_ends(tmp_path: Path) -> None:
+    (tmp_path / "a").mkdir()
+    (tmp_path / "a/file").touch()
+    (tmp_path / "a/again").symlink_to(tmp_path)
+    assert stamp.list_files(tmp_path) == [tmp_path / "a/file"]
+
+
+def test_files_of_others_in_the_site_leave_it_current(site: Path) -> None:
+    (site / "site/CNAME").write_text("example.org", encoding="utf-8")
+    assert stamp.is_current(site)
+
+
+def test_a_stamp_that_cannot_be_read_is_none(site: Path) -> None:
+    (site / ".cache/site.stamp").write_bytes(b"\xff\xfe")
+    assert not stamp.is_current(site)
