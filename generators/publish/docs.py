@@ -1,13 +1,20 @@
-"""Pages and assets -> docs/. The only writer: it writes what changed and removes what nobody makes any more."""
+"""Pages and assets -> docs/. The only writer: it writes what changed and removes what it wrote before and nobody makes any more.
+
+`docs/.generated` lists what it wrote; MkDocs does not look at it. What is not listed belongs to an author and is left alone.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Mapping
+from contextlib import suppress
 from pathlib import Path, PurePosixPath
 
+from generators.errors import SetupError
 from generators.model import Page
+from generators.publish import manifest
 
 OWNED = ("index.md", "drugs", "rules", "references.md", "validity.md", "glossary.md")  # under docs/
+LIST = ".generated"
 
 
 def files(pages: Iterable[Page]) -> dict[str, bytes]:
@@ -22,32 +29,56 @@ def files(pages: Iterable[Page]) -> dict[str, bytes]:
 
 
 def write(pages: Iterable[Page], docs: Path) -> list[str]:
-    """Bring docs/ to what the pages say; gives the paths that changed."""
+    """Bring docs/ to what the pages say; gives the paths that changed. Raises SetupError where that would touch what is an
+    author's, and nothing is written then. A run that is stopped leaves whole files, each of the new pages or of the old ones."""
     wanted = files(pages)
+    listed = manifest.read(docs / LIST)
+    stale = {path for path in listed or {} if path not in wanted and (docs / path).is_file()}
+    _refuse_links([*wanted, *stale], docs)
+    if listed is not None:
+        _refuse_collisions(wanted, listed, docs)
+    hashes = {path: manifest.hash_bytes(content) for path, content in wanted.items()}
+    _put(docs / LIST, manifest.encode({**(listed or {}), **hashes}))
     changed = [path for path, content in sorted(wanted.items()) if _put(docs / path, content)]
-    stale = [path for path in _owned(docs) if path.relative_to(docs).as_posix() not in wanted]
-    for path in stale:
-        path.unlink()
-    _remove_empty(docs)
-    return changed + [path.relative_to(docs).as_posix() for path in stale]
+    for path in sorted(stale):
+        _remove(docs, path)
+    _put(docs / LIST, manifest.encode(hashes))
+    return changed + sorted(stale)
 
 
 def _put(path: Path, content: bytes) -> bool:
-    if path.exists() and path.read_bytes() == content:
+    """Write a file beside its place and rename it, if it has not that content already."""
+    if path.is_file() and path.read_bytes() == content:
         return False
     path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_bytes(content)
+    half = path.with_name(f".{path.name}.new")
+    try:
+        half.write_bytes(content)
+        half.replace(path)
+    except OSError:
+        with suppress(OSError):
+            half.unlink(missing_ok=True)
+        raise
     return True
 
 
-def _owned(docs: Path) -> list[Path]:
-    roots = [docs / name for name in OWNED]
-    found = [p for root in roots for p in ([root] if root.is_file() else root.rglob("*"))]
-    return sorted(p for p in found if p.is_file())
+def _remove(docs: Path, path: str) -> None:
+    """Remove a file, and the folders that this leaves empty."""
+    (docs / path).unlink()
+    for folder in list(PurePosixPath(path).parents)[:-1]:
+        with suppress(OSError):  # somebody else's file is in it
+            (docs / folder).rmdir()
 
 
-def _remove_empty(docs: Path) -> None:
-    folders = [p for name in OWNED for p in (docs / name).rglob("*") if p.is_dir()]
-    for folder in sorted(folders, reverse=True):
-        if not any(folder.iterdir()):
-            folder.rmdir()
+def _refuse_links(paths: Collection[str], docs: Path) -> None:
+    """Raise SetupError if a file is written or removed through a link."""
+    for path in sorted({*paths, *manifest.ancestors(paths)}):
+        if (docs / path).is_symlink():
+            raise SetupError(f"docs/{path} is a link; pages are generated there and not through it. Move it away")
+
+
+def _refuse_collisions(wanted: Collection[str], listed: Mapping[str, str], docs: Path) -> None:
+    """Raise SetupError if a page would take the place of a file that an author wrote."""
+    for path in sorted(set(wanted) - set(listed)):
+        if (docs / path).exists():
+            raise SetupError(f"docs/{path} was not generated, and a page of the same name is; rename it")

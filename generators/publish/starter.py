@@ -30,7 +30,9 @@ def read_files() -> dict[str, str]:
         files[path] = keep_entries(files[path], ids)
     for path, text in read_examples(files[AUTHOR_GUIDE]).items():
         files[path] = f"{files[path]}\n{text}" if path in files else text
-    files[".gitignore"] = "\n".join(["/.cache/", "/site/", *(f"/docs/{name}" for name in docs.OWNED), ""])
+    files[".gitignore"] = "\n".join(
+        ["/.cache/", "/site/", "/.site.*/", *(f"/docs/{name}" for name in (*docs.OWNED, docs.LIST)), ""]
+    )
     return dict(sorted(files.items()))
 
 
