@@ -7,9 +7,7 @@ import sys
 import time
 from pathlib import Path
 
-from generators.cli import build, check, explain, init, links, retractions
-from generators.errors import GuideError
-from generators.model.plugins import PluginError
+from generators.cli import build, check, explain, init, last_handler, links, retractions
 from generators.read.project import open_project
 
 COMMANDS = (init, build, check, explain, links, retractions)  # in the order of the help
@@ -24,24 +22,30 @@ A first site, in an empty folder:
 `guides COMMAND --help` shows the options of a command. In a clone without the installed package,
 `python -m generators` is the same as `guides`.
 
-exit codes: 0 no errors, 1 errors in the content, 2 the command could not run
+exit codes: 0 no errors, 1 errors in the content, 2 the command could not run, 130 stopped by Ctrl-C
 """
 
 
 def main(arguments: list[str] | None = None) -> int:
     """Run one command and return its exit code."""
-    options = make_parser().parse_args(arguments)
-    started = time.monotonic()
+    last_handler.adapt_streams()
+    started, step = time.monotonic(), ""
+    options = argparse.Namespace(root=None, debug=False)
 
     def say(line: str) -> None:
+        nonlocal step
+        step = line
         print(f"[{time.monotonic() - started:5.1f} s] {line}", file=sys.stderr, flush=True)
 
     try:
+        make_parser().parse_args(arguments, options)
         if options.in_project:
             options.root = open_project(options.root)
         return int(options.run(options, say))
-    except (GuideError, PluginError, OSError) as problem:
-        print(f"error: {problem}", file=sys.stderr)
+    except KeyboardInterrupt:
+        return 130
+    except Exception as problem:  # the last handler: an author gets a line, and whoever mends it --debug
+        last_handler.print_error(problem, step, options.root, options.debug)
         return 2
 
 
@@ -54,10 +58,10 @@ def make_parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(required=True, metavar="COMMAND", title="commands")
     for module in COMMANDS:
         module.add(commands)
-    help_text = "the project folder (default: the one at or above the current folder)"
-    parser.add_argument("--root", type=Path, metavar="FOLDER", help=help_text)
-    for command in dict.fromkeys(
-        commands.choices.values()
-    ):  # after the command too, without hiding what stands before it
-        command.add_argument("--root", type=Path, metavar="FOLDER", default=argparse.SUPPRESS, help=help_text)
+    for place in (parser, *dict.fromkeys(commands.choices.values())):  # before the command and after it
+        default = None if place is parser else argparse.SUPPRESS  # which does not hide what stands before it
+        help_text = "the project folder (default: the one at or above the current folder)"
+        place.add_argument("--root", type=Path, metavar="FOLDER", default=default, help=help_text)
+        help_text = "show where an error came from (or set GUIDES_DEBUG=1)"
+        place.add_argument("--debug", action="store_true", default=default, help=help_text)
     return parser
