@@ -1,4 +1,4 @@
-"""A new site takes the place of site/, whole or not at all (decision 0017).
+"""A new site takes the place of site/, whole or not at all (decision 0019).
 
 The new site stands complete on the file system of the old one before anything of the old is touched. Then the old folder is renamed aside
 and the new one renamed in. A folder that cannot be renamed, or that holds files of others, stays, and its contents are swapped in it
