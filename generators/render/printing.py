@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
@@ -24,6 +25,10 @@ from generators.render.plan.inline import Scope
 from generators.render.plan.page import PagePlan
 from generators.render.plan.parts import ChartPlan, DiagramPlan, TablePlan
 from generators.render.plan.pieces import Unresolved
+
+# Spreadsheets of some languages read the full-width forms as well.
+_FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\n", "\uff1d", "\uff0b", "\uff0d", "\uff20")
+_NUMBER = re.compile(r"[-+]?[0-9]+(?:\.[0-9]+)?(?:[eE][-+]?[0-9]+)?%?")
 
 
 @dataclass(frozen=True)
@@ -149,10 +154,18 @@ def _svg(anchor: str, picture: Picture) -> tuple[Asset, ...]:
 
 
 def csv_bytes(rows: Iterable[Iterable[str]]) -> bytes:
-    """Rows as UTF-8 CSV."""
+    """Format rows as UTF-8 CSV in which no spreadsheet finds a formula."""
     out = io.StringIO()
-    csv.writer(out, lineterminator="\n").writerows(rows)
+    csv.writer(out, lineterminator="\n").writerows([disarm_cell(cell) for cell in row] for row in rows)
     return out.getvalue().encode()
+
+
+def disarm_cell(text: str) -> str:
+    """Return the text of a cell with an apostrophe before what a spreadsheet would run; a plain number stays a number.
+
+    A line break becomes one line feed: `csv` quotes no carriage return, and a spreadsheet would begin a row there."""
+    text = "\n".join(re.split("\r\n?", text))
+    return f"'{text}" if text.startswith(_FORMULA_STARTS) and not _NUMBER.fullmatch(text) else text
 
 
 def json_bytes(data: object) -> bytes:
