@@ -215,6 +215,11 @@ def images(page: HtmlElement) -> list[HtmlElement]:
     return _find(page, f"//article//img | //article//*[name()='svg']{alone}")
 
 
+def mermaid_diagrams(page: HtmlElement) -> list[HtmlElement]:
+    """The diagrams that a notebook leaves to Mermaid, which a browser would load from elsewhere."""
+    return _find(page, "//pre[contains(concat(' ', normalize-space(@class), ' '), ' mermaid ')]")
+
+
 def _name(element: HtmlElement) -> str:
     return re.sub(r"^\{.*\}", "", element.tag) if isinstance(element.tag, str) else ""
 
