@@ -14,6 +14,7 @@ import yaml
 
 from generators.errors import SetupError
 from generators.publish import engine
+from generators.site import active
 
 _STAGING = "site-next-"
 CONFIG = ".cache/engine.yml"  # mkdocs.yml of a project begins with `INHERIT: .cache/engine.yml`
@@ -50,7 +51,8 @@ def write_config(root: Path) -> None:
         raise SetupError(f"{settings} is missing; `guides init` in an empty folder writes one that works")
     if f"INHERIT: {CONFIG}" not in settings.read_text(encoding="utf-8"):
         raise SetupError(f"{settings} does not use the theme of the guides; add the line `INHERIT: {CONFIG}`")
-    text = yaml.safe_dump({"INHERIT": str(engine.SETTINGS), "theme": {"custom_dir": str(engine.THEME)}})
+    added = {"theme": {"custom_dir": str(engine.THEME)}, "extra": {"policy": active.policy()}}
+    text = yaml.safe_dump({"INHERIT": str(engine.SETTINGS), **added})
     config = root / CONFIG
     if (
         not config.is_file() or config.read_text(encoding="utf-8") != text

@@ -150,3 +150,70 @@ def _until(holds: Any, seconds: float = 15) -> None:
     while not holds():
         assert time.monotonic() < end, "did not happen in time"
         time.sleep(0.1)
+
+
+# --- the policy -----------------------------------------------------------------------------------------------------
+
+
+def violations(browser: webdriver.Chrome) -> list[str]:
+    """What the console said of the policy since it was last asked."""
+    return [entry["message"] for entry in _log(browser) if "Content Security Policy" in entry["message"]]
+
+
+def open_page(browser: webdriver.Chrome, address: str, page: str) -> None:
+    """Open a page of the site, over HTTP or from its folder, and forget what the console said before."""
+    look(browser, 1280)
+    browser.get("about:blank")
+    _log(browser)
+    browser.get("/".join(part for part in (address, page, "index.html") if part))
+
+
+@pytest.mark.parametrize("page", ["", "drugs", *MONOGRAPHS[1:2], *GUIDES[2:3], "notebooks/tofersen-csf-sod1"])
+@pytest.mark.parametrize("scheme", ["http", "file"])
+def test_no_page_breaks_its_policy(browser: webdriver.Chrome, address: str, site: Path, page: str, scheme: str) -> None:
+    open_page(browser, address if scheme == "http" else site.as_uri(), page)
+    _until(lambda: browser.execute_script("return document.readyState") == "complete")
+    assert violations(browser) == []
+
+
+@pytest.mark.parametrize("scheme", ["http", "file"])
+def test_search_and_the_switch_to_dark_work_under_the_policy(
+    browser: webdriver.Chrome, address: str, site: Path, scheme: str
+) -> None:
+    open_page(browser, address if scheme == "http" else site.as_uri(), "drugs")
+    field = browser.find_element("css selector", "input[name=query]")
+    field.click()
+    field.send_keys("tofersen")
+    _until(lambda: any("tofersen" in str(a.get_attribute("href")) for a in _results(browser)))
+    field.send_keys(Keys.ESCAPE)
+    colours = "return document.body.getAttribute('data-md-color-scheme')"
+    before = browser.execute_script(colours)
+    browser.execute_script("document.querySelector('label[for^=__palette]:not([hidden])').click()")
+    _until(lambda: browser.execute_script(colours) != before)
+    after = browser.execute_script(colours)
+    browser.refresh()
+    assert browser.execute_script(colours) == after
+    browser.execute_script("localStorage.clear()")
+    assert violations(browser) == []
+
+
+@pytest.mark.parametrize("scheme", ["http", "file"])
+def test_what_is_put_into_a_page_does_not_run(browser: webdriver.Chrome, address: str, site: Path, scheme: str) -> None:
+    open_page(browser, address if scheme == "http" else site.as_uri(), GUIDES[2])
+    browser.execute_script("""
+        document.body.insertAdjacentHTML("beforeend", "<img src=gone.png onerror='window.ran = 1'><svg onload='window.ran = 1'></svg>")
+        const script = document.createElement("script")
+        script.textContent = "window.ran = 1"
+        document.body.append(script)
+        const other = document.createElement("script")
+        other.src = "https://evil.example/a.js"
+        document.body.append(other)
+    """)
+    found: list[str] = []
+
+    def are_refused() -> bool:
+        found.extend(violations(browser))
+        return len(found) >= 3
+
+    _until(are_refused)
+    assert browser.execute_script("return window.ran") is None

@@ -11,11 +11,11 @@
       document.documentElement.append(frame);
       const inside = frame.contentWindow;
       this.ready = new Promise((resolve) => {
-        inside.document.open();
+        const script = inside.document.createElement("script"); // by hand: the policy of the page lets no written one run
         inside.postMessage = (data) => this.dispatchEvent(new MessageEvent("message", { data }));
-        inside.done = () => resolve(inside);
-        inside.document.write(`<script src="${address}" onload="done()"><\/script>`);
-        inside.document.close();
+        script.src = new URL(address, location);
+        script.onload = () => resolve(inside);
+        inside.document.body.append(script);
       });
     }
 
