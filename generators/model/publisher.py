@@ -2,16 +2,29 @@
 
 from __future__ import annotations
 
-from typing import Literal
+import re
+from typing import Annotated, Literal
+
+from pydantic import AfterValidator
 
 from generators.model.base import Noun, Placed, Slug, Text
+
+
+def _web_address(text: str) -> str:
+    """An address that a reader can follow and that runs nothing, or none."""
+    if text and not re.fullmatch(r"https?://[^\s\"'<>]+", text):
+        raise ValueError("wanted an address that begins with https://")
+    return text
+
+
+WebAddress = Annotated[str, AfterValidator(_web_address)]
 
 
 class Offer(Noun):
     """Something the publisher sells, and the modalities it fits."""
 
     text: Text
-    url: str
+    url: WebAddress
     modalities: tuple[str, ...]
 
 
@@ -19,12 +32,12 @@ class Publisher(Placed):
     """Who publishes the site."""
 
     name: Text
-    url: str = ""
+    url: WebAddress = ""
     email: str = ""
     commercial: bool = False
     interest: str = ""
-    catalogue_url: str = ""
-    quote_url: str = ""
+    catalogue_url: WebAddress = ""
+    quote_url: WebAddress = ""
     offers: tuple[Offer, ...] = ()
 
 
