@@ -103,9 +103,7 @@ def _days() -> Case:
 
 def cases() -> Iterator[Case]:
     """Small charts that hold, together, all that can be drawn."""
-    yield from (
-        complete(kind) for kind in ("intervals", "dose", "paired", "course", "timeline")
-    )
+    yield from (complete(kind) for kind in ("intervals", "dose", "paired", "course", "timeline"))
     yield from (_ratios(), _units(), _groups(), _doses("dose"), _doses("course"), _days(), crowded())
 
 
