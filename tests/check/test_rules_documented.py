@@ -14,7 +14,7 @@ from generators.report import rules_page
 from generators.text import prose
 from tests.check import proof
 
-TESTS = sorted((Path(__file__).parent / "rules").glob("test_*.py"))
+TESTS = sorted((Path(__file__).parent / "rules").rglob("test_*.py"))
 each_rule = pytest.mark.parametrize("rule", all_rules(), ids=lambda rule: rule.id)
 
 
