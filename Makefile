@@ -6,7 +6,7 @@ RUN    := $(BIN)/python -m generators
 INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --only-binary :all:
 
 .DEFAULT_GOAL := help
-.PHONY: help site test serve check check-links check-mutations lint golden lock bench clean
+.PHONY: help site test coverage serve check check-links check-mutations lint golden lock bench clean
 
 help:  ## list what can be done
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 12
@@ -27,6 +27,9 @@ site: $(VENV)/.site  ## build site/ (does nothing when nothing changed)
 
 test: $(VENV)/.test site  ## run every test
 	@$(BIN)/python -m pytest
+
+coverage: $(VENV)/.test site  ## run every test and measure which branches of the engine they take
+	@$(BIN)/python -m pytest --cov --no-cov-on-fail
 
 check: $(VENV)/.test  ## run all checks on data, code and the built site
 	@$(RUN) check --site

@@ -278,3 +278,15 @@ def test_the_help_names_every_command_and_the_exit_codes(run: Run) -> None:
         assert f"\n    {command[0]} " in told
         assert run(*command, "--help")[1].count("usage: guides ") == 1
     assert "exit codes: 0 no errors, 1 errors in the content, 2 the command could not run" in told
+
+
+def test_serve_builds_first_and_then_watches(run: Run, project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    served: list[Path] = []
+
+    def serve(root: Path, _: Callable[[], None]) -> None:
+        assert (root / "docs/drugs/samplirsen/index.md").is_file(), "there is something to serve"
+        served.append(root)
+
+    monkeypatch.setattr("generators.publish.preview.serve", serve)
+    assert run("serve")[0] == 0
+    assert served == [project]

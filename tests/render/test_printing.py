@@ -1,0 +1,102 @@
+"""A plan is printed once: front matter, pictures, and the files that stand beside the page."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+
+import pytest
+import yaml
+
+from generators.errors import GuideError
+from generators.model import Asset, Drug, Library
+from generators.pictures.cached import Drawing
+from generators.render.drug_pages import plan, render
+from generators.render.plan.page import PagePlan
+from generators.render.printing import as_data, csv_bytes, json_bytes
+
+SVG = '<svg role="group" viewBox="0 0 10 10"><title>t</title><desc>d</desc></svg>'
+
+
+@pytest.fixture(scope="module")
+def guide(library: Library) -> PagePlan:
+    return next(one for one in plan(library) if one.kind == "guide")
+
+
+def draw(*_: object) -> Drawing:
+    return Drawing(SVG)
+
+
+def files(found: tuple[Asset, ...]) -> dict[str, bytes]:
+    return {asset.path: asset.content for asset in found}
+
+
+def test_the_front_matter_is_yaml_and_names_the_data_of_the_page(library: Library, guide: PagePlan) -> None:
+    (page,) = render([guide], library, draw)[0]
+    front = yaml.safe_load(page.text.split("---\n")[1])
+    assert front == {**guide.front, "data": "data.json", "hide": ["navigation"]}
+
+
+def test_each_table_and_picture_has_its_downloads(library: Library, guide: PagePlan) -> None:
+    (page,) = render([guide], library, draw)[0]
+    expected = {"chart": {"svg", "csv"}, "diagram": {"svg", "json"}, "table": {"csv", "json"}}
+    kinds = {f"table-{one.name}": "table" for one in guide.drug.tables}
+    kinds |= {f"figure-{one.name}": "chart" for one in guide.drug.charts}
+    kinds |= {f"figure-{one.name}": "diagram" for one in guide.drug.diagrams}
+    wanted = {
+        f"{block.anchor}.{end}" for block in guide.blocks for end in expected.get(kinds.get(block.anchor, ""), ())
+    }
+    assert files(page.assets).keys() == {"data.json", *wanted}
+    assert len(wanted) == 8
+
+
+def test_a_picture_that_cannot_be_drawn_is_a_problem_at_its_place_and_the_page_goes_on(
+    library: Library, guide: PagePlan
+) -> None:
+    def fail(*_: object) -> Drawing:
+        raise GuideError("no room")
+
+    (page,), problems = render([guide], library, fail)
+    nouns = [*guide.drug.charts, *guide.drug.diagrams]
+    assert {(one.message, str(one.where)) for one in problems} == {("no room", str(noun.where)) for noun in nouns}
+    assert page.title == guide.front["title"]
+    assert not any(path.endswith(".svg") for path in files(page.assets))
+
+
+def test_what_is_misplaced_in_a_picture_is_told_of_the_noun(library: Library, guide: PagePlan) -> None:
+    (page,) = render([guide], library, lambda *_: Drawing(SVG, ("a mark is beside its number",)))[0]
+    chart = guide.drug.charts[0]
+    assert f"chart {chart.name!r}: a mark is beside its number" in {one.wrong for one in page.misplaced}
+    assert str(chart.where) in {str(one.where) for one in page.misplaced}
+
+
+def test_a_chart_with_a_value_that_is_not_there_is_not_drawn(library: Library, drug: Drug) -> None:
+    chart = drug.charts[0]
+    without = library.model_copy(
+        update={"observations": {k: o for k, o in library.observations.items() if k != chart.shown[0]}}
+    )
+    planned = next(one for one in plan(without) if one.kind == "guide")
+    (page,) = render([planned], without, draw)[0]
+    assert f"figure-{chart.name}.svg" not in files(page.assets)
+    assert files(page.assets)[f"figure-{chart.name}.csv"] == b""
+
+
+def test_the_data_of_a_page_are_its_values_by_id(library: Library, guide: PagePlan) -> None:
+    (page,) = render([guide], library, draw)[0]
+    data = json.loads(files(page.assets)["data.json"])
+    assert [one["id"] for one in data["values"]] == sorted(o.id for o in guide.values)
+    assert data["title"] == guide.front["title"]
+
+
+def test_a_record_as_data_leaves_out_what_is_empty_and_where_it_was_written(library: Library) -> None:
+    observation = library.observations["smp-half-life"]
+    data = as_data(observation)
+    assert "where" not in data and all(value not in ("", None, ()) for value in data.values())
+    assert data["id"] == "smp-half-life"
+
+
+def test_rows_and_data_are_written_for_people_and_programs_alike() -> None:
+    rows = [["a", 'say "µ"'], ["b, c", ""]]
+    assert [*csv.reader(io.StringIO(csv_bytes(rows).decode("utf-8")))] == rows
+    assert json_bytes({"a": "µ"}) == '{\n "a": "µ"\n}\n'.encode()
