@@ -11,8 +11,9 @@ import pytest
 from generators import pipeline
 from generators.model import Drug, Finding, Library
 from generators.read.library import load
+from tests import shipped
 
-ROOT = Path(__file__).parent.parent
+ROOT = shipped.ROOT
 SAMPLE = Path(__file__).parent / "sample"
 
 
@@ -40,9 +41,15 @@ def pictures(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def project(tmp_path: Path, pictures: Path) -> Path:
     """A copy of the sample corpus that a test may change."""
     shutil.copytree(SAMPLE, tmp_path / "project")
-    (tmp_path / "project/.cache").mkdir()
-    (tmp_path / "project/.cache/generators").symlink_to(pictures)
+    share_cache(tmp_path / "project", pictures)
     return tmp_path / "project"
+
+
+def share_cache(project: Path, cache: Path) -> None:
+    """Let a project use a cache that it shares with others."""
+    cache.mkdir(parents=True, exist_ok=True)
+    (project / ".cache").mkdir(exist_ok=True)
+    (project / ".cache/generators").symlink_to(cache)
 
 
 @pytest.fixture

@@ -14,14 +14,13 @@ GOLDEN = Path(__file__).parent / "golden"
 KEPT = (".md", ".json", ".csv")  # pictures are left out: they depend on the libraries that draw
 
 
-def built(folder: Path) -> dict[str, str]:
-    """The pages that the sample corpus builds to, by path."""
-    shutil.copytree(SAMPLE, folder / "project")
-    made = pipeline.build(folder / "project")
-    pipeline.write(made, folder / "project")
+def built(project: Path) -> dict[str, str]:
+    """The pages that a copy of the sample corpus builds to, by path."""
+    made = pipeline.build(project)
+    pipeline.write(made, project)
     wrong = [finding for finding in made.findings if finding.severity != "info"]
     assert not wrong, wrong
-    root = folder / "project/docs"
+    root = project / "docs"
     paths = sorted(p for p in root.rglob("*") if p.suffix in KEPT and p.parent.name != "rules")  # made of the code
     return {p.relative_to(root).as_posix(): for_review(p.read_text(encoding="utf-8")) for p in paths}
 
@@ -36,7 +35,8 @@ def main() -> None:
     """Write the golden pages anew."""
     shutil.rmtree(GOLDEN, ignore_errors=True)
     with tempfile.TemporaryDirectory() as folder:
-        for path, text in built(Path(folder)).items():
+        project = Path(shutil.copytree(SAMPLE, Path(folder) / "project"))
+        for path, text in built(project).items():
             target = GOLDEN / path
             target.parent.mkdir(parents=True, exist_ok=True)
             target.write_text(text, encoding="utf-8")

@@ -17,7 +17,8 @@ from generators.publish import starter
 from generators.read.observations import COLUMNS
 from generators.report import formats
 from generators.text.words import WORDS
-from tests.conftest import ROOT
+from tests import shipped
+from tests.conftest import ROOT, share_cache
 
 GUIDE = (ROOT / "docs/method/add-a-drug.md").read_text(encoding="utf-8")
 GRADING = (ROOT / "docs/method/grading.md").read_text(encoding="utf-8")
@@ -33,6 +34,7 @@ def examples() -> dict[str, str]:
 @pytest.fixture
 def guided(tmp_path: Path) -> Path:
     """The project with the drug of the author guide in it."""
+    share_cache(tmp_path, shipped.CACHE)
     shutil.copytree(ROOT / "data", tmp_path / "data")
     shutil.copy(ROOT / "references.bib", tmp_path)
     for name, text in examples().items():

@@ -7,8 +7,8 @@ from pathlib import Path
 from tests.golden import GOLDEN, built
 
 
-def test_the_pages_are_those_that_were_accepted(tmp_path: Path) -> None:
-    now = built(tmp_path)
+def test_the_pages_are_those_that_were_accepted(project: Path) -> None:
+    now = built(project)
     accepted = {
         p.relative_to(GOLDEN).as_posix(): p.read_text(encoding="utf-8")
         for p in sorted(GOLDEN.rglob("*"))

@@ -13,7 +13,7 @@ from zipfile import ZipFile
 import pytest
 
 from generators.publish import starter
-from tests.conftest import ROOT
+from tests.conftest import ROOT, share_cache
 
 PYPROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
 
@@ -36,12 +36,15 @@ def installed(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
-def test_a_new_project_builds_a_checked_site_without_the_checkout(installed: Path, tmp_path: Path) -> None:
+def test_a_new_project_builds_a_checked_site_without_the_checkout(
+    installed: Path, tmp_path: Path, pictures: Path
+) -> None:
     guides = [sys.executable, str(installed / "bin/guides")]
     _run([*guides, "init"], tmp_path, installed)
     written = {p.relative_to(tmp_path).as_posix(): p for p in tmp_path.rglob("*") if p.is_file()}
     assert {path: p.read_text(encoding="utf-8") for path, p in written.items()} == starter.read_files()
 
+    share_cache(tmp_path, pictures)
     _run([*guides, "site"], tmp_path, installed)
     page = (tmp_path / f"site/drugs/{starter.DRUG}/how-long-it-stays/index.html").read_text(encoding="utf-8")
     for mark in ("data-value=", 'class="protocol"', 'id="figure-mechanism"', 'href="../../../assets/page.css"'):

@@ -10,19 +10,18 @@ from generators.check.rules import all_rules
 from generators.domain import describe, quantity
 from generators.model import Axis, Chart, Column, Drug, Library, Observation, Point, Row, Series, Table
 from generators.pictures import charts
-from generators.read.library import load
 from generators.render.plan.blocks import table_plan
 from generators.render.plan.inline import Scope
 from generators.render.plan.records import record
 from generators.render.tables import kinds
-from tests.conftest import ROOT
+from tests import shipped as content
 
 COLUMNS = (Column(head="Value", show="value"), Column(head="Dose", show="dose"), Column(head="Time", show="time"))
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture
 def shipped() -> Library:
-    return load(ROOT)[0]
+    return content.library()
 
 
 def changed(drug: Drug, **cells: object) -> Observation:

@@ -8,7 +8,7 @@ from collections.abc import Callable
 import pytest
 
 from generators.model import Guide, Library
-from generators.read.library import load
+from tests import shipped
 from tests.conftest import ROOT
 
 Change = Callable[[str, str, str], Library]
@@ -16,10 +16,10 @@ BALIFORSEN = "data/drugs/baliforsen/guides/clinical-trial.md"
 TOFERSEN = "data/drugs/tofersen/guides/cns-uptake-and-distribution.md"
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture
 def library() -> Library:
     """What this site holds."""
-    return load(ROOT)[0]
+    return shipped.library()
 
 
 @pytest.fixture
