@@ -1,4 +1,4 @@
-"""Who may import whom: six floors of packages, never upward, and no rule imports a rule."""
+"""Who may import whom: six floors of packages, never upward, and no rule imports a rule; and tests mirror the code."""
 
 from __future__ import annotations
 
@@ -72,3 +72,77 @@ def test_no_rule_imports_a_rule(path: Path) -> None:
 @pytest.mark.parametrize("path", modules(), ids=lambda p: str(p.relative_to(ROOT)))
 def test_a_file_stays_small(path: Path) -> None:
     assert len(path.read_text(encoding="utf-8").splitlines()) <= 300
+
+
+# --- tests mirror the code -----------------------------------------------------------------------------------------
+
+TESTS = Path(__file__).parent
+SMALL = 30  # lines; a smaller module is read with those that use it
+TESTED_ELSEWHERE = {  # modules, or packages of them, without a test of their name: where they are tested, and why there
+    "check/built/captions.py": ("check/rules/pages/test_figure.py", "its problems are those of STR-FIGURE and STR-TABLE"),
+    "check/built/notebook_text.py": ("check/rules/text/test_number.py", "the cells are texts that the rules on texts read"),
+    "check/problem.py": ("check/test_runner.py", "a rule is run by the runner"),
+    "check/rules": ("check/test_rules_documented.py", "a rule is asked for by its id, and each is seen to find something and nothing"),
+    "check/sources": ("check/rules/text/test_term.py", "places and spellings are what the rules on texts report"),
+    "cli": ("test_cli.py", "a command is what is typed, printed and returned"),
+    "model": ("read/test_library.py", "a noun has no behaviour but what it refuses, and that is told where it is read"),
+    "pictures/charts": ("pictures/charts/test_charts.py", "each kind is drawn by its name; test_breaks.py breaks the parts one by one"),
+    "pictures/diagrams": ("pictures/diagrams/test_picture.py", "the picture is what is seen; test_breaks.py breaks the parts one by one"),
+    "pictures/svg.py": ("pictures/diagrams/test_picture.py", "its marks are read back from the pictures made of them"),
+    "read/formats/bibtex.py": ("read/test_references.py", "each fault of the format at its place"),
+    "read/nouns.py": ("read/test_library.py", "each fault of a field at its place"),
+    "read/observations.py": ("read/test_library.py", "each fault of a row at its place"),
+    "read/validation.py": ("read/test_validation.py", "a field is explained to who wrote it, in the file that is read"),
+    "render/plan": ("render/plan/test_page.py", "a plan is tested as a whole, against the page that is printed from it"),
+    "render/site_pages.py": ("render/test_escaping.py", "every field of every page, and the golden pages"),
+    "render/tables": ("render/test_tables.py", "a kind is asked for by its name"),
+    "report/formats": ("report/formats/test_documents.py", "a format is asked for by its name"),
+    "report/ledger": ("report/test_ledger.py", "the parts of one page"),
+    "report/rules_page.py": ("check/test_rules_documented.py", "the page is the documentation of the rules"),
+    "site": ("site/test_contract_names.py", "queries, links and pages are what the rules on built pages use"),
+    "text/words.py": ("text/test_prose.py", "a word is bound where prose is parsed"),
+}  # fmt: skip
+
+
+def lines_of_code(path: Path) -> int:
+    """The lines of a module that are neither empty nor its docstring."""
+    text = path.read_text(encoding="utf-8")
+    docstring = ast.get_docstring(ast.parse(text), clean=False) or ""
+    return len([line for line in text.splitlines() if line.strip()]) - len(docstring.splitlines())
+
+
+def own_tests(path: Path) -> list[Path]:
+    """The tests of a module where the folders of the code say that they are: `a/test_b.py`, or `a/b/test_….py`."""
+    module = path.parent if path.name == "__init__.py" else path.with_suffix("")
+    here = TESTS / module.relative_to(ROOT)
+    return [p for p in (here.with_name(f"test_{here.name}.py"), *here.glob("test_*.py")) if p.is_file()]
+
+
+def is_tested(path: Path) -> bool:
+    """Whether one of the module's own tests imports it, or a part of it by name."""
+    module = ".".join(("generators", *path.relative_to(ROOT).with_suffix("").parts)).removesuffix(".__init__")
+    return any(name == module or name.startswith(f"{module}.") for test in own_tests(path) for name in imported(test))
+
+
+def elsewhere(path: Path) -> str:
+    """The entry of the list that a module falls under."""
+    name = path.relative_to(ROOT).as_posix()
+    return next((entry for entry in TESTED_ELSEWHERE if name == entry or name.startswith(f"{entry}/")), "")
+
+
+@pytest.mark.parametrize("path", modules(), ids=lambda p: str(p.relative_to(ROOT)))
+def test_a_module_has_a_test_that_imports_it(path: Path) -> None:
+    if lines_of_code(path) > SMALL and not elsewhere(path):
+        assert is_tested(path), f"no test of {path.relative_to(ROOT)} imports it; see TESTED_ELSEWHERE"
+
+
+def test_what_is_tested_elsewhere_is_tested_there_and_has_to_be_on_the_list() -> None:
+    assert [test for test, _ in TESTED_ELSEWHERE.values() if not (TESTS / test).is_file()] == []
+    needed = {elsewhere(p) for p in modules() if lines_of_code(p) > SMALL and not is_tested(p)}
+    assert TESTED_ELSEWHERE.keys() - needed == set()
+
+
+@pytest.mark.parametrize("path", sorted(RULES.glob("*/*.py")), ids=lambda p: f"{p.parent.name}-{p.stem}")
+def test_a_rule_has_a_file_of_tests_of_its_name(path: Path) -> None:
+    if path.name != "__init__.py":
+        assert own_tests(path)

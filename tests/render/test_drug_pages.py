@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 from bs4 import BeautifulSoup
 
-from generators.model import Page
+from generators.model import Drug, Library, Offer, Page, Publisher
+from generators.render.drug_pages import fitting_offers, plan
 from tests.check.rules.published import rendered
 
 FITTING = ("Custom synthesis", "https://seller.example/aso")
@@ -46,3 +47,13 @@ def test_pages_about_the_whole_carry_no_offer(pages: dict[str, Page]) -> None:
     assert not [
         page.path for kind, page in pages.items() if kind not in ("guide", "monograph") and "offers" in page.text
     ]
+
+
+def test_offers_are_those_for_the_modality_of_the_drug(drug: Drug) -> None:
+    fitting, other = (Offer(text=m, url="https://seller.example/", modalities=(m,)) for m in (drug.modality, "another"))
+    assert fitting_offers(Publisher(name="Press", offers=(other, fitting)), drug) == (fitting,)
+
+
+def test_a_drug_has_its_monograph_first_and_then_a_page_for_each_guide(library: Library) -> None:
+    expected = [kind for drug in library.drugs for kind in ("monograph", *("guide" for _ in drug.guides))]
+    assert [one.kind for one in plan(library)] == expected
