@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Callable
+from functools import lru_cache
 from pathlib import Path
 
 import pytest
 
 from generators import pipeline
 from generators.model import Drug, Finding, Library
+from generators.read import references
+from generators.read.formats import yaml
 from generators.read.library import load
 from tests import shipped
 
@@ -37,8 +40,19 @@ def pictures(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return tmp_path_factory.mktemp("cache")
 
 
+PARSED = lru_cache(maxsize=512)(yaml.read)
+PARSED_REFERENCES = lru_cache(maxsize=64)(references.parse)
+
+
 @pytest.fixture
-def project(tmp_path: Path, pictures: Path) -> Path:
+def _parsed_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What a file holds is parsed once for all tests, as long as its text is the same."""
+    monkeypatch.setattr(yaml, "read", PARSED)
+    monkeypatch.setattr(references, "parse", PARSED_REFERENCES)
+
+
+@pytest.fixture
+def project(tmp_path: Path, pictures: Path, _parsed_once: None) -> Path:
     """A copy of the sample corpus that a test may change."""
     shutil.copytree(SAMPLE, tmp_path / "project")
     share_cache(tmp_path / "project", pictures)

@@ -31,9 +31,22 @@ def corpus(root: Path) -> Corpus:
     return Corpus(root)
 
 
-def sample(corpus: Corpus, built: bool, number: int) -> list[Mutant]:
+@pytest.fixture(scope="module")
+def bench(root: Path) -> Iterator[run.Bench]:
+    """One copy of the project, in which all tests make their breaks."""
+    with run.reading_once():
+        yield run.Bench(root, root.parent)
+
+
+@pytest.fixture(scope="module")
+def few(corpus: Corpus) -> list[Mutant]:
+    """A hundredth of all breaks."""
+    return chosen(corpus, 1, "", 0.01)
+
+
+def sample(few: list[Mutant], built: bool, number: int) -> list[Mutant]:
     """Breaks of as many ways, spread over all of them."""
-    found = [m for m in chosen(corpus, 1, "", 0.01) if m.built == built]
+    found = [m for m in few if m.built == built]
     return found[:: max(1, len(found) // number)][:number]
 
 
@@ -49,49 +62,55 @@ def test_the_same_seed_gives_the_same_breaks_and_another_one_others(corpus: Corp
     assert chosen(corpus, 1, "CIT") != chosen(corpus, 2, "CIT")
 
 
-def test_each_break_changes_its_file_and_says_what_it_did(corpus: Corpus) -> None:
-    for mutant in chosen(corpus, 1, "", 0.01):
+def test_each_break_changes_its_file_and_says_what_it_did(corpus: Corpus, few: list[Mutant]) -> None:
+    for mutant in few:
         assert mutant.of(corpus.text(mutant.file)) != corpus.text(mutant.file)
         assert mutant.said and mutant.family and mutant.way
 
 
 def test_an_entry_that_lacks_a_field_is_broken_in_other_ways() -> None:
     bare = "@article{bare2020,\n  author = {Bare, B.},\n  year = {2020},\n}\n"
-    few = SimpleNamespace(texts={"references.bib": bare, "data/retractions.yml": "a: 1\nentries: []\n"}, rows=[],
+    small = SimpleNamespace(texts={"references.bib": bare, "data/retractions.yml": "a: 1\nentries: []\n"}, rows=[],
                           elsewhere={"x": ""}, citing=lambda _: "x")  # fmt: skip
     for way in (way for way in WAYS if way.find.__module__ == "mutations.breaks.sources"):
-        for mutant in way.find(few):  # type: ignore[arg-type]  # what these ways ask of a corpus
-            assert mutant.of(few.texts[mutant.file])
+        for mutant in way.find(small):  # type: ignore[arg-type]  # what these ways ask of a corpus
+            assert mutant.of(small.texts[mutant.file])
 
 
-def test_a_run_leaves_the_program_as_it_was(root: Path, corpus: Corpus) -> None:
+def test_a_run_leaves_the_program_as_it_was(root: Path, few: list[Mutant], monkeypatch: pytest.MonkeyPatch) -> None:
     before = references.parse, yaml.read
-    list(run.look_at_all(root, sample(corpus, built=False, number=1), processes=1))
+
+    def look(_: run.Bench, mutant: Mutant) -> Result:
+        assert references.parse is not before[0] and yaml.read is not before[1], "nothing is parsed twice meanwhile"
+        return Result(mutant, ())
+
+    monkeypatch.setattr(run.Bench, "look", look)
+    assert len(list(run.look_at_all(root, few, processes=1))) == len(few)
     assert (references.parse, yaml.read) == before
 
 
-def test_breaks_of_the_sources_are_seen_and_the_project_stays_as_it_was(root: Path, corpus: Corpus) -> None:
+def test_breaks_of_the_sources_are_seen_and_the_project_stays_as_it_was(
+    root: Path, corpus: Corpus, bench: run.Bench, few: list[Mutant]
+) -> None:
     before = {name: (root / name).read_text(encoding="utf-8") for name in corpus.texts}
-    results = list(run.look_at_all(root, sample(corpus, built=False, number=24), processes=1))
+    results = list(map(bench.look, sample(few, built=False, number=24)))
     assert report.share(results) >= 80, report.text(results)
     assert [r.raised for r in results if r.raised] == []
     assert before == {name: (root / name).read_text(encoding="utf-8") for name in corpus.texts}
 
 
-def test_breaks_of_built_pages_are_seen(root: Path, corpus: Corpus) -> None:
+def test_breaks_of_built_pages_are_seen(root: Path, bench: run.Bench, few: list[Mutant]) -> None:
     if not (root / "site").is_dir():
         pytest.skip("the site is not built")
-    results = list(run.look_at_all(root, sample(corpus, built=True, number=16), processes=1))
+    results = list(map(bench.look, sample(few, built=True, number=16)))
     assert report.share(results) >= 90, report.text(results)
     assert [r.raised for r in results if r.raised] == []
 
 
-def test_what_changes_nothing_is_told_apart_by_a_stated_rule(root: Path, corpus: Corpus) -> None:
+def test_what_changes_nothing_is_told_apart_by_a_stated_rule(corpus: Corpus, bench: run.Bench) -> None:
     file = "data/publisher.yml"
     end = len(corpus.texts[file])
-    (result,) = run.look_at_all(
-        root, [Mutant(file, end, end, "# a remark\n", "a remark", corpus.drugs[0])], processes=1
-    )
+    result = bench.look(Mutant(file, end, end, "# a remark\n", "a remark", corpus.drugs[0]))
     assert (result.caught, result.same) == ((), "it is read as the same library")
 
 
@@ -109,12 +128,12 @@ def test_the_share_leaves_out_what_broke_nothing() -> None:
     assert "A row has one cell too few." in said  # why: what the way of breaking says of itself
 
 
-def test_an_exception_is_no_finding_and_is_told(root: Path, corpus: Corpus, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_an_exception_is_no_finding_and_is_told(root: Path, few: list[Mutant], monkeypatch: pytest.MonkeyPatch) -> None:
     def fails(*_: object) -> None:
         raise RuntimeError("a rule raised")
 
     monkeypatch.setattr(run.Bench, "_source", fails)
-    (one,) = run.look_at_all(root, sample(corpus, built=False, number=1), processes=1)
+    (one,) = run.look_at_all(root, sample(few, built=False, number=1), processes=1)
     assert (one.caught, one.raised) == ((), "RuntimeError: a rule raised")
     assert "RuntimeError: a rule raised" in report.text([one])
 

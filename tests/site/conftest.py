@@ -39,9 +39,14 @@ def real(site: Path) -> Library:
 
 
 @pytest.fixture(scope="session")
-def rendered(site: Path) -> list[Page]:
+def made(site: Path) -> pipeline.Build:
+    """What the site was built from: read, planned, rendered, checked."""
+    return pipeline.build(site.parent)
+
+
+@pytest.fixture(scope="session")
+def rendered(made: pipeline.Build) -> list[Page]:
     """The pages as they were handed to MkDocs, with their facets."""
-    made = pipeline.build(site.parent)
     return made.with_ledger(made.findings)
 
 

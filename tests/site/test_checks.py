@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from bs4 import BeautifulSoup
 
+from generators import pipeline
 from generators.__main__ import main
 from generators.check.rules import all_rules
 from generators.check.runner import check_site
@@ -20,11 +21,18 @@ from tests.site.conftest import GUIDES, ROOT
 Pages = dict[str, BeautifulSoup]
 
 
+def check(made: pipeline.Build, *options: str) -> int:
+    """Check the project and its built site as the command does; the sources, which do not change, are built once."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(pipeline, "build", lambda *_, **__: made)
+        return main(["--root", str(ROOT), "check", "--site", "--format", "json", *options])
+
+
 @pytest.fixture(scope="module")
-def reported(site: Path, tmp_path_factory: pytest.TempPathFactory) -> list[dict[str, str]]:
+def reported(made: pipeline.Build, tmp_path_factory: pytest.TempPathFactory) -> list[dict[str, str]]:
     """What `check --format json` reports of the project and its built site."""
     report = tmp_path_factory.mktemp("report") / "findings.json"
-    assert main(["--root", str(site.parent), "check", "--format", "json", "--output", str(report)]) == 0
+    assert check(made, "--output", str(report)) == 0
     found: list[dict[str, str]] = json.loads(report.read_text(encoding="utf-8"))
     return found
 
@@ -102,7 +110,9 @@ def altered(site: Path) -> Iterator[Path]:
     page.write_bytes(before)
 
 
-def test_check_sees_a_built_page_as_it_is_and_does_not_build_the_damage_away(altered: Path) -> None:
+def test_check_sees_a_built_page_as_it_is_and_does_not_build_the_damage_away(
+    altered: Path, made: pipeline.Build
+) -> None:
     text = altered.read_text(encoding="utf-8")
     altered.write_text(text.replace("It is no medical advice", "It is medical advice"), encoding="utf-8")
-    assert main(["--root", str(ROOT), "check", "--site", "--format", "json", "--select", "STR-DISCLAIMER"]) == 1
+    assert check(made, "--select", "STR-DISCLAIMER") == 1

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib
 from collections.abc import Callable
+from functools import cache
 
 import pytest
 
@@ -40,6 +41,13 @@ def changed(library: Library) -> Change:
     return change
 
 
+@cache
+def known_problems(rule: str) -> set[str]:
+    """What a rule finds in the guides as they are."""
+    module = importlib.import_module(f"generators.check.rules.text.{rule}")
+    return {problem.message for problem in module.check(shipped.library(), [])}
+
+
 @pytest.mark.parametrize(
     ("rule", "file", "old", "new", "said"),
     [
@@ -74,11 +82,11 @@ def changed(library: Library) -> Change:
     ],
 )  # fmt: skip
 def test_a_change_to_a_guide_is_found_at_its_line(
-    library: Library, changed: Change, rule: str, file: str, old: str, new: str, said: str
+    changed: Change, rule: str, file: str, old: str, new: str, said: str
 ) -> None:
     now = changed(file, old, new)
     module = importlib.import_module(f"generators.check.rules.text.{rule}")
-    known = {problem.message for problem in module.check(library, [])}
+    known = known_problems(rule)
     (problem,) = [problem for problem in module.check(now, []) if problem.message not in known]
     assert problem.message.startswith(said)
     text = (ROOT / file).read_text(encoding="utf-8")
