@@ -52,11 +52,11 @@ def safely(rule: Rule, findings: Iterator[Finding]) -> Iterator[Finding]:
 
 def crash(problem: Exception) -> Problem:
     """Describe a rule that raised: the row it was checking, the line of code, the exception."""
-    name, where, code = _place(problem.__traceback__)
+    name, where, code = _find_row(problem.__traceback__)
     return Problem(where, f"the rule crashed{name} ({code}): {type(problem).__name__}: {problem}", severity="error")
 
 
-def _place(traceback: TracebackType | None) -> tuple[str, Where, str]:
+def _find_row(traceback: TracebackType | None) -> tuple[str, Where, str]:
     """The innermost noun with a place that the rule had in hand, that place (or that of the code), and the line of code."""
     name, where, code = "", NOWHERE, ""
     while traceback is not None:

@@ -25,10 +25,12 @@ def unmentioned(library: Library, words: Sequence[str], kind: str) -> Iterator[P
             ident = f"{kind}-{call.name}"
             if call.word in words and ident not in seen:
                 address = f"drugs/{guide.drug}/{guide.slug}"
-                yield Problem(places.in_guide(guide, call.start), *_never(address, ident), f'{{{{ see("{ident}") }}}}')
+                yield Problem(
+                    places.in_guide(guide, call.start), *_check_mention(address, ident), f'{{{{ see("{ident}") }}}}'
+                )
 
 
-def _never(address: str, ident: str) -> tuple[str, str]:
+def _check_mention(address: str, ident: str) -> tuple[str, str]:
     """What is wrong with a table or figure that the text does not mention, and what was wanted."""
     return f"/{address}: the text does not refer to {ident!r} before it appears", "a sentence that does"
 
@@ -45,14 +47,18 @@ def caption_problems(
 ) -> Iterator[Problem]:
     """What the tables, or figures, of a built page lack: their numbers, what `lacks` tells of each, a mention before it."""
     for element, wrong, wanted in (
-        *_numbers(elements, kind),
+        *_find_wrong_labels(elements, kind),
         *((e, *wrong) for e in elements for wrong in missing_parts(e)),
     ):
         name = element.get("id", f"a {kind}")
         yield Problem(place(site, page, element), f"/{page.address}: {name!r} {wrong}", wanted)
     for element in elements if page.kind in _NARRATIVE else ():
         if not query.mentions_before(element):
-            yield Problem(place(site, page, element), *_never(page.address, element.get("id", "")), _see(page, element))
+            yield Problem(
+                place(site, page, element),
+                *_check_mention(page.address, element.get("id", "")),
+                _format_reference(page, element),
+            )
 
 
 def place(site: Site, page: BuiltPage, element: HtmlElement) -> Where:
@@ -62,13 +68,13 @@ def place(site: Site, page: BuiltPage, element: HtmlElement) -> Where:
     return site.place(page, *calls, f"name: {name}", f'name="{name}"', element.get("id", ""))
 
 
-def _see(page: BuiltPage, element: HtmlElement) -> str:
+def _format_reference(page: BuiltPage, element: HtmlElement) -> str:
     """What an author writes to refer to it."""
     ident = element.get("id", "")
     return f'{{{{ see("{ident}") }}}}' if page.kind == "guide" else f"[Figure or table](#{ident})"
 
 
-def _numbers(elements: Sequence[HtmlElement], kind: str) -> Iterator[tuple[HtmlElement, str, str]]:
+def _find_wrong_labels(elements: Sequence[HtmlElement], kind: str) -> Iterator[tuple[HtmlElement, str, str]]:
     """Each of the tables, or figures, of a page whose label is not the number of its place."""
     for number, element in enumerate(elements, start=1):
         labels = query.labels(element)

@@ -32,7 +32,9 @@ def is_hidden(element: HtmlElement) -> bool:
     if element.xpath(_UNSEEN):
         return True
     around = [element, *element.iterancestors()]
-    return any(_hides(part.get("style", "")) or _CLASSES & {*part.get("class", "").split()} for part in around)
+    return any(
+        _has_hiding_style(part.get("style", "")) or _CLASSES & {*part.get("class", "").split()} for part in around
+    )
 
 
 def has_hidden_part(element: HtmlElement) -> bool:
@@ -54,7 +56,9 @@ def is_hidden_by_page(element: HtmlElement) -> bool:
 
 def hiding_selectors(sheet: str) -> list[str]:
     """The selectors of a style sheet that hide what they select."""
-    return [selector.strip() for selector, body in re.findall(r"([^{}]+)\{([^{}]*)\}", sheet) if _hides(body)]
+    return [
+        selector.strip() for selector, body in re.findall(r"([^{}]+)\{([^{}]*)\}", sheet) if _has_hiding_style(body)
+    ]
 
 
 def is_empty(text: str) -> bool:
@@ -62,5 +66,5 @@ def is_empty(text: str) -> bool:
     return bool(_EMPTY.fullmatch(" ".join(text.split())))
 
 
-def _hides(style: str) -> bool:
+def _has_hiding_style(style: str) -> bool:
     return bool(_STYLE.search(re.sub(r"\s", "", style.lower())))

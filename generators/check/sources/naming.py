@@ -38,7 +38,10 @@ class Names:
         self.lengths: dict[str, set[int]] = defaultdict(set)  # plain first word -> how many words its names have
         self.memo: dict[str, list[Mention]] = {}
         codes = [(compound.id, code) for compound in self.compounds.values() for code in compound.codes]
-        for owner, name in (*codes, *_single_names(library)):  # a code is its compound's, whatever a drug is called
+        for owner, name in (
+            *codes,
+            *_list_single_names(library),
+        ):  # a code is its compound's, whatever a drug is called
             self.right.setdefault(plain(name), (owner, name))
             parts = _WORD.findall(name)
             self.lengths[plain(parts[0] if parts else name)].add(len(parts))
@@ -47,7 +50,7 @@ class Names:
                 self.lengths[plain(code[1])].add(2)
 
     @cached_property
-    def _code(self) -> re.Pattern[str]:
+    def _code_pattern(self) -> re.Pattern[str]:
         """What looks like a company code: the letters of a known one and a number of its kind."""
         codes = (code for compound in self.compounds.values() for code in compound.codes)
         letters = sorted({m[1] for code in codes if (m := re.fullmatch(r"([A-Z]{2,})[ -]?\d{3,}", code))})
@@ -95,7 +98,7 @@ class Names:
                 if (
                     compound
                     and word.start() >= done
-                    and _alike(called, right)
+                    and _is_same_name(called, right)
                     and text[word.start() - 1 : word.start()] != "-"
                 ):
                     yield Mention(compound, called, right, word.start(), last.end())
@@ -109,14 +112,14 @@ class Names:
 
     def unknown_codes(self, text: str) -> list[re.Match[str]]:
         """What looks like a code and is nobody's."""
-        return [match for match in self._code.finditer(text) if plain(match[0]) not in self.right]
+        return [match for match in self._code_pattern.finditer(text) if plain(match[0]) not in self.right]
 
     def display_name(self, compound: str) -> str:
         """A compound as a reader knows it."""
         return self.compounds[compound].name if compound in self.compounds else compound
 
 
-def _single_names(library: Library) -> Iterator[tuple[str, str]]:
+def _list_single_names(library: Library) -> Iterator[tuple[str, str]]:
     """The names in words of single compounds: their own, those of the drugs and of the brands."""
     compounds = library.vocabulary.compounds
     single = {c.id for c in compounds.values() if c.kind != "class" and c.id not in (*CONTROLS, "other-aso")}
@@ -127,7 +130,7 @@ def _single_names(library: Library) -> Iterator[tuple[str, str]]:
         )
 
 
-def _alike(words: str, right: str) -> bool:
+def _is_same_name(words: str, right: str) -> bool:
     """Whether words are this name: a code of three figures or more however it is spaced, others as they are written."""
     return bool(re.search(r"\d{3}", right)) or " ".join(words.lower().split()) == right.lower()
 
@@ -144,13 +147,13 @@ def loosely(name: str) -> str:
 
 
 @lru_cache(maxsize=1)
-def _names(key: IdentityKey) -> Names:
+def _make_names(key: IdentityKey) -> Names:
     return Names(key.library)
 
 
 def names_of(library: Library) -> Names:
     """The names of a library, made once."""
-    return _names(IdentityKey(library))
+    return _make_names(IdentityKey(library))
 
 
 def compounds(observations: Iterable[Observation]) -> set[str]:

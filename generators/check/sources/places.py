@@ -15,17 +15,17 @@ from generators.text import prose
 
 def cited(library: Library) -> Iterator[tuple[Citation, Where]]:
     """Every citation in the data and the prose, with its place: exact in a guide, the noun's own elsewhere."""
-    yield from _cited(IdentityKey(library))
+    yield from _list_citations(IdentityKey(library))
 
 
 @lru_cache(maxsize=1)  # several rules look at all citations
-def _cited(key: IdentityKey) -> tuple[tuple[Citation, Where], ...]:
-    return tuple(_everywhere(key.library))
+def _list_citations(key: IdentityKey) -> tuple[tuple[Citation, Where], ...]:
+    return tuple(_find_citations(key.library))
 
 
-def _everywhere(library: Library) -> Iterator[tuple[Citation, Where]]:
+def _find_citations(library: Library) -> Iterator[tuple[Citation, Where]]:
     for drug in library.drugs:
-        yield from _in(drug, drug.where)
+        yield from _walk(drug, drug.where)
     for term in library.vocabulary.terms.values():
         yield from ((Citation(key=key.strip()), term.where) for key in term.source.split(";") if key.strip())
 
@@ -59,15 +59,15 @@ def cell(library: Library, observation: Observation, name: str) -> Where:
 
 def key(library: Library, where: Where, name: str) -> Where:
     """Where the value of `name:` stands, the first at or after a place in a YAML file."""
-    return _first(library, where, rf"(?<![\w-]){name}:[ \t]*")
+    return _find_first(library, where, rf"(?<![\w-]){name}:[ \t]*")
 
 
 def mention(library: Library, where: Where, name: str) -> Where:
     """Where a name is first written at or after a place."""
-    return _first(library, where, rf"(?<![\w-])(?={re.escape(name)}(?![\w-]))")
+    return _find_first(library, where, rf"(?<![\w-])(?={re.escape(name)}(?![\w-]))")
 
 
-def _first(library: Library, where: Where, pattern: str) -> Where:
+def _find_first(library: Library, where: Where, pattern: str) -> Where:
     """The end of the first match at or after a place, or the place itself."""
     lines = library.files.get(where.file, "").split("\n")
     for number, line in enumerate(lines[where.line - 1 :], where.line):
@@ -76,10 +76,10 @@ def _first(library: Library, where: Where, pattern: str) -> Where:
     return where
 
 
-def _in(thing: Any, where: Where) -> Iterator[tuple[Citation, Where]]:
+def _walk(thing: Any, where: Where) -> Iterator[tuple[Citation, Where]]:
     if isinstance(thing, tuple):
         for part in thing:
-            yield from _in(part, where)
+            yield from _walk(part, where)
     elif isinstance(thing, str):
         yield from ((citation, where) for citation, _ in prose.parse(thing).citations)
     elif isinstance(thing, Citation):
@@ -91,7 +91,7 @@ def _in(thing: Any, where: Where) -> Iterator[tuple[Citation, Where]]:
         place = place if place.file != NOWHERE.file else where
         for value in vars(thing).values():  # to ask a noun what it is takes long; most values are plain
             if (value and not isinstance(value, _PLAIN)) or (isinstance(value, str) and "[@" in value):
-                yield from _in(value, place)
+                yield from _walk(value, place)
 
 
 _PLAIN = (str, int, float, Where)

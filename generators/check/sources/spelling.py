@@ -47,15 +47,15 @@ class Spelling:
         """The offset of each wrong word, what it is, and the right one."""
         if text not in self.memo:
             self.memo[text] = [
-                *self._avoided(text), *self._genes(text), *self._transposed(text), *self._drugs(text), *self._misspelt(text),
+                *self._find_avoided_words(text), *self._find_misspelt_genes(text), *self._find_transposed_letters(text), *self._find_misspelt_drugs(text), *self._find_misspelt_words(text),
             ]  # fmt: skip
         return self.memo[text]
 
-    def _avoided(self, text: str) -> Iterator[Misspelt]:
+    def _find_avoided_words(self, text: str) -> Iterator[Misspelt]:
         for match, right in self.avoid.finditer(text):
             yield match.start(), f"{match[0]!r} is no term to use", f"{right!r}", right
 
-    def _genes(self, text: str) -> Iterator[Misspelt]:
+    def _find_misspelt_genes(self, text: str) -> Iterator[Misspelt]:
         for match in self.gene.finditer(text):
             gene, word = self.genes[plain(match[0])], match[0]
             if family := self.families.get(plain(word)):  # which of the genes is meant is not ours to say
@@ -65,11 +65,15 @@ class Spelling:
             own = gene.protein if self.form.match(text, match.end()) else word
             own = gene.symbol if self.product.match(text, match.end()) and word != gene.symbol.capitalize() else own
             right = own if own in (gene.symbol, gene.protein, gene.symbol.capitalize()) else gene.protein
-            right = gene.symbol if right not in (gene.symbol, gene.protein) and self._of_people(text, match) else right
+            right = (
+                gene.symbol
+                if right not in (gene.symbol, gene.protein) and self._is_about_humans(text, match)
+                else right
+            )
             if word != right:
                 yield match.start(), f"{word!r} is no name of this gene or protein", f"{right!r}", right
 
-    def _of_people(self, text: str, match: re.Match[str]) -> bool:
+    def _is_about_humans(self, text: str, match: re.Match[str]) -> bool:
         """Whether the sentence around speaks of people and of no animal, so that the symbol of a rodent's gene is wrong."""
         before, after = (
             re.split(r"[.;:]\s", text[: match.start()])[-1],
@@ -77,14 +81,14 @@ class Spelling:
         )
         return bool(self.human.search(before + after)) and not self.animal.search(before + after)
 
-    def _transposed(self, text: str) -> Iterator[Misspelt]:
+    def _find_transposed_letters(self, text: str) -> Iterator[Misspelt]:
         """Symbols of genes with their letters in another order."""
         for match in _SYMBOL.finditer(text):
             right = self.symbols.get("".join(sorted(match[0])), match[0])
             if right != match[0]:
                 yield match.start(), f"{match[0]!r} is no name of this gene or protein", f"{right!r}", right
 
-    def _misspelt(self, text: str) -> Iterator[Misspelt]:
+    def _find_misspelt_words(self, text: str) -> Iterator[Misspelt]:
         """Words of the trade with a letter too many, too few or wrong."""
         for match in _LONG.finditer(text):
             word = match[0].lower()
@@ -93,7 +97,7 @@ class Spelling:
             for right in difflib.get_close_matches(word, alike, n=1, cutoff=0.88) if alike and not known else ():
                 yield match.start(), f"{match[0]!r} is misspelt", f"{right!r}", right
 
-    def _drugs(self, text: str) -> Iterator[Misspelt]:
+    def _find_misspelt_drugs(self, text: str) -> Iterator[Misspelt]:
         for match in _LONG.finditer(text):
             word = match[0].lower()
             alike = [*self.begin.get(word[:3], ()), *self.end.get(word[-4:], ())]

@@ -99,17 +99,17 @@ class IdentityKey:
 
 def text_fields(library: Library, *kinds: type[Noun]) -> Iterator[TextField]:
     """Every text of the drugs, in the order of the files; of some kinds of noun only, if any are named."""
-    yield from (one for one in _every_field(IdentityKey(library)) if not kinds or isinstance(one.noun, kinds))
+    yield from (one for one in _list_all_fields(IdentityKey(library)) if not kinds or isinstance(one.noun, kinds))
 
 
 @lru_cache(maxsize=1)  # each rule looks at the same texts: they are found, masked and parted once
-def _every_field(key: IdentityKey) -> tuple[TextField, ...]:
-    return tuple(one for drug in key.library.drugs for one in _in(drug, drug, drug))
+def _list_all_fields(key: IdentityKey) -> tuple[TextField, ...]:
+    return tuple(one for drug in key.library.drugs for one in _walk(drug, drug, drug))
 
 
 def fields_of(noun: Placed, drug: Drug) -> Iterator[TextField]:
     """Every text of one noun and what it holds."""
-    yield from _in(noun, drug, noun)
+    yield from _walk(noun, drug, noun)
 
 
 def steps(protocol: Protocol, drug: Drug) -> list[TextField]:
@@ -122,30 +122,30 @@ def is_step(field: TextField) -> bool:
     return isinstance(field.noun, Step) and field.name == "text"
 
 
-def _in(thing: Any, drug: Drug, owner: Placed) -> Iterator[TextField]:
+def _walk(thing: Any, drug: Drug, owner: Placed) -> Iterator[TextField]:
     if isinstance(thing, tuple):
         for part in thing:
-            yield from _in(part, drug, owner)
+            yield from _walk(part, drug, owner)
     elif isinstance(thing, Noun):
         owner = thing if isinstance(thing, Placed) and thing.where.file != "<nowhere>" else owner
         for name in FIELDS.get(type(thing), ()):
-            for text in _strings(getattr(thing, name)):
-                yield TextField(_cell(text, name), drug, thing, name, owner, owner.where)
-        for name in _holding(type(thing)):
-            yield from _in(getattr(thing, name), drug, owner)
+            for text in _list_strings(getattr(thing, name)):
+                yield TextField(_text_of_cell(text, name), drug, thing, name, owner, owner.where)
+        for name in _list_holding_fields(type(thing)):
+            yield from _walk(getattr(thing, name), drug, owner)
 
 
 @cache
-def _holding(kind: type[Noun]) -> tuple[str, ...]:
+def _list_holding_fields(kind: type[Noun]) -> tuple[str, ...]:
     """The fields of a noun that may hold nouns."""
     return tuple(name for name, field in kind.model_fields.items() if "generators.model" in str(field.annotation))
 
 
-def _strings(value: str | tuple[str, ...]) -> Iterator[str]:
+def _list_strings(value: str | tuple[str, ...]) -> Iterator[str]:
     yield from (text for text in ((value,) if isinstance(value, str) else value) if text)
 
 
-def _cell(text: str, field: str) -> str:
+def _text_of_cell(text: str, field: str) -> str:
     """A cell of a table is text only after `=`; ids are no words."""
     return text if field != "cells" else text.removeprefix("=") if text.startswith("=") else ""
 
@@ -204,25 +204,25 @@ def place_in(words: TextField, offset: int, library: Library) -> Where:
     file = library.files.get(words.where.file, "")
     if words.is_body and isinstance(words.noun, Guide):
         return Where.at(words.where.file, words.text, offset, words.noun.body_line)
-    first = _offset(file, words.where)
+    first = _offset_of_line(file, words.where)
     for reach in (60, 20, 0):  # less and less around it, for texts that the file writes otherwise (quotes, escapes)
-        if found := re.compile(_context(words.text, offset, reach)).search(file, first):
+        if found := re.compile(_context_pattern(words.text, offset, reach)).search(file, first):
             return Where.at(words.where.file, file, found.start(1))
     return words.where
 
 
-def _offset(file: str, where: Where) -> int:
+def _offset_of_line(file: str, where: Where) -> int:
     """The offset in a file of a line; a row of a table is searched from its first column."""
     lines = file.split("\n", where.line - 1)
     return len(file) - len(lines[-1]) if len(lines) == where.line else 0
 
 
-def _context(text: str, offset: int, reach: int) -> str:
+def _context_pattern(text: str, offset: int, reach: int) -> str:
     after = text[offset : offset + reach] or text[offset : offset + 1]
-    return f"{_loose(text[max(0, offset - reach) : offset])}(){_loose(after)}"
+    return f"{_loose_pattern(text[max(0, offset - reach) : offset])}(){_loose_pattern(after)}"
 
 
-def _loose(text: str) -> str:
+def _loose_pattern(text: str) -> str:
     """A pattern for a text however the file breaks its lines and doubles its quotes."""
     escaped = re.sub(r"\s+", lambda _: r"\\s+", re.sub(r"[^\w\s]", lambda m: re.escape(m[0]), text))
     return escaped.replace("\\\\s+", r"\s+").replace("'", "'{1,2}").replace('\\"', '"').replace('"', r'\\?"{1,2}')

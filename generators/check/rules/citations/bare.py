@@ -24,7 +24,9 @@ def check(library: Library, pages: Sequence[Page]) -> Iterator[Problem]:
     bare = [re.compile(pattern, re.IGNORECASE) for pattern in library.sources.bare_titles]
     for reference in library.references.values():
         title = parts.plain(reference.fields.get("title", "")).strip(" .[]")
-        if title and (any(pattern.fullmatch(title) for pattern in bare) or _plain(title) in _site_names(reference)):
+        if title and (
+            any(pattern.fullmatch(title) for pattern in bare) or _normalise(title) in _list_site_names(reference)
+        ):
             yield Problem(
                 reference.at("title"),
                 f"{reference.key!r}: {title!r} names a site and no document",
@@ -32,13 +34,13 @@ def check(library: Library, pages: Sequence[Page]) -> Iterator[Problem]:
             )
 
 
-def _site_names(reference: Reference) -> set[str]:
+def _list_site_names(reference: Reference) -> set[str]:
     """The names of the host that the entry leads to, with its ending and without, and of what it is said to stand in."""
     host = addresses.site_host(reference.fields.get("url", ""))
     bodies = [name["literal"] for name in parts.names(reference) if "literal" in name]
     named = [reference.fields.get(field, "") for field in _NAMED]
-    return {_plain(name) for name in (host, host.rpartition(".")[0], *bodies, *named)} - {""}
+    return {_normalise(name) for name in (host, host.rpartition(".")[0], *bodies, *named)} - {""}
 
 
-def _plain(text: str) -> str:
+def _normalise(text: str) -> str:
     return re.sub(r"[\W_]", "", text.casefold())

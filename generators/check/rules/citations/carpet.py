@@ -23,7 +23,9 @@ def check(library: Library, pages: Sequence[Page]) -> Iterator[Problem]:
     for field in (field for field in texts.text_fields(library, Guide) if field.is_body):
         for section in texts.sections(field):
             groups = list(
-                _groups(field, [s for s in texts.sentences(field, library) if section.start <= s.start < section.end])
+                _group_citations(
+                    field, [s for s in texts.sentences(field, library) if section.start <= s.start < section.end]
+                )
             )
             if len(groups) >= _MANY and groups[0] and len(set(groups)) == 1:
                 same = "; ".join(f"@{citation.key}" for citation in sorted(groups[0], key=lambda c: c.key))
@@ -34,7 +36,7 @@ def check(library: Library, pages: Sequence[Page]) -> Iterator[Problem]:
                 )
 
 
-def _groups(field: texts.TextField, sentences: Iterable[Span]) -> Iterator[frozenset[Citation]]:
+def _group_citations(field: texts.TextField, sentences: Iterable[Span]) -> Iterator[frozenset[Citation]]:
     """What each sentence cites; headings and blocks are none."""
     for part in sentences:
         words = field.masked[part.start : part.end].strip()

@@ -26,13 +26,16 @@ def check(library: Library, pages: Sequence[Page]) -> Iterator[Problem]:
     """Yield each address at a denied host and each denied publisher."""
     for reference in library.references.values():
         near = f"https://doi.org/{reference.fields['doi']}" if "doi" in reference.fields else ""
-        for denial, where in (*_denied_hosts(reference, library.sources), *_publishers(reference, library.sources)):
+        for denial, where in (
+            *_find_denied_hosts(reference, library.sources),
+            *_find_denied_publishers(reference, library.sources),
+        ):
             read = "seen" in reference.fields and where == reference.at("seen")  # what was read is not ours to say
             yield Problem(where, f"{reference.key!r} rests on {denial}", _WANTED, "" if read else near)
     for file, text in library.files.items():
         if file.startswith("data/drugs/"):
             for match in addresses.ADDRESS.finditer(text):
-                if denial := _denied(match[0], library.sources):
+                if denial := _describe_denied_host(match[0], library.sources):
                     yield Problem(Where.at(file, text, match.start()), f"a link to {denial}", _WANTED)
 
 
@@ -40,15 +43,19 @@ def check_site(library: Library, site: Site) -> Iterator[Problem]:
     """Yield each link to a denied host on a notebook or another page that is not made from the data."""
     for page in site:
         for _, href in links.links(page) if page.page is None else ():
-            if denial := _denied(href, library.sources):
+            if denial := _describe_denied_host(href, library.sources):
                 yield Problem(site.place(page, href), f"a link to {denial}", _WANTED)
 
 
-def _denied_hosts(reference: Reference, policy: SourcePolicy) -> Iterator[tuple[str, Where]]:
-    yield from ((denial, where) for address, where in addresses.of(reference) if (denial := _denied(address, policy)))
+def _find_denied_hosts(reference: Reference, policy: SourcePolicy) -> Iterator[tuple[str, Where]]:
+    yield from (
+        (denial, where)
+        for address, where in addresses.of(reference)
+        if (denial := _describe_denied_host(address, policy))
+    )
 
 
-def _denied(address: str, policy: SourcePolicy) -> str:
+def _describe_denied_host(address: str, policy: SourcePolicy) -> str:
     """A denied host and why it is denied, if the address leads there, also by way of an archive or a proxy."""
     for host in dict.fromkeys(addresses.site_host(part) for part in (address, *addresses.within_path(address))):
         for denied in policy.denied_hosts:
@@ -57,7 +64,7 @@ def _denied(address: str, policy: SourcePolicy) -> str:
     return ""
 
 
-def _publishers(reference: Reference, policy: SourcePolicy) -> Iterator[tuple[str, Where]]:
+def _find_denied_publishers(reference: Reference, policy: SourcePolicy) -> Iterator[tuple[str, Where]]:
     names = [(field, reference.fields[field]) for field in _NAMED if field in reference.fields]
     names += [("author", name["literal"]) for name in parts.names(reference) if "literal" in name]
     for denied in policy.denied_publishers:

@@ -27,11 +27,11 @@ def check(library: Library, pages: Sequence[Page]) -> Iterator[Problem]:
     """Yield each entry whose work was there before."""
     before: dict[_Name, list[Reference]] = defaultdict(list)
     for reference in library.references.values():
-        names = list(dict.fromkeys(_names(reference)))
-        same = [(n, other) for n in names for other in before[n] if _may_be_one(reference, other, n)]
+        names = list(dict.fromkeys(_list_identities(reference)))
+        same = [(n, other) for n in names for other in before[n] if _may_be_same_work(reference, other, n)]
         for name, other in same[:1]:
             what = _SAME.get(name[0]) or f"{name[0]} {name[1]!r}"
-            what = "title" if name[0] == "title" and _differ(reference, other, "year") else what
+            what = "title" if name[0] == "title" and _has_different(reference, other, "year") else what
             wrong, wanted = f"{reference.key!r} and {other.key!r} ({other.where}) have the same {what}", "one entry"
             severity: Severity = "warning" if _is_preprint_of(reference, other) else "error"
             yield Problem(reference.where, wrong, wanted, other.key, severity)
@@ -39,7 +39,7 @@ def check(library: Library, pages: Sequence[Page]) -> Iterator[Problem]:
             before[name].append(reference)
 
 
-def _names(reference: Reference) -> Iterator[_Name]:
+def _list_identities(reference: Reference) -> Iterator[_Name]:
     """What a work is known by, the surest first."""
     fields = reference.fields
     yield from ((kind, fields[kind].lower()) for kind in ("doi", "pmid", "pmcid") if kind in fields)
@@ -49,31 +49,31 @@ def _names(reference: Reference) -> Iterator[_Name]:
     )
     if page := re.match(r"[a-z]*\d+", fields.get("pages", ""), re.IGNORECASE):
         journals = [fields[name] for name in ("journal", "shortjournal") if {name, "volume"} <= fields.keys()]
-        yield from (("place", _plain(journal), fields["volume"], page[0].lower()) for journal in journals)
+        yield from (("place", _normalise(journal), fields["volume"], page[0].lower()) for journal in journals)
     if address := re.sub(r"^https?://(www\.)?|#.*|/$", "", fields.get("url", "")):
         yield "address", address.rstrip("/")
-    if title := _plain(parts.plain(fields.get("title", ""))):
+    if title := _normalise(parts.plain(fields.get("title", ""))):
         yield "title", title
 
 
-def _plain(text: str) -> str:
+def _normalise(text: str) -> str:
     """Letters and digits alone, without accents, and without what British and American spelling differ in."""
     letters = re.sub(r"[\W_]", "", unicodedata.normalize("NFKD", text).casefold())
     return re.sub(r"ae|oe", "e", letters).replace("our", "or").replace("z", "s")
 
 
-def _may_be_one(one: Reference, other: Reference, name: _Name) -> bool:
+def _may_be_same_work(one: Reference, other: Reference, name: _Name) -> bool:
     """Whether nothing speaks against it: other authors, another year, or another DOI in another journal."""
     if name[0] not in _SAME:
         return True
-    differ = {field for field in ("doi", "year", "title") if _differ(one, other, field)}
+    differ = {field for field in ("doi", "year", "title") if _has_different(one, other, field)}
     if name[0] == "address":
         return "doi" not in differ and "title" not in differ
     if name[0] == "place":
-        return "doi" not in differ and not _other_authors(one, other)
+        return "doi" not in differ and not _has_other_authors(one, other)
     preprint = _is_preprint_of(one, other)
     apart = "year" in differ or ("doi" in differ and one.fields.get("journal") != other.fields.get("journal"))
-    return not _other_authors(one, other) and (preprint or not apart)
+    return not _has_other_authors(one, other) and (preprint or not apart)
 
 
 def _is_preprint_of(one: Reference, other: Reference) -> bool:
@@ -81,19 +81,19 @@ def _is_preprint_of(one: Reference, other: Reference) -> bool:
     return (one.tier == "preprint") != (other.tier == "preprint")
 
 
-def _differ(one: Reference, other: Reference, field: str) -> bool:
+def _has_different(one: Reference, other: Reference, field: str) -> bool:
     """Whether both have the field, with other words."""
-    texts = [_plain(fields[field]) for fields in (one.fields, other.fields) if field in fields]
+    texts = [_normalise(fields[field]) for fields in (one.fields, other.fields) if field in fields]
     return len(set(texts)) > 1
 
 
-def _other_authors(one: Reference, other: Reference) -> bool:
+def _has_other_authors(one: Reference, other: Reference) -> bool:
     """Whether both begin with a person, or both with a body, and it is not the same; `Ait Benichou` is `Benichou`."""
-    (kind, author), (other_kind, other_author) = _first_author(one), _first_author(other)
+    (kind, author), (other_kind, other_author) = _get_first_author(one), _get_first_author(other)
     return kind == other_kind and not (author.endswith(other_author) or other_author.endswith(author))
 
 
-def _first_author(reference: Reference) -> tuple[str, str]:
+def _get_first_author(reference: Reference) -> tuple[str, str]:
     """Whether it is a person or a body, and the name."""
     name = next(iter(parts.names(reference)), {})
-    return next(((kind, _plain(name[kind])) for kind in ("family", "literal") if kind in name), ("", ""))
+    return next(((kind, _normalise(name[kind])) for kind in ("family", "literal") if kind in name), ("", ""))

@@ -26,15 +26,15 @@ _IN_TEXT = (("nct", re.compile(r"\bNCT[ -]?\d+\b")), ("orcid", re.compile(r"\b(?
 def check(library: Library, pages: Sequence[Page]) -> Iterator[Problem]:
     """Yield each identifier that is malformed, and each address that holds another one."""
     for reference in library.references.values():
-        yield from _malformed(reference)
-        yield from _misshapen(reference, library.sources)
-        yield from _disagreeing(reference)
+        yield from _find_malformed(reference)
+        yield from _find_unusual_dois(reference, library.sources)
+        yield from _find_disagreements(reference)
     for file, text in library.files.items():
         if not file.endswith(".bib"):
-            yield from _in_text(file, text)
+            yield from _check_text(file, text)
 
 
-def _malformed(reference: Reference) -> Iterator[Problem]:
+def _find_malformed(reference: Reference) -> Iterator[Problem]:
     for kind in _FIELDS:
         if kind in reference.fields and (wrong := identifiers.wrong(kind, reference.fields[kind])):
             wanted, meant = wrong
@@ -43,7 +43,7 @@ def _malformed(reference: Reference) -> Iterator[Problem]:
             )
 
 
-def _misshapen(reference: Reference, policy: SourcePolicy) -> Iterator[Problem]:
+def _find_unusual_dois(reference: Reference, policy: SourcePolicy) -> Iterator[Problem]:
     doi = reference.fields.get("doi", "")
     if not identifiers.wrong("doi", doi) and (example := identifiers.misshapen(doi, policy.doi_shapes)):
         yield Problem(
@@ -53,21 +53,21 @@ def _misshapen(reference: Reference, policy: SourcePolicy) -> Iterator[Problem]:
         )
 
 
-def _disagreeing(reference: Reference) -> Iterator[Problem]:
+def _find_disagreements(reference: Reference) -> Iterator[Problem]:
     """What the addresses lead to. A document that was not read may have been seen in another."""
-    yield from _compared(reference, "url")
+    yield from _compare_address(reference, "url")
     if reference.state != "not-read":
-        yield from _compared(reference, "seen")
+        yield from _compare_address(reference, "seen")
 
 
-def _compared(reference: Reference, field: str) -> Iterator[Problem]:
+def _compare_address(reference: Reference, field: str) -> Iterator[Problem]:
     """What an address leads to; where a document was read is what it is, so no other address is suggested for it."""
     found = addresses.of(reference, (field,))
     for kind, there, where in ((k, t, w) for address, w in found for k, t in identifiers.in_address(address)):
         here = reference.fields.get(kind, "")
         if not here and (wrong := identifiers.wrong(kind, there)):
             yield Problem(where, f"{reference.key!r}: the address holds the {kind} {there!r}", wrong[0], wrong[1])
-        elif here and not f"{there}/".lower().startswith(f"{here}/".lower()) and not _other_form(here, there):
+        elif here and not f"{there}/".lower().startswith(f"{here}/".lower()) and not _is_other_form(here, there):
             yield Problem(
                 where,
                 f"{reference.key!r}: {kind} is {here!r}, and an address leads to {there!r}",
@@ -76,12 +76,12 @@ def _compared(reference: Reference, field: str) -> Iterator[Problem]:
             )
 
 
-def _other_form(here: str, there: str) -> bool:
+def _is_other_form(here: str, there: str) -> bool:
     """Whether one publisher's DOI and the number of the item in its address cannot be compared."""
     return here.lower().startswith("10.1016/j.") and there.startswith("10.1016/S")
 
 
-def _in_text(file: str, text: str) -> Iterator[Problem]:
+def _check_text(file: str, text: str) -> Iterator[Problem]:
     for kind, pattern in _IN_TEXT:
         for match in pattern.finditer(text):
             if wrong := identifiers.wrong(kind, match[0]):

@@ -30,12 +30,12 @@ def check(library: Library, pages: Sequence[Page]) -> Iterator[Problem]:
             meant = did_you_mean(citation.key, library.references, "an entry of references.bib")
             place = where if where.file.endswith(".md") else places.mention(library, where, citation.key)
             yield Problem(place, f"no reference {citation.key!r}", *meant)
-    yield from _almost(library)
+    yield from _find_mistyped(library)
     for where in places.unreadable(library):
         yield Problem(where, "begins like a citation and cannot be read", "[@key], [@key, Table 2] or [@a, p 3; @b]")
 
 
-def _almost(library: Library) -> Iterator[Problem]:
+def _find_mistyped(library: Library) -> Iterator[Problem]:
     """What was meant as a citation and is printed as it stands: `@key`, `[key, Table 2]`, `[12]`."""
     for field in texts.text_fields(library):
         for match in _ALMOST.finditer(field.masked):

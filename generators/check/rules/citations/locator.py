@@ -26,30 +26,36 @@ def check(library: Library, pages: Sequence[Page]) -> Iterator[Problem]:
         if not observation.sources and observation.grade != "derived":
             where = places.cell(library, observation, "source")
             yield Problem(where, f"{observation.id} has no source", "a key of references.bib and a locator")
-        for wrong, wanted in (*_unlocated(observation, library), *_empty(observation.sources, nowhere)):
+        for wrong, wanted in (
+            *_check_observation(observation, library),
+            *_find_meaningless(observation.sources, nowhere),
+        ):
             yield Problem(places.cell(library, observation, "locator"), f"{observation.id}: {wrong}", wanted)
     for noun in places.sourced(library):
         if not noun.sources and noun.grade in ("primary", "secondary") and not isinstance(noun, Step):
             graded = f"{type(noun).__name__.lower()} graded {noun.grade}"
             yield Problem(noun.where, f"{graded} has no source", "a source and a locator")
-        yield from (Problem(noun.where, *wrong) for wrong in (*_bare(noun.sources), *_empty(noun.sources, nowhere)))
+        yield from (
+            Problem(noun.where, *wrong)
+            for wrong in (*_find_missing(noun.sources), *_find_meaningless(noun.sources, nowhere))
+        )
 
 
-def _bare(sources: Iterable[Citation]) -> Iterator[tuple[str, str]]:
+def _find_missing(sources: Iterable[Citation]) -> Iterator[tuple[str, str]]:
     for citation in sources:
         if not citation.locator:
             yield f"{citation.key!r} is cited without a place in it", _PLACE
 
 
-def _empty(sources: Iterable[Citation], nowhere: Sequence[re.Pattern[str]]) -> Iterator[tuple[str, str]]:
+def _find_meaningless(sources: Iterable[Citation], nowhere: Sequence[re.Pattern[str]]) -> Iterator[tuple[str, str]]:
     """Places that are none, as `?` or `p`."""
     for citation in sources:
         if citation.locator and any(pattern.fullmatch(citation.locator) for pattern in nowhere):
             yield f"{citation.locator!r} is no place in {citation.key!r}", _PLACE
 
 
-def _unlocated(observation: Observation, library: Library) -> Iterator[tuple[str, str]]:
-    yield from _bare(observation.sources)
+def _check_observation(observation: Observation, library: Library) -> Iterator[tuple[str, str]]:
+    yield from _find_missing(observation.sources)
     for citation in observation.sources:
         reference = library.references.get(citation.key)
         if citation.locator == "whole record" and reference and _is_long(reference, observation, library):

@@ -28,18 +28,18 @@ def check(library: Library, pages: Sequence[Page]) -> Iterator[Problem]:
     """Yield each entry that lacks something, with all that it lacks."""
     nobody = [re.compile(pattern, re.IGNORECASE) for pattern in library.sources.nobody]
     for reference in library.references.values():
-        empty = list(_empty(reference, nobody, library.today))
-        if lacks := list(_missing_fields(reference, reference.fields.keys() - empty)):
+        empty = list(_list_meaningless_fields(reference, nobody, library.today))
+        if lacks := list(_list_missing_fields(reference, reference.fields.keys() - empty)):
             none = ", ".join(f"{reference.fields[name].strip('{}')!r} is none" for name in empty)
             says = f" ({none})" if none else ""
             where = reference.at(empty[0]) if empty and len(lacks) == 1 else reference.where
-            yield Problem(where, f"{reference.key!r} has {', '.join(lacks)}{says}", _wanted(lacks))
+            yield Problem(where, f"{reference.key!r} has {', '.join(lacks)}{says}", _format_wanted(lacks))
 
 
 _NO_AUTHOR, _NO_TITLE, _NO_YEAR, _NO_IDENTIFIER = "no author", "no title", "no year", "no identifier"
 
 
-def _missing_fields(reference: Reference, has: Set[str]) -> Iterator[str]:
+def _list_missing_fields(reference: Reference, has: Set[str]) -> Iterator[str]:
     """What an entry of its type needs besides the fields that it has."""
     on_the_web = has >= {"url", "urldate"}
     if not has & {"author", *_BODIES}:
@@ -48,13 +48,13 @@ def _missing_fields(reference: Reference, has: Set[str]) -> Iterator[str]:
         yield _NO_TITLE
     if "year" not in has and not (reference.type in ("misc", "online") and (on_the_web or "nct" in has)):
         yield _NO_YEAR
-    if not has & _CONTAINERS.get(reference.type, _PUBLISHERS) and not _by_a_body(reference):
+    if not has & _CONTAINERS.get(reference.type, _PUBLISHERS) and not _is_by_organisation(reference):
         yield "no " + "".join(_CONTAINERS.get(reference.type, {"publisher"}))
     if not (has & _IDENTIFIERS or on_the_web or (reference.type != "article" and "number" in has)):
         yield _NO_IDENTIFIER
 
 
-def _empty(reference: Reference, nobody: Sequence[re.Pattern[str]], today: str) -> Iterator[str]:
+def _list_meaningless_fields(reference: Reference, nobody: Sequence[re.Pattern[str]], today: str) -> Iterator[str]:
     """The fields that are there and say nothing: nobody's name, a year or a day that has not come."""
     for field in (name for name in _FILLED if name in reference.fields):
         people = field in ("author", "editor")
@@ -68,12 +68,12 @@ def _empty(reference: Reference, nobody: Sequence[re.Pattern[str]], today: str) 
         yield "urldate"
 
 
-def _by_a_body(reference: Reference) -> bool:
+def _is_by_organisation(reference: Reference) -> bool:
     """Whether an organisation wrote it, and so published it too; an article and a chapter stand in something else."""
     return reference.type not in _CONTAINERS and any("literal" in name for name in parts.names(reference))
 
 
-def _wanted(lacks: list[str]) -> str:
+def _format_wanted(lacks: list[str]) -> str:
     words = {
         _NO_AUTHOR: "author or organization", _NO_YEAR: "year",
         _NO_IDENTIFIER: "doi, pmid, pmcid, nct, application, isbn or number, or url with urldate",

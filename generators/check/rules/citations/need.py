@@ -23,7 +23,7 @@ def check(library: Library, pages: Sequence[Page]) -> Iterator[Problem]:
     for field in (field for field in texts.text_fields(library, Guide) if field.is_body):
         for part in texts.paragraphs(field):
             words = field.masked[part.start : part.end].split()
-            if len(words) > _FEW and _states(words) and not _supported(field, part):
+            if len(words) > _FEW and _is_statement(words) and not _has_source(field, part):
                 yield Problem(
                     texts.place_in(field, part.start, library),
                     f"no citation in the paragraph {' '.join(words[:6])!r} …",
@@ -31,11 +31,11 @@ def check(library: Library, pages: Sequence[Page]) -> Iterator[Problem]:
                 )
 
 
-def _states(words: list[str]) -> bool:
+def _is_statement(words: list[str]) -> bool:
     return not words[0].startswith("#") and not words[-1].endswith(":")
 
 
-def _supported(field: texts.TextField, part: Span) -> bool:
+def _has_source(field: texts.TextField, part: Span) -> bool:
     if field.parsed.citations_in(part):
         return True
     calls = texts.calls(field, part)

@@ -24,7 +24,7 @@ def check(library: Library, pages: Sequence[Page]) -> Iterator[Problem]:
     """Yield each range that is abbreviated or runs backwards, in references and in locators."""
     for reference in library.references.values():
         text = reference.fields.get("pages", "")
-        for wrong, wanted, full in (*_check_ranges(text, "--"), *_in_words(text)):
+        for wrong, wanted, full in (*_check_ranges(text, "--"), *_find_words(text)):
             yield Problem(reference.at("pages"), f"{reference.key!r}: pages {wrong}", wanted, full)
     for citation, where in dict.fromkeys(places.cited(library)):
         for match in _LOCATED.finditer(citation.locator):
@@ -44,7 +44,7 @@ def _check_ranges(text: str, dash: str) -> Iterator[tuple[str, str, str]]:
             yield f"{match[0]} ends before it begins", "the first page and the last", ""
 
 
-def _in_words(text: str) -> Iterator[tuple[str, str, str]]:
+def _find_words(text: str) -> Iterator[tuple[str, str, str]]:
     """A word where numbers alone are wanted; between two numbers it is a dash."""
     if found := _WORD.search(text):
         numbers = _WORD.sub(lambda match: "--" if match[0][0].isspace() else "", text).replace("–", "--")

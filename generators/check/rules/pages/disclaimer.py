@@ -26,7 +26,7 @@ GOOD = "The notice stands on the page with the words of data/disclaimers.yml."
 
 def check(library: Library, pages: Sequence[Page]) -> Iterator[Problem]:
     """Yield each required disclaimer that a page lacks or has with other words."""
-    yield from _uncovered(library)
+    yield from _find_uncovered_facets(library)
     for page in pages:
         text = unescape(page.text)
         for disclaimer in notices.required(library.disclaimers, page.facets):
@@ -43,14 +43,14 @@ def check_site(library: Library, site: Site) -> Iterator[Problem]:
     known = {d.id: d for d in library.disclaimers}
     for page in site:
         found = query.disclaimers(page.tree)
-        needed = () if _excepted(page) else notices.required(library.disclaimers, _contents(library, page))
+        needed = () if _find_exempt_pages(page) else notices.required(library.disclaimers, _find_facets(library, page))
         for ident in sorted({*found, *(d.id for d in needed)}):
             for wrong, wanted in _check_notice(known.get(ident), found.get(ident, [])):
-                yield Problem(_place(site, page), f"/{page.address}: the disclaimer {ident!r} {wrong}", wanted)
-    yield from _hidden_by_sheets(site)
+                yield Problem(_place_of(site, page), f"/{page.address}: the disclaimer {ident!r} {wrong}", wanted)
+    yield from _find_hiding_styles(site)
 
 
-def _uncovered(library: Library) -> Iterator[Problem]:
+def _find_uncovered_facets(library: Library) -> Iterator[Problem]:
     """Contents that bring no notice, notices that nothing brings, and a site without one for every page."""
     brought = {facet for disclaimer in library.disclaimers for facet in disclaimer.when}
     for disclaimer in library.disclaimers:
@@ -64,7 +64,7 @@ def _uncovered(library: Library) -> Iterator[Problem]:
         yield Problem(_DATA, "no disclaimer is for every page", "a disclaimer without `when`")
 
 
-def _hidden_by_sheets(site: Site) -> Iterator[Problem]:
+def _find_hiding_styles(site: Site) -> Iterator[Problem]:
     """Style sheets of ours, those for print among them, that hide what is a disclaimer."""
     for sheet in sorted((site.root / "assets").glob("*.css")):
         for selector in visibility.hiding_selectors(sheet.read_text(encoding="utf-8", errors="replace")):
@@ -93,18 +93,18 @@ def _check_notice(disclaimer: Disclaimer | None, found: list[HtmlElement]) -> It
             yield "is hidden", "the notice where a reader sees it"
 
 
-def _place(site: Site, page: BuiltPage) -> Where:
+def _place_of(site: Site, page: BuiltPage) -> Where:
     """A guide or a drug as a whole; in a notebook the cell that asks for the notices."""
     return page.origin if page.page else site.place(page, "disclaimers(", "data-disclaimer")
 
 
-def _excepted(page: BuiltPage) -> bool:
+def _find_exempt_pages(page: BuiltPage) -> bool:
     """Pages of instructions that show no value."""
     plain = page.address == "404.html" or page.address.split("/")[0] == "method"
     return plain and not query.values(page.tree)
 
 
-def _contents(library: Library, page: BuiltPage) -> frozenset[str]:
+def _find_facets(library: Library, page: BuiltPage) -> frozenset[str]:
     """What a built page holds: what its data say, and what the values that are printed on it say."""
     shown = [library.observations[ident] for ident in query.value_ids(page.tree) if ident in library.observations]
     cited = tuple(map(query.reference_key, query.references(page.tree)))

@@ -26,7 +26,7 @@ _WANTED: dict[LinkState, str] = {
 def check_site(library: Library, site: Site) -> Iterator[Problem]:
     """Yield each address outside the site that did not answer as it should when it was last asked, once."""
     bad = {url: found for url, found in library.links.items() if found.state != "ok"}
-    for url, where in dict(reversed(list(_places(library, site, bad)))).items() if bad else ():
+    for url, where in dict(reversed(list(_find_places(library, site, bad)))).items() if bad else ():
         found = bad[url]
         wanted = f"{_WANTED[found.state]}{': ' + found.to if found.to else ''}"
         yield Problem(
@@ -38,17 +38,17 @@ def check_site(library: Library, site: Site) -> Iterator[Problem]:
         )
 
 
-def _places(library: Library, site: Site, bad: Mapping[str, Outcome]) -> Iterator[tuple[str, Where]]:
+def _find_places(library: Library, site: Site, bad: Mapping[str, Outcome]) -> Iterator[tuple[str, Where]]:
     """Each bad address with a place where it stands: the sources first, then the pages."""
     for reference in library.references.values():
         for label, href in parts.links(reference):
             if href in bad:
-                yield href, _line(library, reference.where, href, label.partition(":")[2] or label.split()[-1])
+                yield href, _find_line(library, reference.where, href, label.partition(":")[2] or label.split()[-1])
     for page in site:
         yield from ((href, site.place(page, href)) for href in links.outward(page) if href in bad)
 
 
-def _line(library: Library, where: Where, *words: str) -> Where:
+def _find_line(library: Library, where: Where, *words: str) -> Where:
     """The line of an entry of references.bib that holds one of these words."""
     lines = library.files.get(where.file, "").splitlines()
     for number, line in enumerate(lines[where.line - 1 :], start=where.line):

@@ -28,11 +28,11 @@ def check(library: Library, pages: Sequence[Page]) -> Iterator[Problem]:
 def check_site(library: Library, site: Site) -> Iterator[Problem]:
     """Yield what the figures of the built pages lack."""
     for page in site:
-        yield from captions.caption_problems(site, page, query.figures(page.tree), "figure", _missing_parts)
-        yield from _stray(site, page)
+        yield from captions.caption_problems(site, page, query.figures(page.tree), "figure", _find_missing_parts)
+        yield from _find_unnumbered(site, page)
 
 
-def _missing_parts(figure: HtmlElement) -> Iterator[captions.Fault]:
+def _find_missing_parts(figure: HtmlElement) -> Iterator[captions.Fault]:
     if not figure.get("id", "").startswith("figure-"):
         yield "has no id of a figure", "one that begins with figure-"
     if not captions.caption(figure):
@@ -45,10 +45,10 @@ def _missing_parts(figure: HtmlElement) -> Iterator[captions.Fault]:
     elif not query.is_drawn(pictures[0]):
         yield "has an empty picture", "one that shows something"
     for picture in pictures:
-        yield from _unspoken(picture, figure)
+        yield from _check_alternative_text(picture, figure)
 
 
-def _unspoken(picture: HtmlElement, figure: HtmlElement) -> Iterator[captions.Fault]:
+def _check_alternative_text(picture: HtmlElement, figure: HtmlElement) -> Iterator[captions.Fault]:
     named = picture.get("aria-labelledby", "").split()
     texts = query.picture_words(picture)
     if len(named) < 2 or any(visibility.is_empty(texts.get(name, "")) for name in named):
@@ -60,7 +60,7 @@ def _unspoken(picture: HtmlElement, figure: HtmlElement) -> Iterator[captions.Fa
         yield "has no long description", "its data or steps in words, in a details element"
 
 
-def _stray(site: Site, page: BuiltPage) -> Iterator[Problem]:
+def _find_unnumbered(site: Site, page: BuiltPage) -> Iterator[Problem]:
     """Pictures past the data: figures without number and caption, images whose alternative text is missing or empty."""
     for figure in query.unnumbered_figures(page.tree):
         words = query.words(figure) or next((image.get("src", "") for image in figure.iter("img")), "")

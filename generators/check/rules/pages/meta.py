@@ -36,13 +36,13 @@ def check_site(library: Library, site: Site) -> Iterator[Problem]:
     general = query.descriptions(site.pages[""].tree) if "" in site.pages else []
     for page in site:
         if page.address != "404.html":
-            for field, wrong, wanted in (*_head(page, general), *_check_age(page)):
+            for field, wrong, wanted in (*_check_head(page, general), *_check_age(page)):
                 yield Problem(
                     site.place(page, _FIELDS.get((page.kind, field), f"{field}:")), f"/{page.address} {wrong}", wanted
                 )
 
 
-def _head(page: BuiltPage, general: list[str]) -> Iterator[tuple[str, str, str]]:
+def _check_head(page: BuiltPage, general: list[str]) -> Iterator[tuple[str, str, str]]:
     headings, title = query.headings(page.tree), query.title(page.tree)
     made = page.page.meta if page.page else {}
     heading = made.get("title") or next(iter(headings), "")
@@ -50,7 +50,7 @@ def _head(page: BuiltPage, general: list[str]) -> Iterator[tuple[str, str, str]]
         yield "title", f"has the headings {headings}", f"one: {heading!r}"
     if not heading or not title.startswith(heading):
         yield "title", f"has the title {title!r}", f"one that begins with {heading!r}"
-    described, expected = query.descriptions(page.tree), _words(made.get("description", ""))
+    described, expected = query.descriptions(page.tree), _normalise_spaces(made.get("description", ""))
     if len(described) != 1 or not described[0] or (expected and described != [expected]):
         yield "description", f"has the descriptions {described}", f"one: {expected!r}" if expected else "one"
     elif page.address and described == general:
@@ -76,5 +76,5 @@ def _check_age(page: BuiltPage) -> Iterator[tuple[str, str, str]]:
             )
 
 
-def _words(text: str) -> str:
+def _normalise_spaces(text: str) -> str:
     return " ".join(text.split())

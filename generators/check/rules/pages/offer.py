@@ -23,18 +23,18 @@ _MODALITIES = get_args(Drug.model_fields["modality"].annotation)
 
 def check(library: Library, pages: Sequence[Page]) -> Iterator[Problem]:
     """Yield what is wrong with the offers of the profile, and each page of a drug that links to one for other drugs."""
-    for wrong, wanted in _undeclared(library.publisher):
+    for wrong, wanted in _find_undeclared_interest(library.publisher):
         yield Problem(library.publisher.where, wrong, wanted)
     for offer in library.publisher.offers:
         if not offer.url:
-            yield Problem(_place(library, offer), f"the offer {offer.text!r} has no address", "`url`")
+            yield Problem(_place_of(library, offer), f"the offer {offer.text!r} has no address", "`url`")
         for modality in offer.modalities or ("",):
             if modality not in _MODALITIES:
                 wanted = f"one of {', '.join(_MODALITIES)}"
-                yield Problem(_place(library, offer), f"an offer is for the modality {modality!r}", wanted)
+                yield Problem(_place_of(library, offer), f"an offer is for the modality {modality!r}", wanted)
     for page in pages:
-        for wrong, wanted in _misplaced_offers(
-            library, page.meta.get("drug", ""), page.path, _linked(library, page.text)
+        for wrong, wanted in _find_misplaced_offers(
+            library, page.meta.get("drug", ""), page.path, _find_linked_offers(library, page.text)
         ):
             yield Problem(page.origin, wrong, wanted)
 
@@ -45,7 +45,7 @@ def check_site(library: Library, site: Site) -> Iterator[Problem]:
         drug = page.address.split("/")[1] if page.address.startswith("drugs/") else ""
         linked = {address for _, address in links.links(page)}
         offers = [offer for offer in library.publisher.offers if offer.url in linked]
-        for wrong, wanted in _misplaced_offers(library, drug, f"/{page.address}", offers):
+        for wrong, wanted in _find_misplaced_offers(library, drug, f"/{page.address}", offers):
             yield Problem(site.place(page, *(offer.url for offer in offers)), wrong, wanted)
         for address, times in Counter(query.offers(page.tree)).items():
             if times > 1:
@@ -54,18 +54,20 @@ def check_site(library: Library, site: Site) -> Iterator[Problem]:
                 )
 
 
-def _undeclared(publisher: Publisher) -> Iterator[tuple[str, str]]:
+def _find_undeclared_interest(publisher: Publisher) -> Iterator[tuple[str, str]]:
     if (publisher.offers or publisher.quote_url) and not publisher.commercial:
         yield f"{publisher.name} offers something and is not commercial", "`commercial: true`"
     if publisher.commercial and not publisher.interest:
         yield f"{publisher.name} is commercial and does not say in what", "`interest` in words"
 
 
-def _linked(library: Library, text: str) -> list[Offer]:
+def _find_linked_offers(library: Library, text: str) -> list[Offer]:
     return [offer for offer in library.publisher.offers if offer.url and offer.url in text]
 
 
-def _misplaced_offers(library: Library, drug: str, page: str, offers: Sequence[Offer]) -> Iterator[tuple[str, str]]:
+def _find_misplaced_offers(
+    library: Library, drug: str, page: str, offers: Sequence[Offer]
+) -> Iterator[tuple[str, str]]:
     modality = next((d.modality for d in library.drugs if d.id == drug), None)
     for offer in offers if modality else ():
         if modality not in offer.modalities:
@@ -73,7 +75,7 @@ def _misplaced_offers(library: Library, drug: str, page: str, offers: Sequence[O
             yield f"{page} carries an offer for {', '.join(offer.modalities)} ({offer.url})", wanted
 
 
-def _place(library: Library, offer: Offer) -> Where:
+def _place_of(library: Library, offer: Offer) -> Where:
     """The line of an offer in the publisher's profile."""
     lines = library.files.get(_PROFILE, "").splitlines()
     line = next((n for n, text in enumerate(lines, start=1) if (offer.url or offer.text) in text), 0)

@@ -38,13 +38,13 @@ def check(library: Library, pages: Sequence[Page]) -> Iterator[Problem]:
         for observation in drug.observations:
             if observation.id not in shown:
                 yield Problem(observation.where, f"no page shows {observation.id}", "a page that does")
-        for noun, word, name in _unused_parts(drug):
+        for noun, word, name in _find_unused_parts(drug):
             call = f'{{{{ {word}("{name}") }}}}'
             yield Problem(noun.where, f"no guide shows the {word} {name!r}", f"`{call}` in one", call)
-    yield from _uncited(library, pages)
+    yield from _find_uncited_sources(library, pages)
 
 
-def _unused_parts(drug: Drug) -> Iterator[tuple[Placed, str, str]]:
+def _find_unused_parts(drug: Drug) -> Iterator[tuple[Placed, str, str]]:
     """The parts of guides that no guide of the drug asks for."""
     asked = {(call.word, call.name) for guide in drug.guides for call in texts.calls_of(guide)}
     for word, nouns in (
@@ -54,7 +54,7 @@ def _unused_parts(drug: Drug) -> Iterator[tuple[Placed, str, str]]:
         yield from ((noun, word, noun.name) for noun in nouns if (word, noun.name) not in asked)
 
 
-def _uncited(library: Library, pages: Sequence[Page]) -> Iterator[Problem]:
+def _find_uncited_sources(library: Library, pages: Sequence[Page]) -> Iterator[Problem]:
     """The sources that the data cite and no page shows. A source that nothing cites is the business of CIT-UNUSED."""
     shown = {key for page in pages for key in page.citations}
     for key in dict.fromkeys(citation.key for citation, _ in places.cited(library)):
@@ -67,14 +67,16 @@ def check_site(library: Library, site: Site) -> Iterator[Problem]:
     """Yield each file and page of the built site that nothing links to. Needs all pages at once."""
     if site.only:
         return
-    linked = {address for page in site for address in _linked(page)} | set(_styled(site))
+    linked = {address for page in site for address in _list_linked_addresses(page)} | set(_list_style_files(site))
     for path in sorted(p for p in site.root.rglob("*") if p.is_file()):
         address = path.relative_to(site.root).as_posix()
         if address.removesuffix("index.html").rstrip("/") not in linked and not _is_of_theme(address):
-            yield Problem(_source(site, address), f"nothing on the site links to {address}", "a link, or no such file")
+            yield Problem(
+                _place_of(site, address), f"nothing on the site links to {address}", "a link, or no such file"
+            )
 
 
-def _linked(page: BuiltPage) -> Iterator[str]:
+def _list_linked_addresses(page: BuiltPage) -> Iterator[str]:
     """The addresses inside the site that a page links to, its own left out."""
     for address in {link.partition("#")[0] for _, link in links.links(page)}:
         url = addresses.split(address)
@@ -85,7 +87,7 @@ def _linked(page: BuiltPage) -> Iterator[str]:
             yield target
 
 
-def _styled(site: Site) -> Iterator[str]:
+def _list_style_files(site: Site) -> Iterator[str]:
     """The files that style sheets use."""
     for sheet in site.root.rglob("*.css"):
         folder = sheet.relative_to(site.root).parent.as_posix()
@@ -96,6 +98,6 @@ def _is_of_theme(address: str) -> bool:
     return address in _OTHERS or address == "index.html" or address.startswith(_THEMES)
 
 
-def _source(site: Site, address: str) -> Where:
+def _place_of(site: Site, address: str) -> Where:
     page = site.pages.get(address.removesuffix("index.html").rstrip("/"))
     return page.origin if page else Where(file=f"docs/{address}")

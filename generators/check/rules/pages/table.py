@@ -28,11 +28,11 @@ def check(library: Library, pages: Sequence[Page]) -> Iterator[Problem]:
 def check_site(library: Library, site: Site) -> Iterator[Problem]:
     """Yield what the tables of the built pages lack."""
     for page in site:
-        yield from captions.caption_problems(site, page, query.tables(page.tree), "table", _missing_parts)
-        yield from _stray(site, page)
+        yield from captions.caption_problems(site, page, query.tables(page.tree), "table", _find_missing_parts)
+        yield from _find_unnumbered(site, page)
 
 
-def _missing_parts(table: HtmlElement) -> Iterator[captions.Fault]:
+def _find_missing_parts(table: HtmlElement) -> Iterator[captions.Fault]:
     if not table.get("id", "").startswith("table-"):
         yield "has no id of a table", "one that begins with table-"
     if not captions.caption(table):
@@ -44,7 +44,7 @@ def _missing_parts(table: HtmlElement) -> Iterator[captions.Fault]:
         yield "has values and no source", "a citation in each row, or in the note"
 
 
-def _stray(site: Site, page: BuiltPage) -> Iterator[Problem]:
+def _find_unnumbered(site: Site, page: BuiltPage) -> Iterator[Problem]:
     """Tables that stand alone, as Markdown makes them."""
     for table in query.unnumbered_tables(page.tree) if page.kind != "method" else ():
         first = next((query.words(cell) for cell in table.iter("th", "td")), "")

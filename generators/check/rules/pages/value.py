@@ -31,14 +31,19 @@ Misprint = tuple[str, str, str]  # what stands in its source, what is wrong, wha
 
 def check_site(library: Library, site: Site) -> Iterator[Problem]:
     """Yield each thing that a page prints otherwise than the data have it."""
-    printings = cache(lambda ident: tuple(filter(None, _printings(library, library.observations[ident]))))
+    printings = cache(lambda ident: tuple(filter(None, _list_printings(library, library.observations[ident]))))
     for page in site:
-        found = (*_values(page, library, printings), *_numbers(page), *_references(page, library), *_unfilled(page))
+        found = (
+            *_check_values(page, library, printings),
+            *_check_numbers(page),
+            *_check_references(page, library),
+            *_find_unresolved_calls(page),
+        )
         for word, wrong, wanted in found:
             yield Problem(site.place(page, f'"{word}"', word), f"/{page.address}: {wrong}", wanted)
 
 
-def _values(page: BuiltPage, library: Library, printings: Callable[[str], tuple[str, ...]]) -> Iterator[Misprint]:
+def _check_values(page: BuiltPage, library: Library, printings: Callable[[str], tuple[str, ...]]) -> Iterator[Misprint]:
     for element in query.values(page.tree):
         ident = element.get("data-value")
         observation = library.observations.get(ident)
@@ -59,7 +64,9 @@ def _check_value(element: HtmlElement, observation: Observation, printings: tupl
     if element.tag != "a":
         return None
     in_picture = query.is_in_picture(element)
-    if printed not in printings and not (in_picture and _joined(printed) in map(_joined, printings)):
+    if printed not in printings and not (
+        in_picture and _remove_separators(printed) in map(_remove_separators, printings)
+    ):
         return f"is printed as {printed!r}", f"{printings[0]!r}"
     if not element.get("href", "").endswith(query.record_anchor(observation.id)):
         return f"leads to {element.get('href')!r}", f"its record, {query.record_anchor(observation.id)}"
@@ -70,19 +77,19 @@ def _check_value(element: HtmlElement, observation: Observation, printings: tupl
     return None
 
 
-def _joined(words: str) -> str:
+def _remove_separators(words: str) -> str:
     """Words without spaces and commas: a picture breaks them into lines, and a list into its values."""
     return "".join(words.split()).replace(",", "")
 
 
-def _printings(library: Library, observation: Observation) -> Iterator[str]:
+def _list_printings(library: Library, observation: Observation) -> Iterator[str]:
     """Every way to print an observation, the usual one first."""
     for unit in (None, observation.unit):
         for show in _SHOWN:
             yield " ".join(describe.text(observation, library.vocabulary, show, unit).split())
 
 
-def _numbers(page: BuiltPage) -> Iterator[Misprint]:
+def _check_numbers(page: BuiltPage) -> Iterator[Misprint]:
     """Citations, and mentions of tables and figures, with another number than what they lead to."""
     listed = {f"#{item.get('id')}": item.get("value") for item in query.references(page.tree)}
     for link in query.citations(page.tree):
@@ -96,7 +103,7 @@ def _numbers(page: BuiltPage) -> Iterator[Misprint]:
             yield target.removeprefix("#"), f"{target} is called {printed!r}", f"{labels[target]!r}"
 
 
-def _references(page: BuiltPage, library: Library) -> Iterator[Misprint]:
+def _check_references(page: BuiltPage, library: Library) -> Iterator[Misprint]:
     """References whose words or links are not those of references.bib."""
     for item in query.listed_references(page.tree):
         key = query.reference_key(item)
@@ -112,7 +119,7 @@ def _references(page: BuiltPage, library: Library) -> Iterator[Misprint]:
             yield key, f"the reference {key!r} leads to {', '.join(links) or 'nothing'}", f"{', '.join(right)}"
 
 
-def _unfilled(page: BuiltPage) -> Iterator[Misprint]:
+def _find_unresolved_calls(page: BuiltPage) -> Iterator[Misprint]:
     for text in page.printed_with("{{"):
         for call in prose.parse(text).calls:
             yield call.name, f"{text[call.start : call.end]!r} is printed as it stands", "the value that it asks for"

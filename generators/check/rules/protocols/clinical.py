@@ -29,21 +29,21 @@ def check(library: Library, pages: Sequence[Page]) -> Iterator[Problem]:
             told = " ".join(field.masked for field in texts.steps(protocol, drug))
             if not protocol.clinical and speaks and all(pattern.search(told) for pattern in speaks):
                 yield Problem(protocol.where, f"{protocol.name} treats patients and is not marked", "clinical: true")
-            for lacking in _lacking(protocol):
+            for lacking in _list_missing_parts(protocol):
                 yield Problem(protocol.where, f"{protocol.name} is a clinical procedure without {lacking}", lacking)
-    clinical = _clinical(library)
+    clinical = _index_clinical_protocols(library)
     for page in pages:
-        yield from _unwarned(page.text, page.path, clinical)
+        yield from _find_missing_notices(page.text, page.path, clinical)
 
 
 def check_site(library: Library, site: Site) -> Iterator[Problem]:
     """Yield each built page that shows a clinical procedure without its notice."""
-    clinical = _clinical(library)
+    clinical = _index_clinical_protocols(library)
     for page in site:
-        yield from _unwarned(page.text, page.address, clinical)
+        yield from _find_missing_notices(page.text, page.address, clinical)
 
 
-def _lacking(protocol: Protocol) -> Iterator[str]:
+def _list_missing_parts(protocol: Protocol) -> Iterator[str]:
     if protocol.clinical:
         if not protocol.safety:
             yield "safety lines"
@@ -54,11 +54,11 @@ def _lacking(protocol: Protocol) -> Iterator[str]:
             yield "the label as its source"
 
 
-def _clinical(library: Library) -> dict[tuple[str, str], Protocol]:
+def _index_clinical_protocols(library: Library) -> dict[tuple[str, str], Protocol]:
     return {(drug.id, p.name): p for drug in library.drugs for p in drug.protocols if p.clinical}
 
 
-def _unwarned(html: str, page: str, clinical: dict[tuple[str, str], Protocol]) -> Iterator[Problem]:
+def _find_missing_notices(html: str, page: str, clinical: dict[tuple[str, str], Protocol]) -> Iterator[Problem]:
     """The clinical procedures that a page (`drugs/<drug>/…`) shows without the notice."""
     drug = "".join(page.split("/")[1:2])
     for name in () if f'data-disclaimer="{NOTICE}"' in html else re.findall(r'id="protocol-([a-z0-9-]+)"', html):

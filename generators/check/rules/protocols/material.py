@@ -31,16 +31,18 @@ def check(library: Library, pages: Sequence[Page]) -> Iterator[Problem]:
         for protocol in drug.protocols:
             every = list(texts.fields_of(protocol, drug))
             steps = texts.steps(protocol, drug)
-            yield from _unused(every, steps, library)
-            yield from _unlisted(protocol, steps, supplies, library)
+            yield from _find_unused_materials(every, steps, library)
+            yield from _find_unlisted_supplies(protocol, steps, supplies, library)
 
 
-def _unused(every: Sequence[TextField], steps: Sequence[TextField], library: Library) -> Iterator[Problem]:
-    told = _words(
-        " ".join([*(field.masked for field in steps), *(p.name for field in steps for p in _parameters(field))])
+def _find_unused_materials(
+    every: Sequence[TextField], steps: Sequence[TextField], library: Library
+) -> Iterator[Problem]:
+    told = _stem_words(
+        " ".join([*(field.masked for field in steps), *(p.name for field in steps for p in _parameters_of(field))])
     )
     for field in every:
-        if isinstance(field.noun, Material) and field.name == "name" and not _heads(field.masked) & told:
+        if isinstance(field.noun, Material) and field.name == "name" and not _find_head_words(field.masked) & told:
             yield Problem(
                 texts.place_in(field, 0, library),
                 f"{field.text!r} is listed and no step uses it",
@@ -48,20 +50,20 @@ def _unused(every: Sequence[TextField], steps: Sequence[TextField], library: Lib
             )
 
 
-def _unlisted(
+def _find_unlisted_supplies(
     protocol: Protocol, steps: Sequence[TextField], supplies: re.Pattern[str], library: Library
 ) -> Iterator[Problem]:
     made = (thing for field in steps if isinstance(field.noun, Step) for thing in field.noun.makes)
-    heads = set().union(*(_heads(name) for name in (*(m.name for m in protocol.materials), *made)))
-    there = heads | _words(" ".join(m.detail for m in protocol.materials))
+    heads = set().union(*(_find_head_words(name) for name in (*(m.name for m in protocol.materials), *made)))
+    there = heads | _stem_words(" ".join(m.detail for m in protocol.materials))
     qualities = {stem(word) for word in library.wording.qualities}
-    there |= qualities & _words(" ".join(m.name for m in protocol.materials))
+    there |= qualities & _stem_words(" ".join(m.name for m in protocol.materials))
     whole = re.compile(rf"\b{any_of(m.name for m in protocol.materials)}s?\b", re.IGNORECASE)
     for field in steps:
         listed = [match.span() for match in whole.finditer(field.masked)]
         for match in supplies.finditer(field.masked):
             inside = any(start <= match.start() < end for start, end in listed)  # `microscope` of `microscope slides`
-            if not inside and not (thing := _heads(match[0])) & there:
+            if not inside and not (thing := _find_head_words(match[0])) & there:
                 there |= thing
                 yield Problem(
                     texts.place_in(field, match.start(), library),
@@ -70,15 +72,15 @@ def _unlisted(
                 )
 
 
-def _parameters(field: TextField) -> Sequence[StepParameter]:
+def _parameters_of(field: TextField) -> Sequence[StepParameter]:
     return field.noun.parameters if isinstance(field.noun, Step) else ()
 
 
-def _words(text: str) -> set[str]:
+def _stem_words(text: str) -> set[str]:
     return {*stems(re.sub(r"\d", " ", text))}
 
 
-def _heads(name: str) -> set[str]:
+def _find_head_words(name: str) -> set[str]:
     """The things themselves: the last word of each of the names around `or`, `and` and brackets."""
     names = re.split(r" or | and |, |[()]", name.lower())
     return {stem(words[-1]) for words in (re.findall(r"[^\W\d]+", one) for one in names) if words}

@@ -24,20 +24,20 @@ def check(library: Library, pages: Sequence[Page]) -> Iterator[Problem]:
     for drug in library.drugs:
         for protocol in drug.protocols:
             steps = texts.steps(protocol, drug)
-            yield from _early(steps, library)
-            yield from _nowhere(protocol, steps, library)
+            yield from _find_early_uses(steps, library)
+            yield from _find_unknown_uses(protocol, steps, library)
 
 
-def _step(field: TextField) -> Step:
+def _step_of(field: TextField) -> Step:
     assert isinstance(field.noun, Step)
     return field.noun
 
 
-def _early(steps: Sequence[TextField], library: Library) -> Iterator[Problem]:
-    for made, thing in _first(steps):
+def _find_early_uses(steps: Sequence[TextField], library: Library) -> Iterator[Problem]:
+    for made, thing in _list_products(steps):
         for field in steps[:made]:
-            told = _mention(thing, field.masked)
-            if told is not None or thing in _step(field).uses:
+            told = _find_mention(thing, field.masked)
+            if told is not None or thing in _step_of(field).uses:
                 later = " ".join(steps[made].masked.split()[:6])
                 yield Problem(
                     texts.place_in(field, told or 0, library),
@@ -46,7 +46,7 @@ def _early(steps: Sequence[TextField], library: Library) -> Iterator[Problem]:
                 )
 
 
-def _mention(thing: str, text: str) -> int | None:
+def _find_mention(thing: str, text: str) -> int | None:
     """Where a text speaks of a thing or of many of it: `library` is in `libraries`. One of `images` may be the verb."""
     *before, last = thing.lower().split()
     words = [(match[0].lower(), match.start()) for match in re.finditer(r"[\w-]+", text)]
@@ -57,19 +57,19 @@ def _mention(thing: str, text: str) -> int | None:
     return None
 
 
-def _first(steps: Sequence[TextField]) -> list[tuple[int, str]]:
+def _list_products(steps: Sequence[TextField]) -> list[tuple[int, str]]:
     """Each thing that is made, with the number of the first step that makes it."""
     found: dict[str, int] = {}
     for number, field in enumerate(steps):
-        for thing in _step(field).makes:
+        for thing in _step_of(field).makes:
             found.setdefault(thing, number)
     return [(number, thing) for thing, number in found.items()]
 
 
-def _nowhere(protocol: Protocol, steps: Sequence[TextField], library: Library) -> Iterator[Problem]:
-    there = {thing for _, thing in _first(steps)} | {material.name for material in protocol.materials}
+def _find_unknown_uses(protocol: Protocol, steps: Sequence[TextField], library: Library) -> Iterator[Problem]:
+    there = {thing for _, thing in _list_products(steps)} | {material.name for material in protocol.materials}
     for field in steps:
-        for thing in _step(field).uses:
+        for thing in _step_of(field).uses:
             if thing not in there:
                 yield Problem(
                     texts.place_in(field, 0, library),

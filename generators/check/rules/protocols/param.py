@@ -24,7 +24,7 @@ def check(library: Library, pages: Sequence[Page]) -> Iterator[Problem]:
     vague = whole(library.wording.vague)
     for field in texts.text_fields(library, Step, Material):
         for match in vague.finditer(field.masked) if field.name in ("text", "detail") else ():
-            if _left_open(match[0], field.noun):
+            if _is_explained(match[0], field.noun):
                 continue
             yield Problem(
                 texts.place_in(field, match.start(), library),
@@ -39,7 +39,7 @@ def check(library: Library, pages: Sequence[Page]) -> Iterator[Problem]:
                     )
 
 
-def _left_open(words: str, noun: Noun) -> bool:
+def _is_explained(words: str, noun: Noun) -> bool:
     """Whether the note of a step speaks of just this: that it is open, and why."""
     note = noun.note.lower() if isinstance(noun, Step) else ""
     return any(word in note for word in re.findall(r"\w{5,}", words.lower()))

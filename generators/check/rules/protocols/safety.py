@@ -25,18 +25,19 @@ def check(library: Library, pages: Sequence[Page]) -> Iterator[Problem]:
     for drug in library.drugs:
         for protocol in drug.protocols:
             told = " ".join(protocol.safety)
-            used = [field for field in texts.fields_of(protocol, drug) if _shows(field)]
+            used = [field for field in texts.fields_of(protocol, drug) if _is_material_or_step(field)]
             for hazard, shows, speaks in hazards:
                 first = next(((field, match) for field in used if (match := shows.search(field.masked))), None)
                 if first and not speaks.search(told):
                     yield Problem(
-                        texts.place_in(first[0], first[1].start(), library), *_message(protocol, hazard, first[1][0])
+                        texts.place_in(first[0], first[1].start(), library),
+                        *_format_message(protocol, hazard, first[1][0]),
                     )
 
 
-def _shows(field: TextField) -> bool:
+def _is_material_or_step(field: TextField) -> bool:
     return isinstance(field.noun, Material) or texts.is_step(field)
 
 
-def _message(protocol: Protocol, hazard: Hazard, word: str) -> tuple[str, str]:
+def _format_message(protocol: Protocol, hazard: Hazard, word: str) -> tuple[str, str]:
     return f"{protocol.name} uses {hazard.name} ({word.strip(' .')}) without a safety line", f"one on {hazard.name}"

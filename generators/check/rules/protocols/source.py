@@ -30,7 +30,7 @@ def check(library: Library, pages: Sequence[Page]) -> Iterator[Problem]:
                 )
             for field in texts.steps(protocol, drug):
                 step = field.noun
-                if isinstance(step, Step) and not step.sources and _read(step):
+                if isinstance(step, Step) and not step.sources and _is_read_in_source(step):
                     yield Problem(
                         texts.place_in(field, 0, library),
                         f"a step of {protocol.name} is graded {step.grade} and names no source",
@@ -49,5 +49,5 @@ def check_site(library: Library, site: Site) -> Iterator[Problem]:
                 yield Problem(protocol.where, f"{page.address} shows {protocol.name} without its badge", f"{BADGE!r}")
 
 
-def _read(step: Step) -> bool:
+def _is_read_in_source(step: Step) -> bool:
     return step.grade in ("primary", "secondary")

@@ -27,20 +27,20 @@ _IN_BRACKETS = re.compile(r"[a-zé’′A-Z -]{4,}\(([A-Za-z][\w/–-]+)\)|\b([A
 
 def check(library: Library, pages: Sequence[Page]) -> Iterator[Problem]:
     """Yield each abbreviation that a page never expands, at its first place."""
-    names, common = names_of(library), _common(library)
+    names, common = names_of(library), _list_common(library)
     for drug in library.drugs:
         monograph = (*drug.statuses, *drug.facts, *drug.events, *drug.studies, *drug.conflicts, *drug.gaps)
-        pages_of = [(guide.slug, (guide, *_parts_of(guide, drug))) for guide in drug.guides]
+        pages_of = [(guide.slug, (guide, *_list_fields(guide, drug))) for guide in drug.guides]
         for page, nouns in (*pages_of, (drug.id, monograph)):
             every = (field for noun in nouns for field in texts.fields_of(noun, drug))
             on_page = [field for field in every if not (isinstance(field.noun, Fact) and field.name == "value")]
-            known = common | _expanded(on_page, library)
+            known = common | _list_expanded(on_page, library)
             for field in on_page:
                 for match in _SHORT.finditer(field.masked):
                     short = match[0]
-                    if not {short, short.removesuffix("s")} & known and not _code(short, field, match, names):
+                    if not {short, short.removesuffix("s")} & known and not _is_code(short, field, match, names):
                         known.add(short)
-                        wanted = f"its words before it, or term({_term(short, library)!r})"
+                        wanted = f"its words before it, or term({_find_term(short, library)!r})"
                         yield Problem(
                             texts.place_in(field, match.start(), library),
                             f"{short} is never expanded on the page {page}",
@@ -48,7 +48,7 @@ def check(library: Library, pages: Sequence[Page]) -> Iterator[Problem]:
                         )
 
 
-def _parts_of(guide: Guide, drug: Drug) -> Iterator[Placed]:
+def _list_fields(guide: Guide, drug: Drug) -> Iterator[Placed]:
     """Everything that a guide shows."""
     shown = {(call.word, call.name) for call in texts.calls_of(guide)}
     named: tuple[tuple[str, Sequence[Placed], str], ...] = (
@@ -60,36 +60,36 @@ def _parts_of(guide: Guide, drug: Drug) -> Iterator[Placed]:
     yield from (gap for gap in drug.gaps if guide.slug in gap.guides)
 
 
-def _common(library: Library) -> set[str]:
+def _list_common(library: Library) -> set[str]:
     """What needs no words: the list, genes, brands, names of studies, and terms that stand for nothing else."""
     words = library.wording
     genes = (name for gene in words.genes for name in (gene.symbol, gene.protein, gene.symbol.capitalize()))
     studies = (study.name for drug in library.drugs for study in drug.studies)
     units = (unit.print for unit in library.vocabulary.units.values())
     terms = (term.label for term in library.vocabulary.terms.values() if not term.expansion)
-    return {*words.common_abbreviations, *_words((*genes, *studies, *units, *terms))}
+    return {*words.common_abbreviations, *_split_words((*genes, *studies, *units, *terms))}
 
 
-def _expanded(on_page: Sequence[TextField], library: Library) -> set[str]:
+def _list_expanded(on_page: Sequence[TextField], library: Library) -> set[str]:
     terms = library.vocabulary.terms
     called = {call.name for field in on_page for call in texts.calls(field) if call.word == "term"}
     page = " ".join(field.masked for field in on_page).lower()
     labels = [t.label for t in terms.values() if t.id in called or (t.expansion and t.expansion.lower() in page)]
     bracketed = (m[1] or m[2] for field in on_page for m in _IN_BRACKETS.finditer(field.masked))
-    return _words((*labels, *bracketed))
+    return _split_words((*labels, *bracketed))
 
 
-def _words(names: Sequence[str]) -> set[str]:
+def _split_words(names: Sequence[str]) -> set[str]:
     return {word for name in names for word in (name, *re.findall(r"[A-Za-z0-9]+", name))}
 
 
-def _code(short: str, field: TextField, match: re.Match[str], names: Names) -> bool:
+def _is_code(short: str, field: TextField, match: re.Match[str], names: Names) -> bool:
     """Whether this is a registry number, a sequence, or a part of the name of a compound."""
     if len(re.findall(r"\d", short)) > 2 or len(short) > 8 or re.match(r"/[A-Z]/", field.masked[match.end() :]):
         return True
     return any(name.start <= match.start() < name.end for name in names.mentions(field.masked))
 
 
-def _term(short: str, library: Library) -> str:
+def _find_term(short: str, library: Library) -> str:
     found = (term.id for term in library.vocabulary.terms.values() if short in term.label)
     return next(found, "…")

@@ -41,29 +41,33 @@ def check_site(library: Library, site: Site) -> Iterator[Problem]:
 
 def _claim_finder(library: Library) -> Callable[[TextField], Iterator[tuple[int, str, str]]]:
     words = library.wording
-    over, cause, together = _listed(words.overclaims), _listed(words.causal), whole(words.associations)
+    over, cause, together = _make_listed(words.overclaims), _make_listed(words.causal), whole(words.associations)
     denied = re.compile(rf"\b{any_of(words.denials)}\b[^.;:]{{0,60}}$|[“‘\"][^”’\"]*$", re.IGNORECASE)
 
     def look(field: TextField) -> Iterator[tuple[int, str, str]]:
         found = [(*one, "claims more than was measured") for one in over.finditer(field.masked)]
         if together.search(field.masked):
-            causes = (one for one in cause.finditer(field.masked) if together.search(_sentence(field, one[0], library)))
+            causes = (
+                one for one in cause.finditer(field.masked) if together.search(_get_sentence(field, one[0], library))
+            )
             found += [(*one, "tells as cause what was seen together") for one in causes]
         for match, instead, wrong in found:
-            if not denied.search(_before(field, match, library)) and not _TAKEN_BACK.match(field.masked, match.end()):
+            if not denied.search(_get_text_before(field, match, library)) and not _TAKEN_BACK.match(
+                field.masked, match.end()
+            ):
                 yield match.start(), f"{match[0]!r} {wrong}", instead
 
     return look
 
 
-def _listed(wanted: Sequence[Wanted]) -> Listed:
+def _make_listed(wanted: Sequence[Wanted]) -> Listed:
     return Listed.of([(one.pattern, one.instead) for one in wanted])
 
 
-def _sentence(field: TextField, match: re.Match[str], library: Library) -> str:
+def _get_sentence(field: TextField, match: re.Match[str], library: Library) -> str:
     part = texts.around(texts.sentences(field, library), match.start())
     return field.masked[part.start : part.end]
 
 
-def _before(field: TextField, match: re.Match[str], library: Library) -> str:
+def _get_text_before(field: TextField, match: re.Match[str], library: Library) -> str:
     return field.masked[texts.around(texts.sentences(field, library), match.start()).start : match.start()]

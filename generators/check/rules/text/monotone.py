@@ -31,36 +31,38 @@ def check(library: Library, pages: Sequence[Page]) -> Iterator[Problem]:
     """Yield each claim of a relation to dose over values that go back."""
     claims = whole(library.wording.dose_claims)
     denied = re.compile(rf"\b{any_of(library.wording.denials)}\b[^.;:,]{{0,40}}$", re.IGNORECASE)
-    every = _series(library)
+    every = _find_dose_series(library)
     for field in texts.text_fields(library):
         for match in claims.finditer(field.masked):
             sentence = texts.around(texts.sentences(field, library), match.start())
             if not denied.search(field.masked, sentence.start, match.start()):
                 for back in filter(None, map(_find_reversal, _find_series(field, sentence, every, library))):
-                    yield Problem(texts.place_in(field, match.start(), library), *_message(match[0], back, library))
+                    yield Problem(
+                        texts.place_in(field, match.start(), library), *_format_message(match[0], back, library)
+                    )
                     break
 
 
-def _key(observation: Observation) -> alike.Key:
+def _group_key(observation: Observation) -> alike.Key:
     return alike.key(observation, alike.OVER_DOSES)
 
 
-def _series(library: Library) -> dict[alike.Key, Series]:
+def _find_dose_series(library: Library) -> dict[alike.Key, Series]:
     """Every outcome with one number at three doses or more, from the lowest dose to the highest."""
     outcomes = {parameter.id for parameter in library.vocabulary.parameters.values() if parameter.is_outcome}
     rows = (row for row in library.observations.values() if row.parameter in outcomes)
-    found = {key: _by_dose(group) for key, group in alike.group(rows, alike.OVER_DOSES).items()}
+    found = {key: _index_by_dose(group) for key, group in alike.group(rows, alike.OVER_DOSES).items()}
     return {key: series for key, series in found.items() if len({dose for dose, _, _ in series}) >= 3}
 
 
-def _by_dose(rows: Iterable[Observation]) -> Series:
+def _index_by_dose(rows: Iterable[Observation]) -> Series:
     """The rows that have one number at one dose, by dose; placebo, which has no dose, is left out."""
-    numbers = ((_dose(row), quantity.estimate(row.value, percent=True), row) for row in rows if row.value)
+    numbers = ((_parse_single_dose(row), quantity.estimate(row.value, percent=True), row) for row in rows if row.value)
     given = ((dose, number, row) for dose, number, row in numbers if dose and number is not None)
     return sorted(given, key=lambda point: point[:2])
 
 
-def _dose(observation: Observation) -> float | None:
+def _parse_single_dose(observation: Observation) -> float | None:
     try:
         dose = quantity.parse_dose(observation.dose)
     except ValueError:
@@ -71,20 +73,20 @@ def _dose(observation: Observation) -> float | None:
 def _find_series(field: TextField, sentence: Span, every: dict[alike.Key, Series], library: Library) -> list[Series]:
     """The series that a sentence speaks of: the first of these ways that leads to any."""
     ways: tuple[Callable[[], Iterable[Observation]], ...] = (
-        lambda: _shown_in(field, sentence, library),
-        lambda: _of_owner(field, library),
-        lambda: _of_short_names(field, sentence, every, library),
-        lambda: _shown_in(field, texts.around(texts.paragraphs(field), sentence.start), library),
-        lambda: _shown_in(field, texts.around(texts.sections(field), sentence.start), library),
-        lambda: _of_gene(field, sentence, every, library),
+        lambda: _find_shown(field, sentence, library),
+        lambda: _find_series_of_owner(field, library),
+        lambda: _find_series_by_names(field, sentence, every, library),
+        lambda: _find_shown(field, texts.around(texts.paragraphs(field), sentence.start), library),
+        lambda: _find_shown(field, texts.around(texts.sections(field), sentence.start), library),
+        lambda: _find_series_by_gene(field, sentence, every, library),
     )
     for way in ways:
-        if keys := [key for key in dict.fromkeys(map(_key, way())) if key in every]:
+        if keys := [key for key in dict.fromkeys(map(_group_key, way())) if key in every]:
             return [every[key] for key in keys]
     return []
 
 
-def _shown_in(field: TextField, part: Span, library: Library) -> Iterator[Observation]:
+def _find_shown(field: TextField, part: Span, library: Library) -> Iterator[Observation]:
     """What a part of a text shows or points to."""
     yield from texts.observations(field, part, library)
     names = [call.name for call in texts.calls(field, part) if call.word in ("see", "table", "chart")]
@@ -94,7 +96,7 @@ def _shown_in(field: TextField, part: Span, library: Library) -> Iterator[Observ
             yield from texts.shown(picture, library)
 
 
-def _of_owner(field: TextField, library: Library) -> Iterator[Observation]:
+def _find_series_of_owner(field: TextField, library: Library) -> Iterator[Observation]:
     """What a caption or a record is about."""
     owner = field.owner
     if isinstance(owner, Observation):
@@ -105,34 +107,36 @@ def _of_owner(field: TextField, library: Library) -> Iterator[Observation]:
         yield from (library.observations[name] for name in owner.observations if name in library.observations)
 
 
-def _of_short_names(
+def _find_series_by_names(
     field: TextField, sentence: Span, every: dict[alike.Key, Series], library: Library
 ) -> Iterator[Observation]:
     """The series of this drug whose short names (SOD1, CSF, LDL-C) all stand in the sentence."""
-    words = _words(field.masked[sentence.start : sentence.end])
-    yield from (row for row, short in _short(field.drug, every, library) if short and short <= words)
+    words = _split_words(field.masked[sentence.start : sentence.end])
+    yield from (row for row, short in _list_short_names(field.drug, every, library) if short and short <= words)
 
 
-def _of_gene(
+def _find_series_by_gene(
     field: TextField, sentence: Span, every: dict[alike.Key, Series], library: Library
 ) -> Iterator[Observation]:
     """The series in people of the gene or protein that a sentence on no animal and no cell names."""
     text = field.masked[sentence.start : sentence.end]
-    words = _words(text) & {name for gene in library.wording.genes for name in (gene.symbol, gene.protein)}
+    words = _split_words(text) & {name for gene in library.wording.genes for name in (gene.symbol, gene.protein)}
     if not names_of(library).not_people.search(text):
-        named = (row for row, short in _short(field.drug, every, library) if short & words)
+        named = (row for row, short in _list_short_names(field.drug, every, library) if short & words)
         yield from (row for row in named if library.vocabulary.species_kind(row.species) == "people")
 
 
-def _short(drug: Drug, every: dict[alike.Key, Series], library: Library) -> Iterator[tuple[Observation, set[str]]]:
+def _list_short_names(
+    drug: Drug, every: dict[alike.Key, Series], library: Library
+) -> Iterator[tuple[Observation, set[str]]]:
     """The values of the drug that are of a series, each with the short names of what was measured."""
     for row in drug.observations:
         parameter = library.vocabulary.parameters.get(row.parameter)
-        if parameter and row.compound == drug.compound and _key(row) in every:
-            yield row, {word for word in _words(parameter.name) if sum(map(str.isupper, word)) > 1}
+        if parameter and row.compound == drug.compound and _group_key(row) in every:
+            yield row, {word for word in _split_words(parameter.name) if sum(map(str.isupper, word)) > 1}
 
 
-def _words(text: str) -> set[str]:
+def _split_words(text: str) -> set[str]:
     return set(re.findall(r"[\w-]+", text))
 
 
@@ -144,7 +148,7 @@ def _find_reversal(series: Series) -> tuple[Observation, Observation] | None:
     return back[0] if back else None
 
 
-def _message(claim: str, back: tuple[Observation, Observation], library: Library) -> tuple[str, str]:
+def _format_message(claim: str, back: tuple[Observation, Observation], library: Library) -> tuple[str, str]:
     words = library.vocabulary
     printed = (f"{describe.text(o, words)} at {describe.dose(o, words)}" for o in back)
     what = words.parameters[back[0].parameter].name

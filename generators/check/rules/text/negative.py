@@ -43,13 +43,13 @@ def check(library: Library, pages: Sequence[Page]) -> Iterator[Problem]:
 def _has_record(gap: Gap, field: TextField, here: Span, before: Span, library: Library) -> bool:
     if {o.id for o in texts.observations(field, here, library)} & {*gap.observations}:
         return True
-    empty = {*map(stem, library.wording.empty), *_stems(field.drug.inn)}
-    record = _stems(f"{gap.title} {texts.masked(gap.statement)}") - empty
-    shared = _stems(field.masked[here.start : here.end]) & record
-    more = _stems(field.masked[before.start : here.end]) & record
+    empty = {*map(stem, library.wording.empty), *_stem_words(field.drug.inn)}
+    record = _stem_words(f"{gap.title} {texts.masked(gap.statement)}") - empty
+    shared = _stem_words(field.masked[here.start : here.end]) & record
+    more = _stem_words(field.masked[before.start : here.end]) & record
     return len(shared) >= 2 or len(more) >= 3
 
 
-def _stems(text: str) -> set[str]:
+def _stem_words(text: str) -> set[str]:
     """The stems of the longer words."""
     return {*stems(text, shortest=4)}

@@ -55,14 +55,14 @@ _START = r"(?<![\w.′/])(?<!\w-)(?:[~<>≤≥±−-]\s?)?"
 
 def check(library: Library, pages: Sequence[Page]) -> Iterator[Problem]:
     """Yield each number that was typed."""
-    typed, named = _typed(library), _number_names(library)
+    typed, named = _number_pattern(library), _name_pattern(library)
     for field in texts.text_fields(library):
         of_data = isinstance(field.noun, (Arm, Cut)) or field.name == "qualifier"
         own = (isinstance(field.noun, Fact) and field.name == "value") or of_data
         for offset, wrong, wanted, call in () if own else _find_typed(field, typed, named, library):
             yield Problem(texts.place_in(field, offset, library), wrong, wanted, call)
     for term in library.vocabulary.terms.values():
-        for match in _numbers(texts.masked(f"{term.label} | {term.expansion} | {term.definition}"), typed, named):
+        for match in _find_numbers(texts.masked(f"{term.label} | {term.expansion} | {term.definition}"), typed, named):
             number = match[0].strip()
             yield Problem(
                 places.mention(library, term.where, number), f"{number!r} is typed by hand", "words without it"
@@ -71,7 +71,7 @@ def check(library: Library, pages: Sequence[Page]) -> Iterator[Problem]:
 
 def check_site(library: Library, site: Site) -> Iterator[Problem]:
     """Yield each number that was typed into the words of a notebook."""
-    typed, named = _typed(library), _number_names(library)
+    typed, named = _number_pattern(library), _name_pattern(library)
     for field, place in notebook_text.cells(library, site):
         for offset, wrong, wanted, call in _find_typed(field, typed, named, library):
             yield Problem(place(offset), wrong, wanted, call)
@@ -80,15 +80,15 @@ def check_site(library: Library, site: Site) -> Iterator[Problem]:
 def _find_typed(
     field: TextField, typed: re.Pattern[str], named: re.Pattern[str], library: Library
 ) -> Iterator[tuple[int, str, str, str]]:
-    for match in _numbers(field.masked, typed, named):
+    for match in _find_numbers(field.masked, typed, named):
         number = match[0].strip()
-        if not _carried(field, match, library):
-            call = _call(field, match, library)
+        if not _is_repeated(field, match, library):
+            call = _suggest_call(field, match, library)
             wanted = f"`{call}`" if call else "a value in the data, asked for with value()"
             yield match.start(), f"{number!r} is typed by hand", wanted, call
 
 
-def _numbers(text: str, typed: re.Pattern[str], named: re.Pattern[str]) -> Iterator[re.Match[str]]:
+def _find_numbers(text: str, typed: re.Pattern[str], named: re.Pattern[str]) -> Iterator[re.Match[str]]:
     """The numbers in a text that are no names: a level of confidence without its interval is one."""
     for match in typed.finditer(text):
         level = re.fullmatch(r"9\d%", match[0].strip()) and _LEVEL.match(text, match.end())
@@ -96,10 +96,10 @@ def _numbers(text: str, typed: re.Pattern[str], named: re.Pattern[str]) -> Itera
             yield match
 
 
-def _typed(library: Library) -> re.Pattern[str]:
+def _number_pattern(library: Library) -> re.Pattern[str]:
     words = library.wording
     units = {
-        name for unit in library.vocabulary.units.values() for name in (unit.print, unit.one, *_spelled(unit.name))
+        name for unit in library.vocabulary.units.values() for name in (unit.print, unit.one, *_spell_unit(unit.name))
     }
     unit = any_of({*units, *words.units} - {""}).replace("µ", "[µμ]") + r"(?![\w-])"
     forms = (
@@ -110,7 +110,7 @@ def _typed(library: Library) -> re.Pattern[str]:
         rf"\b[Nn]\s?[=:]\s?{_NUMBER}",
         rf"\b{any_of(words.amounts)} (?:about |some |nearly )?{_NUMBER}\b(?![.,–/]?\d|(?:\s?|-)(?:{unit}|%))",
         rf"\b[DW]\d{{2,3}}\b|{_START}0,\d+|{_START}\d+ in \d+\b(?! (?:Table|Figure))",
-        *_in_words(words),
+        *_number_words_pattern(words),
         rf"\bCI:?,?\s[(\[]?[−-]?{_NUMBER}",
         rf"\b{any_of(words.moments)} (?![01]\b(?!\.\d| or | and | to |–|, ?\d)){_SPAN}",
         rf"{_START}{_NUMBER}:{_NUMBER}(?![\w:])",
@@ -121,7 +121,7 @@ def _typed(library: Library) -> re.Pattern[str]:
     return re.compile("|".join(f"(?:{form})" for form in forms))
 
 
-def _in_words(words: Wording) -> Iterator[str]:
+def _number_words_pattern(words: Wording) -> Iterator[str]:
     """Forms of numbers written as words: beside a measure, as a multiple, and of people or animals."""
     word = rf"{any_of(words.number_words)}(?:(?:[- ]| and ){any_of(words.number_words)})*"
     whom = rf"(?:of (?:(?:all|the|those|these|its|our) )*)?(?:[\w-]+ )?{any_of(words.counted_in_words)}\b"
@@ -133,27 +133,27 @@ def _in_words(words: Wording) -> Iterator[str]:
     yield rf"(?i:\b{part} {whom})"
 
 
-def _spelled(name: str) -> tuple[str, ...]:
+def _spell_unit(name: str) -> tuple[str, ...]:
     return () if name.startswith(("number", "participants", "samples")) else (name, f"{name}s")
 
 
-def _number_names(library: Library) -> re.Pattern[str]:
+def _name_pattern(library: Library) -> re.Pattern[str]:
     """What stands before a number that is a name: `phase `, `sections 1, 2, `."""
     return re.compile(rf"\b(?i:{any_of(library.wording.numbered)})\s(?:[\d.]+[a-z]?(?:, ?| and | or |–))*$")
 
 
-def _carried(field: TextField, match: re.Match[str], library: Library) -> bool:
+def _is_repeated(field: TextField, match: re.Match[str], library: Library) -> bool:
     """Whether a label repeats what the values beside it carry."""
     number = match[0].strip()
     if not isinstance(field.noun, Axis | Cluster | Column | Edge | Mark | Node | Point | Row | Series):
         return False
     if isinstance(field.owner, Table | Chart) and library.broken & {*field.owner.shown}:
         return True  # by a value that could not be read, which is told where it stands
-    carried = " | ".join(_context(o, library) for o in _beside(field, library)).casefold()
+    carried = " | ".join(_describe_context(o, library) for o in _observations_beside(field, library)).casefold()
     return re.search(rf"(?<!\d){re.escape(number.casefold())}(?!\w)", carried.replace("\u00a0", " ")) is not None
 
 
-def _beside(field: TextField, library: Library) -> list[Observation]:
+def _observations_beside(field: TextField, library: Library) -> list[Observation]:
     """The observations of the row or the point, or of the whole table or chart."""
     noun, owner = field.noun, field.owner
     if isinstance(noun, Point | Mark):
@@ -163,23 +163,23 @@ def _beside(field: TextField, library: Library) -> list[Observation]:
     return texts.shown(owner, library) if isinstance(owner, Table | Chart) else []
 
 
-def _context(observation: Observation, library: Library) -> str:
+def _describe_context(observation: Observation, library: Library) -> str:
     dose = describe.dose(observation, library.vocabulary)
     own = (observation.time, observation.schedule, observation.arm_name, observation.qualifier)
     return " | ".join((dose, *own, describe.text(observation, library.vocabulary)))
 
 
-def _call(field: TextField, match: re.Match[str], library: Library) -> str:
+def _suggest_call(field: TextField, match: re.Match[str], library: Library) -> str:
     """How to ask for the number, if one value of the drug prints just so and the sentence speaks of that value."""
     number, words = match[0].strip(), library.vocabulary
     values = (o for o in field.drug.observations if o.value is not None)
     same = [o for o in values if describe.text(o, words).replace("\u00a0", " ") == number]
     sentence = texts.around(texts.sentences(field, library), match.start())
-    meant = len(same) == 1 and _speaks_of(same[0], field, sentence, library)
+    meant = len(same) == 1 and _is_about(same[0], field, sentence, library)
     return f'{{{{ value("{same[0].id}") }}}}' if meant else ""
 
 
-def _speaks_of(observation: Observation, field: TextField, sentence: Span, library: Library) -> bool:
+def _is_about(observation: Observation, field: TextField, sentence: Span, library: Library) -> bool:
     """Whether a sentence names what was measured or in what, and cites a source of the value if it cites any."""
     words = library.vocabulary
     named = [words.parameters[observation.parameter].name, observation.parameter]

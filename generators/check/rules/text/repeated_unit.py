@@ -23,28 +23,28 @@ def check(library: Library, pages: Sequence[Page]) -> Iterator[Problem]:
     for field in texts.text_fields(library):
         for call in texts.calls(field):
             observation = library.observations.get(call.name) if call.word == "value" else None
-            if observation and (word := _repeated_unit(observation, call, field.text[call.end :], library)):
+            if observation and (word := _find_repeated_unit(observation, call, field.text[call.end :], library)):
                 wrong = f"{word!r} after {call.name} repeats its unit"
                 where = texts.place_in(field, call.end + field.text[call.end :].index(word), library)
                 yield Problem(where, wrong, 'the value without the word, or with show="number"')
 
 
-def _repeated_unit(observation: Observation, call: Call, after: str, library: Library) -> str:
+def _find_repeated_unit(observation: Observation, call: Call, after: str, library: Library) -> str:
     """The word behind a call that prints a unit, if it is that unit or its last word."""
     unit = library.vocabulary.units.get(observation.unit)
-    if unit is None or not unit.print or not _prints_unit(observation, call, library):
+    if unit is None or not unit.print or not _is_printed_with_unit(observation, call, library):
         return ""
-    repeated = re.match(rf"[ \u00a0]?({'|'.join(map(re.escape, _spellings(unit)))})(?!\w)", after)
+    repeated = re.match(rf"[ \u00a0]?({'|'.join(map(re.escape, _list_spellings(unit)))})(?!\w)", after)
     return repeated[1] if repeated else ""
 
 
-def _prints_unit(observation: Observation, call: Call, library: Library) -> bool:
+def _is_printed_with_unit(observation: Observation, call: Call, library: Library) -> bool:
     """Whether a call prints a value with its unit."""
     printed = describe.text(observation, library.vocabulary, call.arguments.get("show", "value"))
     return observation.value is not None and printed == describe.value(observation, library.vocabulary)
 
 
-def _spellings(unit: Unit) -> list[str]:
+def _list_spellings(unit: Unit) -> list[str]:
     """How a unit may be written out, the longest first."""
     words = {unit.print, unit.one, unit.name, f"{unit.name}s"} - {""}
     return sorted(words | {word.split()[-1] for word in words}, key=lambda word: (-len(word), word))

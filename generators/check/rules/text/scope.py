@@ -27,59 +27,61 @@ _OF = {"class": "aso-class"}  # what an arrow tells of the class is not told of 
 
 def check(library: Library, pages: Sequence[Page]) -> Iterator[Problem]:
     """Yield each statement that borrows from another compound and does not say so."""
-    names, sources = names_of(library), _sources(library)
+    names, sources = names_of(library), _compounds_by_source(library)
     words = whole(library.wording.class_words)
     for field in texts.text_fields(library, Guide, Drug, Conflict, Gap):
         seen = set()  # one finding a paragraph: naming the compound once mends it all
         for sentence in texts.sentences(field, library):
-            borrowed = _borrowed(field, sentence, library) or _rests_on(field, sentence, sources, names)
-            around = _around(field, sentence, names) if borrowed else ""
+            borrowed = _find_borrowed(field, sentence, library) or _find_foreign_sources(
+                field, sentence, sources, names
+            )
+            around = _find_context(field, sentence, names) if borrowed else ""
             if borrowed and around not in seen and not _is_labelled(borrowed, around, names, words):
                 seen.add(around)
                 at = next((call.start for call in texts.calls(field, sentence) if call.word == "value"), sentence.start)
-                yield Problem(texts.place_in(field, at, library), *_message(field.drug, borrowed, names))
+                yield Problem(texts.place_in(field, at, library), *_format_message(field.drug, borrowed, names))
     for drug in library.drugs:
         pictures: tuple[Table | Chart, ...] = (*drug.tables, *drug.charts)
         for picture in pictures:
-            borrowed = _other(texts.shown(picture, library), drug)
+            borrowed = _other_compounds(texts.shown(picture, library), drug)
             told = " ".join(field.masked for field in texts.fields_of(picture, drug))
             if borrowed and not _is_labelled(borrowed, told, names, words):
-                wrong, wanted = _message(drug, borrowed, names)
+                wrong, wanted = _format_message(drug, borrowed, names)
                 yield Problem(picture.where, f"{picture.name}: {wrong}", wanted)
 
 
-def _sources(library: Library) -> dict[str, set[str]]:
+def _compounds_by_source(library: Library) -> dict[str, set[str]]:
     """What each source is about: as it says itself, as its values and studies do, or as the facts and arrows that cite it."""
     measured: dict[str, set[str]] = defaultdict(set)
     told: dict[str, set[str]] = defaultdict(set)
     for drug in library.drugs:
         rows = [(row.compound, row.sources) for row in drug.observations]
         rows += [(study.compound, item.sources) for study in drug.studies for item in study.fields]
-        _put(measured, rows)
+        _add_compounds(measured, rows)
         stated = [(fact.compound, fact.sources) for fact in drug.facts]
         stated += [(_OF.get(edge.evidence, drug.compound), edge.sources) for one in drug.diagrams for edge in one.edges]
-        _put(told, stated)
+        _add_compounds(told, stated)
     keys = library.references.items()
     return {key: {*reference.compounds} or measured[key] or told[key] for key, reference in keys}
 
 
-def _put(found: dict[str, set[str]], rows: Iterable[tuple[str, Sequence[Citation]]]) -> None:
+def _add_compounds(found: dict[str, set[str]], rows: Iterable[tuple[str, Sequence[Citation]]]) -> None:
     for compound, cited in rows:
         for citation in cited if compound not in CONTROLS else ():
             found[citation.key].add(compound)
 
 
-def _borrowed(field: TextField, sentence: Span, library: Library) -> set[str]:
-    return _other(texts.observations(field, sentence, library), field.drug)
+def _find_borrowed(field: TextField, sentence: Span, library: Library) -> set[str]:
+    return _other_compounds(texts.observations(field, sentence, library), field.drug)
 
 
-def _other(observations: Iterable[Observation], drug: Drug) -> set[str]:
+def _other_compounds(observations: Iterable[Observation], drug: Drug) -> set[str]:
     """The compounds of some values, when none of them is the drug."""
     found = compounds(observations)
     return set() if drug.compound in found else found
 
 
-def _rests_on(field: TextField, sentence: Span, sources: dict[str, set[str]], names: Names) -> set[str]:
+def _find_foreign_sources(field: TextField, sentence: Span, sources: dict[str, set[str]], names: Names) -> set[str]:
     """The other compounds that a sentence about the drug rests on, when it rests on nothing else."""
     called = {
         name.compound for name in names.mentions_with_the_drug(field.masked[sentence.start : sentence.end], field.drug)
@@ -95,7 +97,7 @@ def _rests_on(field: TextField, sentence: Span, sources: dict[str, set[str]], na
     )
 
 
-def _around(field: TextField, sentence: Span, names: Names) -> str:
+def _find_context(field: TextField, sentence: Span, names: Names) -> str:
     """Where the other compound may be named: the paragraph or record around; if the drug is named, the sentence itself."""
     if isinstance(field.noun, Conflict | Gap):
         return " ".join(one.masked for one in texts.fields_of(field.noun, field.drug))
@@ -110,6 +112,6 @@ def _is_labelled(borrowed: set[str], text: str, names: Names, words: re.Pattern[
     return bool(words.search(text)) or any(name.compound in borrowed for name in names.mentions(text))
 
 
-def _message(drug: Drug, borrowed: set[str], names: Names) -> tuple[str, str]:
+def _format_message(drug: Drug, borrowed: set[str], names: Names) -> tuple[str, str]:
     of = " and ".join(sorted(names.display_name(compound) for compound in borrowed))
     return f"this rests on {of} alone and reads as if it were {drug.inn}", f"{of} named, or the class"

@@ -37,7 +37,7 @@ Slips = Iterator[tuple[int, str, str, str]]  # offset, what is wrong, what was w
 def check(library: Library, pages: Sequence[Page]) -> Iterator[Problem]:
     """Yield each wrong term."""
     look = _term_finder(library)
-    yield from _called(library, names_of(library))
+    yield from _find_wrong_names(library, names_of(library))
     for field in texts.text_fields(library):
         for offset, wrong, wanted, right in look(field):
             yield Problem(texts.place_in(field, offset, library), wrong, wanted, right)
@@ -57,14 +57,14 @@ def _term_finder(library: Library) -> Callable[[TextField], dict[tuple[int, str,
 
     def look(field: TextField) -> dict[tuple[int, str, str, str], None]:
         found = (
-            _codes(field, names), _joined(field, names, link), _in_people(field, names), _foreign(field, names, known), _filed(field, names),
+            _find_wrong_codes(field, names), _find_equated_compounds(field, names, link), _find_laboratory_compounds(field, names), _find_foreign_compounds(field, names, known), _find_misfiled_records(field, names),
         )  # fmt: skip
         return dict.fromkeys((*spelt.misspellings(field.masked), *chain.from_iterable(found)))
 
     return look
 
 
-def _codes(field: TextField, names: Names) -> Slips:
+def _find_wrong_codes(field: TextField, names: Names) -> Slips:
     """Codes that are nobody's, and codes with other signs than their own."""
     for match in names.unknown_codes(field.masked):
         near = nearest(match[0], (name for _, name in names.right.values()))
@@ -77,20 +77,20 @@ def _codes(field: TextField, names: Names) -> Slips:
             yield name.start, f"{name.text!r} is written otherwise", f"{name.right!r}", name.right
 
 
-def _joined(field: TextField, names: Names, link: re.Pattern[str]) -> Slips:
+def _find_equated_compounds(field: TextField, names: Names, link: re.Pattern[str]) -> Slips:
     """Two compounds told as one: names side by side, values of one under the name of another."""
     for sentence in texts.sentences(field, names.library) if names.mentions(field.masked) else ():
         text, start = field.masked[sentence.start : sentence.end], sentence.start
         inside = names.mentions_with_the_drug(text, field.drug)
-        for one, two in pairwise(sorted([*inside, *_facts_in(field, sentence, names)], key=lambda name: name.start)):
-            if one.compound != two.compound and _one_name(text, one, two, names, link):
+        for one, two in pairwise(sorted([*inside, *_list_facts(field, sentence, names)], key=lambda name: name.start)):
+            if one.compound != two.compound and _is_equated(text, one, two, names, link):
                 right, wrong = (two, one) if two.compound == field.drug.compound else (one, two)
-                yield (start + wrong.start, *_confused(names, right, wrong))
+                yield (start + wrong.start, *_find_confused_names(names, right, wrong))
         if not names.contrasts.search(text):
-            yield from _under_another_name(field, sentence, inside, names)
+            yield from _find_misattributed_values(field, sentence, inside, names)
 
 
-def _facts_in(field: TextField, sentence: Span, names: Names) -> list[Mention]:
+def _list_facts(field: TextField, sentence: Span, names: Names) -> list[Mention]:
     """The names that a sentence asks for as facts, as in `{{ fact("bal-code") }}`."""
     facts = {fact.id: fact.value for fact in field.drug.facts}
     asked = (call for call in texts.calls(field, sentence) if call.word == "fact")
@@ -98,7 +98,7 @@ def _facts_in(field: TextField, sentence: Span, names: Names) -> list[Mention]:
     return [replace(name, start=c.start - sentence.start, end=c.end - sentence.start) for c, name in found]
 
 
-def _in_people(field: TextField, names: Names) -> Slips:
+def _find_laboratory_compounds(field: TextField, names: Names) -> Slips:
     """A compound of the laboratory as if people had been treated with it, or as what a guide is about."""
     for sentence in texts.sentences(field, names.library) if names.mentions(field.masked) else ():
         text = field.masked[sentence.start : sentence.end]
@@ -112,7 +112,7 @@ def _in_people(field: TextField, names: Names) -> Slips:
                 yield sentence.start + name.start, wrong, "the compound that was", ""
 
 
-def _one_name(text: str, one: Mention, two: Mention, names: Names, link: re.Pattern[str]) -> bool:
+def _is_equated(text: str, one: Mention, two: Mention, names: Names, link: re.Pattern[str]) -> bool:
     """Whether two names stand as names of one thing: not in a list, and nothing keeps them apart."""
     between = text[one.end : two.start]
     if re.match(r",? (?:and|or) ", text[two.end :]) or names.contrasts.search(text[max(0, one.start - 12) : one.start]):
@@ -121,13 +121,13 @@ def _one_name(text: str, one: Mention, two: Mention, names: Names, link: re.Patt
     return bool(link.fullmatch(between)) and not (bare and names.contrasts.search(text))
 
 
-def _confused(names: Names, right: Mention, wrong: Mention) -> tuple[str, str, str]:
+def _find_confused_names(names: Names, right: Mention, wrong: Mention) -> tuple[str, str, str]:
     """One compound is called by the name of another."""
     own = (*names.compounds[right.compound].codes, names.display_name(right.compound))[0]
     return f"{wrong.text} is another compound than {right.text}", own, own
 
 
-def _under_another_name(field: TextField, sentence: Span, inside: list[Mention], names: Names) -> Slips:
+def _find_misattributed_values(field: TextField, sentence: Span, inside: list[Mention], names: Names) -> Slips:
     called = {name.compound for name in inside}
     asked = compounds(texts.observations(field, sentence, names.library))
     if inside and field.drug.compound not in called and asked == {field.drug.compound}:
@@ -143,7 +143,7 @@ def _compounds_of(drug: Drug) -> set[str]:
     )
 
 
-def _foreign(field: TextField, names: Names, known: Mapping[str, set[str]]) -> Slips:
+def _find_foreign_compounds(field: TextField, names: Names, known: Mapping[str, set[str]]) -> Slips:
     """A compound of the laboratory of which nothing stands in the data of the drug."""
     for name in names.mentions(field.masked):
         compound = names.compounds[name.compound]
@@ -152,11 +152,11 @@ def _foreign(field: TextField, names: Names, known: Mapping[str, set[str]]) -> S
             yield name.start, wrong, "the compound that is meant", ""
 
 
-def _filed(field: TextField, names: Names) -> Slips:
+def _find_misfiled_records(field: TextField, names: Names) -> Slips:
     """A fact, a study, a value or a guide under one compound whose words name another only."""
     noun = field.noun
     if isinstance(noun, Guide) and field.name in ("title", "summary"):
-        yield from _about(field, names)
+        yield from _find_misnamed_guides(field, names)
     if isinstance(noun, Fact | Observation) or (isinstance(noun, Study) and field.name in ("name", "title")):
         inside = names.mentions(field.masked)
         apart = names.contrasts.search(f"{getattr(noun, 'label', '')} {field.masked}")
@@ -165,7 +165,7 @@ def _filed(field: TextField, names: Names) -> Slips:
             yield inside[0].start, f"{inside[0].text} in what is filed under {own}", own, own
 
 
-def _about(field: TextField, names: Names) -> Slips:
+def _find_misnamed_guides(field: TextField, names: Names) -> Slips:
     """The title or the summary of a guide that names another compound and not the drug."""
     inside = names.mentions_with_the_drug(field.masked, field.drug)
     if inside and field.drug.compound not in {name.compound for name in inside}:
@@ -173,7 +173,7 @@ def _about(field: TextField, names: Names) -> Slips:
         yield inside[0].start, f"the {field.name} of a guide to {own} names {inside[0].text} only", own, own
 
 
-def _called(library: Library, names: Names) -> Iterator[Problem]:
+def _find_wrong_names(library: Library, names: Names) -> Iterator[Problem]:
     """Drugs under the name of another compound, and codes that two compounds lay claim to."""
     for drug in library.drugs:
         for name in (drug.inn, drug.name, *drug.brand_names):

@@ -21,10 +21,10 @@ def check_findings(library: Library, findings: Sequence[Finding]) -> Iterator[Pr
     """Yield each waiver in force that fits no finding."""
     for waiver in library.waivers:
         if waivers.is_in_force(waiver, library.today) and not any(waivers.matches(waiver, f) for f in findings):
-            yield Problem(waiver.where, *_misfit(waiver, findings))
+            yield Problem(waiver.where, *_describe_misfit(waiver, findings))
 
 
-def _misfit(waiver: Waiver, findings: Sequence[Finding]) -> tuple[str, str, str]:
+def _describe_misfit(waiver: Waiver, findings: Sequence[Finding]) -> tuple[str, str, str]:
     """What does not fit, what was wanted, and the id that was probably meant."""
     known = [rule.id for rule in rules.all_rules()]
     if waiver.rule not in known:
