@@ -55,20 +55,20 @@ def _draw_diagram(diagram: Diagram, texts: Texts) -> Drawing:
 def _chart_key(chart: Chart, library: Library) -> str:
     shown = [library.observations[ident].model_dump_json(exclude={"where"}) for ident in chart.shown]
     units = [unit.model_dump_json(exclude={"where"}) for unit in library.vocabulary.units.values()]
-    return digest(chart.model_dump_json(exclude={"where"}), *shown, *units, _code())
+    return digest(chart.model_dump_json(exclude={"where"}), *shown, *units, _hash_code())
 
 
 def _diagram_key(diagram: Diagram, texts: Texts) -> str:
-    return digest(diagram.model_dump_json(exclude={"where"}), *map(texts, _labels(diagram)), _code())
+    return digest(diagram.model_dump_json(exclude={"where"}), *map(texts, _list_labels(diagram)), _hash_code())
 
 
-def _labels(diagram: Diagram) -> list[str]:
+def _list_labels(diagram: Diagram) -> list[str]:
     nodes = [node.label for node in diagram.nodes] + [cluster.label for cluster in diagram.clusters]
     return [diagram.title, diagram.alt, *nodes, *(edge.label for edge in diagram.edges)]
 
 
 @cache
-def _code() -> str:
+def _hash_code() -> str:
     """The code and the libraries that draw, as one hash."""
     engine = Path(__file__).parent.parent
     sources = [path for folder in ("pictures", "domain") for path in sorted((engine / folder).rglob("*.py"))]

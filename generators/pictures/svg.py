@@ -49,7 +49,7 @@ def with_variables(style: str) -> str:
     return re.sub(r"#[0-9a-f]{6}\b", lambda found: variable(_NAMES[found[0]]), style)
 
 
-def _round(text: str) -> str:
+def _round_numbers(text: str) -> str:
     """Coordinates to a hundredth of a pixel: half the bytes, and nobody can see it."""
     return re.sub(r"-?\d+\.\d+", lambda found: f"{round(float(found[0]), 2) + 0:g}", " ".join(text.split()))
 
@@ -61,7 +61,7 @@ def _tidy(element: ET.Element) -> None:
         for child in element:
             child.tail = None
     for name in _MEASURES & element.attrib.keys():
-        element.set(name, _round(element.attrib[name]))
+        element.set(name, _round_numbers(element.attrib[name]))
     if re.match(r"rotate\(-?0[ )]", element.get("transform", "")):
         del element.attrib["transform"]
     if style := _DEFAULTS.sub("", element.attrib.pop("style", "")).strip().rstrip(";"):
@@ -102,11 +102,13 @@ def _describe(root: ET.Element, ident: str, title: str, description: str) -> Non
     root.set("aria-labelledby", f"{ident}-title {ident}-desc")
 
 
-def _leave(element: ET.Element) -> None:
+def _keep_element(element: ET.Element) -> None:
     """No edit of the caller's own."""
 
 
-def inline(raw: str, ident: str, title: str, description: str, widths: tuple[float, float], edit: Edit = _leave) -> str:
+def inline(
+    raw: str, ident: str, title: str, description: str, widths: tuple[float, float], edit: Edit = _keep_element
+) -> str:
     """What a renderer wrote, as one line of SVG for a page; `edit` may change each element, `widths` are the least and
     the greatest in px."""
     root = ET.fromstring(_NAMESPACES.sub("", raw))
@@ -116,7 +118,7 @@ def inline(raw: str, ident: str, title: str, description: str, widths: tuple[flo
         _tidy(element)
     _prune(root)
     _prefix_ids(root, ident)
-    box = _round(root.attrib["viewBox"])
+    box = _round_numbers(root.attrib["viewBox"])
     root.attrib.clear()
     root.attrib.update({"xmlns": "http://www.w3.org/2000/svg", "class": "ag-picture", "viewBox": box})
     _describe(root, ident, title, description)

@@ -103,7 +103,7 @@ def thread_boxes(axes: Axes, spots: Sequence[Spot]) -> Iterator[Box]:
         yield from along(start, end, 2)
 
 
-def _places(own: Box, room: tuple[float, float]) -> Iterator[Box]:
+def _list_places(own: Box, room: tuple[float, float]) -> Iterator[Box]:
     """Places round what a value covers: above, below, right, left and a little aside, then in rings."""
     (wide, tall), (left, bottom, right, top) = room, own
     x, y = (left + right) / 2, (bottom + top) / 2
@@ -131,40 +131,42 @@ class _Picture:
 
     def choose(self, own: Sequence[Box], mark: Point, room: tuple[float, float]) -> Place | None:
         """The best free place for a label round what is its `own`, or None."""
-        boxes = [*_places(enclosing(own), room), *_places(around(mark, _DOT), room)]
+        boxes = [*_list_places(enclosing(own), room), *_list_places(around(mark, _DOT), room)]
         solid, lines = as_array(self.solid), as_array(self.lines)
         crossed, covered = count_overlaps(as_array(boxes), lines), count_overlaps(as_array(boxes), solid)
         free = [k for k, box in enumerate(boxes) if not covered[k] and self._is_inside(box)]
         if not free:
             return None
 
-        rough = sorted((_distance(boxes[k], own) + 0.2 * min(k, 12) + _crossing(int(crossed[k])), k) for k in free)
+        rough = sorted(
+            (_distance_from_own(boxes[k], own) + 0.2 * min(k, 12) + _crossing_cost(int(crossed[k])), k) for k in free
+        )
         best = (math.inf, -1)
         for cost, k in rough:  # a line to the mark only adds to the cost
             if cost >= best[0]:
                 break
             best = min(best, (cost + _leader_cost(boxes[k], own, mark, solid, lines), k))
         box = boxes[best[1]]
-        return Place(box, nearest(box, mark) if _distance(box, own) > FAR else None)
+        return Place(box, nearest(box, mark) if _distance_from_own(box, own) > FAR else None)
 
     def _is_inside(self, box: Box) -> bool:
         left, bottom, right, top = self.frame
         return left <= box[0] and bottom <= box[1] and box[2] <= right and box[3] <= top
 
 
-def _distance(box: Box, own: Sequence[Box]) -> float:
+def _distance_from_own(box: Box, own: Sequence[Box]) -> float:
     """How far a label is from what its value covers; beside it is near enough."""
     return max(min(gap(box, other) for other in own) - 1.5 * _NEAR, 0.0)
 
 
-def _crossing(lines: int) -> float:
+def _crossing_cost(lines: int) -> float:
     """What it costs that a label lies on so many pieces of lines."""
     return 25.0 * min(lines, 3) + 4.0 * min(lines, 20)
 
 
 def _leader_cost(box: Box, own: Sequence[Box], mark: Point, solid: Boxes, lines: Boxes) -> float:
     """What it costs that a label needs a line to its mark, and that this crosses others."""
-    if _distance(box, own) <= FAR:
+    if _distance_from_own(box, own) <= FAR:
         return 0.0
     leader = as_array(along(nearest(box, mark), mark, 1.5))
     covers = (count_overlaps(leader, solid) > 0).sum() > 2
@@ -184,9 +186,9 @@ def find_places(
     lines += [*crossed, *(box for one in series for box in (thread_boxes(axes, one) if joined else ()))]
     picture = _Picture(frame, solid, lines)
     places: dict[str, Place] = {}
-    for spot in sorted(spots, key=lambda spot: -_crowd(axes, spot, spots)):
+    for spot in sorted(spots, key=lambda spot: -_count_near(axes, spot, spots)):
         arms = [] if spot.value.bound else line_boxes(axes, spot)  # the words of a limit stand at the limit
-        own = [*marks[spot.value.key], *arms] or [_floor(axes, spot)]
+        own = [*marks[spot.value.key], *arms] or [_box_at_foot(axes, spot)]
         mark = pixel(axes, spot, anchor_of(spot.value)) if spot.value.numbers else (own[0][0], own[0][1])
         place = picture.choose(own, mark, spot.room)
         if place is None:
@@ -198,14 +200,14 @@ def find_places(
     return places
 
 
-def _floor(axes: Axes, spot: Spot) -> Box:
+def _box_at_foot(axes: Axes, spot: Spot) -> Box:
     """The foot of the plot, where a missing value says that it is missing."""
     x, _ = axes.transData.transform((spot.x, axes.get_ylim()[0]))
     bottom = axes.get_window_extent().y0
     return float(x), bottom + 2, float(x), bottom + 2
 
 
-def _crowd(axes: Axes, spot: Spot, spots: Sequence[Spot]) -> int:
+def _count_near(axes: Axes, spot: Spot, spots: Sequence[Spot]) -> int:
     """How many other values have a mark near this one's."""
     if spot.value.center is None:
         return 0

@@ -45,13 +45,13 @@ def to_svg(
         figure.savefig(written, format="svg", metadata=_NO_METADATA)
 
     def edit(element: ET.Element) -> None:
-        _bind(element, observations, address)
+        _bind_groups(element, observations, address)
 
     width = style.size(figure)[0]
     return svg.inline(written.getvalue(), ident, title, description, (round(width * style.SMALLEST), width), edit)
 
 
-def _bind(element: ET.Element, observations: Observations, address: Address) -> None:
+def _bind_groups(element: ET.Element, observations: Observations, address: Address) -> None:
     """Give the groups in `element` that draw an observation its attributes, and join the lines of one label."""
     tags: dict[ET.Element, Tag] = {}
     for child in list(element):
@@ -71,7 +71,7 @@ def _set_attributes(group: ET.Element, found: Tag, observation: Observation, add
     if found.part == "caption":
         _link_value(group, observation, address)
     elif found.part in _BOUND or found.part == "label":
-        group.attrib.update(_attributes(observation))
+        group.attrib.update(_data_attributes(observation))
     if observation.value is None:
         group.set("data-missing", observation.missing or "not-reported")
     elif found.part == "label":
@@ -79,7 +79,7 @@ def _set_attributes(group: ET.Element, found: Tag, observation: Observation, add
         group.set("href", address(observation))
 
 
-def _attributes(observation: Observation) -> dict[str, str]:
+def _data_attributes(observation: Observation) -> dict[str, str]:
     return {"data-value": observation.id, "data-grade": observation.grade}
 
 
@@ -88,5 +88,5 @@ def _link_value(group: ET.Element, observation: Observation, address: Address) -
     for text in group.iter("text"):
         if parts := re.fullmatch(r"(.*: )(.*?)( \(unverified\))?", text.text or ""):
             text.text = parts[1]
-            link = ET.SubElement(text, "a", _attributes(observation) | {"href": address(observation)})
+            link = ET.SubElement(text, "a", _data_attributes(observation) | {"href": address(observation)})
             link.text, link.tail = parts[2], parts[3]

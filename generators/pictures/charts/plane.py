@@ -121,25 +121,25 @@ def _set_ticks(axes: Axes, ticks: Sequence[float], text: TickText) -> None:
 
 def _set_apart(axes: Axes, series: Series, joined: bool) -> Series:
     """Move values aside that would lie on others at the same place; of joined values the whole series moves."""
-    crowded = {spot.x for one in series for spot in one if _collides(axes, spot, series)}
+    crowded = {spot.x for one in series for spot in one if _is_colliding(axes, spot, series)}
     if joined:
         gap = min(6.0, 18.0 / len(series)) if crowded else 0.0
         return [
             [replace(spot, shift=(k - (len(series) - 1) / 2) * gap) for spot in one] for k, one in enumerate(series)
         ]
     return [
-        [replace(spot, shift=_shift(k, spot, series) if spot.x in crowded else 0.0) for spot in one]
+        [replace(spot, shift=_find_shift(k, spot, series) if spot.x in crowded else 0.0) for spot in one]
         for k, one in enumerate(series)
     ]
 
 
-def _shift(number: int, spot: Spot, series: Series) -> float:
+def _find_shift(number: int, spot: Spot, series: Series) -> float:
     """How far a value moves aside, in pixels, so that those of all series that share its place stand side by side."""
     ranks = [k for k, other in enumerate(series) if any(one.x == spot.x for one in other)]
     return (ranks.index(number) - (len(ranks) - 1) / 2) * APART
 
 
-def _collides(axes: Axes, spot: Spot, series: Series) -> bool:
+def _is_colliding(axes: Axes, spot: Spot, series: Series) -> bool:
     """Another series has a value at the same place whose drawing would touch this one's."""
     others = [other for one in series if spot not in one for other in one if other.x == spot.x]
     own = [*labels.mark_boxes(axes, spot), *labels.line_boxes(axes, spot)]

@@ -37,7 +37,7 @@ def label_lines(value: Value, with_n: bool) -> tuple[str, ...]:
     return (*halves(value.words), *filter(None, extra))
 
 
-def _color(value: Value, line: str, position: int) -> str:
+def _color_of_line(value: Value, line: str, position: int) -> str:
     if line == "unverified":
         return PALETTE["unverified"]
     return PALETTE["muted"] if value.missing or position else value.look.color
@@ -63,7 +63,7 @@ def _write_label(axes: Axes, spot: Spot, anchor: float, offset: tuple[float, flo
         down = LINE * (position + 0.5) + BASELINE * SMALL
         label = axes.annotate(
             line, (spot.x, anchor), xycoords=anchored, xytext=(offset[0], offset[1] - down), textcoords="offset points", ha="center",
-            color=_color(spot.value, line, position), weight="bold" if position == 0 and not spot.value.missing else "normal",
+            color=_color_of_line(spot.value, line, position), weight="bold" if position == 0 and not spot.value.missing else "normal",
             style="italic" if spot.value.missing else "normal", zorder=TEXT, annotation_clip=False, bbox=style.GROUND,
         )  # fmt: skip
         tag(label, spot.value.key, "label" if position < len(words) else "note")
@@ -114,10 +114,10 @@ def count_rows(axes: Axes, series: Sequence[Sequence[Spot]]) -> list[list[Spot]]
     places = [spot.x for one in counted for spot in one]
     if len(places) == len(set(places)):
         counted = [[spot for one in counted for spot in one]]
-    return None if any(_touch(axes, one) for one in counted) else [one for one in counted if one]
+    return None if any(_is_touching(axes, one) for one in counted) else [one for one in counted if one]
 
 
-def _touch(axes: Axes, spots: Sequence[Spot]) -> bool:
+def _is_touching(axes: Axes, spots: Sequence[Spot]) -> bool:
     ends = sorted((axes.transData.transform((s.x, 1))[0], style.text_width(s.value.n, SMALL) / 2) for s in spots)
     return any(b[0] - b[1] < a[0] + a[1] + 5 for a, b in pairwise(ends))
 

@@ -100,7 +100,7 @@ def name_of(chart: Chart, point: Point, observation: Observation) -> str:
     return point.label or near or observation.qualifier or observation.arm_name or observation.matrix or observation.id
 
 
-def _converter(chart: Chart, observation: Observation) -> Callable[[float], float]:
+def _make_converter(chart: Chart, observation: Observation) -> Callable[[float], float]:
     """From the observation's unit to the axis's."""
 
     def convert(number: float) -> float:
@@ -113,7 +113,7 @@ def _converter(chart: Chart, observation: Observation) -> Callable[[float], floa
     return float if chart.axis.unit in ("", observation.unit) else convert
 
 
-def _ends(axis: Axis, quantity: Quantity, at: Callable[[float], float]) -> tuple[float | None, ...]:
+def _convert_ends(axis: Axis, quantity: Quantity, at: Callable[[float], float]) -> tuple[float | None, ...]:
     """Estimate, low and high in the unit of the axis; a k of n is its percentage on an axis of per cent."""
     if quantity.count is not None and axis.unit == "%":
         return quantities.estimate(quantity, percent=True), None, None
@@ -121,7 +121,7 @@ def _ends(axis: Axis, quantity: Quantity, at: Callable[[float], float]) -> tuple
     return tuple(None if number is None else at(number) for number in found)
 
 
-def _ordered(chart: Chart, ident: str, ends: tuple[float | None, ...]) -> tuple[float | None, ...]:
+def _check_order(chart: Chart, ident: str, ends: tuple[float | None, ...]) -> tuple[float | None, ...]:
     """The ends; an estimate outside its interval cannot be drawn."""
     center, low, high = ends
     inside = low is None or high is None or low <= (low if center is None else center) <= high
@@ -138,7 +138,7 @@ def unit_in_head(chart: Chart, observations: Observations) -> str | None:
     return chart.axis.unit if chart.axis.unit != "%" and units <= {chart.axis.unit} else None
 
 
-def _value(
+def _make_value(
     chart: Chart, point: Point, look: Look, key: str, observations: Observations, vocabulary: Vocabulary
 ) -> Value:
     """One point of a chart, ready to be drawn."""
@@ -148,13 +148,13 @@ def _value(
     value = Value(key, observation, label, words, look)
     if observation.value is None:
         return value
-    at = _converter(chart, observation)
-    center, low, high = _ordered(chart, point.id, _ends(chart.axis, observation.value, at))
+    at = _make_converter(chart, observation)
+    center, low, high = _check_order(chart, point.id, _convert_ends(chart.axis, observation.value, at))
     others = tuple(at(number) for number in observation.value.values)
     return Value(key, observation, label, words, look, center, low, high, others)
 
 
-def _keys() -> Callable[[str], str]:
+def _make_keys() -> Callable[[str], str]:
     """A key for each value: the id, and a number from the second time on."""
     seen: Counter[str] = Counter()
 
@@ -165,9 +165,9 @@ def _keys() -> Callable[[str], str]:
     return key
 
 
-def _points(chart: Chart) -> Iterator[tuple[int, Point, Look, str]]:
+def _list_points(chart: Chart) -> Iterator[tuple[int, Point, Look, str]]:
     """Every point with the number of its series, its look and its key; reference marks have the number −1."""
-    key = _keys()
+    key = _make_keys()
     for number, (series, look) in enumerate(zip(chart.series, looks(chart), strict=True)):
         yield from ((number, point, look, key(point.id)) for point in series.points)
     yield from ((-1, Point(id=mark.id, label=mark.label), REFERENCE, key(mark.id)) for mark in chart.marks)
@@ -176,17 +176,17 @@ def _points(chart: Chart) -> Iterator[tuple[int, Point, Look, str]]:
 def values(chart: Chart, observations: Observations, vocabulary: Vocabulary) -> list[list[Value]]:
     """All points, series by series."""
     found: list[list[Value]] = [[] for _ in chart.series]
-    for number, point, look, key in _points(chart):
+    for number, point, look, key in _list_points(chart):
         if number >= 0:
-            found[number].append(_value(chart, point, look, key, observations, vocabulary))
+            found[number].append(_make_value(chart, point, look, key, observations, vocabulary))
     return found
 
 
 def reference_values(chart: Chart, observations: Observations, vocabulary: Vocabulary) -> list[Value]:
     """The reference lines and bands; one that has no value is left out."""
     found = [
-        _value(chart, point, look, key, observations, vocabulary)
-        for number, point, look, key in _points(chart)
+        _make_value(chart, point, look, key, observations, vocabulary)
+        for number, point, look, key in _list_points(chart)
         if number < 0
     ]
     return [value for value in found if not value.missing]

@@ -22,7 +22,7 @@ def reference_text(value: Value) -> str:
     return f"{value.label}: {value.words}" + (" (unverified)" if value.unverified else "")
 
 
-def _tone(value: Value) -> str:
+def _color_of(value: Value) -> str:
     return PALETTE["unverified" if value.unverified else "fg"]
 
 
@@ -32,15 +32,15 @@ def draw_lines(axes: Axes, values: Sequence[Value], horizontal: bool) -> None:
     for value in values:
         if value.interval:
             edge: dict[str, Any] = (
-                {"ec": _tone(value), "ls": DASHES, "lw": 1.5} if value.unverified else {"ec": "none", "lw": 0}
+                {"ec": _color_of(value), "ls": DASHES, "lw": 1.5} if value.unverified else {"ec": "none", "lw": 0}
             )
             tag(span(*value.interval, fc=PALETTE["band"], zorder=BAND, clip_on=False, **edge), value.key, "band")
         for number in (*value.others, *([] if value.center is None else [value.center])):
-            tag(line(number, color=_tone(value), ls=DASHES, lw=1.2, zorder=OVER, clip_on=False), value.key, "line")
+            tag(line(number, color=_color_of(value), ls=DASHES, lw=1.2, zorder=OVER, clip_on=False), value.key, "line")
         if value.bound and value.center is not None:
             frame = axes.get_xaxis_transform() if horizontal else axes.get_yaxis_transform()
             draw_arrow(
-                Pen(axes, horizontal), value, 1.0, value.center, color=_tone(value), transform=frame, zorder=OVER
+                Pen(axes, horizontal), value, 1.0, value.center, color=_color_of(value), transform=frame, zorder=OVER
             )
 
 
@@ -50,29 +50,29 @@ def draw_references(axes: Axes, values: Sequence[Value]) -> float:
     width, _ = style.size(style.figure_of(axes))
     ends: list[float] = []  # of the labels on each level
     for value in sorted(values, key=lambda one: one.numbers):
-        at = _middle(axes, value)
+        at = _find_middle(axes, value)
         x, text = axes.transData.transform((at, 0))[0], reference_text(value)
         half = style.text_width(text, SMALL) / 2
         middle = min(max(x, half), width - half)
         level = next((k for k, end in enumerate(ends) if middle - half > end + 8), len(ends))
         ends[level : level + 1] = [middle + half]
-        _write(axes, value, text, (at, middle - x), level)
+        _write_label(axes, value, text, (at, middle - x), level)
     return LINE * len(ends) + 6 if ends else 0.0
 
 
-def _middle(axes: Axes, value: Value) -> float:
+def _find_middle(axes: Axes, value: Value) -> float:
     """The place of a label on the value axis: the middle of what it names, as it is seen."""
     to_picture = axes.transData
     seen = [to_picture.transform((number, 0))[0] for number in value.numbers]
     return float(to_picture.inverted().transform((sum(seen) / len(seen), 0))[0])
 
 
-def _write(axes: Axes, value: Value, text: str, at: tuple[float, float], level: int) -> None:
+def _write_label(axes: Axes, value: Value, text: str, at: tuple[float, float], level: int) -> None:
     """A label on a ground of its own; the line of a higher label passes behind it."""
-    line = {"arrowstyle": "-", "color": _tone(value), "ls": DASHES, "lw": 1.2, "shrinkA": 0, "shrinkB": 0}
+    line = {"arrowstyle": "-", "color": _color_of(value), "ls": DASHES, "lw": 1.2, "shrinkA": 0, "shrinkB": 0}
     label = axes.annotate(
         text, (at[0], 1), xycoords=axes.get_xaxis_transform(), xytext=(at[1], 8 + level * LINE), textcoords="offset points",
-        ha="center", color=_tone(value), size=SMALL, zorder=TEXT - 0.1 * level, annotation_clip=False,
+        ha="center", color=_color_of(value), size=SMALL, zorder=TEXT - 0.1 * level, annotation_clip=False,
         bbox=style.GROUND, arrowprops=line if level else None,
     )  # fmt: skip
     tag(label, value.key, "caption")

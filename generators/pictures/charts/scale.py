@@ -36,7 +36,7 @@ def limits(axis: Axis, numbers: Iterable[float]) -> tuple[float, float]:
     asked = [bound for bound in (axis.low, axis.high, *axis.ticks) if bound is not None]
     low, high = min(found + asked), max(found + asked)
     if axis.scale == "log":
-        return _log_limits(axis, low, high, asked)
+        return _find_log_limits(axis, low, high, asked)
     near = high == low or min(abs(low), abs(high)) <= _NEAR * max(abs(low), abs(high))
     zeros = [0.0] if near and ((axis.low is None and low > 0) or (axis.high is None and high < 0)) else []
     low, high = min(low, *zeros, high), max(high, *zeros, low)
@@ -45,7 +45,7 @@ def limits(axis: Axis, numbers: Iterable[float]) -> tuple[float, float]:
     return low if low in fixed else low - room, high if high in fixed else high + room
 
 
-def _log_limits(axis: Axis, low: float, high: float, asked: list[float]) -> tuple[float, float]:
+def _find_log_limits(axis: Axis, low: float, high: float, asked: list[float]) -> tuple[float, float]:
     if low <= 0:
         raise GuideError(f"the axis {axis.label!r} is logarithmic and cannot show {low:g}")
     low, high = (low, high) if high > low else (low / 2, high * 2)
@@ -58,12 +58,12 @@ def set_scale(axes: Axes, which: Literal["x", "y"], axis: Axis, numbers: Iterabl
     low, high = limits(axis, numbers)
     axes.set(**{f"{which}scale": axis.scale, f"{which}lim": (low, high)})
     drawn = axes.xaxis if which == "x" else axes.yaxis
-    drawn.set_major_locator(FixedLocator(axis.ticks or _ticks(axis, low, high, most)))
+    drawn.set_major_locator(FixedLocator(axis.ticks or _find_ticks(axis, low, high, most)))
     drawn.set_minor_locator(NullLocator())
     drawn.set_major_formatter(FuncFormatter(lambda number, _: format_number(number)))
 
 
-def _ticks(axis: Axis, low: float, high: float, most: int) -> list[float]:
+def _find_ticks(axis: Axis, low: float, high: float, most: int) -> list[float]:
     """Round numbers within the axis; on a logarithmic one 2 and 5 between the powers of ten where there is room."""
     locator: Locator = MaxNLocator(nbins=max(2, most), steps=[1, 2, 2.5, 5, 10])
     if axis.scale == "log":

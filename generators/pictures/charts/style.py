@@ -75,10 +75,10 @@ def looks(chart: Chart) -> list[Look]:
     """The look of each series: that of its tone, or one of its own where it has none or the tone is taken."""
     taken = {_TWINS.get(series.tone, series.tone) for series in chart.series}
     free = cycle([look for look in _BY_POSITION if look.tone not in taken] or _BY_POSITION)
-    return list(_chosen(chart, free))
+    return list(_choose_looks(chart, free))
 
 
-def _chosen(chart: Chart, free: Iterator[Look]) -> Iterator[Look]:
+def _choose_looks(chart: Chart, free: Iterator[Look]) -> Iterator[Look]:
     used: set[str] = set()
     for series in chart.series:
         spoken = chart.kind in _SPOKEN
@@ -127,15 +127,15 @@ def text_width(text: str, size: float = SIZE, bold: bool = False) -> float:
 
 def wrap(text: str, limit: float, size: float = SIZE, bold: bool = False, even: bool = True) -> list[str]:
     """Lines no wider than `limit` pixels, broken at spaces; `even` ones are about as wide as each other."""
-    lines = _fill(text, limit, size, bold)
-    while even and limit > 20 and len(narrower := _fill(text, limit - 6, size, bold)) == len(lines):
+    lines = _fill_lines(text, limit, size, bold)
+    while even and limit > 20 and len(narrower := _fill_lines(text, limit - 6, size, bold)) == len(lines):
         if max(text_width(line, size, bold) for line in narrower) > limit:
             break
         lines, limit = narrower, limit - 6
     return lines
 
 
-def _fill(text: str, limit: float, size: float, bold: bool) -> list[str]:
+def _fill_lines(text: str, limit: float, size: float, bold: bool) -> list[str]:
     lines: list[str] = []
     for word in text.split(" "):
         if lines and text_width(f"{lines[-1]} {word}", size, bold) <= limit:

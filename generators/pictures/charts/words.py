@@ -18,7 +18,7 @@ def join_words(words: Iterable[str], last: str = "and") -> str:
     return f"{', '.join(first)} {last} {final}" if first else final
 
 
-def _kinds(values: Iterable[Value]) -> dict[str, list[str]]:
+def _labels_by_kind(values: Iterable[Value]) -> dict[str, list[str]]:
     """The kinds of interval, each with the labels of its values."""
     kinds: dict[str, list[str]] = {}
     for value in values:
@@ -27,9 +27,9 @@ def _kinds(values: Iterable[Value]) -> dict[str, list[str]]:
     return kinds
 
 
-def _whiskers(values: list[Value], beside: bool) -> str:
+def _describe_whiskers(values: list[Value], beside: bool) -> str:
     """`Bars: 95% CI.`; of several kinds each is named, with the values it belongs to unless it stands beside them."""
-    kinds = _kinds(value for value in values if value.center is not None)
+    kinds = _labels_by_kind(value for value in values if value.center is not None)
     if not kinds:
         return ""
     if len(kinds) == 1 or beside:
@@ -39,9 +39,9 @@ def _whiskers(values: list[Value], beside: bool) -> str:
 
 def notes(values: list[Value], references: Iterable[Value] = (), beside: bool = False) -> str:
     """What a reader must know to read the marks of this chart, and nothing else."""
-    ranges = _kinds(value for value in values if value.center is None)
+    ranges = _labels_by_kind(value for value in values if value.center is None)
     grades = {value.grade for value in values if not value.missing}
-    said = [_whiskers(values, beside), f"Thick bar: {join_words(ranges, 'or')}." if ranges else ""]
+    said = [_describe_whiskers(values, beside), f"Thick bar: {join_words(ranges, 'or')}." if ranges else ""]
     said.append("Arrow: a limit, open to that side." if any(value.bound for value in [*values, *references]) else "")
     said.append("Half disc: read only in a secondary source." if "secondary" in grades else "")
     said.append("Open triangle: derived value." if "derived" in grades else "")
@@ -49,7 +49,9 @@ def notes(values: list[Value], references: Iterable[Value] = (), beside: bool = 
     return " ".join(filter(None, said))
 
 
-def _row(chart: Chart, series: str, point: Point, observation: Observation, vocabulary: Vocabulary) -> tuple[str, ...]:
+def _data_row(
+    chart: Chart, series: str, point: Point, observation: Observation, vocabulary: Vocabulary
+) -> tuple[str, ...]:
     given = "" if observation.dose == "not-applicable" else describe.dose(observation, vocabulary)
     when = "; ".join(filter(None, [given, describe.time(observation)]))
     n = describe.text(observation, vocabulary, show="n")
@@ -57,7 +59,7 @@ def _row(chart: Chart, series: str, point: Point, observation: Observation, voca
     return series, label, value, describe.interval_kind(observation), n, when, observation.grade, observation.id
 
 
-def _points(chart: Chart) -> list[tuple[str, Point]]:
+def _list_points(chart: Chart) -> list[tuple[str, Point]]:
     """Every point with the name of its series, the reference marks last."""
     marks = [("Reference", Point(id=mark.id, label=mark.label)) for mark in chart.marks]
     return [(series.label, point) for series in chart.series for point in series.points] + marks
@@ -65,11 +67,14 @@ def _points(chart: Chart) -> list[tuple[str, Point]]:
 
 def data_rows(chart: Chart, observations: Observations, vocabulary: Vocabulary) -> list[tuple[str, ...]]:
     """The data behind a chart: `HEAD`, and a row for each value."""
-    rows = (_row(chart, name, p, find_observation(chart, p.id, observations), vocabulary) for name, p in _points(chart))
+    rows = (
+        _data_row(chart, name, p, find_observation(chart, p.id, observations), vocabulary)
+        for name, p in _list_points(chart)
+    )
     return [HEAD, *rows]
 
 
-def _clause(row: tuple[str, ...]) -> str:
+def _describe_value(row: tuple[str, ...]) -> str:
     """`20 mg: 0.99 (0.83–1.18), 95% CI, n = 10`."""
     _, label, value, kind, n, _, grade, _ = row
     extra = [kind, f"n = {n}" if n and n != "not reported" else "", grade if grade in ("derived", "unverified") else ""]
@@ -83,5 +88,5 @@ def described(chart: Chart, observations: Observations, vocabulary: Vocabulary) 
     across = f" against {axis_title(chart.axis_x, vocabulary.units)}" if chart.axis_x else ""
     parts = [f"{axis_title(chart.axis, vocabulary.units)}{across}{scale}."]
     names = dict.fromkeys(row[0] for row in rows)
-    parts += [f"{name}. {'; '.join(_clause(row) for row in rows if row[0] == name)}." for name in names]
+    parts += [f"{name}. {'; '.join(_describe_value(row) for row in rows if row[0] == name)}." for name in names]
     return " ".join(parts)

@@ -15,12 +15,18 @@ INSET = 3.0  # px that stay free between a box and its text
 
 def find_collisions(scene: Scene) -> list[str]:
     """Return what collides, in words: texts, boxes, frames and arrows that lie where they may not."""
-    return [*_texts_of_boxes(scene), *_titles(scene), *_labels(scene), *_boxes(scene), *_outside(scene)]
+    return [
+        *_check_texts_of_boxes(scene),
+        *_check_titles(scene),
+        *_check_labels(scene),
+        *_check_boxes(scene),
+        *_find_outside(scene),
+    ]
 
 
 def titles_in_the_way(scene: Scene) -> frozenset[str]:
     """Return the clusters whose title does not lie free in its frame."""
-    return frozenset(frame.id for frame in scene.frames if any(_faults_of_title(frame, scene)))
+    return frozenset(frame.id for frame in scene.frames if any(_check_title(frame, scene)))
 
 
 def quote(text: Text) -> str:
@@ -28,18 +34,18 @@ def quote(text: Text) -> str:
     return f"{' '.join(text.lines)!r}"
 
 
-def _texts_of_boxes(scene: Scene) -> Iterator[str]:
+def _check_texts_of_boxes(scene: Scene) -> Iterator[str]:
     for box in scene.boxes:
         if not box.rect.grow(-INSET).contains(box.text.rect):
             yield f"text {quote(box.text)} is larger than its box"
 
 
-def _titles(scene: Scene) -> Iterator[str]:
+def _check_titles(scene: Scene) -> Iterator[str]:
     for frame in scene.frames:
-        yield from _faults_of_title(frame, scene)
+        yield from _check_title(frame, scene)
 
 
-def _faults_of_title(frame: Frame, scene: Scene) -> Iterator[str]:
+def _check_title(frame: Frame, scene: Scene) -> Iterator[str]:
     title, rect = quote(frame.title), frame.title.rect
     if not frame.rect.grow(-INSET).contains(rect):
         yield f"title {title} is not inside its cluster"
@@ -49,16 +55,16 @@ def _faults_of_title(frame: Frame, scene: Scene) -> Iterator[str]:
     yield from (f"title {title} lies on node {box.id!r}" for box in scene.boxes if box.rect.overlaps(rect))
 
 
-def _labels(scene: Scene) -> Iterator[str]:
+def _check_labels(scene: Scene) -> Iterator[str]:
     labelled = [(arrow, arrow.text) for arrow in scene.arrows if arrow.text]
     for arrow, text in labelled:
-        yield from (f"label {quote(text)} {fault}" for fault in _faults_of_label(arrow, text, scene))
+        yield from (f"label {quote(text)} {fault}" for fault in _check_label(arrow, text, scene))
     for (_, one), (_, other) in combinations(labelled, 2):
         if one.rect.overlaps(other.rect):
             yield f"labels {quote(one)} and {quote(other)} overlap"
 
 
-def _faults_of_label(arrow: Arrow, text: Text, scene: Scene) -> Iterator[str]:
+def _check_label(arrow: Arrow, text: Text, scene: Scene) -> Iterator[str]:
     yield from (f"lies on node {box.id!r}" for box in scene.boxes if box.rect.overlaps(text.rect))
     yield from (f"lies on title {quote(f.title)}" for f in scene.frames if f.title.rect.overlaps(text.rect))
     yield from (f"is crossed by arrow {a.edge + 1}" for a in scene.arrows if a.line.crosses(text.rect))
@@ -66,7 +72,7 @@ def _faults_of_label(arrow: Arrow, text: Text, scene: Scene) -> Iterator[str]:
         yield "is far from its arrow"
 
 
-def _boxes(scene: Scene) -> Iterator[str]:
+def _check_boxes(scene: Scene) -> Iterator[str]:
     for arrow, box in product(scene.arrows, scene.boxes):
         is_end = box.rect.distance(arrow.curve[0]) < AT_BOX or box.rect.distance(arrow.tip) < AT_BOX
         if arrow.line.crosses(box.rect.grow(-HALF_LINE if is_end else HALF_LINE)):
@@ -78,7 +84,7 @@ def _boxes(scene: Scene) -> Iterator[str]:
             yield f"{one} and {other} overlap"
 
 
-def _outside(scene: Scene) -> Iterator[str]:
+def _find_outside(scene: Scene) -> Iterator[str]:
     page = Rect(0, 0, scene.width, scene.height)
     parts = [(f"node {box.id!r}", box.rect) for box in scene.boxes]
     parts += [(f"cluster {frame.id!r}", frame.rect) for frame in scene.frames]

@@ -1,7 +1,7 @@
 """A diagram as Graphviz reads it: sizes of boxes and texts, and no text.
 
 Graphviz cannot be told the size of a label, only a text that it measures itself. A label is therefore a block of
-letters of a fixed width that is as large as the text will be (`_placeholder`); the text is drawn into its place later.
+letters of a fixed width that is as large as the text will be (`_format_placeholder`); the text is drawn into its place later.
 """
 
 from __future__ import annotations
@@ -43,25 +43,28 @@ class Style:
 
 def node_texts(diagram: Diagram, texts: Texts, style: Style) -> dict[str, Text]:
     """Return the text of each node, of the size it will have, at no place yet."""
-    return {node.id: _unplaced(texts(node.label), style.box_limit, NODE, node.kind in BOLD) for node in diagram.nodes}
+    return {
+        node.id: _measure_text(texts(node.label), style.box_limit, NODE, node.kind in BOLD) for node in diagram.nodes
+    }
 
 
 def edge_texts(diagram: Diagram, texts: Texts, style: Style) -> list[Text | None]:
     """Return the text of each edge that has one, in the order of the edges."""
     return [
-        _unplaced(texts(edge.label), style.label_limit, LABEL, False) if edge.label else None for edge in diagram.edges
+        _measure_text(texts(edge.label), style.label_limit, LABEL, False) if edge.label else None
+        for edge in diagram.edges
     ]
 
 
 def cluster_texts(diagram: Diagram, texts: Texts, style: Style) -> dict[str, Text]:
     """Return the title of each cluster."""
     return {
-        cluster.id: _unplaced(texts(cluster.label), TITLE_LIMITS[style.narrow_titles], TITLE, True)
+        cluster.id: _measure_text(texts(cluster.label), TITLE_LIMITS[style.narrow_titles], TITLE, True)
         for cluster in diagram.clusters
     }
 
 
-def _unplaced(text: str, limit: int, size: float, bold: bool) -> Text:
+def _measure_text(text: str, limit: int, size: float, bold: bool) -> Text:
     lines = wrap_lines(text, limit)
     return Text(lines, Rect(0, 0, *measure(lines, size, bold)), size, bold)
 
@@ -77,47 +80,47 @@ def to_dot(diagram: Diagram, texts: Texts, style: Style) -> str:
     """Return the diagram as Graphviz reads it."""
     graph = GRAPH | {"rankdir": diagram.direction, "nodesep": style.gap, "newrank": str(style.new_rank).lower()}
     lines = [
-        f"graph {_attributes(**graph)};", f"node {_attributes(**NODES)};", f"edge {_attributes(**EDGES)};",
-        *_nodes(diagram, texts, style), *_clusters(diagram, texts, style), *_edges(diagram, texts, style),
+        f"graph {_format_attributes(**graph)};", f"node {_format_attributes(**NODES)};", f"edge {_format_attributes(**EDGES)};",
+        *_format_nodes(diagram, texts, style), *_format_clusters(diagram, texts, style), *_format_edges(diagram, texts, style),
     ]  # fmt: skip
     return "\n".join(["digraph {", *lines, "}"])
 
 
-def _nodes(diagram: Diagram, texts: Texts, style: Style) -> Iterator[str]:
+def _format_nodes(diagram: Diagram, texts: Texts, style: Style) -> Iterator[str]:
     labels = node_texts(diagram, texts, style)
     for node in diagram.nodes:
-        yield f"{_quote(node.id)} {_size(*box_size(node.kind, labels[node.id]))};"
+        yield f"{_quote(node.id)} {_format_size(*box_size(node.kind, labels[node.id]))};"
 
 
-def _clusters(diagram: Diagram, texts: Texts, style: Style) -> Iterator[str]:
+def _format_clusters(diagram: Diagram, texts: Texts, style: Style) -> Iterator[str]:
     titles = cluster_texts(diagram, texts, style)
     for cluster in diagram.clusters:
         title = titles[cluster.id].rect.grow(TITLE_GAP)
-        look = _attributes(label=_placeholder(title.width, title.height), margin=CLUSTER_MARGIN)
+        look = _format_attributes(label=_format_placeholder(title.width, title.height), margin=CLUSTER_MARGIN)
         yield f"subgraph {_quote(f'cluster_{cluster.id}')} {{ graph {look}; {'; '.join(map(_quote, cluster.nodes))}; }}"
 
 
-def _edges(diagram: Diagram, texts: Texts, style: Style) -> Iterator[str]:
-    lengths = _lengths(diagram, style.stagger)
+def _format_edges(diagram: Diagram, texts: Texts, style: Style) -> Iterator[str]:
+    lengths = _find_lengths(diagram, style.stagger)
     for number, (edge, text) in enumerate(zip(diagram.edges, edge_texts(diagram, texts, style), strict=True)):
         room = text.rect.grow(LABEL_GAP) if text else None
-        label = _placeholder(room.width, text.rect.height) if room and text else ""
+        label = _format_placeholder(room.width, text.rect.height) if room and text else ""
         look = {"id": str(number), "label": label, "minlen": str(lengths[number])}
-        yield f"{_quote(edge.tail)} -> {_quote(edge.head)} {_attributes(**look)};"
+        yield f"{_quote(edge.tail)} -> {_quote(edge.head)} {_format_attributes(**look)};"
 
 
-def _lengths(diagram: Diagram, stagger: int) -> list[int]:
+def _find_lengths(diagram: Diagram, stagger: int) -> list[int]:
     """How many ranks each edge spans: boxes that lead nowhere may stand at `stagger` depths, not all in one row."""
     tails = {edge.tail for edge in diagram.edges}
     last = [k for k, edge in enumerate(diagram.edges) if edge.head not in tails]
     return [1 + last.index(k) % stagger if k in last else 1 for k in range(len(diagram.edges))]
 
 
-def _size(width: float, height: float) -> str:
-    return _attributes(width=f"{width / 72:.4f}", height=f"{height / 72:.4f}")
+def _format_size(width: float, height: float) -> str:
+    return _format_attributes(width=f"{width / 72:.4f}", height=f"{height / 72:.4f}")
 
 
-def _placeholder(width: float, height: float) -> str:
+def _format_placeholder(width: float, height: float) -> str:
     """Return a text that Graphviz takes for one of this size."""
     return "\n".join(["x" * ceil(width / LETTER)] + ["x"] * (ceil(height / ROW) - 1))
 
@@ -126,5 +129,5 @@ def _quote(text: str) -> str:
     return '"' + text.replace("\\", "\\\\").replace('"', '\\"').replace("\n", "\\n") + '"'
 
 
-def _attributes(**values: str) -> str:
+def _format_attributes(**values: str) -> str:
     return "[" + " ".join(f"{name}={_quote(value)}" for name, value in values.items()) + "]"

@@ -28,106 +28,112 @@ SAMPLE = (34.0, 14.0)  # px of a sample in the legend
 
 def draw(scene: Scene) -> str:
     """Return the picture; frames lie below boxes, boxes below lines, and titles and labels on top."""
-    root = ET.Element("svg", {"viewBox": f"0 0 {_px(scene.width)} {_px(scene.height)}"})
-    root.extend(_frame(frame) for frame in scene.frames)
-    root.extend(_box(box) for box in scene.boxes)
-    root.extend(_arrow(arrow) for arrow in scene.arrows)
-    root.extend(_title(frame) for frame in scene.frames)
-    root.extend(_label(arrow, arrow.text) for arrow in scene.arrows if arrow.text)
+    root = ET.Element("svg", {"viewBox": f"0 0 {_format_px(scene.width)} {_format_px(scene.height)}"})
+    root.extend(_draw_frame(frame) for frame in scene.frames)
+    root.extend(_draw_box(box) for box in scene.boxes)
+    root.extend(_draw_arrow(arrow) for arrow in scene.arrows)
+    root.extend(_draw_title(frame) for frame in scene.frames)
+    root.extend(_draw_label(arrow, arrow.text) for arrow in scene.arrows if arrow.text)
     return ET.tostring(root, encoding="unicode")
 
 
 # --- boxes and frames --------------------------------------------------------------------------------------------
 
 
-def _frame(frame: Frame) -> ET.Element:
-    return _group({"cluster": frame.id}, _rect(frame.rect, ROUNDING, fill=PALETTE["band"]))
+def _draw_frame(frame: Frame) -> ET.Element:
+    return _make_group({"cluster": frame.id}, _draw_rect(frame.rect, ROUNDING, fill=PALETTE["band"]))
 
 
-def _box(box: Box) -> ET.Element:
+def _draw_box(box: Box) -> ET.Element:
     ink = PALETTE["drug" if box.kind == "drug" else "fg"]
-    return _group({"node": box.id, "kind": box.kind}, *_outlines(box.kind, box.rect), *_text(box.text, ink))
+    return _make_group(
+        {"node": box.id, "kind": box.kind}, *_draw_outlines(box.kind, box.rect), *_draw_text(box.text, ink)
+    )
 
 
-def _outlines(kind: str, rect: Rect) -> list[ET.Element]:
+def _draw_outlines(kind: str, rect: Rect) -> list[ET.Element]:
     """The outline of a box: two for a decision, square for a step, else round, in the colour of its kind."""
     look = {"stroke": PALETTE[OUTLINES.get(kind, "muted")], "stroke-width": "1.8" if kind in STRONG else "1"}
-    outer = _rect(rect, 0 if kind == "step" else ROUNDING, fill=PALETTE["bg"], **look)
-    return [outer, _rect(rect.grow(-3), ROUNDING - 2, fill="none", **look)] if kind == "decision" else [outer]
+    outer = _draw_rect(rect, 0 if kind == "step" else ROUNDING, fill=PALETTE["bg"], **look)
+    return [outer, _draw_rect(rect.grow(-3), ROUNDING - 2, fill="none", **look)] if kind == "decision" else [outer]
 
 
-def _rect(rect: Rect, rounding: float, **look: str) -> ET.Element:
+def _draw_rect(rect: Rect, rounding: float, **look: str) -> ET.Element:
     place = {"x": rect.left, "y": rect.top, "width": rect.width, "height": rect.height, "rx": rounding}
-    return ET.Element("rect", {name: _px(value) for name, value in place.items()} | {"style": _style(**look)})
+    return ET.Element(
+        "rect", {name: _format_px(value) for name, value in place.items()} | {"style": _format_style(**look)}
+    )
 
 
 # --- arrows ------------------------------------------------------------------------------------------------------
 
 
-def _arrow(arrow: Arrow) -> ET.Element:
-    head = _bar(arrow) if arrow.head == "bar" else _point(arrow)
-    return _group({"edge": str(arrow.edge), "evidence": arrow.evidence}, _line(arrow), head)
+def _draw_arrow(arrow: Arrow) -> ET.Element:
+    head = _draw_bar(arrow) if arrow.head == "bar" else _draw_point(arrow)
+    return _make_group({"edge": str(arrow.edge), "evidence": arrow.evidence}, _draw_line(arrow), head)
 
 
-def _line(arrow: Arrow) -> ET.Element:
+def _draw_line(arrow: Arrow) -> ET.Element:
     """The curve, in the dashes of its evidence; below a bar it goes on to the tip."""
-    start, *rest = map(_pair, arrow.curve)
-    end = f" L{_pair(arrow.tip)}" if arrow.head == "bar" else ""
+    start, *rest = map(_format_pair, arrow.curve)
+    end = f" L{_format_pair(arrow.tip)}" if arrow.head == "bar" else ""
     dashes = DASHES[arrow.evidence]
     width = DOTS if dashes.startswith("0.1") else LINE
     look = {"stroke-dasharray": dashes, "stroke-linecap": "round"} if dashes else {}
-    style = _style(fill="none", stroke=_ink(arrow), **{"stroke-width": f"{width:g}"}, **look)
+    style = _format_style(fill="none", stroke=_color_of(arrow), **{"stroke-width": f"{width:g}"}, **look)
     return ET.Element("path", {"d": f"M{start} C{' '.join(rest)}{end}", "style": style})
 
 
-def _point(arrow: Arrow) -> ET.Element:
+def _draw_point(arrow: Arrow) -> ET.Element:
     """A filled arrowhead from the end of the curve to the tip."""
-    (x, y), (across, down) = arrow.curve[-1], _direction(arrow)
+    (x, y), (across, down) = arrow.curve[-1], _find_direction(arrow)
     side_x, side_y = -down * HEAD_WIDTH, across * HEAD_WIDTH
     corners = [arrow.tip, (x + side_x, y + side_y), (x - side_x, y - side_y)]
-    return ET.Element("polygon", {"points": " ".join(map(_pair, corners)), "style": _style(fill=_ink(arrow))})
+    return ET.Element(
+        "polygon", {"points": " ".join(map(_format_pair, corners)), "style": _format_style(fill=_color_of(arrow))}
+    )
 
 
-def _bar(arrow: Arrow) -> ET.Element:
+def _draw_bar(arrow: Arrow) -> ET.Element:
     """A bar across the line, just before the tip."""
-    (x, y), (across, down) = arrow.tip, _direction(arrow)
+    (x, y), (across, down) = arrow.tip, _find_direction(arrow)
     x, y = x - BAR_GAP * across, y - BAR_GAP * down
     ends = [(x - down * BAR, y + across * BAR), (x + down * BAR, y - across * BAR)]
-    style = _style(fill="none", stroke=_ink(arrow), **{"stroke-width": "2.4"})
-    return ET.Element("polyline", {"points": " ".join(map(_pair, ends)), "style": style})
+    style = _format_style(fill="none", stroke=_color_of(arrow), **{"stroke-width": "2.4"})
+    return ET.Element("polyline", {"points": " ".join(map(_format_pair, ends)), "style": style})
 
 
-def _direction(arrow: Arrow) -> Point:
+def _find_direction(arrow: Arrow) -> Point:
     """Which way the arrow goes at its end, as a vector of length 1."""
     (x, y), (tip_x, tip_y) = arrow.curve[-1], arrow.tip
     length = hypot(tip_x - x, tip_y - y) or 1.0
     return (tip_x - x) / length, (tip_y - y) / length
 
 
-def _ink(arrow: Arrow) -> str:
+def _color_of(arrow: Arrow) -> str:
     return PALETTE["unverified" if arrow.evidence == "unverified" else "muted"]
 
 
 # --- text --------------------------------------------------------------------------------------------------------
 
 
-def _title(frame: Frame) -> ET.Element:
-    return _group({"title": frame.id}, *_text(frame.title, PALETTE["muted"], "start"))
+def _draw_title(frame: Frame) -> ET.Element:
+    return _make_group({"title": frame.id}, *_draw_text(frame.title, PALETTE["muted"], "start"))
 
 
-def _label(arrow: Arrow, text: Text) -> ET.Element:
+def _draw_label(arrow: Arrow, text: Text) -> ET.Element:
     ink = PALETTE["unverified" if arrow.evidence == "unverified" else "fg"]
-    return _group({"label": str(arrow.edge)}, *_text(text, ink))
+    return _make_group({"label": str(arrow.edge)}, *_draw_text(text, ink))
 
 
-def _text(text: Text, ink: str, anchor: str = "middle") -> list[ET.Element]:
+def _draw_text(text: Text, ink: str, anchor: str = "middle") -> list[ET.Element]:
     x = text.rect.center[0] if anchor == "middle" else text.rect.left
     weight = {"font-weight": "600"} if text.bold else {}
-    style = _style(fill=ink, **{"font-size": f"{text.size:g}px"}, **weight)
+    style = _format_style(fill=ink, **{"font-size": f"{text.size:g}px"}, **weight)
     elements = []
     for number, line in enumerate(text.lines):
         y = text.rect.top + (number * LEADING + BASELINE) * text.size
-        element = ET.Element("text", {"x": _px(x), "y": _px(y), "text-anchor": anchor, "style": style})
+        element = ET.Element("text", {"x": _format_px(x), "y": _format_px(y), "text-anchor": anchor, "style": style})
         element.text = line
         elements.append(element)
     return elements
@@ -140,15 +146,15 @@ def sample_line(evidence: str, head: Head) -> str:
     """Return a short arrow, as the legend shows it on a page."""
     width, middle = SAMPLE[0], SAMPLE[1] / 2
     curve = tuple((1 + share * (width - 10), middle) for share in (0.0, 1 / 3, 2 / 3, 1.0))
-    return _sample(*_arrow(Arrow(0, evidence, head, curve, (width - 2, middle))))
+    return _draw_sample(*_draw_arrow(Arrow(0, evidence, head, curve, (width - 2, middle))))
 
 
 def sample_box(kind: str) -> str:
     """Return a small empty box, as the legend shows it on a page."""
-    return _sample(*_outlines(kind, Rect(0, 0, *SAMPLE).grow(-1)))
+    return _draw_sample(*_draw_outlines(kind, Rect(0, 0, *SAMPLE).grow(-1)))
 
 
-def _sample(*shapes: ET.Element) -> str:
+def _draw_sample(*shapes: ET.Element) -> str:
     width, height = map("{:g}".format, SAMPLE)
     root = ET.Element("svg", {"width": width, "height": height, "aria-hidden": "true"})
     root.extend(shapes)
@@ -158,20 +164,20 @@ def _sample(*shapes: ET.Element) -> str:
 # --- elements ----------------------------------------------------------------------------------------------------
 
 
-def _group(names: dict[str, str], *children: ET.Element) -> ET.Element:
+def _make_group(names: dict[str, str], *children: ET.Element) -> ET.Element:
     """A part of the picture; it has no class, which the styles of a page could mean something else by."""
     group = ET.Element("g", {f"data-{part}": name for part, name in names.items()})
     group.extend(children)
     return group
 
 
-def _style(**look: str) -> str:
+def _format_style(**look: str) -> str:
     return "; ".join(f"{name}: {value}" for name, value in look.items())
 
 
-def _px(number: float) -> str:
+def _format_px(number: float) -> str:
     return f"{number:.2f}"
 
 
-def _pair(point: Point) -> str:
-    return f"{_px(point[0])},{_px(point[1])}"
+def _format_pair(point: Point) -> str:
+    return f"{_format_px(point[0])},{_format_px(point[1])}"

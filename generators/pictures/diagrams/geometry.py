@@ -113,11 +113,11 @@ def flatten(curve: Sequence[Point]) -> list[Point]:
     """Return points along Bézier curves `start, control, control, end, control, …`, close enough to be joined by lines."""
     points = [curve[0]]
     for at in range(0, len(curve) - 3, 3):
-        points += [_bezier(curve[at : at + 4], step / PIECES) for step in range(1, PIECES + 1)]
+        points += [_point_on_bezier(curve[at : at + 4], step / PIECES) for step in range(1, PIECES + 1)]
     return points
 
 
-def _bezier(controls: Sequence[Point], t: float) -> Point:
+def _point_on_bezier(controls: Sequence[Point], t: float) -> Point:
     weights = ((1 - t) ** 3, 3 * t * (1 - t) ** 2, 3 * t**2 * (1 - t), t**3)
     return (
         sum(weight * x for weight, (x, _) in zip(weights, controls, strict=True)),

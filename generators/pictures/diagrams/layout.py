@@ -49,78 +49,78 @@ def make_scene(diagram: Diagram, texts: Texts) -> Scene:
     tried: list[Scene] = []
     for limits, gap in product(LIMITS, GAPS):
         styles = [Style(*limits, *shape, gap) for shape in SHAPES]
-        found = [scene for style in styles for scene in _variants(diagram, texts, style)]
+        found = [scene for style in styles for scene in _list_variants(diagram, texts, style)]
         if fitting := [scene for scene in found if scene.width <= ROOM and not find_collisions(scene)]:
-            return min(fitting, key=_area)
+            return min(fitting, key=_area_of)
         tried += found
-    return fit_page(settle_labels(min(tried, key=_badness)))
+    return fit_page(settle_labels(min(tried, key=_rate)))
 
 
-def _badness(scene: Scene) -> tuple[float, float]:
-    return max(scene.width, ROOM) + COLLISION * len(find_collisions(scene)), _area(scene)
+def _rate(scene: Scene) -> tuple[float, float]:
+    return max(scene.width, ROOM) + COLLISION * len(find_collisions(scene)), _area_of(scene)
 
 
-def _area(scene: Scene) -> float:
+def _area_of(scene: Scene) -> float:
     return scene.width * scene.height
 
 
-def _variants(diagram: Diagram, texts: Texts, style: Style) -> Iterator[Scene]:
+def _list_variants(diagram: Diagram, texts: Texts, style: Style) -> Iterator[Scene]:
     """The layout, and if titles make it too wide or lie badly in it, another with titles in short lines."""
-    scene = _place(diagram, texts, style)
+    scene = _make_layout(diagram, texts, style)
     yield scene
     if scene.width > ROOM or titles_in_the_way(scene):
-        yield _place(diagram, texts, replace(style, narrow_titles=True))
+        yield _make_layout(diagram, texts, replace(style, narrow_titles=True))
 
 
 # --- from the answer of Graphviz to a scene ----------------------------------------------------------------------
 
 
-def _place(diagram: Diagram, texts: Texts, style: Style) -> Scene:
+def _make_layout(diagram: Diagram, texts: Texts, style: Style) -> Scene:
     answer = json.loads(run_graphviz(to_dot(diagram, texts, style)))
     objects = {found["name"]: found for found in answer.get("objects", ())}
     scene = Scene(
         0.0, 0.0,  # the size is known when everything has its place
-        tuple(_boxes(diagram, texts, style, objects)),
-        tuple(_frames(diagram, texts, style, objects)),
-        tuple(_arrows(diagram, texts, style, answer)),
+        tuple(_place_boxes(diagram, texts, style, objects)),
+        tuple(_place_frames(diagram, texts, style, objects)),
+        tuple(_place_arrows(diagram, texts, style, answer)),
     )  # fmt: skip
     scene = fit_page(settle_titles(scene))
     return fit_page(settle_labels(scene)) if scene.width <= ROOM else scene  # labels only where it may be taken
 
 
-def _point(text: str) -> Point:
+def _parse_point(text: str) -> Point:
     """Read a point; Graphviz counts y upwards."""
     x, y = text.split(",")
     return float(x), -float(y)
 
 
-def _rect(text: str) -> Rect:
+def _parse_rect(text: str) -> Rect:
     left, bottom, right, top = (float(number) for number in text.split(","))
     return Rect(left, -top, right, -bottom)
 
 
-def _boxes(diagram: Diagram, texts: Texts, style: Style, objects: Any) -> Iterator[Box]:
+def _place_boxes(diagram: Diagram, texts: Texts, style: Style, objects: Any) -> Iterator[Box]:
     labels = node_texts(diagram, texts, style)
     for node in diagram.nodes:
-        center, text = _point(objects[node.id]["pos"]), labels[node.id]
-        yield Box(node.id, node.kind, rect_around(center, *box_size(node.kind, text)), _center(text, center))
+        center, text = _parse_point(objects[node.id]["pos"]), labels[node.id]
+        yield Box(node.id, node.kind, rect_around(center, *box_size(node.kind, text)), _center_text(text, center))
 
 
-def _center(text: Text, point: Point) -> Text:
+def _center_text(text: Text, point: Point) -> Text:
     return replace(text, rect=rect_around(point, text.rect.width, text.rect.height))
 
 
-def _frames(diagram: Diagram, texts: Texts, style: Style, objects: Any) -> Iterator[Frame]:
+def _place_frames(diagram: Diagram, texts: Texts, style: Style, objects: Any) -> Iterator[Frame]:
     titles = cluster_texts(diagram, texts, style)
     for cluster in diagram.clusters:
         found = objects[f"cluster_{cluster.id}"]
-        yield Frame(cluster.id, _rect(found["bb"]), _center(titles[cluster.id], _point(found["lp"])))
+        yield Frame(cluster.id, _parse_rect(found["bb"]), _center_text(titles[cluster.id], _parse_point(found["lp"])))
 
 
-def _arrows(diagram: Diagram, texts: Texts, style: Style, answer: Any) -> Iterator[Arrow]:
+def _place_arrows(diagram: Diagram, texts: Texts, style: Style, answer: Any) -> Iterator[Arrow]:
     labels = edge_texts(diagram, texts, style)
     found = {int(edge["id"]): edge for edge in answer.get("edges", ())}
     for number, (edge, text) in enumerate(zip(diagram.edges, labels, strict=True)):
-        tip, *curve = (_point(pair.removeprefix("e,")) for pair in found[number]["pos"].split())
-        label = _center(text, _point(found[number]["lp"])) if text else None
+        tip, *curve = (_parse_point(pair.removeprefix("e,")) for pair in found[number]["pos"].split())
+        label = _center_text(text, _parse_point(found[number]["lp"])) if text else None
         yield Arrow(number, edge.evidence, "bar" if edge.inhibits else "point", tuple(curve), tip, label)

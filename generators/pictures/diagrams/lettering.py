@@ -20,12 +20,12 @@ EM = 1000
 
 def measure(lines: tuple[str, ...], size: float, bold: bool = False) -> tuple[float, float]:
     """Return width and height of lines of text in px."""
-    widest = max((sum(_advance(letter, bold) for letter in line) for line in lines), default=0.0)
+    widest = max((sum(_measure_letter(letter, bold) for letter in line) for line in lines), default=0.0)
     return widest * size, len(lines) * LEADING * size
 
 
 @cache
-def _font(bold: bool) -> FT2Font:
+def _load_font(bold: bool) -> FT2Font:
     name = "DejaVuSans-Bold.ttf" if bold else "DejaVuSans.ttf"
     font = FT2Font(str(Path(matplotlib.get_data_path(), "fonts", "ttf", name)))
     font.set_size(EM, 72)
@@ -33,9 +33,9 @@ def _font(bold: bool) -> FT2Font:
 
 
 @cache
-def _advance(letter: str, bold: bool) -> float:
+def _measure_letter(letter: str, bold: bool) -> float:
     """How far a letter moves the pen, in sizes of the font; a letter that DejaVu lacks is taken for a square."""
-    font = _font(bold)
+    font = _load_font(bold)
     if not font.get_char_index(ord(letter)):
         return 1.0
     return float(font.load_char(ord(letter), LoadFlags.NO_HINTING).linearHoriAdvance) / 65536 / EM
@@ -45,10 +45,10 @@ def _advance(letter: str, bold: bool) -> float:
 def wrap_lines(text: str, limit: int) -> tuple[str, ...]:
     """Return lines of at most `limit` characters and about the same length; breaks that the author made stay."""
     parts = text.replace("\\n", "\n").split("\n")
-    return tuple(line for part in parts for line in _even_lines(part, limit))
+    return tuple(line for part in parts for line in _break_evenly(part, limit))
 
 
-def _even_lines(text: str, limit: int) -> list[str]:
+def _break_evenly(text: str, limit: int) -> list[str]:
     """Return the fewest lines, and of those the narrowest."""
     tries = [wrap(text, width, break_long_words=False, break_on_hyphens=False) for width in range(8, limit + 1)]
     return next(lines for lines in tries if len(lines) == len(tries[-1]))

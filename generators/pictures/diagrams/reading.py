@@ -42,64 +42,64 @@ def read_scene(svg: str) -> Scene:
     """Return the scene that is drawn in `svg`."""
     root = ET.fromstring(svg)
     width, height = (float(number) for number in root.attrib["viewBox"].split()[2:])
-    labels = {number: _text(shapes) for number, shapes in _groups(root, "label")}
-    titles = {name: _text(shapes) for name, shapes in _groups(root, "title")}
+    labels = {number: _read_text(shapes) for number, shapes in _find_groups(root, "label")}
+    titles = {name: _read_text(shapes) for name, shapes in _find_groups(root, "title")}
     return Scene(
         width, height,
-        tuple(_box(name, shapes) for name, shapes in _groups(root, "node")),
-        tuple(Frame(name, _rect(shapes[0]), titles[name]) for name, shapes in _groups(root, "cluster")),
-        tuple(_arrow(int(number), shapes, labels.get(number)) for number, shapes in _groups(root, "edge")),
+        tuple(_read_box(name, shapes) for name, shapes in _find_groups(root, "node")),
+        tuple(Frame(name, _read_rect(shapes[0]), titles[name]) for name, shapes in _find_groups(root, "cluster")),
+        tuple(_read_arrow(int(number), shapes, labels.get(number)) for number, shapes in _find_groups(root, "edge")),
     )  # fmt: skip
 
 
-def _groups(root: ET.Element, part: str) -> Iterator[tuple[str, list[_Shape]]]:
+def _find_groups(root: ET.Element, part: str) -> Iterator[tuple[str, list[_Shape]]]:
     """Yield the name of each part of that sort, and its shapes."""
     for element in root.iter():
         if name := element.get(f"data-{part}"):
-            yield name, [_shape(child) for child in element]
+            yield name, [_read_shape(child) for child in element]
 
 
-def _shape(element: ET.Element) -> _Shape:
+def _read_shape(element: ET.Element) -> _Shape:
     pairs = (pair.split(":", 1) for pair in element.get("style", "").split(";") if ":" in pair)
     style = {name.strip(): value.strip() for name, value in pairs}
     return _Shape(element.tag.rpartition("}")[2], element.attrib, style, element.text or "")
 
 
-def _rect(shape: _Shape) -> Rect:
+def _read_rect(shape: _Shape) -> Rect:
     x, y = shape.number("x"), shape.number("y")
     return Rect(x, y, x + shape.number("width"), y + shape.number("height"))
 
 
-def _box(name: str, shapes: list[_Shape]) -> Box:
+def _read_box(name: str, shapes: list[_Shape]) -> Box:
     outlines = [shape for shape in shapes if shape.tag == "rect"]
-    return Box(name, _kind(outlines), _rect(outlines[0]), _text(shapes))
+    return Box(name, _read_kind(outlines), _read_rect(outlines[0]), _read_text(shapes))
 
 
-def _kind(outlines: list[_Shape]) -> str:
+def _read_kind(outlines: list[_Shape]) -> str:
     if len(outlines) == 2:
         return "decision"
     plain = "thing" if outlines[0].number("rx") else "step"
     return _KINDS.get(outlines[0].colour("stroke"), plain)
 
 
-def _text(shapes: list[_Shape]) -> Text:
+def _read_text(shapes: list[_Shape]) -> Text:
     """Return the lines of a text with the place they take in the widest font."""
     lines = [shape for shape in shapes if shape.tag == "text"]
-    rects = [_line_rect(line) for line in lines]
+    rects = [_measure_line(line) for line in lines]
     left, top = min(rect.left for rect in rects), min(rect.top for rect in rects)
     rect = Rect(left, top, max(rect.right for rect in rects), max(rect.bottom for rect in rects))
-    return Text(tuple(line.text for line in lines), rect, min(map(_size, lines)), _is_bold(lines[0]))
+    return Text(tuple(line.text for line in lines), rect, min(map(_read_size, lines)), _is_bold(lines[0]))
 
 
-def _line_rect(line: _Shape) -> Rect:
-    size = _size(line)
+def _measure_line(line: _Shape) -> Rect:
+    size = _read_size(line)
     width, _ = measure((line.text,), size, _is_bold(line))
     left = line.number("x") - {"middle": width / 2, "end": width}.get(line.attributes.get("text-anchor", ""), 0)
     top = line.number("y") - _ASCENT * size
     return Rect(left, top, left + width, top + LEADING * size)
 
 
-def _size(line: _Shape) -> float:
+def _read_size(line: _Shape) -> float:
     return float(line.style["font-size"].removesuffix("px"))
 
 
@@ -107,21 +107,21 @@ def _is_bold(line: _Shape) -> bool:
     return int(line.style.get("font-weight", "400")) >= 600
 
 
-def _arrow(number: int, shapes: list[_Shape], text: Text | None) -> Arrow:
+def _read_arrow(number: int, shapes: list[_Shape], text: Text | None) -> Arrow:
     line, *heads = shapes
-    curve = _points(re.sub(r"L.*", "", line.attributes["d"]))
-    head, tip = _head(heads[0], curve[-1]) if heads else ("none", curve[-1])
-    return Arrow(number, _evidence(line, heads[0] if heads else None), head, tuple(curve), tip, text)
+    curve = _parse_points(re.sub(r"L.*", "", line.attributes["d"]))
+    head, tip = _read_head(heads[0], curve[-1]) if heads else ("none", curve[-1])
+    return Arrow(number, _read_evidence(line, heads[0] if heads else None), head, tuple(curve), tip, text)
 
 
-def _points(numbers: str) -> list[Point]:
+def _parse_points(numbers: str) -> list[Point]:
     found = [float(number) for number in re.findall(r"-?\d+(?:\.\d+)?", numbers)]
     return list(zip(found[::2], found[1::2], strict=True))
 
 
-def _head(shape: _Shape, foot: Point) -> tuple[Head, Point]:
+def _read_head(shape: _Shape, foot: Point) -> tuple[Head, Point]:
     """Return what an arrow ends in, and where: the sharp corner of a triangle, the middle of a bar."""
-    corners = _points(shape.attributes["points"])
+    corners = _parse_points(shape.attributes["points"])
     if shape.tag == "polygon" and len(corners) == 3:
         return "point", max(corners, key=lambda corner: sum(dist(corner, other) for other in corners))
     if shape.tag == "polyline" and len(corners) == 2:
@@ -135,14 +135,14 @@ def _is_across(bar: list[Point], foot: Point) -> bool:
     return dist(*bar) > 8 and abs(dist(bar[0], foot) - dist(bar[1], foot)) < 2
 
 
-def _evidence(line: _Shape, head: _Shape | None) -> str:
+def _read_evidence(line: _Shape, head: _Shape | None) -> str:
     """Return what an arrow says that it rests on, if dashes and colours agree about it."""
     colours = {shape.colour("stroke") or shape.colour("fill") for shape in (line, head) if shape}
-    found = _by_dashes(line.style.get("stroke-dasharray", ""))
+    found = _evidence_of_dashes(line.style.get("stroke-dasharray", ""))
     return found if colours == {"unverified" if found == "unverified" else "muted"} else "unclear"
 
 
-def _by_dashes(dashes: str) -> str:
+def _evidence_of_dashes(dashes: str) -> str:
     lengths = [float(number) for number in re.findall(r"[\d.]+", dashes)]
     if not lengths:
         return "confirmed"

@@ -34,13 +34,13 @@ def settle_titles(scene: Scene) -> Scene:
 
 def _settle_title(frame: Frame, scene: Scene, others: list[Frame]) -> Frame:
     """Return the frame that grows least, and of those the one with its title furthest to the left."""
-    found = [_with_title_at(frame, left) for left in _free_starts(frame, scene)]
+    found = [_move_title(frame, left) for left in _find_free_starts(frame, scene)]
     strangers = [f.rect for f in others] + [b.rect for b in scene.boxes if not frame.rect.contains(b.rect)]
     allowed = [new for new in found if not any(new.rect.grow(FRAME_GAP).overlaps(thing) for thing in strangers)]
     return min(allowed, key=lambda new: (new.rect.width, new.title.rect.left), default=frame)
 
 
-def _with_title_at(frame: Frame, left: float) -> Frame:
+def _move_title(frame: Frame, left: float) -> Frame:
     title = _move(frame.title, left - frame.title.rect.left, 0)
     sides = min(frame.rect.left, left - TITLE_INSET), max(frame.rect.right, title.rect.right + TITLE_INSET)
     if sides == (frame.rect.left, frame.rect.right):
@@ -48,7 +48,7 @@ def _with_title_at(frame: Frame, left: float) -> Frame:
     return replace(frame, title=title, rect=replace(frame.rect, left=sides[0], right=sides[1]))
 
 
-def _free_starts(frame: Frame, scene: Scene) -> list[float]:
+def _find_free_starts(frame: Frame, scene: Scene) -> list[float]:
     """Return the places in the head of a frame and beside it where its title would be free."""
     title, width = frame.title.rect, frame.title.rect.width
     band = Rect(frame.rect.left - width, title.top, frame.rect.right + width, title.bottom).grow(TITLE_GAP)
@@ -67,7 +67,7 @@ def _free_starts(frame: Frame, scene: Scene) -> list[float]:
 def settle_labels(scene: Scene) -> Scene:
     """Return the scene with the label of each arrow at the nearest free place."""
     fixed = [box.rect for box in scene.boxes] + [frame.title.rect for frame in scene.frames]
-    arrows, page = list(scene.arrows), _extent(scene)
+    arrows, page = list(scene.arrows), _find_extent(scene)
     for position, arrow in enumerate(arrows):
         others = [other.text.rect for other in arrows if other.text and other is not arrow]
         arrows[position] = _settle_label(arrow, arrows, page, [*fixed, *others])
@@ -79,7 +79,7 @@ def _settle_label(arrow: Arrow, arrows: list[Arrow], page: Rect, taken: list[Rec
     if not arrow.text:
         return arrow
     best, fewest = (0.0, 0.0), len(arrows) + 1
-    for across, down in _shifts(arrow, arrow.text.rect):
+    for across, down in _list_shifts(arrow, arrow.text.rect):
         rect = arrow.text.rect.move(across, down)
         if not _is_open(rect, page, taken) or arrow.line.distance(rect) > NEAR:
             continue
@@ -96,7 +96,7 @@ def _is_open(rect: Rect, page: Rect, taken: list[Rect]) -> bool:
     return page.contains(rect) and not any(wide.overlaps(other) for other in taken)
 
 
-def _shifts(arrow: Arrow, rect: Rect) -> Iterator[Point]:
+def _list_shifts(arrow: Arrow, rect: Rect) -> Iterator[Point]:
     """Yield how far a label may move, the nearest first: a little to any side, or along its arrow on either side."""
     yield 0.0, 0.0  # most labels are free where Graphviz put them
     steps = range(-REACH, REACH + 1)
@@ -113,11 +113,11 @@ def _move(text: Text, across: float, down: float) -> Text:
 
 def fit_page(scene: Scene) -> Scene:
     """Return the scene moved and sized so that all of it lies on its page."""
-    page = _extent(scene)
+    page = _find_extent(scene)
     return _move_all(replace(scene, width=page.width, height=page.height), -page.left, -page.top)
 
 
-def _extent(scene: Scene) -> Rect:
+def _find_extent(scene: Scene) -> Rect:
     """Return the page that everything in the scene needs."""
     texts = [arrow.text.rect for arrow in scene.arrows if arrow.text]
     lines = [arrow.line.extent for arrow in scene.arrows]

@@ -49,11 +49,11 @@ def legend(diagram: Diagram) -> list[Key]:
 
 def validate(diagram: Diagram) -> None:
     """Raise a `GuideError` with everything that keeps a diagram from being drawn as it is meant."""
-    if problems := list(_problems(diagram)):
+    if problems := list(_find_problems(diagram)):
         raise GuideError(f"{diagram.where}: diagram {diagram.name!r}: {'; '.join(problems)}")
 
 
-def _problems(diagram: Diagram) -> Iterator[str]:
+def _find_problems(diagram: Diagram) -> Iterator[str]:
     """Yield ends of edges and members of clusters that are no nodes, and nodes that are there twice or not at all."""
     known = [node.id for node in diagram.nodes]
     uses = [(f"edge {e.tail} -> {e.head}", end) for e in diagram.edges for end in (e.tail, e.head)]
@@ -73,7 +73,12 @@ def steps(diagram: Diagram, texts: Texts) -> list[tuple[str, str, Evidence, tupl
     validate(diagram)
     names = {node.id: _flatten(texts(node.label)) for node in diagram.nodes}
     return [
-        (f"{names[e.tail]} {'⊣' if e.inhibits else '→'} {names[e.head]}", _relation(e, texts), e.evidence, e.sources)
+        (
+            f"{names[e.tail]} {'⊣' if e.inhibits else '→'} {names[e.head]}",
+            _describe_relation(e, texts),
+            e.evidence,
+            e.sources,
+        )
         for e in _sort_for_reading(diagram)
     ]
 
@@ -92,7 +97,7 @@ def _flatten(text: str) -> str:
     return " ".join(text.replace("\\n", " ").split())
 
 
-def _relation(edge: Edge, texts: Texts) -> str:
+def _describe_relation(edge: Edge, texts: Texts) -> str:
     label = _flatten(texts(edge.label)) if edge.label else ""
     return ": ".join(filter(None, [INHIBITS, label])) if edge.inhibits else label
 

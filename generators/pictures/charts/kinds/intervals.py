@@ -30,7 +30,7 @@ class Words:
         return max(len(self.name), 1 + len(self.note)) + 0.7
 
 
-def _words(series: list[Value], place: Columns, kinds: int, width: float) -> list[Words]:
+def _break_words(series: list[Value], place: Columns, kinds: int, width: float) -> list[Words]:
     def broken(value: Value) -> Words:
         note = style.wrap(rows.note_of(value, kinds), width - place.words, SMALL)
         return Words(value, tuple(style.wrap(value.label, place.names)), tuple(filter(None, note)))
@@ -38,7 +38,7 @@ def _words(series: list[Value], place: Columns, kinds: int, width: float) -> lis
     return [broken(value) for value in series]
 
 
-def _write(axes: Axes, words: Words, y: float) -> None:
+def _write_words(axes: Axes, words: Words, y: float) -> None:
     """The value, and small under it what it needs to be judged."""
     up = -len(words.note) / 2
     rows.write_value(axes, words.value, y, "fg", lines=up)
@@ -46,7 +46,7 @@ def _write(axes: Axes, words: Words, y: float) -> None:
         rows.write_note(axes, words.value, y, line, up + position)
 
 
-def _headed(chart: Chart, found: list[list[Value]]) -> list[str]:
+def _list_headings(chart: Chart, found: list[list[Value]]) -> list[str]:
     """The heading of each series; none where there is one series, or where its only row says the same."""
     if len(found) < 2:
         return [""]
@@ -63,14 +63,14 @@ def draw(chart: Chart, observations: Observations, vocabulary: Vocabulary, width
     place = rows.columns([value.label for value in every], beside, width)
     axes = rows.new_axes(chart, place, width, [*every, *references])
     y, table, headings = 0.0, list[Row](), list[tuple[float, str, str]]()
-    for heading, series in zip(_headed(chart, found), found, strict=True):
+    for heading, series in zip(_list_headings(chart, found), found, strict=True):
         if heading:
             headings.append((y + HEADING / 2, heading, series[0].look.tone))
         y += HEADING if heading else 0
-        for words in _words(series, place, kinds, width):
+        for words in _break_words(series, place, kinds, width):
             middle = y + words.lines / 2
             table.append(Row(middle, words.name, (words.value,)))
-            _write(axes, words, middle)
+            _write_words(axes, words, middle)
             y += words.lines
     rows.set_rows(axes, table, place, y)
     for row in table:

@@ -48,7 +48,7 @@ def match_pairs(chart: Chart, series: list[list[Value]]) -> list[tuple[Value, Va
     return [(value, others[value.label]) for value in series[0]]
 
 
-def _grid(pairs: list[tuple[Value, Value]], width: float) -> Grid:
+def _plan_grid(pairs: list[tuple[Value, Value]], width: float) -> Grid:
     """Notes after the values where that leaves a plot worth looking at, else under them."""
     both = [value for pair in pairs for value in pair]
     kinds = rows.kinds_of(both)
@@ -61,7 +61,7 @@ def _grid(pairs: list[tuple[Value, Value]], width: float) -> Grid:
     return Grid(Columns(left.names, left.start, end, end + GAP), stacked, kinds)
 
 
-def _write(axes: Axes, value: Value, grid: Grid, y: float, width: float) -> None:
+def _write_words(axes: Axes, value: Value, grid: Grid, y: float, width: float) -> None:
     """A value and, under it or in the last column, what it needs to be judged."""
     note = rows.note_of(value, grid.kinds)
     half = 0.5 if grid.stacked and note else 0.0
@@ -86,7 +86,7 @@ def draw(chart: Chart, observations: Observations, vocabulary: Vocabulary, width
     """The whole chart."""
     pairs = match_pairs(chart, values(chart, observations, vocabulary))
     references = reference_values(chart, observations, vocabulary)
-    every, grid = [value for pair in pairs for value in pair], _grid(pairs, width)
+    every, grid = [value for pair in pairs for value in pair], _plan_grid(pairs, width)
     axes = rows.new_axes(chart, grid.place, width, [*every, *references])
     y, table = 0.0, list[Row]()
     for pair in pairs:
@@ -98,8 +98,8 @@ def draw(chart: Chart, observations: Observations, vocabulary: Vocabulary, width
     bars = any(value.interval or value.bound for value in every)
     for row in table:
         _draw_pair(Pen(axes, horizontal=True), row, grid.apart if bars else 0.0)
-        _write(axes, row.values[0], grid, row.y - grid.apart, width)
-        _write(axes, row.values[1], grid, row.y + grid.apart, width)
+        _write_words(axes, row.values[0], grid, row.y - grid.apart, width)
+        _write_words(axes, row.values[1], grid, row.y + grid.apart, width)
     figure = rows.finish(axes, chart.axis, references, notes(every, references, beside=True), vocabulary, head=30.0)
     entries = [(one.label, value.look) for one, value in zip(chart.series, pairs[0], strict=True)]
     draw_legend(figure, entries, grid.place.start, 0)

@@ -21,9 +21,9 @@ from generators.pictures.svg import PALETTE
 ABOVE = 9.0  # px from a row's marks up to the foot of the days
 
 
-def _days(axes: Axes, value: Value) -> list[tuple[float, str, int]]:
+def _place_days(axes: Axes, value: Value) -> list[tuple[float, str, int]]:
     """Each day with its words and its level: a day that would touch its neighbour stands one level higher."""
-    days = [(day, format_number(day)) for day in sorted(value.others)] or [(_middle(value), value.words)]
+    days = [(day, format_number(day)) for day in sorted(value.others)] or [(_find_middle(value), value.words)]
     ends: list[float] = []
     found = []
     for day, words in days:
@@ -34,7 +34,7 @@ def _days(axes: Axes, value: Value) -> list[tuple[float, str, int]]:
     return found
 
 
-def _middle(value: Value) -> float:
+def _find_middle(value: Value) -> float:
     return sum(value.numbers) / len(value.numbers)
 
 
@@ -79,7 +79,7 @@ def draw(chart: Chart, observations: Observations, vocabulary: Vocabulary, width
     y, table, days = 0.2, list[Row](), list[list[tuple[float, str, int]]]()
     for value in every:
         name, note = style.wrap(value.label, place.names), rows.note_of(value, 0)
-        days.append([] if value.missing else _days(axes, value))
+        days.append([] if value.missing else _place_days(axes, value))
         above = 1.5 + 0.8 * max((level for _, _, level in days[-1]), default=0)
         below = max(0.9, len(name) / 2 + bool(note) + 0.4)
         table.append(Row(y + max(above, below), tuple(name), (value,)))

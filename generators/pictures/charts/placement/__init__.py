@@ -28,17 +28,10 @@ def find_misplaced(
     with style.context():
         figure.draw_without_rendering()
         scene = Scene(figure, chart, vocabulary, list(expected_values(chart, observations, vocabulary)))
-        return list(dict.fromkeys(_problems(scene)))
+        return list(dict.fromkeys(_find_problems(scene)))
 
 
-def find_illegible(figure: Figure, chart: Chart, vocabulary: Vocabulary) -> list[str]:
-    """Texts of a drawn chart that cannot be read, whatever its kind draws."""
-    with style.context():
-        figure.draw_without_rendering()
-        return list(dict.fromkeys(illegible_texts(Scene(figure, chart, vocabulary, []))))
-
-
-def _problems(scene: Scene) -> Iterator[str]:
+def _find_problems(scene: Scene) -> Iterator[str]:
     yield from wrong_axes(scene)
     yield from wrong_looks(scene.figure, scene.chart, scene.expected)
     for one in scene.expected:

@@ -11,13 +11,13 @@ from generators.pictures.charts.placement.scene import EXACT, PLANE, Scene
 
 def wrong_axes(scene: Scene) -> Iterator[str]:
     """Scale, direction and ticks of the value axis, and of the other where it has numbers."""
-    yield from _wrong_axis(scene, scene.chart.axis, scene.along)
-    yield from _wrong_null(scene)
+    yield from _check_axis(scene, scene.chart.axis, scene.along)
+    yield from _check_null_line(scene)
     if scene.chart.kind in PLANE and scene.chart.axis_x:
-        yield from _wrong_axis(scene, scene.chart.axis_x, 0)
+        yield from _check_axis(scene, scene.chart.axis_x, 0)
 
 
-def _wrong_axis(scene: Scene, axis: Axis, which: int) -> Iterator[str]:
+def _check_axis(scene: Scene, axis: Axis, which: int) -> Iterator[str]:
     drawn = scene.axes.yaxis if which else scene.axes.xaxis
     if drawn.get_scale() != axis.scale:
         yield f"the axis {axis.label!r} is drawn {drawn.get_scale()}; wanted {axis.scale}"
@@ -31,12 +31,12 @@ def _wrong_axis(scene: Scene, axis: Axis, which: int) -> Iterator[str]:
         yield f"the axis {axis.label!r} has {len(labels)} numbers"
     for label in labels:
         here, text = label.get_transform().transform(label.get_position())[which], label.get_text()
-        number, seen = _tick_number(scene, text), measure.middle(measure.text_box(label))[which]
+        number, seen = _parse_tick(scene, text), measure.middle(measure.text_box(label))[which]
         if number is None or abs(scene.pixel(number, which) - here) > EXACT or abs(here - seen) > 6:
             yield f"the axis {axis.label!r} has {text!r} at another place"
 
 
-def _tick_number(scene: Scene, text: str) -> float | None:
+def _parse_tick(scene: Scene, text: str) -> float | None:
     """The number that a tick says; `placebo` stands for dose 0 where nothing else was given."""
     if text == "placebo":
         nothing = [one.observation.compound for one in scene.expected if one.across == 0]
@@ -54,7 +54,7 @@ def _is_title(scene: Scene, axis: Axis, text: str) -> bool:
     return " ".join(text.split()) == (axis.label if named or unit is None else f"{axis.label} ({unit.print})")
 
 
-def _wrong_null(scene: Scene) -> Iterator[str]:
+def _check_null_line(scene: Scene) -> Iterator[str]:
     """The line where nothing changed: at 1 for ratios, else at 0, wherever the axis goes through it."""
     null = 1.0 if scene.chart.axis.unit == "1" else 0.0
     low, high = scene.axes.get_ylim() if scene.along else scene.axes.get_xlim()

@@ -56,37 +56,37 @@ def expected_values(
 ) -> Iterator[Expected]:
     """Everything that a chart has to show, series by series, reference marks last."""
     seen: Counter[str] = Counter()
-    for series, point in _points(chart):
+    for series, point in _list_points(chart):
         observation = observations[point.id]
         if series == REFERENCE and observation.value is None:
             continue
         seen[point.id] += 1
         key = point.id if seen[point.id] == 1 else f"{point.id}/{seen[point.id]}"
-        yield _expected(chart, series, key, point, observation, vocabulary)
+        yield _expect_value(chart, series, key, point, observation, vocabulary)
 
 
-def _points(chart: Chart) -> Iterator[tuple[int, Point]]:
+def _list_points(chart: Chart) -> Iterator[tuple[int, Point]]:
     for number, series in enumerate(chart.series):
         yield from ((number, point) for point in series.points)
     yield from ((REFERENCE, Point(id=mark.id, label=mark.label)) for mark in chart.marks)
 
 
-def _expected(
+def _expect_value(
     chart: Chart, series: int, key: str, point: Point, observation: Observation, vocabulary: Vocabulary
 ) -> Expected:
     texts = tuple(describe.text(observation, vocabulary, unit=unit) for unit in (None, chart.axis.unit))
     name = name_of(chart, point, observation)
-    across = None if series == REFERENCE else _across(chart, observation)
+    across = None if series == REFERENCE else _find_across(chart, observation)
     if observation.value is None:
         return Expected(key, series, observation, name, texts, across=across)
     factor = 1.0
     if chart.axis.unit not in ("", observation.unit) and not _is_share(chart, observation.value):
         factor = conversion.convert(1.0, observation.unit, chart.axis.unit)
-    marks, ends, limit = _numbers(observation.value, _is_share(chart, observation.value), factor)
+    marks, ends, limit = _list_numbers(observation.value, _is_share(chart, observation.value), factor)
     return Expected(key, series, observation, name, texts, marks, ends, limit, across)
 
 
-def _across(chart: Chart, observation: Observation) -> float | None:
+def _find_across(chart: Chart, observation: Observation) -> float | None:
     """The dose or the time in the unit of the x axis."""
     number, unit = None, ""
     if chart.kind == "dose" and (given := parse_dose(observation.dose)):
@@ -102,7 +102,7 @@ def _is_share(chart: Chart, quantity: Quantity) -> bool:
     return quantity.count is not None and chart.axis.unit == "%"
 
 
-def _numbers(
+def _list_numbers(
     quantity: Quantity, share: bool, factor: float
 ) -> tuple[tuple[float, ...], tuple[float, float] | None, float | None]:
     """Where marks, the ends of the interval and a limit stand."""

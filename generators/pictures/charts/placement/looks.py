@@ -26,7 +26,8 @@ _DRAWN = ("mark", "whisker", "bar", "bound")
 def wrong_looks(figure: Figure, chart: Chart, expected: Sequence[Expected]) -> Iterator[str]:
     """Colours that are not those of the tone, marks that hide a grade, series that look alike or are named wrongly."""
     colors = [
-        _colors(figure, [one.key for one in expected if one.series == number]) for number in range(len(chart.series))
+        _list_colors(figure, [one.key for one in expected if one.series == number])
+        for number in range(len(chart.series))
     ]
     for number, (series, seen) in enumerate(zip(chart.series, colors, strict=True)):
         first = all(other.tone != series.tone for other in chart.series[:number])
@@ -38,8 +39,8 @@ def wrong_looks(figure: Figure, chart: Chart, expected: Sequence[Expected]) -> I
         told = [color for seen in colors for color in seen]
         if len(told) != len(set(told)):
             yield "two series have one colour"
-        yield from _wrong_legend(figure, chart, colors)
-    yield from _wrong_headings(figure, chart, colors, expected)
+        yield from _check_legend(figure, chart, colors)
+    yield from _check_headings(figure, chart, colors, expected)
     words = " ".join(" ".join(text.get_text().split()) for text in texts(figure))
     kinds = {
         describe.interval_kind(one.observation)
@@ -48,22 +49,22 @@ def wrong_looks(figure: Figure, chart: Chart, expected: Sequence[Expected]) -> I
     }
     yield from (f"no word says that bars are {kind}" for kind in sorted(kinds) if kind not in words)
     for one in expected:
-        yield from _wrong_grade(figure, one) if one.series != REFERENCE else ()
+        yield from _check_grade(figure, one) if one.series != REFERENCE else ()
 
 
-def _colors(figure: Figure, keys: Sequence[str]) -> set[str]:
+def _list_colors(figure: Figure, keys: Sequence[str]) -> set[str]:
     """The colours of all that is drawn of some values."""
     drawn = [artist for tag, artist in tagged(figure) if tag.key in keys and tag.part in _DRAWN]
-    return {to_hex(color) for artist in drawn for color in _of(artist)}
+    return {to_hex(color) for artist in drawn for color in _colors_of(artist)}
 
 
-def _of(artist: Artist) -> list[Any]:
+def _colors_of(artist: Artist) -> list[Any]:
     if isinstance(artist, Line2D):
         return [artist.get_color()]
     return list(getattr(artist, "get_edgecolor", list)())
 
 
-def _wrong_legend(figure: Figure, chart: Chart, colors: Sequence[set[str]]) -> Iterator[str]:
+def _check_legend(figure: Figure, chart: Chart, colors: Sequence[set[str]]) -> Iterator[str]:
     """Each series by name, with its own colour."""
     entries = {
         text.get_text(): to_hex(handle.get_color())
@@ -75,7 +76,7 @@ def _wrong_legend(figure: Figure, chart: Chart, colors: Sequence[set[str]]) -> I
             yield f"the legend does not show {series.label!r} as it is drawn"
 
 
-def _wrong_headings(
+def _check_headings(
     figure: Figure, chart: Chart, colors: Sequence[set[str]], expected: Sequence[Expected]
 ) -> Iterator[str]:
     """A series whose name is over its rows has the colour of its marks there, and no other rows between."""
@@ -98,7 +99,7 @@ def _wrong_headings(
             yield f"the heading {series.label!r} is not over its rows"
 
 
-def _wrong_grade(figure: Figure, one: Expected) -> Iterator[str]:
+def _check_grade(figure: Figure, one: Expected) -> Iterator[str]:
     """A derived value has a triangle, an unverified one a diamond and dashes, no other one of these."""
     wanted = _GRADES.get(one.observation.grade)
     for artist, part in [(artist, tag.part) for tag, artist in tagged(figure) if tag.key == one.key]:

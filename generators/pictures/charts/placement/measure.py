@@ -20,19 +20,19 @@ def points(artist: Artist) -> list[Point]:
     if isinstance(artist, Annotation):  # of an empty one the line that it draws
         return points(artist.arrow_patch) if artist.arrow_patch else []
     if isinstance(artist, Patch):
-        return _pairs(artist.get_transform().transform(np.asarray(artist.get_path().vertices)))
+        return _to_pairs(artist.get_transform().transform(np.asarray(artist.get_path().vertices)))
     if isinstance(artist, LineCollection):
         return [
             p
             for segment in artist.get_segments()
-            for p in _pairs(artist.get_transform().transform(np.asarray(segment)))
+            for p in _to_pairs(artist.get_transform().transform(np.asarray(segment)))
         ]
     if isinstance(artist, Line2D):
-        return _pairs(artist.get_transform().transform(artist.get_xydata()))
+        return _to_pairs(artist.get_transform().transform(artist.get_xydata()))
     return []
 
 
-def _pairs(found: np.ndarray) -> list[Point]:
+def _to_pairs(found: np.ndarray) -> list[Point]:
     return [(float(x), float(y)) for x, y in found]
 
 

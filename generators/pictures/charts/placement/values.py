@@ -18,21 +18,21 @@ ASIDE, BESIDE, ROW, LEVEL = 13.0, 16.0, 15.0, 2.5  # px: moved aside, from mark 
 def wrong_value(scene: Scene, one: Expected) -> Iterator[str]:
     """What of one value, or of a line or band across the chart, is elsewhere than it should be."""
     if one.series == REFERENCE:
-        yield from _wrong_reference(scene, one)
+        yield from _check_reference(scene, one)
         return
-    yield from _wrong_places(scene, one, "mark", one.marks)
+    yield from _check_places(scene, one, "mark", one.marks)
     bar = one.ends if one.ends and not one.marks and one.limit is None else None
-    yield from _wrong_places(scene, one, "bar", bar or ())
-    yield from _wrong_places(scene, one, "whisker", one.ends if one.ends and not bar else ())
-    yield from _wrong_places(scene, one, "cap", one.ends if one.ends and one.caps else ())
-    yield from _wrong_places(scene, one, "bound", () if one.limit is None else (one.limit,))
-    yield from _wrong_arrow(scene, one)
-    yield from _wrong_across(scene, one)
-    yield from _wrong_label(scene, one)
-    yield from _wrong_n(scene, one)
+    yield from _check_places(scene, one, "bar", bar or ())
+    yield from _check_places(scene, one, "whisker", one.ends if one.ends and not bar else ())
+    yield from _check_places(scene, one, "cap", one.ends if one.ends and one.caps else ())
+    yield from _check_places(scene, one, "bound", () if one.limit is None else (one.limit,))
+    yield from _check_arrow(scene, one)
+    yield from _check_across(scene, one)
+    yield from _check_label(scene, one)
+    yield from _check_n(scene, one)
 
 
-def _wrong_places(scene: Scene, one: Expected, part: str, wanted: Sequence[float]) -> Iterator[str]:
+def _check_places(scene: Scene, one: Expected, part: str, wanted: Sequence[float]) -> Iterator[str]:
     """A part that is not, on the value axis, at exactly the numbers that are wanted."""
     have = sorted(point[scene.along] for point in scene.points(part, one.key))
     want = sorted(scene.pixel(number) for number in wanted)
@@ -42,7 +42,7 @@ def _wrong_places(scene: Scene, one: Expected, part: str, wanted: Sequence[float
         yield f"its {part} at {', '.join(map(scene.number, have))}; wanted {', '.join(f'{n:.4g}' for n in sorted(wanted))}"
 
 
-def _wrong_arrow(scene: Scene, one: Expected) -> Iterator[str]:
+def _check_arrow(scene: Scene, one: Expected) -> Iterator[str]:
     """An arrow that does not begin at the limit or points to the wrong side."""
     have = scene.points("arrow", one.key)
     if (one.limit is None) != (not have):
@@ -53,7 +53,7 @@ def _wrong_arrow(scene: Scene, one: Expected) -> Iterator[str]:
             yield f"its arrow from {scene.number(start)} to {scene.number(end)}; wanted {'up' if one.upwards else 'down'} from {one.limit:.4g}"
 
 
-def _wrong_across(scene: Scene, one: Expected) -> Iterator[str]:
+def _check_across(scene: Scene, one: Expected) -> Iterator[str]:
     """Parts that are not all in one row, or not over the dose or time of the value."""
     parts = [p for part in ("mark", "bar", "whisker", "cap", "bound", "arrow") for p in scene.points(part, one.key)]
     places = [point[1 - scene.along] for point in parts]
@@ -62,18 +62,18 @@ def _wrong_across(scene: Scene, one: Expected) -> Iterator[str]:
     if max(places) - min(places) > EXACT:
         yield "its parts are not on one line"
     if one.across is not None:
-        slack = ASIDE if _shares_place(scene, one) else EXACT
+        slack = ASIDE if _is_at_shared_place(scene, one) else EXACT
         if abs(places[0] - scene.pixel(one.across, 0)) > slack:
             yield f"drawn beside {one.across:g} on the other axis"
     else:
-        yield from _wrong_row(scene, one, places[0])
+        yield from _check_row(scene, one, places[0])
     box = scene.axes.get_window_extent()
     low, high = (box.y0, box.y1) if scene.along else (box.x0, box.x1)
     if any(not low - 1.5 <= point[scene.along] <= high + 1.5 for point in parts):
         yield "reaches out of the plot"
 
 
-def _wrong_row(scene: Scene, one: Expected, place: float) -> Iterator[str]:
+def _check_row(scene: Scene, one: Expected, place: float) -> Iterator[str]:
     """A value that is not in the row of its name; of a pair the two halves lie a little above and below it."""
     level, name = min(scene.names, key=lambda name: abs(name[0] - place), default=(0.0, ""))
     if name != one.name:
@@ -82,24 +82,24 @@ def _wrong_row(scene: Scene, one: Expected, place: float) -> Iterator[str]:
         yield "drawn beside its row"
 
 
-def _shares_place(scene: Scene, one: Expected) -> bool:
+def _is_at_shared_place(scene: Scene, one: Expected) -> bool:
     """Another series has a value at the same place, or all are joined by lines."""
     others = [other for other in scene.expected if other.series not in (one.series, REFERENCE)]
     return any(other.across == one.across for other in others) or (scene.chart.kind == "course" and bool(others))
 
 
-def _same(text: str) -> str:
+def _remove_spaces(text: str) -> str:
     return "".join(text.split())
 
 
-def _wrong_label(scene: Scene, one: Expected) -> Iterator[str]:
+def _check_label(scene: Scene, one: Expected) -> Iterator[str]:
     """The words of a value: are they its own, and beside its mark?"""
     labels = scene.words("label", one.key)
-    printed = "".join(_same(label.get_text()) for label in labels)
-    wanted = {_same(text) for text in one.texts}
+    printed = "".join(_remove_spaces(label.get_text()) for label in labels)
+    wanted = {_remove_spaces(text) for text in one.texts}
     if scene.chart.kind == "timeline" and len(one.marks) > 1:
         wanted = {text.replace(",", "") for text in wanted}
-        yield from _wrong_days(scene, labels)
+        yield from _check_days(scene, labels)
     if printed not in wanted:
         yield f"printed as {' '.join(label.get_text() for label in labels)!r}; wanted {one.texts[0]!r}"
     if one.observation.grade == "unverified" and not _is_marked_unverified(scene, one):
@@ -113,7 +113,7 @@ def _is_marked_unverified(scene: Scene, one: Expected) -> bool:
     return any("unverified" in text.get_text() for text in notes)
 
 
-def _wrong_days(scene: Scene, labels: Sequence[Text]) -> Iterator[str]:
+def _check_days(scene: Scene, labels: Sequence[Text]) -> Iterator[str]:
     """Each day of a list over its own mark."""
     for label in labels:
         number = float(label.get_text().replace(",", "").replace("−", "-"))
@@ -139,7 +139,7 @@ def _is_beside(scene: Scene, one: Expected, label: Text) -> bool:
     return gap(own, box) <= BESIDE or (joined and meets)
 
 
-def _wrong_n(scene: Scene, one: Expected) -> Iterator[str]:
+def _check_n(scene: Scene, one: Expected) -> Iterator[str]:
     """n: under the value, or beside it."""
     if not one.n:
         yield from ("n is printed, and not known" for _ in scene.words("n", one.key))
@@ -156,7 +156,7 @@ def _wrong_n(scene: Scene, one: Expected) -> Iterator[str]:
         yield f"n = {one.n} is not printed"
 
 
-def _wrong_reference(scene: Scene, one: Expected) -> Iterator[str]:
+def _check_reference(scene: Scene, one: Expected) -> Iterator[str]:
     """A line or band: at its numbers, with its words."""
     lines = (*one.marks, *([] if one.limit is None else [one.limit]))
     have = sorted({round(p[scene.along], 1) for p in scene.points("line", one.key)})
@@ -168,9 +168,9 @@ def _wrong_reference(scene: Scene, one: Expected) -> Iterator[str]:
         one.ends and max(abs(min(band) - scene.pixel(one.ends[0])), abs(max(band) - scene.pixel(one.ends[1]))) > EXACT
     ):
         yield f"the band at {scene.number(min(band)) if band else 'nothing'}; wanted {one.ends}"
-    yield from _wrong_arrow(scene, one)
-    words = _same("".join(text.get_text() for text in scene.words("caption", one.key)))
-    if _same(one.name) not in words or not any(_same(text) in words for text in one.texts):
+    yield from _check_arrow(scene, one)
+    words = _remove_spaces("".join(text.get_text() for text in scene.words("caption", one.key)))
+    if _remove_spaces(one.name) not in words or not any(_remove_spaces(text) in words for text in one.texts):
         yield f"the label {words!r}; wanted {one.name}: {one.texts[0]}"
     elif not any(_is_at_reference(scene, one, text) for text in scene.words("caption", one.key)):
         yield "its label is not at it"
