@@ -29,14 +29,14 @@ def render(plans: Iterable[PagePlan], library: Library, draw: Renderer) -> tuple
     problems: list[Unresolved] = []
     for one in plans:
         page, undrawn = print_page(
-            one, library, draw, _how_to_cite(one, library), fitting_offers(library.publisher, one.drug)
+            one, library, draw, _plan_how_to_cite(one, library), fitting_offers(library.publisher, one.drug)
         )
         pages.append(page)
         problems += [*one.problems, *undrawn]
     return pages, list(dict.fromkeys(problems))
 
 
-def _how_to_cite(plan: PagePlan, library: Library) -> HowToCite:
+def _plan_how_to_cite(plan: PagePlan, library: Library) -> HowToCite:
     """How a reader cites the page."""
     title = plan.front["title"] if plan.kind == "guide" else f"{plan.front['title']}: monograph"
     address, version = plan.path.removesuffix(".md").removesuffix("/index"), plan.front.get("version", "")

@@ -33,7 +33,7 @@ _UNPRINTABLE = re.compile("[\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")  # charac
 def environment() -> Environment:
     """Return the templates; an undefined name is an error."""
     made = Environment(
-        loader=ChoiceLoader([FileSystemLoader(Path(__file__).parent), FunctionLoader(_of_plugin)]),
+        loader=ChoiceLoader([FileSystemLoader(Path(__file__).parent), FunctionLoader(_load_plugin_template)]),
         undefined=StrictUndefined,
         autoescape=True,
         trim_blocks=True,
@@ -51,7 +51,7 @@ def environment() -> Environment:
     return made
 
 
-def _of_plugin(name: str) -> str | None:
+def _load_plugin_template(name: str) -> str | None:
     """The template of a kind of table that another package brings; it stands beside its module."""
     kind = re.fullmatch(r"blocks/tables/([a-z0-9-]+)\.jinja", name)
     module = plugins.load("tables", kind[1]) if kind else None

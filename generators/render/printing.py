@@ -63,8 +63,10 @@ def print_page(
 ) -> tuple[Page, list[Unresolved]]:
     """The page with the files beside it, and the pictures that could not be drawn."""
     pictures, problems = _draw_all(plan, library, draw)
-    assets = {block.anchor: _assets(block, plan, library, pictures) for block in plan.blocks}
-    printed = PrintedParts(_front(plan.front), citation, offers, plan.numbers, library.references, pictures, assets)
+    assets = {block.anchor: _make_assets(block, plan, library, pictures) for block in plan.blocks}
+    printed = PrintedParts(
+        _format_front_matter(plan.front), citation, offers, plan.numbers, library.references, pictures, assets
+    )
     template = environment().get_template(f"pages/{plan.kind}.md.jinja")
     page = Page(
         path=plan.path,
@@ -78,12 +80,12 @@ def print_page(
         observations=tuple(o.id for o in plan.values),
         citations=plan.citations,
         misplaced=tuple(problem for picture in pictures.values() for problem in picture.misplaced),
-        assets=(_page_data(plan), *(asset for found in assets.values() for asset in found)),
+        assets=(_make_page_data(plan), *(asset for found in assets.values() for asset in found)),
     )
     return page, problems
 
 
-def _front(front: Mapping[str, str]) -> Markup:
+def _format_front_matter(front: Mapping[str, str]) -> Markup:
     lines = [f"{key}: {yaml_text(text)}" for key, text in front.items()]
     return Markup("\n".join(["---", *lines, "data: data.json", "hide: [navigation]", "---"]))
 
@@ -98,7 +100,7 @@ def _draw_all(plan: PagePlan, library: Library, draw: Renderer) -> tuple[dict[st
     for block in plan.blocks:
         if isinstance(block, ChartPlan | DiagramPlan):
             try:
-                pictures[block.anchor] = _picture(block, scope, draw)
+                pictures[block.anchor] = _draw_picture(block, scope, draw)
             except GuideError as problem:
                 pictures[block.anchor] = Picture()
                 noun = block.chart if isinstance(block, ChartPlan) else block.diagram
@@ -106,18 +108,18 @@ def _draw_all(plan: PagePlan, library: Library, draw: Renderer) -> tuple[dict[st
     return pictures, problems
 
 
-def _picture(block: ChartPlan | DiagramPlan, scope: Scope, draw: Renderer) -> Picture:
+def _draw_picture(block: ChartPlan | DiagramPlan, scope: Scope, draw: Renderer) -> Picture:
     if isinstance(block, DiagramPlan):
-        return _drawn(block.diagram, draw(scope.library, block.diagram, diagram_texts(block.diagram, scope)))
+        return _make_picture(block.diagram, draw(scope.library, block.diagram, diagram_texts(block.diagram, scope)))
     chart, vocabulary = block.chart, scope.library.vocabulary
     if len(block.observations) < len(chart.shown):  # DAT-FIELD reports what is not there
         return Picture()
-    picture = _drawn(chart, draw(scope.library, chart, str))
+    picture = _make_picture(chart, draw(scope.library, chart, str))
     rows = tuple(tuple(row) for row in charts.data_rows(chart, block.observations, vocabulary))
     return replace(picture, rows=rows, description=charts.described(chart, block.observations, vocabulary))
 
 
-def _drawn(noun: Chart | Diagram, drawing: Drawing) -> Picture:
+def _make_picture(noun: Chart | Diagram, drawing: Drawing) -> Picture:
     kind = "chart" if isinstance(noun, Chart) else "diagram"
     wrong = tuple(Problem(noun.where, f"{kind} {noun.name!r}: {text}") for text in drawing.misplaced)
     return Picture(drawing.svg, wrong)
@@ -126,31 +128,31 @@ def _drawn(noun: Chart | Diagram, drawing: Drawing) -> Picture:
 # --- files beside the page -----------------------------------------------------------------------------------------
 
 
-def _assets(block: object, plan: PagePlan, library: Library, pictures: Mapping[str, Picture]) -> tuple[Asset, ...]:
+def _make_assets(block: object, plan: PagePlan, library: Library, pictures: Mapping[str, Picture]) -> tuple[Asset, ...]:
     """The downloads of a block."""
     if isinstance(block, TablePlan):
         shown = [library.observations[ident] for ident in block.table.shown if ident in library.observations]
         rows = tables.kinds()[block.table.kind].rows(block)
-        return _asset(block.anchor, "csv", csv_bytes(rows)), _asset(
+        return _make_asset(block.anchor, "csv", csv_bytes(rows)), _make_asset(
             block.anchor, "json", json_bytes([as_data(o) for o in shown])
         )
     if isinstance(block, ChartPlan):
         picture = pictures[block.anchor]
-        return (*_svg(block.anchor, picture), _asset(block.anchor, "csv", csv_bytes(picture.rows)))
+        return (*_make_svg_file(block.anchor, picture), _make_asset(block.anchor, "csv", csv_bytes(picture.rows)))
     if isinstance(block, DiagramPlan):
         texts = diagram_texts(block.diagram, Scope(library, plan.drug))
         data = json_bytes(diagrams.node_edge_json(block.diagram, texts))
-        return (*_svg(block.anchor, pictures[block.anchor]), _asset(block.anchor, "json", data))
+        return (*_make_svg_file(block.anchor, pictures[block.anchor]), _make_asset(block.anchor, "json", data))
     return ()
 
 
-def _asset(anchor: str, ending: str, content: bytes) -> Asset:
+def _make_asset(anchor: str, ending: str, content: bytes) -> Asset:
     return Asset(path=f"{anchor}.{ending}", content=content)
 
 
-def _svg(anchor: str, picture: Picture) -> tuple[Asset, ...]:
+def _make_svg_file(anchor: str, picture: Picture) -> tuple[Asset, ...]:
     """The picture as a file of its own; none when it could not be drawn."""
-    return (_asset(anchor, "svg", standalone(picture.svg).encode()),) if picture.svg else ()
+    return (_make_asset(anchor, "svg", standalone(picture.svg).encode()),) if picture.svg else ()
 
 
 def csv_bytes(rows: Iterable[Iterable[str]]) -> bytes:
@@ -179,7 +181,7 @@ def as_data(observation: Observation) -> dict[str, object]:
     return {key: value for key, value in data.items() if value not in ("", None, ())}
 
 
-def _page_data(plan: PagePlan) -> Asset:
+def _make_page_data(plan: PagePlan) -> Asset:
     """The values of a page as JSON, in the order of their ids."""
     values = [as_data(o) for o in sorted(plan.values, key=lambda o: o.id)]
     return Asset(path="data.json", content=json_bytes({**plan.front, "values": values}))
@@ -190,15 +192,15 @@ def _page_data(plan: PagePlan) -> Asset:
 
 def print_inline(parts: Iterable[object]) -> Markup:
     """Pieces of running text as HTML."""
-    return Markup(_macro("inline.jinja", "inline")(tuple(parts)))
+    return Markup(_load_macro("inline.jinja", "inline")(tuple(parts)))
 
 
 def print_references(cited: Iterable[Numbered], references: Mapping[str, Reference]) -> Markup:
     """The list of what a page cites, as HTML."""
-    return Markup(_macro("references.jinja", "reference_list")(tuple(cited), references))
+    return Markup(_load_macro("references.jinja", "reference_list")(tuple(cited), references))
 
 
-def _macro(file: str, name: str) -> Callable[..., str]:
+def _load_macro(file: str, name: str) -> Callable[..., str]:
     """A macro of a block."""
     macro: Callable[..., str] = getattr(environment().get_template(f"blocks/{file}").module, name)
     return macro

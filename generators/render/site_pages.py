@@ -29,8 +29,8 @@ def home(library: Library) -> Page:
     description = "Technical guides on antisense drugs in which every number can be traced to its source."
     return site_page(
         "index.md", "home", library.publisher.name, description, library,
-        drugs=[drug_entry(drug, library) for drug in library.drugs], newest=_newest_guides(library),
-        example=_example(library), references=library.references,
+        drugs=[drug_entry(drug, library) for drug in library.drugs], newest=_sort_guides(library),
+        example=_choose_example(library), references=library.references,
     )  # fmt: skip
 
 
@@ -44,13 +44,13 @@ def drugs(library: Library) -> Page:
 def glossary(library: Library) -> Page:
     """Print the terms, the quantities that are used, the compounds and the units."""
     description = "Terms, abbreviations, quantities and units used on this site."
-    return site_page("glossary.md", "glossary", "Glossary", description, library, **_words(library))
+    return site_page("glossary.md", "glossary", "Glossary", description, library, **_list_words(library))
 
 
 def references(library: Library, pages: Sequence[Page]) -> Page:
     """Print every reference that a page cites, once."""
     description = "Every source of this site once, with its tier, its state and the pages that cite it."
-    sources = _sources(library, pages)
+    sources = _list_sources(library, pages)
     return site_page("references.md", "references", "References", description, library, sources=sources)
 
 
@@ -88,18 +88,18 @@ def drug_entry(drug: Drug, library: Library) -> DrugEntry:
     cited = {citation.key for observation in drug.observations for citation in observation.sources}
     return DrugEntry(
         id=drug.id, name=drug.name, target=drug.target, modality=drug.modality, indication=drug.indication,
-        summary=plain_text(drug.summary, drug.where, Scope(library, drug)), statuses=tuple(map(_status_words, drug.statuses)), guides=drug.guides,
+        summary=plain_text(drug.summary, drug.where, Scope(library, drug)), statuses=tuple(map(_format_status, drug.statuses)), guides=drug.guides,
         value_count=len(drug.observations), source_count=len(cited), conflict_count=len(drug.conflicts), gap_count=len(drug.gaps),
     )  # fmt: skip
 
 
-def _status_words(status: Status) -> StatusWords:
+def _format_status(status: Status) -> StatusWords:
     words = STATES[status.state]
     is_global = status.region == "global"
     return StatusWords(status.state, words if is_global else f"{status.region}: {words.lower()}")
 
 
-def _newest_guides(library: Library) -> list[Guide]:
+def _sort_guides(library: Library) -> list[Guide]:
     """The guides by date, newest first."""
     guides = (guide for drug in library.drugs for guide in drug.guides)
     return sorted(guides, key=lambda guide: (guide.date, guide.title), reverse=True)[:_NEWEST]
@@ -118,11 +118,11 @@ class Example:
     references: tuple[Numbered, ...]
 
 
-def _example(library: Library) -> Example | None:
+def _choose_example(library: Library) -> Example | None:
     """The last primary value with a confidence interval, or nothing where there is none."""
     compounds = {drug.compound for drug in library.drugs}
     fitting = [o for o in library.observations.values() if o.compound in compounds and _is_exemplary(o)]
-    return _example_of(fitting[-1], library) if fitting else None
+    return _make_example(fitting[-1], library) if fitting else None
 
 
 def _is_exemplary(observation: Observation) -> bool:
@@ -130,7 +130,7 @@ def _is_exemplary(observation: Observation) -> bool:
     return has_center and observation.grade == "primary" and observation.spread_kind == "95% CI"
 
 
-def _example_of(observation: Observation, library: Library) -> Example:
+def _make_example(observation: Observation, library: Library) -> Example:
     vocabulary = library.vocabulary
     value = BoundValue(observation, describe.text(observation, vocabulary), f"drugs/{observation.drug}/")
     numbered = number_parts(((value,), cites(observation.sources)), library)
@@ -152,13 +152,15 @@ class GlossaryEntry:
     definition: str
 
 
-def _words(library: Library) -> dict[str, Any]:
+def _list_words(library: Library) -> dict[str, Any]:
     vocabulary = library.vocabulary
     used = {observation.parameter for observation in library.observations.values()}
     compounds = (compound for compound in vocabulary.compounds.values() if compound.id != "none")
     return {
-        "terms": _by_name(GlossaryEntry(t.id, t.label, t.expansion, t.definition) for t in vocabulary.terms.values()),
-        "parameters": _by_name(
+        "terms": _sort_by_name(
+            GlossaryEntry(t.id, t.label, t.expansion, t.definition) for t in vocabulary.terms.values()
+        ),
+        "parameters": _sort_by_name(
             GlossaryEntry(p.id, p.name, p.symbol, p.definition) for p in vocabulary.parameters.values() if p.id in used
         ),
         "compounds": [GlossaryEntry(c.id, c.name, ", ".join(c.codes), c.definition) for c in compounds],
@@ -166,7 +168,7 @@ def _words(library: Library) -> dict[str, Any]:
     }
 
 
-def _by_name(entries: Iterable[GlossaryEntry]) -> list[GlossaryEntry]:
+def _sort_by_name(entries: Iterable[GlossaryEntry]) -> list[GlossaryEntry]:
     return sorted(entries, key=lambda entry: entry.name.lower())
 
 
@@ -189,16 +191,16 @@ class Source:
     pages: tuple[CitingPage, ...]
 
 
-def _sources(library: Library, pages: Iterable[Page]) -> list[Source]:
+def _list_sources(library: Library, pages: Iterable[Page]) -> list[Source]:
     """The references that pages cite, in the order of their entries."""
     citing: dict[str, list[CitingPage]] = {}
     for page in pages:
         for key in page.citations:
-            citing.setdefault(key, []).append(CitingPage(_address(page), page.title))
+            citing.setdefault(key, []).append(CitingPage(_page_address(page), page.title))
     ordered = sorted(library.references.values(), key=lambda r: (r.entry.lower(), r.key))
     return [Source(r, tuple(citing[r.key])) for r in ordered if r.key in citing]
 
 
-def _address(page: Page) -> str:
+def _page_address(page: Page) -> str:
     """`drugs/tofersen/index.md` as `drugs/tofersen`."""
     return page.path.removesuffix("index.md").removesuffix(".md").rstrip("/")

@@ -42,13 +42,13 @@ class Family:
 
 def pages(library: Library) -> list[Page]:
     """Print the list of the rules and the page of each."""
-    texts = [_rule_text(rule) for rule in all_rules()]
+    texts = [_make_rule_text(rule) for rule in all_rules()]
     return [index(library, texts), *(rule_page(library, text) for text in texts)]
 
 
 def index(library: Library, texts: Iterable[RuleText]) -> Page:
     """Print the rules by family, each with what must hold."""
-    families = _families(list(texts))
+    families = _group_by_family(list(texts))
     return site_page("rules/index.md", "rules", "The rules", _DESCRIPTION, library, families=families)
 
 
@@ -58,7 +58,7 @@ def rule_page(library: Library, text: RuleText) -> Page:
     return site_page(f"rules/{text.slug}.md", "rule", text.id, description, library, rule=text, heads=HEADS)
 
 
-def _families(texts: list[RuleText]) -> list[Family]:
+def _group_by_family(texts: list[RuleText]) -> list[Family]:
     """The rules by family; families of other packages come last, under their own name."""
     order = dict.fromkeys((*FAMILIES, *sorted(text.id.partition("-")[0] for text in texts)))
     by_family = {name: tuple(t for t in texts if t.id.partition("-")[0] == name) for name in order}
@@ -66,7 +66,7 @@ def _families(texts: list[RuleText]) -> list[Family]:
     return [Family(FAMILIES.get(name, name), f"family-{name.lower()}", members) for name, members in found]
 
 
-def _rule_text(rule: Rule) -> RuleText:
+def _make_rule_text(rule: Rule) -> RuleText:
     first_line, _, rest = rule.text.partition("\n")
     paragraphs = tuple(part for part in re.split(r"\n\s*\n", rest.strip()) if part)
     return RuleText(rule.id, rule.slug, rule.severity, first_line, rule.finds, paragraphs, rule.bad, rule.good)

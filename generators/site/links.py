@@ -51,14 +51,14 @@ class Targets:
     def kind(self, address: str) -> str:
         """What stands at an address under the site's root."""
         if address not in self.files:
-            self.files[address] = self._look(address)
+            self.files[address] = self._find_kind(address)
         return self.files[address]
 
     def page(self, address: str) -> BuiltPage | None:
         """The page at an address, which may end in `index.html`."""
         return self.site.pages.get(address.removesuffix("index.html").rstrip("/"))
 
-    def _look(self, address: str) -> str:
+    def _find_kind(self, address: str) -> str:
         if self.page(address):
             return "page"
         path = self.site.root / address
@@ -92,14 +92,16 @@ def broken(page: BuiltPage, targets: Targets) -> Iterator[Broken]:
         elif not address.strip() and element.tag in ("a", "img", "area"):
             problem = ("it is empty", "where it leads to", "")
         elif url.scheme or url.netloc:
-            problem = _elsewhere(url.scheme, url.hostname or "")
+            problem = _check_external(url.scheme, url.hostname or "")
         else:
-            problem = _problem(page, targets, unquote(url.path), unquote(url.fragment))
+            problem = _check_link(page, targets, unquote(url.path), unquote(url.fragment))
         if problem:
-            yield Broken(address, *problem, _words(address, problem[2], " ".join(element.text_content().split())))
+            yield Broken(
+                address, *problem, _list_source_words(address, problem[2], " ".join(element.text_content().split()))
+            )
 
 
-def _elsewhere(scheme: str, host: str) -> Problem | None:
+def _check_external(scheme: str, host: str) -> Problem | None:
     """What is wrong with an address outside the site that no reader can follow."""
     if scheme not in _SCHEMES:
         return f"no reader can follow {scheme}:", "an address that begins with https://", ""
@@ -108,14 +110,14 @@ def _elsewhere(scheme: str, host: str) -> Problem | None:
     return None
 
 
-def _problem(page: BuiltPage, targets: Targets, path: str, fragment: str) -> Problem | None:
+def _check_link(page: BuiltPage, targets: Targets, path: str, fragment: str) -> Problem | None:
     """What is wrong with a link, what was wanted, and the nearest thing that is there."""
     if path.startswith("/") and page.address != "404.html":
         return "an address from the root of a host", "one that begins at this page, as ../", ""
     target = joined(folder(page), path) if path else page.address
     kind = "" if target.startswith("..") else targets.kind(target)
     if not kind:
-        return "nothing is there", *_nearest_page(page, target, targets)
+        return "nothing is there", *_suggest_page(page, target, targets)
     if kind == "empty":
         return "the file is empty", "a file with something in it", ""
     other = targets.page(target)
@@ -135,14 +137,14 @@ def joined(start: str, path: str) -> str:
     return "" if address == "." else address
 
 
-def _nearest_page(page: BuiltPage, target: str, targets: Targets) -> tuple[str, str]:
+def _suggest_page(page: BuiltPage, target: str, targets: Targets) -> tuple[str, str]:
     """What was wanted, and the page that was probably meant, from the folder of this one."""
     pages = () if posixpath.splitext(target)[1] else targets.site.pages  # no page stands for a picture or a table
     wanted, near = did_you_mean(target, pages, "a file or page of the site")
     return wanted, posixpath.relpath(f"/{near}", f"/{folder(page)}") + "/" if near else ""
 
 
-def _words(address: str, near: str, said: str) -> tuple[str, ...]:
+def _list_source_words(address: str, near: str, said: str) -> tuple[str, ...]:
     """What of a link may stand in its source as it is: the address, the id in it, the name in that, the file, what was
     probably meant, the words."""
     path, _, fragment = unquote(address).partition("#")

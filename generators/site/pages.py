@@ -82,10 +82,10 @@ class Site:
 
     def place(self, page: BuiltPage, *words: str) -> Where:
         """Where the first of these words that is found stands in the page's source, or in a file beside it."""
-        for path in self._sources(page):
+        for path in self._list_sources(page):
             text = path.read_text(encoding="utf-8")
             for word in words:
-                if word and (found := _found(text, word, path)) >= 0:
+                if word and (found := _find_word(text, word, path)) >= 0:
                     return Where.at(path.relative_to(self.project).as_posix(), text, found)
         return page.origin
 
@@ -94,7 +94,7 @@ class Site:
         own = f"docs/assets/{name}"
         return Where(file=own if (self.project / own).is_file() else f"generators/theme/assets/{name}")
 
-    def _sources(self, page: BuiltPage) -> list[Path]:
+    def _list_sources(self, page: BuiltPage) -> list[Path]:
         """The file that the page was made from, then the others that its drug was made from."""
         origin = self.project / page.origin.file
         parts = Path(page.origin.file).parts
@@ -103,7 +103,7 @@ class Site:
         return [path for path in dict.fromkeys([origin, *beside]) if path.is_file()]
 
 
-def _found(text: str, word: str, path: Path) -> int:
+def _find_word(text: str, word: str, path: Path) -> int:
     """The offset of a whole word, which a notebook has as JSON writes it; too short a one stands anywhere."""
     written = json.dumps(word, ensure_ascii=False)[1:-1] if path.suffix == ".ipynb" else word
     edges = (r"(?<!\w)" if word[:1].isalnum() else "", r"(?!\w)" if word[-1:].isalnum() else "")
@@ -114,24 +114,24 @@ def _found(text: str, word: str, path: Path) -> int:
 def site(root: Path, pages: Sequence[Page], docs: str = "docs", home: Path | None = None) -> Site:
     """The site under `root`; each HTML file knows the page that it was built from, or the file under docs/. `home` is the
     project's folder, when the site does not stand in it."""
-    made = {_address(page.path): page for page in pages}
-    built = [_page(path, root, made, docs, home or root.parent) for path in sorted(root.rglob("*.html"))]
+    made = {_page_address(page.path): page for page in pages}
+    built = [_make_page(path, root, made, docs, home or root.parent) for path in sorted(root.rglob("*.html"))]
     return Site(root, {page.address: page for page in built}, home=home)
 
 
-def _page(path: Path, root: Path, made: dict[str, Page], docs: str, project: Path) -> BuiltPage:
+def _make_page(path: Path, root: Path, made: dict[str, Page], docs: str, project: Path) -> BuiltPage:
     address = path.relative_to(root).as_posix().removesuffix("index.html").rstrip("/")
     page = made.get(address)
-    return BuiltPage(address, path, page.origin if page else _source(address, project, docs), page)
+    return BuiltPage(address, path, page.origin if page else _find_source(address, project, docs), page)
 
 
-def _source(address: str, project: Path, docs: str) -> Where:
+def _find_source(address: str, project: Path, docs: str) -> Where:
     """The Markdown file or notebook that stands at an address."""
     names = [f"{docs}/{address}{ending}" for ending in (".md", ".ipynb", "/index.md")] if address else []
     found = (name for name in names if (project / name).is_file())
     return Where(file=next(found, f"{docs}/{address or 'index.md'}"))
 
 
-def _address(path: str) -> str:
+def _page_address(path: str) -> str:
     """`drugs/tofersen/index.md` as `drugs/tofersen`."""
     return path.removesuffix(".md").removesuffix("index").rstrip("/")

@@ -89,7 +89,9 @@ def diagram_plan(diagram: Diagram, scope: Scope) -> DiagramPlan:
         caption=words(diagram.caption),
         note=words(diagram.note),
         sources=pieces.cites(citation for edge in diagram.edges for citation in edge.sources),
-        steps=tuple(DiagramStep(_step_text(arrow, label), kind, pieces.cites(of)) for arrow, label, kind, of in steps),
+        steps=tuple(
+            DiagramStep(_format_step(arrow, label), kind, pieces.cites(of)) for arrow, label, kind, of in steps
+        ),
         legend=tuple(diagrams.legend(diagram)),
         labels=tuple(tuple(p for p in words(label) if not isinstance(p, pieces.Cites)) for label in labels),
     )
@@ -100,7 +102,7 @@ def diagram_texts(diagram: Diagram, scope: Scope) -> Callable[[str], str]:
     return lambda text: plain_text(text, diagram.where, scope)
 
 
-def _step_text(arrow: str, label: str) -> str:
+def _format_step(arrow: str, label: str) -> str:
     return f"{arrow}: {label}" if label else arrow
 
 
@@ -114,21 +116,21 @@ def protocol_plan(protocol: Protocol, scope: Scope) -> ProtocolPlan:
         species=species.name if species else protocol.species,
         setting=words(protocol.setting),
         materials=tuple((words(m.name), words(m.detail)) for m in protocol.materials),
-        steps=tuple(_step(step, protocol, scope) for step in protocol.steps),
+        steps=tuple(_plan_step(step, protocol, scope) for step in protocol.steps),
         safety=tuple(map(words, protocol.safety)),
         quality=tuple(map(words, protocol.quality)),
         note=words(protocol.note),
     )
 
 
-def _step(step: Step, protocol: Protocol, scope: Scope) -> StepPlan:
+def _plan_step(step: Step, protocol: Protocol, scope: Scope) -> StepPlan:
     words, units = scope.words(protocol.where), scope.library.vocabulary.units
     return StepPlan(
         step=step,
         text=pieces.join((*words(step.text), *pieces.cites(step.sources))),
         parameters=tuple((p.name, quantity.with_unit(p.value, p.unit, units)) for p in step.parameters),
         note=words(step.note),
-        steps=tuple(_step(inner, protocol, scope) for inner in step.steps),
+        steps=tuple(_plan_step(inner, protocol, scope) for inner in step.steps),
     )
 
 
@@ -164,7 +166,9 @@ def card(drug: Drug, scope: Scope, is_full: bool) -> Card:
     """The compound card: on a guide the facts that identify the drug, on the monograph all of them."""
     publisher = scope.library.publisher
     shown = [fact for fact in drug.facts if is_full or fact.group in _SHORT_CARD]
-    groups = [(title, tuple(_fact(f, scope) for f in shown if f.group == group)) for group, title in GROUPS.items()]
+    groups = [
+        (title, tuple(_plan_fact(f, scope) for f in shown if f.group == group)) for group, title in GROUPS.items()
+    ]
     has_catalogue = bool(publisher.catalogue_url and drug.catalogue_number)
     return Card(
         name=drug.name,
@@ -176,7 +180,7 @@ def card(drug: Drug, scope: Scope, is_full: bool) -> Card:
     )
 
 
-def _fact(fact: Fact, scope: Scope) -> CardFact:
+def _plan_fact(fact: Fact, scope: Scope) -> CardFact:
     words = scope.words(scope.drug.where)
     return CardFact(
         fact=fact,

@@ -48,7 +48,7 @@ def plan_guide(guide: Guide, drug: Drug, library: Library) -> PagePlan:
     parts = GuideParts(
         title=guide.title,
         lead=inline.inline(guide.summary, guide.where, scope),
-        meta=_meta(library, guide),
+        meta=_list_meta(library, guide),
         crumbs=(("../..", "Drugs"), ("..", drug.name)),
         status=blocks.status_items(drug, scope),
         card=blocks.card(drug, scope, is_full=False),
@@ -58,7 +58,7 @@ def plan_guide(guide: Guide, drug: Drug, library: Library) -> PagePlan:
         gaps=blocks.gap_items(gaps, scope),
     )
     shown = values_in(parts)
-    parts = _with_evidence(parts, shown, panel(shown, len(conflicts), len(gaps), "#evidence", path), scope)
+    parts = _add_evidence(parts, shown, panel(shown, len(conflicts), len(gaps), "#evidence", path), scope)
     front = {
         "title": guide.title, "description": pieces.plain(parts.lead), "page_kind": "guide", "version": guide.version,
         "date": guide.date, "cutoff": guide.cutoff, "review": REVIEW[guide.review], "drug": drug.id,
@@ -66,7 +66,7 @@ def plan_guide(guide: Guide, drug: Drug, library: Library) -> PagePlan:
     return plan_page(path, "guide", front, drug, library, guide.where, parts)
 
 
-def _with_evidence(parts: GuideParts, shown: Iterable[Observation], panel: Panel, scope: Scope) -> GuideParts:
+def _add_evidence(parts: GuideParts, shown: Iterable[Observation], panel: Panel, scope: Scope) -> GuideParts:
     """The parts with the panel, and with the records of all values that they show."""
     order = list(SECTIONS)
     ordered = sorted(shown, key=lambda o: (order.index(section_of(o, scope)), o.parameter))
@@ -80,7 +80,7 @@ def plan_body(guide: Guide, scope: Scope) -> tuple[Piece | Block, ...]:
         source, where = guide.body[node.start : node.end], place(guide, node.start)
         match node:
             case prose.Call(is_block=True):
-                out.append(_block(node, where, scope))
+                out.append(_plan_block(node, where, scope))
             case prose.Call():
                 out += inline.resolve(node, where, scope)
             case prose.Cites():
@@ -99,7 +99,7 @@ def place(guide: Guide, offset: int) -> Where:
     return Where.at(guide.where.file, guide.body, offset, guide.body_line)
 
 
-def _block(call: prose.Call, where: Where, scope: Scope) -> Block | Unresolved:
+def _plan_block(call: prose.Call, where: Where, scope: Scope) -> Block | Unresolved:
     try:
         return blocks.block(call.word, call.name, scope)
     except (AbsentError, GuideError) as problem:
@@ -134,7 +134,7 @@ def page_address(path: str) -> list[str]:
     return path.removesuffix(".md").removesuffix("/index").split("/")
 
 
-def _meta(library: Library, guide: Guide) -> tuple[tuple[str, str], ...]:
+def _list_meta(library: Library, guide: Guide) -> tuple[tuple[str, str], ...]:
     return (
         ("Publisher", library.publisher.name),
         ("Version", guide.version),

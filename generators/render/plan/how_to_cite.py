@@ -64,14 +64,14 @@ def sentence(cited: Cited) -> str:
 def bibtex(cited: Cited) -> str:
     """Format the page as a BibTeX entry."""
     fields = {
-        "author": f"{{{_latex(cited.publisher)}}}", "title": _latex(cited.title), "year": cited.day[:4],
-        "edition": _latex(cited.version), "url": cited.address,
+        "author": f"{{{_escape_latex(cited.publisher)}}}", "title": _escape_latex(cited.title), "year": cited.day[:4],
+        "edition": _escape_latex(cited.version), "url": cited.address,
     }  # fmt: skip
     body = ",\n".join(f"  {name} = {{{text}}}" for name, text in fields.items() if text)
     return f"@online{{{cited.key},\n{body}\n}}"
 
 
-def _latex(text: str) -> str:
+def _escape_latex(text: str) -> str:
     """Text with the marks of LaTeX escaped."""
     return text.translate(_LATEX)
 

@@ -63,7 +63,7 @@ class Scope:
 
 def inline(text: str, where: Where, scope: Scope) -> Inline:
     """A short text of a data file: its calls and citations, `*emphasis*` and `code`; the rest is words."""
-    return pieces.join(_pieces(text.strip(), where, scope, _words))
+    return pieces.join(_make_pieces(text.strip(), where, scope, _split_emphasis))
 
 
 def plain_text(text: str, where: Where, scope: Scope) -> str:
@@ -71,7 +71,7 @@ def plain_text(text: str, where: Where, scope: Scope) -> str:
     return pieces.plain(inline(text, where, scope))
 
 
-def _words(text: str) -> Iterator[Piece]:
+def _split_emphasis(text: str) -> Iterator[Piece]:
     at = 0
     for match in _EMPHASIS.finditer(text):
         if match.start() > at:
@@ -82,7 +82,7 @@ def _words(text: str) -> Iterator[Piece]:
         yield Text(text[at:])
 
 
-def _pieces(text: str, where: Where, scope: Scope, words: Callable[[str], Iterator[Piece]]) -> Iterator[Piece]:
+def _make_pieces(text: str, where: Where, scope: Scope, words: Callable[[str], Iterator[Piece]]) -> Iterator[Piece]:
     for node in prose.parse(text).nodes:
         source = text[node.start : node.end]
         match node:
@@ -117,22 +117,22 @@ def resolve(call: Call, where: Where, scope: Scope) -> Inline:
             raise AbsentError(call.problem)
         if call.is_block:
             raise AbsentError(f"{call.word}({call.name!r}) prints a block; wanted it in a paragraph of a guide")
-        return _pieces_of(call, where, scope)
+        return _resolve_call(call, where, scope)
     except AbsentError as problem:
         return (Unresolved(str(problem), where),)
 
 
-def _pieces_of(call: Call, where: Where, scope: Scope) -> Inline:
+def _resolve_call(call: Call, where: Where, scope: Scope) -> Inline:
     """What a call of a known word prints; raises AbsentError."""
     match call.word:
         case "value":
-            return _value(scope, **call.arguments)
+            return _resolve_value(scope, **call.arguments)
         case "fact":
-            return _fact(scope, **call.arguments)
+            return _resolve_fact(scope, **call.arguments)
         case "term":
-            return _term(scope, **call.arguments)
+            return _resolve_term(scope, **call.arguments)
         case _:
-            return _see(where, **call.arguments)
+            return _resolve_see(where, **call.arguments)
 
 
 def bound(observation: Observation, scope: Scope, show: str = "value", unit: str | None = None) -> BoundValue:
@@ -140,13 +140,13 @@ def bound(observation: Observation, scope: Scope, show: str = "value", unit: str
     return BoundValue(observation, describe.text(observation, scope.library.vocabulary, show, unit))
 
 
-def _value(scope: Scope, ident: str, cite: bool, show: str) -> Inline:
+def _resolve_value(scope: Scope, ident: str, cite: bool, show: str) -> Inline:
     observation = scope.observation(ident)
     value = bound(observation, scope, "spoken" if show == "value" else show)
     return (value, *(cites(observation.sources) if cite else ()))
 
 
-def _fact(scope: Scope, ident: str, cite: bool) -> Inline:
+def _resolve_fact(scope: Scope, ident: str, cite: bool) -> Inline:
     known: tuple[Fact | Event, ...] = (*scope.drug.facts, *scope.drug.events)
     fact = scope.find("fact", ident, {one.id: one for one in known})
     return (fact_words(fact), *(cites(fact.sources) if cite else ()))
@@ -161,12 +161,12 @@ def fact_words(fact: Fact | Event) -> FactWords:
     return FactWords(fact, fact.value, fact.grade)
 
 
-def _term(scope: Scope, ident: str, label: str) -> Inline:
+def _resolve_term(scope: Scope, ident: str, label: str) -> Inline:
     term = scope.find("term", ident, scope.library.vocabulary.terms)
     return (TermWords(term, label or term.label),)
 
 
-def _see(where: Where, target: str) -> Inline:
+def _resolve_see(where: Where, target: str) -> Inline:
     if target.partition("-")[0] not in PLACED:
         raise AbsentError(f"see({target!r}); wanted table-, figure-, protocol- or method- and a name")
     return (Mention(target, where),)

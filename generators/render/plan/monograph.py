@@ -84,13 +84,14 @@ def sections(drug: Drug, scope: Scope) -> tuple[SectionPlan, ...]:
         found = [o for o in drug.observations if section_of(o, scope) == section]
         if found:
             charts = tuple(
-                blocks.plan_or_problem(blocks.chart_plan, c, scope) for c in _of_section(drug.charts, section, scope)
+                blocks.plan_or_problem(blocks.chart_plan, c, scope)
+                for c in _select_for_section(drug.charts, section, scope)
             )
             own = tuple(
-                blocks.plan_or_problem(blocks.table_plan, t, scope) for t in _of_section(tables, section, scope)
+                blocks.plan_or_problem(blocks.table_plan, t, scope) for t in _select_for_section(tables, section, scope)
             )
             slug = re.sub(r"\W+", "-", title.lower())
-            groups = record_groups(_by_parameter(found), scope)
+            groups = record_groups(_sort_by_parameter(found), scope)
             out.append(SectionPlan(title, slug, len(found), charts, own, groups))
     return tuple(out)
 
@@ -102,14 +103,14 @@ def tables_without_guide(drug: Drug) -> tuple[Table, ...]:
     return tuple(table for table in drug.tables if table.name not in shown)
 
 
-def _by_parameter(observations: Iterable[Observation]) -> list[Observation]:
+def _sort_by_parameter(observations: Iterable[Observation]) -> list[Observation]:
     """The observations with those of one parameter together, parameters in the order in which they first stand."""
     observations = list(observations)
     order = {name: n for n, name in enumerate(dict.fromkeys(o.parameter for o in observations))}
     return sorted(observations, key=lambda o: order[o.parameter])
 
 
-def _of_section(pictures: Iterable[Picture], section: Section, scope: Scope) -> list[Picture]:
+def _select_for_section(pictures: Iterable[Picture], section: Section, scope: Scope) -> list[Picture]:
     """The charts or tables whose first observation belongs to a section."""
     known = scope.library.observations
     first = ((one, next((known[i] for i in one.shown if i in known), None)) for one in pictures)

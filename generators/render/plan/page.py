@@ -68,10 +68,10 @@ class PagePlan:
 
 def values_in(part: Any) -> tuple[Observation, ...]:
     """The observations that a part prints, each once."""
-    return _values(contents(part))
+    return _list_values(contents(part))
 
 
-def _values(printed: Iterable[Any]) -> tuple[Observation, ...]:
+def _list_values(printed: Iterable[Any]) -> tuple[Observation, ...]:
     return tuple({one.id: one for one in printed if isinstance(one, Observation)}.values())
 
 
@@ -83,8 +83,8 @@ def plan_page(
     numbered = number_parts(parts, library)
     references = numbering.reference_list(numbered.groups)
     printed = contents(numbered.parts)
-    shown = tuple(values) or _values(printed)
-    holds = notices.find_facets(drug, library, _shown(printed, shown, references))
+    shown = tuple(values) or _list_values(printed)
+    holds = notices.find_facets(drug, library, _list_shown(printed, shown, references))
     return PagePlan(
         path=path, kind=kind, front=front, drug=drug, origin=origin, parts=numbered.parts, values=shown,
         blocks=tuple(numbered.blocks.values()), numbers=numbered.numbers, references=references, facets=holds,
@@ -110,7 +110,7 @@ def number_parts(parts: Any, library: Library, before: Sequence[Sequence[Citatio
     A citation of an unknown key is left out: CIT-KEY reports it."""
     printed = contents(parts)
     blocks = {one.anchor: one for one in printed if type(one) in _NUMBERED}
-    numbers = _block_numbers(blocks)
+    numbers = _number_blocks(blocks)
     cited = [one.citations for one in printed if isinstance(one, Cites)]
     known = [tuple(citation for citation in group if citation.key in library.references) for group in cited]
     groups = numbering.number([*before, *known])
@@ -120,7 +120,7 @@ def number_parts(parts: Any, library: Library, before: Sequence[Sequence[Citatio
 
     def numbered(piece: Cites | Mention) -> Piece:
         if isinstance(piece, Mention):
-            return Unresolved("", piece.where) if piece.target in failed else _numbered(piece, numbers)
+            return Unresolved("", piece.where) if piece.target in failed else _number_mention(piece, numbers)
         return replace(piece, markers=next(waiting))
 
     changed = change_pieces(parts, numbered, Cites, Mention)
@@ -135,14 +135,14 @@ def link_records(parts: Any, address: Callable[[Observation], str]) -> Any:
     return change_pieces(parts, lambda value: replace(value, page=address(value.observation)), BoundValue)
 
 
-def _numbered(mention: Mention, numbers: Mapping[str, int]) -> Mention | Unresolved:
+def _number_mention(mention: Mention, numbers: Mapping[str, int]) -> Mention | Unresolved:
     if mention.target in numbers:
         return replace(mention, number=numbers[mention.target])
     kind, there = mention.target.partition("-")[0], ", ".join(numbers) or "none"
     return Unresolved(f"see({mention.target!r}): no such {kind} on this page; there are: {there}", mention.where)
 
 
-def _block_numbers(blocks: Mapping[str, Any]) -> dict[str, int]:
+def _number_blocks(blocks: Mapping[str, Any]) -> dict[str, int]:
     """The number of each table, figure, protocol and method by its anchor, in the order of the page."""
     counts: Counter[str] = Counter()
     numbers = {}
@@ -153,7 +153,7 @@ def _block_numbers(blocks: Mapping[str, Any]) -> dict[str, int]:
     return numbers
 
 
-def _shown(printed: Iterable[Any], values: tuple[Observation, ...], references: Iterable[Numbered]) -> Shown:
+def _list_shown(printed: Iterable[Any], values: tuple[Observation, ...], references: Iterable[Numbered]) -> Shown:
     """What the page shows, for the notices that it needs."""
     every = list({id(one): one for one in printed}.values())
 

@@ -15,7 +15,7 @@ from generators.model import Noun
 _PLAIN = (str, int, float, type(None))
 
 
-def _fields(part: Any) -> tuple[str, ...]:
+def _field_names(part: Any) -> tuple[str, ...]:
     """The names of the fields of a dataclass; none of another thing."""
     return tuple(getattr(type(part), "__dataclass_fields__", ()))
 
@@ -38,7 +38,7 @@ def _collect(part: Any, out: list[Any]) -> None:
     elif isinstance(part, Mapping):
         for one in part.values():
             _collect(one, out)
-    elif names := _fields(part):
+    elif names := _field_names(part):
         out.append(part)
         for name in names:
             _collect(getattr(part, name), out)
@@ -51,7 +51,7 @@ def change_pieces(part: Any, change: Callable[[Any], Any], *kinds: type[Any]) ->
     if isinstance(part, tuple):
         made = [change_pieces(one, change, *kinds) for one in part]
         return part if all(a is b for a, b in zip(made, part, strict=True)) else tuple(made)
-    if isinstance(part, (*_PLAIN, Noun)) or not (names := _fields(part)):
+    if isinstance(part, (*_PLAIN, Noun)) or not (names := _field_names(part)):
         return part
     pairs = ((name, getattr(part, name)) for name in names)
     new = {name: made for name, old in pairs if (made := change_pieces(old, change, *kinds)) is not old}

@@ -19,9 +19,9 @@ def plan(table: Table, scope: Scope) -> tuple[RecordGroup, ...]:
 
 def rows(plan: TablePlan) -> list[list[str]]:
     """A row for each observation; sources by key."""
-    return [list(RECORD_HEAD), *(_row(record) for group in plan.body for record in group.records)]
+    return [list(RECORD_HEAD), *(_format_row(record) for group in plan.body for record in group.records)]
 
 
-def _row(record: Record) -> list[str]:
+def _format_row(record: Record) -> list[str]:
     keys = "; ".join(citation.key for citation in record.value.observation.sources)
     return [record.quantity, record.value.text, record.who, record.conditions, keys]

@@ -45,39 +45,39 @@ class Matrix:
 def plan(table: Table, scope: Scope) -> Matrix:
     """The table with what each cell prints."""
     words = scope.words(table.where)
-    heads = tuple((column.head, _unit(column, scope)) for column in table.columns)
-    return Matrix(words(table.stub), heads, tuple(_row(row, table, scope) for row in table.rows))
+    heads = tuple((column.head, _format_unit(column, scope)) for column in table.columns)
+    return Matrix(words(table.stub), heads, tuple(_plan_row(row, table, scope) for row in table.rows))
 
 
-def _unit(column: Column, scope: Scope) -> str:
+def _format_unit(column: Column, scope: Scope) -> str:
     unit = scope.library.vocabulary.units.get(column.unit)
     return (unit.print or unit.name) if unit else ""
 
 
-def _row(row: Row, table: Table, scope: Scope) -> MatrixRow:
+def _plan_row(row: Row, table: Table, scope: Scope) -> MatrixRow:
     words, vocabulary = scope.words(table.where), scope.library.vocabulary
     if row.group:
         return MatrixRow(words(row.group), (), (), (), ())
-    shown = _found(row.shown, scope)
+    shown = _find_observations(row.shown, scope)
     others = dict.fromkeys(o.compound for o in shown if o.compound not in (scope.drug.compound, "none", "placebo"))
     pairs = zip(row.cells, table.columns, strict=False)  # DAT-FIELD reports a row of another width
     return MatrixRow(
         group=(),
         head=words(row.head),
         compounds=tuple(describe.compound(ident, vocabulary) for ident in others),
-        cells=tuple(_cell(cell, column, table, scope) for cell, column in pairs),
+        cells=tuple(_plan_cell(cell, column, table, scope) for cell, column in pairs),
         sources=pieces.cites(citation for o in shown for citation in o.sources),
     )
 
 
-def _cell(cell: str, column: Column, table: Table, scope: Scope) -> Cell:
+def _plan_cell(cell: str, column: Column, table: Table, scope: Scope) -> Cell:
     if cell.startswith("="):
         return Cell(text=scope.words(table.where)(cell[1:]))
-    shown = _found(cell_ids(cell), scope)
+    shown = _find_observations(cell_ids(cell), scope)
     return Cell(values=tuple(bound(o, scope, column.show, column.unit or None) for o in shown))
 
 
-def _found(idents: tuple[str, ...], scope: Scope) -> list[Observation]:
+def _find_observations(idents: tuple[str, ...], scope: Scope) -> list[Observation]:
     """The observations that are there; DAT-FIELD reports the others where they stand."""
     return [scope.library.observations[ident] for ident in idents if ident in scope.library.observations]
 
@@ -87,10 +87,10 @@ def rows(plan: TablePlan) -> list[list[str]]:
     columns = plan.table.columns
     head = [plan.table.stub, *(column.head for column in columns), "Source"]
     units = ["", *(column.unit for column in columns), ""]
-    return [head, units, *(_csv_row(row) for row in plan.body.rows if not row.group)]
+    return [head, units, *(_format_csv_row(row) for row in plan.body.rows if not row.group)]
 
 
-def _csv_row(row: MatrixRow) -> list[str]:
+def _format_csv_row(row: MatrixRow) -> list[str]:
     cells = ["; ".join(v.text for v in cell.values) or pieces.plain(cell.text or ()) for cell in row.cells]
     keys = dict.fromkeys(c.key for cell in row.cells for v in cell.values for c in v.observation.sources)
     return [pieces.plain(row.head), *cells, "; ".join(keys)]

@@ -12,20 +12,20 @@ _COMMANDS = {"error": "error", "warning": "warning", "info": "notice"}
 
 def render(findings: Sequence[Finding], about: About) -> str:
     """One command a line."""
-    return "\n".join(_command(finding) for finding in findings if not finding.waived)
+    return "\n".join(_format_command(finding) for finding in findings if not finding.waived)
 
 
-def _command(finding: Finding) -> str:
+def _format_command(finding: Finding) -> str:
     where = finding.where
     properties = {"file": where.file, "line": where.line, "col": where.column, "title": finding.rule}
-    said = ",".join(f"{name}={_property(str(value))}" for name, value in properties.items())
-    return f"::{_COMMANDS[finding.severity]} {said}::{_data(finding.message)}"
+    said = ",".join(f"{name}={_escape_property(str(value))}" for name, value in properties.items())
+    return f"::{_COMMANDS[finding.severity]} {said}::{_escape_data(finding.message)}"
 
 
-def _data(text: str) -> str:
+def _escape_data(text: str) -> str:
     """The runner reads a command up to the end of the line, and these as what they stand for."""
     return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
 
 
-def _property(text: str) -> str:
-    return _data(text).replace(":", "%3A").replace(",", "%2C")
+def _escape_property(text: str) -> str:
+    return _escape_data(text).replace(":", "%3A").replace(",", "%2C")

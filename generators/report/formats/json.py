@@ -11,10 +11,10 @@ from generators.report.formats.about import About
 
 def render(findings: Sequence[Finding], about: About) -> str:
     """The findings as JSON; what is waived has severity `info` and says why in `waived`."""
-    return json.dumps([_object(finding) for finding in findings], ensure_ascii=False, indent=1)
+    return json.dumps([_to_object(finding) for finding in findings], ensure_ascii=False, indent=1)
 
 
-def _object(finding: Finding) -> dict[str, object]:
+def _to_object(finding: Finding) -> dict[str, object]:
     where = finding.where
     return {
         "rule": finding.rule, "severity": finding.severity, "file": where.file, "line": where.line, "column": where.column,

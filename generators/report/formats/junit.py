@@ -19,35 +19,35 @@ def render(findings: Sequence[Finding], about: About) -> str:
     for finding in findings:
         by_rule[finding.rule].append(finding)
     quiet = sum(not found for found in by_rule.values())
-    root = xml.Element("testsuites", _counts("antisense-guides", findings, quiet))
+    root = xml.Element("testsuites", _count_cases("antisense-guides", findings, quiet))
     for rule, found in by_rule.items():
-        suite = xml.SubElement(root, "testsuite", _counts(rule, found, int(not found)))
+        suite = xml.SubElement(root, "testsuite", _count_cases(rule, found, int(not found)))
         for finding in found:
-            _case(suite, finding)
+            _add_case(suite, finding)
         if not found:
             xml.SubElement(suite, "testcase", {"classname": rule, "name": "nothing found"})
     xml.indent(root, " ")
     return '<?xml version="1.0" encoding="UTF-8"?>\n' + xml.tostring(root, encoding="unicode")
 
 
-def _counts(name: str, findings: Sequence[Finding], quiet: int) -> dict[str, str]:
+def _count_cases(name: str, findings: Sequence[Finding], quiet: int) -> dict[str, str]:
     failed, skipped = (sum(level(f) == wanted for f in findings) for wanted in ("error", "waived"))
     counted = {"tests": len(findings) + quiet, "failures": failed, "errors": 0, "skipped": skipped}
     return {"name": name} | {key: str(value) for key, value in counted.items()}
 
 
-def _case(suite: xml.Element, finding: Finding) -> None:
-    where, said = finding.where, _clean(finding.message)
+def _add_case(suite: xml.Element, finding: Finding) -> None:
+    where, said = finding.where, _remove_control_characters(finding.message)
     named = {"classname": finding.rule, "name": f"{where} {said}", "file": where.file, "line": str(where.line)}
     case = xml.SubElement(suite, "testcase", named)
     if finding.waived:
-        xml.SubElement(case, "skipped", {"message": _clean(finding.waived)})
+        xml.SubElement(case, "skipped", {"message": _remove_control_characters(finding.waived)})
     elif finding.severity == "error":
         xml.SubElement(case, "failure", {"type": "error", "message": said}).text = f"{where}: {said}"
     else:
         xml.SubElement(case, "system-out").text = f"{finding.severity}: {where}: {said}"
 
 
-def _clean(text: str) -> str:
+def _remove_control_characters(text: str) -> str:
     """XML has no place for control characters, not even escaped."""
     return re.sub(r"[^\t\n\r\x20-\uD7FF\uE000-\uFFFD\U00010000-\U0010FFFF]", "\N{REPLACEMENT CHARACTER}", text)

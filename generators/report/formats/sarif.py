@@ -18,7 +18,7 @@ _LEVELS = {"error": "error", "warning": "warning", "info": "note"}
 
 def render(findings: Sequence[Finding], about: About) -> str:
     """The findings as one run of one tool."""
-    rules = [_rule(rule, about) for rule in all_rules()]
+    rules = [_format_rule(rule, about) for rule in all_rules()]
     rules += [{"id": ident} for ident in sorted({f.rule for f in findings} - {rule["id"] for rule in rules})]
     index = {rule["id"]: number for number, rule in enumerate(rules)}
     seen = Counter[str]()
@@ -29,13 +29,13 @@ def render(findings: Sequence[Finding], about: About) -> str:
         "originalUriBaseIds": {
             "%SRCROOT%": {"description": {"text": "The folder that holds data/ and references.bib."}}
         },
-        "results": [_result(finding, index[finding.rule], seen, about) for finding in findings],
+        "results": [_format_result(finding, index[finding.rule], seen, about) for finding in findings],
     }
     document = {"$schema": "https://json.schemastore.org/sarif-2.1.0.json", "version": "2.1.0", "runs": [run]}
     return json.dumps(document, ensure_ascii=False, indent=1)
 
 
-def _rule(rule: Rule, about: About) -> dict[str, Any]:
+def _format_rule(rule: Rule, about: About) -> dict[str, Any]:
     first, _, rest = rule.text.partition("\n")
     told = " ".join(rest.split())
     help_text = f"{rule.text}\n\nExample: {rule.bad}\n\nUse instead: {rule.good}"
@@ -51,27 +51,27 @@ def _rule(rule: Rule, about: About) -> dict[str, Any]:
     }
 
 
-def _result(finding: Finding, index: int, seen: Counter[str], about: About) -> dict[str, Any]:
+def _format_result(finding: Finding, index: int, seen: Counter[str], about: About) -> dict[str, Any]:
     waived = {"kind": "external", "status": "accepted", "justification": finding.waived}
     return {
         "ruleId": finding.rule,
         "ruleIndex": index,
         "level": _LEVELS[finding.severity],
         "message": {"text": finding.message},
-        "locations": [{"physicalLocation": _location(finding, about)}],
-        "partialFingerprints": {"finding/v1": _fingerprint(finding, seen)},
+        "locations": [{"physicalLocation": _format_location(finding, about)}],
+        "partialFingerprints": {"finding/v1": _make_fingerprint(finding, seen)},
         "suppressions": [waived] if finding.waived else [],
-        "properties": {name: text for name, text in _advice(finding) if text},
+        "properties": {name: text for name, text in _format_advice(finding) if text},
     }
 
 
-def _advice(finding: Finding) -> Iterator[tuple[str, str]]:
+def _format_advice(finding: Finding) -> Iterator[tuple[str, str]]:
     """What was wanted, and a text to put in place of what is wrong."""
     yield "wanted", finding.wanted
     yield "suggestion", finding.suggestion
 
 
-def _location(finding: Finding, about: About) -> dict[str, Any]:
+def _format_location(finding: Finding, about: About) -> dict[str, Any]:
     line = about.line(finding)
     shown = {"snippet": {"text": line}} if line.strip() else {}
     return {
@@ -80,7 +80,7 @@ def _location(finding: Finding, about: About) -> dict[str, Any]:
     }
 
 
-def _fingerprint(finding: Finding, seen: Counter[str]) -> str:
+def _make_fingerprint(finding: Finding, seen: Counter[str]) -> str:
     """The same for the same thing said of the same file, wherever in it; the next like it is told apart by its number."""
     key = digest(finding.rule, finding.where.file, finding.message)[:32]
     seen[key] += 1

@@ -18,7 +18,7 @@ _COLOURS = {"error": "31", "warning": "33", "info": "36", "waived": "2", "dim": 
 def render(findings: Sequence[Finding], about: About) -> str:
     """The report, without a line end at its end."""
     blocks = [
-        "\n".join([_painted(file, "bold", about), *(line for f in group for line in _finding(f, about))])
+        "\n".join([_paint(file, "bold", about), *(line for f in group for line in _format_finding(f, about))])
         for file, group in groupby(findings, key=lambda f: f.where.file)
     ]
     files = len({f.where.file for f in findings})
@@ -26,17 +26,17 @@ def render(findings: Sequence[Finding], about: About) -> str:
     return "\n\n".join([*blocks, summary(findings) + where])
 
 
-def _finding(finding: Finding, about: About) -> Iterator[str]:
+def _format_finding(finding: Finding, about: About) -> Iterator[str]:
     """What waits for somebody with its line of the source; what is only told, on one line."""
     name = level(finding)
     place = f"{finding.where.line}:{finding.where.column}"
-    head = f"  {place:<9} {_painted(f'{name:<7}', name, about)} {finding.rule}"
+    head = f"  {place:<9} {_paint(f'{name:<7}', name, about)} {finding.rule}"
     if finding.severity == "info":
         yield f"{head} {finding.message}" + (f" (waived: {finding.waived})" if finding.waived else "")
         return
     yield head
     yield from (_INDENT + line for line in textwrap.wrap(finding.message, _WIDTH, break_on_hyphens=False))
-    yield from (_painted(_INDENT + line, "dim", about) for line in excerpt(finding, about))
+    yield from (_paint(_INDENT + line, "dim", about) for line in excerpt(finding, about))
     if finding.suggestion and finding.suggestion not in finding.message:
         yield f"{_INDENT}try: {finding.suggestion}"
 
@@ -53,5 +53,5 @@ def excerpt(finding: Finding, about: About) -> list[str]:
     return [f"| {before}{cut}{after}", "| " + " " * (len(before) + column - 1 - start) + "^"]
 
 
-def _painted(text: str, name: str, about: About) -> str:
+def _paint(text: str, name: str, about: About) -> str:
     return f"\x1b[{_COLOURS[name]}m{text}\x1b[0m" if about.colour else text

@@ -26,21 +26,21 @@ def counted_by_rule(findings: Sequence[Finding]) -> parts.Table:
     total = parts.Row(
         "rule-all", parts.Head("All rules", "total"), (*parts.counts(parts.count_levels(findings)), parts.Cell())
     )
-    rows = [_row(ident, found, first_lines.get(ident, "")) for ident, found in _grouped(findings).items()]
+    rows = [_make_row(ident, found, first_lines.get(ident, "")) for ident, found in _group_by_rule(findings).items()]
     return parts.table("findings", "Findings by rule.", _HEADS, [total, *rows])
 
 
-def _row(ident: str, found: Sequence[Finding], first_line: str) -> parts.Row:
+def _make_row(ident: str, found: Sequence[Finding], first_line: str) -> parts.Row:
     counts = parts.counts(parts.count_levels(found), f"#findings-{ident.lower()}")
     return parts.Row(f"rule-{ident.lower()}", parts.rule_head(ident), (*counts, parts.Cell(first_line, has_code=True)))
 
 
 def listed_by_rule(findings: Iterable[Finding]) -> list[RuleFindings]:
     """List every finding, by rule."""
-    return [RuleFindings(ident, parts.listed(found)) for ident, found in _grouped(findings).items() if found]
+    return [RuleFindings(ident, parts.listed(found)) for ident, found in _group_by_rule(findings).items() if found]
 
 
-def _grouped(findings: Iterable[Finding]) -> dict[str, list[Finding]]:
+def _group_by_rule(findings: Iterable[Finding]) -> dict[str, list[Finding]]:
     """The findings by rule, those of no known rule too."""
     found: dict[str, list[Finding]] = {rule.id: [] for rule in all_rules()}
     for finding in findings:

@@ -23,12 +23,14 @@ def values_by_grade(library: Library, pages: Iterable[Page]) -> parts.Table:
     """Count the values of the site and of each page by grade, and the missing ones by reason."""
     grades = [f"{shape} {grade}" for grade, (shape, _) in describe.GRADES.items()]
     heads = ["Page", "Values", *grades, "Missing", *(words for words, _ in describe.MISSING.values())]
-    whole = _values_row("page-all", _SITE, library.observations.values())
-    rows = [_values_row(row_id(p), _head(p), [library.observations[i] for i in p.observations]) for p in pages]
+    whole = _make_values_row("page-all", _SITE, library.observations.values())
+    rows = [
+        _make_values_row(row_id(p), _make_head(p), [library.observations[i] for i in p.observations]) for p in pages
+    ]
     return parts.table("values", _VALUES, heads, [whole, *rows])
 
 
-def _values_row(ident: str, head: parts.Head, shown: Iterable[Observation]) -> parts.Row:
+def _make_values_row(ident: str, head: parts.Head, shown: Iterable[Observation]) -> parts.Row:
     shown = list(shown)
     grades = Counter(o.grade for o in shown if o.value)
     reasons = Counter(o.missing for o in shown if o.missing)
@@ -42,23 +44,25 @@ def conflicts_and_findings(library: Library, pages: Sequence[Page], findings: Se
     """Count the disagreements, gaps and findings of the site and of each page, with the age of the page."""
     levels = ["Errors", "Warnings", "Infos", "Waived"]
     heads = ["Page", *(state.capitalize() for state in _STATES), "Gaps", "Evidence cut-off", *levels]
-    by_page = _by_page(pages, findings)
+    by_page = _group_by_page(pages, findings)
     conflicts, gaps = [c for d in library.drugs for c in d.conflicts], [g for d in library.drugs for g in d.gaps]
-    rows = [parts.Row("found-all", _SITE, _cells(_count_records(conflicts, gaps), "", findings))]
+    rows = [parts.Row("found-all", _SITE, _make_cells(_count_records(conflicts, gaps), "", findings))]
     for page in pages:
-        numbers, cutoff = _count_records(*_records(page, library)), describe.date(page.meta["cutoff"])
+        numbers, cutoff = _count_records(*_find_records(page, library)), describe.date(page.meta["cutoff"])
         rows.append(
-            parts.Row(f"found-{row_id(page)}", _head(page), _cells(numbers, cutoff, by_page.get(page.path, ())))
+            parts.Row(
+                f"found-{row_id(page)}", _make_head(page), _make_cells(numbers, cutoff, by_page.get(page.path, ()))
+            )
         )
     shared = (*[parts.Cell()] * 5, *parts.counts(parts.count_levels(by_page.get("", ()))))
     return parts.table("pages", _PAGES, heads, [*rows, parts.Row("found-shared", _SHARED, shared)])
 
 
-def _cells(numbers: Iterable[int], cutoff: str, findings: Iterable[Finding]) -> tuple[parts.Cell, ...]:
+def _make_cells(numbers: Iterable[int], cutoff: str, findings: Iterable[Finding]) -> tuple[parts.Cell, ...]:
     return (*parts.counts(numbers), parts.Cell(cutoff), *parts.counts(parts.count_levels(findings)))
 
 
-def _records(page: Page, library: Library) -> tuple[list[Conflict], list[Gap]]:
+def _find_records(page: Page, library: Library) -> tuple[list[Conflict], list[Gap]]:
     """The disagreements and gaps that a page shows: a monograph all of its drug, a guide those that name it."""
     drug = next(drug for drug in library.drugs if drug.id == page.meta["drug"])
     slug = "" if page.kind == "monograph" else page.path.rpartition("/")[2].removesuffix(".md")
@@ -71,7 +75,7 @@ def _count_records(conflicts: Iterable[Conflict], gaps: Sequence[Gap]) -> list[i
     return [*(states[state] for state in ("open", "explained", "corrected")), len(gaps)]
 
 
-def _by_page(pages: Iterable[Page], findings: Iterable[Finding]) -> dict[str, list[Finding]]:
+def _group_by_page(pages: Iterable[Page], findings: Iterable[Finding]) -> dict[str, list[Finding]]:
     """The findings by the page that they belong to: a guide's file to the guide, a drug's other files to its monograph."""
     guides = {page.origin.file: page.path for page in pages if page.kind == "guide"}
     monographs = {f"data/drugs/{page.meta['drug']}": page.path for page in pages if page.kind == "monograph"}
@@ -87,6 +91,6 @@ def row_id(page: Page) -> str:
     return ledger_anchor(page.path)
 
 
-def _head(page: Page) -> parts.Head:
+def _make_head(page: Page) -> parts.Head:
     address = page.path.removesuffix("index.md").removesuffix(".md").rstrip("/")
     return parts.Head(page.title, "page", f"../{address}/")

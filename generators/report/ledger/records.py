@@ -58,12 +58,12 @@ def conflicts(library: Library) -> list[RecordList]:
     """List every disagreement by state."""
     pairs = [(drug, conflict) for drug in library.drugs for conflict in drug.conflicts]
     by_state = {
-        state: tuple(_conflict(d, c, library) for d, c in pairs if c.state == state) for state in CONFLICT_STATES
+        state: tuple(_list_conflict(d, c, library) for d, c in pairs if c.state == state) for state in CONFLICT_STATES
     }
     return [RecordList(state, CONFLICT_STATES[state], items) for state, items in by_state.items() if items]
 
 
-def _conflict(drug: Drug, conflict: Conflict, library: Library) -> RecordItem:
+def _list_conflict(drug: Drug, conflict: Conflict, library: Library) -> RecordItem:
     title = plain_text(conflict.title, conflict.where, Scope(library, drug))
     return RecordItem(f"../drugs/{drug.id}/#conflict-{conflict.id}", title, drug.name)
 
@@ -71,13 +71,13 @@ def _conflict(drug: Drug, conflict: Conflict, library: Library) -> RecordItem:
 def gaps(library: Library) -> list[RecordList]:
     """List every gap by drug, with its reason and the day of the search."""
     return [
-        RecordList(drug.id, drug.name, tuple(_gap(gap, drug, library) for gap in drug.gaps))
+        RecordList(drug.id, drug.name, tuple(_list_gap(gap, drug, library) for gap in drug.gaps))
         for drug in library.drugs
         if drug.gaps
     ]
 
 
-def _gap(gap: Gap, drug: Drug, library: Library) -> RecordItem:
+def _list_gap(gap: Gap, drug: Drug, library: Library) -> RecordItem:
     title = plain_text(gap.title, gap.where, Scope(library, drug))
     return RecordItem(
         f"../drugs/{drug.id}/#gap-{gap.id}",
@@ -110,11 +110,11 @@ def retractions(library: Library) -> Lookup:
 
 def waivers_in_use(library: Library, findings: Sequence[Finding]) -> parts.Table | None:
     """List every waiver with what it does now; nothing where there is none."""
-    rows = [_waiver_row(number, waiver, library, findings) for number, waiver in enumerate(library.waivers, 1)]
+    rows = [_make_waiver_row(number, waiver, library, findings) for number, waiver in enumerate(library.waivers, 1)]
     return parts.table("waivers", "Every waiver.", _WAIVERS, rows, "index") if rows else None
 
 
-def _waiver_row(number: int, waiver: Waiver, library: Library, findings: Iterable[Finding]) -> parts.Row:
+def _make_waiver_row(number: int, waiver: Waiver, library: Library, findings: Iterable[Finding]) -> parts.Row:
     fitting = sum(waivers.matches(waiver, finding) for finding in findings)
     now = f"{fitting} waived" if waivers.is_in_force(waiver, library.today) else "ended"
     words = (f"{waiver.file}: {waiver.match}", waiver.reason, waiver.owner, describe.date(waiver.expires), now)
