@@ -16,7 +16,7 @@ __all__ = ["breaks", "chosen", "main"]
 
 def main(arguments: list[str] | None = None) -> int:
     """Run the breaks and print what came of them."""
-    options = _parser().parse_args(arguments)
+    options = _make_parser().parse_args(arguments)
     started = time.monotonic()
     results: list[run.Result] = []
     with run.snapshot(options.root) as root:
@@ -45,7 +45,7 @@ def chosen(corpus: Corpus, seed: int, only: str = "", part: float = 1) -> list[M
     return found
 
 
-def _parser() -> argparse.ArgumentParser:
+def _make_parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="python -m mutations", description="Break good content, and see which rules notice."
     )

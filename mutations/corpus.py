@@ -104,7 +104,7 @@ class Corpus:
             row
             for drug in self.drugs
             for file in self.files(drug, "observations.csv")
-            for row in _rows(self.texts[file], file, drug, self.library.observations)
+            for row in _read_rows(self.texts[file], file, drug)
         ]
 
     def citing(self, key: str) -> str:
@@ -132,21 +132,17 @@ class Corpus:
         return frozenset(re.findall(r"[a-z0-9]+(?:-[a-z0-9]+)+", " ".join([*self.elsewhere.values(), formulas])))
 
 
-def _rows(text: str, file: str, drug: str, known: Mapping[str, Observation]) -> Iterator[Row]:
-    header = text.partition("\n")[0].split(",")
+def _read_rows(text: str, file: str, drug: str) -> Iterator[Row]:
     offset = text.index("\n") + 1
     for line in text[offset:].splitlines(keepends=True):
         cells = next(csv.reader([line]), [])
-        if len(cells) == len(header):
-            spans = dict(zip(header, _spans(line.rstrip("\n"), offset), strict=True))
-            found = known.get(cells[header.index("id")])
-            inherited = {name: getattr(found, name) for name in INHERITED} if found else {}
-            own = dict(zip(header, cells, strict=True))
-            yield Row(file, drug, own, inherited, spans, (offset, offset + len(line)))
+        if len(cells) == len(COLUMNS):
+            spans = dict(zip(COLUMNS, _find_spans(line.rstrip("\n"), offset), strict=True))
+            yield Row(file, drug, dict(zip(COLUMNS, cells, strict=True)), spans, (offset, offset + len(line)))
         offset += len(line)
 
 
-def _spans(line: str, offset: int) -> list[tuple[int, int]]:
+def _find_spans(line: str, offset: int) -> list[tuple[int, int]]:
     cuts, quoted = [-1], False
     for position, character in enumerate(line):
         quoted ^= character == '"'

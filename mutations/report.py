@@ -17,10 +17,20 @@ def share(results: Sequence[Result]) -> float:
 
 def text(results: Sequence[Result]) -> str:
     """The whole report."""
-    return "\n".join([*_ways(results), "", *_rules(results), "", *_survivors(results), "", *_sum(results)])
+    return "\n".join(
+        [
+            *_format_ways(results),
+            "",
+            *_format_rules(results),
+            "",
+            *_format_survivors(results),
+            "",
+            *_format_sum(results),
+        ]
+    )
 
 
-def _ways(results: Sequence[Result]) -> Iterator[str]:
+def _format_ways(results: Sequence[Result]) -> Iterator[str]:
     by_way: dict[tuple[str, str], list[Result]] = defaultdict(list)
     for result in results:
         by_way[result.mutant.family, result.mutant.way].append(result)
@@ -32,7 +42,7 @@ def _ways(results: Sequence[Result]) -> Iterator[str]:
         yield f"{family:4} {name:<48} {len(found):>5} {caught:>6} {sum(bool(r.same) for r in found) or '':>4}  {by}"
 
 
-def _rules(results: Sequence[Result]) -> Iterator[str]:
+def _format_rules(results: Sequence[Result]) -> Iterator[str]:
     counted = Counter(rule for result in results for rule in dict.fromkeys(rule for rule, _ in result.caught))
     alone = Counter(result.caught[0][0] for result in results if len({rule for rule, _ in result.caught}) == 1)
     yield f"{'rule':<16} {'saw':>4} {'alone':>5}"
@@ -40,7 +50,7 @@ def _rules(results: Sequence[Result]) -> Iterator[str]:
         yield f"{rule:<16} {number:>4} {alone[rule] or '':>5}"
 
 
-def _survivors(results: Sequence[Result]) -> Iterator[str]:
+def _format_survivors(results: Sequence[Result]) -> Iterator[str]:
     """What nothing caught, by way, with what the way's own words say of it."""
     meaning = {(way.family, way.name): (way.find.__doc__ or "").strip() for way in WAYS}
     left = [r for r in results if not r.caught]
@@ -54,10 +64,10 @@ def _survivors(results: Sequence[Result]) -> Iterator[str]:
         yield f"  {result.mutant.family} {result.mutant.way}: {result.mutant.file}: {result.mutant.said}\n      {why}"
 
 
-def _sum(results: Sequence[Result]) -> Iterator[str]:
+def _format_sum(results: Sequence[Result]) -> Iterator[str]:
     caught = [r for r in results if r.caught]
     same = sum(bool(r.same) for r in results)
-    worst = Counter(_worst(r) for r in caught)
+    worst = Counter(_worst_severity(r) for r in caught)
     families = dict.fromkeys(r.mutant.family for r in results)
     each = ", ".join(f"{family} {share([r for r in results if r.mutant.family == family]):.1f}%" for family in families)
     yield f"{len(results)} breaks, {same} of which changed nothing; {len(caught)} caught: {share(results):.1f}% ({each})"
@@ -66,6 +76,6 @@ def _sum(results: Sequence[Result]) -> Iterator[str]:
     )
 
 
-def _worst(result: Result) -> str:
+def _worst_severity(result: Result) -> str:
     severities = {severity for _, severity in result.caught}
     return next(s for s in ("error", "warning", "info") if s in severities)

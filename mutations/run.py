@@ -53,17 +53,17 @@ class Bench:
     def look(self, mutant: Mutant) -> Result:
         """Make one break and look at it."""
         try:
-            found, same = self._page(mutant) if mutant.built else self._source(mutant)
+            found, same = self._test_page(mutant) if mutant.built else self._test_source(mutant)
         except Exception as problem:  # whatever it is, content must not raise it
             return Result(mutant, (), raised=f"{type(problem).__name__}: {problem}")
         found = [f for f in waivers.apply(found, self.good.library) if not f.waived]
         rules = tuple(dict.fromkeys((f.rule, f.severity) for f in found))
-        home = self._home(mutant)
+        home = self._find_home(mutant)
         return Result(
             mutant, rules, found[0].message if found else "", any(f.where.file.startswith(home) for f in found), same
         )
 
-    def _home(self, mutant: Mutant) -> str:
+    def _find_home(self, mutant: Mutant) -> str:
         if not mutant.built:
             return mutant.file
         origin = self.good.site.pages[mutant.file.removeprefix("html:")].origin.file
@@ -71,77 +71,79 @@ class Bench:
 
     # --- data, prose, bibliography ------------------------------------------------------------------------------------
 
-    def _source(self, mutant: Mutant) -> tuple[list[Finding], str]:
-        good, pages, known = self._plain(mutant.drug)
+    def _test_source(self, mutant: Mutant) -> tuple[list[Finding], str]:
+        good, pages, known = self._check_good(mutant.drug)
         path, text = self.folder / mutant.file, self.good.texts[mutant.file]
         path.write_text(mutant.of(text), encoding="utf-8")
         try:
             library, _ = load(self.folder, mutant.drug)
         finally:
             path.write_text(text, encoding="utf-8")
-        library = self._as_whole(library)
-        for look in self._stages(mutant, library, pages):
-            if new := [f for f in look() if _mark(f) not in known]:
+        library = self._adopt_whole(library)
+        for look in self._run_in_stages(mutant, library, pages):
+            if new := [f for f in look() if _identify(f) not in known]:
                 return new, ""
-        return [], "it is read as the same library" if _same(good, library) else ""
+        return [], "it is read as the same library" if _is_same_library(good, library) else ""
 
-    def _stages(self, mutant: Mutant, library: Library, pages: list[Page]) -> Iterator[Callable[[], Iterable[Finding]]]:
+    def _run_in_stages(
+        self, mutant: Mutant, library: Library, pages: list[Page]
+    ) -> Iterator[Callable[[], Iterable[Finding]]]:
         """The rules one part after the other, for the first part that sees something ends the look: the family that should
         see it, the others, and at last what needs pages that are made anew."""
-        yield lambda: _checked(library, pages, lambda family: family == mutant.family != "STR")
-        yield lambda: _checked(library, pages, lambda family: family not in (mutant.family, "STR"))
+        yield lambda: _run_rules(library, pages, lambda family: family == mutant.family != "STR")
+        yield lambda: _run_rules(library, pages, lambda family: family not in (mutant.family, "STR"))
         if mutant.renders:
             made, printed = rendered(library)
-            yield lambda: _checked(printed, made, lambda family: family in ("DAT", "STR"))
+            yield lambda: _run_rules(printed, made, lambda family: family in ("DAT", "STR"))
         else:
-            yield lambda: _checked(library, pages, lambda family: family == "STR")
+            yield lambda: _run_rules(library, pages, lambda family: family == "STR")
 
-    def _as_whole(self, library: Library) -> Library:
+    def _adopt_whole(self, library: Library) -> Library:
         """One drug, judged as all are: at the day of the whole, and for sources that nothing cites."""
         return library.model_copy(update={"today": self.good.library.today, "whole": True})
 
-    def _plain(self, drug: str) -> tuple[Library, list[Page], frozenset[Mark]]:
+    def _check_good(self, drug: str) -> tuple[Library, list[Page], frozenset[Mark]]:
         """The good content of one drug, and what is found in it."""
         if drug not in self.plain:
             library, _ = load(self.folder, drug)
-            library = self._as_whole(library)
+            library = self._adopt_whole(library)
             pages, printed = rendered(library)
-            marks = frozenset(map(_mark, _checked(printed, pages, lambda _: True)))
+            marks = frozenset(map(_identify, _run_rules(printed, pages, lambda _: True)))
             self.plain[drug] = library, pages, marks
         return self.plain[drug]
 
     # --- built pages -----------------------------------------------------------------------------------------------------
 
-    def _page(self, mutant: Mutant) -> tuple[list[Finding], str]:
+    def _test_page(self, mutant: Mutant) -> tuple[list[Finding], str]:
         address = mutant.file.removeprefix("html:")
         good = self.good.site.pages[address]
         if address not in self.built:
-            self.built[address] = frozenset(map(_mark, self._site_checked(address, good.text)))
+            self.built[address] = frozenset(map(_identify, self._check_site(address, good.text)))
         broken = mutant.of(good.text)
-        new = [f for f in self._site_checked(address, broken) if _mark(f) not in self.built[address]]
+        new = [f for f in self._check_site(address, broken) if _identify(f) not in self.built[address]]
         same = not new and etree.tostring(good.tree) == etree.tostring(good.having(broken).tree)
         return new, "it is parsed as the same page" if same else ""
 
-    def _site_checked(self, address: str, text: str) -> list[Finding]:
+    def _check_site(self, address: str, text: str) -> list[Finding]:
         site = self.good.site.with_page(self.good.site.pages[address].having(text))
         return [f for rule in all_rules() for f in rule.site_findings(self.good.library, site)]
 
 
-def _checked(library: Library, pages: list[Page], wanted: Callable[[str], bool]) -> list[Finding]:
+def _run_rules(library: Library, pages: list[Page], wanted: Callable[[str], bool]) -> list[Finding]:
     """What the rules of some families find."""
     return [f for rule in all_rules() if wanted(rule.family) for f in rule.findings(library, pages)]
 
 
-def _mark(finding: Finding) -> Mark:
+def _identify(finding: Finding) -> Mark:
     return finding.rule, finding.where.file, re.sub(r"(\.\w+):\d+(:\d+)?", r"\1", finding.message)
 
 
-def _same(one: Library, other: Library) -> bool:
+def _is_same_library(one: Library, other: Library) -> bool:
     """Whether two libraries hold the same, wherever in the files it stands."""
-    return _bare(one) == _bare(other)
+    return _dump_without_places(one) == _dump_without_places(other)
 
 
-def _bare(library: Library) -> str:
+def _dump_without_places(library: Library) -> str:
     text = library.model_dump_json(exclude={"files"})
     return re.sub(r'"where":\{[^}]*\}|"body_line":\d+', "", text)
 
@@ -165,13 +167,13 @@ def reading_once() -> Iterator[None]:
 _bench: Bench | None = None
 
 
-def _start(root: Path, scratch: Path) -> None:
+def _start_worker(root: Path, scratch: Path) -> None:
     global _bench  # one for each process of the pool, which ends with it
     reading_once().__enter__()
     _bench = Bench(root, scratch)
 
 
-def _look(mutant: Mutant) -> Result:
+def _test_mutant(mutant: Mutant) -> Result:
     assert _bench is not None
     return _bench.look(mutant)
 
@@ -199,5 +201,5 @@ def look_at_all(root: Path, mutants: Iterable[Mutant], processes: int = 2) -> It
             results = list(map(Bench(root, root.parent).look, mutants))
         yield from results
         return
-    with ProcessPoolExecutor(processes, initializer=_start, initargs=(root, root.parent)) as pool:
-        yield from pool.map(_look, mutants, chunksize=8)
+    with ProcessPoolExecutor(processes, initializer=_start_worker, initargs=(root, root.parent)) as pool:
+        yield from pool.map(_test_mutant, mutants, chunksize=8)

@@ -67,20 +67,20 @@ def put_the_steps_in_another_order(corpus: Corpus) -> Iterator[Mutant]:
         steps = [m for m in _STEP.finditer(text) if len(m[1]) == 4]
         for position, late in enumerate(steps):
             for early in steps[:position]:
-                if _needs(late[0], early[0]) and late[1] == early[1]:
+                if _is_needed(late[0], early[0]) and late[1] == early[1]:
                     between = text[early.end() : late.start()]
                     moved = late[0] + between + early[0]
                     said = f"“{late[2][:30]}” before “{early[2][:30]}”"
                     yield Mutant(file, start + early.start(), start + late.end(), moved, said, drug)
 
 
-def _needs(late: str, early: str) -> bool:
+def _is_needed(late: str, early: str) -> bool:
     """Whether a step says that it uses what the other says that it makes."""
-    made, used = (_listed(key, text) for key, text in (("makes", early), ("uses", late)))
+    made, used = (_list_things(key, text) for key, text in (("makes", early), ("uses", late)))
     return bool(made & used)
 
 
-def _listed(key: str, text: str) -> set[str]:
+def _list_things(key: str, text: str) -> set[str]:
     return {
         thing.strip() for found in re.findall(rf"^ +{key}: \[(.+)\]", text, re.MULTILINE) for thing in found.split(",")
     }
@@ -144,11 +144,11 @@ def use_something_hazardous(corpus: Corpus) -> Iterator[Mutant]:
             unsafe = [h for h in hazards if re.search(h.used, used, re.IGNORECASE)]
             if unsafe and not any(re.search(h.safety, safety[0] if safety else "", re.IGNORECASE) for h in unsafe):
                 at = start + text.index("  steps:\n") + len("  steps:\n")
-                step = f"    - {{text: Add the {used} to the tube., grade: primary, source: {_source(corpus)}, locator: Methods}}\n"
+                step = f"    - {{text: Add the {used} to the tube., grade: primary, source: {_choose_source(corpus)}, locator: Methods}}\n"
                 yield Mutant(file, at, at, step, f"{used} without a safety line", drug)
 
 
-def _source(corpus: Corpus) -> str:
+def _choose_source(corpus: Corpus) -> str:
     return next(k for k, r in corpus.library.references.items() if r.tier == "peer-reviewed")
 
 

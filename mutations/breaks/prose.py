@@ -55,10 +55,10 @@ def add_a_number(corpus: Corpus) -> Iterator[Mutant]:
     said = ("It reached 3.11 µg/g there", "The share was 45%", "The group was small (n = 12)", "The difference was clear (p = 0.03)",
             "Each got 10 mg/kg", "It fell by 27 per cent", "It was measured in 14 patients", "Levels were 2.5-fold higher")  # fmt: skip
     for sentence in said:
-        yield from added(f"{sentence} [@{_key(corpus)}, abstract].", "number typed", corpus)
+        yield from added(f"{sentence} [@{_choose_key(corpus)}, abstract].", "number typed", corpus)
 
 
-def _key(corpus: Corpus) -> str:
+def _choose_key(corpus: Corpus) -> str:
     """A source that every drug may cite without harm: the first of tier peer-reviewed."""
     return next(k for k, r in corpus.library.references.items() if r.tier == "peer-reviewed" and r.state == "confirmed")
 
@@ -144,7 +144,7 @@ def overclaim(corpus: Corpus) -> Iterator[Mutant]:
     said = ("This is a robust effect", "The drug is safe", "This proves the mechanism", "It halts the disease", "Tolerability was excellent",
             "It is highly effective", "The result is a breakthrough", "The findings are definitive")  # fmt: skip
     for sentence in said:
-        yield from added(f"{sentence} [@{_key(corpus)}, abstract].", "overclaim", corpus)
+        yield from added(f"{sentence} [@{_choose_key(corpus)}, abstract].", "overclaim", corpus)
 
 
 @way("TXT", 10)
@@ -154,7 +154,7 @@ def claim_a_cause(corpus: Corpus) -> Iterator[Mutant]:
             "The marker correlated with survival and so prevents decline",
             "An observational series showed an association, which is due to the drug")  # fmt: skip
     for sentence in said:
-        yield from added(f"{sentence} [@{_key(corpus)}, abstract].", "causal claim", corpus)
+        yield from added(f"{sentence} [@{_choose_key(corpus)}, abstract].", "causal claim", corpus)
 
 
 @way("TXT", 15)
@@ -164,10 +164,10 @@ def use_a_word_that_was_given_up(corpus: Corpus) -> Iterator[Mutant]:
             "It belongs to the gap-mers", "Hypercholesterolemia was familial", "It was tested in cynomolgous monkeys",
             "The disease is dystrophia myotonica type 1")  # fmt: skip
     for sentence in said:
-        yield from added(f"{sentence} [@{_key(corpus)}, abstract].", "given up", corpus)
+        yield from added(f"{sentence} [@{_choose_key(corpus)}, abstract].", "given up", corpus)
     avoid = [word for term in corpus.library.vocabulary.terms.values() for word in term.avoid]
     for word in avoid:
-        yield from added(f"What is meant is the {word} [@{_key(corpus)}, abstract].", "given up", corpus)
+        yield from added(f"What is meant is the {word} [@{_choose_key(corpus)}, abstract].", "given up", corpus)
 
 
 @way("TXT", 12)
@@ -197,7 +197,7 @@ def call_the_drug_by_another_code(corpus: Corpus) -> Iterator[Mutant]:
             text = corpus.texts[file]
             for _, end in paragraphs(text):
                 for code in others[:4]:
-                    sentence = f" {drug.name} is also known as {code} [@{_key(corpus)}, abstract]."
+                    sentence = f" {drug.name} is also known as {code} [@{_choose_key(corpus)}, abstract]."
                     yield Mutant(file, end, end, sentence, sentence.strip(), drug.id)
 
 
@@ -218,7 +218,7 @@ def put_another_compound_in_its_place(corpus: Corpus) -> Iterator[Mutant]:
 def use_an_abbreviation_unexplained(corpus: Corpus) -> Iterator[Mutant]:
     """An abbreviation stands on the page and is explained nowhere."""
     for short in ("QTLR", "HBPM", "XDRC"):
-        yield from added(f"The same was seen by {short} [@{_key(corpus)}, abstract].", "abbreviation", corpus)
+        yield from added(f"The same was seen by {short} [@{_choose_key(corpus)}, abstract].", "abbreviation", corpus)
 
 
 @way("TXT", 10)
@@ -227,13 +227,13 @@ def say_that_nothing_is_known(corpus: Corpus) -> Iterator[Mutant]:
     said = ("Whether it crosses the placenta is not known", "No studies of its use in zebrafish are available",
             "Its concentration in sweat has not been measured")  # fmt: skip
     for sentence in said:
-        yield from added(f"{sentence} [@{_key(corpus)}, abstract].", "negative", corpus)
+        yield from added(f"{sentence} [@{_choose_key(corpus)}, abstract].", "negative", corpus)
 
 
 @way("TXT", 8)
 def say_that_it_depends_on_dose(corpus: Corpus) -> Iterator[Mutant]:
     """An effect is called dose-dependent over values of which one goes the other way."""
-    for drug, series in _not_monotone(corpus):
+    for drug, series in _find_reversing_series(corpus):
         shown = " and ".join(f'{{{{ value("{ident}") }}}}' for ident in series)
         for file in corpus.files(drug, ".md"):
             for _, end in paragraphs(corpus.texts[file]):
@@ -241,7 +241,7 @@ def say_that_it_depends_on_dose(corpus: Corpus) -> Iterator[Mutant]:
                 yield Mutant(file, end, end, sentence, f"dose-dependent over {', '.join(series)}", drug)
 
 
-def _not_monotone(corpus: Corpus) -> Iterator[tuple[str, list[str]]]:
+def _find_reversing_series(corpus: Corpus) -> Iterator[tuple[str, list[str]]]:
     """The series of charts over dose whose values go up and down."""
     for drug in corpus.library.drugs:
         for series in (s for chart in drug.charts if chart.kind == "dose" for s in chart.series):

@@ -138,21 +138,23 @@ def forget_an_explanation(corpus: Corpus) -> Iterator[Mutant]:
             items = [m.start() for m in re.finditer(r"^- ", text, re.MULTILINE)]
             for start, end in zip(items, [*items[1:], len(text)], strict=True):
                 name = re.match(r"- id: (\S+)", text[start:end])
-                if name and name[1] in ids and _at_odds(corpus, ids[name[1]].observations):
+                if name and name[1] in ids and _is_contradictory(corpus, ids[name[1]].observations):
                     yield Mutant(file, start, end, "", f"conflict {name[1]} deleted", drug)
 
 
-def _at_odds(corpus: Corpus, idents: tuple[str, ...]) -> bool:
+def _is_contradictory(corpus: Corpus, idents: tuple[str, ...]) -> bool:
     """Whether two of these are single numbers for one quantity, in the same unit and context, that rounding does not join."""
     found = [
         o
         for i in idents
         if (o := corpus.library.observations.get(i)) and o.value and not (o.value.bound or o.value.low)
     ]
-    return any(all(getattr(a, n) == getattr(b, n) for n in _SAME) and _apart(a, b) for a, b in combinations(found, 2))
+    return any(
+        all(getattr(a, n) == getattr(b, n) for n in _SAME) and _is_different(a, b) for a, b in combinations(found, 2)
+    )
 
 
-def _apart(one: Observation, other: Observation) -> bool:
+def _is_different(one: Observation, other: Observation) -> bool:
     a, b = (quantity.estimate(o.value, percent=True) if o.value else None for o in (one, other))
     return a is not None and b is not None and abs(a - b) > 0.1 * max(abs(a), abs(b))
 

@@ -31,7 +31,7 @@ def cells(row: Row, **changed: str) -> str:
     return ",".join(quoted(changed.get(name, cell)) for name, cell in row.cells.items()) + "\n"
 
 
-def _required(corpus: Corpus, row: Row) -> tuple[str, ...]:
+def _required_columns(corpus: Corpus, row: Row) -> tuple[str, ...]:
     parameter = corpus.library.vocabulary.parameters.get(row["parameter"])
     return parameter.requires if parameter else ()
 
@@ -43,9 +43,9 @@ def _required(corpus: Corpus, row: Row) -> tuple[str, ...]:
 def leave_out_needed_context(corpus: Corpus) -> Iterator[Mutant]:
     """A column that the parameter requires is emptied."""
     for row in corpus.rows:
-        for column in _required(corpus, row) if row["value"] else ():
-            if row.cells.get(column) or (row[column] and row.nothing(column)):
-                yield put(row, column, row.nothing(column))
+        for column in _required_columns(corpus, row) if row["value"] else ():
+            if row[column]:
+                yield put(row, column, "")
 
 
 @way("DAT", 45)

@@ -167,12 +167,12 @@ def rest_on_a_denied_host(corpus: Corpus) -> Iterator[Mutant]:
 def write_a_work_twice(corpus: Corpus) -> Iterator[Mutant]:
     """The same work stands there under two keys: whole, or without its identifiers and with the title in other capitals."""
     for entry in entries(corpus):
-        for text, said in ((entry.text, "whole"), (_disguised(entry), "without identifiers")):
+        for text, said in ((entry.text, "whole"), (_disguise(entry), "without identifiers")):
             again = text.replace(f"{{{entry.key},", f"{{{entry.key}again,", 1)
             yield Mutant(_BIB, entry.span[1], entry.span[1], "\n" + again, f"{entry.key} twice, {said}", entry.drug)
 
 
-def _disguised(entry: Entry) -> str:
+def _disguise(entry: Entry) -> str:
     text = re.sub(r"^  (doi|pmid|pmcid) = .*\n", "", entry.text, flags=re.MULTILINE)
     return text.replace(entry.fields.get("title", "?"), entry.fields.get("title", "?").upper(), 1)
 
