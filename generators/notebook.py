@@ -82,38 +82,38 @@ class Corpus:
 
     def drug(self, ident: str) -> Drug:
         """The drug `ident`."""
-        return _named("drug", ident, {drug.id: drug for drug in self.library.drugs})
+        return _find_named("drug", ident, {drug.id: drug for drug in self.library.drugs})
 
     def observation(self, ident: str) -> Observation:
         """The observation `ident`."""
-        return _named("observation", ident, self.library.observations)
+        return _find_named("observation", ident, self.library.observations)
 
     def observations(self, **asked: str) -> tuple[Observation, ...]:
         """Those whose columns hold what is asked for, in file order; a word that no observation has is an error."""
         every = tuple(self.library.observations.values())
         for column, word in asked.items():
-            _named("column", column, Observation.model_fields)
-            _named(column, word, {str(getattr(o, column)): o for o in every})
+            _find_named("column", column, Observation.model_fields)
+            _find_named(column, word, {str(getattr(o, column)): o for o in every})
         return tuple(o for o in every if all(getattr(o, column) == word for column, word in asked.items()))
 
     def value(self, ident: str, unit: str = "") -> float:
         """The one number of an observation, in its own unit or in `unit` (a UCUM code)."""
         found = self.observation(ident)
-        return self._converted(found, "number", quantity.estimate(found.value) if found.value else None, unit)
+        return self._convert(found, "number", quantity.estimate(found.value) if found.value else None, unit)
 
     def interval(self, ident: str, unit: str = "") -> tuple[float, float]:
         """The lower and upper end of an observation's interval, range or spread."""
         found = self.observation(ident)
         low, high = (quantity.interval(found.value) if found.value else None) or (None, None)
-        return self._converted(found, "interval", low, unit), self._converted(found, "interval", high, unit)
+        return self._convert(found, "interval", low, unit), self._convert(found, "interval", high, unit)
 
     def dose(self, ident: str, unit: str = "") -> float:
         """The one dose at which an observation was made."""
         found = self.observation(ident)
         given, code = quantity.parse_dose(found.dose) or (None, "")
-        return self._converted(found, "dose", given.center if given else None, unit, code)
+        return self._convert(found, "dose", given.center if given else None, unit, code)
 
-    def _converted(self, found: Observation, what: str, number: float | None, unit: str, source: str = "") -> float:
+    def _convert(self, found: Observation, what: str, number: float | None, unit: str, source: str = "") -> float:
         if number is None:
             said = describe.text(found, self.library.vocabulary)
             raise GuideError(f"{found.where}: {found.id!r} ({said}) has no single {what}")
@@ -128,22 +128,24 @@ class Corpus:
         """The observation for running text, as on every page: bound, graded, linked to its record, with its sources."""
         found = self.observation(ident)
         value = BoundValue(found, describe.text(found, self.library.vocabulary))
-        return str(printing.print_inline(self._numbered((value, *(pieces.cites(found.sources) if cited else ())))))
+        return str(printing.print_inline(self._number_parts((value, *(pieces.cites(found.sources) if cited else ())))))
 
     def cite(self, observation: Observation) -> str:
         """The sources of an observation as plain text: formatted reference, identifier, and the place in it."""
-        return " ".join(self._plain(c) for c in observation.sources) or f"Computed: {observation.formula}"
+        return (
+            " ".join(self._format_plain_citation(c) for c in observation.sources) or f"Computed: {observation.formula}"
+        )
 
     def table(self, observations: Iterable[Observation], caption: str = "", name: str = "") -> Html:
         """The records of the observations as the pages show them, and the text of their sources."""
         shown = tuple(observations)
         drugs = [self.drug(ident) for ident in dict.fromkeys(o.drug for o in shown)]
-        groups = self._numbered(record_groups(shown, Scope(self.library, (drugs or list(self.library.drugs))[0])))
-        numbers = {m.citation.key: m.number for group in self._markers() for m in group}
+        groups = self._number_parts(record_groups(shown, Scope(self.library, (drugs or list(self.library.drugs))[0])))
+        numbers = {m.citation.key: m.number for group in self._list_markers() for m in group}
         keys = sorted({c.key for o in shown for c in o.sources}, key=numbers.__getitem__)
-        entries = [(numbers[key], self._reference(key).entry) for key in keys]
-        block = _block()
-        return self._framed("table", name, block.records(groups), caption, (), block.entries(entries))
+        entries = [(numbers[key], self._load_reference(key).entry) for key in keys]
+        block = _macros_of()
+        return self._frame("table", name, block.records(groups), caption, (), block.entries(entries))
 
     def computed(
         self, head: Iterable[str], rows: Iterable[Iterable[str | Html]], caption: str, shown: Iterable[Observation],
@@ -151,24 +153,26 @@ class Corpus:
     ) -> Html:  # fmt: skip
         """A table of what was computed, with the sources of the observations that it rests on."""
         lines = [[Markup(cell.html) if isinstance(cell, Html) else cell for cell in row] for row in rows]
-        return self._framed("table", name, _block().computed(tuple(head), lines), caption, shown)
+        return self._frame("table", name, _macros_of().computed(tuple(head), lines), caption, shown)
 
     def picture(
         self, figure: Figure, caption: str, description: str, name: str = "", shown: Iterable[Observation] = ()
     ) -> Html:
         """A matplotlib figure, drawn with `STYLE` and the colours of `PALETTE`, as the charts of the site are shown, with the
         sources of the observations that it shows. `tag(artist, id, "mark")` ties what it draws to its observation."""
-        anchor = self._anchor("figure", name)
-        svg = to_svg(figure, anchor, caption.partition(".")[0], description, self.library.observations, self._record)
-        return self._framed("figure", name, svg, caption, shown, _block().description(description))
+        anchor = self._number_anchor("figure", name)
+        svg = to_svg(
+            figure, anchor, caption.partition(".")[0], description, self.library.observations, self._record_address
+        )
+        return self._frame("figure", name, svg, caption, shown, _macros_of().description(description))
 
-    def _record(self, observation: Observation) -> str:
+    def _record_address(self, observation: Observation) -> str:
         """The address of the record of an observation, from the page that is being made."""
         return f"{self.site}/drugs/{observation.drug}/#obs-{observation.id}"
 
     def about(self, drug: str) -> Html:
         """How old the data of a drug are and who looked at them, for the top of a page."""
-        return Html(str(_block("page").meta(age(self.library, self.drug(drug)))))
+        return Html(str(_macros_of("page").meta(age(self.library, self.drug(drug)))))
 
     def disclaimers(self, observations: Iterable[Observation], drug: str) -> Html:
         """The notices that a page about `drug` with these observations has to carry, for the top of the page."""
@@ -177,28 +181,28 @@ class Corpus:
         holds = notices.find_facets(self.drug(drug), self.library, notices.Shown(shown, cited=keys))
         needed = notices.required(self.library.disclaimers, holds)
         on_top = [notice.model_copy(update={"place": "top"}) for notice in needed]
-        return Html(str(_block("notice").disclaimers(on_top, "top")))
+        return Html(str(_macros_of("notice").disclaimers(on_top, "top")))
 
     def references(self) -> Html:
         """The list of what was cited so far, by number, with links back."""
-        cited = numbering.reference_list(self._markers())
-        references = {one.key: self._reference(one.key) for one in cited}
+        cited = numbering.reference_list(self._list_markers())
+        references = {one.key: self._load_reference(one.key) for one in cited}
         return Html(str(printing.print_references(cited, references)))
 
-    def _reference(self, key: str) -> Reference:
-        reference = _named("reference", key, self.library.references)
+    def _load_reference(self, key: str) -> Reference:
+        reference = _find_named("reference", key, self.library.references)
         return reference.model_copy(update={"entry": ama.entry_html(reference)})
 
-    def _plain(self, citation: Citation) -> str:
-        reference = self._reference(citation.key)
+    def _format_plain_citation(self, citation: Citation) -> str:
+        reference = self._load_reference(citation.key)
         found = [unescape(bib.plain(reference.entry)), *(label for label, _ in bib.links(reference)[:1])]
         return " ".join([*found, f"({citation.locator})"] if citation.locator else found)
 
-    def _markers(self) -> list[numbering.Group]:
+    def _list_markers(self) -> list[numbering.Group]:
         """The markers of all that was cited so far."""
         return numbering.number(self._cited)
 
-    def _numbered(self, parts: T) -> T:
+    def _number_parts(self, parts: T) -> T:
         """Parts of a page with their citations numbered after those before, and their values linked to the monographs."""
         linked = link_records(parts, lambda o: f"{self.site}/drugs/{o.drug}/")
         numbered = number_parts(linked, self.library, self._cited)
@@ -206,29 +210,29 @@ class Corpus:
         result: T = numbered.parts
         return result
 
-    def _anchor(self, kind: Literal["figure", "table"], name: str) -> str:
+    def _number_anchor(self, kind: Literal["figure", "table"], name: str) -> str:
         """The id of a table or figure, numbered when it is asked for first."""
         anchor = f"{kind}-{name or len(self._numbers) + 1}"
         taken = sum(key.startswith(f"{kind}-") for key in self._numbers)
         self._numbers.setdefault(anchor, taken + 1)
         return anchor
 
-    def _framed(
+    def _frame(
         self, kind: Literal["figure", "table"], name: str, body: str, caption: str, shown: Iterable[Observation],
         below: str = "",
     ) -> Html:  # fmt: skip
         """A numbered figure or table with its caption, as the pages have it."""
-        anchor = self._anchor(kind, name)
-        sources = self._numbered(pieces.cites(c for o in shown for c in o.sources))
-        return Html(str(_block().frame(kind, anchor, self._numbers[anchor], caption, sources, body, below)))
+        anchor = self._number_anchor(kind, name)
+        sources = self._number_parts(pieces.cites(c for o in shown for c in o.sources))
+        return Html(str(_macros_of().frame(kind, anchor, self._numbers[anchor], caption, sources, body, below)))
 
 
-def _block(name: str = "notebook") -> Any:
+def _macros_of(name: str = "notebook") -> Any:
     """The macros of a block."""
     return environment().get_template(f"blocks/{name}.jinja").module
 
 
-def _named(kind: str, name: str, among: Mapping[str, T]) -> T:
+def _find_named(kind: str, name: str, among: Mapping[str, T]) -> T:
     if name in among:
         return among[name]
     raise GuideError(sentence(f"no {kind} {name!r}", *did_you_mean(name, among, f"one of {len(among)} others")))

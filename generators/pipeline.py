@@ -25,7 +25,7 @@ from generators.site import pages as built_pages
 Say = Callable[[str], None]
 
 
-def _silent(_: str) -> None: ...
+def _ignore_message(_: str) -> None: ...
 
 
 @dataclass(frozen=True)
@@ -57,11 +57,11 @@ class Published:
     changed: tuple[str, ...] = field(default=())  # files of docs/
 
 
-def build(root: Path, only: str = "", say: Say = _silent, today: str = "", rules: Sequence[Rule] = ()) -> Build:
+def build(root: Path, only: str = "", say: Say = _ignore_message, today: str = "", rules: Sequence[Rule] = ()) -> Build:
     """Read, plan, render and check; nothing is written. `only` limits it to one drug, `rules` to some of the rules."""
     cache = Cache(root / ".cache" / "generators")
     say("reading data and references")
-    library = _read(root, only, cache, today)
+    library = _load_library(root, only, cache, today)
     say(f"rendering {len(library.drugs)} drugs, {len(library.observations)} values")
     plans = drug_pages.plan(library)
     pages, unprinted = drug_pages.render(plans, library, cached_renderer(cache))
@@ -80,7 +80,7 @@ def write(made: Build, root: Path, say: Say = _silent) -> list[str]:
         return docs.write(made.with_ledger(made.findings), root / "docs")
 
 
-def publish(made: Build, root: Path, say: Say = _silent) -> Published:
+def publish(made: Build, root: Path, say: Say = _ignore_message) -> Published:
     """docs/ -> MkDocs -> the rules on the built HTML -> site/. With an error site/ stays as it was."""
     with lock.hold(root, say):
         swap.recover(root / "site")
@@ -112,7 +112,7 @@ def check_site(made: Build, site: Path, root: Path, rules: Sequence[Rule] = ()) 
     return tuple(runner.apply_waivers(made.library, found, site=True, rules=rules))
 
 
-def _read(root: Path, only: str, cache: Cache, today: str) -> Library:
+def _load_library(root: Path, only: str, cache: Cache, today: str) -> Library:
     """The library with formatted references and the day that waivers and reviews are judged at."""
     library, _ = load(root, only)
     entries = ama.format_entries(library.references, cache)

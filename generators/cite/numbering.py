@@ -70,12 +70,12 @@ def reference_list(groups: Iterable[Group]) -> tuple[Numbered, ...]:
     """The cited references in number order, each with its markers by locator."""
     markers = sorted((m for group in groups for m in group), key=lambda m: m.number)
     return tuple(
-        Numbered(key, n, _places(list(found)))
+        Numbered(key, n, _index_by_locator(list(found)))
         for (n, key), found in groupby(markers, key=lambda m: (m.number, m.citation.key))
     )
 
 
-def _places(markers: Sequence[Marker]) -> tuple[tuple[str, tuple[tuple[int, str], ...]], ...]:
+def _index_by_locator(markers: Sequence[Marker]) -> tuple[tuple[str, tuple[tuple[int, str], ...]], ...]:
     places: dict[str, list[tuple[int, str]]] = {}
     for position, marker in enumerate(markers, start=1):
         places.setdefault(marker.citation.locator, []).append((position, marker.ident))

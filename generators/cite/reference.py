@@ -17,10 +17,10 @@ _TOGETHER = re.compile("[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af]")
 def names(reference: Reference, field: str = "author") -> list[dict[str, str]]:
     """The names of a field as CSL-JSON has them: a `literal` for a body; `family`, `given` and so on for a person."""
     found = bibtex_names.split_multiple_persons_names(reference.fields.get(field, ""))
-    return [_person(name) for name in found if name != "others"]
+    return [_parse_person(name) for name in found if name != "others"]
 
 
-def _person(name: str) -> dict[str, str]:
+def _parse_person(name: str) -> dict[str, str]:
     if is_enclosed(name):
         return {"literal": name[1:-1]}
     parts = bibtex_names.parse_single_name_into_parts(name, strict=False)
@@ -40,12 +40,12 @@ def links(reference: Reference) -> tuple[tuple[str, str], ...]:
     known = [(fields[name], form) for name, form in forms.items() if name in fields]
     found = [(label.format(text), href.format(quote(text, safe="/:;()"))) for text, (label, href) in known]
     url = fields.get("url", "")
-    if url and _same(url) not in {_same(href) for _, href in found}:
+    if url and _normalise_address(url) not in {_normalise_address(href) for _, href in found}:
         found.append(((urlsplit(url).hostname or url).removeprefix("www."), url))
     return tuple(found)
 
 
-def _same(url: str) -> str:
+def _normalise_address(url: str) -> str:
     return unquote(url).partition("://")[2].rstrip("/").lower()
 
 

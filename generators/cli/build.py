@@ -16,9 +16,9 @@ from generators.report import formats
 def add(commands: Any) -> None:
     """Add the commands to the parser."""
     for name, run, help_text, more in (
-        ("site", _site, "check everything and build site/", "Does nothing if nothing changed. With an error, site/ stays as it was."),
-        ("serve", _serve, "live preview at http://127.0.0.1:8000", "Pages are rebuilt when data, prose or the engine change. Ctrl-C ends it."),
-        ("build", _build, "check data and prose and write the pages under docs/", "MkDocs is not run. With an error, docs/ stays as it was."),
+        ("site", _run_site, "check everything and build site/", "Does nothing if nothing changed. With an error, site/ stays as it was."),
+        ("serve", _run_serve, "live preview at http://127.0.0.1:8000", "Pages are rebuilt when data, prose or the engine change. Ctrl-C ends it."),
+        ("build", _run_build, "check data and prose and write the pages under docs/", "MkDocs is not run. With an error, docs/ stays as it was."),
     ):  # fmt: skip
         command = commands.add_parser(name, help=help_text, description=f"{help_text.capitalize()}. {more}")
         command.set_defaults(run=run)
@@ -26,7 +26,7 @@ def add(commands: Any) -> None:
             command.add_argument("--only", default="", metavar="DRUG", help="read and check one drug; writes nothing")
 
 
-def _build(options: Namespace, say: pipeline.Say) -> int:
+def _run_build(options: Namespace, say: pipeline.Say) -> int:
     made = pipeline.build(options.root, options.only, say)
     findings, changed = made.findings, pipeline.write(made, options.root, say)
     if findings:
@@ -38,7 +38,7 @@ def _build(options: Namespace, say: pipeline.Say) -> int:
     return int(fatal(findings))
 
 
-def _site(options: Namespace, say: pipeline.Say) -> int:
+def _run_site(options: Namespace, say: pipeline.Say) -> int:
     if stamp.is_current(options.root):
         say("site/ is up to date")
         return 0
@@ -50,7 +50,7 @@ def _site(options: Namespace, say: pipeline.Say) -> int:
     return int(fatal(findings))
 
 
-def _serve(options: Namespace, say: pipeline.Say) -> int:
+def _run_serve(options: Namespace, say: pipeline.Say) -> int:
     def rebuild() -> None:
         """Rebuild in a new process, which imports changed code anew."""
         command = [sys.executable, "-P", "-m", "generators", "--root", str(options.root), "build"]

@@ -52,8 +52,8 @@ def run(options: Namespace, say: pipeline.Say) -> int:
     library, every = found(options, say)
     findings = choice.chosen(every, options.select, options.ignore)
     colour = not options.output and sys.stdout.isatty() and not os.environ.get("NO_COLOR")
-    about = formats.About(_texts(options.root, findings), library.publisher.url, colour)
-    _put(formats.FORMATS[options.format](findings, about), options.output)
+    about = formats.About(_read_texts(options.root, findings), library.publisher.url, colour)
+    _write_report(formats.FORMATS[options.format](findings, about), options.output)
     if options.output or options.format != "text":
         say(formats.summary(findings))
     return int(fatal(findings))
@@ -76,13 +76,13 @@ def found(options: Namespace, say: pipeline.Say) -> tuple[Library, list[Finding]
     return made.library, list(pipeline.check_site(made, root / "site", root))
 
 
-def _texts(root: Path, findings: Sequence[Finding]) -> dict[str, str]:
+def _read_texts(root: Path, findings: Sequence[Finding]) -> dict[str, str]:
     """Return the text of each file with a finding, if it exists."""
     files = sorted({finding.where.file for finding in findings})
     return {f: (root / f).read_text(encoding="utf-8", errors="replace") for f in files if (root / f).is_file()}
 
 
-def _put(text: str, output: Path | None) -> None:
+def _write_report(text: str, output: Path | None) -> None:
     if output is None:
         print(text)
         return

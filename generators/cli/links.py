@@ -54,7 +54,7 @@ def run(options: Namespace, say: pipeline.Say) -> int:
     manners = fetch.Manners(timeout=options.timeout, pause=options.pause)
     urls = external.collect_addresses(library, site)
     known, shells = library.links, library.sources.shell_titles
-    found = external.check(urls, known, shells, _today(), manners, options.max_age, say)
+    found = external.check(urls, known, shells, _get_today(), manners, options.max_age, say)
     save_outcomes(options.root, found.values())
     rule = next(rule for rule in all_rules() if rule.id == "STR-EXTERNAL")
     findings = list(rule.site_findings(library.model_copy(update={"links": found}), site))
@@ -65,5 +65,5 @@ def run(options: Namespace, say: pipeline.Say) -> int:
     return int(fatal(findings))
 
 
-def _today() -> date:
+def _get_today() -> date:
     return datetime.now(UTC).date()

@@ -59,11 +59,11 @@ def text(observation: Observation, vocabulary: Vocabulary, show: str = "value", 
     if observation.value is None:
         return missing_words(observation.missing).words
     if show == "percent":
-        return _percent(observation.value)
+        return _format_percent(observation.value)
     if show == "number" or observation.unit == unit:
         return observation.value.text
     printed = value(observation, vocabulary)
-    return _with_kind(printed, observation) if show == "spoken" else printed
+    return _add_interval_kind(printed, observation) if show == "spoken" else printed
 
 
 def value(observation: Observation, vocabulary: Vocabulary) -> str:
@@ -78,12 +78,12 @@ def missing_words(reason: Missing | None) -> MissingWords:
     return MISSING[reason or "not-reported"]
 
 
-def _percent(written: Quantity) -> str:
+def _format_percent(written: Quantity) -> str:
     share = quantity.estimate(written, percent=True)
     return written.text if share is None else f"{share:.0f}%"
 
 
-def _with_kind(printed: str, observation: Observation) -> str:
+def _add_interval_kind(printed: str, observation: Observation) -> str:
     """Name the kind of an interval, for a sentence, where no column head does: `38 (range 20–48) years`."""
     written, named = observation.value, observation.spread_kind not in ("", "not-stated")
     interval = written is not None and written.center is not None and written.low is not None
@@ -103,27 +103,27 @@ def dose(observation: Observation, vocabulary: Vocabulary) -> str:
 
 def time(observation: Observation) -> str:
     """Format when it was measured: `day 85`, `time not reported`."""
-    return _words(observation.time, "time")
+    return _words_or_missing(observation.time, "time")
 
 
 def schedule(observation: Observation) -> str:
     """Format how often it was given: `weekly`, `schedule not reported`."""
-    return _words(observation.schedule, "schedule")
+    return _words_or_missing(observation.schedule, "schedule")
 
 
 def n(observation: Observation) -> str:
     """Format the number of subjects below a head that says `n`: `10`, `not reported`."""
-    return _words(observation.n)
+    return _words_or_missing(observation.n)
 
 
 def matrix(observation: Observation, vocabulary: Vocabulary) -> str:
     """Look up the name of what was sampled."""
-    return _name(observation.matrix, vocabulary.matrices)
+    return _find_name(observation.matrix, vocabulary.matrices)
 
 
 def population(observation: Observation, vocabulary: Vocabulary) -> str:
     """Look up the name of who was studied."""
-    return _name(observation.population, vocabulary.populations)
+    return _find_name(observation.population, vocabulary.populations)
 
 
 _COLUMNS: dict[str, Callable[[Observation, Vocabulary], str]] = {
@@ -137,13 +137,13 @@ _COLUMNS: dict[str, Callable[[Observation, Vocabulary], str]] = {
 }
 
 
-def _words(written: str, column: str = "") -> str:
+def _words_or_missing(written: str, column: str = "") -> str:
     """What a column says, or that it is not reported: `time not reported`."""
     return f"{column} {missing_words('not-reported').words}".strip() if written == "not-reported" else written
 
 
-def _name(ident: str, entries: Mapping[str, Named]) -> str:
-    return entries[ident].name if ident in entries else _words(ident)
+def _find_name(ident: str, entries: Mapping[str, Named]) -> str:
+    return entries[ident].name if ident in entries else _words_or_missing(ident)
 
 
 # --- what an observation is of --------------------------------------------------------------------------------------
@@ -185,33 +185,34 @@ def interval_kind(observation: Observation) -> str:
 
 def who(observation: Observation, vocabulary: Vocabulary) -> str:
     """Format n, population, analysis set and arm: `n = 10, adults with SOD1-ALS, randomised`."""
-    size = f"n = {observation.n}" if observation.n not in ("", "not-reported") else _words(observation.n, "n")
+    size = (
+        f"n = {observation.n}" if observation.n not in ("", "not-reported") else _words_or_missing(observation.n, "n")
+    )
     named = vocabulary.populations.get(observation.population)
     analysed = _ANALYSIS_SETS.get(observation.analysis_set, observation.analysis_set.replace("-", " "))
-    parts = (size, named.name if named else "", analysed, observation.arm_name, observation.cut_name)
-    return _joined(*parts)
+    return _join(size, named.name if named else "", analysed, observation.arm)
 
 
 def conditions(observation: Observation, vocabulary: Vocabulary) -> str:
     """Format where, how and when: `plasma, human, 100 mg intrathecal, single dose, day 1`."""
     sampled, species = vocabulary.matrices.get(observation.matrix), vocabulary.species.get(observation.species)
-    return _joined(
+    return _join(
         sampled.name if sampled else "",
         species.name if species else "",
-        _given(observation, vocabulary),
+        _format_administration(observation, vocabulary),
         schedule(observation),
         time(observation),
     )
 
 
-def _given(observation: Observation, vocabulary: Vocabulary) -> str:
+def _format_administration(observation: Observation, vocabulary: Vocabulary) -> str:
     """Dose and route: `100 mg intrathecal`, `dose not reported, oral`."""
     route = observation.route.replace("-", " ") if observation.route != "not-applicable" else ""
     joint = ", " if observation.dose in ("not-reported", "not-applicable") else " "
     return joint.join(filter(None, [dose(observation, vocabulary), route]))
 
 
-def _joined(*parts: str) -> str:
+def _join(*parts: str) -> str:
     return ", ".join(filter(None, parts))
 
 

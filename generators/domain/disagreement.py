@@ -40,23 +40,23 @@ def find_disagreements(library: Library, recorded: bool = True) -> Iterator[Disa
     for conflict in (conflict for drug in library.drugs for conflict in drug.conflicts):
         for ident in conflict.observations:
             records[ident].append(conflict)
-    for first, second in _comparable_pairs(library):
+    for first, second in _find_comparable_pairs(library):
         both = tuple(conflict for conflict in records[first.id] if conflict in records[second.id])
         if (recorded or not both) and not agree(first, second, library.vocabulary.units):
             yield Disagreement(first, second, both)
 
 
-def _comparable_pairs(library: Library) -> Iterator[tuple[Observation, Observation]]:
+def _find_comparable_pairs(library: Library) -> Iterator[tuple[Observation, Observation]]:
     """Every two different values of one quantity in one context, neither of them computed from the other."""
     groups = alike.group(library.observations.values(), alike.SAME_CONTEXT, library.sources.attributions)
     for rows in groups.values():
-        for first, second in combinations(_without_repeats(rows), 2):
+        for first, second in combinations(_drop_repeats(rows), 2):
             computed = first.id in formula.inputs(second.formula) or second.id in formula.inputs(first.formula)
             if alike.same_statistic(first, second) and not computed:
                 yield first, second
 
 
-def _without_repeats(rows: list[Observation]) -> list[Observation]:
+def _drop_repeats(rows: list[Observation]) -> list[Observation]:
     """The rows without those that repeat an earlier one word for word."""
     first: dict[tuple[str, ...], Observation] = {}
     for row in rows:
@@ -68,34 +68,34 @@ def agree(first: Observation, second: Observation, units: Units) -> bool:
     """Whether two observations of one quantity can both be right: in the last printed digit, bounds and spreads included."""
     if first.value is None or second.value is None:
         return first.value is second.value
-    one, other = _in_unit_of(second, first, units), _in_unit_of(second, second, units)
+    one, other = _convert_numbers(second, first, units), _convert_numbers(second, second, units)
     if not one or not other:
         return True  # units that cannot be converted into each other are of two quantities
     if len(one) > 1 and len(other) > 1:
-        return len(one) == len(other) and all(map(_meet, one, other))
-    return _meet(_hull(one), _hull(other)) and _spreads_agree(first, second)
+        return len(one) == len(other) and all(map(_is_overlapping, one, other))
+    return _is_overlapping(_enclose(one), _enclose(other)) and _do_spreads_agree(first, second)
 
 
-def _spreads_agree(first: Observation, second: Observation) -> bool:
+def _do_spreads_agree(first: Observation, second: Observation) -> bool:
     """Whether intervals, spreads and n agree, where both rows give the same ones."""
-    one, other = (_beside(row.value) if row.value else [] for row in (first, second))
+    one, other = (_list_other_spans(row.value) if row.value else [] for row in (first, second))
     comparable = (first.spread_kind, first.unit, len(one)) == (second.spread_kind, second.unit, len(other))
-    return not comparable or all(map(_meet, one, other))
+    return not comparable or all(map(_is_overlapping, one, other))
 
 
-def _in_unit_of(target: Observation, observation: Observation, units: Units) -> list[Span]:
+def _convert_numbers(target: Observation, observation: Observation, units: Units) -> list[Span]:
     """The numbers of an observation in the unit of `target`; none where they cannot be converted."""
-    factor = _factor(observation, target, units)
-    numbers = _main(observation.value) if observation.value else []
+    factor = _find_factor(observation, target, units)
+    numbers = _list_main_spans(observation.value) if observation.value else []
     return [(low * factor, high * factor, off * factor) for low, high, off in numbers] if factor else []
 
 
-def _factor(source: Observation, target: Observation, units: Units) -> float:
+def _find_factor(source: Observation, target: Observation, units: Units) -> float:
     """What a number of `source` is multiplied with to be in the unit of `target`; 0 where it cannot be."""
     if source.unit == target.unit:
         return 1.0
     if all(_is_share_or_count(row.unit, units) for row in (source, target)):
-        return _percent_of_one(source) if target.unit == "%" else 1 / (_percent_of_one(target) or math.inf)
+        return _find_percent_of_one(source) if target.unit == "%" else 1 / (_find_percent_of_one(target) or math.inf)
     if "{" in source.unit + target.unit:
         return 0.0  # what is counted is another thing: 18 events are not 18 in 100 patient-years
     try:
@@ -108,18 +108,18 @@ def _is_share_or_count(code: str, units: Units) -> bool:
     return code == "%" or (code in units and units[code].counts_subjects)
 
 
-def _percent_of_one(observation: Observation) -> float:
+def _find_percent_of_one(observation: Observation) -> float:
     """How many per cent one of the subjects counted is, or 0 where nobody says of how many."""
     total = observation.value.total if observation.value and observation.value.total else None
     n = total or (int(observation.n) if observation.n.isdecimal() else 0)
     return 100 / n if n else 0.0
 
 
-def _main(value: Quantity) -> list[Span]:
+def _list_main_spans(value: Quantity) -> list[Span]:
     """The numbers that the quantity gives: its estimate or what its bound allows, or each number of a range or a list."""
     if value.count is not None:
         return [(value.count, value.count, 0)]
-    numbers = _beside(value, all_of_them=True)
+    numbers = _list_other_spans(value, all_of_them=True)
     if value.bound:
         low, high, off = numbers[0]
         return [(-math.inf, high, off) if value.bound in ("<", "≤", "up to") else (low, math.inf, off)]
@@ -128,7 +128,7 @@ def _main(value: Quantity) -> list[Span]:
     return numbers[:1] if value.center is not None else numbers
 
 
-def _beside(value: Quantity, all_of_them: bool = False) -> list[Span]:
+def _list_other_spans(value: Quantity, all_of_them: bool = False) -> list[Span]:
     """The numbers beside the estimate: the ends of its interval, its ±, its n."""
     if value.total is not None:
         return [(value.total, value.total, 0)]
@@ -136,12 +136,12 @@ def _beside(value: Quantity, all_of_them: bool = False) -> list[Span]:
     return numbers if all_of_them or value.center is None else numbers[1:]
 
 
-def _hull(spans: list[Span]) -> Span:
+def _enclose(spans: list[Span]) -> Span:
     lows, highs, offs = zip(*spans, strict=True)
     return min(lows), max(highs), max(offs)
 
 
-def _meet(one: Span, other: Span) -> bool:
+def _is_overlapping(one: Span, other: Span) -> bool:
     """Whether two spans share a number, give or take the coarser rounding."""
     off = max(one[2], other[2]) * (1 + 1e-9)
     return one[0] <= other[1] + off and other[0] <= one[1] + off

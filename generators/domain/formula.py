@@ -36,7 +36,7 @@ def number(observation: Observation | None) -> float | None:
 
 def results(formula: str, known: Mapping[str, Observation]) -> list[float]:
     """Compute each part of a formula; raises one of BROKEN when it cannot be computed."""
-    return [_evaluate(part, known) for part in _split(formula)]
+    return [_evaluate(part, known) for part in _split_parts(formula)]
 
 
 def fill_in(
@@ -59,7 +59,7 @@ def _round(value: float, step: str) -> str:
     return str((Decimal(repr(value)) / unit).quantize(Decimal(1), ROUND_HALF_UP) * unit).replace("-", "−")
 
 
-def _split(formula: str) -> list[str]:
+def _split_parts(formula: str) -> list[str]:
     """Split a formula at the commas outside of brackets."""
     parts, depth = [""], 0
     for character in formula:

@@ -67,7 +67,7 @@ def _has_labelled_use(page: Contents) -> bool:
 
 
 def _has_unverified(page: Contents) -> bool:
-    return "unverified" in _grades(page.shown) or "unverified" in page.evidence
+    return "unverified" in _list_grades(page.shown) or "unverified" in page.evidence
 
 
 def _has_animals(page: Contents) -> bool:
@@ -137,7 +137,7 @@ def find_facets(drug: Drug, library: Library, shown: Shown) -> frozenset[str]:
     return frozenset(name for name, _, holds in _FACETS if holds(page))
 
 
-def _grades(shown: Shown) -> Iterator[str]:
+def _list_grades(shown: Shown) -> Iterator[str]:
     """The grade of everything that is printed with one; what is missing has none."""
     yield from (one.grade for one in (*shown.values, *shown.stated) if not getattr(one, "missing", None))
     yield from (step.grade for protocol in shown.protocols for step in protocol.every_step())

@@ -35,18 +35,18 @@ def number(text: str) -> float:
     return float(text.replace("−", "-"))
 
 
-def _count(k: str, n: str, percent: str | None) -> dict[str, Any]:
+def _parse_count(k: str, n: str, percent: str | None) -> dict[str, Any]:
     return {"count": int(k), "total": int(n), "percent": number(percent) if percent else None}
 
 
-def _points(a: str, when_a: str, b: str, when_b: str) -> dict[str, Any]:
+def _parse_points(a: str, when_a: str, b: str, when_b: str) -> dict[str, Any]:
     first, last = number(a), number(b)
     return {"points": ((first, when_a), (last, when_b)), "low": min(first, last), "high": max(first, last)}
 
 
 _MEANING: dict[str, Callable[..., dict[str, Any]]] = {
-    "count": _count,
-    "points": _points,
+    "count": _parse_count,
+    "points": _parse_points,
     "interval": lambda a, c, lo, hi: {
         "approximate": bool(a),
         "center": number(c),
@@ -81,11 +81,12 @@ def printed_numbers(quantity: Quantity) -> list[tuple[float, float]]:
     `0.73` may be 0.005 off and `12` 0.5; `~50` stands for 45 to 55.
     """
     return [
-        (number(written), _rounding(written, quantity.approximate)) for written in re.findall(_NUMBER, quantity.text)
+        (number(written), _find_rounding(written, quantity.approximate))
+        for written in re.findall(_NUMBER, quantity.text)
     ]
 
 
-def _rounding(written: str, approximate: bool) -> float:
+def _find_rounding(written: str, approximate: bool) -> float:
     digits, _, power = written.partition("e")
     whole, _, decimals = digits.lstrip("−-").partition(".")
     zeros = len(whole) - len(whole.rstrip("0")) if approximate and not decimals else 0

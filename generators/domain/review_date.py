@@ -10,10 +10,10 @@ from generators.errors import SetupError
 
 def effective_date(reviewed: str, given: str, environment: Mapping[str, str]) -> str:
     """Choose the given day; otherwise the newest review in the data or, when later, the day of SOURCE_DATE_EPOCH."""
-    return given or max(reviewed, _epoch(environment.get("SOURCE_DATE_EPOCH", "")))
+    return given or max(reviewed, _parse_epoch(environment.get("SOURCE_DATE_EPOCH", "")))
 
 
-def _epoch(seconds: str) -> str:
+def _parse_epoch(seconds: str) -> str:
     if not seconds:
         return ""
     try:

@@ -44,17 +44,17 @@ Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
 Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
 
 
-def _iso_date(text: str) -> str:
+def _check_iso_date(text: str) -> str:
     """A year, a month or a day as ISO 8601 writes it; the precision is kept."""
     if not re.fullmatch(r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?", text):
         raise ValueError("wanted an ISO date: 2023, 2023-04 or 2023-04-25")
     return text
 
 
-Date = Annotated[str, AfterValidator(_iso_date)]
+Date = Annotated[str, AfterValidator(_check_iso_date)]
 
 
-def _pattern(text: str) -> str:
+def _check_pattern(text: str) -> str:
     """A regular expression that can be read."""
     try:
         re.compile(text)
@@ -63,7 +63,7 @@ def _pattern(text: str) -> str:
     return text
 
 
-Pattern = Annotated[Text, AfterValidator(_pattern)]
+Pattern = Annotated[Text, AfterValidator(_check_pattern)]
 
 
 class Noun(BaseModel):

@@ -100,7 +100,7 @@ class Guide(Placed):
 
     @field_validator("reviewers")
     @classmethod
-    def _go_with_a_review(cls, names: tuple[str, ...], so_far: ValidationInfo) -> tuple[str, ...]:
+    def _check_reviewers(cls, names: tuple[str, ...], so_far: ValidationInfo) -> tuple[str, ...]:
         if (so_far.data.get("review") == "reviewed") != bool(names):
             raise ValueError("wanted the names of the reviewers together with `review: reviewed`")
         return names

@@ -24,12 +24,12 @@ class PluginError(ImportError):
 
 def discover(kind: Kind, needs: tuple[str, ...] = ()) -> tuple[ModuleType, ...]:
     """Return the modules of a kind, by name; each must have the attributes in `needs`."""
-    return tuple(_load(point, needs) for point in find_entry_points(kind))
+    return tuple(_load_module(point, needs) for point in find_entry_points(kind))
 
 
 def load(kind: Kind, name: str, needs: tuple[str, ...] = ()) -> ModuleType | None:
     """Return one module of a kind, or None if no package has it. The others are not imported."""
-    return next((_load(point, needs) for point in find_entry_points(kind) if point.name == name), None)
+    return next((_load_module(point, needs) for point in find_entry_points(kind) if point.name == name), None)
 
 
 def find_entry_points(kind: Kind) -> tuple[EntryPoint, ...]:
@@ -39,23 +39,25 @@ def find_entry_points(kind: Kind) -> tuple[EntryPoint, ...]:
 
 def list_versions() -> list[str]:
     """Return what identifies the plug-ins of every kind: entry point, package and version."""
-    return [f"{kind} {p.name} {p.value} {_package(p)}" for kind in KINDS for p in find_entry_points(kind)]
+    return [f"{kind} {p.name} {p.value} {_format_package(p)}" for kind in KINDS for p in find_entry_points(kind)]
 
 
-def _load(point: EntryPoint, needs: tuple[str, ...]) -> ModuleType:
+def _load_module(point: EntryPoint, needs: tuple[str, ...]) -> ModuleType:
     try:
         module = point.load()
     except Exception as problem:  # code of others, which may fail in any way
-        raise PluginError(f"{_name(point)} cannot be imported: {type(problem).__name__}: {problem}") from problem
+        raise PluginError(
+            f"{_describe_point(point)} cannot be imported: {type(problem).__name__}: {problem}"
+        ) from problem
     missing = [name for name in needs if not hasattr(module, name)]
     if missing or not isinstance(module, ModuleType):
-        raise PluginError(f"{_name(point)} is not a module with {', '.join(missing or needs)}")
+        raise PluginError(f"{_describe_point(point)} is not a module with {', '.join(missing or needs)}")
     return module
 
 
-def _name(point: EntryPoint) -> str:
-    return f"{point.group}: {point.name!r} ({point.value}) of the package {_package(point)}"
+def _describe_point(point: EntryPoint) -> str:
+    return f"{point.group}: {point.name!r} ({point.value}) of the package {_format_package(point)}"
 
 
-def _package(point: EntryPoint) -> str:
+def _format_package(point: EntryPoint) -> str:
     return f"{point.dist.name} {point.dist.version}" if point.dist else "?"

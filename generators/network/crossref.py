@@ -38,22 +38,22 @@ def update(root: Path, say: Say, api: str = API, pause: float = 0.2) -> Retracti
     """Look every DOI up and write the snapshot. Raises SetupError without an answer, and leaves the file as it was."""
     library, _ = load(root)
     dois = sorted({r.fields["doi"].lower() for r in library.references.values() if "doi" in r.fields})
-    session = _session(library.publisher.email, pause)
+    session = _open_session(library.publisher.email, pause)
     answers: dict[str, Answer] = {}
     for number, doi in enumerate(dois):
         if number % 20 == 0:
             say(f"asking Crossref: {number} of {len(dois)}")
         time.sleep(pause)
-        answers[doi] = _answer(session, api + quote(doi, safe=""))
-    found = _snapshot(answers)
-    _write(root / FILE, found)
+        answers[doi] = _request_work(session, api + quote(doi, safe=""))
+    found = _make_snapshot(answers)
+    _write_snapshot(root / FILE, found)
     for doi in sorted(answers.keys() - set(found.asked)):
         say(f"{doi} is not known to Crossref; it may be mistyped, or registered elsewhere")
     say(f"{len(found.asked)} DOIs looked up, {len(found.entries)} notices; that a work is not listed proves nothing")
     return found
 
 
-def _session(email: str, pause: float) -> requests.Session:
+def _open_session(email: str, pause: float) -> requests.Session:
     """Says who asks, which gets better service, and asks a busy server again, three times and when it says."""
     session = requests.Session()
     session.headers["User-Agent"] = f"antisense-guides (mailto:{email})" if email else "antisense-guides"
@@ -63,7 +63,7 @@ def _session(email: str, pause: float) -> requests.Session:
     return session
 
 
-def _answer(session: requests.Session, address: str) -> Answer:
+def _request_work(session: requests.Session, address: str) -> Answer:
     """What Crossref says of a work, or None when it does not know it."""
     try:
         response = session.get(address, timeout=30)
@@ -76,9 +76,9 @@ def _answer(session: requests.Session, address: str) -> Answer:
         raise SetupError(f"{said}. {FILE} is as it was") from problem
 
 
-def _snapshot(answers: Mapping[str, Answer]) -> Retractions:
+def _make_snapshot(answers: Mapping[str, Answer]) -> Retractions:
     try:
-        entries = {entry for doi, answer in answers.items() if answer for entry in _entries(doi, answer)}
+        entries = {entry for doi, answer in answers.items() if answer for entry in _parse_notices(doi, answer)}
     except (LookupError, TypeError, ValueError) as problem:
         raise SetupError(f"a notice of Crossref cannot be read ({problem}). {FILE} is as it was") from problem
     return Retractions(
@@ -89,7 +89,7 @@ def _snapshot(answers: Mapping[str, Answer]) -> Retractions:
     )
 
 
-def _entries(doi: str, answer: dict[str, Any]) -> Iterator[Retraction]:
+def _parse_notices(doi: str, answer: dict[str, Any]) -> Iterator[Retraction]:
     """The notices on a work. Those of a kind that changes nothing, as a new version, are left out."""
     for notice in answer.get("updated-by", []):
         if kind := _KINDS.get(notice.get("type", "")):
@@ -98,7 +98,7 @@ def _entries(doi: str, answer: dict[str, Any]) -> Iterator[Retraction]:
             yield Retraction.model_validate({"doi": doi, "kind": kind, "date": date, **named})
 
 
-def _write(path: Path, found: Retractions) -> None:
+def _write_snapshot(path: Path, found: Retractions) -> None:
     """Write the snapshot under the comment that stands at the head of the file."""
     lines = path.read_text(encoding="utf-8").splitlines(keepends=True) if path.exists() else []
     head = "".join(line for line in lines if line.startswith("#"))

@@ -47,25 +47,25 @@ def check(
 ) -> dict[str, Outcome]:
     """What comes of each address, by address; raises GuideError when there is no network."""
     manners = manners or fetch.Manners()
-    kept = {url: known[url] for url in urls if url in known and _fresh(known[url], today, max_age)}
+    kept = {url: known[url] for url in urls if url in known and _is_fresh(known[url], today, max_age)}
     asked: dict[str, list[str]] = defaultdict(list)
     for url in urls:
         if url not in kept:
             asked[addresses.host(url)].append(url)
-    _need_network([mine[0] for mine in asked.values()], manners)
+    _require_network([mine[0] for mine in asked.values()], manners)
     say(f"{len(urls)} addresses, {len(kept)} known; asking {len(asked)} hosts for {len(urls) - len(kept)}")
 
     def of_host(mine: list[str]) -> list[Outcome]:
-        return list(_asked(mine, shells, manners, today))
+        return list(_check_host(mine, shells, manners, today))
 
     with ThreadPoolExecutor(_AT_ONCE) as pool:
         for number, outcomes in enumerate(pool.map(of_host, asked.values()), start=1):
             kept |= {outcome.url: outcome for outcome in outcomes}
-            say(f"{number} of {len(asked)} hosts: {addresses.host(outcomes[0].url)}, {_counted(outcomes)}")
+            say(f"{number} of {len(asked)} hosts: {addresses.host(outcomes[0].url)}, {_format_counts(outcomes)}")
     return kept
 
 
-def _asked(urls: Iterable[str], shells: Sequence[str], manners: fetch.Manners, today: date) -> Iterator[Outcome]:
+def _check_host(urls: Iterable[str], shells: Sequence[str], manners: fetch.Manners, today: date) -> Iterator[Outcome]:
     """The outcomes of one host, one after the other."""
     with requests.Session() as session:
         for number, url in enumerate(urls):
@@ -74,22 +74,22 @@ def _asked(urls: Iterable[str], shells: Sequence[str], manners: fetch.Manners, t
             yield fetch.ask(url, shells, manners, session).model_copy(update={"checked": today.isoformat()})
 
 
-def _fresh(outcome: Outcome, today: date, max_age: int) -> bool:
+def _is_fresh(outcome: Outcome, today: date, max_age: int) -> bool:
     """What was dead or silent is always asked again."""
     if outcome.state in ("dead", "timed-out"):
         return False
     return date.fromisoformat(outcome.checked) > today - timedelta(days=max_age)
 
 
-def _need_network(urls: Sequence[str], manners: fetch.Manners) -> None:
+def _require_network(urls: Sequence[str], manners: fetch.Manners) -> None:
     """Without a network every address would look dead."""
     probed = urls[:: max(1, len(urls) // _PROBED)][:_PROBED]
-    if probed and not any(_reachable(url, manners) for url in probed):
+    if probed and not any(_is_reachable(url, manners) for url in probed):
         hosts = ", ".join(addresses.host(url) for url in probed)
         raise GuideError(f"no network: none of {hosts} can be reached; nothing was looked at and nothing was written")
 
 
-def _reachable(url: str, manners: fetch.Manners) -> bool:
+def _is_reachable(url: str, manners: fetch.Manners) -> bool:
     try:
         requests.head(
             url, timeout=min(manners.timeout, 10), headers={"User-Agent": manners.agent}, allow_redirects=False
@@ -101,6 +101,6 @@ def _reachable(url: str, manners: fetch.Manners) -> bool:
     return True
 
 
-def _counted(outcomes: Sequence[Outcome]) -> str:
+def _format_counts(outcomes: Sequence[Outcome]) -> str:
     states = dict.fromkeys(outcome.state for outcome in outcomes)
     return ", ".join(f"{sum(o.state == state for o in outcomes)} {state}" for state in states)

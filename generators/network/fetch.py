@@ -78,25 +78,25 @@ def _ask_once(url: str, shells: Sequence[str], manners: Manners, session: reques
     """One request; of a document only the head is asked for, and all of it where the host does not answer that well."""
     try:
         if _DOCUMENT.search(urlsplit(url).path):
-            with suppress(requests.Timeout), _response("HEAD", url, manners, session) as response:
+            with suppress(requests.Timeout), _send_request("HEAD", url, manners, session) as response:
                 if response.ok:
-                    return _read(url, response, b"", shells)
-        with _response("GET", url, manners, session) as response:
-            return _read(url, response, _body(response, manners), shells)
+                    return _interpret(url, response, b"", shells)
+        with _send_request("GET", url, manners, session) as response:
+            return _interpret(url, response, _read_body(response, manners), shells)
     except requests.RequestException as problem:
-        return _failed(problem, manners)
+        return _answer_to_failure(problem, manners)
     except HTTPError:  # while the page was read
         return Answer("timed-out", "broke the connection off", again=manners.pause)
     except (UnicodeError, ValueError) as problem:
         return Answer("dead", f"is no address: {problem}")
 
 
-def _response(method: str, url: str, manners: Manners, session: requests.Session) -> requests.Response:
+def _send_request(method: str, url: str, manners: Manners, session: requests.Session) -> requests.Response:
     headers = {"User-Agent": manners.agent, "Accept": "text/html,application/xhtml+xml,*/*;q=0.8"}
     return session.request(method, url, timeout=manners.timeout, stream=True, headers=headers)
 
 
-def _body(response: requests.Response, manners: Manners) -> bytes:
+def _read_body(response: requests.Response, manners: Manners) -> bytes:
     """The beginning of a page, as far as it comes in time; nothing of what is no page."""
     body, until = b"", time.monotonic() + manners.timeout
     if "html" in response.headers.get("Content-Type", "html"):
@@ -107,7 +107,7 @@ def _body(response: requests.Response, manners: Manners) -> bytes:
     return body
 
 
-def _failed(problem: requests.RequestException, manners: Manners) -> Answer:
+def _answer_to_failure(problem: requests.RequestException, manners: Manners) -> Answer:
     if isinstance(problem, requests.exceptions.SSLError):
         return Answer("timed-out", "its certificate cannot be trusted")
     if isinstance(problem, requests.Timeout):
@@ -136,29 +136,29 @@ def caused_by(problem: BaseException | None, kind: type[BaseException]) -> bool:
     return any(isinstance(one, kind) for one in seen)
 
 
-def _read(url: str, response: requests.Response, body: bytes, shells: Sequence[str]) -> Answer:
+def _interpret(url: str, response: requests.Response, body: bytes, shells: Sequence[str]) -> Answer:
     """What an answer means."""
     code = response.status_code
-    page = _page(body)
-    shell = _shell(page, shells) if page is not None else ""
+    page = _parse_page(body)
+    shell = _find_shell_sign(page, shells) if page is not None else ""
     if shell and (code in TROUBLED or 200 <= code < 300):
         return Answer("dead" if _GONE.search(shell) else "blocked", f"answers {code} with {shell!r}")
     if code in TROUBLED:
         state: LinkState = "blocked" if code in BLOCKED else "timed-out"
-        return Answer(state, f"answers {code}", again=_asked_to_wait(response.headers.get("Retry-After", "")))
+        return Answer(state, f"answers {code}", again=_parse_retry_after(response.headers.get("Retry-After", "")))
     if code in BLOCKED:
         return Answer("blocked", f"answers {code}")
     if not 200 <= code < 300:
         return Answer("dead", f"answers {code}")
-    if to := _new_address(response):
+    if to := _find_new_address(response):
         return Answer("moved", f"answers {response.history[0].status_code}", to)
     whole, anchor = urldefrag(url)
-    if page is not None and anchor and len(body) <= _ENOUGH and not _has(page, anchor):
+    if page is not None and anchor and len(body) <= _ENOUGH and not _has_anchor(page, anchor):
         return Answer("moved", f"has no anchor {anchor!r}", whole)
     return Answer("ok", f"answers {code}")
 
 
-def _shell(page: html.HtmlElement, shells: Sequence[str]) -> str:
+def _find_shell_sign(page: html.HtmlElement, shells: Sequence[str]) -> str:
     """What shows that a page is none of its own: its title or its head line, or that it asks for proof of a person."""
     said = (" ".join(str(page.xpath(f"string({where})")).split()) for where in ("//title", "//h1"))
     parts = [part for text in said for part in titles.parts(text.replace("’", "'"))]
@@ -166,20 +166,20 @@ def _shell(page: html.HtmlElement, shells: Sequence[str]) -> str:
     return next(found, "a captcha" if page.xpath(_CAPTCHA) and len(page.text_content().split()) < _FEW else "")
 
 
-def _page(body: bytes) -> html.HtmlElement | None:
+def _parse_page(body: bytes) -> html.HtmlElement | None:
     try:
         return html.document_fromstring(body) if body.strip() else None
     except (etree.ParserError, ValueError):
         return None
 
 
-def _has(page: html.HtmlElement, anchor: str) -> bool:
+def _has_anchor(page: html.HtmlElement, anchor: str) -> bool:
     plain = unquote(anchor)
     names = {str(name) for name in page.xpath("//@id | //a/@name")}
     return bool(_SCRIPTED.match(anchor)) or not names.isdisjoint({anchor, plain, f"user-content-{plain}"})
 
 
-def _new_address(response: requests.Response) -> str:
+def _find_new_address(response: requests.Response) -> str:
     """Where permanent redirects lead to, as far as they are the first steps of the way; nothing when they lead back."""
     steps = [*response.history, response]
     to = ""
@@ -190,7 +190,7 @@ def _new_address(response: requests.Response) -> str:
     return "" if to.rstrip("/") == steps[0].url.rstrip("/") else to
 
 
-def _asked_to_wait(text: str) -> float:
+def _parse_retry_after(text: str) -> float:
     """Seconds to wait: a number, or a day and time, as HTTP has it; two where nothing is said."""
     if re.fullmatch(r"\d+", text.strip()):
         return float(text)

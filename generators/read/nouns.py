@@ -76,7 +76,7 @@ def many(run: Reading, path: Path, kind: type[N], unique: bool = True) -> list[N
     if not isinstance(data, list):
         run.report(document.place(()), f"no list of {kind.__name__}", "entries that begin with `- `")
         return []
-    data = [_with_sources(run, item, document, (i,)) for i, item in enumerate(data)]
+    data = [_merge_sources(run, item, document, (i,)) for i, item in enumerate(data)]
     nouns = [noun for i, item in enumerate(data) if (noun := noun_of(run, kind, item, document, (i,)))]
     return once(run, nouns) if unique else nouns
 
@@ -91,7 +91,7 @@ def one(run: Reading, path: Path, kind: type[N], **more: Any) -> N | None:
         if not document.problems:
             run.report(document.place(()), "the file is empty", f"a {kind.__name__}")
         return None
-    data = _with_sources(run, document.data, document, ())
+    data = _merge_sources(run, document.data, document, ())
     return noun_of(run, kind, {**data, **more} if isinstance(data, dict) else data, document)
 
 
@@ -111,13 +111,13 @@ def ident(noun: Noun) -> str:
     return str(next(getattr(noun, a) for a in ("id", "name", "slug", "code") if getattr(noun, a, None)))
 
 
-def _with_sources(run: Reading, data: Any, document: Document, path: yaml_file.Path) -> Any:
+def _merge_sources(run: Reading, data: Any, document: Document, path: yaml_file.Path) -> Any:
     """`source: a; b` and `locator: x; y` become `sources: [{a, x}, {b, y}]`, at any depth; places are noted."""
     if isinstance(data, list):
-        return [_with_sources(run, item, document, (*path, i)) for i, item in enumerate(data)]
+        return [_merge_sources(run, item, document, (*path, i)) for i, item in enumerate(data)]
     if not isinstance(data, dict):
         return data
-    result = {key: _with_sources(run, value, document, (*path, key)) for key, value in data.items()}
+    result = {key: _merge_sources(run, value, document, (*path, key)) for key, value in data.items()}
     if "source" in result and ("locator" in result or "evidence" in result or "grade" in result):
         place = document.place((*path, "source"))
         result["sources"] = citations(run, result.pop("source"), result.pop("locator", ""), place)

@@ -49,19 +49,19 @@ def parse(text: str, file: str) -> tuple[dict[str, Reference], list[ReadProblem]
     entries, problems = bibtex.read(text, file)
     references: dict[str, Reference] = {}
     for entry in entries:
-        reference, wrong = _reference(entry)
+        reference, wrong = _make_reference(entry)
         references.setdefault(entry.key, reference)
         problems += wrong
     return references, sorted(problems, key=lambda f: (f.where.line, f.where.column, f.message))
 
 
-def _reference(entry: bibtex.Entry) -> tuple[Reference, list[ReadProblem]]:
+def _make_reference(entry: bibtex.Entry) -> tuple[Reference, list[ReadProblem]]:
     """An entry as a Reference; a field that is not as it should be is left out and reported."""
     fields: dict[str, str] = {}
-    problems = [wrong.at(entry.where) for wrong in _wrong(entry)]
+    problems = [wrong.at(entry.where) for wrong in _check_entry(entry)]
     for name, raw in entry.fields.items():
         try:
-            fields[name] = _field(name, " ".join(raw.split()))
+            fields[name] = _decode_field(name, " ".join(raw.split()))
         except Wrong as wrong:
             problems.append(wrong.at(entry.places[name]))
     marks: dict[str, Any] = {"tier": fields.pop("tier", ""), "state": fields.pop("state", "confirmed")}
@@ -71,7 +71,7 @@ def _reference(entry: bibtex.Entry) -> tuple[Reference, list[ReadProblem]]:
     return Reference.model_validate(made), problems
 
 
-def _wrong(entry: bibtex.Entry) -> Iterator[Wrong]:
+def _check_entry(entry: bibtex.Entry) -> Iterator[Wrong]:
     """What is wrong with an entry as a whole."""
     if not re.fullmatch(r"[A-Za-z0-9_][A-Za-z0-9_:.+-]*", entry.key):
         yield Wrong(f"prose cannot cite the key {entry.key!r}", "letters, digits and _ : . + -")
@@ -88,14 +88,14 @@ def _wrong(entry: bibtex.Entry) -> Iterator[Wrong]:
         yield Wrong(f"{entry.key!r} has unconfirmed fields and no state", "`state = {unconfirmed}` or `{not-read}`")
 
 
-def _field(name: str, text: str) -> str:
+def _decode_field(name: str, text: str) -> str:
     """The value of a field as it is kept."""
     if name not in FIELDS:
         raise Wrong(f"{name!r} is no field here", *did_you_mean(name, FIELDS, f"one of {', '.join(FIELDS)}"))
     if not text:
         raise Wrong(f"{name} is empty", "a value, or no such field")
     if name in NAME_FIELDS:
-        return " and ".join(_name(part) for part in bibtex_names.split_multiple_persons_names(text))
+        return " and ".join(_parse_name(part) for part in bibtex_names.split_multiple_persons_names(text))
     text = re.sub(r"\\([_%&#~$])", r"\1", text) if name in _VERBATIM else decoded(text)
     text = text.zfill(2) if name == "month" else text
     if spoilt := _SPOILT.search(text):
@@ -106,7 +106,7 @@ def _field(name: str, text: str) -> str:
     return text
 
 
-def _name(text: str) -> str:
+def _parse_name(text: str) -> str:
     """One name as `Last, First`, `{A Body}` or `others`. Names are split first: decoding takes the braces away."""
     if is_enclosed(text):
         return f"{{{decoded(text[1:-1])}}}"

@@ -33,12 +33,12 @@ def explain(error: Any, kind: type[Noun]) -> tuple[str, str, str]:
         return f"{name} is no field of {kind.__name__}", *did_you_mean(str(error["loc"][-1]), known, wanted)
     wrong = f"{name}: {str(error['input'])[:60]!r} is not allowed"
     if error["type"] == "literal_error":
-        return _outside(wrong, str(error["input"]), re.findall(r"'([^']*)'", error["ctx"]["expected"]))
+        return _explain_word(wrong, str(error["input"]), re.findall(r"'([^']*)'", error["ctx"]["expected"]))
     message = error["msg"].removeprefix("Value error, ").removeprefix("wanted ")
     return wrong, _WANTED.get(error["type"], message), ""
 
 
-def _outside(wrong: str, word: str, allowed: list[str]) -> tuple[str, str, str]:
+def _explain_word(wrong: str, word: str, allowed: list[str]) -> tuple[str, str, str]:
     """A word outside a closed list."""
     near, listed = nearest(word, allowed), ", ".join(filter(None, allowed))
     return (f"{wrong} (allowed are {listed})", "", near) if near else (wrong, f"one of {listed}", "")

@@ -50,11 +50,11 @@ def wrong(kind: str, text: str) -> tuple[str, str] | None:
     found = _RIGHT[kind](text)
     if found is None:
         return None
-    meant = _meant(kind, text)
+    meant = _repair(kind, text)
     return found, meant if meant != text and _RIGHT[kind](meant) is None else ""
 
 
-def _doi(text: str) -> str | None:
+def _check_doi(text: str) -> str | None:
     if not _DOI.fullmatch(text) or _REST.search(text) or any(text.count(a) != text.count(b) for a, b in ("()", "[]")):
         return WANTED["doi"]
     if (book := _BOOK.search(text)) and not isbn.is_valid(book[1]):
@@ -73,22 +73,22 @@ def misshapen(doi: str, shapes: Iterable[DoiShape]) -> str:
     return ""
 
 
-def _by_form(kind: str, pattern: str, fits: Callable[[str], bool] = lambda _: True) -> Callable[[str], str | None]:
+def _make_check(kind: str, pattern: str, fits: Callable[[str], bool] = lambda _: True) -> Callable[[str], str | None]:
     return lambda text: None if re.fullmatch(pattern, text) and fits(text) else WANTED[kind]
 
 
 _RIGHT: dict[str, Callable[[str], str | None]] = {
-    "doi": _doi,
-    "pmid": _by_form("pmid", r"[1-9]\d{0,7}"),
-    "pmcid": _by_form("pmcid", r"PMC[1-9]\d{1,8}"),
-    "nct": _by_form("nct", r"NCT\d{8}"),
-    "isbn": _by_form("isbn", r"[\dX -]+", isbn.is_valid),
-    "issn": _by_form("issn", r"\d{4}-\d{3}[\dX]", issn.is_valid),
-    "orcid": _by_form("orcid", r"(\d{4}-){3}\d{3}[\dX]", lambda text: mod_11_2.is_valid(text.replace("-", ""))),
+    "doi": _check_doi,
+    "pmid": _make_check("pmid", r"[1-9]\d{0,7}"),
+    "pmcid": _make_check("pmcid", r"PMC[1-9]\d{1,8}"),
+    "nct": _make_check("nct", r"NCT\d{8}"),
+    "isbn": _make_check("isbn", r"[\dX -]+", isbn.is_valid),
+    "issn": _make_check("issn", r"\d{4}-\d{3}[\dX]", issn.is_valid),
+    "orcid": _make_check("orcid", r"(\d{4}-){3}\d{3}[\dX]", lambda text: mod_11_2.is_valid(text.replace("-", ""))),
 }
 
 
-def _meant(kind: str, text: str) -> str:
+def _repair(kind: str, text: str) -> str:
     """The identifier without what people write around it, and with slips put right that can be nothing else."""
     digits = "".join(re.findall(r"\d", text))
     if kind == "doi":

@@ -38,7 +38,7 @@ _ITEM = re.compile(r"[ \t]*(?:[-*+]|\d+[.)])[ \t]+\S")
 
 
 @cache
-def _parser() -> MarkdownIt:
+def _make_parser() -> MarkdownIt:
     parser = MarkdownIt("commonmark").enable(["table", "strikethrough"])
     for plugin in (footnote_plugin, deflist_plugin, tasklists_plugin, admon_plugin, colon_fence_plugin):
         parser.use(plugin)
@@ -46,48 +46,50 @@ def _parser() -> MarkdownIt:
 
 
 @lru_cache(maxsize=512)
-def _tokens(text: str) -> tuple[Token, ...]:
-    return tuple(_parser().parse(text))
+def _parse_tokens(text: str) -> tuple[Token, ...]:
+    return tuple(_make_parser().parse(text))
 
 
-def _starts(text: str) -> list[int]:
+def _line_starts(text: str) -> list[int]:
     """The offset of each line, and the length of the text."""
     return [0, *(match.end() for match in re.finditer(r"\n", text)), len(text)]
 
 
-def _lines(text: str, token: Token) -> Offsets:
+def _line_range(text: str, token: Token) -> Offsets:
     """Where a block begins and ends."""
-    starts = _starts(text)
+    starts = _line_starts(text)
     first, after = token.map or [0, 0]
     return starts[first], starts[min(after, len(starts) - 1)]
 
 
 def code_blocks(text: str) -> tuple[Offsets, ...]:
     """Where fenced and indented code stands."""
-    return tuple(_lines(text, token) for token in _tokens(text) if token.type in ("fence", "code_block"))
+    return tuple(_line_range(text, token) for token in _parse_tokens(text) if token.type in ("fence", "code_block"))
 
 
 def headings(text: str) -> tuple[Offsets, ...]:
     """Where the headings stand."""
-    return tuple(_lines(text, token) for token in _tokens(text) if token.type == "heading_open" and not token.level)
+    return tuple(
+        _line_range(text, token) for token in _parse_tokens(text) if token.type == "heading_open" and not token.level
+    )
 
 
 def foreign(text: str) -> tuple[tuple[int, str, str], ...]:
     """What our site would print raw: offset, what it is, how to write it here; in the order of the text."""
-    found = [*_foreign_tokens(text), *_foreign_lines(text), *_lists(text)]
+    found = [*_find_foreign_tokens(text), *_find_foreign_lines(text), *_find_broken_lists(text)]
     return tuple(sorted(dict.fromkeys(found)))
 
 
-def _foreign_tokens(text: str) -> Iterator[tuple[int, str, str]]:
-    for token in _tokens(text):
+def _find_foreign_tokens(text: str) -> Iterator[tuple[int, str, str]]:
+    for token in _parse_tokens(text):
         if token.type in _FOREIGN and token.map:
-            yield (_lines(text, token)[0], *_FOREIGN[token.type])
+            yield (_line_range(text, token)[0], *_FOREIGN[token.type])
         for child in token.children or ():
             if child.type in _FOREIGN:
-                yield (_lines(text, token)[0], *_FOREIGN[child.type])
+                yield (_line_range(text, token)[0], *_FOREIGN[child.type])
 
 
-def _foreign_lines(text: str) -> Iterator[tuple[int, str, str]]:
+def _find_foreign_lines(text: str) -> Iterator[tuple[int, str, str]]:
     code = code_blocks(text)
     kinds: Iterable[tuple[re.Pattern[str], str, str]] = (
         (_ALERT, "an alert", "a paragraph; notices of a page follow from its contents"),
@@ -99,12 +101,12 @@ def _foreign_lines(text: str) -> Iterator[tuple[int, str, str]]:
                 yield match.start(), kind, instead
 
 
-def _lists(text: str) -> Iterator[tuple[int, str, str]]:
+def _find_broken_lists(text: str) -> Iterator[tuple[int, str, str]]:
     """Lists that Python-Markdown would read as one paragraph or as one level."""
-    lines, starts = text.split("\n"), _starts(text)
+    lines, starts = text.split("\n"), _line_starts(text)
     depth: list[int] = []  # the lines that the lists around begin on
     closers: dict[str, Callable[[], int]] = {"bullet_list_close": depth.pop, "ordered_list_close": depth.pop}
-    for token in _tokens(text):
+    for token in _parse_tokens(text):
         if token.type in closers:
             closers[token.type]()
         if token.type not in ("bullet_list_open", "ordered_list_open") or not token.map:
@@ -113,11 +115,15 @@ def _lists(text: str) -> Iterator[tuple[int, str, str]]:
         before = lines[first - 1].strip() if first else ""
         if not depth and before and not before.startswith("#"):
             yield starts[first], "a list without a blank line before it", "a blank line"
-        if depth and _indent(lines[first]) - _indent(lines[depth[-1]]) < 4 and _ITEM.match(lines[first]):
+        if (
+            depth
+            and _measure_indent(lines[first]) - _measure_indent(lines[depth[-1]]) < 4
+            and _ITEM.match(lines[first])
+        ):
             yield starts[first], "a nested list that is indented by less than four spaces", "four spaces for each level"
         depth.append(first)
 
 
-def _indent(line: str) -> int:
+def _measure_indent(line: str) -> int:
     expanded = line.expandtabs(4)
     return len(expanded) - len(expanded.lstrip())

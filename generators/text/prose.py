@@ -120,9 +120,9 @@ class Prose:
     @cached_property
     def masked(self) -> str:
         """The text with blanks for what is no words; its length stays, and so do the words that a `term` prints."""
-        return "".join(self._masked(node) for node in self.nodes)
+        return "".join(self._mask(node) for node in self.nodes)
 
-    def _masked(self, node: Node) -> str:
+    def _mask(self, node: Node) -> str:
         text = self.text[node.start : node.end]
         if isinstance(node, Words):
             return text
@@ -164,13 +164,13 @@ def parse(text: str, is_markdown: bool = False) -> Prose:
     nodes: list[Node] = []
     at = 0
     for start, end in [*blocks, (len(text), len(text))]:
-        nodes += _inline(text, at, start)
+        nodes += _parse_inline(text, at, start)
         nodes += [Hidden(start, end, "code")] if end > start else []
         at = end
     return Prose(text, tuple(nodes))
 
 
-def _inline(text: str, start: int, end: int) -> Iterator[Node]:
+def _parse_inline(text: str, start: int, end: int) -> Iterator[Node]:
     """The nodes of a stretch that holds no block of code."""
     at = start
     for match in _TOKEN.finditer(text, start, end):
@@ -178,25 +178,25 @@ def _inline(text: str, start: int, end: int) -> Iterator[Node]:
             continue
         if match.start() > at:
             yield Words(at, match.start())
-        yield _node(match)
+        yield _make_node(match)
         at = match.end()
     if at < end:
         yield Words(at, end)
 
 
-def _node(match: re.Match[str]) -> Node:
+def _make_node(match: re.Match[str]) -> Node:
     start, end = match.span()
     if match["call"] or match["unread"]:
-        return _call(match)
+        return _parse_call(match)
     if match["cites"]:
-        return Cites(start, end, tuple(_citations(match)))
+        return Cites(start, end, tuple(_parse_citations(match)))
     if match["stray"]:
         return Stray(start, end)
     kinds: tuple[Literal["code", "comment", "tag", "address"], ...] = ("code", "comment", "tag", "address")
     return Hidden(start, end, next(kind for kind in kinds if match[kind]))
 
 
-def _citations(match: re.Match[str]) -> Iterator[tuple[Citation, int]]:
+def _parse_citations(match: re.Match[str]) -> Iterator[tuple[Citation, int]]:
     """The citations of a group with their offsets; a group may run over the end of a line."""
     offset = match.start("group")
     for part in re.split(r"(?<=;)\s", match["group"]):
@@ -205,7 +205,7 @@ def _citations(match: re.Match[str]) -> Iterator[tuple[Citation, int]]:
         offset += len(part) + 1
 
 
-def _call(match: re.Match[str]) -> Call:
+def _parse_call(match: re.Match[str]) -> Call:
     whole = match[0][2:-2]
     source = whole.strip()
     try:
@@ -216,20 +216,20 @@ def _call(match: re.Match[str]) -> Call:
     except CallError as problem:
         return Call(*match.span(), problem=f"{problem}; wanted {EXAMPLE}")
     first = match.start() + 2 + whole.index(source)
-    return Call(*match.span(), word=word, arguments=arguments, label=_label(node, arguments, source, first))
+    return Call(*match.span(), word=word, arguments=arguments, label=_find_label(node, arguments, source, first))
 
 
-def _label(node: ast.expr, arguments: Mapping[str, Any], source: str, first: int) -> Span | None:
+def _find_label(node: ast.expr, arguments: Mapping[str, Any], source: str, first: int) -> Span | None:
     """Where the words stand that a `term` prints in place of its own; None where they are written with escapes."""
     label = arguments.get("label")
     constants = [part for part in ast.walk(node) if isinstance(part, ast.Constant) and part.value == label]
     if not label or not constants:
         return None
-    start = source.find(label, _offset(source, constants[-1]))
+    start = source.find(label, _offset_of(source, constants[-1]))
     return Span(first + start, first + start + len(label)) if start >= 0 else None
 
 
-def _offset(source: str, node: ast.Constant) -> int:
+def _offset_of(source: str, node: ast.Constant) -> int:
     """The offset of a constant in its source; ast counts columns in bytes."""
     lines = source.split("\n")[: node.lineno]
     return sum(len(line) + 1 for line in lines[:-1]) + len(lines[-1].encode()[: node.col_offset].decode())

@@ -34,11 +34,13 @@ class Abbreviations(NamedTuple):
 def sentences(text: str, is_markdown: bool, abbreviations: Abbreviations) -> tuple[Span, ...]:
     """The sentences of a text, in order, without the spaces between them."""
     prose = parse(text, is_markdown)
-    plain = "".join(_plain(prose, node) for node in prose.nodes)
-    return tuple(span for paragraph in prose.paragraphs for span in _within(text, plain, paragraph, abbreviations))
+    plain = "".join(_mask_node(prose, node) for node in prose.nodes)
+    return tuple(
+        span for paragraph in prose.paragraphs for span in _split_paragraph(text, plain, paragraph, abbreviations)
+    )
 
 
-def _plain(prose: Prose, node: Span) -> str:
+def _mask_node(prose: Prose, node: Span) -> str:
     """A node as the splitter sees it: words, a number for what is printed in their place, or blanks."""
     text = prose.text[node.start : node.end]
     if isinstance(node, Words):
@@ -49,32 +51,32 @@ def _plain(prose: Prose, node: Span) -> str:
     return re.sub(r"[^\n]", "0" if is_number else " ", text)
 
 
-def _within(text: str, plain: str, paragraph: Span, abbreviations: Abbreviations) -> Iterator[Span]:
+def _split_paragraph(text: str, plain: str, paragraph: Span, abbreviations: Abbreviations) -> Iterator[Span]:
     """The sentences of a paragraph; a citation after the full stop belongs to the sentence before it."""
-    inside = _starts(plain[paragraph.start : paragraph.end], abbreviations)
+    inside = _find_starts(plain[paragraph.start : paragraph.end], abbreviations)
     starts = [paragraph.start, *(paragraph.start + start for start in inside), paragraph.end]
     for start, end in pairwise(starts):
         yield Span(start, start + len(text[start:end].rstrip()))
 
 
 @lru_cache(maxsize=16384)
-def _starts(text: str, abbreviations: Abbreviations) -> tuple[int, ...]:
+def _find_starts(text: str, abbreviations: Abbreviations) -> tuple[int, ...]:
     """Where the second and each later sentence of a paragraph begins."""
     if not _INNER_END.search(text):
         return ()
-    line = _lettered(abbreviations).sub(lambda match: match[0].lower(), text.replace("\n", " "))
-    found = (span.start for span in _segmenter(abbreviations).segment(line))
+    line = _replace_capitals(abbreviations).sub(lambda match: match[0].lower(), text.replace("\n", " "))
+    found = (span.start for span in _make_segmenter(abbreviations).segment(line))
     return tuple(sorted({start for start in found if start > 0}))
 
 
 @lru_cache(maxsize=4)
-def _lettered(abbreviations: Abbreviations) -> re.Pattern[str]:
+def _replace_capitals(abbreviations: Abbreviations) -> re.Pattern[str]:
     """A capital that is no initial of a name: the splitter lets a sentence end after a small letter."""
     return re.compile(rf"\b(?i:{any_of(abbreviations.lettered)}) [A-Z](?=\. )")
 
 
 @lru_cache(maxsize=4)
-def _segmenter(abbreviations: Abbreviations) -> Segmenter:
+def _make_segmenter(abbreviations: Abbreviations) -> Segmenter:
     """The splitter of English, with the abbreviations of the field beside its own."""
 
     general, titles = English.Abbreviation, [title.lower() for title in abbreviations.titles]

@@ -29,7 +29,7 @@ def is_slip(word: str, other: str) -> bool:
         return True
     if sorted(re.findall(r"\d", word)) != sorted(re.findall(r"\d", other)) or is_opposite("".join(one), "".join(two)):
         return False
-    return len(one) == len(two) and all(map(_close, one, two))
+    return len(one) == len(two) and all(map(_is_close, one, two))
 
 
 def is_opposite(one: str, two: str) -> bool:
@@ -38,7 +38,7 @@ def is_opposite(one: str, two: str) -> bool:
     return longer.endswith(shorter) and bool(_OPPOSITE.fullmatch(longer.removesuffix(shorter)))
 
 
-def _close(one: str, two: str) -> bool:
+def _is_close(one: str, two: str) -> bool:
     last_letter = len(one) == len(two) == 3 and one[:2] == two[:2]  # of a short word a letter is a third
     return last_letter or difflib.SequenceMatcher(None, one, two).ratio() >= _CLOSE
 

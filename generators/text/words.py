@@ -77,11 +77,11 @@ def bind_call(node: ast.expr, source: str) -> tuple[str, dict[str, Any]]:
         raise CallError(f"wrong arguments in {{{{ {source} }}}}") from None
     bound.apply_defaults()
     for name, kind in get_type_hints(word).items():
-        if name != "return" and not _fits(bound.arguments[name], kind):
+        if name != "return" and not _is_of_type(bound.arguments[name], kind):
             raise CallError(f"wrong {name} in {{{{ {source} }}}}")
     return word.__name__, dict(bound.arguments)
 
 
-def _fits(argument: object, kind: Any) -> bool:
+def _is_of_type(argument: object, kind: Any) -> bool:
     """Whether an argument is of a type, or one of the words of a Literal."""
     return isinstance(argument, kind) if isinstance(kind, type) else argument in get_args(kind)

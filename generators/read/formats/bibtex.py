@@ -69,14 +69,14 @@ def read(text: str, file: str) -> tuple[list[Entry], list[ReadProblem]]:
     source = _Text(file, text.split("\n"))
     # No parse stack: it hides what tells a macro from a text, and a complete value from one that lacks its comma.
     found = bibtexparser.parse_string(text, parse_stack=[]).blocks
-    macros = {b.key.lower(): _bare(b.value.strip()) for b in found if isinstance(b, blocks.String)}
-    problems = list(_outside(found, source))
+    macros = {b.key.lower(): _strip_braces(b.value.strip()) for b in found if isinstance(b, blocks.String)}
+    problems = list(_find_problems_outside(found, source))
     entries: list[Entry] = []
     first: dict[str, Where] = {}
     for block in found:
         block = getattr(block, "ignore_error_block", None) or block
         if isinstance(block, blocks.Entry):
-            entry, wrong = _entry(block, {**_MONTHS, **macros}, source)
+            entry, wrong = _read_entry(block, {**_MONTHS, **macros}, source)
             if entry.key in first:
                 wrong.append(
                     Wrong(f"{entry.key!r} is there already, at {first[entry.key]}", "each key once").at(entry.where)
@@ -87,21 +87,21 @@ def read(text: str, file: str) -> tuple[list[Entry], list[ReadProblem]]:
     return entries, problems
 
 
-def _outside(found: Iterable[Any], source: _Text) -> Iterator[ReadProblem]:
+def _find_problems_outside(found: Iterable[Any], source: _Text) -> Iterator[ReadProblem]:
     """What is wrong with blocks that are no entries: those that do not parse, and text between entries."""
     failed = False
     for block in found:
         rest_of_failure, failed = failed, isinstance(block, blocks.ParsingFailedBlock)
         if failed and block.ignore_error_block is None:
-            yield _failure(block, source)
+            yield _describe_failure(block, source)
         elif failed and isinstance(block.ignore_error_block, blocks.String):
             again = Wrong(f"macro {block.ignore_error_block.key!r} is there already", "each macro once")
             yield again.at(source.at(block.start_line))
         elif isinstance(block, blocks.ImplicitComment) and not rest_of_failure:
-            yield from _stray(block, source)
+            yield from _check_comment(block, source)
 
 
-def _stray(comment: Any, source: _Text) -> Iterator[ReadProblem]:
+def _check_comment(comment: Any, source: _Text) -> Iterator[ReadProblem]:
     lines = enumerate(comment.comment.split("\n"), start=comment.start_line)
     stray = [number for number, line in lines if line.strip() and not line.lstrip().startswith("%")]
     if stray:
@@ -109,7 +109,7 @@ def _stray(comment: Any, source: _Text) -> Iterator[ReadProblem]:
         yield Wrong("text outside an entry", wanted).at(source.at(stray[0], r"\S"))
 
 
-def _failure(block: Any, source: _Text) -> ReadProblem:
+def _describe_failure(block: Any, source: _Text) -> ReadProblem:
     """A block the parser gave up on: said at the word that lacks its `=`, otherwise where the block begins."""
     reason, start = str(block.error.abort_reason), block.start_line or 0
     last = start + block.raw.count("\n")
@@ -127,7 +127,7 @@ def _failure(block: Any, source: _Text) -> ReadProblem:
     return Wrong(f"entry {name!r} does not end", wanted).at(source.at(start))
 
 
-def _entry(block: Any, macros: Mapping[str, str], source: _Text) -> tuple[Entry, list[ReadProblem]]:
+def _read_entry(block: Any, macros: Mapping[str, str], source: _Text) -> tuple[Entry, list[ReadProblem]]:
     """An entry with the fields that can be read; of a field that stands twice, the first."""
     entry = Entry(block.key, block.entry_type, source.at(block.start_line))
     problems = []
@@ -138,16 +138,16 @@ def _entry(block: Any, macros: Mapping[str, str], source: _Text) -> tuple[Entry,
             if name in entry.places:
                 raise Wrong(f"{name} stands twice in {entry.key!r}", "each field once")
             entry.places[name] = where
-            entry.fields[name] = _value(name, item.value.strip(), macros)
+            entry.fields[name] = _resolve_value(name, item.value.strip(), macros)
         except Wrong as wrong:
             problems.append(wrong.at(where))
     return entry, problems
 
 
-def _value(name: str, raw: str, macros: Mapping[str, str]) -> str:
+def _resolve_value(name: str, raw: str, macros: Mapping[str, str]) -> str:
     """What stands between braces or quotes, a number, or what a macro stands for."""
     if is_enclosed(raw) or raw.isdecimal() or not raw:
-        return _bare(raw)
+        return _strip_braces(raw)
     if not re.fullmatch(r"[A-Za-z][\w:.+-]*", raw):
         raise Wrong(f"{name} goes on after the end of its value", "one value in braces, and a comma after it")
     if raw.lower() not in macros:
@@ -155,7 +155,7 @@ def _value(name: str, raw: str, macros: Mapping[str, str]) -> str:
     return macros[raw.lower()]
 
 
-def _bare(raw: str) -> str:
+def _strip_braces(raw: str) -> str:
     return raw[1:-1] if is_enclosed(raw) else raw
 
 

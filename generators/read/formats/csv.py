@@ -28,43 +28,40 @@ def read(text: str, file: str, columns: Sequence[str], required: Sequence[str]) 
 
     A column that the table leaves out is empty in every row."""
     lines, problems = [], []
-    rows = _rows(text)
-    header = (_cells(rows[0]) if rows else []) or []
-    if wrong := _wrong_header(header, columns, required):
-        return [], [
-            _problem(Where(file=file), f"header: {wrong}", f"{','.join(required)} and any of {','.join(columns)}")
-        ]
+    rows = _split_rows(text)
+    header = _split_cells(rows[0]) if rows else []
+    if header != list(columns):
+        return [], [_make_problem(Where(file=file), *_describe_header(header or [], columns))]
     for number, row in enumerate(rows[1:], start=2):
         if not row.strip():
             continue
-        cells, where = _cells(row), Where(file=file, line=number)
+        cells, where = _split_cells(row), Where(file=file, line=number)
         if cells is None:
-            problems.append(_problem(where, "a quote that does not close", "each row on one line, quotes in pairs"))
-        elif len(cells) != len(header):
-            problems.append(_problem(where, f"{len(cells)} columns", f"{len(header)}: {', '.join(header)}"))
+            problems.append(
+                _make_problem(where, "a quote that does not close", "each row on one line, quotes in pairs")
+            )
+        elif len(cells) != len(columns):
+            problems.append(_make_problem(where, f"{len(cells)} columns", f"{len(columns)}: {', '.join(columns)}"))
         else:
-            written = dict(zip(header, cells, strict=True))
-            lines.append(Line({**dict.fromkeys(columns, ""), **written}, _places(row, header, where), where))
+            lines.append(Line(dict(zip(columns, cells, strict=True)), _find_places(row, columns, where), where))
     return lines, problems
 
 
-def _wrong_header(header: Sequence[str], columns: Sequence[str], required: Sequence[str]) -> str:
-    wrong = {
-        "missing": [c for c in required if c not in header],
-        "unknown": [c for c in header if c not in columns],
-        "twice": [c for c in columns if header.count(c) > 1],
-    }
-    return "; ".join(f"{word} {', '.join(names)}" for word, names in wrong.items() if names)
+def _describe_header(header: Sequence[str], columns: Sequence[str]) -> tuple[str, str]:
+    missing = [c for c in columns if c not in header]
+    unknown = [c for c in header if c not in columns]
+    parts = [f"missing {', '.join(missing)}" if missing else "", f"unknown {', '.join(unknown)}" if unknown else ""]
+    return "header: " + ("; ".join(filter(None, parts)) or "columns in another order"), ",".join(columns)
 
 
-def _cells(row: str) -> list[str] | None:
+def _split_cells(row: str) -> list[str] | None:
     try:
         return [cell.strip() for cell in next(csv.reader([row], strict=True))]
     except csv.Error:
         return None
 
 
-def _places(row: str, columns: Sequence[str], where: Where) -> dict[str, Where]:
+def _find_places(row: str, columns: Sequence[str], where: Where) -> dict[str, Where]:
     starts, quoted = [1], False
     for position, character in enumerate(row, start=1):
         quoted ^= character == '"'
@@ -75,15 +72,15 @@ def _places(row: str, columns: Sequence[str], where: Where) -> dict[str, Where]:
 
 def column(text: str, line: int, name: str) -> int:
     """Where the cell `name` of a line starts, counting from 1; 1 where that cannot be said."""
-    rows = _rows(text)
-    places = _places(rows[line - 1], _cells(rows[0]) or [], Where(file="")) if 0 < line <= len(rows) else {}
+    rows = _split_rows(text)
+    places = _find_places(rows[line - 1], _split_cells(rows[0]) or [], Where(file="")) if 0 < line <= len(rows) else {}
     return places[name].column if name in places else 1
 
 
 @lru_cache(maxsize=4)
-def _rows(text: str) -> list[str]:
+def _split_rows(text: str) -> list[str]:
     return text.removeprefix("\ufeff").splitlines()
 
 
-def _problem(where: Where, wrong: str, wanted: str) -> ReadProblem:
+def _make_problem(where: Where, wrong: str, wanted: str) -> ReadProblem:
     return ReadProblem(where, wrong, wanted, kind="syntax")

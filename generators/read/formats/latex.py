@@ -21,7 +21,7 @@ def decoded(text: str) -> str:
         return text
     for tag, pattern in _RAISED.items():
         text = pattern.sub(rf"<{tag}>\g<1>\g<2></{tag}>", text)
-    decode, known = _decoder()
+    decode, known = _make_decoder()
     for command in re.findall(r"\\([A-Za-z]+)", text):
         if not known(command):
             raise Wrong(f"\\{command} is no command of LaTeX that is understood here", "the character itself")
@@ -29,7 +29,7 @@ def decoded(text: str) -> str:
 
 
 @cache
-def _decoder() -> tuple[Callable[[str], str], Callable[[str], object]]:
+def _make_decoder() -> tuple[Callable[[str], str], Callable[[str], object]]:
     """A function that decodes LaTeX, and one that gives nothing for a command that it does not know."""
     from pylatexenc import latex2text
 

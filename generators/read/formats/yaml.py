@@ -37,13 +37,13 @@ def read(text: str, file: str, first_line: int = 1) -> Document:
     try:
         root = yaml.compose(text, Loader=yaml.CSafeLoader)
     except yaml.MarkedYAMLError as problem:
-        return Document(None, places, [_syntax(problem, file, first_line)])
+        return Document(None, places, [_describe_syntax_error(problem, file, first_line)])
     except yaml.YAMLError as problem:
         where = Where(file=file, line=first_line)
-        return Document(None, places, [_problem(where, f"broken YAML: {problem}", "a YAML document")])
+        return Document(None, places, [_make_problem(where, f"broken YAML: {problem}", "a YAML document")])
 
     def walk(node: Any, path: Path) -> Any:
-        places[path] = _where(node.start_mark, file, first_line)
+        places[path] = _to_where(node.start_mark, file, first_line)
         if isinstance(node, yaml.SequenceNode):
             return [walk(child, (*path, i)) for i, child in enumerate(node.value)]
         if isinstance(node, yaml.MappingNode):
@@ -55,24 +55,24 @@ def read(text: str, file: str, first_line: int = 1) -> Document:
         for key_node, value_node in node.value:
             key = str(key_node.value)
             if key in result:
-                where = _where(key_node.start_mark, file, first_line)
-                problems.append(_problem(where, f"{key!r} stands twice", "each key once"))
+                where = _to_where(key_node.start_mark, file, first_line)
+                problems.append(_make_problem(where, f"{key!r} stands twice", "each key once"))
             result[key] = walk(value_node, (*path, key))
-            places[(*path, key)] = _where(value_node.start_mark, file, first_line)
+            places[(*path, key)] = _to_where(value_node.start_mark, file, first_line)
         return result
 
     return Document(walk(root, ()) if root is not None else None, places, problems)
 
 
-def _where(mark: Any, file: str, first_line: int) -> Where:
+def _to_where(mark: Any, file: str, first_line: int) -> Where:
     return Where(file=file, line=mark.line + first_line, column=mark.column + 1)
 
 
-def _problem(where: Where, wrong: str, wanted: str) -> ReadProblem:
+def _make_problem(where: Where, wrong: str, wanted: str) -> ReadProblem:
     return ReadProblem(where, wrong, wanted, kind="syntax")
 
 
-def _syntax(problem: yaml.MarkedYAMLError, file: str, first_line: int) -> ReadProblem:
+def _describe_syntax_error(problem: yaml.MarkedYAMLError, file: str, first_line: int) -> ReadProblem:
     mark = problem.problem_mark or problem.context_mark
-    where = _where(mark, file, first_line) if mark else Where(file=file, line=first_line)
-    return _problem(where, f"broken YAML: {problem.problem or problem.context}", "valid YAML")
+    where = _to_where(mark, file, first_line) if mark else Where(file=file, line=first_line)
+    return _make_problem(where, f"broken YAML: {problem.problem or problem.context}", "valid YAML")
