@@ -23,7 +23,7 @@ from typing import Any
 import yaml
 
 from generators import pipeline
-from generators.check.runner import fatal
+from generators.check.runner import has_fatal
 from generators.errors import GuideError
 from generators.model import Finding
 from generators.publish import engine, mkdocs, swap
@@ -114,7 +114,7 @@ def check(project: Path) -> None:
 
 def _no_error(findings: Sequence[Finding]) -> None:
     """The benchmark means nothing when something is wrong with the pages."""
-    if fatal(findings):
+    if has_fatal(findings):
         raise GuideError("\n".join(f"{f.where}: {f.message}" for f in findings))
 
 

@@ -21,7 +21,7 @@ from generators.cite import ama, numbering
 from generators.cite import reference as bib
 from generators.domain import conversion, describe, notices, quantity
 from generators.errors import GuideError
-from generators.model import Citation, Drug, Library, Observation, Reference, sentence
+from generators.model import Citation, Drug, Library, Observation, Reference, format_message
 from generators.pictures.charts import style
 from generators.pictures.charts.page import to_svg
 from generators.pictures.charts.tags import tag
@@ -32,10 +32,10 @@ from generators.render import printing
 from generators.render.environment import environment
 from generators.render.plan import pieces
 from generators.render.plan.inline import Scope
-from generators.render.plan.monograph import age
+from generators.render.plan.monograph import plan_age
 from generators.render.plan.page import link_records, number_parts
 from generators.render.plan.pieces import BoundValue
-from generators.render.plan.records import record_groups
+from generators.render.plan.records import group_records
 from generators.text.suggest import did_you_mean
 
 __all__ = ["PALETTE", "STYLE", "Corpus", "Html", "open_library", "tag"]
@@ -128,7 +128,9 @@ class Corpus:
         """The observation for running text, as on every page: bound, graded, linked to its record, with its sources."""
         found = self.observation(ident)
         value = BoundValue(found, describe.text(found, self.library.vocabulary))
-        return str(printing.print_inline(self._number_parts((value, *(pieces.cites(found.sources) if cited else ())))))
+        return str(
+            printing.print_inline(self._number_parts((value, *(pieces.make_citations(found.sources) if cited else ()))))
+        )
 
     def cite(self, observation: Observation) -> str:
         """The sources of an observation as plain text: formatted reference, identifier, and the place in it."""
@@ -140,7 +142,7 @@ class Corpus:
         """The records of the observations as the pages show them, and the text of their sources."""
         shown = tuple(observations)
         drugs = [self.drug(ident) for ident in dict.fromkeys(o.drug for o in shown)]
-        groups = self._number_parts(record_groups(shown, Scope(self.library, (drugs or list(self.library.drugs))[0])))
+        groups = self._number_parts(group_records(shown, Scope(self.library, (drugs or list(self.library.drugs))[0])))
         numbers = {m.citation.key: m.number for group in self._list_markers() for m in group}
         keys = sorted({c.key for o in shown for c in o.sources}, key=numbers.__getitem__)
         entries = [(numbers[key], self._load_reference(key).entry) for key in keys]
@@ -172,14 +174,14 @@ class Corpus:
 
     def about(self, drug: str) -> Html:
         """How old the data of a drug are and who looked at them, for the top of a page."""
-        return Html(str(_macros_of("page").meta(age(self.library, self.drug(drug)))))
+        return Html(str(_macros_of("page").meta(plan_age(self.library, self.drug(drug)))))
 
     def disclaimers(self, observations: Iterable[Observation], drug: str) -> Html:
         """The notices that a page about `drug` with these observations has to carry, for the top of the page."""
         shown = tuple(observations)
         keys = tuple(c.key for o in shown for c in o.sources)
-        holds = notices.find_facets(self.drug(drug), self.library, notices.Shown(shown, cited=keys))
-        needed = notices.required(self.library.disclaimers, holds)
+        holds = notices.find_facets(self.drug(drug), self.library, notices.ShownItems(shown, cited=keys))
+        needed = notices.choose_disclaimers(self.library.disclaimers, holds)
         on_top = [notice.model_copy(update={"place": "top"}) for notice in needed]
         return Html(str(_macros_of("notice").disclaimers(on_top, "top")))
 
@@ -191,16 +193,16 @@ class Corpus:
 
     def _load_reference(self, key: str) -> Reference:
         reference = _find_named("reference", key, self.library.references)
-        return reference.model_copy(update={"entry": ama.entry_html(reference)})
+        return reference.model_copy(update={"entry": ama.format_entry(reference)})
 
     def _format_plain_citation(self, citation: Citation) -> str:
         reference = self._load_reference(citation.key)
-        found = [unescape(bib.plain(reference.entry)), *(label for label, _ in bib.links(reference)[:1])]
+        found = [unescape(bib.strip_markup(reference.entry)), *(label for label, _ in bib.links(reference)[:1])]
         return " ".join([*found, f"({citation.locator})"] if citation.locator else found)
 
     def _list_markers(self) -> list[numbering.Group]:
         """The markers of all that was cited so far."""
-        return numbering.number(self._cited)
+        return numbering.number_citations(self._cited)
 
     def _number_parts(self, parts: T) -> T:
         """Parts of a page with their citations numbered after those before, and their values linked to the monographs."""
@@ -223,7 +225,7 @@ class Corpus:
     ) -> Html:  # fmt: skip
         """A numbered figure or table with its caption, as the pages have it."""
         anchor = self._number_anchor(kind, name)
-        sources = self._number_parts(pieces.cites(c for o in shown for c in o.sources))
+        sources = self._number_parts(pieces.make_citations(c for o in shown for c in o.sources))
         return Html(str(_macros_of().frame(kind, anchor, self._numbers[anchor], caption, sources, body, below)))
 
 
@@ -235,4 +237,4 @@ def _macros_of(name: str = "notebook") -> Any:
 def _find_named(kind: str, name: str, among: Mapping[str, T]) -> T:
     if name in among:
         return among[name]
-    raise GuideError(sentence(f"no {kind} {name!r}", *did_you_mean(name, among, f"one of {len(among)} others")))
+    raise GuideError(format_message(f"no {kind} {name!r}", *did_you_mean(name, among, f"one of {len(among)} others")))

@@ -41,15 +41,15 @@ class Build:
     @property
     def is_fatal(self) -> bool:
         """Whether an error keeps the pages from being written."""
-        return runner.fatal(self.findings)
+        return runner.has_fatal(self.findings)
 
     def with_ledger(self, findings: tuple[Finding, ...]) -> list[Page]:
         """All pages, the ledger of these findings among them."""
-        return [*self.pages, ledger.page(self.library, self.pages, findings)]
+        return [*self.pages, ledger.print_ledger(self.library, self.pages, findings)]
 
 
 @dataclass(frozen=True)
-class Published:
+class Publication:
     """What was found in the sources and in the built site, and whether the site was swapped in."""
 
     findings: tuple[Finding, ...] = ()
@@ -65,7 +65,7 @@ def build(root: Path, only: str = "", say: Say = _ignore_message, today: str = "
     say(f"rendering {len(library.drugs)} drugs, {len(library.observations)} values")
     plans = drug_pages.plan(library)
     pages, unprinted = drug_pages.render(plans, library, cached_renderer(cache))
-    pages += [*site_pages.render(library, pages), *rules_page.pages(library)]
+    pages += [*site_pages.render(library, pages), *rules_page.print_pages(library)]
     say("checking")
     library = library.with_problems(ReadProblem(one.where, one.message) for one in unprinted)
     problems = tuple(runner.check(library, pages, rules))
@@ -80,34 +80,26 @@ def write(made: Build, root: Path, say: Say = _silent) -> list[str]:
         return docs.write(made.with_ledger(made.findings), root / "docs")
 
 
-def publish(made: Build, root: Path, say: Say = _ignore_message) -> Published:
+def publish(made: Build, root: Path, say: Say = _ignore_message) -> Publication:
     """docs/ -> MkDocs -> the rules on the built HTML -> site/. With an error site/ stays as it was."""
-    with lock.hold(root, say):
-        swap.recover(root / "site")
-        return Published(made.findings) if made.is_fatal else _publish(made, root, say)
-
-
-def _publish(made: Build, root: Path, say: Say) -> Published:
-    if not made.library.drugs:
-        raise SetupError("site/ not updated: there is no drug in data/drugs")
+    if made.is_fatal:
+        return Publication(made.findings)
     changed = tuple(docs.write(made.with_ledger(made.findings), root / "docs"))
     say(f"{len(changed)} files changed in docs/; building site/")
     staging = mkdocs.build(root, made.library.today)
     say("checking the built pages")
     findings = check_site(made, staging, root)
-    if runner.fatal(findings):
-        return Published(findings, changed=changed)
+    if runner.has_fatal(findings):
+        return Publication(findings, changed=changed)
     if docs.write(made.with_ledger(findings), root / "docs"):  # the ledger counts what was found in the site, too
         staging = mkdocs.build(root, made.library.today)
-    for note in swap.replace(root / "site", staging):
-        say(note)
-    stamp.write(root)
-    return Published(findings, is_new=True, changed=changed)
+    swap.publish(root, staging)
+    return Publication(findings, is_new=True, changed=changed)
 
 
 def check_site(made: Build, site: Path, root: Path, rules: Sequence[Rule] = ()) -> tuple[Finding, ...]:
     """All that is found in the sources and in a built site, after waivers."""
-    pages = built_pages.site(site, made.with_ledger(made.findings), home=root)
+    pages = built_pages.load_site(site, made.with_ledger(made.findings), home=root)
     found = [*made.problems, *runner.check_site(made.library, pages, rules)]
     return tuple(runner.apply_waivers(made.library, found, site=True, rules=rules))
 

@@ -11,7 +11,7 @@ from mutations import breaks, report, run
 from mutations.corpus import Corpus
 from mutations.mutant import WAYS, Mutant
 
-__all__ = ["breaks", "chosen", "main"]
+__all__ = ["breaks", "choose_mutants", "main"]
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -20,22 +20,22 @@ def main(arguments: list[str] | None = None) -> int:
     started = time.monotonic()
     results: list[run.Result] = []
     with run.snapshot(options.root) as root:
-        mutants = chosen(Corpus(root), options.seed, options.only, options.share)
+        mutants = choose_mutants(Corpus(root), options.seed, options.only, options.share)
         print(
             f"{len(mutants)} breaks in {len({m.way for m in mutants})} ways, seed {options.seed}",
             file=sys.stderr,
             flush=True,
         )
-        for result in run.look_at_all(root, mutants, options.processes):
+        for result in run.try_all(root, mutants, options.processes):
             results.append(result)
             if len(results) % 50 == 0 or len(results) == len(mutants):
-                said = f"{len(results)} of {len(mutants)}, {report.share(results):.1f}% caught"
+                said = f"{len(results)} of {len(mutants)}, {report.percent_caught(results):.1f}% caught"
                 print(f"[{time.monotonic() - started:5.0f} s] {said}", file=sys.stderr, flush=True)
-    print(report.text(results))
-    return int(report.share(results) < options.want)
+    print(report.format_report(results))
+    return int(report.percent_caught(results) < options.want)
 
 
-def chosen(corpus: Corpus, seed: int, only: str = "", part: float = 1) -> list[Mutant]:
+def choose_mutants(corpus: Corpus, seed: int, only: str = "", part: float = 1) -> list[Mutant]:
     """The breaks of every way, or of those whose family or name begins so; `part` of what each way is tried."""
     found = []
     for way in WAYS:

@@ -20,14 +20,14 @@ from generators.site import pages as built
 SOURCES = ("data", "references.bib")
 
 
-def undrawn(*_: object) -> Drawing:
+def skip_drawing(*_: object) -> Drawing:
     """Pictures are not drawn: no rule on the sources looks at them."""
     return Drawing("")
 
 
-def rendered(library: Library) -> tuple[list[Page], Library]:
+def render_pages(library: Library) -> tuple[list[Page], Library]:
     """The pages about the drugs, without pictures, and the library with what could not be printed."""
-    pages, unprinted = drug_pages.render(drug_pages.plan(library), library, undrawn)
+    pages, unprinted = drug_pages.render(drug_pages.plan(library), library, skip_drawing)
     return pages, library.with_problems(ReadProblem(one.where, one.message) for one in unprinted)
 
 
@@ -77,12 +77,12 @@ class Corpus:
     @cached_property
     def pages(self) -> list[Page]:
         """The pages of its drugs."""
-        return rendered(self.library)[0]
+        return render_pages(self.library)[0]
 
     @cached_property
     def site(self) -> built.Site:
         """The built site, as far as it is there."""
-        return built.site(self.root / "site", self.pages)
+        return built.load_site(self.root / "site", self.pages)
 
     def text(self, file: str) -> str:
         """The text of a data file or of a built page."""

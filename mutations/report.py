@@ -9,13 +9,13 @@ from mutations.mutant import WAYS
 from mutations.run import Result
 
 
-def share(results: Sequence[Result]) -> float:
+def percent_caught(results: Sequence[Result]) -> float:
     """How many in a hundred of the breaks that broke something were caught."""
     broken = [r for r in results if not r.same]
     return 100 * sum(bool(r.caught) for r in broken) / len(broken) if broken else 100.0
 
 
-def text(results: Sequence[Result]) -> str:
+def format_report(results: Sequence[Result]) -> str:
     """The whole report."""
     return "\n".join(
         [
@@ -69,8 +69,10 @@ def _format_sum(results: Sequence[Result]) -> Iterator[str]:
     same = sum(bool(r.same) for r in results)
     worst = Counter(_worst_severity(r) for r in caught)
     families = dict.fromkeys(r.mutant.family for r in results)
-    each = ", ".join(f"{family} {share([r for r in results if r.mutant.family == family]):.1f}%" for family in families)
-    yield f"{len(results)} breaks, {same} of which changed nothing; {len(caught)} caught: {share(results):.1f}% ({each})"
+    each = ", ".join(
+        f"{family} {percent_caught([r for r in results if r.mutant.family == family]):.1f}%" for family in families
+    )
+    yield f"{len(results)} breaks, {same} of which changed nothing; {len(caught)} caught: {percent_caught(results):.1f}% ({each})"
     yield f"caught as {', '.join(f'{severity} {number}' for severity, number in worst.most_common())}; " + (
         f"{sum(r.at_home for r in caught)} with a finding in the broken file"
     )

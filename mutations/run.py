@@ -20,7 +20,7 @@ from generators.model import Finding, Library, Page
 from generators.read import references
 from generators.read.formats import yaml
 from generators.read.library import load
-from mutations.corpus import SOURCES, Corpus, rendered
+from mutations.corpus import SOURCES, Corpus, render_pages
 from mutations.mutant import Mutant
 
 Mark = tuple[str, str, str]  # rule, file, message: what is the same finding wherever its line has moved to
@@ -53,7 +53,7 @@ class Bench:
     def look(self, mutant: Mutant) -> Result:
         """Make one break and look at it."""
         try:
-            found, same = self._test_page(mutant) if mutant.built else self._test_source(mutant)
+            found, same = self._try_page(mutant) if mutant.built else self._try_source(mutant)
         except Exception as problem:  # whatever it is, content must not raise it
             return Result(mutant, (), raised=f"{type(problem).__name__}: {problem}")
         found = [f for f in waivers.apply(found, self.good.library) if not f.waived]
@@ -71,7 +71,7 @@ class Bench:
 
     # --- data, prose, bibliography ------------------------------------------------------------------------------------
 
-    def _test_source(self, mutant: Mutant) -> tuple[list[Finding], str]:
+    def _try_source(self, mutant: Mutant) -> tuple[list[Finding], str]:
         good, pages, known = self._check_good(mutant.drug)
         path, text = self.folder / mutant.file, self.good.texts[mutant.file]
         path.write_text(mutant.of(text), encoding="utf-8")
@@ -93,7 +93,7 @@ class Bench:
         yield lambda: _run_rules(library, pages, lambda family: family == mutant.family != "STR")
         yield lambda: _run_rules(library, pages, lambda family: family not in (mutant.family, "STR"))
         if mutant.renders:
-            made, printed = rendered(library)
+            made, printed = render_pages(library)
             yield lambda: _run_rules(printed, made, lambda family: family in ("DAT", "STR"))
         else:
             yield lambda: _run_rules(library, pages, lambda family: family == "STR")
@@ -107,14 +107,14 @@ class Bench:
         if drug not in self.plain:
             library, _ = load(self.folder, drug)
             library = self._adopt_whole(library)
-            pages, printed = rendered(library)
+            pages, printed = render_pages(library)
             marks = frozenset(map(_identify, _run_rules(printed, pages, lambda _: True)))
             self.plain[drug] = library, pages, marks
         return self.plain[drug]
 
     # --- built pages -----------------------------------------------------------------------------------------------------
 
-    def _test_page(self, mutant: Mutant) -> tuple[list[Finding], str]:
+    def _try_page(self, mutant: Mutant) -> tuple[list[Finding], str]:
         address = mutant.file.removeprefix("html:")
         good = self.good.site.pages[address]
         if address not in self.built:
@@ -173,7 +173,7 @@ def _start_worker(root: Path, scratch: Path) -> None:
     _bench = Bench(root, scratch)
 
 
-def _test_mutant(mutant: Mutant) -> Result:
+def _try_mutant(mutant: Mutant) -> Result:
     assert _bench is not None
     return _bench.look(mutant)
 
@@ -193,7 +193,7 @@ def snapshot(root: Path) -> Iterator[Path]:
         yield folder
 
 
-def look_at_all(root: Path, mutants: Iterable[Mutant], processes: int = 2) -> Iterator[Result]:
+def try_all(root: Path, mutants: Iterable[Mutant], processes: int = 2) -> Iterator[Result]:
     """The results in the order of the breaks. `root` is a snapshot, and what is broken is broken beside it."""
     mutants = list(mutants)
     if processes == 1:
@@ -202,4 +202,4 @@ def look_at_all(root: Path, mutants: Iterable[Mutant], processes: int = 2) -> It
         yield from results
         return
     with ProcessPoolExecutor(processes, initializer=_start_worker, initargs=(root, root.parent)) as pool:
-        yield from pool.map(_test_mutant, mutants, chunksize=8)
+        yield from pool.map(_try_mutant, mutants, chunksize=8)

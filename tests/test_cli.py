@@ -203,7 +203,7 @@ def test_what_is_chosen_keeps_its_order() -> None:
     findings: list[Finding] = [
         found(rule, "error", "a:1:1", "m") for rule in ("TXT-TERM", "CIT-KEY", "DAT-UNIT", "CIT-MIN")
     ]
-    assert [f.rule for f in choice.chosen(findings, ("CIT", "TXT"), ("CIT-M",))] == ["TXT-TERM", "CIT-KEY"]
+    assert [f.rule for f in choice.filter_findings(findings, ("CIT", "TXT"), ("CIT-M",))] == ["TXT-TERM", "CIT-KEY"]
 
 
 # --- where the project is ----------------------------------------------------------------------------------------

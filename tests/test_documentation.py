@@ -77,7 +77,7 @@ def test_the_findings_that_the_author_guide_shows_are_what_is_printed(guided: Pa
     found = pipeline.build(guided, only="examplirsen").findings
     shown = re.search(r"```text\n(data/drugs/examplirsen/guides.*?)```", GUIDE, re.DOTALL)
     assert shown is not None
-    assert formats.lines(f for f in found if f.severity == "error") == shown[1].strip()
+    assert formats.format_lines(f for f in found if f.severity == "error") == shown[1].strip()
 
 
 def errors(findings: list[Finding]) -> list[str]:

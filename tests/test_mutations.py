@@ -11,7 +11,7 @@ import pytest
 from generators.read import references
 from generators.read.formats import yaml
 from mutations import report, run
-from mutations.__main__ import chosen, main
+from mutations.__main__ import choose_mutants, main
 from mutations.corpus import Corpus
 from mutations.mutant import WAYS, Mutant
 from mutations.run import Result
@@ -46,24 +46,24 @@ def few(corpus: Corpus) -> list[Mutant]:
 
 def sample(few: list[Mutant], built: bool, number: int) -> list[Mutant]:
     """Breaks of as many ways, spread over all of them."""
-    found = [m for m in few if m.built == built]
+    found = [m for m in choose_mutants(corpus, 1, "", 0.01) if m.built == built]
     return found[:: max(1, len(found) // number)][:number]
 
 
 def test_there_are_a_thousand_breaks_of_every_family(corpus: Corpus) -> None:
-    mutants = chosen(corpus, 20261120)
+    mutants = choose_mutants(corpus, 20261120)
     assert len(mutants) >= 1000
     assert {m.family for m in mutants} == {"CIT", "DAT", "TXT", "PRO", "STR"}
     assert {m.way for m in mutants} == {way.name for way in WAYS}
 
 
 def test_the_same_seed_gives_the_same_breaks_and_another_one_others(corpus: Corpus) -> None:
-    assert chosen(corpus, 1, "CIT") == chosen(corpus, 1, "CIT")
-    assert chosen(corpus, 1, "CIT") != chosen(corpus, 2, "CIT")
+    assert choose_mutants(corpus, 1, "CIT") == choose_mutants(corpus, 1, "CIT")
+    assert choose_mutants(corpus, 1, "CIT") != choose_mutants(corpus, 2, "CIT")
 
 
-def test_each_break_changes_its_file_and_says_what_it_did(corpus: Corpus, few: list[Mutant]) -> None:
-    for mutant in few:
+def test_each_break_changes_its_file_and_says_what_it_did(corpus: Corpus) -> None:
+    for mutant in choose_mutants(corpus, 1, "", 0.01):
         assert mutant.of(corpus.text(mutant.file)) != corpus.text(mutant.file)
         assert mutant.said and mutant.family and mutant.way
 
@@ -79,13 +79,7 @@ def test_an_entry_that_lacks_a_field_is_broken_in_other_ways() -> None:
 
 def test_a_run_leaves_the_program_as_it_was(root: Path, few: list[Mutant], monkeypatch: pytest.MonkeyPatch) -> None:
     before = references.parse, yaml.read
-
-    def look(_: run.Bench, mutant: Mutant) -> Result:
-        assert references.parse is not before[0] and yaml.read is not before[1], "nothing is parsed twice meanwhile"
-        return Result(mutant, ())
-
-    monkeypatch.setattr(run.Bench, "look", look)
-    assert len(list(run.look_at_all(root, few, processes=1))) == len(few)
+    list(run.try_all(root, sample(corpus, built=False, number=1), processes=1))
     assert (references.parse, yaml.read) == before
 
 
@@ -93,8 +87,8 @@ def test_breaks_of_the_sources_are_seen_and_the_project_stays_as_it_was(
     root: Path, corpus: Corpus, bench: run.Bench, few: list[Mutant]
 ) -> None:
     before = {name: (root / name).read_text(encoding="utf-8") for name in corpus.texts}
-    results = list(map(bench.look, sample(few, built=False, number=24)))
-    assert report.share(results) >= 80, report.text(results)
+    results = list(run.try_all(root, sample(corpus, built=False, number=24), processes=1))
+    assert report.percent_caught(results) >= 80, report.format_report(results)
     assert [r.raised for r in results if r.raised] == []
     assert before == {name: (root / name).read_text(encoding="utf-8") for name in corpus.texts}
 
@@ -102,15 +96,15 @@ def test_breaks_of_the_sources_are_seen_and_the_project_stays_as_it_was(
 def test_breaks_of_built_pages_are_seen(root: Path, bench: run.Bench, few: list[Mutant]) -> None:
     if not (root / "site").is_dir():
         pytest.skip("the site is not built")
-    results = list(map(bench.look, sample(few, built=True, number=16)))
-    assert report.share(results) >= 90, report.text(results)
+    results = list(run.try_all(root, sample(corpus, built=True, number=16), processes=1))
+    assert report.percent_caught(results) >= 90, report.format_report(results)
     assert [r.raised for r in results if r.raised] == []
 
 
 def test_what_changes_nothing_is_told_apart_by_a_stated_rule(corpus: Corpus, bench: run.Bench) -> None:
     file = "data/publisher.yml"
     end = len(corpus.texts[file])
-    result = bench.look(Mutant(file, end, end, "# a remark\n", "a remark", corpus.drugs[0]))
+    (result,) = run.try_all(root, [Mutant(file, end, end, "# a remark\n", "a remark", corpus.drugs[0])], processes=1)
     assert (result.caught, result.same) == ((), "it is read as the same library")
 
 
@@ -121,8 +115,8 @@ def result(caught: tuple[tuple[str, str], ...] = (), same: str = "") -> Result:
 
 def test_the_share_leaves_out_what_broke_nothing() -> None:
     results = [result((("DAT-FIELD", "error"),)), result(), result(same="it is read as the same library")]
-    assert report.share(results) == 50
-    said = report.text(results)
+    assert report.percent_caught(results) == 50
+    said = report.format_report(results)
     assert "2 were not caught:" in said
     assert "nothing was broken: it is read as the same library" in said
     assert "A row has one cell too few." in said  # why: what the way of breaking says of itself
@@ -132,16 +126,16 @@ def test_an_exception_is_no_finding_and_is_told(root: Path, few: list[Mutant], m
     def fails(*_: object) -> None:
         raise RuntimeError("a rule raised")
 
-    monkeypatch.setattr(run.Bench, "_source", fails)
-    (one,) = run.look_at_all(root, sample(few, built=False, number=1), processes=1)
+    monkeypatch.setattr(run.Bench, "_try_source", fails)
+    (one,) = run.try_all(root, sample(corpus, built=False, number=1), processes=1)
     assert (one.caught, one.raised) == ((), "RuntimeError: a rule raised")
-    assert "RuntimeError: a rule raised" in report.text([one])
+    assert "RuntimeError: a rule raised" in report.format_report([one])
 
 
 def test_the_command_fails_below_the_share_that_is_wanted(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    monkeypatch.setattr(run, "look_at_all", lambda *_: iter([result(), result((("DAT-FIELD", "error"),))]))
+    monkeypatch.setattr(run, "try_all", lambda *_: iter([result(), result((("DAT-FIELD", "error"),))]))
     assert main(["--root", str(ROOT), "--only", "lose a comma"]) == 1
     assert "2 breaks, 0 of which changed nothing; 1 caught: 50.0%" in capsys.readouterr().out
 

@@ -13,12 +13,16 @@ from generators.site.pages import Site
 
 def check(library: Library, pages: Sequence[Page], rules: Sequence[Rule] = ()) -> list[Finding]:
     """Every finding in the sources, in the order of their places: of these rules, or of all."""
-    return ordered(found for rule in rules or all_rules() for found in safely(rule, rule.findings(library, pages)))
+    return sort_findings(
+        found for rule in rules or all_rules() for found in run_safely(rule, rule.findings(library, pages))
+    )
 
 
 def check_site(library: Library, site: Site, rules: Sequence[Rule] = ()) -> list[Finding]:
     """Every finding in the built site, in the order of their places: of these rules, or of all."""
-    return ordered(found for rule in rules or all_rules() for found in safely(rule, rule.site_findings(library, site)))
+    return sort_findings(
+        found for rule in rules or all_rules() for found in run_safely(rule, rule.site_findings(library, site))
+    )
 
 
 def apply_waivers(
@@ -32,8 +36,8 @@ def apply_waivers(
     not_run = rules_not_run(library, site, rules)
     checked = (w for w in library.waivers if w.rule not in not_run or not waivers.is_in_force(w, library.today))
     narrowed = library.model_copy(update={"waivers": tuple(checked)})
-    wrong = [found for rule in rules or all_rules() for found in safely(rule, rule.findings_on(narrowed, findings))]
-    return ordered([*waivers.apply(findings, library), *wrong])
+    wrong = [found for rule in rules or all_rules() for found in run_safely(rule, rule.findings_on(narrowed, findings))]
+    return sort_findings([*waivers.apply(findings, library), *wrong])
 
 
 def rules_not_run(library: Library, site: bool, rules: Sequence[Rule] = ()) -> set[str]:
@@ -42,15 +46,15 @@ def rules_not_run(library: Library, site: bool, rules: Sequence[Rule] = ()) -> s
     return {r.id for r in all_rules() if r.id not in selected or not library.whole or (r.check_site and not site)}
 
 
-def safely(rule: Rule, findings: Iterator[Finding]) -> Iterator[Finding]:
+def run_safely(rule: Rule, findings: Iterator[Finding]) -> Iterator[Finding]:
     """The findings of a rule; if it raises, those up to there and one that names the rule and the row."""
     try:
         yield from findings
     except Exception as problem:  # whatever it is, the rest of the report stands
-        yield rule.finding(crash(problem))
+        yield rule.finding(describe_crash(problem))
 
 
-def crash(problem: Exception) -> Problem:
+def describe_crash(problem: Exception) -> Problem:
     """Describe a rule that raised: the row it was checking, the line of code, the exception."""
     name, where, code = _find_row(problem.__traceback__)
     return Problem(where, f"the rule crashed{name} ({code}): {type(problem).__name__}: {problem}", severity="error")
@@ -73,17 +77,17 @@ def _find_row(traceback: TracebackType | None) -> tuple[str, Where, str]:
     return name, where, code
 
 
-def ordered(findings: Iterable[Finding]) -> list[Finding]:
+def sort_findings(findings: Iterable[Finding]) -> list[Finding]:
     """The findings without repetition, in the order of their places."""
-    return sorted(dict.fromkeys(findings), key=place)
+    return sorted(dict.fromkeys(findings), key=sort_key)
 
 
-def place(finding: Finding) -> tuple[str, int, int, str, str]:
+def sort_key(finding: Finding) -> tuple[str, int, int, str, str]:
     """What findings are ordered by."""
     where = finding.where
     return where.file, where.line, where.column, finding.rule, finding.message
 
 
-def fatal(findings: Iterable[Finding]) -> bool:
+def has_fatal(findings: Iterable[Finding]) -> bool:
     """Whether anything found stops the build."""
     return any(finding.severity == "error" for finding in findings)

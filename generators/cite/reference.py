@@ -49,13 +49,13 @@ def _normalise_address(url: str) -> str:
     return unquote(url).partition("://")[2].rstrip("/").lower()
 
 
-def accessed(reference: Reference) -> str:
+def format_access_date(reference: Reference) -> str:
     """`Accessed 20 November 2026.`, or nothing where there is no address or no day."""
     if not {"url", "urldate"} <= reference.fields.keys():
         return ""
     return "Accessed " + f"{datetime.date.fromisoformat(reference.fields['urldate']):%d %B %Y}.".lstrip("0")
 
 
-def plain(text: str) -> str:
+def strip_markup(text: str) -> str:
     """The text of a field without its markup, for metadata."""
     return re.sub(r"</?(?:i|sub|sup)>", "", text)

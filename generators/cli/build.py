@@ -8,7 +8,7 @@ from argparse import Namespace
 from typing import Any
 
 from generators import pipeline
-from generators.check.runner import fatal
+from generators.check.runner import has_fatal
 from generators.publish import mkdocs, preview, stamp
 from generators.report import formats
 
@@ -30,12 +30,12 @@ def _run_build(options: Namespace, say: pipeline.Say) -> int:
     made = pipeline.build(options.root, options.only, say)
     findings, changed = made.findings, pipeline.write(made, options.root, say)
     if findings:
-        print(formats.lines(findings, brief=True))
-    if fatal(findings):
+        print(formats.format_lines(findings, brief=True))
+    if has_fatal(findings):
         say("docs/ not updated: fix the errors above")
     else:
         say("docs/ not updated: one drug only was read" if options.only else f"{len(changed)} files changed in docs/")
-    return int(fatal(findings))
+    return int(has_fatal(findings))
 
 
 def _run_site(options: Namespace, say: pipeline.Say) -> int:
@@ -45,9 +45,9 @@ def _run_site(options: Namespace, say: pipeline.Say) -> int:
     published = pipeline.publish(pipeline.build(options.root, say=say), options.root, say)
     findings = published.findings
     if findings:
-        print(formats.lines(findings, brief=True))
+        print(formats.format_lines(findings, brief=True))
     say("site/ is ready" if published.is_new else "site/ not updated: fix the errors above")
-    return int(fatal(findings))
+    return int(has_fatal(findings))
 
 
 def _run_serve(options: Namespace, say: pipeline.Say) -> int:

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from generators import pipeline
-from generators.check.runner import fatal
+from generators.check.runner import has_fatal
 from generators.cli import choice
 from generators.errors import SetupError
 from generators.model import Finding, Library
@@ -34,7 +34,7 @@ def add(commands: Any) -> None:
     command.add_argument(
         "--output", type=Path, metavar="FILE", help="write the report to a file instead of printing it"
     )
-    ids = {"type": choice.rules, "default": (), "metavar": "IDS"}
+    ids = {"type": choice.parse_rules, "default": (), "metavar": "IDS"}
     command.add_argument(
         "--select", **ids, help="only these rules: ids or their beginnings, separated by commas, e.g. CIT,DAT-UNIT"
     )
@@ -43,23 +43,26 @@ def add(commands: Any) -> None:
         "--site", action=BooleanOptionalAction, help="build site/ first if it is out of date, or do not check it"
     )
     command.add_argument(
-        "--today", type=choice.day, metavar="DAY", help="check waivers and review dates at this day, e.g. 2026-11-20"
+        "--today",
+        type=choice.parse_day,
+        metavar="DAY",
+        help="check waivers and review dates at this day, e.g. 2026-11-20",
     )
 
 
 def run(options: Namespace, say: pipeline.Say) -> int:
     """Report the findings and return the exit code."""
-    library, every = found(options, say)
-    findings = choice.chosen(every, options.select, options.ignore)
+    library, every = load_findings(options, say)
+    findings = choice.filter_findings(every, options.select, options.ignore)
     colour = not options.output and sys.stdout.isatty() and not os.environ.get("NO_COLOR")
     about = formats.About(_read_texts(options.root, findings), library.publisher.url, colour)
     _write_report(formats.FORMATS[options.format](findings, about), options.output)
     if options.output or options.format != "text":
-        say(formats.summary(findings))
-    return int(fatal(findings))
+        say(formats.format_summary(findings))
+    return int(has_fatal(findings))
 
 
-def found(options: Namespace, say: pipeline.Say) -> tuple[Library, list[Finding]]:
+def load_findings(options: Namespace, say: pipeline.Say) -> tuple[Library, list[Finding]]:
     """Return the library and the findings. The site is checked as it is, so that a change made by hand is found and not
     rebuilt away."""
     root = options.root

@@ -8,11 +8,11 @@ from collections.abc import Iterable
 from datetime import date
 
 from generators.check.rules import all_rules
-from generators.model import Finding, sentence
+from generators.model import Finding, format_message
 from generators.text.suggest import did_you_mean
 
 
-def rules(text: str) -> tuple[str, ...]:
+def parse_rules(text: str) -> tuple[str, ...]:
     """`cit,dat-unit` as (`CIT`, `DAT-UNIT`); what no rule begins with is an error that names the nearest."""
     asked = tuple(word.strip().upper() for word in text.split(",") if word.strip())
     if not asked:
@@ -22,11 +22,11 @@ def rules(text: str) -> tuple[str, ...]:
         if not any(ident.startswith(word) for ident in known):
             families = sorted({ident.partition("-")[0] for ident in known})
             meant = did_you_mean(word, [*known, *families], f"one that begins with {', '.join(families)}")
-            raise ArgumentTypeError(sentence(f"no rule {word!r}", *meant))
+            raise ArgumentTypeError(format_message(f"no rule {word!r}", *meant))
     return asked
 
 
-def positive(text: str) -> float:
+def parse_positive(text: str) -> float:
     """A number above zero."""
     try:
         number = float(text)
@@ -37,7 +37,7 @@ def positive(text: str) -> float:
     return number
 
 
-def day(text: str) -> str:
+def parse_day(text: str) -> str:
     """A day as it is written in the data."""
     try:
         if not re.fullmatch(r"\d{4}-\d\d-\d\d", text):
@@ -47,6 +47,6 @@ def day(text: str) -> str:
         raise ArgumentTypeError(f"{text!r} is no day; wanted one like 2026-11-20") from None
 
 
-def chosen(findings: Iterable[Finding], select: tuple[str, ...], ignore: tuple[str, ...]) -> list[Finding]:
+def filter_findings(findings: Iterable[Finding], select: tuple[str, ...], ignore: tuple[str, ...]) -> list[Finding]:
     """The findings of the rules that were asked for, without those that were not."""
     return [f for f in findings if f.rule.startswith(select or "") and not (ignore and f.rule.startswith(ignore))]

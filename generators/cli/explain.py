@@ -22,7 +22,7 @@ def add(commands: Any) -> None:
     more = "Of several rules, only the first line is printed. Outside a project it prints the rule alone."
     command = commands.add_parser("explain", help=help_text, description=f"{help_text.capitalize()}. {more}")
     command.set_defaults(run=run, in_project=False)
-    command.add_argument("rule", type=choice.rules, metavar="RULE", help="an id, e.g. DAT-UNIT, or its beginning")
+    command.add_argument("rule", type=choice.parse_rules, metavar="RULE", help="an id, e.g. DAT-UNIT, or its beginning")
 
 
 def run(options: Namespace, say: pipeline.Say) -> int:
@@ -56,4 +56,4 @@ def _format_findings(rule: Rule, root: Path, say: pipeline.Say) -> str:
     here = [finding for finding in findings if finding.rule == rule.id]
     shown = [f"  {f.where}: {formats.level(f)}: {f.message}" for f in here[:_SHOWN]]
     more = [f"  … and {len(here) - _SHOWN} more: check --select {rule.id}"] if len(here) > _SHOWN else []
-    return "\n".join([f"Now: {formats.summary(here)}", *shown, *more])
+    return "\n".join([f"Now: {formats.format_summary(here)}", *shown, *more])

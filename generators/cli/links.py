@@ -9,7 +9,7 @@ from typing import Any
 
 from generators import pipeline
 from generators.check.rules import all_rules
-from generators.check.runner import fatal
+from generators.check.runner import has_fatal
 from generators.cli import choice
 from generators.network import external, fetch
 from generators.network.outcome import save_outcomes
@@ -33,7 +33,7 @@ def add(commands: Any) -> None:
     )
     command.add_argument(
         "--timeout",
-        type=choice.positive,
+        type=choice.parse_positive,
         default=20,
         metavar="SECONDS",
         help="how long to wait for an answer (default: %(default)s)",
@@ -50,19 +50,19 @@ def add(commands: Any) -> None:
 def run(options: Namespace, say: pipeline.Say) -> int:
     """Ask, remember and report; a dead address is an error."""
     made = pipeline.build(options.root, say=say)
-    library, site = made.library, built.site(options.root / "site", made.with_ledger(made.findings))
+    library, site = made.library, built.load_site(options.root / "site", made.with_ledger(made.findings))
     manners = fetch.Manners(timeout=options.timeout, pause=options.pause)
     urls = external.collect_addresses(library, site)
     known, shells = library.links, library.sources.shell_titles
-    found = external.check(urls, known, shells, _get_today(), manners, options.max_age, say)
+    found = external.check_addresses(urls, known, shells, _get_today(), manners, options.max_age, say)
     save_outcomes(options.root, found.values())
     rule = next(rule for rule in all_rules() if rule.id == "STR-EXTERNAL")
     findings = list(rule.site_findings(library.model_copy(update={"links": found}), site))
     if findings:
-        print(formats.lines(findings))
+        print(formats.format_lines(findings))
     states = Counter(one.state for one in found.values())
     say(f"{len(found)} addresses: {', '.join(f'{n} {state}' for state, n in sorted(states.items())) or 'none'}")
-    return int(fatal(findings))
+    return int(has_fatal(findings))
 
 
 def _get_today() -> date:

@@ -42,7 +42,7 @@ def find_disagreements(library: Library, recorded: bool = True) -> Iterator[Disa
             records[ident].append(conflict)
     for first, second in _find_comparable_pairs(library):
         both = tuple(conflict for conflict in records[first.id] if conflict in records[second.id])
-        if (recorded or not both) and not agree(first, second, library.vocabulary.units):
+        if (recorded or not both) and not is_consistent(first, second, library.vocabulary.units):
             yield Disagreement(first, second, both)
 
 
@@ -51,7 +51,9 @@ def _find_comparable_pairs(library: Library) -> Iterator[tuple[Observation, Obse
     groups = alike.group(library.observations.values(), alike.SAME_CONTEXT, library.sources.attributions)
     for rows in groups.values():
         for first, second in combinations(_drop_repeats(rows), 2):
-            computed = first.id in formula.inputs(second.formula) or second.id in formula.inputs(first.formula)
+            computed = first.id in formula.list_inputs(second.formula) or second.id in formula.list_inputs(
+                first.formula
+            )
             if alike.same_statistic(first, second) and not computed:
                 yield first, second
 
@@ -64,7 +66,7 @@ def _drop_repeats(rows: list[Observation]) -> list[Observation]:
     return list(first.values())
 
 
-def agree(first: Observation, second: Observation, units: Units) -> bool:
+def is_consistent(first: Observation, second: Observation, units: Units) -> bool:
     """Whether two observations of one quantity can both be right: in the last printed digit, bounds and spreads included."""
     if first.value is None or second.value is None:
         return first.value is second.value

@@ -24,17 +24,17 @@ _OPERATORS = {**DEFAULT_OPERATORS, ast.Pow: lambda a, b: float(a) ** float(b)}
 _INPUT = re.compile(r"\{([^{}]*)\}")
 
 
-def inputs(formula: str) -> list[str]:
+def list_inputs(formula: str) -> list[str]:
     """List the ids of the observations that a formula names."""
     return _INPUT.findall(formula)
 
 
-def number(observation: Observation | None) -> float | None:
+def input_value(observation: Observation | None) -> float | None:
     """The number that an input counts as: its estimate."""
     return quantity.estimate(observation.value) if observation and observation.value else None
 
 
-def results(formula: str, known: Mapping[str, Observation]) -> list[float]:
+def compute(formula: str, known: Mapping[str, Observation]) -> list[float]:
     """Compute each part of a formula; raises one of BROKEN when it cannot be computed."""
     return [_evaluate(part, known) for part in _split_parts(formula)]
 
@@ -46,9 +46,9 @@ def fill_in(
     if not (observation.value and observation.value.step) or observation.id in waiting:
         return observation
     deeper = waiting | {observation.id}
-    of = {i: fill_in(known[i], known, deeper) for i in inputs(observation.formula) if i in known}
+    of = {i: fill_in(known[i], known, deeper) for i in list_inputs(observation.formula) if i in known}
     try:
-        numbers = [_round(result, observation.value.step) for result in results(observation.formula, of)]
+        numbers = [_round(result, observation.value.step) for result in compute(observation.formula, of)]
     except BROKEN:
         return observation  # DAT-DERIVE says why
     return observation.model_copy(update={"value": quantity.parse(", ".join(numbers))})
@@ -72,7 +72,7 @@ def _split_parts(formula: str) -> list[str]:
 
 
 def _evaluate(part: str, known: Mapping[str, Observation]) -> float:
-    names = {f"v{i}": number(known.get(name)) for i, name in enumerate(inputs(part))}
+    names = {f"v{i}": input_value(known.get(name)) for i, name in enumerate(list_inputs(part))}
     counted = iter(names)
     arithmetic = _INPUT.sub(lambda _: next(counted), part)
     parsed = ast.parse(arithmetic, mode="eval").body  # one expression: no assignment, no second statement

@@ -21,7 +21,7 @@ from generators.model import (  # fmt: skip
 
 
 @dataclass(frozen=True)
-class Shown:
+class ShownItems:
     """What a page shows: values and other statements, protocols, diagrams, studies, and the keys of what it cites."""
 
     values: tuple[Observation, ...] = ()
@@ -38,7 +38,7 @@ class Contents:
 
     drug: Drug
     library: Library
-    shown: Shown
+    shown: ShownItems
 
     @property
     def is_approved(self) -> bool:
@@ -131,19 +131,19 @@ FACETS = {name: meaning for name, meaning, _ in _FACETS}
 OF_VALUES = frozenset({"unverified-values", "animal-data", "cell-data", "class-evidence"})  # whatever the page is about
 
 
-def find_facets(drug: Drug, library: Library, shown: Shown) -> frozenset[str]:
+def find_facets(drug: Drug, library: Library, shown: ShownItems) -> frozenset[str]:
     """Find the facets of a page about `drug` that shows these things."""
     page = Contents(drug, library, shown)
     return frozenset(name for name, _, holds in _FACETS if holds(page))
 
 
-def _list_grades(shown: Shown) -> Iterator[str]:
+def _list_grades(shown: ShownItems) -> Iterator[str]:
     """The grade of everything that is printed with one; what is missing has none."""
     yield from (one.grade for one in (*shown.values, *shown.stated) if not getattr(one, "missing", None))
     yield from (step.grade for protocol in shown.protocols for step in protocol.every_step())
     yield from (item.grade for study in shown.studies for item in study.fields)
 
 
-def required(disclaimers: Iterable[Disclaimer], facets: frozenset[str]) -> tuple[Disclaimer, ...]:
+def choose_disclaimers(disclaimers: Iterable[Disclaimer], facets: frozenset[str]) -> tuple[Disclaimer, ...]:
     """Choose the disclaimers that a page with these facets has to carry."""
     return tuple(d for d in disclaimers if facets.issuperset(d.when))

@@ -44,12 +44,13 @@ from generators.model.figure import (
     Table,
     cell_ids,
 )
-from generators.model.finding import Finding, Problem, ReadKind, ReadProblem, sentence
+from generators.model.finding import Finding, Problem, ReadKind, ReadProblem, format_message
 from generators.model.library import Library
 from generators.model.link import LinkState, Outcome
 from generators.model.observation import Observation, Quantity
 from generators.model.page import Asset, Page
 from generators.model.policy import (
+    AvoidedWord,
     DeniedHost,
     DeniedPublisher,
     DoiShape,
@@ -61,7 +62,6 @@ from generators.model.policy import (
     SourcePolicy,
     Tier,
     Waiver,
-    Wanted,
     Wording,
 )
 from generators.model.publisher import Disclaimer, Offer, Publisher
@@ -76,6 +76,7 @@ __all__ = [
     "AnalysisSet",
     "Arm",
     "Asset",
+    "AvoidedWord",
     "Axis",
     "Chart",
     "Citation",
@@ -154,9 +155,8 @@ __all__ = [
     "Unit",
     "Vocabulary",
     "Waiver",
-    "Wanted",
     "Where",
     "Wording",
     "cell_ids",
-    "sentence",
+    "format_message",
 ]

@@ -8,7 +8,7 @@ from typing import Literal
 from generators.model.base import Noun, Severity, Where
 
 
-def sentence(wrong: str, wanted: str = "", fix: str = "") -> str:
+def format_message(wrong: str, wanted: str = "", fix: str = "") -> str:
     """The message to an author: what is wrong, and what was wanted or, without that, what was probably meant."""
     if wanted:
         return f"{wrong}; wanted {wanted}"
@@ -31,7 +31,7 @@ class Problem:
     @property
     def message(self) -> str:
         """The problem in one line that an author can act on."""
-        return sentence(self.wrong, self.wanted, self.fix)
+        return format_message(self.wrong, self.wanted, self.fix)
 
 
 ReadKind = Literal["syntax", "bibliography", "field", "unit", "missing"]  # the rule that reports it

@@ -82,7 +82,7 @@ class SourcePolicy(Placed):
     retractions: Retractions = Retractions()  # from a file of its own, data/retractions.yml
 
 
-class Wanted(Noun):
+class AvoidedWord(Noun):
     """A word or pattern that prose should not have, and what to write for it."""
 
     pattern: Pattern
@@ -108,8 +108,8 @@ class Gene(Noun):
 class Wording(Placed):
     """Lists of words that people argue about: data/wording.yml, where each is explained."""
 
-    overclaims: tuple[Wanted, ...] = ()
-    causal: tuple[Wanted, ...] = ()
+    overclaims: tuple[AvoidedWord, ...] = ()
+    causal: tuple[AvoidedWord, ...] = ()
     associations: tuple[Pattern, ...] = ()  # words that tell of things that go together, for the causal words
     denials: tuple[str, ...] = ()  # words that turn a claim into its opposite
     dose_claims: tuple[Pattern, ...] = ()
@@ -128,7 +128,7 @@ class Wording(Placed):
     genes: tuple[Gene, ...] = ()
     gene_products: tuple[str, ...] = ()  # words that tell of the gene or its RNA
     protein_forms: tuple[str, ...] = ()  # words that tell of the protein
-    terms: tuple[Wanted, ...] = ()
+    terms: tuple[AvoidedWord, ...] = ()
     spelt: tuple[str, ...] = ()  # words that are easily misspelt …
     alike: tuple[str, ...] = ()  # … and words that are like them and right
     same: tuple[str, ...] = ()  # what may stand between two names of one compound

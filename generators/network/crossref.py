@@ -34,7 +34,7 @@ _KINDS = {
 _BUSY = (429, 500, 502, 503, 504)
 
 
-def update(root: Path, say: Say, api: str = API, pause: float = 0.2) -> Retractions:
+def update_snapshot(root: Path, say: Say, api: str = API, pause: float = 0.2) -> Retractions:
     """Look every DOI up and write the snapshot. Raises SetupError without an answer, and leaves the file as it was."""
     library, _ = load(root)
     dois = sorted({r.fields["doi"].lower() for r in library.references.values() if "doi" in r.fields})

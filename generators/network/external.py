@@ -32,11 +32,11 @@ def collect_addresses(library: Library, site: Site) -> list[str]:
     """Every address outside the site that a source or a page leads to."""
     ours = library.publisher.url.rstrip("/")
     found = {href for reference in library.references.values() for _, href in parts.links(reference)}
-    found |= {href for page in site for href in links.outward(page)}
-    return sorted(a for a in found if not (ours and a.startswith(ours)) and not _RESERVED.search(addresses.host(a)))
+    found |= {href for page in site for href in links.find_outward_addresses(page)}
+    return sorted(a for a in found if not (ours and a.startswith(ours)) and not _RESERVED.search(addresses.host_of(a)))
 
 
-def check(
+def check_addresses(
     urls: Sequence[str],
     known: Mapping[str, Outcome],
     shells: Sequence[str],
@@ -51,7 +51,7 @@ def check(
     asked: dict[str, list[str]] = defaultdict(list)
     for url in urls:
         if url not in kept:
-            asked[addresses.host(url)].append(url)
+            asked[addresses.host_of(url)].append(url)
     _require_network([mine[0] for mine in asked.values()], manners)
     say(f"{len(urls)} addresses, {len(kept)} known; asking {len(asked)} hosts for {len(urls) - len(kept)}")
 
@@ -61,7 +61,7 @@ def check(
     with ThreadPoolExecutor(_AT_ONCE) as pool:
         for number, outcomes in enumerate(pool.map(of_host, asked.values()), start=1):
             kept |= {outcome.url: outcome for outcome in outcomes}
-            say(f"{number} of {len(asked)} hosts: {addresses.host(outcomes[0].url)}, {_format_counts(outcomes)}")
+            say(f"{number} of {len(asked)} hosts: {addresses.host_of(outcomes[0].url)}, {_format_counts(outcomes)}")
     return kept
 
 
@@ -71,7 +71,7 @@ def _check_host(urls: Iterable[str], shells: Sequence[str], manners: fetch.Manne
         for number, url in enumerate(urls):
             if number:
                 time.sleep(manners.pause)
-            yield fetch.ask(url, shells, manners, session).model_copy(update={"checked": today.isoformat()})
+            yield fetch.request_outcome(url, shells, manners, session).model_copy(update={"checked": today.isoformat()})
 
 
 def _is_fresh(outcome: Outcome, today: date, max_age: int) -> bool:
@@ -85,7 +85,7 @@ def _require_network(urls: Sequence[str], manners: fetch.Manners) -> None:
     """Without a network every address would look dead."""
     probed = urls[:: max(1, len(urls) // _PROBED)][:_PROBED]
     if probed and not any(_is_reachable(url, manners) for url in probed):
-        hosts = ", ".join(addresses.host(url) for url in probed)
+        hosts = ", ".join(addresses.host_of(url) for url in probed)
         raise GuideError(f"no network: none of {hosts} can be reached; nothing was looked at and nothing was written")
 
 

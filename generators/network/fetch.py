@@ -61,7 +61,7 @@ class Answer:
 Wait = Callable[[float], None]
 
 
-def ask(
+def request_outcome(
     url: str, shells: Sequence[str], manners: Manners, session: requests.Session, wait: Wait = time.sleep
 ) -> Outcome:
     """What came of asking for an address, again where that makes sense."""
@@ -115,15 +115,15 @@ def _answer_to_failure(problem: requests.RequestException, manners: Manners) -> 
     if isinstance(problem, requests.TooManyRedirects):
         return Answer("dead", "leads round in circles")
     if isinstance(problem, requests.ConnectionError):
-        if caused_by(problem, socket.gaierror):
+        if is_caused_by(problem, socket.gaierror):
             return Answer("dead", "there is no such host")
-        if caused_by(problem, ConnectionRefusedError):
+        if is_caused_by(problem, ConnectionRefusedError):
             return Answer("dead", "the host takes no connections")
         return Answer("timed-out", "broke the connection off", again=manners.pause)
     return Answer("dead", f"is no address: {problem}")
 
 
-def caused_by(problem: BaseException | None, kind: type[BaseException]) -> bool:
+def is_caused_by(problem: BaseException | None, kind: type[BaseException]) -> bool:
     """Whether an error is, or comes from, one of a kind. The HTTP library keeps causes in more than one place."""
     seen: list[BaseException] = []
     left = [problem]
@@ -161,7 +161,7 @@ def _interpret(url: str, response: requests.Response, body: bytes, shells: Seque
 def _find_shell_sign(page: html.HtmlElement, shells: Sequence[str]) -> str:
     """What shows that a page is none of its own: its title or its head line, or that it asks for proof of a person."""
     said = (" ".join(str(page.xpath(f"string({where})")).split()) for where in ("//title", "//h1"))
-    parts = [part for text in said for part in titles.parts(text.replace("’", "'"))]
+    parts = [part for text in said for part in titles.split_title(text.replace("’", "'"))]
     found = (part for part in parts if any(re.search(pattern, part, re.IGNORECASE) for pattern in shells))
     return next(found, "a captcha" if page.xpath(_CAPTCHA) and len(page.text_content().split()) < _FEW else "")
 

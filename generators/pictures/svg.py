@@ -39,14 +39,14 @@ _REFERENCE = re.compile(r"(?<=url\(#)[^)]+|(?<=^#).+")
 Edit = Callable[[ET.Element], None]
 
 
-def variable(name: str) -> str:
+def format_variable(name: str) -> str:
     """The CSS variable of a colour, with the light colour for a page that does not define it."""
     return f"var(--ag-{name}, {PALETTE[name]})"
 
 
-def with_variables(style: str) -> str:
+def use_variables(style: str) -> str:
     """Each colour of the palette as its variable; any other colour is a mistake in the drawing."""
-    return re.sub(r"#[0-9a-f]{6}\b", lambda found: variable(_NAMES[found[0]]), style)
+    return re.sub(r"#[0-9a-f]{6}\b", lambda found: format_variable(_NAMES[found[0]]), style)
 
 
 def _round_numbers(text: str) -> str:
@@ -65,7 +65,7 @@ def _tidy(element: ET.Element) -> None:
     if re.match(r"rotate\(-?0[ )]", element.get("transform", "")):
         del element.attrib["transform"]
     if style := _DEFAULTS.sub("", element.attrib.pop("style", "")).strip().rstrip(";"):
-        element.set("style", with_variables(style.lower()))
+        element.set("style", use_variables(style.lower()))
 
 
 def _prune(element: ET.Element) -> None:
@@ -106,7 +106,7 @@ def _keep_element(element: ET.Element) -> None:
     """No edit of the caller's own."""
 
 
-def inline(
+def make_inline(
     raw: str, ident: str, title: str, description: str, widths: tuple[float, float], edit: Edit = _keep_element
 ) -> str:
     """What a renderer wrote, as one line of SVG for a page; `edit` may change each element, `widths` are the least and
@@ -127,7 +127,7 @@ def inline(
     return ET.tostring(root, encoding="unicode")
 
 
-def standalone(svg: str) -> str:
+def make_standalone(svg: str) -> str:
     """The same picture as a file of its own: light colours on their background, its own font and size, no links."""
     width, height = re.findall(r'viewBox="\S+ \S+ (\S+) (\S+)"', svg)[0]
     plain = re.sub(r"var\(--ag-\w+, (#[0-9a-f]{6})\)", r"\1", svg).replace(FONT, PLAIN_FONT)

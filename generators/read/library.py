@@ -40,7 +40,7 @@ from generators.model import (
     Waiver,
     Where,
     Wording,
-    sentence,
+    format_message,
 )
 from generators.read import references as bib
 from generators.read.formats import yaml
@@ -66,7 +66,9 @@ def load(root: Path, only: str = "") -> tuple[Library, list[ReadProblem]]:
     run.problems += problems
     known = {p.name: p for p in sorted((root / "data/drugs").iterdir()) if p.is_dir()}
     if only and only not in known:
-        raise SetupError(sentence(f"no drug {only!r} in data/drugs", *did_you_mean(only, known, ", ".join(known))))
+        raise SetupError(
+            format_message(f"no drug {only!r} in data/drugs", *did_you_mean(only, known, ", ".join(known)))
+        )
     folders = [known[only]] if only else list(known.values())
     drugs = [drug for folder in folders if (drug := _drug(run, folder, vocabulary))]
     drugs = _computed(drugs)

@@ -15,8 +15,8 @@ from bibtexparser.middlewares import names as bibtex_names
 from generators.model import ReadProblem, Reference
 from generators.model.reference import CSL_TYPES, NAME_FIELDS, split_names
 from generators.read.formats import bibtex
-from generators.read.formats.bibtex import MONTHS, Wrong
-from generators.read.formats.latex import decoded
+from generators.read.formats.bibtex import MONTHS, Fault
+from generators.read.formats.latex import decode_latex
 from generators.text.braces import is_enclosed
 from generators.text.suggest import did_you_mean
 
@@ -62,7 +62,7 @@ def _make_reference(entry: bibtex.Entry) -> tuple[Reference, list[ReadProblem]]:
     for name, raw in entry.fields.items():
         try:
             fields[name] = _decode_field(name, " ".join(raw.split()))
-        except Wrong as wrong:
+        except Fault as wrong:
             problems.append(wrong.at(entry.places[name]))
     marks: dict[str, Any] = {"tier": fields.pop("tier", ""), "state": fields.pop("state", "confirmed")}
     marks["compounds"] = tuple(split_names(fields.pop("compound", "")))
@@ -71,55 +71,55 @@ def _make_reference(entry: bibtex.Entry) -> tuple[Reference, list[ReadProblem]]:
     return Reference.model_validate(made), problems
 
 
-def _check_entry(entry: bibtex.Entry) -> Iterator[Wrong]:
+def _check_entry(entry: bibtex.Entry) -> Iterator[Fault]:
     """What is wrong with an entry as a whole."""
     if not re.fullmatch(r"[A-Za-z0-9_][A-Za-z0-9_:.+-]*", entry.key):
-        yield Wrong(f"prose cannot cite the key {entry.key!r}", "letters, digits and _ : . + -")
+        yield Fault(f"prose cannot cite the key {entry.key!r}", "letters, digits and _ : . + -")
     if entry.type not in CSL_TYPES:
         known = f"one of {', '.join(CSL_TYPES)}"
-        yield Wrong(f"@{entry.type} is no type of entry here", *did_you_mean(entry.type, CSL_TYPES, known))
+        yield Fault(f"@{entry.type} is no type of entry here", *did_you_mean(entry.type, CSL_TYPES, known))
     named, state = split_names(entry.fields.get("unconfirmed", "")), entry.fields.get("state", "confirmed")
     for name in named:
         if name not in entry.places:
-            yield Wrong(f"unconfirmed names {name!r}, which {entry.key!r} lacks", "names of its fields")
+            yield Fault(f"unconfirmed names {name!r}, which {entry.key!r} lacks", "names of its fields")
     if state == "unconfirmed" and not named:
-        yield Wrong(f"{entry.key!r} does not say what is unconfirmed", "`unconfirmed = {…}` with names of fields")
+        yield Fault(f"{entry.key!r} does not say what is unconfirmed", "`unconfirmed = {…}` with names of fields")
     if state == "confirmed" and named:
-        yield Wrong(f"{entry.key!r} has unconfirmed fields and no state", "`state = {unconfirmed}` or `{not-read}`")
+        yield Fault(f"{entry.key!r} has unconfirmed fields and no state", "`state = {unconfirmed}` or `{not-read}`")
 
 
 def _decode_field(name: str, text: str) -> str:
     """The value of a field as it is kept."""
     if name not in FIELDS:
-        raise Wrong(f"{name!r} is no field here", *did_you_mean(name, FIELDS, f"one of {', '.join(FIELDS)}"))
+        raise Fault(f"{name!r} is no field here", *did_you_mean(name, FIELDS, f"one of {', '.join(FIELDS)}"))
     if not text:
-        raise Wrong(f"{name} is empty", "a value, or no such field")
+        raise Fault(f"{name} is empty", "a value, or no such field")
     if name in NAME_FIELDS:
         return " and ".join(_parse_name(part) for part in bibtex_names.split_multiple_persons_names(text))
-    text = re.sub(r"\\([_%&#~$])", r"\1", text) if name in _VERBATIM else decoded(text)
+    text = re.sub(r"\\([_%&#~$])", r"\1", text) if name in _VERBATIM else decode_latex(text)
     text = text.zfill(2) if name == "month" else text
     if spoilt := _SPOILT.search(text):
-        raise Wrong(f"{name} holds {spoilt[0]!r}, which was lost on the way", "the characters of the document")
+        raise Fault(f"{name} holds {spoilt[0]!r}, which was lost on the way", "the characters of the document")
     pattern, wanted = _FORMS.get(name, (".*", ""))
     if not re.fullmatch(pattern, text) or (name == "urldate" and not bibtex.is_day(text)):
-        raise Wrong(f"{name}: {text!r} is not allowed", wanted)
+        raise Fault(f"{name}: {text!r} is not allowed", wanted)
     return text
 
 
 def _parse_name(text: str) -> str:
     """One name as `Last, First`, `{A Body}` or `others`. Names are split first: decoding takes the braces away."""
     if is_enclosed(text):
-        return f"{{{decoded(text[1:-1])}}}"
+        return f"{{{decode_latex(text[1:-1])}}}"
     if text == "others":
         return text
     if re.search(r";|\bet al\b|\band$", text) or _SHORT_NAMES.fullmatch(text):
-        raise Wrong(f"the name {text!r} holds several", "` and ` between names, `and others` for those not known")
+        raise Fault(f"the name {text!r} holds several", "` and ` between names, `and others` for those not known")
     if "," not in text:
-        raise Wrong(f"the name {text!r} has no comma", "`Last, First`, or braces round the name of a body")
+        raise Fault(f"the name {text!r} has no comma", "`Last, First`, or braces round the name of a body")
     try:
         parts = bibtex_names.parse_single_name_into_parts(text)
     except bibtex_names.InvalidNameError as problem:
-        raise Wrong(f"the name {text!r}: {problem.reason.lower()}", "`Last, First`") from problem
+        raise Fault(f"the name {text!r}: {problem.reason.lower()}", "`Last, First`") from problem
     for part in ("first", "von", "last", "jr"):
-        setattr(parts, part, [decoded(word) for word in getattr(parts, part)])
+        setattr(parts, part, [decode_latex(word) for word in getattr(parts, part)])
     return str(parts.merge_last_name_first)

@@ -6,7 +6,7 @@ import re
 from typing import Any
 
 from generators.model import Noun
-from generators.text.suggest import did_you_mean, nearest
+from generators.text.suggest import did_you_mean, find_nearest
 
 _WANTED = {
     "string_type": "text", "list_type": "a list", "tuple_type": "a list", "dict_type": "a mapping", "model_type": "a mapping",
@@ -40,5 +40,5 @@ def explain(error: Any, kind: type[Noun]) -> tuple[str, str, str]:
 
 def _explain_word(wrong: str, word: str, allowed: list[str]) -> tuple[str, str, str]:
     """A word outside a closed list."""
-    near, listed = nearest(word, allowed), ", ".join(filter(None, allowed))
+    near, listed = find_nearest(word, allowed), ", ".join(filter(None, allowed))
     return (f"{wrong} (allowed are {listed})", "", near) if near else (wrong, f"one of {listed}", "")

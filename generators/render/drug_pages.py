@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from generators.model import Drug, Library, Offer, Page, Publisher
 from generators.pictures.cached import Renderer
 from generators.render.plan.guide import plan_guide
-from generators.render.plan.how_to_cite import HowToCite, how_to_cite
+from generators.render.plan.how_to_cite import HowToCite, plan_how_to_cite
 from generators.render.plan.monograph import plan_monograph
 from generators.render.plan.page import PagePlan
 from generators.render.plan.pieces import Unresolved
@@ -40,7 +40,7 @@ def _plan_how_to_cite(plan: PagePlan, library: Library) -> HowToCite:
     """How a reader cites the page."""
     title = plan.front["title"] if plan.kind == "guide" else f"{plan.front['title']}: monograph"
     address, version = plan.path.removesuffix(".md").removesuffix("/index"), plan.front.get("version", "")
-    return how_to_cite(library.publisher, title, version, plan.front["date"], address)
+    return plan_how_to_cite(library.publisher, title, version, plan.front["date"], address)
 
 
 def fitting_offers(publisher: Publisher, drug: Drug) -> tuple[Offer, ...]:

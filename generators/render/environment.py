@@ -41,8 +41,8 @@ def environment() -> Environment:
         keep_trailing_newline=False,
     )
     made.filters |= {
-        "accessed": reference.accessed, "date": describe.date, "inert": inert, "links": reference.links, "one_line": one_line,
-        "preformatted": preformatted, "split_code": split_code, "verbatim": Markup, "yaml": yaml_text,
+        "accessed": reference.format_access_date, "date": describe.date, "inert": escape_markdown, "links": reference.links, "one_line": join_lines,
+        "preformatted": escape_lines, "split_code": split_code, "verbatim": Markup, "yaml": quote_yaml,
     }  # fmt: skip
     made.globals |= {
         "CONFLICT_STATES": CONFLICT_STATES, "GRADES": describe.GRADES, "MISSING": describe.MISSING, "RECORD_HEAD": RECORD_HEAD,
@@ -60,7 +60,7 @@ def _load_plugin_template(name: str) -> str | None:
     )
 
 
-def inert(text: str | Markup) -> Markup:
+def escape_markdown(text: str | Markup) -> Markup:
     """Escape text, and Markdown's marks in it outside tags, so that Markdown prints it as it is."""
     flat = text if isinstance(text, Markup) else escape(re.sub(r"\s*\n\s*", " ", text))
     pieces = re.split(r"(<[^>]*>)", str(flat))
@@ -68,13 +68,13 @@ def inert(text: str | Markup) -> Markup:
     return Markup("".join(pieces))  # every piece is escaped or a tag of a template
 
 
-def one_line(html: Markup) -> Markup:
+def join_lines(html: Markup) -> Markup:
     """A block of HTML on one line; line breaks and the indentation of a template become nothing between tags."""
     joined = re.sub(r">\s*\n\s*<", "><", str(html).strip())
     return Markup(re.sub(r"\s*\n\s*", " ", joined))  # it was HTML before
 
 
-def preformatted(text: str) -> Markup:
+def escape_lines(text: str) -> Markup:
     """Escape text of several lines for a block of HTML on one line."""
     return Markup(str(escape(text)).replace("\n", "&#10;"))  # it is escaped
 
@@ -85,7 +85,7 @@ def split_code(text: str) -> list[tuple[str, bool]]:
     return [(part, bool(place % 2)) for place, part in enumerate(parts) if part]
 
 
-def yaml_text(text: str) -> Markup:
+def quote_yaml(text: str) -> Markup:
     """Text as a value of the front matter: in quotes, whatever it holds."""
     quoted = json.dumps(str(text), ensure_ascii=False)
     return Markup(_UNPRINTABLE.sub(lambda found: f"\\u{ord(found[0]):04x}", quoted))  # YAML, not HTML

@@ -11,15 +11,15 @@ from dataclasses import dataclass, field, replace
 
 from markupsafe import Markup
 
-from generators.cite.numbering import Numbered
+from generators.cite.numbering import NumberedReference
 from generators.errors import GuideError
 from generators.model import Asset, Chart, Diagram, Library, Observation, Offer, Page, Problem, Reference
 from generators.pictures import charts, diagrams
 from generators.pictures.cached import Drawing, Renderer
-from generators.pictures.svg import standalone
+from generators.pictures.svg import make_standalone
 from generators.render import tables
-from generators.render.environment import environment, yaml_text
-from generators.render.plan.blocks import diagram_texts
+from generators.render.environment import environment, quote_yaml
+from generators.render.plan.blocks import text_renderer
 from generators.render.plan.how_to_cite import HowToCite
 from generators.render.plan.inline import Scope
 from generators.render.plan.page import PagePlan
@@ -86,7 +86,7 @@ def print_page(
 
 
 def _format_front_matter(front: Mapping[str, str]) -> Markup:
-    lines = [f"{key}: {yaml_text(text)}" for key, text in front.items()]
+    lines = [f"{key}: {quote_yaml(text)}" for key, text in front.items()]
     return Markup("\n".join(["---", *lines, "data: data.json", "hide: [navigation]", "---"]))
 
 
@@ -110,13 +110,13 @@ def _draw_all(plan: PagePlan, library: Library, draw: Renderer) -> tuple[dict[st
 
 def _draw_picture(block: ChartPlan | DiagramPlan, scope: Scope, draw: Renderer) -> Picture:
     if isinstance(block, DiagramPlan):
-        return _make_picture(block.diagram, draw(scope.library, block.diagram, diagram_texts(block.diagram, scope)))
+        return _make_picture(block.diagram, draw(scope.library, block.diagram, text_renderer(block.diagram, scope)))
     chart, vocabulary = block.chart, scope.library.vocabulary
     if len(block.observations) < len(chart.shown):  # DAT-FIELD reports what is not there
         return Picture()
     picture = _make_picture(chart, draw(scope.library, chart, str))
     rows = tuple(tuple(row) for row in charts.data_rows(chart, block.observations, vocabulary))
-    return replace(picture, rows=rows, description=charts.described(chart, block.observations, vocabulary))
+    return replace(picture, rows=rows, description=charts.describe_chart(chart, block.observations, vocabulary))
 
 
 def _make_picture(noun: Chart | Diagram, drawing: Drawing) -> Picture:
@@ -133,15 +133,15 @@ def _make_assets(block: object, plan: PagePlan, library: Library, pictures: Mapp
     if isinstance(block, TablePlan):
         shown = [library.observations[ident] for ident in block.table.shown if ident in library.observations]
         rows = tables.kinds()[block.table.kind].rows(block)
-        return _make_asset(block.anchor, "csv", csv_bytes(rows)), _make_asset(
-            block.anchor, "json", json_bytes([as_data(o) for o in shown])
+        return _make_asset(block.anchor, "csv", to_csv(rows)), _make_asset(
+            block.anchor, "json", to_json([to_plain_data(o) for o in shown])
         )
     if isinstance(block, ChartPlan):
         picture = pictures[block.anchor]
-        return (*_make_svg_file(block.anchor, picture), _make_asset(block.anchor, "csv", csv_bytes(picture.rows)))
+        return (*_make_svg_file(block.anchor, picture), _make_asset(block.anchor, "csv", to_csv(picture.rows)))
     if isinstance(block, DiagramPlan):
-        texts = diagram_texts(block.diagram, Scope(library, plan.drug))
-        data = json_bytes(diagrams.node_edge_json(block.diagram, texts))
+        texts = text_renderer(block.diagram, Scope(library, plan.drug))
+        data = to_json(diagrams.node_edge_json(block.diagram, texts))
         return (*_make_svg_file(block.anchor, pictures[block.anchor]), _make_asset(block.anchor, "json", data))
     return ()
 
@@ -152,30 +152,22 @@ def _make_asset(anchor: str, ending: str, content: bytes) -> Asset:
 
 def _make_svg_file(anchor: str, picture: Picture) -> tuple[Asset, ...]:
     """The picture as a file of its own; none when it could not be drawn."""
-    return (_make_asset(anchor, "svg", standalone(picture.svg).encode()),) if picture.svg else ()
+    return (_make_asset(anchor, "svg", make_standalone(picture.svg).encode()),) if picture.svg else ()
 
 
-def csv_bytes(rows: Iterable[Iterable[str]]) -> bytes:
-    """Format rows as UTF-8 CSV in which no spreadsheet finds a formula."""
+def to_csv(rows: Iterable[Iterable[str]]) -> bytes:
+    """Rows as UTF-8 CSV."""
     out = io.StringIO()
     csv.writer(out, lineterminator="\n").writerows([disarm_cell(cell) for cell in row] for row in rows)
     return out.getvalue().encode()
 
 
-def disarm_cell(text: str) -> str:
-    """Return the text of a cell with an apostrophe before what a spreadsheet would run; a plain number stays a number.
-
-    A line break becomes one line feed: `csv` quotes no carriage return, and a spreadsheet would begin a row there."""
-    text = "\n".join(re.split("\r\n?", text))
-    return f"'{text}" if text.startswith(_FORMULA_STARTS) and not _NUMBER.fullmatch(text) else text
-
-
-def json_bytes(data: object) -> bytes:
+def to_json(data: object) -> bytes:
     """Data as JSON that a person can read and a diff can show."""
     return (json.dumps(data, ensure_ascii=False, indent=1) + "\n").encode()
 
 
-def as_data(observation: Observation) -> dict[str, object]:
+def to_plain_data(observation: Observation) -> dict[str, object]:
     """An observation as plain data for JSON, without its place in our files."""
     data = observation.model_dump(exclude={"where"}, exclude_defaults=False)
     return {key: value for key, value in data.items() if value not in ("", None, ())}
@@ -183,8 +175,8 @@ def as_data(observation: Observation) -> dict[str, object]:
 
 def _make_page_data(plan: PagePlan) -> Asset:
     """The values of a page as JSON, in the order of their ids."""
-    values = [as_data(o) for o in sorted(plan.values, key=lambda o: o.id)]
-    return Asset(path="data.json", content=json_bytes({**plan.front, "values": values}))
+    values = [to_plain_data(o) for o in sorted(plan.values, key=lambda o: o.id)]
+    return Asset(path="data.json", content=to_json({**plan.front, "values": values}))
 
 
 # --- pieces on their own -------------------------------------------------------------------------------------------
@@ -195,7 +187,7 @@ def print_inline(parts: Iterable[object]) -> Markup:
     return Markup(_load_macro("inline.jinja", "inline")(tuple(parts)))
 
 
-def print_references(cited: Iterable[Numbered], references: Mapping[str, Reference]) -> Markup:
+def print_references(cited: Iterable[NumberedReference], references: Mapping[str, Reference]) -> Markup:
     """The list of what a page cites, as HTML."""
     return Markup(_load_macro("references.jinja", "reference_list")(tuple(cited), references))
 

@@ -9,9 +9,9 @@ from generators.model import Library, Page, Where
 from generators.render.environment import environment
 
 
-def site_page(path: str, kind: str, title: str, description: str, library: Library, **data: Any) -> Page:
+def print_site_page(path: str, kind: str, title: str, description: str, library: Library, **data: Any) -> Page:
     """Print the page of a kind, with the notices that every page carries."""
-    needed = notices.required(library.disclaimers, frozenset())
+    needed = notices.choose_disclaimers(library.disclaimers, frozenset())
     template = environment().get_template(f"pages/{kind}.md.jinja")
     text = template.render(kind=kind, title=title, description=description, notices=needed, **data) + "\n"
     origin = Where(file=f"generators/render/pages/{kind}.md.jinja")

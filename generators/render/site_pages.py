@@ -7,51 +7,51 @@ from dataclasses import dataclass
 from typing import Any
 
 from generators.cite import numbering
-from generators.cite.numbering import Numbered
+from generators.cite.numbering import NumberedReference
 from generators.domain import describe
 from generators.model import Drug, Guide, Library, Observation, Page, Reference, Status
 from generators.render.environment import STATES
-from generators.render.plan.inline import Scope, plain_text
+from generators.render.plan.inline import Scope, format_plain_text
 from generators.render.plan.page import number_parts
-from generators.render.plan.pieces import BoundValue, Inline, cites
-from generators.render.site_page import site_page
+from generators.render.plan.pieces import BoundValue, Inline, make_citations
+from generators.render.site_page import print_site_page
 
 _NEWEST = 10
 
 
 def render(library: Library, pages: Sequence[Page]) -> list[Page]:
     """Print the pages that are made from all the others."""
-    return [home(library), drugs(library), glossary(library), references(library, pages)]
+    return [print_home(library), print_drugs(library), print_glossary(library), print_references(library, pages)]
 
 
-def home(library: Library) -> Page:
+def print_home(library: Library) -> Page:
     """Print what the site is, its drugs, how a value is read, the newest guides."""
     description = "Technical guides on antisense drugs in which every number can be traced to its source."
-    return site_page(
+    return print_site_page(
         "index.md", "home", library.publisher.name, description, library,
-        drugs=[drug_entry(drug, library) for drug in library.drugs], newest=_sort_guides(library),
+        drugs=[make_drug_entry(drug, library) for drug in library.drugs], newest=_sort_guides(library),
         example=_choose_example(library), references=library.references,
     )  # fmt: skip
 
 
-def drugs(library: Library) -> Page:
+def print_drugs(library: Library) -> Page:
     """Print the table of all drugs."""
-    entries = [drug_entry(drug, library) for drug in library.drugs]
+    entries = [make_drug_entry(drug, library) for drug in library.drugs]
     description = "Every drug of this site by name, target, modality and status."
-    return site_page("drugs/index.md", "drugs", "Drugs", description, library, drugs=entries)
+    return print_site_page("drugs/index.md", "drugs", "Drugs", description, library, drugs=entries)
 
 
-def glossary(library: Library) -> Page:
+def print_glossary(library: Library) -> Page:
     """Print the terms, the quantities that are used, the compounds and the units."""
     description = "Terms, abbreviations, quantities and units used on this site."
-    return site_page("glossary.md", "glossary", "Glossary", description, library, **_list_words(library))
+    return print_site_page("glossary.md", "glossary", "Glossary", description, library, **_list_words(library))
 
 
-def references(library: Library, pages: Sequence[Page]) -> Page:
+def print_references(library: Library, pages: Sequence[Page]) -> Page:
     """Print every reference that a page cites, once."""
     description = "Every source of this site once, with its tier, its state and the pages that cite it."
     sources = _list_sources(library, pages)
-    return site_page("references.md", "references", "References", description, library, sources=sources)
+    return print_site_page("references.md", "references", "References", description, library, sources=sources)
 
 
 # --- drugs -----------------------------------------------------------------------------------------------------------
@@ -83,12 +83,12 @@ class DrugEntry:
     gap_count: int
 
 
-def drug_entry(drug: Drug, library: Library) -> DrugEntry:
+def make_drug_entry(drug: Drug, library: Library) -> DrugEntry:
     """Gather what the lists of drugs print of a drug."""
     cited = {citation.key for observation in drug.observations for citation in observation.sources}
     return DrugEntry(
         id=drug.id, name=drug.name, target=drug.target, modality=drug.modality, indication=drug.indication,
-        summary=plain_text(drug.summary, drug.where, Scope(library, drug)), statuses=tuple(map(_format_status, drug.statuses)), guides=drug.guides,
+        summary=format_plain_text(drug.summary, drug.where, Scope(library, drug)), statuses=tuple(map(_format_status, drug.statuses)), guides=drug.guides,
         value_count=len(drug.observations), source_count=len(cited), conflict_count=len(drug.conflicts), gap_count=len(drug.gaps),
     )  # fmt: skip
 
@@ -115,7 +115,7 @@ class Example:
     value: Inline
     citation: Inline
     meaning: str
-    references: tuple[Numbered, ...]
+    references: tuple[NumberedReference, ...]
 
 
 def _choose_example(library: Library) -> Example | None:
@@ -133,7 +133,7 @@ def _is_exemplary(observation: Observation) -> bool:
 def _make_example(observation: Observation, library: Library) -> Example:
     vocabulary = library.vocabulary
     value = BoundValue(observation, describe.text(observation, vocabulary), f"drugs/{observation.drug}/")
-    numbered = number_parts(((value,), cites(observation.sources)), library)
+    numbered = number_parts(((value,), make_citations(observation.sources)), library)
     meaning = f"{describe.what(observation, vocabulary)}, {describe.statistic(observation)}"
     shown, citation = numbered.parts
     return Example(shown, citation, meaning, numbering.reference_list(numbered.groups))

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from generators.check.rules import Rule, all_rules
 from generators.model import Library, Page
-from generators.render.site_page import site_page
+from generators.render.site_page import print_site_page
 
 FAMILIES = {
     "CIT": "Citations and references", "DAT": "Data", "TXT": "Prose", "PRO": "Protocols", "STR": "Pages", "PIC": "Pictures", "WAIVER": "Waivers",
@@ -40,22 +40,22 @@ class Family:
     rules: tuple[RuleText, ...]
 
 
-def pages(library: Library) -> list[Page]:
+def print_pages(library: Library) -> list[Page]:
     """Print the list of the rules and the page of each."""
     texts = [_make_rule_text(rule) for rule in all_rules()]
-    return [index(library, texts), *(rule_page(library, text) for text in texts)]
+    return [print_index(library, texts), *(print_rule(library, text) for text in texts)]
 
 
-def index(library: Library, texts: Iterable[RuleText]) -> Page:
+def print_index(library: Library, texts: Iterable[RuleText]) -> Page:
     """Print the rules by family, each with what must hold."""
     families = _group_by_family(list(texts))
-    return site_page("rules/index.md", "rules", "The rules", _DESCRIPTION, library, families=families)
+    return print_site_page("rules/index.md", "rules", "The rules", _DESCRIPTION, library, families=families)
 
 
-def rule_page(library: Library, text: RuleText) -> Page:
+def print_rule(library: Library, text: RuleText) -> Page:
     """Print one rule under the heads that all of them have."""
     description = text.first_line.replace("`", "")
-    return site_page(f"rules/{text.slug}.md", "rule", text.id, description, library, rule=text, heads=HEADS)
+    return print_site_page(f"rules/{text.slug}.md", "rule", text.id, description, library, rule=text, heads=HEADS)
 
 
 def _group_by_family(texts: list[RuleText]) -> list[Family]:

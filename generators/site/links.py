@@ -31,7 +31,7 @@ _ANYWHERE = {"", "top", "__top"}  # a browser goes to the top of the page
 
 
 @dataclass(frozen=True)
-class Broken:
+class BrokenLink:
     """A link that leads nowhere: what it says, what is wrong, what was wanted, and words that stand in its source."""
 
     address: str
@@ -65,28 +65,28 @@ class Targets:
         return "" if not path.is_file() else "file" if path.stat().st_size else "empty"
 
 
-def links(page: BuiltPage) -> Iterator[tuple[html.HtmlElement, str]]:
+def find_links(page: BuiltPage) -> Iterator[tuple[html.HtmlElement, str]]:
     """Every address on a page with its element, those outside the site included."""
     for element in page.tree.xpath(_LINKED):
         yield from ((element, element.get(name)) for name in _ATTRIBUTES if element.get(name) is not None)
         yield from ((element, part.split()[0]) for part in element.get("srcset", "").split(",") if part.split())
 
 
-def outward(page: BuiltPage) -> Iterator[str]:
+def find_outward_addresses(page: BuiltPage) -> Iterator[str]:
     """The addresses that the links of a page lead to outside the site."""
-    for element, href in links(page):
-        if element.tag == "a" and (url := addresses.split(href)) and url.scheme in ("http", "https"):
+    for element, href in find_links(page):
+        if element.tag == "a" and (url := addresses.split_address(href)) and url.scheme in ("http", "https"):
             yield href
 
 
-def broken(page: BuiltPage, targets: Targets) -> Iterator[Broken]:
+def find_broken(page: BuiltPage, targets: Targets) -> Iterator[BrokenLink]:
     """Each link of a page that leads nowhere, as far as that can be told offline; each once."""
     seen = set()
-    for element, address in links(page):
+    for element, address in find_links(page):
         if address in seen:
             continue
         seen.add(address)
-        url = addresses.split(address)
+        url = addresses.split_address(address)
         if url is None:
             problem: Problem | None = ("it cannot be read", "an address such as https://doi.org/…", "")
         elif not address.strip() and element.tag in ("a", "img", "area"):
@@ -96,7 +96,7 @@ def broken(page: BuiltPage, targets: Targets) -> Iterator[Broken]:
         else:
             problem = _check_link(page, targets, unquote(url.path), unquote(url.fragment))
         if problem:
-            yield Broken(
+            yield BrokenLink(
                 address, *problem, _list_source_words(address, problem[2], " ".join(element.text_content().split()))
             )
 
@@ -114,7 +114,7 @@ def _check_link(page: BuiltPage, targets: Targets, path: str, fragment: str) -> 
     """What is wrong with a link, what was wanted, and the nearest thing that is there."""
     if path.startswith("/") and page.address != "404.html":
         return "an address from the root of a host", "one that begins at this page, as ../", ""
-    target = joined(folder(page), path) if path else page.address
+    target = join_address(folder_of(page), path) if path else page.address
     kind = "" if target.startswith("..") else targets.kind(target)
     if not kind:
         return "nothing is there", *_suggest_page(page, target, targets)
@@ -126,12 +126,12 @@ def _check_link(page: BuiltPage, targets: Targets, path: str, fragment: str) -> 
     return None
 
 
-def folder(page: BuiltPage) -> str:
+def folder_of(page: BuiltPage) -> str:
     """The folder that a page's links begin in."""
     return page.address if page.path.name == "index.html" else posixpath.dirname(page.address)
 
 
-def joined(start: str, path: str) -> str:
+def join_address(start: str, path: str) -> str:
     """The address that a path leads to from a folder; one that begins with `..` is outside the site."""
     address = posixpath.normpath(posixpath.join(start, path.lstrip("/")))
     return "" if address == "." else address
@@ -141,7 +141,7 @@ def _suggest_page(page: BuiltPage, target: str, targets: Targets) -> tuple[str, 
     """What was wanted, and the page that was probably meant, from the folder of this one."""
     pages = () if posixpath.splitext(target)[1] else targets.site.pages  # no page stands for a picture or a table
     wanted, near = did_you_mean(target, pages, "a file or page of the site")
-    return wanted, posixpath.relpath(f"/{near}", f"/{folder(page)}") + "/" if near else ""
+    return wanted, posixpath.relpath(f"/{near}", f"/{folder_of(page)}") + "/" if near else ""
 
 
 def _list_source_words(address: str, near: str, said: str) -> tuple[str, ...]:
@@ -151,20 +151,20 @@ def _list_source_words(address: str, near: str, said: str) -> tuple[str, ...]:
     return address, fragment, fragment.partition("-")[2], posixpath.basename(path.rstrip("/")), near, said
 
 
-def twice(page: BuiltPage) -> list[str]:
+def find_duplicate_ids(page: BuiltPage) -> list[str]:
     """The ids that stand on a page more than once."""
     return sorted(ident for ident, times in Counter(page.tree.xpath("//@id")).items() if times > 1)
 
 
-def styled(sheet: Path) -> list[str]:
+def find_style_addresses(sheet: Path) -> list[str]:
     """The addresses that a style sheet asks for."""
     return _STYLED.findall(sheet.read_text(encoding="utf-8", errors="replace"))
 
 
-def unstyled(site: Site) -> Iterator[tuple[str, str]]:
+def find_missing_style_files(site: Site) -> Iterator[tuple[str, str]]:
     """The files that a style sheet of ours asks for and that are not there, with the name of the sheet."""
     for sheet in sorted((site.root / "assets").glob("*.css")):
-        for asked in styled(sheet):
+        for asked in find_style_addresses(sheet):
             address = asked.partition("#")[0].partition("?")[0]
             if address and not re.match(r"[a-z]+:|//", address) and not (sheet.parent / unquote(address)).is_file():
                 yield sheet.name, asked

@@ -111,7 +111,7 @@ def _find_word(text: str, word: str, path: Path) -> int:
     return found.start() if found else -1
 
 
-def site(root: Path, pages: Sequence[Page], docs: str = "docs", home: Path | None = None) -> Site:
+def load_site(root: Path, pages: Sequence[Page], docs: str = "docs", home: Path | None = None) -> Site:
     """The site under `root`; each HTML file knows the page that it was built from, or the file under docs/. `home` is the
     project's folder, when the site does not stand in it."""
     made = {_page_address(page.path): page for page in pages}

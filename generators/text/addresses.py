@@ -20,7 +20,7 @@ def of(reference: Reference, fields: Sequence[str] = ("url", "seen", "howpublish
         yield from ((address, reference.at(field)) for address in found if address)
 
 
-def split(address: str) -> SplitResult | None:
+def split_address(address: str) -> SplitResult | None:
     """The parts of an address; None when it cannot be read as one, as `http://[x`."""
     try:
         return urlsplit(address)
@@ -28,23 +28,23 @@ def split(address: str) -> SplitResult | None:
         return None
 
 
-def host(address: str) -> str:
+def host_of(address: str) -> str:
     """The host of an address in lower case; nothing when there is none."""
-    parts = split(address)
+    parts = split_address(address)
     return (parts.hostname or "") if parts else ""
 
 
 def site_host(address: str) -> str:
     """The host of an address in lower case and without `www.`; nothing when there is none."""
-    return host(address).removeprefix("www.")
+    return host_of(address).removeprefix("www.")
 
 
-def within_path(address: str) -> list[str]:
+def find_within_path(address: str) -> list[str]:
     """The addresses that stand in the path or the query of another, as of an archive that keeps a copy."""
     return [f"http{rest}" for rest in unquote(address)[1:].split("http")[1:] if rest.lstrip("s").startswith("://")]
 
 
-def within(address_host: str, pattern: str) -> bool:
+def is_within(address_host: str, pattern: str) -> bool:
     """Whether a host is the one of a list, or under it: `a.example.org` is within `example.org` and `example.*`."""
     labels = address_host.split(".")
     return any(fnmatchcase(".".join(labels[n:]), pattern.lower()) for n in range(len(labels)))

@@ -45,7 +45,7 @@ WANTED = {
 }  # fmt: skip
 
 
-def wrong(kind: str, text: str) -> tuple[str, str] | None:
+def find_fault(kind: str, text: str) -> tuple[str, str] | None:
     """What was wanted in place of an identifier, and what was probably meant; None when nothing is wrong."""
     found = _RIGHT[kind](text)
     if found is None:
@@ -64,7 +64,7 @@ def _check_doi(text: str) -> str | None:
     return None
 
 
-def misshapen(doi: str, shapes: Iterable[DoiShape]) -> str:
+def find_unusual_form(doi: str, shapes: Iterable[DoiShape]) -> str:
     """An example of its kind, if a DOI begins like those of one kind and goes on otherwise; a lost digit shows."""
     for shape in shapes:
         start = re.match(shape.start, doi, re.IGNORECASE)
@@ -100,7 +100,7 @@ def _repair(kind: str, text: str) -> str:
     return {"pmcid": f"PMC{digits}", "nct": f"NCT{digits}", "pmid": digits}.get(kind, text.translate(_DASHES))
 
 
-def in_address(address: str) -> Iterator[tuple[str, str]]:
+def find_in_address(address: str) -> Iterator[tuple[str, str]]:
     """The identifiers that an address holds, as (kind, text)."""
     for kind, pattern, form in _IN_ADDRESS:
         if found := pattern.search(unquote(address)):

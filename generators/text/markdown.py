@@ -62,19 +62,19 @@ def _line_range(text: str, token: Token) -> Offsets:
     return starts[first], starts[min(after, len(starts) - 1)]
 
 
-def code_blocks(text: str) -> tuple[Offsets, ...]:
+def find_code_blocks(text: str) -> tuple[Offsets, ...]:
     """Where fenced and indented code stands."""
     return tuple(_line_range(text, token) for token in _parse_tokens(text) if token.type in ("fence", "code_block"))
 
 
-def headings(text: str) -> tuple[Offsets, ...]:
+def find_headings(text: str) -> tuple[Offsets, ...]:
     """Where the headings stand."""
     return tuple(
         _line_range(text, token) for token in _parse_tokens(text) if token.type == "heading_open" and not token.level
     )
 
 
-def foreign(text: str) -> tuple[tuple[int, str, str], ...]:
+def find_foreign(text: str) -> tuple[tuple[int, str, str], ...]:
     """What our site would print raw: offset, what it is, how to write it here; in the order of the text."""
     found = [*_find_foreign_tokens(text), *_find_foreign_lines(text), *_find_broken_lists(text)]
     return tuple(sorted(dict.fromkeys(found)))
@@ -90,7 +90,7 @@ def _find_foreign_tokens(text: str) -> Iterator[tuple[int, str, str]]:
 
 
 def _find_foreign_lines(text: str) -> Iterator[tuple[int, str, str]]:
-    code = code_blocks(text)
+    code = find_code_blocks(text)
     kinds: Iterable[tuple[re.Pattern[str], str, str]] = (
         (_ALERT, "an alert", "a paragraph; notices of a page follow from its contents"),
         (_TASK, "a task list", "a list"),

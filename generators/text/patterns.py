@@ -14,23 +14,23 @@ def any_of(words: Iterable[str]) -> str:
     return f"(?:{'|'.join(re.escape(word) for word in sorted(words, key=lambda w: (-len(w), w))) or _NEVER})"
 
 
-def whole(patterns: Iterable[str]) -> re.Pattern[str]:
+def whole_words(patterns: Iterable[str]) -> re.Pattern[str]:
     """What matches any of some patterns as whole words, capitals or not."""
     return re.compile(rf"\b(?:{'|'.join(f'(?:{pattern})' for pattern in patterns) or _NEVER})\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
-class Listed:
+class PatternList:
     """Patterns of whole words, each with what to write instead."""
 
     pattern: re.Pattern[str]
     instead: tuple[str, ...]
 
     @classmethod
-    def of(cls, pairs: Sequence[tuple[str, str]]) -> Listed:
+    def of(cls, pairs: Sequence[tuple[str, str]]) -> PatternList:
         """From pairs of a pattern, with groups of its own or none, and what to write."""
         named = (f"(?P<w{number}>{pattern})" for number, (pattern, _) in enumerate(pairs))
-        return cls(whole(named), tuple(instead for _, instead in pairs))
+        return cls(whole_words(named), tuple(instead for _, instead in pairs))
 
     def finditer(self, text: str) -> Iterator[tuple[re.Match[str], str]]:
         """Each match with what to write instead."""

@@ -54,7 +54,7 @@ class Words(Span):
 
 
 @dataclass(frozen=True)
-class Hidden(Span):
+class HiddenText(Span):
     """What the reader does not see as words: code, an HTML comment, a tag, an address."""
 
     kind: Literal["code", "comment", "tag", "address"]
@@ -81,18 +81,18 @@ class Call(Span):
 
 
 @dataclass(frozen=True)
-class Cites(Span):
+class CitationGroup(Span):
     """A group of citations, each with the offset of its `@`."""
 
     citations: tuple[tuple[Citation, int], ...]
 
 
 @dataclass(frozen=True)
-class Stray(Span):
+class StrayMark(Span):
     """What begins or ends like a call or a citation and is none: it would be printed as it stands."""
 
 
-Node = Words | Hidden | Call | Cites | Stray
+Node = Words | HiddenText | Call | CitationGroup | StrayMark
 
 
 @dataclass(frozen=True)
@@ -110,12 +110,12 @@ class Prose:
     @cached_property
     def citations(self) -> tuple[tuple[Citation, int], ...]:
         """Every citation with its offset."""
-        return tuple(one for node in self.nodes if isinstance(node, Cites) for one in node.citations)
+        return tuple(one for node in self.nodes if isinstance(node, CitationGroup) for one in node.citations)
 
     @cached_property
-    def strays(self) -> tuple[Stray, ...]:
+    def strays(self) -> tuple[StrayMark, ...]:
         """What would be printed as it stands though it looks like a call or a citation."""
-        return tuple(node for node in self.nodes if isinstance(node, Stray))
+        return tuple(node for node in self.nodes if isinstance(node, StrayMark))
 
     @cached_property
     def masked(self) -> str:
@@ -140,7 +140,7 @@ class Prose:
     @cached_property
     def headings(self) -> tuple[Span, ...]:
         """The lines of the headings."""
-        return tuple(Span(*lines) for lines in markdown.headings(self.text))
+        return tuple(Span(*lines) for lines in markdown.find_headings(self.text))
 
     @cached_property
     def sections(self) -> tuple[Span, ...]:
@@ -160,12 +160,12 @@ class Prose:
 @lru_cache(maxsize=16384)
 def parse(text: str, is_markdown: bool = False) -> Prose:
     """Return `text` as nodes. With `is_markdown` it is the body of a guide, with blocks of code."""
-    blocks = markdown.code_blocks(text) if is_markdown else ()
+    blocks = markdown.find_code_blocks(text) if is_markdown else ()
     nodes: list[Node] = []
     at = 0
     for start, end in [*blocks, (len(text), len(text))]:
         nodes += _parse_inline(text, at, start)
-        nodes += [Hidden(start, end, "code")] if end > start else []
+        nodes += [HiddenText(start, end, "code")] if end > start else []
         at = end
     return Prose(text, tuple(nodes))
 
@@ -189,11 +189,11 @@ def _make_node(match: re.Match[str]) -> Node:
     if match["call"] or match["unread"]:
         return _parse_call(match)
     if match["cites"]:
-        return Cites(start, end, tuple(_parse_citations(match)))
+        return CitationGroup(start, end, tuple(_parse_citations(match)))
     if match["stray"]:
-        return Stray(start, end)
+        return StrayMark(start, end)
     kinds: tuple[Literal["code", "comment", "tag", "address"], ...] = ("code", "comment", "tag", "address")
-    return Hidden(start, end, next(kind for kind in kinds if match[kind]))
+    return HiddenText(start, end, next(kind for kind in kinds if match[kind]))
 
 
 def _parse_citations(match: re.Match[str]) -> Iterator[tuple[Citation, int]]:

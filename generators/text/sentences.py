@@ -16,7 +16,7 @@ from pysbd import Segmenter
 from pysbd.lang.english import English
 
 from generators.text.patterns import any_of
-from generators.text.prose import Call, Cites, Hidden, Prose, Span, Words, parse
+from generators.text.prose import Call, CitationGroup, HiddenText, Prose, Span, Words, parse
 
 _INNER_END = re.compile(r"[.!?][)\"'”’\]*]*\s+\S")  # most texts are one sentence, and to look into them takes long
 
@@ -31,7 +31,7 @@ class Abbreviations(NamedTuple):
 
 
 @lru_cache(maxsize=16384)
-def sentences(text: str, is_markdown: bool, abbreviations: Abbreviations) -> tuple[Span, ...]:
+def split_sentences(text: str, is_markdown: bool, abbreviations: Abbreviations) -> tuple[Span, ...]:
     """The sentences of a text, in order, without the spaces between them."""
     prose = parse(text, is_markdown)
     plain = "".join(_mask_node(prose, node) for node in prose.nodes)
@@ -47,7 +47,9 @@ def _mask_node(prose: Prose, node: Span) -> str:
         return text
     if isinstance(node, Call) and node.label:
         return prose.masked[node.start : node.end]
-    is_number = not isinstance(node, Cites) and not (isinstance(node, Hidden) and node.kind in ("comment", "tag"))
+    is_number = not isinstance(node, CitationGroup) and not (
+        isinstance(node, HiddenText) and node.kind in ("comment", "tag")
+    )
     return re.sub(r"[^\n]", "0" if is_number else " ", text)
 
 

@@ -17,6 +17,6 @@ def stem(word: str) -> str:
     return str(_ENGLISH.stemWord(word.lower()))
 
 
-def stems(text: str, shortest: int = 1) -> list[str]:
+def stem_words(text: str, shortest: int = 1) -> list[str]:
     """The stems of the words of a text, in order; of those that have so many letters at least."""
     return [stem(word) for word in _WORD.findall(text) if len(word) >= shortest]

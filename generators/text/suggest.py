@@ -16,7 +16,7 @@ _CLOSE = 0.75  # of a part: `half-lfe` is close to `half-life`, `csf` is not to 
 _OPPOSITE = re.compile(r"(?:un|in|im|non|not|dis|anti)-?")
 
 
-def nearest(word: str, words: Iterable[str]) -> str:
+def find_nearest(word: str, words: Iterable[str]) -> str:
     """The word of a list that `word` is a slip of, or nothing when none is."""
     near = difflib.get_close_matches(word, list(words), n=8)
     return next((other for other in near if is_slip(word, other)), "")
@@ -45,5 +45,5 @@ def _is_close(one: str, two: str) -> bool:
 
 def did_you_mean(word: str, known: Iterable[str], otherwise: str) -> tuple[str, str]:
     """The last parts of a problem with an unknown word, `wanted` and `fix`: the nearest known word, or `otherwise`."""
-    near = nearest(word, known)
+    near = find_nearest(word, known)
     return ("", near) if near else (otherwise, "")

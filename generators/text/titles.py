@@ -5,6 +5,6 @@ from __future__ import annotations
 import re
 
 
-def parts(title: str) -> list[str]:
+def split_title(title: str) -> list[str]:
     """What stands between bars and dashes; the points at an end are left out."""
     return [part.strip(" .…!?") for part in re.split(r"\s*[|»]\s*|\s[-–—·/]\s", title)]

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from generators.domain import quantity
 from mutations.breaks.rows import COUNT, cells, line, put
-from mutations.breaks.words import other_digit
+from mutations.breaks.words import change_digit
 from mutations.corpus import Corpus
 from mutations.mutant import Mutant, way
 
@@ -25,7 +25,7 @@ def change_a_digit_of_a_count(corpus: Corpus) -> Iterator[Mutant]:
             k, n, percent = found.groups()
             if percent:
                 yield put(row, "value", f"{int(k) + 2}/{n} ({percent}%)")
-                yield put(row, "value", f"{k}/{n} ({other_digit(percent)}%)")
+                yield put(row, "value", f"{k}/{n} ({change_digit(percent)}%)")
             yield put(row, "value", row["value"].replace(f"{k}/{n}", f"{k}/{int(n) * 2 + 1}", 1))
             yield put(row, "value", row["value"].replace(f"{k}/", f"{int(n) + 1}/", 1))
 
@@ -59,7 +59,7 @@ def change_a_digit_of_a_value(corpus: Corpus) -> Iterator[Mutant]:
     """Any number changes by a digit. Where no interval, count, formula or second source has it too, only reading it again helps."""
     for row in corpus.rows:
         if row["value"] and not row["value"].startswith("="):
-            yield put(row, "value", other_digit(row["value"], 0))
+            yield put(row, "value", change_digit(row["value"], 0))
 
 
 @way("DAT", 15, renders=False)
@@ -147,7 +147,7 @@ def change_a_derived_value(corpus: Corpus) -> Iterator[Mutant]:
     """The number of a derived value changes, or a number in its formula. Values that are computed cannot be wrong so."""
     for row in corpus.rows:
         if row["formula"] and row["value"] and not row["value"].startswith("="):
-            yield put(row, "value", other_digit(row["value"], 0))
+            yield put(row, "value", change_digit(row["value"], 0))
             if found := re.search(r"(?<![\w.{-])\d+(?![\w}-])", row["formula"]):
                 yield put(
                     row, "formula", row["formula"][: found.start()] + "7" + found[0] + row["formula"][found.end() :]
@@ -161,7 +161,7 @@ def change_what_another_value_is_derived_from(corpus: Corpus) -> Iterator[Mutant
     used = {ident for formula in typed for ident in re.findall(r"\{([a-z0-9-]+)\}", formula)}
     for row in corpus.rows:
         if row["id"] in used and re.match(r"[−~<>≥≤]?\d", row["value"]):
-            yield put(row, "value", other_digit(row["value"], 0))
+            yield put(row, "value", change_digit(row["value"], 0))
 
 
 @way("DAT", 10, renders=False)

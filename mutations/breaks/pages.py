@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 
 from generators.site.pages import BuiltPage
-from mutations.breaks.words import misspelt, other_digit
+from mutations.breaks.words import change_digit, misspell
 from mutations.corpus import Corpus
 from mutations.mutant import Mutant, way
 
@@ -16,17 +16,17 @@ _FIGURE = re.compile(r'<figure class="(table|chart|diagram)" id="([a-z0-9-]+)">.
 _LINK = re.compile(r'(?<=[ "])href="([^":]+)"')
 
 
-def pages(corpus: Corpus, *kinds: str) -> Iterator[tuple[str, BuiltPage, int]]:
+def find_pages(corpus: Corpus, *kinds: str) -> Iterator[tuple[str, BuiltPage, int]]:
     """The built pages, of some kinds only if any are named, with the offset where their content begins."""
     for address, page in corpus.site.pages.items():
         if address != "404.html" and (not kinds or page.kind in kinds):
             yield f"html:{address}", page, max(0, page.text.find("<article"))
 
 
-def found(pattern: str | re.Pattern[str], corpus: Corpus, *kinds: str) -> Iterator[tuple[str, re.Match[str]]]:
+def find_matches(pattern: str | re.Pattern[str], corpus: Corpus, *kinds: str) -> Iterator[tuple[str, re.Match[str]]]:
     """Every match in the content of the pages."""
     compiled = re.compile(pattern, re.DOTALL) if isinstance(pattern, str) else pattern
-    for file, page, start in pages(corpus, *kinds):
+    for file, page, start in find_pages(corpus, *kinds):
         yield from ((file, match) for match in compiled.finditer(page.text, start))
 
 
@@ -42,14 +42,14 @@ def cut(hit: tuple[str, re.Match[str]], text: str, said: str, group: int | str =
 @way("STR", 40)
 def delete_a_disclaimer(corpus: Corpus) -> Iterator[Mutant]:
     """The element of a disclaimer is not on the page."""
-    for hit in found(_NOTICE, corpus):
+    for hit in find_matches(_NOTICE, corpus):
         yield cut(hit, "", f"disclaimer {hit[1][1]} deleted")
 
 
 @way("STR", 30)
 def alter_a_disclaimer(corpus: Corpus) -> Iterator[Mutant]:
     """A word of a disclaimer is left out, or its sense turned round."""
-    for hit in found(_NOTICE, corpus):
+    for hit in find_matches(_NOTICE, corpus):
         words = hit[1][0]
         for old, new in (
             (" no ", " "),
@@ -68,7 +68,7 @@ def alter_a_disclaimer(corpus: Corpus) -> Iterator[Mutant]:
 @way("STR", 20)
 def hide_a_disclaimer(corpus: Corpus) -> Iterator[Mutant]:
     """A disclaimer is on the page, but nobody sees it."""
-    for hit in found(_NOTICE, corpus):
+    for hit in find_matches(_NOTICE, corpus):
         words, name = hit[1][0], hit[1][1]
         yield cut(hit, words.replace("<div ", "<div hidden ", 1), f"disclaimer {name} hidden")
         yield cut(hit, words.replace("<div ", '<div style="display: none" ', 1), f"disclaimer {name} not displayed")
@@ -79,7 +79,7 @@ def hide_a_disclaimer(corpus: Corpus) -> Iterator[Mutant]:
 @way("STR", 10)
 def repeat_or_rename_a_disclaimer(corpus: Corpus) -> Iterator[Mutant]:
     """A disclaimer stands there twice, or under another name."""
-    for hit in found(_NOTICE, corpus):
+    for hit in find_matches(_NOTICE, corpus):
         words, name = hit[1][0], hit[1][1]
         yield cut(hit, words * 2, f"disclaimer {name} twice")
         yield cut(hit, words.replace(f'"{name}"', f'"{name}x"'), f"disclaimer {name} renamed")
@@ -91,8 +91,8 @@ def repeat_or_rename_a_disclaimer(corpus: Corpus) -> Iterator[Mutant]:
 @way("STR", 40)
 def change_a_printed_value(corpus: Corpus) -> Iterator[Mutant]:
     """The page shows another number, or another grade, than the data have."""
-    for hit in found(r'<a class="value[^>]* data-grade="([a-z]+)"[^>]*>([^<]*\d[^<]*)</a>', corpus):
-        yield cut(hit, other_digit(hit[1][2], 0), f"value {hit[1][2]} changed", 2)
+    for hit in find_matches(r'<a class="value[^>]* data-grade="([a-z]+)"[^>]*>([^<]*\d[^<]*)</a>', corpus):
+        yield cut(hit, change_digit(hit[1][2], 0), f"value {hit[1][2]} changed", 2)
         if hit[1][1] == "unverified":
             yield cut(hit, "primary", f"value {hit[1][2]} called primary", 1)
 
@@ -100,29 +100,29 @@ def change_a_printed_value(corpus: Corpus) -> Iterator[Mutant]:
 @way("STR", 15)
 def change_the_mark_or_the_link_of_a_value(corpus: Corpus) -> Iterator[Mutant]:
     """A value has no mark, the mark of another grade, or leads to the record of another."""
-    for hit in found(
+    for hit in find_matches(
         r'<a class="value[^>]* href="[^"#]*#(obs-[^"]+)"[^>]*>([^<]+)</a>(<span class="grade[^>]*>[^<]*</span>)', corpus
     ):
         yield cut(hit, "", f"value {hit[1][2]} without its mark", 3)
         other = "grade-derived" if "grade-primary" in hit[1][3] else "grade-primary"
         yield cut(hit, re.sub(r"grade-[a-z]+", other, hit[1][3]), f"value {hit[1][2]} with another mark", 3)
-        yield cut(hit, misspelt(hit[1][1]), f"value {hit[1][2]} leads to another record", 1)
+        yield cut(hit, misspell(hit[1][1]), f"value {hit[1][2]} leads to another record", 1)
 
 
 @way("STR", 15)
 def miscount_a_citation(corpus: Corpus) -> Iterator[Mutant]:
     """A citation, or the mention of a table or figure, has another number."""
-    for hit in found(r'<a [^>]*class="(?:citation|see)"[^>]*>([^<]*?)(\d+)</a>', corpus):
+    for hit in find_matches(r'<a [^>]*class="(?:citation|see)"[^>]*>([^<]*?)(\d+)</a>', corpus):
         yield cut(hit, str(int(hit[1][2]) + 1), f"{hit[1][1]}{hit[1][2]} counted on", 2)
 
 
 @way("STR", 15)
 def reword_a_reference(corpus: Corpus) -> Iterator[Mutant]:
     """The list of references prints another title, or leads to another document."""
-    for hit in found(r'<span class="entry">([^<]{20,})', corpus):
-        yield cut(hit, misspelt(hit[1][1]), "reference misspelt", 1)
-    for hit in found(r'<a href="(https://doi\.org/[^"]+\d)" rel="external">', corpus):
-        yield cut(hit, other_digit(hit[1][1], -1), f"link to {hit[1][1]} changed", 1)
+    for hit in find_matches(r'<span class="entry">([^<]{20,})', corpus):
+        yield cut(hit, misspell(hit[1][1]), "reference misspelt", 1)
+    for hit in find_matches(r'<a href="(https://doi\.org/[^"]+\d)" rel="external">', corpus):
+        yield cut(hit, change_digit(hit[1][1], -1), f"link to {hit[1][1]} changed", 1)
 
 
 # --- links -----------------------------------------------------------------------------------------------------------
@@ -131,22 +131,22 @@ def reword_a_reference(corpus: Corpus) -> Iterator[Mutant]:
 @way("STR", 40)
 def mistype_a_link(corpus: Corpus) -> Iterator[Mutant]:
     """A link inside the site loses a letter."""
-    for hit in found(_LINK, corpus):
+    for hit in find_matches(_LINK, corpus):
         address = hit[1][1]
         if len(address.strip("./#")) > 3:
-            yield cut(hit, misspelt_address(address), f"link {address} mistyped", 1)
+            yield cut(hit, misspell_address(address), f"link {address} mistyped", 1)
 
 
-def misspelt_address(address: str) -> str:
+def misspell_address(address: str) -> str:
     """An address whose last part has lost a letter."""
     head, mark, tail = address.rpartition("#") if "#" in address else address.rstrip("/").rpartition("/")
-    return f"{head}{mark}{misspelt(tail)}" + ("/" if address.endswith("/") else "")
+    return f"{head}{mark}{misspell(tail)}" + ("/" if address.endswith("/") else "")
 
 
 @way("STR", 30)
 def remove_an_anchor(corpus: Corpus) -> Iterator[Mutant]:
     """An id that a link of the page leads to is gone."""
-    for file, page, start in pages(corpus):
+    for file, page, start in find_pages(corpus):
         linked = set(re.findall(r'href="#([^"]+)"', page.text))
         for match in re.finditer(r' id="([^"]+)"', page.text[start:]):
             if match[1] in linked and not match[1].startswith("__"):
@@ -158,7 +158,7 @@ def remove_an_anchor(corpus: Corpus) -> Iterator[Mutant]:
 @way("STR", 12)
 def use_an_id_twice(corpus: Corpus) -> Iterator[Mutant]:
     """Two elements have one id."""
-    for file, page, start in pages(corpus):
+    for file, page, start in find_pages(corpus):
         idents = list(re.finditer(r' id="([^"]+)"', page.text[start:]))
         for first, second in itertools.pairwise(idents):
             at = start + second.start(1)
@@ -168,7 +168,7 @@ def use_an_id_twice(corpus: Corpus) -> Iterator[Mutant]:
 @way("STR", 12)
 def lead_to_the_root_of_the_host(corpus: Corpus) -> Iterator[Mutant]:
     """A link begins at the root of the host, or climbs out of the site."""
-    for hit in found(_LINK, corpus):
+    for hit in find_matches(_LINK, corpus):
         address = hit[1][1]
         if address.startswith("../"):
             yield cut(hit, "/" + address.lstrip("./"), f"link {address} from the root", 1)
@@ -178,14 +178,14 @@ def lead_to_the_root_of_the_host(corpus: Corpus) -> Iterator[Mutant]:
 @way("STR", 12)
 def offer_a_download_that_is_not_there(corpus: Corpus) -> Iterator[Mutant]:
     """A download leads to no file."""
-    for hit in found(r'<a class="download" download(?:="")? href="([^"]+)"', corpus):
+    for hit in find_matches(r'<a class="download" download(?:="")? href="([^"]+)"', corpus):
         yield cut(hit, hit[1][1].replace(".", "-old.", 1), f"download {hit[1][1]} renamed", 1)
 
 
 @way("STR", 8)
 def show_an_image_that_is_not_there(corpus: Corpus) -> Iterator[Mutant]:
     """An image leads to no file, or has no alternative text."""
-    for file, page, start in pages(corpus, "guide", "monograph", "notebook"):
+    for file, page, start in find_pages(corpus, "guide", "monograph", "notebook"):
         at = page.text.find("</h1>", start) + 5
         for image, said in (
             ('<img src="picture.png" alt="A picture">', "no file"),
@@ -200,7 +200,7 @@ def show_an_image_that_is_not_there(corpus: Corpus) -> Iterator[Mutant]:
 @way("STR", 25)
 def take_the_caption_away(corpus: Corpus) -> Iterator[Mutant]:
     """A table or figure loses its caption, its words or its number."""
-    for hit in found(_FIGURE, corpus):
+    for hit in find_matches(_FIGURE, corpus):
         words, name = hit[1][0], hit[1][2]
         caption = re.search(r"<figcaption>(<span class=\"label\">[^<]+</span>)(.*?)</figcaption>", words, re.DOTALL)
         if caption:
@@ -215,7 +215,7 @@ def take_the_caption_away(corpus: Corpus) -> Iterator[Mutant]:
 @way("STR", 30)
 def take_the_words_of_a_picture_away(corpus: Corpus) -> Iterator[Mutant]:
     """A picture loses its title, its description, its role, or what says the same in words."""
-    for hit in found(_FIGURE, corpus):
+    for hit in find_matches(_FIGURE, corpus):
         words, name = hit[1][0], hit[1][2]
         if hit[1][1] == "table":
             continue
@@ -231,7 +231,7 @@ def take_the_words_of_a_picture_away(corpus: Corpus) -> Iterator[Mutant]:
 @way("STR", 20)
 def take_the_sources_away(corpus: Corpus) -> Iterator[Mutant]:
     """A table or figure cites nothing."""
-    for hit in found(_FIGURE, corpus, "guide", "notebook"):
+    for hit in find_matches(_FIGURE, corpus, "guide", "notebook"):
         words = hit[1][0]
         broken = re.sub(
             r'<span class="citations">.*?</span>(?=[^<]|<(?!/?a|span class="(?:comma|dash)))',
@@ -247,7 +247,7 @@ def take_the_sources_away(corpus: Corpus) -> Iterator[Mutant]:
 @way("STR", 20)
 def stop_speaking_of_it(corpus: Corpus) -> Iterator[Mutant]:
     """The only link of the text to a table or figure is gone."""
-    for file, page, start in pages(corpus, "guide"):
+    for file, page, start in find_pages(corpus, "guide"):
         for match in re.finditer(
             r'<a class="see" href="#((?:table|figure)-[a-z0-9-]+)">([^<]+)</a>', page.text[start:]
         ):
@@ -264,7 +264,7 @@ def stop_speaking_of_it(corpus: Corpus) -> Iterator[Mutant]:
 @way("STR", 8)
 def take_the_heads_of_a_table_away(corpus: Corpus) -> Iterator[Mutant]:
     """A table has no heads for its columns."""
-    for hit in found(r'(<figure class="table" id="([a-z0-9-]+)">.*?)<thead>.*?</thead>', corpus):
+    for hit in find_matches(r'(<figure class="table" id="([a-z0-9-]+)">.*?)<thead>.*?</thead>', corpus):
         if "</figure>" not in hit[1][1]:
             yield cut(hit, hit[1][1], f"{hit[1][2]} without heads")
 
@@ -273,7 +273,7 @@ def take_the_heads_of_a_table_away(corpus: Corpus) -> Iterator[Mutant]:
 def show_a_table_without_a_frame(corpus: Corpus) -> Iterator[Mutant]:
     """A table as Markdown makes it stands in a guide, without number, caption and source."""
     table = "<table><thead><tr><th>Dose</th><th>Result</th></tr></thead><tbody><tr><td>low</td><td>none</td></tr></tbody></table>"
-    for file, page, start in pages(corpus, "guide", "monograph", "notebook"):
+    for file, page, start in find_pages(corpus, "guide", "monograph", "notebook"):
         at = page.text.find("</h1>", start) + 5
         yield Mutant(file, at, at, table, f"/{page.address}: bare table")
 
@@ -284,7 +284,7 @@ def show_a_table_without_a_frame(corpus: Corpus) -> Iterator[Mutant]:
 @way("STR", 30)
 def take_away_what_a_page_says_of_itself(corpus: Corpus) -> Iterator[Mutant]:
     """A page loses version, date, cut-off or review state, or shows another."""
-    for hit in found(
+    for hit in find_matches(
         r"<div><dt>(Version|Date|Evidence cut-off|Review)</dt><dd>([^<]+)</dd></div>",
         corpus,
         "guide",
@@ -302,7 +302,7 @@ def take_away_what_a_page_says_of_itself(corpus: Corpus) -> Iterator[Mutant]:
 @way("STR", 20)
 def take_the_head_of_a_page_away(corpus: Corpus) -> Iterator[Mutant]:
     """A page has no title, no description, no heading, or does not say what it is."""
-    for file, page, _ in pages(corpus):
+    for file, page, _ in find_pages(corpus):
         for pattern in (r"<title>.*?</title>", r'<meta name="description" content="[^"]*">', r"<h1[^>]*>.*?</h1>"):
             if match := re.search(pattern, page.text, re.DOTALL):
                 yield Mutant(file, *match.span(), "", f"/{page.address}: without {match[0][:20]}")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from mutations.breaks.words import misspelt
+from mutations.breaks.words import misspell
 from mutations.corpus import Corpus
 from mutations.mutant import Mutant, way
 
@@ -22,7 +22,7 @@ def protocols(corpus: Corpus) -> Iterator[tuple[str, str, int, str]]:
             yield from ((drug, file, a, text[a:b]) for a, b in zip(starts, [*starts[1:], len(text)], strict=False))
 
 
-def found(pattern: str, corpus: Corpus) -> Iterator[tuple[str, str, int, re.Match[str]]]:
+def find_matches(pattern: str, corpus: Corpus) -> Iterator[tuple[str, str, int, re.Match[str]]]:
     """Every match in a protocol, with the offset of the protocol."""
     for drug, file, start, text in protocols(corpus):
         yield from ((drug, file, start, m) for m in re.finditer(pattern, text, re.MULTILINE))
@@ -36,7 +36,7 @@ def _cut(hit: tuple[str, str, int, re.Match[str]], text: str, said: str, group: 
 @way("PRO", 20)
 def be_vague(corpus: Corpus) -> Iterator[Mutant]:
     """A step asks for an appropriate amount of something."""
-    for number, hit in enumerate(found(r"^ +- text: (.+?)\.?\n", corpus)):
+    for number, hit in enumerate(find_matches(r"^ +- text: (.+?)\.?\n", corpus)):
         text = hit[3][1].rstrip(".")
         if not text.startswith(("'", '"', ">")):
             yield _cut(hit, f"{text}, at {_VAGUE[number % 4]}.", f"vague: {text[:40]}", 1)
@@ -55,7 +55,7 @@ def drop_a_material(corpus: Corpus) -> Iterator[Mutant]:
 @way("PRO", 10)
 def list_a_material_that_nothing_uses(corpus: Corpus) -> Iterator[Mutant]:
     """A material is listed and no step uses it."""
-    for hit in found(r"^  materials:\n", corpus):
+    for hit in find_matches(r"^  materials:\n", corpus):
         for name in ("bicinchoninic acid reagent", "glass desiccator", "horseradish peroxidase"):
             yield _cut(hit, f"  materials:\n    - {{name: {name}}}\n", f"material {name} listed")
 
@@ -155,19 +155,19 @@ def _choose_source(corpus: Corpus) -> str:
 @way("PRO", 12)
 def misspell_a_unit_of_a_step(corpus: Corpus) -> Iterator[Mutant]:
     """The unit of a step's parameter is none."""
-    for hit in found(r"\{name: [^{}]+unit: ([A-Za-z/]+)\}", corpus):
-        yield _cut(hit, misspelt(hit[3][1]), f"unit {hit[3][1]} misspelt", 1)
+    for hit in find_matches(r"\{name: [^{}]+unit: ([A-Za-z/]+)\}", corpus):
+        yield _cut(hit, misspell(hit[3][1]), f"unit {hit[3][1]} misspelt", 1)
 
 
 @way("PRO", 10)
 def drop_the_number_of_a_step(corpus: Corpus) -> Iterator[Mutant]:
     """A step's parameter has no value."""
-    for hit in found(r'\{name: [^{},]+(, value: "[^"]+")', corpus):
+    for hit in find_matches(r'\{name: [^{},]+(, value: "[^"]+")', corpus):
         yield _cut(hit, "", f"value dropped: {hit[3][0][:50]}", 1)
 
 
 @way("TXT", 10)
 def type_a_number_into_a_step(corpus: Corpus) -> Iterator[Mutant]:
     """The text of a step has a number that belongs into a parameter."""
-    for hit in found(r"^ +- text: ([A-Z][^:\n]+?)\.\n", corpus):
+    for hit in find_matches(r"^ +- text: ([A-Z][^:\n]+?)\.\n", corpus):
         yield _cut(hit, f"{hit[3][1]}, for 30 min at 37 °C.", "number typed into a step", 1)

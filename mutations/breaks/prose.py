@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 
 from generators.domain import describe, quantity
-from mutations.breaks.words import misspelt
+from mutations.breaks.words import misspell
 from mutations.corpus import Corpus
 from mutations.mutant import Mutant, way
 
@@ -28,7 +28,7 @@ def paragraphs(text: str) -> Iterator[tuple[int, int]]:
             yield body + part.start(), body + part.end()
 
 
-def added(sentence: str, said: str, corpus: Corpus) -> Iterator[Mutant]:
+def append_sentence(sentence: str, said: str, corpus: Corpus) -> Iterator[Mutant]:
     """A sentence at the end of each paragraph."""
     for drug, file, text in guides(corpus):
         for _, end in paragraphs(text):
@@ -55,7 +55,7 @@ def add_a_number(corpus: Corpus) -> Iterator[Mutant]:
     said = ("It reached 3.11 µg/g there", "The share was 45%", "The group was small (n = 12)", "The difference was clear (p = 0.03)",
             "Each got 10 mg/kg", "It fell by 27 per cent", "It was measured in 14 patients", "Levels were 2.5-fold higher")  # fmt: skip
     for sentence in said:
-        yield from added(f"{sentence} [@{_choose_key(corpus)}, abstract].", "number typed", corpus)
+        yield from append_sentence(f"{sentence} [@{_choose_key(corpus)}, abstract].", "number typed", corpus)
 
 
 def _choose_key(corpus: Corpus) -> str:
@@ -71,7 +71,7 @@ def misspell_what_is_asked_for(corpus: Corpus) -> Iterator[Mutant]:
     """The name in double braces loses a letter."""
     for drug, file, text in guides(corpus):
         for found in re.finditer(r'\{\{ (?:value|fact|term|see|table|chart|diagram|protocol|study)\("([^"]+)"', text):
-            yield Mutant(file, *found.span(1), misspelt(found[1]), f"{found[0]} misspelt", drug)
+            yield Mutant(file, *found.span(1), misspell(found[1]), f"{found[0]} misspelt", drug)
 
 
 @way("TXT", 12)
@@ -79,7 +79,7 @@ def misspell_a_word_of_prose(corpus: Corpus) -> Iterator[Mutant]:
     """The word in double braces loses a letter, or a quote, or has an argument that it does not know."""
     for drug, file, text in guides(corpus):
         for found in re.finditer(r'\{\{ (\w+)\("[^"]+"()\)', text):
-            yield Mutant(file, *found.span(1), misspelt(found[1]), f"word {found[1]} misspelt", drug)
+            yield Mutant(file, *found.span(1), misspell(found[1]), f"word {found[1]} misspelt", drug)
             yield Mutant(file, *found.span(2), ", colour=True", "unknown argument", drug)
             yield Mutant(file, found.end(2) - 1, found.end(2), "", "quote lost", drug)
 
@@ -101,7 +101,7 @@ def misspell_a_citation(corpus: Corpus) -> Iterator[Mutant]:
     """A key that is cited in the text loses a letter."""
     for drug, file, text in guides(corpus):
         for found in re.finditer(r"[\[ ]@([A-Za-z0-9_]+)", text):
-            yield Mutant(file, *found.span(1), misspelt(found[1]), f"@{found[1]} misspelt", drug)
+            yield Mutant(file, *found.span(1), misspell(found[1]), f"@{found[1]} misspelt", drug)
 
 
 @way("CIT", 20)
@@ -144,7 +144,7 @@ def overclaim(corpus: Corpus) -> Iterator[Mutant]:
     said = ("This is a robust effect", "The drug is safe", "This proves the mechanism", "It halts the disease", "Tolerability was excellent",
             "It is highly effective", "The result is a breakthrough", "The findings are definitive")  # fmt: skip
     for sentence in said:
-        yield from added(f"{sentence} [@{_choose_key(corpus)}, abstract].", "overclaim", corpus)
+        yield from append_sentence(f"{sentence} [@{_choose_key(corpus)}, abstract].", "overclaim", corpus)
 
 
 @way("TXT", 10)
@@ -154,7 +154,7 @@ def claim_a_cause(corpus: Corpus) -> Iterator[Mutant]:
             "The marker correlated with survival and so prevents decline",
             "An observational series showed an association, which is due to the drug")  # fmt: skip
     for sentence in said:
-        yield from added(f"{sentence} [@{_choose_key(corpus)}, abstract].", "causal claim", corpus)
+        yield from append_sentence(f"{sentence} [@{_choose_key(corpus)}, abstract].", "causal claim", corpus)
 
 
 @way("TXT", 15)
@@ -164,10 +164,12 @@ def use_a_word_that_was_given_up(corpus: Corpus) -> Iterator[Mutant]:
             "It belongs to the gap-mers", "Hypercholesterolemia was familial", "It was tested in cynomolgous monkeys",
             "The disease is dystrophia myotonica type 1")  # fmt: skip
     for sentence in said:
-        yield from added(f"{sentence} [@{_choose_key(corpus)}, abstract].", "given up", corpus)
+        yield from append_sentence(f"{sentence} [@{_choose_key(corpus)}, abstract].", "given up", corpus)
     avoid = [word for term in corpus.library.vocabulary.terms.values() for word in term.avoid]
     for word in avoid:
-        yield from added(f"What is meant is the {word} [@{_choose_key(corpus)}, abstract].", "given up", corpus)
+        yield from append_sentence(
+            f"What is meant is the {word} [@{_choose_key(corpus)}, abstract].", "given up", corpus
+        )
 
 
 @way("TXT", 12)
@@ -218,7 +220,9 @@ def put_another_compound_in_its_place(corpus: Corpus) -> Iterator[Mutant]:
 def use_an_abbreviation_unexplained(corpus: Corpus) -> Iterator[Mutant]:
     """An abbreviation stands on the page and is explained nowhere."""
     for short in ("QTLR", "HBPM", "XDRC"):
-        yield from added(f"The same was seen by {short} [@{_choose_key(corpus)}, abstract].", "abbreviation", corpus)
+        yield from append_sentence(
+            f"The same was seen by {short} [@{_choose_key(corpus)}, abstract].", "abbreviation", corpus
+        )
 
 
 @way("TXT", 10)
@@ -227,7 +231,7 @@ def say_that_nothing_is_known(corpus: Corpus) -> Iterator[Mutant]:
     said = ("Whether it crosses the placenta is not known", "No studies of its use in zebrafish are available",
             "Its concentration in sweat has not been measured")  # fmt: skip
     for sentence in said:
-        yield from added(f"{sentence} [@{_choose_key(corpus)}, abstract].", "negative", corpus)
+        yield from append_sentence(f"{sentence} [@{_choose_key(corpus)}, abstract].", "negative", corpus)
 
 
 @way("TXT", 8)

@@ -8,7 +8,7 @@ from itertools import combinations
 
 from generators.domain import quantity
 from generators.model import Observation
-from mutations.breaks.words import misspelt
+from mutations.breaks.words import misspell
 from mutations.corpus import Corpus
 from mutations.mutant import Mutant, way
 
@@ -77,7 +77,7 @@ def misspell_a_field(corpus: Corpus) -> Iterator[Mutant]:
     """The name of a field loses a letter."""
     for drug, file, found in lines(corpus, *_RECORDS):
         if found[2] not in ("id", "name"):
-            yield Mutant(file, *found.span(2), misspelt(found[2]), f"field {found[2]} misspelt", drug)
+            yield Mutant(file, *found.span(2), misspell(found[2]), f"field {found[2]} misspelt", drug)
 
 
 @way("DAT", 20)
@@ -85,7 +85,7 @@ def misspell_a_chosen_word(corpus: Corpus) -> Iterator[Mutant]:
     """A word of a closed set loses a letter."""
     for drug, file, found in lines(corpus, *_RECORDS):
         if found[2] in _CHOSEN:
-            yield Mutant(file, *found.span(3), misspelt(found[3]), f"{found[2]}: {found[3]} misspelt", drug)
+            yield Mutant(file, *found.span(3), misspell(found[3]), f"{found[2]}: {found[3]} misspelt", drug)
 
 
 @way("DAT", 30)
@@ -96,7 +96,7 @@ def misspell_an_observation(corpus: Corpus) -> Iterator[Mutant]:
         for file in (f for f in corpus.files(drug, ".yml")):
             for found in re.finditer(r"(?<![\w-])(?:[a-z]+-)[a-z0-9-]+(?![\w-])", corpus.texts[file]):
                 if found[0] in idents:
-                    yield Mutant(file, *found.span(), misspelt(found[0]), f"{found[0]} misspelt", drug)
+                    yield Mutant(file, *found.span(), misspell(found[0]), f"{found[0]} misspelt", drug)
 
 
 @way("DAT", 12)
@@ -124,7 +124,7 @@ def name_a_guide_that_is_none(corpus: Corpus) -> Iterator[Mutant]:
     for drug, file, found in lines(corpus, "conflicts.yml", "gaps.yml"):
         if found[2] == "guides":
             yield Mutant(
-                file, *found.span(3), f"[{misspelt(found[3].strip('[]').split(',')[0])}]", "guide misspelt", drug
+                file, *found.span(3), f"[{misspell(found[3].strip('[]').split(',')[0])}]", "guide misspelt", drug
             )
 
 
@@ -186,7 +186,7 @@ def misspell_a_source_of_a_record(corpus: Corpus) -> Iterator[Mutant]:
     for drug in corpus.drugs:
         for file in (f for f in corpus.files(drug, ".yml")):
             for found in re.finditer(r"\bsource: ([a-z0-9_]+)", corpus.texts[file]):
-                yield Mutant(file, *found.span(1), misspelt(found[1]), f"source {found[1]} misspelt", drug)
+                yield Mutant(file, *found.span(1), misspell(found[1]), f"source {found[1]} misspelt", drug)
 
 
 @way("CIT", 15)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from mutations.breaks.words import misspelt, quoted
+from mutations.breaks.words import misspell, quote_cell
 from mutations.corpus import Corpus, Row
 from mutations.mutant import Mutant, way
 
@@ -18,7 +18,7 @@ def put(row: Row, column: str, cell: str, said: str = "") -> Mutant:
     """A row with another cell."""
     start, end = row.spans[column]
     what = said or f"{column} {row[column]!r} → {cell!r}"
-    return Mutant(row.file, start, end, quoted(cell), f"{row['id']}: {what}", row.drug)
+    return Mutant(row.file, start, end, quote_cell(cell), f"{row['id']}: {what}", row.drug)
 
 
 def line(row: Row, text: str, said: str) -> Mutant:
@@ -28,7 +28,7 @@ def line(row: Row, text: str, said: str) -> Mutant:
 
 def cells(row: Row, **changed: str) -> str:
     """The line of a row with other cells."""
-    return ",".join(quoted(changed.get(name, cell)) for name, cell in row.cells.items()) + "\n"
+    return ",".join(quote_cell(changed.get(name, cell)) for name, cell in row.cells.items()) + "\n"
 
 
 def _required_columns(corpus: Corpus, row: Row) -> tuple[str, ...]:
@@ -54,7 +54,7 @@ def misspell_a_listed_word(corpus: Corpus) -> Iterator[Mutant]:
     for row in corpus.rows:
         for column in _LISTED:
             if len(row[column]) > 3:
-                yield put(row, column, misspelt(row[column]))
+                yield put(row, column, misspell(row[column]))
 
 
 @way("DAT", 12)
@@ -62,7 +62,7 @@ def misspell_an_id_that_is_used(corpus: Corpus) -> Iterator[Mutant]:
     """An id that prose or a table asks for loses a letter."""
     for row in corpus.rows:
         if row["id"] in corpus.asked:
-            yield put(row, "id", misspelt(row["id"]))
+            yield put(row, "id", misspell(row["id"]))
 
 
 @way("DAT", 12)
@@ -191,7 +191,7 @@ def misspell_a_source(corpus: Corpus) -> Iterator[Mutant]:
     for row in corpus.rows:
         if row["source"]:
             yield put(
-                row, "source", misspelt(row["source"].split(";")[0]) + row["source"][len(row["source"].split(";")[0]) :]
+                row, "source", misspell(row["source"].split(";")[0]) + row["source"][len(row["source"].split(";")[0]) :]
             )
 
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from mutations.breaks.words import misspelt, other_digit
+from mutations.breaks.words import change_digit, misspell
 from mutations.corpus import Corpus
 from mutations.mutant import Mutant, way
 
@@ -104,7 +104,7 @@ def mistype_an_identifier(corpus: Corpus) -> Iterator[Mutant]:
         if "nct" in fields:
             yield entry.put("nct", fields["nct"][:-1])
         if "isbn" in fields:
-            yield entry.put("isbn", other_digit(fields["isbn"]))
+            yield entry.put("isbn", change_digit(fields["isbn"]))
 
 
 @way("CIT", 20, renders=False)
@@ -113,7 +113,7 @@ def mistype_a_number_that_still_reads_as_one(corpus: Corpus) -> Iterator[Mutant]
     for entry in entries(corpus):
         for kind in ("doi", "pmid"):
             if number := entry.fields.get(kind):
-                yield entry.put(kind, other_digit(number))
+                yield entry.put(kind, change_digit(number))
                 yield entry.put(kind, number[:-2] + number[-1])
 
 
@@ -123,7 +123,7 @@ def let_identifier_and_address_disagree(corpus: Corpus) -> Iterator[Mutant]:
     for entry in entries(corpus):
         for field in ("doi", "pmid", "pmcid", "nct"):
             if field in entry.fields and entry.fields[field].lower() in entry.fields.get("url", "").lower():
-                yield entry.put(field, other_digit(entry.fields[field]))
+                yield entry.put(field, change_digit(entry.fields[field]))
 
 
 # --- what is no source -------------------------------------------------------------------------------------------------
@@ -201,7 +201,7 @@ def change_a_key(corpus: Corpus) -> Iterator[Mutant]:
     """The key of an entry that is cited changes."""
     for entry in entries(corpus):
         if entry.key in corpus.elsewhere[entry.drug] or any(entry.key in row["source"] for row in corpus.rows):
-            yield Mutant(_BIB, *entry.key_span, misspelt(entry.key), f"key {entry.key} changed", entry.drug)
+            yield Mutant(_BIB, *entry.key_span, misspell(entry.key), f"key {entry.key} changed", entry.drug)
 
 
 @way("CIT", 8, renders=False)
@@ -234,7 +234,7 @@ def misspell_a_tier_or_state(corpus: Corpus) -> Iterator[Mutant]:
     for entry in entries(corpus):
         for field in ("tier", "state"):
             if field in entry.fields:
-                yield entry.put(field, misspelt(entry.fields[field]))
+                yield entry.put(field, misspell(entry.fields[field]))
 
 
 @way("CIT", 10, renders=False)
@@ -255,7 +255,7 @@ def break_the_syntax(corpus: Corpus) -> Iterator[Mutant]:
             yield Mutant(_BIB, start, end, text.replace(" = ", " ", 1), f"{entry.key}: no = after {field}", entry.drug)
             yield Mutant(_BIB, start, end, text.replace("}", "", 1), f"{entry.key}: {field} does not close", entry.drug)
             yield Mutant(
-                _BIB, start, end, text.replace(field, misspelt(field), 1), f"{entry.key}: {field} misspelt", entry.drug
+                _BIB, start, end, text.replace(field, misspell(field), 1), f"{entry.key}: {field} misspelt", entry.drug
             )
             if field in ("year", "urldate"):
                 yield Mutant(

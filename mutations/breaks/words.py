@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 
 
-def misspelt(word: str) -> str:
+def misspell(word: str) -> str:
     """A word without one letter in its middle; a short one with a letter more."""
     middle = len(word) // 2
     return word[:middle] + word[middle + 1 :] if len(word) > 3 else word + "x"
 
 
-def other_digit(text: str, at: int = -1) -> str:
+def change_digit(text: str, at: int = -1) -> str:
     """A text with one of its digits changed: the last, or that of a place."""
     digits = [m.start() for m in re.finditer(r"\d", text)]
     if not digits:
@@ -21,6 +21,6 @@ def other_digit(text: str, at: int = -1) -> str:
     return text[:place] + digit + text[place + 1 :]
 
 
-def quoted(cell: str) -> str:
+def quote_cell(cell: str) -> str:
     """A cell of a CSV file."""
     return f'"{cell.replace(chr(34), chr(34) * 2)}"' if "," in cell or '"' in cell else cell

@@ -49,7 +49,7 @@ def test_a_rule_was_seen_to_find_something_and_to_find_nothing(rule: Rule, reque
 
 @pytest.fixture(scope="module")
 def pages(library: Library) -> dict[str, Page]:
-    return {page.path: page for page in rules_page.pages(library)}
+    return {page.path: page for page in rules_page.print_pages(library)}
 
 
 @each_rule

@@ -12,7 +12,7 @@ from generators.text.prose import parse
 
 def groups(text: str) -> list[Group]:
     """The markers of the groups of citations in a text."""
-    return numbering.number(
+    return numbering.number_citations(
         [[c for c, _ in node.citations] for node in parse(text).nodes if hasattr(node, "citations")]
     )
 
@@ -62,10 +62,12 @@ def test_markers_are_gathered_by_the_place_in_the_source() -> None:
 
 
 def test_nothing_cited_is_no_list() -> None:
-    assert numbering.reference_list(numbering.number([])) == ()
+    assert numbering.reference_list(numbering.number_citations([])) == ()
 
 
 def test_ids_of_markers_are_unique_on_a_page() -> None:
-    found = numbering.number([[Citation(key="a")], [Citation(key="a"), Citation(key="b")], [Citation(key="a")]])
+    found = numbering.number_citations(
+        [[Citation(key="a")], [Citation(key="a"), Citation(key="b")], [Citation(key="a")]]
+    )
     idents = [m.ident for group in found for m in group]
     assert len(idents) == len(set(idents)) == 4

@@ -10,9 +10,10 @@ from generators.check.rules import all_rules
 from generators.domain import describe, quantity
 from generators.model import Axis, Chart, Column, Drug, Library, Observation, Point, Row, Series, Table
 from generators.pictures import charts
-from generators.render.plan.blocks import table_plan
+from generators.read.library import load
+from generators.render.plan.blocks import plan_table
 from generators.render.plan.inline import Scope
-from generators.render.plan.records import record
+from generators.render.plan.records import make_record
 from generators.render.tables import kinds
 from tests import shipped as content
 
@@ -44,7 +45,7 @@ def wide_table(library: Library) -> Table:
 
 
 def test_a_cell_of_a_table_and_of_its_download_print_each_row_of_the_site_alike(shipped: Library) -> None:
-    plan = table_plan(wide_table(shipped), Scope(shipped, shipped.drugs[0]))
+    plan = plan_table(wide_table(shipped), Scope(shipped, shipped.drugs[0]))
     expected = [wording(observation, shipped) for observation in shipped.observations.values()]
     assert [tuple(cell.values[0].text for cell in row.cells) for row in plan.body.rows] == expected
     assert [tuple(row[1:4]) for row in kinds()["matrix"].rows(plan)[2:]] == expected
@@ -54,7 +55,7 @@ def test_a_record_prints_each_row_of_the_site_as_a_table_does(shipped: Library) 
     scope = Scope(shipped, shipped.drugs[0])
     for observation in shipped.observations.values():
         value, dose, time = wording(observation, shipped)
-        printed = record(observation, scope)
+        printed = make_record(observation, scope)
         assert printed.value.text == value
         assert dose in printed.conditions and time in printed.conditions
 

@@ -33,8 +33,8 @@ def changed(drug: Drug, ident: str, value: str, **other: str) -> Observation:
     ],
 )
 def test_these_agree(drug: Drug, one: str, other: str) -> None:
-    assert disagreement.agree(changed(drug, "a", one), changed(drug, "b", other), UNITS)
-    assert disagreement.agree(changed(drug, "b", other), changed(drug, "a", one), UNITS)
+    assert disagreement.is_consistent(changed(drug, "a", one), changed(drug, "b", other), UNITS)
+    assert disagreement.is_consistent(changed(drug, "b", other), changed(drug, "a", one), UNITS)
 
 
 @pytest.mark.parametrize(
@@ -55,8 +55,8 @@ def test_these_agree(drug: Drug, one: str, other: str) -> None:
     ],
 )
 def test_these_do_not(drug: Drug, one: str, other: str) -> None:
-    assert not disagreement.agree(changed(drug, "a", one), changed(drug, "b", other), UNITS)
-    assert not disagreement.agree(changed(drug, "b", other), changed(drug, "a", one), UNITS)
+    assert not disagreement.is_consistent(changed(drug, "a", one), changed(drug, "b", other), UNITS)
+    assert not disagreement.is_consistent(changed(drug, "b", other), changed(drug, "a", one), UNITS)
 
 
 @pytest.mark.parametrize(
@@ -73,8 +73,8 @@ def test_these_do_not(drug: Drug, one: str, other: str) -> None:
 )
 def test_units_are_converted(drug: Drug, one: str, unit: str, other: str, unit_of_other: str, agree: bool) -> None:
     pair = changed(drug, "a", one, unit=unit), changed(drug, "b", other, unit=unit_of_other)
-    assert disagreement.agree(pair[0], pair[1], UNITS) is agree
-    assert disagreement.agree(pair[1], pair[0], UNITS) is agree
+    assert disagreement.is_consistent(pair[0], pair[1], UNITS) is agree
+    assert disagreement.is_consistent(pair[1], pair[0], UNITS) is agree
 
 
 def found(

@@ -61,4 +61,4 @@ def test_what_cannot_be_computed_is_left_for_the_rule(project: Path, edit: Edit,
 
 
 def test_a_formula_names_its_inputs(library: Library) -> None:
-    assert formula.inputs(library.observations["smp-half-life-h"].formula) == ["smp-half-life"]
+    assert formula.list_inputs(library.observations["smp-half-life-h"].formula) == ["smp-half-life"]

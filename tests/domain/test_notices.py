@@ -14,7 +14,7 @@ def of(
     drug: Drug, library: Library, shown: tuple[str, ...] = (), cited: tuple[str, ...] = (), **parts: Any
 ) -> frozenset[str]:
     observations = tuple(library.observations[i] for i in shown)
-    return notices.find_facets(drug, library, notices.Shown(observations, cited=cited, **parts))
+    return notices.find_facets(drug, library, notices.ShownItems(observations, cited=cited, **parts))
 
 
 @pytest.mark.parametrize(
@@ -97,7 +97,7 @@ def test_a_disclaimer_is_required_when_all_its_facets_hold() -> None:
         Disclaimer(id=i, when=when, place="top", title="t", text="x")
         for i, when in (("always", ()), ("one", ("a",)), ("both", ("a", "b")))
     )
-    assert [d.id for d in notices.required(disclaimers, frozenset({"a"}))] == ["always", "one"]
+    assert [d.id for d in notices.choose_disclaimers(disclaimers, frozenset({"a"}))] == ["always", "one"]
 
 
 def test_every_facet_of_the_data_is_a_known_one(library: Library) -> None:

@@ -60,7 +60,7 @@ def test_what_crossref_knows_is_kept_with_who_says_so(project: Path, crossref: t
     api, answers, asked = crossref
     answers += [work(*NOTICES)]
     said: list[str] = []
-    retractions.update(project, said.append, api, pause=0)
+    retractions.update_snapshot(project, said.append, api, pause=0)
     kept = load(project)[0].sources.retractions
     assert asked == ["/works/10.1000%2Fsample.2020"]
     assert kept.asked == (DOI,)
@@ -76,7 +76,7 @@ def test_the_comment_at_the_head_of_the_file_stays(project: Path, crossref: tupl
     answers += [work()]
     path = project / retractions.FILE
     path.write_text("# What this is.\nasked: []\n", encoding="utf-8")
-    retractions.update(project, lambda _: None, api, pause=0)
+    retractions.update_snapshot(project, lambda _: None, api, pause=0)
     assert path.read_text(encoding="utf-8").startswith("# What this is.\nsnapshot: ")
 
 
@@ -86,7 +86,7 @@ def test_a_doi_that_crossref_does_not_know_counts_as_not_looked_up(
     api, answers, _ = crossref
     answers += [(404, b"Resource not found.")]
     said: list[str] = []
-    found = retractions.update(project, said.append, api, pause=0)
+    found = retractions.update_snapshot(project, said.append, api, pause=0)
     assert found.asked == ()
     assert f"{DOI} is not known to Crossref; it may be mistyped, or registered elsewhere" in said
 
@@ -94,7 +94,7 @@ def test_a_doi_that_crossref_does_not_know_counts_as_not_looked_up(
 def test_a_busy_server_is_asked_again(project: Path, crossref: tuple[str, Answers, list[str]]) -> None:
     api, answers, asked = crossref
     answers += [(429, b""), (503, b""), work()]
-    assert retractions.update(project, lambda _: None, api, pause=0).asked == (DOI,)
+    assert retractions.update_snapshot(project, lambda _: None, api, pause=0).asked == (DOI,)
     assert len(asked) == 3
 
 
@@ -116,10 +116,10 @@ def test_without_a_full_answer_the_file_stays_as_it_was(
     path = project / retractions.FILE
     path.write_text("asked: []\n", encoding="utf-8")
     with pytest.raises(GuideError, match=r"data/retractions\.yml is as it was"):
-        retractions.update(project, lambda _: None, api, pause=0)
+        retractions.update_snapshot(project, lambda _: None, api, pause=0)
     assert path.read_text(encoding="utf-8") == "asked: []\n"
 
 
 def test_without_the_network_it_says_so(project: Path) -> None:
     with pytest.raises(GuideError, match="wanted the network"):
-        retractions.update(project, lambda _: None, "http://127.0.0.1:1/works/", pause=0)
+        retractions.update_snapshot(project, lambda _: None, "http://127.0.0.1:1/works/", pause=0)

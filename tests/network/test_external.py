@@ -24,7 +24,7 @@ TODAY = date(2026, 11, 20)
 
 
 def check(urls: list[str], known: dict[str, Outcome] | None = None) -> dict[str, Outcome]:
-    return external.check(urls, known or {}, ["just a moment"], TODAY, FAST)
+    return external.check_addresses(urls, known or {}, ["just a moment"], TODAY, FAST)
 
 
 def nobody() -> str:
@@ -70,7 +70,7 @@ def test_without_a_network_nothing_is_said_to_be_dead() -> None:
 
 
 def test_one_dead_host_is_no_missing_network(server: Server, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(addresses, "host", lambda url: url.split("/")[2])
+    monkeypatch.setattr(addresses, "host_of", lambda url: url.split("/")[2])
     found = check([nobody(), f"{server.url}/ok"])
     assert [o.state for o in found.values()] == ["dead", "ok"]
 
@@ -96,7 +96,7 @@ def test_the_command_reports_and_fails_only_for_what_is_dead(
         return [f"{server.url}/{path}" for path in paths]
 
     monkeypatch.setattr(external, "collect_addresses", asked)
-    monkeypatch.setattr(command, "_today", lambda: TODAY)
+    monkeypatch.setattr(command, "_get_today", lambda: TODAY)
     published.publish(project)
     notebook = project / "site/notebooks/look/index.html"
     links = "".join(f'<a href="{server.url}/{path}">x</a>' for path in ("refused", "gone", "ok"))

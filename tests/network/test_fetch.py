@@ -17,7 +17,7 @@ SHELLS = ("^just a moment$", "access denied", "^page not found$")
 
 def ask(url: str, waits: list[float] | None = None) -> Outcome:
     with requests.Session() as session:
-        return fetch.ask(url, SHELLS, FAST, session, waits.append if waits is not None else lambda _: None)
+        return fetch.request_outcome(url, SHELLS, FAST, session, waits.append if waits is not None else lambda _: None)
 
 
 @pytest.mark.parametrize(

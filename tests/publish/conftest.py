@@ -15,7 +15,7 @@ from generators.publish import mkdocs
 OLD, BUILT = "what was published before", "validity/index.html"
 
 
-def publish(project: Path) -> pipeline.Published:
+def publish(project: Path) -> pipeline.Publication:
     """Build the project and publish its site."""
     return pipeline.publish(pipeline.build(project), project)
 

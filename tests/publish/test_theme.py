@@ -9,7 +9,7 @@ import pytest
 from lxml import html
 
 from generators.publish.engine import THEME
-from generators.render.environment import inert, yaml_text
+from generators.render.environment import escape_markdown, quote_yaml
 from generators.site import query
 
 TITLE = 'Press & <b>Sons</b> "q" </title><script>evil()</script>'
@@ -21,8 +21,8 @@ def page(tmp_path_factory: pytest.TempPathFactory) -> html.HtmlElement:
     """A page in the theme of the site, as MkDocs builds it."""
     root = tmp_path_factory.mktemp("theme")
     (root / "docs").mkdir()
-    front = "\n".join(f"{key}: {yaml_text(text)}" for key, text in TEXTS.items())
-    text = f"---\n{front}\npage_kind: guide\n---\n# {inert(TITLE)}\n\n## {inert(TITLE)}\n\nWords.\n"
+    front = "\n".join(f"{key}: {quote_yaml(text)}" for key, text in TEXTS.items())
+    text = f"---\n{front}\npage_kind: guide\n---\n# {escape_markdown(TITLE)}\n\n## {escape_markdown(TITLE)}\n\nWords.\n"
     (root / "docs/index.md").write_text(text, encoding="utf-8")
     settings = f"site_name: Site\ntheme: {{name: material, custom_dir: '{THEME}', font: false}}\nplugins: []\n"
     (root / "mkdocs.yml").write_text(settings, encoding="utf-8")

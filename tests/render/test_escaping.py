@@ -12,13 +12,13 @@ from markupsafe import Markup
 from pydantic import BaseModel
 
 from generators.cite import ama
-from generators.cite.numbering import number
+from generators.cite.numbering import number_citations
 from generators.model import Citation, Drug, Finding, Library, Offer, Page, Retractions, Waiver, Where
 from generators.render import drug_pages, site_pages
 from generators.render.drug_pages import fitting_offers
-from generators.render.environment import inert, one_line, yaml_text
-from generators.render.plan.how_to_cite import how_to_cite
-from generators.render.plan.pieces import Cites, TermWords
+from generators.render.environment import escape_markdown, join_lines, quote_yaml
+from generators.render.plan.how_to_cite import plan_how_to_cite
+from generators.render.plan.pieces import CitationGroup, TermWords
 from generators.report import ledger
 from tests.check.rules.published import macro, picture
 
@@ -112,7 +112,7 @@ def printed_pages(library: Library, payload: str) -> dict[str, Page]:
         rule="CIT-MIN", severity="info", where=Where(file=payload), message=f"{in_prose(payload)}.", waived=payload
     )
     pages, _ = drug_pages.render(drug_pages.plan(whole), whole, picture)
-    pages += [*site_pages.render(whole, pages), ledger.page(whole, pages, [finding])]
+    pages += [*site_pages.render(whole, pages), ledger.print_ledger(whole, pages, [finding])]
     return {page.kind: page for page in pages}
 
 
@@ -165,9 +165,9 @@ def elements(fragment: str) -> list[tuple[str, list[str]]]:
 def printed_blocks(library: Library, payload: str) -> dict[str, Markup]:
     """The blocks that guides and monographs share, with the payload in each text that they print."""
     whole = spoiled(library, payload)
-    cited = how_to_cite(whole.publisher, f"A guide {payload}", "1.0", "2026-11-20", "drugs/samplirsen/a-guide")
+    cited = plan_how_to_cite(whole.publisher, f"A guide {payload}", "1.0", "2026-11-20", "drugs/samplirsen/a-guide")
     return {
-        "how to cite": one_line(macro("how_to_cite", "how_to_cite")(cited)),
+        "how to cite": join_lines(macro("how_to_cite", "how_to_cite")(cited)),
         "offers": macro("notice", "offers")(fitting_offers(whole.publisher, whole.drugs[0])),
         "notices": macro("notice", "disclaimers")(whole.disclaimers, "top"),
         "reference": macro("reference", "item")(next(iter(whole.references.values()))),
@@ -187,8 +187,8 @@ def test_a_block_has_the_same_elements_whatever_its_texts_hold(library: Library,
 @each_payload
 def test_what_stands_within_a_line_of_a_guide_keeps_its_attributes(library: Library, payload: str) -> None:
     term = spoil(library.vocabulary.terms["rnase-h1"], payload, "definition")
-    cited = number([[Citation(key="alpha2020", locator=f"p {payload}")]])[0]
-    printed = macro("inline", "inline")([TermWords(term, "RNase"), Cites((), cited)])
+    cited = number_citations([[Citation(key="alpha2020", locator=f"p {payload}")]])[0]
+    printed = macro("inline", "inline")([TermWords(term, "RNase"), CitationGroup((), cited)])
     (line,) = html.fragments_fromstring(markdown.markdown(f"It is *cut* by {printed}", extensions=["attr_list", "toc"]))
     flat = " ".join(payload.split())
     assert [element.tag for element in line.iterdescendants()] == ["em", "abbr", "span", "a"]
@@ -201,7 +201,7 @@ def test_what_stands_within_a_line_of_a_guide_keeps_its_attributes(library: Libr
 def test_no_field_of_a_reference_becomes_an_element_of_its_entry(library: Library, payload: str) -> None:
     reference = library.references["alpha2020"]
     fields = {**reference.fields, "title": f"A title {payload} end", "journal": f"J {payload}", "volume": payload}
-    entry = html.fromstring(f"<div>{ama.entry_html(reference.model_copy(update={'fields': fields}))}</div>")
+    entry = html.fromstring(f"<div>{ama.format_entry(reference.model_copy(update={'fields': fields}))}</div>")
     assert {element.tag for element in entry.iterdescendants()} <= {"i", "sub", "sup"}
     assert not [element.attrib for element in entry.iterdescendants() if element.attrib]
 
@@ -211,7 +211,7 @@ def test_no_field_of_a_reference_becomes_an_element_of_its_entry(library: Librar
 
 @each_payload
 def test_a_heading_that_is_inert_is_printed_as_it_is(payload: str) -> None:
-    heading = html.fromstring(markdown.markdown(f"# {inert(payload)}", extensions=["attr_list"]))
+    heading = html.fromstring(markdown.markdown(f"# {escape_markdown(payload)}", extensions=["attr_list"]))
     assert (heading.tag, len(heading), dict(heading.attrib)) == ("h1", 0, {})
     assert heading.text == " ".join(payload.split())
 
@@ -228,5 +228,5 @@ def test_a_heading_that_is_inert_is_printed_as_it_is(payload: str) -> None:
     ],
 )
 def test_a_text_in_the_front_matter_is_read_as_it_is(text: str) -> None:
-    line = f"title: {yaml_text(text)}"
+    line = f"title: {quote_yaml(text)}"
     assert "\n" not in line and yaml.safe_load(line) == {"title": text}

@@ -47,7 +47,7 @@ def pages(tmp_path_factory: pytest.TempPathFactory) -> list[Page]:
 
 def read(library: Library, pages: list[Page], findings: list[Finding]) -> BeautifulSoup:
     """The ledger, parsed."""
-    return BeautifulSoup(ledger.page(library, pages, findings).text, "lxml")
+    return BeautifulSoup(ledger.print_ledger(library, pages, findings).text, "lxml")
 
 
 def cells(parsed: BeautifulSoup, row: str) -> dict[str, str]:
@@ -136,13 +136,13 @@ def test_waivers_stand_with_their_reason_and_what_they_do(library: Library, page
 
 
 def test_nothing_that_a_finding_says_is_taken_for_a_citation(library: Library, pages: list[Page]) -> None:
-    parsed = prose.parse(ledger.page(library, pages, FINDINGS).text, is_markdown=True)
+    parsed = prose.parse(ledger.print_ledger(library, pages, FINDINGS).text, is_markdown=True)
     assert parsed.citations == ()
     assert not [one for one in parsed.strays if parsed.text.startswith("[@", one.start)]
 
 
 def test_the_panel_of_each_page_leads_to_its_row(library: Library, pages: list[Page]) -> None:
-    text = ledger.page(library, pages, []).text
+    text = ledger.print_ledger(library, pages, []).text
     for page in pages:
         if page.kind in ("guide", "monograph"):
             (link,) = BeautifulSoup(page.text, "lxml").select("aside.validity a[href*='validity/#']")

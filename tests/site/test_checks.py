@@ -85,7 +85,7 @@ def damaged(site: Path, rendered: list[Page], real: Library) -> Callable[[str, s
     """What the rules find in a copy of a built page in which something was replaced."""
 
     def find(address: str, old: str, new: str) -> list[Finding]:
-        whole = built.site(site, rendered)
+        whole = built.load_site(site, rendered)
         page = whole.pages[address]
         assert old in page.text
         return check_site(real, whole.with_page(page.having(page.text.replace(old, new, 1))))

@@ -32,4 +32,4 @@ def test_a_host_is_in_small_letters_and_without_www(address: str, host: str) -> 
      ("", "example.org", False)],
 )  # fmt: skip
 def test_a_host_is_within_another(host: str, pattern: str, within: bool) -> None:
-    assert addresses.within(host, pattern) is within
+    assert addresses.is_within(host, pattern) is within

@@ -29,7 +29,7 @@ from generators.text import identifiers
     ],
 )
 def test_nothing_is_wrong_with_what_is_right(kind: str, text: str) -> None:
-    assert identifiers.wrong(kind, text) is None
+    assert identifiers.find_fault(kind, text) is None
 
 
 @pytest.mark.parametrize(
@@ -63,7 +63,7 @@ def test_nothing_is_wrong_with_what_is_right(kind: str, text: str) -> None:
     ],
 )
 def test_what_was_probably_meant_is_suggested(kind: str, text: str, meant: str) -> None:
-    wrong = identifiers.wrong(kind, text)
+    wrong = identifiers.find_fault(kind, text)
     assert wrong is not None
     assert wrong[1] == meant
 
@@ -88,4 +88,4 @@ def test_what_was_probably_meant_is_suggested(kind: str, text: str, meant: str) 
     ],
 )
 def test_an_address_tells_what_it_leads_to(address: str, found: list[tuple[str, str]]) -> None:
-    assert list(identifiers.in_address(address)) == found
+    assert list(identifiers.find_in_address(address)) == found

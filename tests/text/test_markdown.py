@@ -25,7 +25,7 @@ from generators.text import markdown
     ],
 )
 def test_what_would_be_printed_raw_is_found(text: str, kind: str) -> None:
-    assert [found[1] for found in markdown.foreign(text)] == [kind]
+    assert [found[1] for found in markdown.find_foreign(text)] == [kind]
 
 
 @pytest.mark.parametrize(
@@ -41,10 +41,10 @@ def test_what_would_be_printed_raw_is_found(text: str, kind: str) -> None:
     ],
 )
 def test_what_this_site_renders_is_left_alone(text: str) -> None:
-    assert markdown.foreign(text) == ()
+    assert markdown.find_foreign(text) == ()
 
 
 def test_code_and_headings_have_their_offsets() -> None:
     text = "# A\n\n    b\n\n~~~\nc\n~~~\n"
-    assert [text[a:b] for a, b in markdown.code_blocks(text)] == ["    b\n", "~~~\nc\n~~~\n"]
-    assert [text[a:b] for a, b in markdown.headings(text)] == ["# A\n"]
+    assert [text[a:b] for a, b in markdown.find_code_blocks(text)] == ["    b\n", "~~~\nc\n~~~\n"]
+    assert [text[a:b] for a, b in markdown.find_headings(text)] == ["# A\n"]

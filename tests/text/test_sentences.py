@@ -7,7 +7,7 @@ from itertools import pairwise
 import pytest
 import yaml
 
-from generators.text.sentences import Abbreviations, sentences
+from generators.text.sentences import Abbreviations, split_sentences
 from tests.conftest import ROOT
 
 WORDING = yaml.load((ROOT / "data/wording.yml").read_text(encoding="utf-8"), Loader=yaml.BaseLoader)
@@ -15,7 +15,7 @@ KNOWN = Abbreviations(*(tuple(WORDING[name]) for name in ("abbreviations", "titl
 
 
 def split(text: str, is_markdown: bool = False) -> list[str]:
-    return [text[span.start : span.end] for span in sentences(text, is_markdown, KNOWN)]
+    return [text[span.start : span.end] for span in split_sentences(text, is_markdown, KNOWN)]
 
 
 @pytest.mark.parametrize(
@@ -83,6 +83,6 @@ def test_a_sentence_may_run_over_lines_and_not_over_a_paragraph() -> None:
 def test_every_letter_is_in_a_sentence_and_none_in_two() -> None:
     guides = sorted((ROOT / "data/drugs").glob("*/guides/*.md"))
     for text in (path.read_text(encoding="utf-8") for path in guides):
-        spans = sentences(text, True, KNOWN)
+        spans = split_sentences(text, True, KNOWN)
         assert all(one.end <= two.start for one, two in pairwise(spans))
         assert "".join("".join(text[s.start : s.end] for s in spans).split()) == "".join(text.split())

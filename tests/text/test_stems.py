@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from generators.text.stems import stem, stems
+from generators.text.stems import stem, stem_words
 
 
 @pytest.mark.parametrize(
@@ -15,7 +15,7 @@ from generators.text.stems import stem, stems
     ],
 )  # fmt: skip
 def test_the_forms_of_a_word_meet(forms: str) -> None:
-    assert len(set(stems(forms))) == 1
+    assert len(set(stem_words(forms))) == 1
 
 
 @pytest.mark.parametrize(
@@ -26,4 +26,4 @@ def test_other_words_do_not_meet(one: str, other: str) -> None:
 
 
 def test_short_words_may_be_left_out() -> None:
-    assert stems("No study of the uptake", shortest=4) == ["studi", "uptak"]
+    assert stem_words("No study of the uptake", shortest=4) == ["studi", "uptak"]

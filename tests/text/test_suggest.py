@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from generators.text.suggest import did_you_mean, nearest
+from generators.text.suggest import did_you_mean, find_nearest
 
 
 @pytest.mark.parametrize(
@@ -26,7 +26,7 @@ from generators.text.suggest import did_you_mean, nearest
     ],
 )  # fmt: skip
 def test_the_nearest_word_means_the_same(word: str, words: list[str], expected: str) -> None:
-    assert nearest(word, words) == expected
+    assert find_nearest(word, words) == expected
 
 
 def test_an_unknown_word_has_a_suggestion_or_says_what_was_wanted() -> None:

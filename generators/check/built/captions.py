@@ -16,7 +16,7 @@ _NARRATIVE = ("guide", "notebook")  # kinds of page whose text leads the reader,
 Fault = tuple[str, str]  # what is wrong, what was wanted
 
 
-def unmentioned(library: Library, words: Sequence[str], kind: str) -> Iterator[Problem]:
+def find_unmentioned(library: Library, words: Sequence[str], kind: str) -> Iterator[Problem]:
     """Each `{{ chart("x") }}` of a guide that no `{{ see("figure-x") }}` speaks of before it appears, at its column."""
     for guide in (guide for drug in library.drugs for guide in drug.guides):
         seen: set[str] = set()
@@ -26,7 +26,9 @@ def unmentioned(library: Library, words: Sequence[str], kind: str) -> Iterator[P
             if call.word in words and ident not in seen:
                 address = f"drugs/{guide.drug}/{guide.slug}"
                 yield Problem(
-                    places.in_guide(guide, call.start), *_check_mention(address, ident), f'{{{{ see("{ident}") }}}}'
+                    places.place_in_guide(guide, call.start),
+                    *_check_mention(address, ident),
+                    f'{{{{ see("{ident}") }}}}',
                 )
 
 
@@ -38,7 +40,7 @@ def _check_mention(address: str, ident: str) -> tuple[str, str]:
 # --- in the built page -----------------------------------------------------------------------------------------------
 
 
-def caption_problems(
+def find_caption_problems(
     site: Site,
     page: BuiltPage,
     elements: Sequence[HtmlElement],

@@ -15,7 +15,7 @@ from generators.site.pages import BuiltPage, Site
 _BLOCKS = ("p", "li", "h1", "h2", "h3", "h4", "td", "th")
 
 
-def cells(library: Library, site: Site) -> Iterator[tuple[TextField, Callable[[int], Where]]]:
+def find_cells(library: Library, site: Site) -> Iterator[tuple[TextField, Callable[[int], Where]]]:
     """Each paragraph of words in a notebook, and the place in its file of an offset in the paragraph."""
     for page in (page for page in site if page.origin.file.endswith(".ipynb")):
         if not (drug := _find_drug(page, library)):

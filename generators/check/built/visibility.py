@@ -51,10 +51,10 @@ def is_hidden_by_page(element: HtmlElement) -> bool:
     """Whether a style sheet that stands in the page itself hides elements of one of its classes."""
     sheets = " ".join(sheet.text_content() for sheet in element.getroottree().xpath("//style"))
     names = {f".{name}" for name in element.get("class", "").split()} | {"[data-disclaimer"}
-    return any(name in selector for selector in hiding_selectors(sheets) for name in names)
+    return any(name in selector for selector in find_hiding_selectors(sheets) for name in names)
 
 
-def hiding_selectors(sheet: str) -> list[str]:
+def find_hiding_selectors(sheet: str) -> list[str]:
     """The selectors of a style sheet that hide what they select."""
     return [
         selector.strip() for selector, body in re.findall(r"([^{}]+)\{([^{}]*)\}", sheet) if _has_hiding_style(body)

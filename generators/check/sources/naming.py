@@ -10,7 +10,7 @@ from functools import cached_property, lru_cache
 
 from generators.check.sources.texts import IdentityKey
 from generators.model import Drug, Library, Observation
-from generators.text.patterns import any_of, whole
+from generators.text.patterns import any_of, whole_words
 
 CONTROLS = ("none", "placebo")  # what no statement is wrongly about
 _WORD = re.compile(r"[^\W_]+(?:\.[^\W_]+)*")
@@ -42,12 +42,12 @@ class Names:
             *codes,
             *_list_single_names(library),
         ):  # a code is its compound's, whatever a drug is called
-            self.right.setdefault(plain(name), (owner, name))
+            self.right.setdefault(normalise_name(name), (owner, name))
             parts = _WORD.findall(name)
-            self.lengths[plain(parts[0] if parts else name)].add(len(parts))
-            self.lengths[plain(name)].add(1)
+            self.lengths[normalise_name(parts[0] if parts else name)].add(len(parts))
+            self.lengths[normalise_name(name)].add(1)
             if code := re.fullmatch(r"([A-Z]+)\d{3,}", name):  # BIIB067, as it is written with a space
-                self.lengths[plain(code[1])].add(2)
+                self.lengths[normalise_name(code[1])].add(2)
 
     @cached_property
     def _code_pattern(self) -> re.Pattern[str]:
@@ -65,7 +65,7 @@ class Names:
     @cached_property
     def contrasts(self) -> re.Pattern[str]:
         """Words that keep two compounds apart."""
-        return whole(map(re.escape, self.library.wording.different))
+        return whole_words(map(re.escape, self.library.wording.different))
 
     @cached_property
     def treatments(self) -> re.Pattern[str]:
@@ -75,12 +75,12 @@ class Names:
     @cached_property
     def people(self) -> re.Pattern[str]:
         """Words for people in a study."""
-        return whole(map(re.escape, self.library.wording.people))
+        return whole_words(map(re.escape, self.library.wording.people))
 
     @cached_property
     def not_people(self) -> re.Pattern[str]:
         """Words for what else is treated."""
-        return whole(map(re.escape, self.library.wording.not_people))
+        return whole_words(map(re.escape, self.library.wording.not_people))
 
     def mentions(self, text: str) -> list[Mention]:
         """Return all mentions of compounds in `text`, in order. Memoised by text."""
@@ -91,10 +91,10 @@ class Names:
     def _find_mentions(self, text: str) -> Iterator[Mention]:
         words, done = list(_WORD.finditer(text)), 0
         for number, word in enumerate(words):
-            for length in sorted(self.lengths.get(plain(word[0]), ()), reverse=True):
+            for length in sorted(self.lengths.get(normalise_name(word[0]), ()), reverse=True):
                 last = words[min(number + length, len(words)) - 1]
                 called = text[word.start() : last.end()]
-                compound, right = self.right.get(plain(called), ("", ""))
+                compound, right = self.right.get(normalise_name(called), ("", ""))
                 if (
                     compound
                     and word.start() >= done
@@ -112,7 +112,7 @@ class Names:
 
     def unknown_codes(self, text: str) -> list[re.Match[str]]:
         """What looks like a code and is nobody's."""
-        return [match for match in self._code_pattern.finditer(text) if plain(match[0]) not in self.right]
+        return [match for match in self._code_pattern.finditer(text) if normalise_name(match[0]) not in self.right]
 
     def display_name(self, compound: str) -> str:
         """A compound as a reader knows it."""
@@ -135,12 +135,12 @@ def _is_same_name(words: str, right: str) -> bool:
     return bool(re.search(r"\d{3}", right)) or " ".join(words.lower().split()) == right.lower()
 
 
-def plain(name: str) -> str:
+def normalise_name(name: str) -> str:
     """A name without what people write differently: capitals, spaces, hyphens."""
     return re.sub(r"[^a-z0-9.]", "", name.lower())
 
 
-def loosely(name: str) -> str:
+def loose_pattern(name: str) -> str:
     """A pattern for a name however it is spaced and hyphened."""
     parts = re.findall(r"[A-Za-z]+|[0-9]+|[^A-Za-z0-9 -]+", name)
     return r"[ \u00a0-]?".join(map(re.escape, parts)) if re.search(r"[\d-]", name) else re.escape(name)

@@ -13,7 +13,7 @@ from generators.read.formats import csv
 from generators.text import prose
 
 
-def cited(library: Library) -> Iterator[tuple[Citation, Where]]:
+def list_citations(library: Library) -> Iterator[tuple[Citation, Where]]:
     """Every citation in the data and the prose, with its place: exact in a guide, the noun's own elsewhere."""
     yield from _list_citations(IdentityKey(library))
 
@@ -30,7 +30,7 @@ def _find_citations(library: Library) -> Iterator[tuple[Citation, Where]]:
         yield from ((Citation(key=key.strip()), term.where) for key in term.source.split(";") if key.strip())
 
 
-def sourced(library: Library) -> Iterator[Sourced]:
+def list_sourced(library: Library) -> Iterator[Sourced]:
     """Everything that is graded and rests on sources, observations left out: facts, events, statuses, items, steps."""
     for drug in library.drugs:
         yield from (
@@ -42,12 +42,12 @@ def sourced(library: Library) -> Iterator[Sourced]:
         yield from (step for protocol in drug.protocols for step in protocol.every_step())
 
 
-def unreadable(library: Library) -> Iterator[Where]:
+def list_unreadable(library: Library) -> Iterator[Where]:
     """Every place in the prose where something begins like a citation and cannot be read as one."""
     for guide in (guide for drug in library.drugs for guide in drug.guides):
         parsed = prose.parse(guide.body, is_markdown=True)
         strays = (one for one in parsed.strays if guide.body.startswith("[@", one.start))
-        yield from (in_guide(guide, stray.start) for stray in strays)
+        yield from (place_in_guide(guide, stray.start) for stray in strays)
 
 
 def cell(library: Library, observation: Observation, name: str) -> Where:
@@ -85,7 +85,7 @@ def _walk(thing: Any, where: Where) -> Iterator[tuple[Citation, Where]]:
     elif isinstance(thing, Citation):
         yield thing, where
     elif isinstance(thing, Guide):
-        yield from ((c, in_guide(thing, at)) for c, at in prose.parse(thing.body, is_markdown=True).citations)
+        yield from ((c, place_in_guide(thing, at)) for c, at in prose.parse(thing.body, is_markdown=True).citations)
     elif isinstance(thing, Noun):
         place = getattr(thing, "where", NOWHERE)
         place = place if place.file != NOWHERE.file else where
@@ -97,6 +97,6 @@ def _walk(thing: Any, where: Where) -> Iterator[tuple[Citation, Where]]:
 _PLAIN = (str, int, float, Where)
 
 
-def in_guide(guide: Guide, offset: int) -> Where:
+def place_in_guide(guide: Guide, offset: int) -> Where:
     """The line and column of a character of a guide's body."""
     return Where.at(guide.where.file, guide.body, offset, guide.body_line)

@@ -7,9 +7,9 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 
-from generators.check.sources.naming import loosely, plain
+from generators.check.sources.naming import loose_pattern, normalise_name
 from generators.model import Library
-from generators.text.patterns import Listed, any_of
+from generators.text.patterns import PatternList, any_of
 
 _LONG = re.compile(r"\b[A-Za-z]{6,}\b")
 _SYMBOL = re.compile(r"(?<![\w-])(?=[A-Z]*\d)[A-Z][A-Z0-9]{4,}(?![\w-])")
@@ -22,12 +22,14 @@ class Spelling:
     def __init__(self, library: Library) -> None:
         words, terms = library.wording, library.vocabulary.terms.values()
         avoid = [(re.escape(misspellings), term.label) for term in terms for misspellings in term.avoid]
-        self.avoid = Listed.of([*avoid, *((wanted.pattern, wanted.instead) for wanted in words.terms)])
+        self.avoid = PatternList.of([*avoid, *((wanted.pattern, wanted.instead) for wanted in words.terms)])
         spelt = [(name, gene) for gene in words.genes for name in (gene.symbol, gene.protein, *gene.avoid)]
-        self.genes = {plain(name): gene for name, gene in spelt}
+        self.genes = {normalise_name(name): gene for name, gene in spelt}
         proteins = Counter(gene.protein for gene in words.genes)
-        self.families = {plain(name): name for name, genes in proteins.items() if genes > 1}  # SMN, of SMN1 and SMN2
-        loose = "|".join(sorted({loosely(name) for name, _ in spelt}, key=len, reverse=True)) or "(?!)"
+        self.families = {
+            normalise_name(name): name for name, genes in proteins.items() if genes > 1
+        }  # SMN, of SMN1 and SMN2
+        loose = "|".join(sorted({loose_pattern(name) for name, _ in spelt}, key=len, reverse=True)) or "(?!)"
         self.gene = re.compile(rf"(?<![\w-])(?:{loose})(?![A-Za-z0-9])", re.IGNORECASE)
         self.product = re.compile(rf" {any_of(words.gene_products)}\b")
         self.form = re.compile(rf" {any_of(words.protein_forms)}\b|-\d")
@@ -57,8 +59,8 @@ class Spelling:
 
     def _find_misspelt_genes(self, text: str) -> Iterator[Misspelt]:
         for match in self.gene.finditer(text):
-            gene, word = self.genes[plain(match[0])], match[0]
-            if family := self.families.get(plain(word)):  # which of the genes is meant is not ours to say
+            gene, word = self.genes[normalise_name(match[0])], match[0]
+            if family := self.families.get(normalise_name(word)):  # which of the genes is meant is not ours to say
                 if word not in (family, family.capitalize()):
                     yield match.start(), f"{word!r} is no name of these genes or their protein", f"{family!r}", family
                 continue

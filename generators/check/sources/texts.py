@@ -18,7 +18,7 @@ from generators.model import Chart, Drug, Guide, Library, Noun, Observation, Pla
 from generators.text import prose
 from generators.text.prose import Call, Prose, Span
 from generators.text.sentences import Abbreviations
-from generators.text.sentences import sentences as split_sentences
+from generators.text.sentences import split_sentences as split_sentences
 
 FIELDS: dict[type[Noun], tuple[str, ...]] = {  # what of a noun is words for a reader
     model.Guide: ("title", "summary", "body"),
@@ -170,7 +170,7 @@ def sections(field: TextField) -> tuple[Span, ...]:
     return field.parsed.sections
 
 
-def around(parts: Iterable[Span], offset: int) -> Span:
+def part_around(parts: Iterable[Span], offset: int) -> Span:
     """The part that holds an offset."""
     return next((part for part in parts if part.start <= offset < part.end), Span(offset, offset))
 
@@ -191,7 +191,7 @@ def observations(words: TextField, part: Span, library: Library) -> list[Observa
     return [library.observations[name] for name in names if name in library.observations]
 
 
-def shown(picture: Table | Chart, library: Library) -> list[Observation]:
+def observations_shown(picture: Table | Chart, library: Library) -> list[Observation]:
     """The observations of a table or a chart."""
     return [library.observations[name] for name in picture.shown if name in library.observations]
 

@@ -7,13 +7,12 @@ from typing import TYPE_CHECKING
 
 from generators.errors import GuideError
 from generators.model import Chart, Observation, Vocabulary
-from generators.pictures.charts import kinds
-from generators.pictures.charts.words import HEAD, data_rows, described
+from generators.pictures.charts.words import HEAD, data_rows, describe_chart
 
 if TYPE_CHECKING:  # matplotlib is loaded when something is drawn, and not when all is drawn already
     from matplotlib.figure import Figure
 
-__all__ = ["HEAD", "data_rows", "described", "draw", "find_misplaced", "write_svg"]
+__all__ = ["HEAD", "data_rows", "describe_chart", "draw", "find_misplaced", "write_svg"]
 
 Observations = Mapping[str, Observation]
 

@@ -48,7 +48,7 @@ def to_svg(
         _bind_groups(element, observations, address)
 
     width = style.size(figure)[0]
-    return svg.inline(written.getvalue(), ident, title, description, (round(width * style.SMALLEST), width), edit)
+    return svg.make_inline(written.getvalue(), ident, title, description, (round(width * style.SMALLEST), width), edit)
 
 
 def _bind_groups(element: ET.Element, observations: Observations, address: Address) -> None:

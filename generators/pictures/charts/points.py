@@ -10,7 +10,7 @@ from generators.domain import conversion, describe
 from generators.domain import quantity as quantities
 from generators.errors import GuideError
 from generators.model import Axis, Chart, Observation, Point, Quantity, Vocabulary
-from generators.pictures.charts.style import Look, looks
+from generators.pictures.charts.style import Look, choose_looks
 
 Observations = Mapping[str, Observation]
 REFERENCE = Look("fg", "o")  # of lines and bands across a chart
@@ -168,7 +168,7 @@ def _make_keys() -> Callable[[str], str]:
 def _list_points(chart: Chart) -> Iterator[tuple[int, Point, Look, str]]:
     """Every point with the number of its series, its look and its key; reference marks have the number −1."""
     key = _make_keys()
-    for number, (series, look) in enumerate(zip(chart.series, looks(chart), strict=True)):
+    for number, (series, look) in enumerate(zip(chart.series, choose_looks(chart), strict=True)):
         yield from ((number, point, look, key(point.id)) for point in series.points)
     yield from ((-1, Point(id=mark.id, label=mark.label), REFERENCE, key(mark.id)) for mark in chart.marks)
 

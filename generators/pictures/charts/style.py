@@ -71,7 +71,7 @@ _TWINS = {"drug": "series1", "placebo": "series2", "other": "series3"}  # colour
 _SPOKEN = ("intervals", "timeline")  # kinds whose rows say what they are: there shape is left to the grade
 
 
-def looks(chart: Chart) -> list[Look]:
+def choose_looks(chart: Chart) -> list[Look]:
     """The look of each series: that of its tone, or one of its own where it has none or the tone is taken."""
     taken = {_TWINS.get(series.tone, series.tone) for series in chart.series}
     free = cycle([look for look in _BY_POSITION if look.tone not in taken] or _BY_POSITION)

@@ -44,7 +44,7 @@ def read_tag(gid: str | None) -> Tag | None:
     return Tag(part, key) if colon and part in PARTS else None
 
 
-def tagged(figure: Figure) -> Iterator[tuple[Tag, Artist]]:
+def find_tagged(figure: Figure) -> Iterator[tuple[Tag, Artist]]:
     """Every visible artist of a figure that draws an observation, with its tag."""
     for artist in figure.findobj():
         found = read_tag(artist.get_gid())

@@ -81,7 +81,7 @@ def _describe_value(row: tuple[str, ...]) -> str:
     return f"{label}: " + ", ".join(filter(None, [value, *extra]))
 
 
-def described(chart: Chart, observations: Observations, vocabulary: Vocabulary) -> str:
+def describe_chart(chart: Chart, observations: Observations, vocabulary: Vocabulary) -> str:
     """The long description: every value of the chart, in the order of the picture."""
     rows = data_rows(chart, observations, vocabulary)[1:]
     scale = ", on a logarithmic scale" if chart.axis.scale == "log" else ""

@@ -29,7 +29,7 @@ def svg(diagram: Diagram, ident: str, texts: Texts) -> str:
     except GuideError as problem:
         raise GuideError(f"{diagram.where}: diagram {diagram.name!r}: {problem}") from problem
     widths = round(scene.width * SMALLEST / LABEL), round(scene.width)
-    return pictures.inline(draw(scene), ident, texts(diagram.title), texts(diagram.alt), widths)
+    return pictures.make_inline(draw(scene), ident, texts(diagram.title), texts(diagram.alt), widths)
 
 
 def find_misplaced(diagram: Diagram, texts: Texts, picture: str = "") -> list[str]:

@@ -24,7 +24,7 @@ def find_collisions(scene: Scene) -> list[str]:
     ]
 
 
-def titles_in_the_way(scene: Scene) -> frozenset[str]:
+def find_blocked_titles(scene: Scene) -> frozenset[str]:
     """Return the clusters whose title does not lie free in its frame."""
     return frozenset(frame.id for frame in scene.frames if any(_check_title(frame, scene)))
 

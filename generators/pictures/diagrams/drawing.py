@@ -13,7 +13,7 @@ from xml.etree import ElementTree as ET
 from generators.pictures.diagrams.geometry import Point, Rect
 from generators.pictures.diagrams.lettering import LEADING
 from generators.pictures.diagrams.scene import Arrow, Box, Frame, Head, Scene, Text
-from generators.pictures.svg import PALETTE, with_variables
+from generators.pictures.svg import PALETTE, use_variables
 
 DASHES = {"confirmed": "", "class": "7 4", "inference": "0.1 4", "unverified": "0.1 8"}
 LINE, DOTS = 1.4, 2.0  # px of a line, and of one of dots
@@ -158,7 +158,7 @@ def _draw_sample(*shapes: ET.Element) -> str:
     width, height = map("{:g}".format, SAMPLE)
     root = ET.Element("svg", {"width": width, "height": height, "aria-hidden": "true"})
     root.extend(shapes)
-    return with_variables(ET.tostring(root, encoding="unicode"))
+    return use_variables(ET.tostring(root, encoding="unicode"))
 
 
 # --- elements ----------------------------------------------------------------------------------------------------

@@ -15,7 +15,7 @@ from typing import Any
 
 from generators.errors import GuideError
 from generators.model import Diagram
-from generators.pictures.diagrams.collisions import find_collisions, titles_in_the_way
+from generators.pictures.diagrams.collisions import find_blocked_titles, find_collisions
 from generators.pictures.diagrams.dot import Style, box_size, cluster_texts, edge_texts, node_texts, to_dot
 from generators.pictures.diagrams.geometry import Point, Rect, rect_around
 from generators.pictures.diagrams.scene import Arrow, Box, Frame, Scene, Text, Texts
@@ -68,7 +68,7 @@ def _list_variants(diagram: Diagram, texts: Texts, style: Style) -> Iterator[Sce
     """The layout, and if titles make it too wide or lie badly in it, another with titles in short lines."""
     scene = _make_layout(diagram, texts, style)
     yield scene
-    if scene.width > ROOM or titles_in_the_way(scene):
+    if scene.width > ROOM or find_blocked_titles(scene):
         yield _make_layout(diagram, texts, replace(style, narrow_titles=True))
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from generators.errors import GuideError
-from generators.model import Citation, Diagram, Edge, Evidence, sentence
+from generators.model import Citation, Diagram, Edge, Evidence, format_message
 from generators.pictures.diagrams.drawing import sample_box, sample_line
 from generators.pictures.diagrams.scene import Texts
 from generators.text.suggest import did_you_mean
@@ -60,7 +60,7 @@ def _find_problems(diagram: Diagram) -> Iterator[str]:
     uses += [(f"cluster {c.id}", member) for c in diagram.clusters for member in c.nodes]
     for user, name in uses:
         if name not in known:
-            yield sentence(f"{user}: no node {name!r}", *did_you_mean(name, known, f"one of {len(known)} nodes"))
+            yield format_message(f"{user}: no node {name!r}", *did_you_mean(name, known, f"one of {len(known)} nodes"))
     if not known:
         yield "it has no nodes"
     members = [member for cluster in diagram.clusters for member in cluster.nodes]

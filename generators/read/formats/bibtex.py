@@ -16,7 +16,7 @@ from typing import Any
 import bibtexparser
 from bibtexparser import model as blocks
 
-from generators.model import ReadProblem, Where, sentence
+from generators.model import ReadProblem, Where, format_message
 from generators.text.braces import is_enclosed
 from generators.text.suggest import did_you_mean
 
@@ -27,11 +27,11 @@ _MONTHS = {month: str(number) for number, month in enumerate(MONTHS, start=1)}  
 logging.getLogger("bibtexparser").setLevel(logging.CRITICAL)
 
 
-class Wrong(Exception):
+class Fault(Exception):
     """Something an author must put right: what it is, what was wanted, and the word they probably meant."""
 
     def __init__(self, what: str, wanted: str, near: str = "") -> None:
-        super().__init__(sentence(what, wanted, near))
+        super().__init__(format_message(what, wanted, near))
         self.parts = what, wanted, near
 
     def at(self, where: Where) -> ReadProblem:
@@ -79,7 +79,7 @@ def read(text: str, file: str) -> tuple[list[Entry], list[ReadProblem]]:
             entry, wrong = _read_entry(block, {**_MONTHS, **macros}, source)
             if entry.key in first:
                 wrong.append(
-                    Wrong(f"{entry.key!r} is there already, at {first[entry.key]}", "each key once").at(entry.where)
+                    Fault(f"{entry.key!r} is there already, at {first[entry.key]}", "each key once").at(entry.where)
                 )
             first.setdefault(entry.key, entry.where)
             entries.append(entry)
@@ -95,7 +95,7 @@ def _find_problems_outside(found: Iterable[Any], source: _Text) -> Iterator[Read
         if failed and block.ignore_error_block is None:
             yield _describe_failure(block, source)
         elif failed and isinstance(block.ignore_error_block, blocks.String):
-            again = Wrong(f"macro {block.ignore_error_block.key!r} is there already", "each macro once")
+            again = Fault(f"macro {block.ignore_error_block.key!r} is there already", "each macro once")
             yield again.at(source.at(block.start_line))
         elif isinstance(block, blocks.ImplicitComment) and not rest_of_failure:
             yield from _check_comment(block, source)
@@ -106,7 +106,7 @@ def _check_comment(comment: Any, source: _Text) -> Iterator[ReadProblem]:
     stray = [number for number, line in lines if line.strip() and not line.lstrip().startswith("%")]
     if stray:
         wanted = "an entry, which begins with @, or a comment, which begins with %"
-        yield Wrong("text outside an entry", wanted).at(source.at(stray[0], r"\S"))
+        yield Fault("text outside an entry", wanted).at(source.at(stray[0], r"\S"))
 
 
 def _describe_failure(block: Any, source: _Text) -> ReadProblem:
@@ -115,16 +115,16 @@ def _describe_failure(block: Any, source: _Text) -> ReadProblem:
     last = start + block.raw.count("\n")
     name = (re.match(r"@\w*\s*[{(]\s*([^\s,=}]*)", block.raw) or ["", ""])[1]
     if reason.startswith("Expected comma"):
-        return Wrong(f"no comma after the key {name!r}", f"`{name},`").at(source.at(start))
+        return Fault(f"no comma after the key {name!r}", f"`{name},`").at(source.at(start))
     if reason.endswith("found `,`."):
-        return Wrong("a comma with no field before it", "one comma after a field").at(source.at(last, r",\s*,|^\s*,"))
+        return Fault("a comma with no field before it", "one comma after a field").at(source.at(last, r",\s*,|^\s*,"))
     if reason.startswith("Expected a `=`") and "found `@" not in reason:
         read = re.sub(r"[\s}]+$", "", block.raw)
         word = re.split(r"[\s,]+", read)[-1]
         where = source.at(start + read.count("\n"), rf"(?<![\w-]){re.escape(word)}(?![\w-])")
-        return Wrong(f"{word!r} in entry {name!r} has no =", "`field = {value},`").at(where)
+        return Fault(f"{word!r} in entry {name!r} has no =", "`field = {value},`").at(where)
     wanted = "a closing brace or quote for each opening one, and a brace at the end"
-    return Wrong(f"entry {name!r} does not end", wanted).at(source.at(start))
+    return Fault(f"entry {name!r} does not end", wanted).at(source.at(start))
 
 
 def _read_entry(block: Any, macros: Mapping[str, str], source: _Text) -> tuple[Entry, list[ReadProblem]]:
@@ -136,10 +136,10 @@ def _read_entry(block: Any, macros: Mapping[str, str], source: _Text) -> tuple[E
         where = source.at(item.start_line, rf"(?<![\w-]){re.escape(item.key)}(?=\s*=)")
         try:
             if name in entry.places:
-                raise Wrong(f"{name} stands twice in {entry.key!r}", "each field once")
+                raise Fault(f"{name} stands twice in {entry.key!r}", "each field once")
             entry.places[name] = where
             entry.fields[name] = _resolve_value(name, item.value.strip(), macros)
-        except Wrong as wrong:
+        except Fault as wrong:
             problems.append(wrong.at(where))
     return entry, problems
 
@@ -149,9 +149,9 @@ def _resolve_value(name: str, raw: str, macros: Mapping[str, str]) -> str:
     if is_enclosed(raw) or raw.isdecimal() or not raw:
         return _strip_braces(raw)
     if not re.fullmatch(r"[A-Za-z][\w:.+-]*", raw):
-        raise Wrong(f"{name} goes on after the end of its value", "one value in braces, and a comma after it")
+        raise Fault(f"{name} goes on after the end of its value", "one value in braces, and a comma after it")
     if raw.lower() not in macros:
-        raise Wrong(f"{name}: {raw!r} is an undefined macro", *did_you_mean(raw.lower(), macros, "the value in braces"))
+        raise Fault(f"{name}: {raw!r} is an undefined macro", *did_you_mean(raw.lower(), macros, "the value in braces"))
     return macros[raw.lower()]
 
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 from functools import cache
 
-from generators.read.formats.bibtex import Wrong
+from generators.read.formats.bibtex import Fault
 
 _ANY = re.compile(r"[\\{}$~]|--|``|''")
 _RAISED = {
@@ -15,7 +15,7 @@ _RAISED = {
 }
 
 
-def decoded(text: str) -> str:
+def decode_latex(text: str) -> str:
     """Text without LaTeX. Most fields hold none, and decoding is slow."""
     if not _ANY.search(text):
         return text
@@ -24,7 +24,7 @@ def decoded(text: str) -> str:
     decode, known = _make_decoder()
     for command in re.findall(r"\\([A-Za-z]+)", text):
         if not known(command):
-            raise Wrong(f"\\{command} is no command of LaTeX that is understood here", "the character itself")
+            raise Fault(f"\\{command} is no command of LaTeX that is understood here", "the character itself")
     return decode(re.sub(r"(?<!\\)[%&#]", r"\\\g<0>", text)).strip()  # a bare % would begin a comment
 
 

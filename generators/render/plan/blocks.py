@@ -11,7 +11,7 @@ from generators.model import Chart, Conflict, Diagram, Drug, Fact, Gap, Placed, 
 from generators.pictures import diagrams
 from generators.render import tables
 from generators.render.plan import pieces
-from generators.render.plan.inline import AbsentError, Scope, fact_words, plain_text
+from generators.render.plan.inline import AbsentError, Scope, format_fact, format_plain_text
 from generators.render.plan.parts import (
     Block,
     Card,
@@ -40,7 +40,7 @@ _SHORT_CARD = ("identity", "target")  # the groups that identify a drug
 # --- what a guide asks for -----------------------------------------------------------------------------------------
 
 
-def block(word: str, name: str, scope: Scope) -> Block:
+def plan_block(word: str, name: str, scope: Scope) -> Block:
     """The block that a word of prose asks for by name; raises AbsentError."""
     among, key, make = _BLOCKS[word]
     found = scope.find(word, name, {getattr(noun, key): noun for noun in among(scope.drug)})
@@ -55,7 +55,7 @@ def plan_or_problem(make: Callable[[N, Scope], P], noun: N, scope: Scope) -> P |
         return Unresolved(str(problem), noun.where)
 
 
-def table_plan(table: Table, scope: Scope) -> TablePlan:
+def plan_table(table: Table, scope: Scope) -> TablePlan:
     """The table with its caption, note and legend; raises AbsentError for a kind that there is not."""
     words, kind = scope.words(table.where), scope.find("kind of table", table.kind, tables.kinds())
     shown = [scope.library.observations[i] for i in table.shown if i in scope.library.observations]
@@ -69,50 +69,50 @@ def table_plan(table: Table, scope: Scope) -> TablePlan:
     )
 
 
-def chart_plan(chart: Chart, scope: Scope) -> ChartPlan:
+def plan_chart(chart: Chart, scope: Scope) -> ChartPlan:
     """The chart with its caption and the observations that it draws."""
     words, known = scope.words(chart.where), scope.library.observations
     shown = {ident: known[ident] for ident in chart.shown if ident in known}
-    sources = pieces.cites(citation for o in shown.values() for citation in o.sources)
+    sources = pieces.make_citations(citation for o in shown.values() for citation in o.sources)
     return ChartPlan(chart, words(chart.caption), words(chart.note), sources, shown)
 
 
-def diagram_plan(diagram: Diagram, scope: Scope) -> DiagramPlan:
+def plan_diagram(diagram: Diagram, scope: Scope) -> DiagramPlan:
     """The diagram with its caption, and its steps in words."""
     words = scope.words(diagram.where)
     labels = (
         [node.label for node in diagram.nodes] + [c.label for c in diagram.clusters] + [e.label for e in diagram.edges]
     )
-    steps = diagrams.steps(diagram, diagram_texts(diagram, scope))
+    steps = diagrams.steps(diagram, text_renderer(diagram, scope))
     return DiagramPlan(
         diagram=diagram,
         caption=words(diagram.caption),
         note=words(diagram.note),
-        sources=pieces.cites(citation for edge in diagram.edges for citation in edge.sources),
+        sources=pieces.make_citations(citation for edge in diagram.edges for citation in edge.sources),
         steps=tuple(
-            DiagramStep(_format_step(arrow, label), kind, pieces.cites(of)) for arrow, label, kind, of in steps
+            DiagramStep(_format_step(arrow, label), kind, pieces.make_citations(of)) for arrow, label, kind, of in steps
         ),
         legend=tuple(diagrams.legend(diagram)),
-        labels=tuple(tuple(p for p in words(label) if not isinstance(p, pieces.Cites)) for label in labels),
+        labels=tuple(tuple(p for p in words(label) if not isinstance(p, pieces.CitationGroup)) for label in labels),
     )
 
 
-def diagram_texts(diagram: Diagram, scope: Scope) -> Callable[[str], str]:
+def text_renderer(diagram: Diagram, scope: Scope) -> Callable[[str], str]:
     """What renders the words of a diagram as plain text."""
-    return lambda text: plain_text(text, diagram.where, scope)
+    return lambda text: format_plain_text(text, diagram.where, scope)
 
 
 def _format_step(arrow: str, label: str) -> str:
     return f"{arrow}: {label}" if label else arrow
 
 
-def protocol_plan(protocol: Protocol, scope: Scope) -> ProtocolPlan:
+def plan_protocol(protocol: Protocol, scope: Scope) -> ProtocolPlan:
     """The protocol: purpose, setting, materials, steps, safety, quality."""
     words, species = scope.words(protocol.where), scope.library.vocabulary.species.get(protocol.species)
     return ProtocolPlan(
         protocol=protocol,
         title=words(protocol.title),
-        purpose=pieces.join((*words(protocol.purpose), *pieces.cites(protocol.sources))),
+        purpose=pieces.join((*words(protocol.purpose), *pieces.make_citations(protocol.sources))),
         species=species.name if species else protocol.species,
         setting=words(protocol.setting),
         materials=tuple((words(m.name), words(m.detail)) for m in protocol.materials),
@@ -127,42 +127,44 @@ def _plan_step(step: Step, protocol: Protocol, scope: Scope) -> StepPlan:
     words, units = scope.words(protocol.where), scope.library.vocabulary.units
     return StepPlan(
         step=step,
-        text=pieces.join((*words(step.text), *pieces.cites(step.sources))),
+        text=pieces.join((*words(step.text), *pieces.make_citations(step.sources))),
         parameters=tuple((p.name, quantity.with_unit(p.value, p.unit, units)) for p in step.parameters),
         note=words(step.note),
         steps=tuple(_plan_step(inner, protocol, scope) for inner in step.steps),
     )
 
 
-def study_plan(study: Study, scope: Scope) -> StudyPlan:
+def plan_study(study: Study, scope: Scope) -> StudyPlan:
     """The study as a method block."""
     words = scope.words(study.where)
     fields = tuple(
-        StudyItem(words(f.label), pieces.join((*words(f.text), *pieces.cites(f.sources))), f.grade, words(f.note))
+        StudyItem(
+            words(f.label), pieces.join((*words(f.text), *pieces.make_citations(f.sources))), f.grade, words(f.note)
+        )
         for f in study.fields
     )
     return StudyPlan(study, words(study.title), words(study.summary), fields)
 
 
 _BLOCKS: Mapping[str, tuple[Callable[[Drug], Iterable[Any]], str, Callable[[Any, Scope], Block]]] = {
-    "table": (lambda drug: drug.tables, "name", table_plan),
-    "chart": (lambda drug: drug.charts, "name", chart_plan),
-    "diagram": (lambda drug: drug.diagrams, "name", diagram_plan),
-    "protocol": (lambda drug: drug.protocols, "name", protocol_plan),
-    "study": (lambda drug: drug.studies, "id", study_plan),
+    "table": (lambda drug: drug.tables, "name", plan_table),
+    "chart": (lambda drug: drug.charts, "name", plan_chart),
+    "diagram": (lambda drug: drug.diagrams, "name", plan_diagram),
+    "protocol": (lambda drug: drug.protocols, "name", plan_protocol),
+    "study": (lambda drug: drug.studies, "id", plan_study),
 }
 
 
 # --- what every page of a drug has ---------------------------------------------------------------------------------
 
 
-def status_items(drug: Drug, scope: Scope) -> tuple[StatusItem, ...]:
+def list_statuses(drug: Drug, scope: Scope) -> tuple[StatusItem, ...]:
     """What the drug is, region by region, each with its source."""
     words = scope.words(drug.where)
-    return tuple(StatusItem(s, pieces.join((*words(s.text), *pieces.cites(s.sources)))) for s in drug.statuses)
+    return tuple(StatusItem(s, pieces.join((*words(s.text), *pieces.make_citations(s.sources)))) for s in drug.statuses)
 
 
-def card(drug: Drug, scope: Scope, is_full: bool) -> Card:
+def plan_card(drug: Drug, scope: Scope, is_full: bool) -> Card:
     """The compound card: on a guide the facts that identify the drug, on the monograph all of them."""
     publisher = scope.library.publisher
     shown = [fact for fact in drug.facts if is_full or fact.group in _SHORT_CARD]
@@ -184,8 +186,8 @@ def _plan_fact(fact: Fact, scope: Scope) -> CardFact:
     words = scope.words(scope.drug.where)
     return CardFact(
         fact=fact,
-        value=(fact_words(fact),) if fact.missing else words(fact.value),
-        sources=pieces.cites(fact.sources),
+        value=(format_fact(fact),) if fact.missing else words(fact.value),
+        sources=pieces.make_citations(fact.sources),
         note=words(fact.note),
         compound=""
         if fact.compound == scope.drug.compound
@@ -193,18 +195,18 @@ def _plan_fact(fact: Fact, scope: Scope) -> CardFact:
     )
 
 
-def events(drug: Drug, scope: Scope) -> tuple[EventItem, ...]:
+def list_events(drug: Drug, scope: Scope) -> tuple[EventItem, ...]:
     """What happened to the drug, by date."""
     words = scope.words(drug.where)
     ordered = sorted(drug.events, key=lambda e: (e.date, e.id))
-    return tuple(EventItem(e, pieces.join((*words(e.text), *pieces.cites(e.sources)))) for e in ordered)
+    return tuple(EventItem(e, pieces.join((*words(e.text), *pieces.make_citations(e.sources)))) for e in ordered)
 
 
-def conflict_items(conflicts: Iterable[Conflict], scope: Scope) -> tuple[ConflictItem, ...]:
+def list_conflicts(conflicts: Iterable[Conflict], scope: Scope) -> tuple[ConflictItem, ...]:
     """Where sources disagree, with the reason or as an open question."""
     return tuple(ConflictItem(c, *map(scope.words(c.where), (c.title, c.statement, c.resolution))) for c in conflicts)
 
 
-def gap_items(gaps: Iterable[Gap], scope: Scope) -> tuple[GapItem, ...]:
+def list_gaps(gaps: Iterable[Gap], scope: Scope) -> tuple[GapItem, ...]:
     """What is not known to us, and what was searched."""
     return tuple(GapItem(g, *map(scope.words(g.where), (g.title, g.statement, g.searched))) for g in gaps)

@@ -11,10 +11,10 @@ from generators.errors import GuideError
 from generators.model import Drug, Guide, Library, Observation, Where
 from generators.render.plan import blocks, inline, pieces
 from generators.render.plan.inline import AbsentError, Scope
-from generators.render.plan.page import PagePlan, plan_page, values_in
+from generators.render.plan.page import PagePlan, find_values, plan_page
 from generators.render.plan.parts import Block, Card, ConflictItem, GapItem, Panel, RecordGroup, StatusItem
 from generators.render.plan.pieces import Inline, Piece, Unresolved
-from generators.render.plan.records import SECTIONS, record_groups, section_of
+from generators.render.plan.records import SECTIONS, find_section, group_records
 from generators.text import prose
 
 REVIEW = {"not-yet-independently-reviewed": "not yet independently reviewed", "reviewed": "independently reviewed"}
@@ -47,20 +47,20 @@ def plan_guide(guide: Guide, drug: Drug, library: Library) -> PagePlan:
     gaps = [g for g in drug.gaps if guide.slug in g.guides]
     parts = GuideParts(
         title=guide.title,
-        lead=inline.inline(guide.summary, guide.where, scope),
+        lead=inline.parse_inline(guide.summary, guide.where, scope),
         meta=_list_meta(library, guide),
         crumbs=(("../..", "Drugs"), ("..", drug.name)),
-        status=blocks.status_items(drug, scope),
-        card=blocks.card(drug, scope, is_full=False),
+        status=blocks.list_statuses(drug, scope),
+        card=blocks.plan_card(drug, scope, is_full=False),
         panel=None,
         body=plan_body(guide, scope),
-        conflicts=blocks.conflict_items(conflicts, scope),
-        gaps=blocks.gap_items(gaps, scope),
+        conflicts=blocks.list_conflicts(conflicts, scope),
+        gaps=blocks.list_gaps(gaps, scope),
     )
-    shown = values_in(parts)
-    parts = _add_evidence(parts, shown, panel(shown, len(conflicts), len(gaps), "#evidence", path), scope)
+    shown = find_values(parts)
+    parts = _add_evidence(parts, shown, plan_panel(shown, len(conflicts), len(gaps), "#evidence", path), scope)
     front = {
-        "title": guide.title, "description": pieces.plain(parts.lead), "page_kind": "guide", "version": guide.version,
+        "title": guide.title, "description": pieces.to_plain_text(parts.lead), "page_kind": "guide", "version": guide.version,
         "date": guide.date, "cutoff": guide.cutoff, "review": REVIEW[guide.review], "drug": drug.id,
     }  # fmt: skip
     return plan_page(path, "guide", front, drug, library, guide.where, parts)
@@ -69,8 +69,8 @@ def plan_guide(guide: Guide, drug: Drug, library: Library) -> PagePlan:
 def _add_evidence(parts: GuideParts, shown: Iterable[Observation], panel: Panel, scope: Scope) -> GuideParts:
     """The parts with the panel, and with the records of all values that they show."""
     order = list(SECTIONS)
-    ordered = sorted(shown, key=lambda o: (order.index(section_of(o, scope)), o.parameter))
-    return GuideParts(**{**vars(parts), "panel": panel, "evidence": record_groups(ordered, scope)})
+    ordered = sorted(shown, key=lambda o: (order.index(find_section(o, scope)), o.parameter))
+    return GuideParts(**{**vars(parts), "panel": panel, "evidence": group_records(ordered, scope)})
 
 
 def plan_body(guide: Guide, scope: Scope) -> tuple[Piece | Block, ...]:
@@ -83,14 +83,14 @@ def plan_body(guide: Guide, scope: Scope) -> tuple[Piece | Block, ...]:
                 out.append(_plan_block(node, where, scope))
             case prose.Call():
                 out += inline.resolve(node, where, scope)
-            case prose.Cites():
-                out += pieces.cites(citation for citation, _ in node.citations)
-            case prose.Stray():
-                out.append(inline.stray(source, where))
-            case prose.Hidden():
+            case prose.CitationGroup():
+                out += pieces.make_citations(citation for citation, _ in node.citations)
+            case prose.StrayMark():
+                out.append(inline.describe_stray(source, where))
+            case prose.HiddenText():
                 out.append(pieces.Markdown(source))
             case _:
-                out.append(inline.words_of_guide(source))
+                out.append(inline.split_guide_words(source))
     return pieces.join(out)
 
 
@@ -101,7 +101,7 @@ def place(guide: Guide, offset: int) -> Where:
 
 def _plan_block(call: prose.Call, where: Where, scope: Scope) -> Block | Unresolved:
     try:
-        return blocks.block(call.word, call.name, scope)
+        return blocks.plan_block(call.word, call.name, scope)
     except (AbsentError, GuideError) as problem:
         return Unresolved(str(problem), where, f"{_ANCHORS[call.word]}-{call.name}")
 
@@ -109,7 +109,7 @@ def _plan_block(call: prose.Call, where: Where, scope: Scope) -> Block | Unresol
 # --- what the pages of a drug share --------------------------------------------------------------------------------
 
 
-def panel(shown: Iterable[Observation], conflicts: int, gaps: int, records: str, path: str) -> Panel:
+def plan_panel(shown: Iterable[Observation], conflicts: int, gaps: int, records: str, path: str) -> Panel:
     """How good the page's numbers are: values at each grade, missing ones, conflicts and gaps, the way to the ledger."""
     shown = list(shown)
     counted = Counter(o.grade for o in shown if o.value)

@@ -17,7 +17,7 @@ _LATEX = str.maketrans({
 
 
 @dataclass(frozen=True)
-class Cited:
+class CitedPage:
     """A page as it is cited; `day` is an ISO date, `address` is empty where the publisher has no site."""
 
     publisher: str
@@ -45,23 +45,23 @@ class HowToCite:
     email: str
 
 
-def how_to_cite(publisher: Publisher, title: str, version: str, day: str, path: str) -> HowToCite:
+def plan_how_to_cite(publisher: Publisher, title: str, version: str, day: str, path: str) -> HowToCite:
     """Format the sentence, and BibTeX, RIS and CSL-JSON to copy, for the page at `path`."""
     address = f"{publisher.url.rstrip('/')}/{path}/" if publisher.url else ""
     key = re.sub(r"\W+", "", path.rsplit("/", 1)[-1]) + day[:4]
-    cited = Cited(publisher.name, title, version, day, key, address)
+    cited = CitedPage(publisher.name, title, version, day, key, address)
     entries = tuple(Entry(name, make(cited)) for name, make in FORMATS.items())
-    return HowToCite(sentence(cited), entries, publisher.email)
+    return HowToCite(format_sentence(cited), entries, publisher.email)
 
 
-def sentence(cited: Cited) -> str:
+def format_sentence(cited: CitedPage) -> str:
     """Format the citation for running text."""
     version = f"Version {cited.version}" if cited.version else ""
     parts = (cited.publisher, cited.title, version, date(cited.day))
     return " ".join(f"{part}." for part in parts if part)
 
 
-def bibtex(cited: Cited) -> str:
+def format_bibtex(cited: CitedPage) -> str:
     """Format the page as a BibTeX entry."""
     fields = {
         "author": f"{{{_escape_latex(cited.publisher)}}}", "title": _escape_latex(cited.title), "year": cited.day[:4],
@@ -76,7 +76,7 @@ def _escape_latex(text: str) -> str:
     return text.translate(_LATEX)
 
 
-def ris(cited: Cited) -> str:
+def format_ris(cited: CitedPage) -> str:
     """Format the page as a RIS record."""
     fields = (
         ("TY", "ELEC"), ("AU", cited.publisher), ("TI", cited.title), ("PY", cited.day[:4]), ("ET", cited.version),
@@ -85,7 +85,7 @@ def ris(cited: Cited) -> str:
     return "\n".join(f"{tag}  - {text}" for tag, text in fields if text) + "\nER  - "
 
 
-def csl_json(cited: Cited) -> str:
+def format_csl_json(cited: CitedPage) -> str:
     """Format the page as a CSL-JSON item."""
     item = {
         "id": cited.key, "type": "webpage", "title": cited.title, "author": [{"literal": cited.publisher}],
@@ -94,4 +94,8 @@ def csl_json(cited: Cited) -> str:
     return json.dumps([{name: value for name, value in item.items() if value}], ensure_ascii=False, indent=1)
 
 
-FORMATS: dict[str, Callable[[Cited], str]] = {"BibTeX": bibtex, "RIS": ris, "CSL-JSON": csl_json}
+FORMATS: dict[str, Callable[[CitedPage], str]] = {
+    "BibTeX": format_bibtex,
+    "RIS": format_ris,
+    "CSL-JSON": format_csl_json,
+}

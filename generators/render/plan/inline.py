@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from generators.domain import describe
-from generators.model import Drug, Event, Fact, Library, Observation, Where, sentence
+from generators.model import Drug, Event, Fact, Library, Observation, Where, format_message
 from generators.render.plan import pieces
 from generators.render.plan.pieces import (
-    PLACED,
+    NUMBERED_KINDS,
     BoundValue,
     FactWords,
     Inline,
@@ -21,7 +21,7 @@ from generators.render.plan.pieces import (
     TermWords,
     Text,
     Unresolved,
-    cites,
+    make_citations,
 )
 from generators.text import prose
 from generators.text.prose import Call
@@ -50,7 +50,7 @@ class Scope:
         if name in self.library.broken or not self.library.is_listed(kind):
             raise AbsentError("")
         there = f"one of: {', '.join(sorted(among)[:12]) or 'none'}"
-        raise AbsentError(sentence(f"no {kind} {name!r}", *did_you_mean(name, among, there)))
+        raise AbsentError(format_message(f"no {kind} {name!r}", *did_you_mean(name, among, there)))
 
     def observation(self, ident: str) -> Observation:
         """Return the observation of that id; raises AbsentError."""
@@ -58,17 +58,17 @@ class Scope:
 
     def words(self, where: Where) -> Callable[[str], Inline]:
         """Return `inline` for the texts of a noun that stands at `where`."""
-        return lambda text: inline(text, where, self)
+        return lambda text: parse_inline(text, where, self)
 
 
-def inline(text: str, where: Where, scope: Scope) -> Inline:
+def parse_inline(text: str, where: Where, scope: Scope) -> Inline:
     """A short text of a data file: its calls and citations, `*emphasis*` and `code`; the rest is words."""
     return pieces.join(_make_pieces(text.strip(), where, scope, _split_emphasis))
 
 
-def plain_text(text: str, where: Where, scope: Scope) -> str:
+def format_plain_text(text: str, where: Where, scope: Scope) -> str:
     """A short text of a data file as plain words, for labels in pictures and for titles."""
-    return pieces.plain(inline(text, where, scope))
+    return pieces.to_plain_text(parse_inline(text, where, scope))
 
 
 def _split_emphasis(text: str) -> Iterator[Piece]:
@@ -88,24 +88,24 @@ def _make_pieces(text: str, where: Where, scope: Scope, words: Callable[[str], I
         match node:
             case prose.Call():
                 yield from resolve(node, where, scope)
-            case prose.Cites():
-                yield from cites(citation for citation, _ in node.citations)
-            case prose.Stray():
-                yield stray(source, where)
-            case prose.Hidden(kind="code"):
+            case prose.CitationGroup():
+                yield from make_citations(citation for citation, _ in node.citations)
+            case prose.StrayMark():
+                yield describe_stray(source, where)
+            case prose.HiddenText(kind="code"):
                 yield Text(source.strip("`").strip(), is_code=True)
             case _:
                 yield from words(source)
 
 
-def stray(source: str, where: Where) -> Unresolved:
+def describe_stray(source: str, where: Where) -> Unresolved:
     """What looks like a call or a citation and would be printed as it stands."""
     if source.startswith("[@"):
         return Unresolved("", where)  # CIT-KEY reports it
     return Unresolved(f"{source!r} would be printed as it stands; wanted {{{{ … }}}} around a word", where)
 
 
-def words_of_guide(source: str) -> Markdown:
+def split_guide_words(source: str) -> Markdown:
     """Words of a guide; the star of an allele is no emphasis."""
     return Markdown(_STAR_ALLELE.sub(r"\\*", source))
 
@@ -135,24 +135,26 @@ def _resolve_call(call: Call, where: Where, scope: Scope) -> Inline:
             return _resolve_see(where, **call.arguments)
 
 
-def bound(observation: Observation, scope: Scope, show: str = "value", unit: str | None = None) -> BoundValue:
+def bind_observation(
+    observation: Observation, scope: Scope, show: str = "value", unit: str | None = None
+) -> BoundValue:
     """An observation with what a column or a sentence prints of it."""
     return BoundValue(observation, describe.text(observation, scope.library.vocabulary, show, unit))
 
 
 def _resolve_value(scope: Scope, ident: str, cite: bool, show: str) -> Inline:
     observation = scope.observation(ident)
-    value = bound(observation, scope, "spoken" if show == "value" else show)
-    return (value, *(cites(observation.sources) if cite else ()))
+    value = bind_observation(observation, scope, "spoken" if show == "value" else show)
+    return (value, *(make_citations(observation.sources) if cite else ()))
 
 
 def _resolve_fact(scope: Scope, ident: str, cite: bool) -> Inline:
     known: tuple[Fact | Event, ...] = (*scope.drug.facts, *scope.drug.events)
     fact = scope.find("fact", ident, {one.id: one for one in known})
-    return (fact_words(fact), *(cites(fact.sources) if cite else ()))
+    return (format_fact(fact), *(make_citations(fact.sources) if cite else ()))
 
 
-def fact_words(fact: Fact | Event) -> FactWords:
+def format_fact(fact: Fact | Event) -> FactWords:
     """The words of a fact, or the date of an event."""
     if isinstance(fact, Event):
         return FactWords(fact, describe.date(fact.date), fact.grade)
@@ -167,6 +169,6 @@ def _resolve_term(scope: Scope, ident: str, label: str) -> Inline:
 
 
 def _resolve_see(where: Where, target: str) -> Inline:
-    if target.partition("-")[0] not in PLACED:
+    if target.partition("-")[0] not in NUMBERED_KINDS:
         raise AbsentError(f"see({target!r}); wanted table-, figure-, protocol- or method- and a name")
     return (Mention(target, where),)

@@ -10,13 +10,13 @@ from typing import TypeVar
 from generators.domain import describe
 from generators.model import Chart, Drug, Library, Observation, Section, Table
 from generators.render.plan import blocks, inline, pieces
-from generators.render.plan.guide import REVIEW, panel
+from generators.render.plan.guide import REVIEW, plan_panel
 from generators.render.plan.inline import Scope
 from generators.render.plan.page import PagePlan, plan_page
 from generators.render.plan.parts import Card, ConflictItem, EventItem, GapItem, GuideLink, Panel, StatusItem, StudyPlan
 from generators.render.plan.parts import Section as SectionPlan
 from generators.render.plan.pieces import Inline
-from generators.render.plan.records import SECTIONS, record_groups, section_of
+from generators.render.plan.records import SECTIONS, find_section, group_records
 from generators.text import prose
 
 Picture = TypeVar("Picture", Chart, Table)
@@ -46,27 +46,27 @@ def plan_monograph(drug: Drug, library: Library) -> PagePlan:
     scope, path = Scope(library, drug), f"drugs/{drug.id}/index.md"
     parts = MonographParts(
         title=drug.name,
-        lead=inline.inline(drug.summary, drug.where, scope),
-        meta=(*age(library, drug), ("Indication", drug.indication), ("Route", drug.route)),
+        lead=inline.parse_inline(drug.summary, drug.where, scope),
+        meta=(*plan_age(library, drug), ("Indication", drug.indication), ("Route", drug.route)),
         crumbs=(("..", "Drugs"),),
-        status=blocks.status_items(drug, scope),
-        panel=panel(drug.observations, len(drug.conflicts), len(drug.gaps), "#references", path),
-        guides=tuple(GuideLink(g.slug, g.title, inline.inline(g.summary, g.where, scope)) for g in drug.guides),
-        card=blocks.card(drug, scope, is_full=True),
-        history=blocks.events(drug, scope),
-        sections=sections(drug, scope),
-        studies=tuple(blocks.study_plan(study, scope) for study in drug.studies),
-        conflicts=blocks.conflict_items(drug.conflicts, scope),
-        gaps=blocks.gap_items(drug.gaps, scope),
+        status=blocks.list_statuses(drug, scope),
+        panel=plan_panel(drug.observations, len(drug.conflicts), len(drug.gaps), "#references", path),
+        guides=tuple(GuideLink(g.slug, g.title, inline.parse_inline(g.summary, g.where, scope)) for g in drug.guides),
+        card=blocks.plan_card(drug, scope, is_full=True),
+        history=blocks.list_events(drug, scope),
+        sections=plan_sections(drug, scope),
+        studies=tuple(blocks.plan_study(study, scope) for study in drug.studies),
+        conflicts=blocks.list_conflicts(drug.conflicts, scope),
+        gaps=blocks.list_gaps(drug.gaps, scope),
     )
     front = {
-        "title": drug.name, "description": pieces.plain(parts.lead), "page_kind": "monograph", "date": drug.reviewed,
+        "title": drug.name, "description": pieces.to_plain_text(parts.lead), "page_kind": "monograph", "date": drug.reviewed,
         "cutoff": drug.reviewed, "review": REVIEW["not-yet-independently-reviewed"], "drug": drug.id,
     }  # fmt: skip
     return plan_page(path, "monograph", front, drug, library, drug.where, parts, drug.observations)
 
 
-def age(library: Library, drug: Drug) -> tuple[tuple[str, str], ...]:
+def plan_age(library: Library, drug: Drug) -> tuple[tuple[str, str], ...]:
     """How old the data of a drug are and who reviewed them."""
     return (
         ("Publisher", library.publisher.name),
@@ -76,27 +76,27 @@ def age(library: Library, drug: Drug) -> tuple[tuple[str, str], ...]:
     )
 
 
-def sections(drug: Drug, scope: Scope) -> tuple[SectionPlan, ...]:
+def plan_sections(drug: Drug, scope: Scope) -> tuple[SectionPlan, ...]:
     """The observations of a drug by section, with the charts and tables that belong there."""
-    tables = tables_without_guide(drug)
+    tables = list_tables_without_guide(drug)
     out = []
     for section, title in SECTIONS.items():
-        found = [o for o in drug.observations if section_of(o, scope) == section]
+        found = [o for o in drug.observations if find_section(o, scope) == section]
         if found:
             charts = tuple(
-                blocks.plan_or_problem(blocks.chart_plan, c, scope)
+                blocks.plan_or_problem(blocks.plan_chart, c, scope)
                 for c in _select_for_section(drug.charts, section, scope)
             )
             own = tuple(
-                blocks.plan_or_problem(blocks.table_plan, t, scope) for t in _select_for_section(tables, section, scope)
+                blocks.plan_or_problem(blocks.plan_table, t, scope) for t in _select_for_section(tables, section, scope)
             )
             slug = re.sub(r"\W+", "-", title.lower())
-            groups = record_groups(_sort_by_parameter(found), scope)
+            groups = group_records(_sort_by_parameter(found), scope)
             out.append(SectionPlan(title, slug, len(found), charts, own, groups))
     return tuple(out)
 
 
-def tables_without_guide(drug: Drug) -> tuple[Table, ...]:
+def list_tables_without_guide(drug: Drug) -> tuple[Table, ...]:
     """The tables that no guide shows."""
     calls = (call for guide in drug.guides for call in prose.parse(guide.body, is_markdown=True).calls)
     shown = {call.name for call in calls if call.word == "table"}
@@ -114,4 +114,4 @@ def _select_for_section(pictures: Iterable[Picture], section: Section, scope: Sc
     """The charts or tables whose first observation belongs to a section."""
     known = scope.library.observations
     first = ((one, next((known[i] for i in one.shown if i in known), None)) for one in pictures)
-    return [one for one, observation in first if observation and section_of(observation, scope) == section]
+    return [one for one, observation in first if observation and find_section(observation, scope) == section]

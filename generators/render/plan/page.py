@@ -8,9 +8,9 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from generators.cite import numbering
-from generators.cite.numbering import Group, Numbered
+from generators.cite.numbering import Group, NumberedReference
 from generators.domain import notices
-from generators.domain.notices import Shown
+from generators.domain.notices import ShownItems
 from generators.model import (
     Citation,
     Diagram,
@@ -26,8 +26,8 @@ from generators.model import (
     Where,
 )
 from generators.render.plan.parts import ChartPlan, DiagramPlan, ProtocolPlan, StudyPlan, TablePlan
-from generators.render.plan.pieces import BoundValue, Cites, Mention, Piece, Unresolved
-from generators.render.plan.tree import change_pieces, contents
+from generators.render.plan.pieces import BoundValue, CitationGroup, Mention, Piece, Unresolved
+from generators.render.plan.tree import change_pieces, flatten
 
 _NUMBERED = {
     TablePlan: "table",
@@ -55,7 +55,7 @@ class PagePlan:
     values: tuple[Observation, ...]
     blocks: tuple[Any, ...]  # tables, charts, diagrams, protocols, studies, each once
     numbers: Mapping[str, int]
-    references: tuple[Numbered, ...]
+    references: tuple[NumberedReference, ...]
     facets: frozenset[str]
     notices: tuple[Disclaimer, ...]
     problems: tuple[Unresolved, ...]
@@ -66,9 +66,9 @@ class PagePlan:
         return tuple(reference.key for reference in self.references)
 
 
-def values_in(part: Any) -> tuple[Observation, ...]:
+def find_values(part: Any) -> tuple[Observation, ...]:
     """The observations that a part prints, each once."""
-    return _list_values(contents(part))
+    return _list_values(flatten(part))
 
 
 def _list_values(printed: Iterable[Any]) -> tuple[Observation, ...]:
@@ -82,13 +82,13 @@ def plan_page(
     """The plan of a page with these parts; `values` are those of the page where that is not all that it prints."""
     numbered = number_parts(parts, library)
     references = numbering.reference_list(numbered.groups)
-    printed = contents(numbered.parts)
+    printed = flatten(numbered.parts)
     shown = tuple(values) or _list_values(printed)
     holds = notices.find_facets(drug, library, _list_shown(printed, shown, references))
     return PagePlan(
         path=path, kind=kind, front=front, drug=drug, origin=origin, parts=numbered.parts, values=shown,
         blocks=tuple(numbered.blocks.values()), numbers=numbered.numbers, references=references, facets=holds,
-        notices=notices.required(library.disclaimers, holds), problems=numbered.problems,
+        notices=notices.choose_disclaimers(library.disclaimers, holds), problems=numbered.problems,
     )  # fmt: skip
 
 
@@ -108,23 +108,23 @@ def number_parts(parts: Any, library: Library, before: Sequence[Sequence[Citatio
     """Number what the parts cite and mention; `before` are groups of citations that stand before them on the page.
 
     A citation of an unknown key is left out: CIT-KEY reports it."""
-    printed = contents(parts)
+    printed = flatten(parts)
     blocks = {one.anchor: one for one in printed if type(one) in _NUMBERED}
     numbers = _number_blocks(blocks)
-    cited = [one.citations for one in printed if isinstance(one, Cites)]
+    cited = [one.citations for one in printed if isinstance(one, CitationGroup)]
     known = [tuple(citation for citation in group if citation.key in library.references) for group in cited]
-    groups = numbering.number([*before, *known])
+    groups = numbering.number_citations([*before, *known])
     waiting = iter(groups[len(before) :])
 
     failed = {one.block for one in printed if isinstance(one, Unresolved)}
 
-    def numbered(piece: Cites | Mention) -> Piece:
+    def numbered(piece: CitationGroup | Mention) -> Piece:
         if isinstance(piece, Mention):
             return Unresolved("", piece.where) if piece.target in failed else _number_mention(piece, numbers)
         return replace(piece, markers=next(waiting))
 
-    changed = change_pieces(parts, numbered, Cites, Mention)
-    after = contents(changed)
+    changed = change_pieces(parts, numbered, CitationGroup, Mention)
+    after = flatten(changed)
     problems = tuple(one for one in after if isinstance(one, Unresolved) and one.message)
     blocks = {one.anchor: one for one in after if type(one) in _NUMBERED}
     return NumberedParts(changed, blocks, numbers, tuple(groups), problems)
@@ -153,14 +153,16 @@ def _number_blocks(blocks: Mapping[str, Any]) -> dict[str, int]:
     return numbers
 
 
-def _list_shown(printed: Iterable[Any], values: tuple[Observation, ...], references: Iterable[Numbered]) -> Shown:
+def _list_shown(
+    printed: Iterable[Any], values: tuple[Observation, ...], references: Iterable[NumberedReference]
+) -> ShownItems:
     """What the page shows, for the notices that it needs."""
     every = list({id(one): one for one in printed}.values())
 
     def of(*kinds: type[Any]) -> tuple[Any, ...]:
         return tuple(one for one in every if isinstance(one, kinds))
 
-    return Shown(
+    return ShownItems(
         values=values, stated=of(Fact, Event, Status), protocols=of(Protocol), diagrams=of(Diagram), studies=of(Study),
         cited=tuple(reference.key for reference in references),
     )  # fmt: skip

@@ -70,11 +70,11 @@ class Mention:
     @property
     def text(self) -> str:
         """What is printed: `Table 2`."""
-        return f"{PLACED[self.target.partition('-')[0]]}\u00a0{self.number}"
+        return f"{NUMBERED_KINDS[self.target.partition('-')[0]]}\u00a0{self.number}"
 
 
 @dataclass(frozen=True)
-class Cites:
+class CitationGroup:
     """A group of citations; `markers` is filled in when the page is numbered."""
 
     kind: ClassVar = "cites"
@@ -93,16 +93,16 @@ class Unresolved:
 
 
 _MARK_OF_LINE = re.compile(r"\s*(?:[-*+>]|\d+[.)]|#{1,6})?\s*")  # what a citation may follow and still begin its line
-PLACED = {"table": "Table", "figure": "Figure", "protocol": "Protocol", "method": "Method"}
-Piece = Text | Markdown | BoundValue | FactWords | TermWords | Mention | Cites | Unresolved
+NUMBERED_KINDS = {"table": "Table", "figure": "Figure", "protocol": "Protocol", "method": "Method"}
+Piece = Text | Markdown | BoundValue | FactWords | TermWords | Mention | CitationGroup | Unresolved
 Inline = tuple[Piece, ...]
 T = TypeVar("T")
 
 
-def cites(sources: Iterable[Citation]) -> Inline:
+def make_citations(sources: Iterable[Citation]) -> Inline:
     """The sources of something as a group of citations, or nothing."""
     group = tuple(dict.fromkeys(sources))
-    return (Cites(group),) if group else ()
+    return (CitationGroup(group),) if group else ()
 
 
 def join(pieces: Iterable[T]) -> tuple[T, ...]:
@@ -112,10 +112,10 @@ def join(pieces: Iterable[T]) -> tuple[T, ...]:
     out: list[Any] = []
     for piece in pieces:
         merged: Any = piece
-        if isinstance(piece, Cites):
+        if isinstance(piece, CitationGroup):
             _drop_space(out)
-            if out and isinstance(out[-1], Cites):
-                merged = Cites(tuple(dict.fromkeys((*out.pop().citations, *piece.citations))))
+            if out and isinstance(out[-1], CitationGroup):
+                merged = CitationGroup(tuple(dict.fromkeys((*out.pop().citations, *piece.citations))))
         out.append(merged)
     return tuple(out)
 
@@ -133,6 +133,6 @@ def _drop_space(out: list[Any]) -> None:
     out += [replace(last, text=words)] if words else []
 
 
-def plain(pieces: Iterable[Piece]) -> str:
+def to_plain_text(pieces: Iterable[Piece]) -> str:
     """The pieces as plain words: without marks, citations and grades."""
     return "".join(getattr(piece, "text", "") for piece in pieces).strip()

@@ -8,7 +8,7 @@ from itertools import groupby
 from generators.domain import describe
 from generators.model import Observation, Section
 from generators.render.plan import pieces
-from generators.render.plan.inline import Scope, bound, inline
+from generators.render.plan.inline import Scope, bind_observation, parse_inline
 from generators.render.plan.parts import Record, RecordGroup
 
 SECTIONS: dict[Section, str] = {
@@ -19,32 +19,32 @@ SECTIONS: dict[Section, str] = {
 }  # fmt: skip
 
 
-def record(observation: Observation, scope: Scope) -> Record:
+def make_record(observation: Observation, scope: Scope) -> Record:
     """One observation with all its context; another compound than the page's is named."""
     vocabulary = scope.library.vocabulary
     is_other = observation.compound not in (scope.drug.compound, "none", "placebo")
     return Record(
-        value=bound(observation, scope),
+        value=bind_observation(observation, scope),
         quantity=describe.what(observation, vocabulary),
         name=observation.qualifier or vocabulary.parameters[observation.parameter].name,
         compound=describe.compound(observation.compound, vocabulary) if is_other else "",
         statistic=describe.statistic(observation),
         who=describe.who(observation, vocabulary),
         conditions=describe.conditions(observation, vocabulary),
-        note=inline(observation.note, observation.where, scope),
-        sources=pieces.cites(observation.sources),
+        note=parse_inline(observation.note, observation.where, scope),
+        sources=pieces.make_citations(observation.sources),
     )
 
 
-def record_groups(observations: Iterable[Observation], scope: Scope) -> tuple[RecordGroup, ...]:
+def group_records(observations: Iterable[Observation], scope: Scope) -> tuple[RecordGroup, ...]:
     """Records under the names of their quantities, in the order given; a name comes again where it comes again."""
     parameters = scope.library.vocabulary.parameters
     return tuple(
-        RecordGroup(parameters[parameter].name, tuple(record(o, scope) for o in found))
+        RecordGroup(parameters[parameter].name, tuple(make_record(o, scope) for o in found))
         for parameter, found in groupby(observations, key=lambda o: o.parameter)
     )
 
 
-def section_of(observation: Observation, scope: Scope) -> Section:
+def find_section(observation: Observation, scope: Scope) -> Section:
     """The section of a monograph that an observation belongs to."""
     return scope.library.vocabulary.parameters[observation.parameter].section

@@ -20,7 +20,7 @@ def _field_names(part: Any) -> tuple[str, ...]:
     return tuple(getattr(type(part), "__dataclass_fields__", ()))
 
 
-def contents(part: Any) -> list[Any]:
+def flatten(part: Any) -> list[Any]:
     """Everything that a part prints, in order: its nouns, its blocks, its pieces; outer before inner."""
     out: list[Any] = []
     _collect(part, out)

@@ -6,7 +6,7 @@ from generators.model import Table
 from generators.render.environment import RECORD_HEAD
 from generators.render.plan.inline import Scope
 from generators.render.plan.parts import Record, RecordGroup, TablePlan
-from generators.render.plan.records import record_groups
+from generators.render.plan.records import group_records
 
 LOOK = "records"
 
@@ -14,7 +14,7 @@ LOOK = "records"
 def plan(table: Table, scope: Scope) -> tuple[RecordGroup, ...]:
     """The records of the observations that the table lists."""
     known = scope.library.observations
-    return record_groups([known[ident] for ident in table.shown if ident in known], scope)
+    return group_records([known[ident] for ident in table.shown if ident in known], scope)
 
 
 def rows(plan: TablePlan) -> list[list[str]]:

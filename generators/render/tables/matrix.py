@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from generators.domain import describe
 from generators.model import Column, Observation, Row, Table, cell_ids
 from generators.render.plan import pieces
-from generators.render.plan.inline import Scope, bound
+from generators.render.plan.inline import Scope, bind_observation
 from generators.render.plan.parts import TablePlan
 from generators.render.plan.pieces import BoundValue, Inline
 
@@ -66,7 +66,7 @@ def _plan_row(row: Row, table: Table, scope: Scope) -> MatrixRow:
         head=words(row.head),
         compounds=tuple(describe.compound(ident, vocabulary) for ident in others),
         cells=tuple(_plan_cell(cell, column, table, scope) for cell, column in pairs),
-        sources=pieces.cites(citation for o in shown for citation in o.sources),
+        sources=pieces.make_citations(citation for o in shown for citation in o.sources),
     )
 
 
@@ -74,7 +74,7 @@ def _plan_cell(cell: str, column: Column, table: Table, scope: Scope) -> Cell:
     if cell.startswith("="):
         return Cell(text=scope.words(table.where)(cell[1:]))
     shown = _find_observations(cell_ids(cell), scope)
-    return Cell(values=tuple(bound(o, scope, column.show, column.unit or None) for o in shown))
+    return Cell(values=tuple(bind_observation(o, scope, column.show, column.unit or None) for o in shown))
 
 
 def _find_observations(idents: tuple[str, ...], scope: Scope) -> list[Observation]:
@@ -91,6 +91,6 @@ def rows(plan: TablePlan) -> list[list[str]]:
 
 
 def _format_csv_row(row: MatrixRow) -> list[str]:
-    cells = ["; ".join(v.text for v in cell.values) or pieces.plain(cell.text or ()) for cell in row.cells]
+    cells = ["; ".join(v.text for v in cell.values) or pieces.to_plain_text(cell.text or ()) for cell in row.cells]
     keys = dict.fromkeys(c.key for cell in row.cells for v in cell.values for c in v.observation.sources)
-    return [pieces.plain(row.head), *cells, "; ".join(keys)]
+    return [pieces.to_plain_text(row.head), *cells, "; ".join(keys)]

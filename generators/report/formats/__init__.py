@@ -9,9 +9,9 @@ from collections.abc import Callable, Sequence
 
 from generators.model import Finding
 from generators.report.formats import github, json, junit, sarif, text
-from generators.report.formats.about import LEVELS, About, level, lines, summary
+from generators.report.formats.about import LEVELS, About, format_lines, format_summary, level
 
-__all__ = ["FORMATS", "LEVELS", "About", "level", "lines", "summary"]
+__all__ = ["FORMATS", "LEVELS", "About", "format_lines", "format_summary", "level"]
 
 FORMATS: dict[str, Callable[[Sequence[Finding], About], str]] = {
     "text": text.render, "json": json.render, "sarif": sarif.render, "github": github.render, "junit": junit.render,

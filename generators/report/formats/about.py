@@ -30,15 +30,15 @@ def level(finding: Finding) -> str:
     return "waived" if finding.waived else finding.severity
 
 
-def lines(findings: Iterable[Finding], brief: bool = False) -> str:
+def format_lines(findings: Iterable[Finding], brief: bool = False) -> str:
     """One line a finding, `file:line:column: severity RULE what; wanted what`, and the count of all. In `brief`, what does
     not stop a build is only counted."""
     findings = list(findings)
     shown = [f"{f.where}: {level(f)} {f.rule} {f.message}" for f in findings if not brief or level(f) == "error"]
-    return "\n".join([*shown, summary(findings)])
+    return "\n".join([*shown, format_summary(findings)])
 
 
-def summary(findings: Iterable[Finding]) -> str:
+def format_summary(findings: Iterable[Finding]) -> str:
     """`2 errors, 1 warning, 3 waived`, or `nothing found`."""
     counted = Counter(map(level, findings))
     plural = {"error": "errors", "warning": "warnings"}

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from generators.model import Finding
-from generators.report.formats.about import About, level, summary
+from generators.report.formats.about import About, format_summary, level
 
 _WIDTH = 100  # of the excerpt: lines of data files are long
 _INDENT = " " * 12
@@ -23,7 +23,7 @@ def render(findings: Sequence[Finding], about: About) -> str:
     ]
     files = len({f.where.file for f in findings})
     where = f" in {files} file{'s' if files > 1 else ''}" if files else ""
-    return "\n\n".join([*blocks, summary(findings) + where])
+    return "\n\n".join([*blocks, format_summary(findings) + where])
 
 
 def _format_finding(finding: Finding, about: About) -> Iterator[str]:
@@ -36,12 +36,12 @@ def _format_finding(finding: Finding, about: About) -> Iterator[str]:
         return
     yield head
     yield from (_INDENT + line for line in textwrap.wrap(finding.message, _WIDTH, break_on_hyphens=False))
-    yield from (_paint(_INDENT + line, "dim", about) for line in excerpt(finding, about))
+    yield from (_paint(_INDENT + line, "dim", about) for line in format_excerpt(finding, about))
     if finding.suggestion and finding.suggestion not in finding.message:
         yield f"{_INDENT}try: {finding.suggestion}"
 
 
-def excerpt(finding: Finding, about: About) -> list[str]:
+def format_excerpt(finding: Finding, about: About) -> list[str]:
     """The line that a finding is about, cut to what fits around the column, and a caret under the column."""
     line = re.sub(r"[\x00-\x1f\x7f]", " ", about.line(finding))  # a control character would move the caret
     column = min(finding.where.column, len(line) + 1)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from generators.model import Finding, Library, Page
-from generators.render.site_page import site_page
+from generators.render.site_page import print_site_page
 from generators.report.ledger import findings as by_rule
 from generators.report.ledger import pages, records
 
@@ -16,19 +16,19 @@ _DESCRIPTION = (
 )
 
 
-def page(library: Library, all_pages: Sequence[Page], findings: Sequence[Finding]) -> Page:
+def print_ledger(library: Library, all_pages: Sequence[Page], findings: Sequence[Finding]) -> Page:
     """Print the ledger of these pages and findings."""
     about_drugs = [page for page in all_pages if page.kind in ("monograph", "guide")]
-    return site_page(
+    return print_site_page(
         PATH, "validity", "Validity", _DESCRIPTION, library,
         today=library.today,
-        values=pages.values_by_grade(library, about_drugs),
-        pages=pages.conflicts_and_findings(library, about_drugs, findings),
-        conflicts=records.conflicts(library),
-        gaps=records.gaps(library),
-        review=records.due_for_review(library, findings),
-        retractions=records.retractions(library),
-        rules=by_rule.counted_by_rule(findings),
-        findings=by_rule.listed_by_rule(findings),
-        waivers=records.waivers_in_use(library, findings),
+        values=pages.count_values(library, about_drugs),
+        pages=pages.count_conflicts_and_findings(library, about_drugs, findings),
+        conflicts=records.list_conflicts(library),
+        gaps=records.list_gaps(library),
+        review=records.list_due_reviews(library, findings),
+        retractions=records.count_retractions(library),
+        rules=by_rule.count_by_rule(findings),
+        findings=by_rule.list_by_rule(findings),
+        waivers=records.list_waivers(library, findings),
     )  # fmt: skip

@@ -17,27 +17,31 @@ class RuleFindings:
     """The findings of one rule."""
 
     rule: str
-    findings: tuple[parts.Listed, ...]
+    findings: tuple[parts.FindingItem, ...]
 
 
-def counted_by_rule(findings: Sequence[Finding]) -> parts.Table:
+def count_by_rule(findings: Sequence[Finding]) -> parts.Table:
     """Count the findings of every rule, beside what it wants."""
     first_lines = {rule.id: rule.text.partition("\n")[0] for rule in all_rules()}
     total = parts.Row(
-        "rule-all", parts.Head("All rules", "total"), (*parts.counts(parts.count_levels(findings)), parts.Cell())
+        "rule-all", parts.Head("All rules", "total"), (*parts.make_counts(parts.count_levels(findings)), parts.Cell())
     )
     rows = [_make_row(ident, found, first_lines.get(ident, "")) for ident, found in _group_by_rule(findings).items()]
-    return parts.table("findings", "Findings by rule.", _HEADS, [total, *rows])
+    return parts.make_table("findings", "Findings by rule.", _HEADS, [total, *rows])
 
 
 def _make_row(ident: str, found: Sequence[Finding], first_line: str) -> parts.Row:
-    counts = parts.counts(parts.count_levels(found), f"#findings-{ident.lower()}")
-    return parts.Row(f"rule-{ident.lower()}", parts.rule_head(ident), (*counts, parts.Cell(first_line, has_code=True)))
+    counts = parts.make_counts(parts.count_levels(found), f"#findings-{ident.lower()}")
+    return parts.Row(
+        f"rule-{ident.lower()}", parts.make_rule_head(ident), (*counts, parts.Cell(first_line, has_code=True))
+    )
 
 
-def listed_by_rule(findings: Iterable[Finding]) -> list[RuleFindings]:
+def list_by_rule(findings: Iterable[Finding]) -> list[RuleFindings]:
     """List every finding, by rule."""
-    return [RuleFindings(ident, parts.listed(found)) for ident, found in _group_by_rule(findings).items() if found]
+    return [
+        RuleFindings(ident, parts.list_findings(found)) for ident, found in _group_by_rule(findings).items() if found
+    ]
 
 
 def _group_by_rule(findings: Iterable[Finding]) -> dict[str, list[Finding]]:

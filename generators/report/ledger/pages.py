@@ -19,7 +19,7 @@ _VALUES = (
 _PAGES = "Disagreements by state, gaps, age and findings of each page."
 
 
-def values_by_grade(library: Library, pages: Iterable[Page]) -> parts.Table:
+def count_values(library: Library, pages: Iterable[Page]) -> parts.Table:
     """Count the values of the site and of each page by grade, and the missing ones by reason."""
     grades = [f"{shape} {grade}" for grade, (shape, _) in describe.GRADES.items()]
     heads = ["Page", "Values", *grades, "Missing", *(words for words, _ in describe.MISSING.values())]
@@ -27,7 +27,7 @@ def values_by_grade(library: Library, pages: Iterable[Page]) -> parts.Table:
     rows = [
         _make_values_row(row_id(p), _make_head(p), [library.observations[i] for i in p.observations]) for p in pages
     ]
-    return parts.table("values", _VALUES, heads, [whole, *rows])
+    return parts.make_table("values", _VALUES, heads, [whole, *rows])
 
 
 def _make_values_row(ident: str, head: parts.Head, shown: Iterable[Observation]) -> parts.Row:
@@ -37,10 +37,10 @@ def _make_values_row(ident: str, head: parts.Head, shown: Iterable[Observation])
     numbers = [grades.total(), *(grades[grade] for grade in describe.GRADES)]
     numbers += [reasons.total(), *(reasons[reason] for reason in describe.MISSING)]
     shares = tuple(parts.Share(grade, grades[grade]) for grade in describe.GRADES if grades[grade])
-    return parts.Row(ident, parts.Head(head.text, head.kind, head.link, shares), parts.counts(numbers))
+    return parts.Row(ident, parts.Head(head.text, head.kind, head.link, shares), parts.make_counts(numbers))
 
 
-def conflicts_and_findings(library: Library, pages: Sequence[Page], findings: Sequence[Finding]) -> parts.Table:
+def count_conflicts_and_findings(library: Library, pages: Sequence[Page], findings: Sequence[Finding]) -> parts.Table:
     """Count the disagreements, gaps and findings of the site and of each page, with the age of the page."""
     levels = ["Errors", "Warnings", "Infos", "Waived"]
     heads = ["Page", *(state.capitalize() for state in _STATES), "Gaps", "Evidence cut-off", *levels]
@@ -54,12 +54,12 @@ def conflicts_and_findings(library: Library, pages: Sequence[Page], findings: Se
                 f"found-{row_id(page)}", _make_head(page), _make_cells(numbers, cutoff, by_page.get(page.path, ()))
             )
         )
-    shared = (*[parts.Cell()] * 5, *parts.counts(parts.count_levels(by_page.get("", ()))))
-    return parts.table("pages", _PAGES, heads, [*rows, parts.Row("found-shared", _SHARED, shared)])
+    shared = (*[parts.Cell()] * 5, *parts.make_counts(parts.count_levels(by_page.get("", ()))))
+    return parts.make_table("pages", _PAGES, heads, [*rows, parts.Row("found-shared", _SHARED, shared)])
 
 
 def _make_cells(numbers: Iterable[int], cutoff: str, findings: Iterable[Finding]) -> tuple[parts.Cell, ...]:
-    return (*parts.counts(numbers), parts.Cell(cutoff), *parts.counts(parts.count_levels(findings)))
+    return (*parts.make_counts(numbers), parts.Cell(cutoff), *parts.make_counts(parts.count_levels(findings)))
 
 
 def _find_records(page: Page, library: Library) -> tuple[list[Conflict], list[Gap]]:

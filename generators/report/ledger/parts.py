@@ -71,7 +71,7 @@ class Table:
 
 
 @dataclass(frozen=True)
-class Listed:
+class FindingItem:
     """A finding in a list."""
 
     place: str
@@ -80,7 +80,7 @@ class Listed:
     waived: str
 
 
-def table(name: str, caption: str, heads: Sequence[str], rows: Iterable[Row], look: str = "matrix") -> Table:
+def make_table(name: str, caption: str, heads: Sequence[str], rows: Iterable[Row], look: str = "matrix") -> Table:
     """Make a numbered table; a column is one of counts if its first cell is a count."""
     rows = tuple(rows)
     counts = [False, *(cell.count is not None for cell in rows[0].cells)]
@@ -88,12 +88,12 @@ def table(name: str, caption: str, heads: Sequence[str], rows: Iterable[Row], lo
     return Table(name, _NUMBERS[name], caption, columns, rows, look)
 
 
-def rule_head(ident: str) -> Head:
+def make_rule_head(ident: str) -> Head:
     """The id of a rule, linked to what it says."""
     return Head(ident, "rule", f"../rules/{ident.lower()}/")
 
 
-def counts(numbers: Iterable[int], link: str = "") -> tuple[Cell, ...]:
+def make_counts(numbers: Iterable[int], link: str = "") -> tuple[Cell, ...]:
     """Counts as cells; those above zero lead to what they count."""
     return tuple(Cell(count=number, link=link if number else "") for number in numbers)
 
@@ -104,6 +104,6 @@ def count_levels(findings: Iterable[Finding]) -> list[int]:
     return [levels[name] for name in LEVELS]
 
 
-def listed(findings: Iterable[Finding]) -> tuple[Listed, ...]:
+def list_findings(findings: Iterable[Finding]) -> tuple[FindingItem, ...]:
     """The findings as items of a list."""
-    return tuple(Listed(str(f.where), level(f), f.message, f.waived) for f in findings)
+    return tuple(FindingItem(str(f.where), level(f), f.message, f.waived) for f in findings)

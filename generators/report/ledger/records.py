@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from generators.domain import describe, waivers
 from generators.model import Conflict, Drug, Finding, Gap, Library, Waiver
 from generators.render.environment import CONFLICT_STATES
-from generators.render.plan.inline import Scope, plain_text
+from generators.render.plan.inline import Scope, format_plain_text
 from generators.report.ledger import parts
 
 _WAIVERS = ("Rule", "Finding", "Reason", "Who answers", "Until", "Now")
@@ -39,7 +39,7 @@ class Review:
     """What is due for review at a day: the findings that say so, and after how many days a review is due."""
 
     days: int
-    findings: tuple[parts.Listed, ...]
+    findings: tuple[parts.FindingItem, ...]
 
 
 @dataclass(frozen=True)
@@ -54,7 +54,7 @@ class Lookup:
     date: str  # "" before anything was looked up
 
 
-def conflicts(library: Library) -> list[RecordList]:
+def list_conflicts(library: Library) -> list[RecordList]:
     """List every disagreement by state."""
     pairs = [(drug, conflict) for drug in library.drugs for conflict in drug.conflicts]
     by_state = {
@@ -64,11 +64,11 @@ def conflicts(library: Library) -> list[RecordList]:
 
 
 def _list_conflict(drug: Drug, conflict: Conflict, library: Library) -> RecordItem:
-    title = plain_text(conflict.title, conflict.where, Scope(library, drug))
+    title = format_plain_text(conflict.title, conflict.where, Scope(library, drug))
     return RecordItem(f"../drugs/{drug.id}/#conflict-{conflict.id}", title, drug.name)
 
 
-def gaps(library: Library) -> list[RecordList]:
+def list_gaps(library: Library) -> list[RecordList]:
     """List every gap by drug, with its reason and the day of the search."""
     return [
         RecordList(drug.id, drug.name, tuple(_list_gap(gap, drug, library) for gap in drug.gaps))
@@ -78,7 +78,7 @@ def gaps(library: Library) -> list[RecordList]:
 
 
 def _list_gap(gap: Gap, drug: Drug, library: Library) -> RecordItem:
-    title = plain_text(gap.title, gap.where, Scope(library, drug))
+    title = format_plain_text(gap.title, gap.where, Scope(library, drug))
     return RecordItem(
         f"../drugs/{drug.id}/#gap-{gap.id}",
         title,
@@ -88,13 +88,13 @@ def _list_gap(gap: Gap, drug: Drug, library: Library) -> RecordItem:
     )
 
 
-def due_for_review(library: Library, findings: Iterable[Finding]) -> Review:
+def list_due_reviews(library: Library, findings: Iterable[Finding]) -> Review:
     """List the pages and values that nobody has reviewed for too long."""
     due = (finding for finding in findings if finding.rule == "DAT-STALE")
-    return Review(library.wording.review_days, parts.listed(due))
+    return Review(library.wording.review_days, parts.list_findings(due))
 
 
-def retractions(library: Library) -> Lookup:
+def count_retractions(library: Library) -> Lookup:
     """Count what was looked up as retracted or corrected; of other sources nothing is known."""
     snapshot = library.sources.retractions
     dois = {r.fields["doi"].lower() for r in library.references.values() if "doi" in r.fields}
@@ -108,14 +108,14 @@ def retractions(library: Library) -> Lookup:
     )
 
 
-def waivers_in_use(library: Library, findings: Sequence[Finding]) -> parts.Table | None:
+def list_waivers(library: Library, findings: Sequence[Finding]) -> parts.Table | None:
     """List every waiver with what it does now; nothing where there is none."""
     rows = [_make_waiver_row(number, waiver, library, findings) for number, waiver in enumerate(library.waivers, 1)]
-    return parts.table("waivers", "Every waiver.", _WAIVERS, rows, "index") if rows else None
+    return parts.make_table("waivers", "Every waiver.", _WAIVERS, rows, "index") if rows else None
 
 
 def _make_waiver_row(number: int, waiver: Waiver, library: Library, findings: Iterable[Finding]) -> parts.Row:
     fitting = sum(waivers.matches(waiver, finding) for finding in findings)
     now = f"{fitting} waived" if waivers.is_in_force(waiver, library.today) else "ended"
     words = (f"{waiver.file}: {waiver.match}", waiver.reason, waiver.owner, describe.date(waiver.expires), now)
-    return parts.Row(f"waiver-{number}", parts.rule_head(waiver.rule), tuple(map(parts.Cell, words)))
+    return parts.Row(f"waiver-{number}", parts.make_rule_head(waiver.rule), tuple(map(parts.Cell, words)))

@@ -17,7 +17,7 @@ from generators.publish import docs
 from generators.read.library import load
 from generators.render import drug_pages, site_pages
 from generators.render.environment import environment
-from generators.render.plan.monograph import age
+from generators.render.plan.monograph import plan_age
 from generators.report import ledger, rules_page
 from generators.site import pages as built
 
@@ -37,7 +37,7 @@ def _entry(reference: Reference) -> str:
     """The entry as it is printed, formatted once for all tests."""
     said = reference.model_dump_json(exclude={"where", "places"})
     if said not in _ENTRIES:
-        _ENTRIES[said] = ama.entry_html(reference)
+        _ENTRIES[said] = ama.format_entry(reference)
     return _ENTRIES[said]
 
 
@@ -47,8 +47,8 @@ def rendered(project: Path) -> tuple[Library, list[Page]]:
     references = {r.key: r.model_copy(update={"entry": _entry(r)}) for r in library.references.values()}
     library = library.model_copy(update={"references": references})
     pages, _ = drug_pages.render(drug_pages.plan(library), library, picture)
-    pages += [*site_pages.render(library, pages), *rules_page.pages(library)]
-    return library, [*pages, ledger.page(library, pages, [])]
+    pages += [*site_pages.render(library, pages), *rules_page.print_pages(library)]
+    return library, [*pages, ledger.print_ledger(library, pages, [])]
 
 
 def macro(block: str, name: str) -> Any:
@@ -99,7 +99,7 @@ def _notebook(project: Path, library: Library) -> None:
         if d.id in ("investigational", "research-use", "no-warranty")
     )
     body = (
-        f'<h1>A look</h1>{macro("page", "meta")(age(library, library.drugs[0]))}{notices}<p>See <a href="#table-values">the values</a>.</p>'
+        f'<h1>A look</h1>{macro("page", "meta")(plan_age(library, library.drugs[0]))}{notices}<p>See <a href="#table-values">the values</a>.</p>'
         '<figure class="table" id="table-values"><figcaption><span class="label">Table 1.</span> One value.</figcaption><div>'
         '<table class="records"><thead><tr><th scope="col">Value</th></tr></thead><tbody><tr><td><a class="value"'
         ' data-value="smp-half-life" data-grade="primary" href="../../drugs/samplirsen/#obs-smp-half-life">20 ± 5 d</a>'
@@ -115,4 +115,4 @@ def _notebook(project: Path, library: Library) -> None:
 def looked_at(project: Path) -> tuple[Library, built.Site]:
     """The library, and the site as it stands in the project's site/ now."""
     library, pages = rendered(project)
-    return library, built.site(project / "site", pages)
+    return library, built.load_site(project / "site", pages)

@@ -9,9 +9,8 @@ from xml.etree import ElementTree as ET
 import pytest
 
 from generators.errors import GuideError
-from generators.model import Axis
-from generators.pictures.charts import kinds
-from generators.pictures.svg import standalone
+from generators.model import Axis, Chart
+from generators.pictures.svg import make_standalone
 from tests.pictures.charts.samples import chart, complete, draw, drawn, observation, series, texts
 
 KINDS = kinds.own_names()
@@ -65,7 +64,7 @@ def test_a_printed_value_is_one_link_to_its_record(kind: str) -> None:
 
 
 def test_a_picture_that_left_its_page_leads_nowhere() -> None:
-    assert 'href="#obs-' not in standalone(drawn(*complete("dose")))
+    assert 'href="#obs-' not in make_standalone(drawn(*complete("dose")))
 
 
 @every_kind

@@ -8,7 +8,7 @@ from matplotlib.text import Text
 
 from generators.pictures.charts import placement, style
 from generators.pictures.charts.placement.measure import text_box
-from generators.pictures.charts.tags import tagged
+from generators.pictures.charts.tags import find_tagged
 from tests.pictures.charts.samples import TROUGHS, VOCABULARY, crowded, draw, problems
 
 
@@ -19,7 +19,7 @@ def test_three_series_with_near_times_are_legible() -> None:
 def test_each_series_has_a_colour_and_a_mark_of_its_own() -> None:
     looks = {
         (artist.get_color(), artist.get_marker())
-        for tag, artist in tagged(draw(*crowded()))
+        for tag, artist in find_tagged(draw(*crowded()))
         if tag.part == "mark" and isinstance(artist, Line2D)
     }
     assert len(looks) == len({color for color, _ in looks}) == len({mark for _, mark in looks}) == len(TROUGHS)
@@ -33,7 +33,7 @@ def test_series_that_share_a_tone_are_told_apart(tone: str) -> None:
 def test_six_series_are_told_apart() -> None:
     sample, found = crowded(repeats=2)
     assert problems(sample, found) == []
-    assert len({look.tone for look in style.looks(sample)}) == 6
+    assert len({look.tone for look in style.choose_looks(sample)}) == 6
 
 
 def test_every_value_and_every_n_is_printed_inside_the_picture() -> None:
@@ -43,7 +43,7 @@ def test_every_value_and_every_n_is_printed_inside_the_picture() -> None:
     width, height = style.size(figure)
     printed: dict[str, str] = {}
     counted = {}
-    for tag, artist in tagged(figure):
+    for tag, artist in find_tagged(figure):
         if isinstance(artist, Text) and tag.part in ("label", "n"):
             left, bottom, right, top = text_box(artist)
             assert left >= 0 and bottom >= 0 and right <= width and top <= height
@@ -63,6 +63,8 @@ def test_numbers_of_participants_that_would_touch_stand_at_their_values() -> Non
         for day, (ident, one) in zip(days, found.items(), strict=False)
     }
     figure = draw(sample, near)
-    notes = [artist.get_text() for tag, artist in tagged(figure) if tag.part == "note" and isinstance(artist, Text)]
+    notes = [
+        artist.get_text() for tag, artist in find_tagged(figure) if tag.part == "note" and isinstance(artist, Text)
+    ]
     assert sorted(notes) == sorted(f"n = {one.n}" for one in near.values())
     assert placement.find_misplaced(figure, sample, near, VOCABULARY) == []

@@ -13,7 +13,7 @@ from matplotlib.text import Text
 from generators.model import Axis
 from generators.pictures.charts import kinds
 from generators.pictures.charts.placement import measure
-from generators.pictures.charts.tags import tagged
+from generators.pictures.charts.tags import find_tagged
 from tests.pictures.charts.samples import chart, complete, draw, observation, problems, series
 
 KINDS = kinds.own_names()
@@ -24,7 +24,7 @@ across = pytest.mark.parametrize("kind", ["intervals", "dose", "course"])  # a v
 def numbers(figure: Figure, part: str, ident: str, which: int) -> list[float]:
     """Where a part of an observation is on the x axis (0) or the y axis (1)."""
     figure.draw_without_rendering()
-    found = [p for tag, artist in tagged(figure) if tag == (part, ident) for p in measure.points(artist)]
+    found = [p for tag, artist in find_tagged(figure) if tag == (part, ident) for p in measure.points(artist)]
     return [float(figure.axes[0].transData.inverted().transform(point)[which]) for point in found]
 
 
@@ -118,7 +118,7 @@ def test_n_stands_under_its_value() -> None:
     inverse = figure.axes[0].transData.inverted()
     counts = {
         artist.get_text(): inverse.transform(measure.middle(measure.text_box(artist)))[0]
-        for tag, artist in tagged(figure)
+        for tag, artist in find_tagged(figure)
         if tag.part == "n" and isinstance(artist, Text)
     }
     assert counts == {"12": pytest.approx(10, abs=0.05), "9": pytest.approx(20, abs=0.05)}
@@ -158,7 +158,7 @@ def test_days_that_are_close_stand_over_their_own_marks() -> None:
     inverse = figure.axes[0].transData.inverted()
     days = {
         artist.get_text(): inverse.transform(measure.middle(measure.text_box(artist)))[0]
-        for tag, artist in tagged(figure)
+        for tag, artist in find_tagged(figure)
         if tag.part == "label" and isinstance(artist, Text)
     }
     assert days == {str(day): pytest.approx(day, abs=0.2) for day in (1, 3, 5, 8, 140)}
@@ -166,7 +166,7 @@ def test_days_that_are_close_stand_over_their_own_marks() -> None:
 
 def test_an_unverified_value_is_hollow_and_dashed() -> None:
     found = {"a": observation("a", "5 (3 to 7)", grade="unverified"), "b": observation("b", "9 (8 to 10)")}
-    drawn = dict(tagged(draw(chart("intervals", series("s", *found)), found)))
+    drawn = dict(find_tagged(draw(chart("intervals", series("s", *found)), found)))
     marks = {tag.key: a.get_marker() for tag, a in drawn.items() if tag.part == "mark" and isinstance(a, Line2D)}
     bars: dict[str, Any] = {tag.key: a.get_linestyle() for tag, a in drawn.items() if isinstance(a, LineCollection)}
     dashed = {key: dashes[0][1] is not None for key, dashes in bars.items()}

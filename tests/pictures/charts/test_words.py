@@ -30,7 +30,7 @@ def test_the_long_description_names_every_value() -> None:
         "a": observation("a", "12 ± 3", spread_kind="SD", n="10", dose="10 mg"),
         "b": observation("b", "~8", grade="unverified", dose="20 mg"),
     }
-    assert charts.described(chart("dose", series("Samplirsen", "a", "b")), found, VOCABULARY) == (
+    assert charts.describe_chart(chart("dose", series("Samplirsen", "a", "b")), found, VOCABULARY) == (
         "Change (%) against Dose (mg). Samplirsen. 10 mg: 12 ± 3%, SD, n = 10; 20 mg: ~8%, unverified."
     )
 

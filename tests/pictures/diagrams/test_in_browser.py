@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from selenium import webdriver
 
-from generators.pictures.svg import standalone
+from generators.pictures.svg import make_standalone
 from tests.pictures.diagrams.samples import NAMES, picture, site_fonts
 from tests.site.test_browser import browser, look, pytestmark
 
@@ -71,7 +71,7 @@ def test_text_lies_in_its_box_in_every_font(browser: webdriver.Chrome, tmp_path:
 
 @pytest.mark.parametrize("name", NAMES)
 def test_text_lies_in_its_box_in_the_file_too(browser: webdriver.Chrome, tmp_path: Path, name: str) -> None:
-    assert _faults(browser, tmp_path, standalone(picture(name)), "serif") == []
+    assert _faults(browser, tmp_path, make_standalone(picture(name)), "serif") == []
 
 
 def test_text_that_leaves_its_box_is_seen(browser: webdriver.Chrome, tmp_path: Path) -> None:

@@ -38,7 +38,7 @@ def test_a_layout_is_taken(monkeypatch: pytest.MonkeyPatch, scenes: list[Scene],
     def each_in_turn(*_: Any) -> Iterator[Scene]:
         yield from scenes
 
-    monkeypatch.setattr(layout, "_variants", each_in_turn)
+    monkeypatch.setattr(layout, "_list_variants", each_in_turn)
     assert layout.make_scene(sample(), plain) == scenes[taken]
 
 
@@ -49,6 +49,6 @@ def test_the_roomiest_texts_are_tried_first(monkeypatch: pytest.MonkeyPatch) -> 
         tried.append(style.box_limit)
         yield _scene(700 if style.box_limit < 24 else 800, 500)
 
-    monkeypatch.setattr(layout, "_variants", remember)
+    monkeypatch.setattr(layout, "_list_variants", remember)
     layout.make_scene(sample(), plain)
     assert list(dict.fromkeys(tried)) == [26, 24, 20]

@@ -16,7 +16,7 @@ from generators.pictures.diagrams.geometry import Rect
 from generators.pictures.diagrams.lettering import wrap_lines
 from generators.pictures.diagrams.reading import read_scene
 from generators.pictures.diagrams.scene import Scene
-from generators.pictures.svg import standalone
+from generators.pictures.svg import make_standalone
 from tests.pictures.diagrams.samples import picture, plain, sample, site_fonts
 
 DASHES = {"confirmed": "", "class": "7 4", "inference": "0.1 4", "unverified": "0.1 8"}
@@ -202,7 +202,7 @@ def test_what_graphviz_cannot_read_is_a_clear_error() -> None:
 
 
 def test_a_picture_that_leaves_the_page_needs_nothing_of_it(svg: str) -> None:
-    alone = standalone(svg)
+    alone = make_standalone(svg)
     assert "var(" not in alone
     assert "min-width" not in alone
     assert re.match(r'<svg width="\d[\d.]*" height="\d[\d.]*" xmlns="http://www.w3.org/2000/svg"', alone)
@@ -211,4 +211,4 @@ def test_a_picture_that_leaves_the_page_needs_nothing_of_it(svg: str) -> None:
 def test_a_picture_names_the_fonts_of_the_site_on_a_page_and_as_a_file(svg: str) -> None:
     fonts = re.sub(r"\s+", " ", site_fonts()).replace('"', "'")
     assert f"font-family: var(--ag-sans, {fonts});" in svg
-    assert f"font-family: {fonts};" in standalone(svg)
+    assert f"font-family: {fonts};" in make_standalone(svg)

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from generators.pictures.diagrams.collisions import find_collisions, titles_in_the_way
+from generators.pictures.diagrams.collisions import find_blocked_titles, find_collisions
 from generators.pictures.diagrams.geometry import Rect
 from generators.pictures.diagrams.scene import Arrow, Box, Frame, Scene, Text
 from generators.pictures.diagrams.settle import fit_page, settle_labels, settle_titles
@@ -42,7 +42,7 @@ def _frame(left: float = 100, right: float = 200, title: float = 110) -> Frame:
 )
 def test_a_title_goes_out_of_the_way(across: float, left: float, frame: tuple[float, float]) -> None:
     scene = settle_titles(_scene(_arrow(0, across), frames=(_frame(),)))
-    assert titles_in_the_way(scene) == frozenset()
+    assert find_blocked_titles(scene) == frozenset()
     assert scene.frames[0].title.rect.left == pytest.approx(left)
     assert (scene.frames[0].rect.left, scene.frames[0].rect.right) == pytest.approx(frame)
 
@@ -60,7 +60,7 @@ def test_a_title_without_a_free_place_is_told() -> None:
         for name, left in (("a", 65), ("b", 205))
     )
     scene = settle_titles(_scene(_arrow(0, 150), frames=(_frame(), *walls)))
-    assert titles_in_the_way(scene) == {"cell"}
+    assert find_blocked_titles(scene) == {"cell"}
 
 
 def test_a_label_leaves_the_lines_that_go_through_it() -> None:

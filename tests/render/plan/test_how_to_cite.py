@@ -10,8 +10,8 @@ from bs4 import BeautifulSoup
 from pylatexenc.latex2text import LatexNodes2Text
 
 from generators.model import Publisher
-from generators.render.environment import one_line
-from generators.render.plan.how_to_cite import HowToCite, how_to_cite
+from generators.render.environment import join_lines
+from generators.render.plan.how_to_cite import HowToCite, plan_how_to_cite
 from tests.check.rules.published import macro
 
 PRESS = Publisher(name="Sample Press", url="https://sample.example/", email="press@sample.example")
@@ -20,7 +20,7 @@ TITLE = "How samplirsen works"
 
 def cited(title: str = TITLE, publisher: Publisher = PRESS, version: str = "1.0", day: str = "2026-11-20") -> HowToCite:
     """A guide of the sample corpus as it is cited."""
-    return how_to_cite(publisher, title, version, day, "drugs/samplirsen/how-it-works")
+    return plan_how_to_cite(publisher, title, version, day, "drugs/samplirsen/how-it-works")
 
 
 def entry(name: str, found: HowToCite) -> str:
@@ -68,7 +68,7 @@ def test_a_publisher_without_a_site_or_an_address_gives_none() -> None:
 
 
 def test_the_block_keeps_the_lines_of_what_is_to_be_copied() -> None:
-    printed = one_line(macro("how_to_cite", "how_to_cite")(cited()))
+    printed = join_lines(macro("how_to_cite", "how_to_cite")(cited()))
     assert "\n" not in printed
     parsed = BeautifulSoup(printed, "lxml")
     copied = {

@@ -7,9 +7,9 @@ import pytest
 from generators.model import Drug, Guide, Library, Where
 from generators.render.plan import pieces
 from generators.render.plan.guide import plan_body
-from generators.render.plan.inline import Scope, inline, plain_text
+from generators.render.plan.inline import Scope, format_plain_text, parse_inline
 from generators.render.plan.page import number_parts
-from generators.render.plan.pieces import BoundValue, Cites, Mention, Text, Unresolved
+from generators.render.plan.pieces import BoundValue, CitationGroup, Mention, Text, Unresolved
 from generators.render.printing import print_inline
 
 HERE = Where(file="guide.md", line=10, column=1)
@@ -29,13 +29,15 @@ def body(text: str, scope: Scope) -> tuple[object, ...]:
 
 def printed(text: str, scope: Scope) -> str:
     """A short text as HTML."""
-    return print_inline(number_parts(inline(text, HERE, scope), scope.library).parts)
+    return print_inline(number_parts(parse_inline(text, HERE, scope), scope.library).parts)
 
 
 def test_a_value_brings_unit_grade_and_citation(scope: Scope) -> None:
-    value, cited = inline('{{ value("smp-half-life") }}', HERE, scope)
+    value, cited = parse_inline('{{ value("smp-half-life") }}', HERE, scope)
     assert isinstance(value, BoundValue) and value.text == "20 ± 5\u00a0d" and value.observation.grade == "primary"
-    assert isinstance(cited, Cites) and [(c.key, c.locator) for c in cited.citations] == [("alpha2020", "Table 2")]
+    assert isinstance(cited, CitationGroup) and [(c.key, c.locator) for c in cited.citations] == [
+        ("alpha2020", "Table 2")
+    ]
 
 
 def test_a_value_is_printed_bound_and_linked_to_its_record(scope: Scope) -> None:
@@ -49,7 +51,7 @@ def test_a_sentence_says_what_an_interval_is(scope: Scope) -> None:
 
 
 def test_a_value_may_leave_its_citation_to_the_next(scope: Scope) -> None:
-    assert len(inline('{{ value("smp-half-life", cite=False) }}', HERE, scope)) == 1
+    assert len(parse_inline('{{ value("smp-half-life", cite=False) }}', HERE, scope)) == 1
 
 
 def test_a_missing_value_says_why(scope: Scope) -> None:
@@ -62,11 +64,11 @@ def test_a_missing_value_says_why(scope: Scope) -> None:
     [("number", "3/8 (38%)"), ("percent", "38%"), ("n", "8"), ("dose", "100\u00a0mg"), ("time", "to day 60")],
 )
 def test_a_part_of_an_observation_can_be_asked_for(scope: Scope, show: str, text: str) -> None:
-    assert plain_text(f'{{{{ value("smp-headache", show="{show}") }}}}', HERE, scope) == text
+    assert format_plain_text(f'{{{{ value("smp-headache", show="{show}") }}}}', HERE, scope) == text
 
 
 def test_an_event_prints_its_date(scope: Scope) -> None:
-    assert plain_text('{{ fact("smp-start") }}', HERE, scope) == "April 2019"
+    assert format_plain_text('{{ fact("smp-start") }}', HERE, scope) == "April 2019"
 
 
 def test_a_term_carries_its_definition(scope: Scope) -> None:
@@ -99,13 +101,13 @@ def test_two_wrong_calls_are_two_problems(scope: Scope) -> None:
 
 def test_what_was_broken_where_it_was_read_is_no_second_problem(library: Library, drug: Drug) -> None:
     broken = Scope(library.model_copy(update={"broken": frozenset({"lost"})}), drug)
-    (found,) = inline('{{ value("lost") }}', HERE, broken)
+    (found,) = parse_inline('{{ value("lost") }}', HERE, broken)
     assert isinstance(found, Unresolved) and found.message == ""
     assert number_parts((found,), library).problems == ()
 
 
 def test_a_block_in_a_short_text_is_a_problem(scope: Scope) -> None:
-    (found,) = inline('{{ table("kinetics") }}', HERE, scope)
+    (found,) = parse_inline('{{ table("kinetics") }}', HERE, scope)
     assert isinstance(found, Unresolved) and "prints a block" in found.message
 
 
@@ -159,11 +161,11 @@ def test_words_of_data_are_escaped(scope: Scope, text: str, html: str) -> None:
 
 
 def test_the_star_of_an_allele_is_no_emphasis_in_a_guide(scope: Scope) -> None:
-    assert pieces.plain(body("CYP2C9*2 and CYP2C9*3, *SOD1*", scope)) == r"CYP2C9\*2 and CYP2C9\*3, *SOD1*"  # type: ignore[arg-type]  # the body holds pieces only
+    assert pieces.to_plain_text(body("CYP2C9*2 and CYP2C9*3, *SOD1*", scope)) == r"CYP2C9\*2 and CYP2C9\*3, *SOD1*"  # type: ignore[arg-type]  # the body holds pieces only
 
 
 def test_plain_text_has_no_marks(scope: Scope) -> None:
-    assert plain_text('half-life {{ value("smp-half-life") }}', HERE, scope) == "half-life 20 ± 5\u00a0d"
+    assert format_plain_text('half-life {{ value("smp-half-life") }}', HERE, scope) == "half-life 20 ± 5\u00a0d"
 
 
 @pytest.mark.parametrize(
@@ -182,12 +184,12 @@ def test_plain_text_has_no_marks(scope: Scope) -> None:
 )
 def test_a_space_before_a_citation_goes_unless_it_begins_the_line(scope: Scope, text: str, first: str) -> None:
     words, cited = body(text, scope)[:2]
-    assert (getattr(words, "text", ""), type(cited)) == (first, Cites)
+    assert (getattr(words, "text", ""), type(cited)) == (first, CitationGroup)
 
 
 def test_neighbouring_citations_are_one_group(scope: Scope) -> None:
-    *_, group = inline('{{ value("smp-half-life") }} [@agency2021, p 2; @alpha2020, Table 2]', HERE, scope)
-    assert isinstance(group, Cites)
+    *_, group = parse_inline('{{ value("smp-half-life") }} [@agency2021, p 2; @alpha2020, Table 2]', HERE, scope)
+    assert isinstance(group, CitationGroup)
     assert [(c.key, c.locator) for c in group.citations] == [("alpha2020", "Table 2"), ("agency2021", "p 2")]
 
 
@@ -196,4 +198,4 @@ def test_a_citation_of_an_unknown_key_prints_nothing(scope: Scope) -> None:
 
 
 def test_words_are_pieces_of_text(scope: Scope) -> None:
-    assert inline("plain", HERE, scope) == (Text("plain"),)
+    assert parse_inline("plain", HERE, scope) == (Text("plain"),)

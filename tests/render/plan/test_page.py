@@ -12,8 +12,8 @@ from generators.pictures.cached import Drawing
 from generators.render import drug_pages
 from generators.render.plan.guide import plan_guide
 from generators.render.plan.page import PagePlan, link_records, number_parts
-from generators.render.plan.pieces import BoundValue, Cites, Mention, Text
-from generators.render.plan.tree import change_pieces, contents
+from generators.render.plan.pieces import BoundValue, CitationGroup, Mention, Text
+from generators.render.plan.tree import change_pieces, flatten
 from generators.render.printing import print_inline
 
 HERE = Where(file="guide.md")
@@ -45,7 +45,7 @@ def test_markers_are_printed_in_the_order_in_which_they_were_numbered(
 ) -> None:
     for plan in plans:
         printed = re.findall(r'<a class="citation[^"]*" id="([^"]+)"', texts[plan.path])
-        planned = [m.ident for one in contents(plan.parts) if isinstance(one, Cites) for m in one.markers]
+        planned = [m.ident for one in flatten(plan.parts) if isinstance(one, CitationGroup) for m in one.markers]
         assert printed == planned and len(printed) > 5
         first = list(
             dict.fromkeys(re.findall(r'<a class="citation[^"]*" id="[^"]+" href="#ref-([^"]+)"', texts[plan.path]))
@@ -75,7 +75,9 @@ def test_planning_twice_gives_the_same_plan(library: Library, drug: Drug, plans:
 
 def test_a_page_that_cites_more_goes_on_numbering(library: Library) -> None:
     before = ((Citation(key="agency2021"),),)
-    (cited,) = number_parts((Cites((Citation(key="alpha2020"), Citation(key="agency2021"))),), library, before).parts
+    (cited,) = number_parts(
+        (CitationGroup((Citation(key="alpha2020"), Citation(key="agency2021"))),), library, before
+    ).parts
     assert [(m.number, m.ident) for m in cited.markers] == [(1, "cite-agency2021-2"), (2, "cite-alpha2020-1")]
 
 
@@ -87,7 +89,7 @@ def test_values_can_be_linked_to_their_records_on_another_page(library: Library)
 
 def test_the_contents_of_a_part_stand_in_the_order_of_its_fields() -> None:
     part = Box((Text("a"), Mention("table-x", HERE)), Box((Text("b"),)))
-    assert [getattr(one, "text", getattr(one, "target", "")) for one in contents(part) if not isinstance(one, Box | Where)] == [
+    assert [getattr(one, "text", getattr(one, "target", "")) for one in flatten(part) if not isinstance(one, Box | Where)] == [
         "a", "Table\u00a00", "b",
     ]  # fmt: skip
 
@@ -96,4 +98,4 @@ def test_a_part_without_such_pieces_stays_the_same_object() -> None:
     part = Box((Text("a"),), Box((Mention("table-x", HERE),)))
     changed = change_pieces(part, lambda _: Text("b"), Mention)
     assert changed.first is part.first and changed.second.first == (Text("b"),)
-    assert change_pieces(part, lambda _: Text("b"), Cites) is part
+    assert change_pieces(part, lambda _: Text("b"), CitationGroup) is part

@@ -54,7 +54,7 @@ def test_a_suggestion_that_the_message_does_not_tell_is_shown(about: About) -> N
 )
 def test_a_long_line_is_cut_around_the_column(column: int, expected: tuple[str, str]) -> None:
     long = About({"a.csv": "x" * 400})
-    assert tuple(text.excerpt(found("R", "error", f"a.csv:1:{column}", "m"), long)) == expected
+    assert tuple(text.format_excerpt(found("R", "error", f"a.csv:1:{column}", "m"), long)) == expected
 
 
 @pytest.mark.parametrize(
@@ -66,15 +66,15 @@ def test_a_long_line_is_cut_around_the_column(column: int, expected: tuple[str, 
     ],
 )
 def test_without_a_line_there_is_no_excerpt(place: str, about: About) -> None:
-    assert text.excerpt(found("R", "error", place, "m"), about) == []
+    assert text.format_excerpt(found("R", "error", place, "m"), about) == []
 
 
 def test_a_column_beyond_the_line_is_put_at_its_end(about: About) -> None:
-    assert text.excerpt(found("R", "error", "guide.md:1:99", "m"), about)[1] == "| " + " " * 26 + "^"
+    assert text.format_excerpt(found("R", "error", "guide.md:1:99", "m"), about)[1] == "| " + " " * 26 + "^"
 
 
 def test_tabs_and_control_characters_do_not_move_the_caret() -> None:
-    shown = text.excerpt(found("R", "error", "a.yml:1:4", "m"), About({"a.yml": "a\t\x1bb"}))
+    shown = text.format_excerpt(found("R", "error", "a.yml:1:4", "m"), About({"a.yml": "a\t\x1bb"}))
     assert shown == ["| a  b", "|    ^"]
 
 

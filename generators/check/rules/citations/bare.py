@@ -23,7 +23,7 @@ def check(library: Library, pages: Sequence[Page]) -> Iterator[Problem]:
     """Yield each title that names a site."""
     bare = [re.compile(pattern, re.IGNORECASE) for pattern in library.sources.bare_titles]
     for reference in library.references.values():
-        title = parts.plain(reference.fields.get("title", "")).strip(" .[]")
+        title = parts.strip_markup(reference.fields.get("title", "")).strip(" .[]")
         if title and (
             any(pattern.fullmatch(title) for pattern in bare) or _normalise(title) in _list_site_names(reference)
         ):

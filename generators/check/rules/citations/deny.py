@@ -42,7 +42,7 @@ def check(library: Library, pages: Sequence[Page]) -> Iterator[Problem]:
 def check_site(library: Library, site: Site) -> Iterator[Problem]:
     """Yield each link to a denied host on a notebook or another page that is not made from the data."""
     for page in site:
-        for _, href in links.links(page) if page.page is None else ():
+        for _, href in links.find_links(page) if page.page is None else ():
             if denial := _describe_denied_host(href, library.sources):
                 yield Problem(site.place(page, href), f"a link to {denial}", _WANTED)
 
@@ -57,9 +57,9 @@ def _find_denied_hosts(reference: Reference, policy: SourcePolicy) -> Iterator[t
 
 def _describe_denied_host(address: str, policy: SourcePolicy) -> str:
     """A denied host and why it is denied, if the address leads there, also by way of an archive or a proxy."""
-    for host in dict.fromkeys(addresses.site_host(part) for part in (address, *addresses.within_path(address))):
+    for host in dict.fromkeys(addresses.site_host(part) for part in (address, *addresses.find_within_path(address))):
         for denied in policy.denied_hosts:
-            if addresses.within(host, denied.host):
+            if addresses.is_within(host, denied.host):
                 return f"{host} ({denied.reason})"
     return ""
 

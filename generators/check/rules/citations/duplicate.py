@@ -43,7 +43,7 @@ def _list_identities(reference: Reference) -> Iterator[_Name]:
     """What a work is known by, the surest first."""
     fields = reference.fields
     yield from ((kind, fields[kind].lower()) for kind in ("doi", "pmid", "pmcid") if kind in fields)
-    found = dict(identifiers.in_address(fields.get("url", "")))
+    found = dict(identifiers.find_in_address(fields.get("url", "")))
     yield from (
         (kind, found[kind].lower()) for kind in ("doi", "pmid", "pmcid") if kind in found.keys() - fields.keys()
     )
@@ -52,7 +52,7 @@ def _list_identities(reference: Reference) -> Iterator[_Name]:
         yield from (("place", _normalise(journal), fields["volume"], page[0].lower()) for journal in journals)
     if address := re.sub(r"^https?://(www\.)?|#.*|/$", "", fields.get("url", "")):
         yield "address", address.rstrip("/")
-    if title := _normalise(parts.plain(fields.get("title", ""))):
+    if title := _normalise(parts.strip_markup(fields.get("title", ""))):
         yield "title", title
 
 

@@ -36,7 +36,7 @@ def check(library: Library, pages: Sequence[Page]) -> Iterator[Problem]:
 
 def _find_malformed(reference: Reference) -> Iterator[Problem]:
     for kind in _FIELDS:
-        if kind in reference.fields and (wrong := identifiers.wrong(kind, reference.fields[kind])):
+        if kind in reference.fields and (wrong := identifiers.find_fault(kind, reference.fields[kind])):
             wanted, meant = wrong
             yield Problem(
                 reference.at(kind), f"{reference.key!r}: {kind} {reference.fields[kind]!r} is malformed", wanted, meant
@@ -45,7 +45,7 @@ def _find_malformed(reference: Reference) -> Iterator[Problem]:
 
 def _find_unusual_dois(reference: Reference, policy: SourcePolicy) -> Iterator[Problem]:
     doi = reference.fields.get("doi", "")
-    if not identifiers.wrong("doi", doi) and (example := identifiers.misshapen(doi, policy.doi_shapes)):
+    if not identifiers.find_fault("doi", doi) and (example := identifiers.find_unusual_form(doi, policy.doi_shapes)):
         yield Problem(
             reference.at("doi"),
             f"{reference.key!r}: doi {doi!r} is not like others of its kind",
@@ -63,9 +63,9 @@ def _find_disagreements(reference: Reference) -> Iterator[Problem]:
 def _compare_address(reference: Reference, field: str) -> Iterator[Problem]:
     """What an address leads to; where a document was read is what it is, so no other address is suggested for it."""
     found = addresses.of(reference, (field,))
-    for kind, there, where in ((k, t, w) for address, w in found for k, t in identifiers.in_address(address)):
+    for kind, there, where in ((k, t, w) for address, w in found for k, t in identifiers.find_in_address(address)):
         here = reference.fields.get(kind, "")
-        if not here and (wrong := identifiers.wrong(kind, there)):
+        if not here and (wrong := identifiers.find_fault(kind, there)):
             yield Problem(where, f"{reference.key!r}: the address holds the {kind} {there!r}", wrong[0], wrong[1])
         elif here and not f"{there}/".lower().startswith(f"{here}/".lower()) and not _is_other_form(here, there):
             yield Problem(
@@ -84,6 +84,6 @@ def _is_other_form(here: str, there: str) -> bool:
 def _check_text(file: str, text: str) -> Iterator[Problem]:
     for kind, pattern in _IN_TEXT:
         for match in pattern.finditer(text):
-            if wrong := identifiers.wrong(kind, match[0]):
+            if wrong := identifiers.find_fault(kind, match[0]):
                 wanted, meant = wrong
                 yield Problem(Where.at(file, text, match.start()), f"{kind} {match[0]!r} is malformed", wanted, meant)

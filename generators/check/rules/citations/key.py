@@ -24,14 +24,14 @@ _ALMOST = re.compile(
 def check(library: Library, pages: Sequence[Page]) -> Iterator[Problem]:
     """Yield each citation of an unknown key, once for each place."""
     seen = set()
-    for citation, where in places.cited(library):
+    for citation, where in places.list_citations(library):
         if citation.key not in library.references and (citation.key, where) not in seen:
             seen.add((citation.key, where))
             meant = did_you_mean(citation.key, library.references, "an entry of references.bib")
             place = where if where.file.endswith(".md") else places.mention(library, where, citation.key)
             yield Problem(place, f"no reference {citation.key!r}", *meant)
     yield from _find_mistyped(library)
-    for where in places.unreadable(library):
+    for where in places.list_unreadable(library):
         yield Problem(where, "begins like a citation and cannot be read", "[@key], [@key, Table 2] or [@a, p 3; @b]")
 
 

@@ -31,7 +31,7 @@ def check(library: Library, pages: Sequence[Page]) -> Iterator[Problem]:
             *_find_meaningless(observation.sources, nowhere),
         ):
             yield Problem(places.cell(library, observation, "locator"), f"{observation.id}: {wrong}", wanted)
-    for noun in places.sourced(library):
+    for noun in places.list_sourced(library):
         if not noun.sources and noun.grade in ("primary", "secondary") and not isinstance(noun, Step):
             graded = f"{type(noun).__name__.lower()} graded {noun.grade}"
             yield Problem(noun.where, f"{graded} has no source", "a source and a locator")

@@ -26,7 +26,7 @@ def check(library: Library, pages: Sequence[Page]) -> Iterator[Problem]:
         text = reference.fields.get("pages", "")
         for wrong, wanted, full in (*_check_ranges(text, "--"), *_find_words(text)):
             yield Problem(reference.at("pages"), f"{reference.key!r}: pages {wrong}", wanted, full)
-    for citation, where in dict.fromkeys(places.cited(library)):
+    for citation, where in dict.fromkeys(places.list_citations(library)):
         for match in _LOCATED.finditer(citation.locator):
             yield from (
                 Problem(where, f"{citation.key!r}: p {wrong}", wanted, full)

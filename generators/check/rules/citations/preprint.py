@@ -37,7 +37,7 @@ def _find_sign(reference: Reference, known: Preprints) -> tuple[str, Where] | No
     doi, host = reference.fields.get("doi", ""), addresses.site_host(reference.fields.get("url", ""))
     if any(re.match(pattern, doi, re.IGNORECASE) for pattern in known.dois):
         return f"DOI {doi!r}", reference.at("doi")
-    if not doi and any(addresses.within(host, pattern) for pattern in known.hosts):
+    if not doi and any(addresses.is_within(host, pattern) for pattern in known.hosts):
         return f"host {host!r}", reference.at("url")
     names = [(field, reference.fields.get(field, "")) for field in _NAMED]
     names += [("title", label) for label in re.findall(r"[(\[][^)\]]*[)\]]", reference.fields.get("title", ""))]

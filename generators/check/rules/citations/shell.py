@@ -21,8 +21,8 @@ def check(library: Library, pages: Sequence[Page]) -> Iterator[Problem]:
     """Yield each title of a page that is no document."""
     shells = [re.compile(pattern, re.IGNORECASE) for pattern in library.sources.shell_titles]
     for reference in library.references.values():
-        title = parts.plain(reference.fields.get("title", "")).replace("’", "'")
-        if any(pattern.search(part) for part in titles.parts(title) for pattern in shells):
+        title = parts.strip_markup(reference.fields.get("title", "")).replace("’", "'")
+        if any(pattern.search(part) for part in titles.split_title(title) for pattern in shells):
             yield Problem(
                 reference.at("title"),
                 f"{reference.key!r}: {title!r} is the title of a check or an error",

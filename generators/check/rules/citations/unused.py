@@ -16,7 +16,7 @@ GOOD = "A value has `thornton2023` as its source."
 
 def check(library: Library, pages: Sequence[Page]) -> Iterator[Problem]:
     """Yield each entry without a citation; not when one drug only was read."""
-    cited = {citation.key for citation, _ in places.cited(library)}
+    cited = {citation.key for citation, _ in places.list_citations(library)}
     for reference in library.references.values() if library.whole else ():
         if reference.key not in cited:
             yield Problem(

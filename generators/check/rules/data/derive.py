@@ -32,7 +32,7 @@ def _check_row(row: Observation, library: Library) -> Iterator[tuple[str, str, s
         fault = f"has a formula and is {row.grade}" if row.formula else "is derived and has no formula"
         yield "formula", f"the value {fault}", "a formula for derived values and for no others"
     elif row.formula and row.value is not None:
-        bad = [name for name in formula.inputs(row.formula) if not _has_number(name, row, library)]
+        bad = [name for name in formula.list_inputs(row.formula) if not _has_number(name, row, library)]
         if unknown := [name for name in bad if name not in library.broken]:
             yield "formula", f"no number in {', '.join(unknown)}", "the ids of other observations with a number"
         elif not bad:
@@ -40,14 +40,14 @@ def _check_row(row: Observation, library: Library) -> Iterator[tuple[str, str, s
 
 
 def _has_number(name: str, row: Observation, library: Library) -> bool:
-    return name != row.id and formula.number(library.observations.get(name)) is not None
+    return name != row.id and formula.input_value(library.observations.get(name)) is not None
 
 
 def _compare(text: str, value: Quantity, library: Library) -> Iterator[tuple[str, str, str]]:
     """Compare the printed numbers with what the formula gives."""
     printed = _numbers_to_give(value)
     try:
-        found = formula.results(text, library.observations)
+        found = formula.compute(text, library.observations)
     except formula.BROKEN as problem:
         yield "formula", f"cannot be computed ({problem})", "arithmetic over {observation-id}"
         return

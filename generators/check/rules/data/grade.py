@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 from generators.check.sources import texts
 from generators.domain import formula
 from generators.model import Event, Fact, Guide, Library, Observation, Page, Problem
-from generators.text.patterns import whole
+from generators.text.patterns import whole_words
 from generators.text.prose import Call, Span
 
 ID = "DAT-GRADE"
@@ -27,8 +27,8 @@ def check(library: Library, pages: Sequence[Page]) -> Iterator[Problem]:
     """Yield each unverified or derived value that a guide concludes from."""
     words = library.wording
     labels = {
-        "unverified": whole(map(re.escape, words.unverified_words)),
-        "derived": whole(map(re.escape, (*words.derived_words, *words.unverified_words))),
+        "unverified": whole_words(map(re.escape, words.unverified_words)),
+        "derived": whole_words(map(re.escape, (*words.derived_words, *words.unverified_words))),
     }
     for field in texts.text_fields(library, Guide):
         known: tuple[Fact | Event, ...] = (*field.drug.facts, *field.drug.events)
@@ -36,7 +36,7 @@ def check(library: Library, pages: Sequence[Page]) -> Iterator[Problem]:
         for section in _CONCLUDING.finditer(field.text) if field.is_body else ():
             for call in texts.calls(field, Span(*section.span())):
                 grade = _grade(call, facts, library)
-                sentence = texts.around(texts.sentences(field, library), call.start)
+                sentence = texts.part_around(texts.sentences(field, library), call.start)
                 if grade in labels and not labels[grade].search(field.masked[sentence.start : sentence.end]):
                     message = f"{call.name} is {grade} and stands where the guide concludes"
                     wanted = "a value with a source, or a sentence that calls it what it is"
@@ -53,6 +53,6 @@ def _grade(call: Call, facts: dict[str, Fact | Event], library: Library) -> str:
 def _weakest(observation: Observation, library: Library, seen: set[str]) -> str:
     """The grade of an observation, or `unverified` when it was computed from an unverified one."""
     seen.add(observation.id)
-    inputs = [library.observations[i] for i in formula.inputs(observation.formula) if i in library.observations]
+    inputs = [library.observations[i] for i in formula.list_inputs(observation.formula) if i in library.observations]
     weak = any(_weakest(other, library, seen) == "unverified" for other in inputs if other.id not in seen)
     return "unverified" if weak else observation.grade

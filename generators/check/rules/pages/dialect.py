@@ -7,7 +7,7 @@ an indentation of four spaces, or both become one paragraph.
 
 from collections.abc import Iterator, Sequence
 
-from generators.check.sources.places import in_guide
+from generators.check.sources.places import place_in_guide
 from generators.model import Library, Page, Problem
 from generators.text import markdown
 
@@ -20,5 +20,5 @@ GOOD = "The level fell `[@thornton2023, abstract]`."
 def check(library: Library, pages: Sequence[Page]) -> Iterator[Problem]:
     """Yield each place of a guide that would be printed as it was typed."""
     for guide in (guide for drug in library.drugs for guide in drug.guides):
-        for offset, kind, instead in markdown.foreign(guide.body):
-            yield Problem(in_guide(guide, offset), f"{kind} is printed as it was typed here", instead)
+        for offset, kind, instead in markdown.find_foreign(guide.body):
+            yield Problem(place_in_guide(guide, offset), f"{kind} is printed as it was typed here", instead)

@@ -29,7 +29,7 @@ def check(library: Library, pages: Sequence[Page]) -> Iterator[Problem]:
     yield from _find_uncovered_facets(library)
     for page in pages:
         text = unescape(page.text)
-        for disclaimer in notices.required(library.disclaimers, page.facets):
+        for disclaimer in notices.choose_disclaimers(library.disclaimers, page.facets):
             if f'data-disclaimer="{disclaimer.id}"' not in page.text:
                 yield Problem(
                     page.origin, f"{page.path} lacks the disclaimer {disclaimer.id!r}", "the notice on the page"
@@ -43,7 +43,11 @@ def check_site(library: Library, site: Site) -> Iterator[Problem]:
     known = {d.id: d for d in library.disclaimers}
     for page in site:
         found = query.disclaimers(page.tree)
-        needed = () if _find_exempt_pages(page) else notices.required(library.disclaimers, _find_facets(library, page))
+        needed = (
+            ()
+            if _find_exempt_pages(page)
+            else notices.choose_disclaimers(library.disclaimers, _find_facets(library, page))
+        )
         for ident in sorted({*found, *(d.id for d in needed)}):
             for wrong, wanted in _check_notice(known.get(ident), found.get(ident, [])):
                 yield Problem(_place_of(site, page), f"/{page.address}: the disclaimer {ident!r} {wrong}", wanted)
@@ -67,7 +71,7 @@ def _find_uncovered_facets(library: Library) -> Iterator[Problem]:
 def _find_hiding_styles(site: Site) -> Iterator[Problem]:
     """Style sheets of ours, those for print among them, that hide what is a disclaimer."""
     for sheet in sorted((site.root / "assets").glob("*.css")):
-        for selector in visibility.hiding_selectors(sheet.read_text(encoding="utf-8", errors="replace")):
+        for selector in visibility.find_hiding_selectors(sheet.read_text(encoding="utf-8", errors="replace")):
             if "disclaimer" in selector:
                 yield Problem(
                     site.sheet(sheet.name), f"{sheet.name} hides {selector!r}", "the notice where a reader sees it"
@@ -112,6 +116,6 @@ def _find_facets(library: Library, page: BuiltPage) -> frozenset[str]:
     for drug in library.drugs:
         of_drug = [o for o in shown if o.drug == drug.id]
         if of_drug:
-            found = notices.find_facets(drug, library, notices.Shown(tuple(of_drug), cited=cited))
+            found = notices.find_facets(drug, library, notices.ShownItems(tuple(of_drug), cited=cited))
             holds |= found & notices.OF_VALUES if page.page else found
     return holds

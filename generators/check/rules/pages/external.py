@@ -45,7 +45,7 @@ def _find_places(library: Library, site: Site, bad: Mapping[str, Outcome]) -> It
             if href in bad:
                 yield href, _find_line(library, reference.where, href, label.partition(":")[2] or label.split()[-1])
     for page in site:
-        yield from ((href, site.place(page, href)) for href in links.outward(page) if href in bad)
+        yield from ((href, site.place(page, href)) for href in links.find_outward_addresses(page) if href in bad)
 
 
 def _find_line(library: Library, where: Where, *words: str) -> Where:

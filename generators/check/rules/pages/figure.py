@@ -22,13 +22,13 @@ GOOD = '`{{ see("figure-half-lives") }} sets the half-lives side by side.`, and 
 
 def check(library: Library, pages: Sequence[Page]) -> Iterator[Problem]:
     """Yield each chart and diagram of a guide that its text does not refer to before it appears."""
-    yield from captions.unmentioned(library, ("chart", "diagram"), "figure")
+    yield from captions.find_unmentioned(library, ("chart", "diagram"), "figure")
 
 
 def check_site(library: Library, site: Site) -> Iterator[Problem]:
     """Yield what the figures of the built pages lack."""
     for page in site:
-        yield from captions.caption_problems(site, page, query.figures(page.tree), "figure", _find_missing_parts)
+        yield from captions.find_caption_problems(site, page, query.figures(page.tree), "figure", _find_missing_parts)
         yield from _find_unnumbered(site, page)
 
 

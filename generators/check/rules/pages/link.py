@@ -20,12 +20,12 @@ GOOD = "The link leads to `../tofersen/#half-life`."
 def check_site(library: Library, site: Site) -> Iterator[Problem]:
     """Yield each link that leads nowhere and each id that stands twice on a page."""
     targets = links.Targets(site)
-    for sheet, address in links.unstyled(site):
+    for sheet, address in links.find_missing_style_files(site):
         yield Problem(site.sheet(sheet), f"{sheet} asks for {address!r}: nothing is there", "a file of the site")
     for page in site:
-        for link in links.broken(page, targets):
+        for link in links.find_broken(page, targets):
             where = site.place(page, *link.words)
             yield Problem(where, f"/{page.address} links to {link.address!r}: {link.wrong}", link.wanted, link.near)
-        for ident in links.twice(page):
+        for ident in links.find_duplicate_ids(page):
             where = site.place(page, ident, ident.partition("-")[2])
             yield Problem(where, f"/{page.address} has the id {ident!r} more than once", "each id once")

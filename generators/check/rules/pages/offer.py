@@ -43,7 +43,7 @@ def check_site(library: Library, site: Site) -> Iterator[Problem]:
     """Yield each built page of a drug that links to an offer for other drugs, and each offer that stands there again."""
     for page in site:
         drug = page.address.split("/")[1] if page.address.startswith("drugs/") else ""
-        linked = {address for _, address in links.links(page)}
+        linked = {address for _, address in links.find_links(page)}
         offers = [offer for offer in library.publisher.offers if offer.url in linked]
         for wrong, wanted in _find_misplaced_offers(library, drug, f"/{page.address}", offers):
             yield Problem(site.place(page, *(offer.url for offer in offers)), wrong, wanted)

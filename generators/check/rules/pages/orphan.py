@@ -57,7 +57,7 @@ def _find_unused_parts(drug: Drug) -> Iterator[tuple[Placed, str, str]]:
 def _find_uncited_sources(library: Library, pages: Sequence[Page]) -> Iterator[Problem]:
     """The sources that the data cite and no page shows. A source that nothing cites is the business of CIT-UNUSED."""
     shown = {key for page in pages for key in page.citations}
-    for key in dict.fromkeys(citation.key for citation, _ in places.cited(library)):
+    for key in dict.fromkeys(citation.key for citation, _ in places.list_citations(library)):
         if key in library.references and key not in shown:
             where = library.references[key].where
             yield Problem(where, f"{key} is cited in the data and on no page", "a page that shows what cites it")
@@ -78,11 +78,11 @@ def check_site(library: Library, site: Site) -> Iterator[Problem]:
 
 def _list_linked_addresses(page: BuiltPage) -> Iterator[str]:
     """The addresses inside the site that a page links to, its own left out."""
-    for address in {link.partition("#")[0] for _, link in links.links(page)}:
-        url = addresses.split(address)
+    for address in {link.partition("#")[0] for _, link in links.find_links(page)}:
+        url = addresses.split_address(address)
         if url is None:
             continue
-        target = links.joined(links.folder(page), unquote(url.path)).removesuffix("index.html").rstrip("/")
+        target = links.join_address(links.folder_of(page), unquote(url.path)).removesuffix("index.html").rstrip("/")
         if address and not (url.scheme or url.netloc) and target != page.address:
             yield target
 
@@ -91,7 +91,7 @@ def _list_style_files(site: Site) -> Iterator[str]:
     """The files that style sheets use."""
     for sheet in site.root.rglob("*.css"):
         folder = sheet.relative_to(site.root).parent.as_posix()
-        yield from (links.joined(folder, url) for url in links.styled(sheet))
+        yield from (links.join_address(folder, url) for url in links.find_style_addresses(sheet))
 
 
 def _is_of_theme(address: str) -> bool:

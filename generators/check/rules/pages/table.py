@@ -22,13 +22,13 @@ GOOD = '`{{ see("table-half-lives") }} gives them with their sources.`, and the 
 
 def check(library: Library, pages: Sequence[Page]) -> Iterator[Problem]:
     """Yield each table of a guide that its text does not refer to before it appears."""
-    yield from captions.unmentioned(library, ("table",), "table")
+    yield from captions.find_unmentioned(library, ("table",), "table")
 
 
 def check_site(library: Library, site: Site) -> Iterator[Problem]:
     """Yield what the tables of the built pages lack."""
     for page in site:
-        yield from captions.caption_problems(site, page, query.tables(page.tree), "table", _find_missing_parts)
+        yield from captions.find_caption_problems(site, page, query.tables(page.tree), "table", _find_missing_parts)
         yield from _find_unnumbered(site, page)
 
 

@@ -111,7 +111,7 @@ def _check_references(page: BuiltPage, library: Library) -> Iterator[Misprint]:
             yield key, f"the reference {key!r} is not in references.bib", "a key that is"
             continue
         reference = library.references[key]
-        printed, wanted = query.reference_entry(item), " ".join(unescape(parts.plain(reference.entry)).split())
+        printed, wanted = query.reference_entry(item), " ".join(unescape(parts.strip_markup(reference.entry)).split())
         if printed != wanted:
             yield key, f"the reference {key!r} is printed as {printed!r}", f"{wanted!r}"
         links, right = query.reference_links(item), [href for _, href in parts.links(reference)]

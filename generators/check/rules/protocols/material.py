@@ -12,7 +12,7 @@ from generators.check.sources import texts
 from generators.check.sources.texts import TextField
 from generators.model import Library, Material, Page, Problem, Protocol, Step, StepParameter
 from generators.text.patterns import any_of
-from generators.text.stems import stem, stems
+from generators.text.stems import stem, stem_words
 
 ID = "PRO-MATERIAL"
 SEVERITY = "warning"
@@ -77,7 +77,7 @@ def _parameters_of(field: TextField) -> Sequence[StepParameter]:
 
 
 def _stem_words(text: str) -> set[str]:
-    return {*stems(re.sub(r"\d", " ", text))}
+    return {*stem_words(re.sub(r"\d", " ", text))}
 
 
 def _find_head_words(name: str) -> set[str]:

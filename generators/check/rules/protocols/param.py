@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from generators.check.sources import texts
 from generators.domain import quantity
 from generators.model import Library, Material, Noun, Page, Problem, Step, StepParameter
-from generators.text.patterns import whole
+from generators.text.patterns import whole_words
 
 ID = "PRO-PARAM"
 SEVERITY = "warning"
@@ -21,7 +21,7 @@ _BELOW_ZERO = "Cel"  # the unit of what may be below zero
 
 def check(library: Library, pages: Sequence[Page]) -> Iterator[Problem]:
     """Yield each vague quantity of a step or a material, and each parameter that is no quantity."""
-    vague = whole(library.wording.vague)
+    vague = whole_words(library.wording.vague)
     for field in texts.text_fields(library, Step, Material):
         for match in vague.finditer(field.masked) if field.name in ("text", "detail") else ():
             if _is_explained(match[0], field.noun):

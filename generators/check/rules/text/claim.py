@@ -11,9 +11,9 @@ from collections.abc import Callable, Iterator, Sequence
 from generators.check.built import notebook_text
 from generators.check.sources import texts
 from generators.check.sources.texts import TextField
-from generators.model import Arm, Library, Page, Problem, Wanted
+from generators.model import AvoidedWord, Library, Page, Problem
 from generators.site.pages import Site
-from generators.text.patterns import Listed, any_of, whole
+from generators.text.patterns import PatternList, any_of, whole_words
 
 ID = "TXT-CLAIM"
 SEVERITY = "warning"
@@ -35,13 +35,13 @@ def check(library: Library, pages: Sequence[Page]) -> Iterator[Problem]:
 def check_site(library: Library, site: Site) -> Iterator[Problem]:
     """Yield each word of a notebook that claims too much."""
     look = _claim_finder(library)
-    for field, place in notebook_text.cells(library, site):
+    for field, place in notebook_text.find_cells(library, site):
         yield from (Problem(place(at), wrong, instead) for at, wrong, instead in look(field))
 
 
 def _claim_finder(library: Library) -> Callable[[TextField], Iterator[tuple[int, str, str]]]:
     words = library.wording
-    over, cause, together = _make_listed(words.overclaims), _make_listed(words.causal), whole(words.associations)
+    over, cause, together = _make_listed(words.overclaims), _make_listed(words.causal), whole_words(words.associations)
     denied = re.compile(rf"\b{any_of(words.denials)}\b[^.;:]{{0,60}}$|[“‘\"][^”’\"]*$", re.IGNORECASE)
 
     def look(field: TextField) -> Iterator[tuple[int, str, str]]:
@@ -60,14 +60,14 @@ def _claim_finder(library: Library) -> Callable[[TextField], Iterator[tuple[int,
     return look
 
 
-def _make_listed(wanted: Sequence[Wanted]) -> Listed:
-    return Listed.of([(one.pattern, one.instead) for one in wanted])
+def _make_listed(wanted: Sequence[AvoidedWord]) -> PatternList:
+    return PatternList.of([(one.pattern, one.instead) for one in wanted])
 
 
 def _get_sentence(field: TextField, match: re.Match[str], library: Library) -> str:
-    part = texts.around(texts.sentences(field, library), match.start())
+    part = texts.part_around(texts.sentences(field, library), match.start())
     return field.masked[part.start : part.end]
 
 
 def _get_text_before(field: TextField, match: re.Match[str], library: Library) -> str:
-    return field.masked[texts.around(texts.sentences(field, library), match.start()).start : match.start()]
+    return field.masked[texts.part_around(texts.sentences(field, library), match.start()).start : match.start()]

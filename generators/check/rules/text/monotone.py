@@ -16,7 +16,7 @@ from generators.check.sources.naming import names_of
 from generators.check.sources.texts import TextField
 from generators.domain import alike, describe, quantity
 from generators.model import Chart, Conflict, Drug, Gap, Library, Observation, Page, Problem, Table
-from generators.text.patterns import any_of, whole
+from generators.text.patterns import any_of, whole_words
 from generators.text.prose import Span
 
 ID = "TXT-MONOTONE"
@@ -29,12 +29,12 @@ Series = list[tuple[float, float, Observation]]
 
 def check(library: Library, pages: Sequence[Page]) -> Iterator[Problem]:
     """Yield each claim of a relation to dose over values that go back."""
-    claims = whole(library.wording.dose_claims)
+    claims = whole_words(library.wording.dose_claims)
     denied = re.compile(rf"\b{any_of(library.wording.denials)}\b[^.;:,]{{0,40}}$", re.IGNORECASE)
     every = _find_dose_series(library)
     for field in texts.text_fields(library):
         for match in claims.finditer(field.masked):
-            sentence = texts.around(texts.sentences(field, library), match.start())
+            sentence = texts.part_around(texts.sentences(field, library), match.start())
             if not denied.search(field.masked, sentence.start, match.start()):
                 for back in filter(None, map(_find_reversal, _find_series(field, sentence, every, library))):
                     yield Problem(
@@ -76,8 +76,8 @@ def _find_series(field: TextField, sentence: Span, every: dict[alike.Key, Series
         lambda: _find_shown(field, sentence, library),
         lambda: _find_series_of_owner(field, library),
         lambda: _find_series_by_names(field, sentence, every, library),
-        lambda: _find_shown(field, texts.around(texts.paragraphs(field), sentence.start), library),
-        lambda: _find_shown(field, texts.around(texts.sections(field), sentence.start), library),
+        lambda: _find_shown(field, texts.part_around(texts.paragraphs(field), sentence.start), library),
+        lambda: _find_shown(field, texts.part_around(texts.sections(field), sentence.start), library),
         lambda: _find_series_by_gene(field, sentence, every, library),
     )
     for way in ways:
@@ -93,7 +93,7 @@ def _find_shown(field: TextField, part: Span, library: Library) -> Iterator[Obse
     pictures: tuple[Table | Chart, ...] = (*field.drug.tables, *field.drug.charts)
     for picture in pictures:
         if {picture.name, f"table-{picture.name}", f"figure-{picture.name}"} & {*names}:
-            yield from texts.shown(picture, library)
+            yield from texts.observations_shown(picture, library)
 
 
 def _find_series_of_owner(field: TextField, library: Library) -> Iterator[Observation]:
@@ -102,7 +102,7 @@ def _find_series_of_owner(field: TextField, library: Library) -> Iterator[Observ
     if isinstance(owner, Observation):
         yield owner
     elif isinstance(owner, Table | Chart):
-        yield from texts.shown(owner, library)
+        yield from texts.observations_shown(owner, library)
     elif isinstance(owner, Conflict | Gap):
         yield from (library.observations[name] for name in owner.observations if name in library.observations)
 

@@ -10,9 +10,9 @@ from collections.abc import Iterator, Sequence
 from generators.check.sources import texts
 from generators.check.sources.texts import TextField
 from generators.model import Drug, Gap, Guide, Library, Page, Problem
-from generators.text.patterns import whole
+from generators.text.patterns import whole_words
 from generators.text.prose import Span
-from generators.text.stems import stem, stems
+from generators.text.stems import stem, stem_words
 
 ID = "TXT-NEGATIVE"
 SEVERITY = "warning"
@@ -22,13 +22,13 @@ GOOD = "The same sentence, and in gaps.yml a gap on uptake into muscle with what
 
 def check(library: Library, pages: Sequence[Page]) -> Iterator[Problem]:
     """Yield each statement of ignorance without its record."""
-    negative = whole(library.wording.negatives)
+    negative = whole_words(library.wording.negatives)
     for field in texts.text_fields(library, Guide, Drug):
         for match in negative.finditer(field.masked):
             gaps = [
                 gap for gap in field.drug.gaps if not isinstance(field.noun, Guide) or field.noun.slug in gap.guides
             ]
-            here = texts.around(texts.sentences(field, library), match.start())
+            here = texts.part_around(texts.sentences(field, library), match.start())
             before = max(
                 (s for s in texts.sentences(field, library) if s.end <= here.start), key=lambda s: s.start, default=here
             )
@@ -52,4 +52,4 @@ def _has_record(gap: Gap, field: TextField, here: Span, before: Span, library: L
 
 def _stem_words(text: str) -> set[str]:
     """The stems of the longer words."""
-    return {*stems(text, shortest=4)}
+    return {*stem_words(text, shortest=4)}

@@ -72,7 +72,7 @@ def check(library: Library, pages: Sequence[Page]) -> Iterator[Problem]:
 def check_site(library: Library, site: Site) -> Iterator[Problem]:
     """Yield each number that was typed into the words of a notebook."""
     typed, named = _number_pattern(library), _name_pattern(library)
-    for field, place in notebook_text.cells(library, site):
+    for field, place in notebook_text.find_cells(library, site):
         for offset, wrong, wanted, call in _find_typed(field, typed, named, library):
             yield Problem(place(offset), wrong, wanted, call)
 
@@ -159,8 +159,8 @@ def _observations_beside(field: TextField, library: Library) -> list[Observation
     if isinstance(noun, Point | Mark):
         return [library.observations[noun.id]] if noun.id in library.observations else []
     if isinstance(owner, Table) and isinstance(noun, Row) and noun.cells:
-        return texts.shown(owner.model_copy(update={"rows": (noun,)}), library)
-    return texts.shown(owner, library) if isinstance(owner, Table | Chart) else []
+        return texts.observations_shown(owner.model_copy(update={"rows": (noun,)}), library)
+    return texts.observations_shown(owner, library) if isinstance(owner, Table | Chart) else []
 
 
 def _describe_context(observation: Observation, library: Library) -> str:
@@ -174,7 +174,7 @@ def _suggest_call(field: TextField, match: re.Match[str], library: Library) -> s
     number, words = match[0].strip(), library.vocabulary
     values = (o for o in field.drug.observations if o.value is not None)
     same = [o for o in values if describe.text(o, words).replace("\u00a0", " ") == number]
-    sentence = texts.around(texts.sentences(field, library), match.start())
+    sentence = texts.part_around(texts.sentences(field, library), match.start())
     meant = len(same) == 1 and _is_about(same[0], field, sentence, library)
     return f'{{{{ value("{same[0].id}") }}}}' if meant else ""
 

@@ -15,7 +15,7 @@ from generators.check.sources import texts
 from generators.check.sources.naming import CONTROLS, Names, compounds, names_of
 from generators.check.sources.texts import TextField
 from generators.model import Chart, Citation, Conflict, Drug, Gap, Guide, Library, Observation, Page, Problem, Table
-from generators.text.patterns import whole
+from generators.text.patterns import whole_words
 from generators.text.prose import Span
 
 ID = "TXT-SCOPE"
@@ -28,7 +28,7 @@ _OF = {"class": "aso-class"}  # what an arrow tells of the class is not told of 
 def check(library: Library, pages: Sequence[Page]) -> Iterator[Problem]:
     """Yield each statement that borrows from another compound and does not say so."""
     names, sources = names_of(library), _compounds_by_source(library)
-    words = whole(library.wording.class_words)
+    words = whole_words(library.wording.class_words)
     for field in texts.text_fields(library, Guide, Drug, Conflict, Gap):
         seen = set()  # one finding a paragraph: naming the compound once mends it all
         for sentence in texts.sentences(field, library):
@@ -43,7 +43,7 @@ def check(library: Library, pages: Sequence[Page]) -> Iterator[Problem]:
     for drug in library.drugs:
         pictures: tuple[Table | Chart, ...] = (*drug.tables, *drug.charts)
         for picture in pictures:
-            borrowed = _other_compounds(texts.shown(picture, library), drug)
+            borrowed = _other_compounds(texts.observations_shown(picture, library), drug)
             told = " ".join(field.masked for field in texts.fields_of(picture, drug))
             if borrowed and not _is_labelled(borrowed, told, names, words):
                 wrong, wanted = _format_message(drug, borrowed, names)
@@ -104,7 +104,7 @@ def _find_context(field: TextField, sentence: Span, names: Names) -> str:
     own = field.masked[sentence.start : sentence.end]
     if any(name.compound == field.drug.compound for name in names.mentions_with_the_drug(own, field.drug)):
         return own
-    paragraph = texts.around(texts.paragraphs(field), sentence.start)
+    paragraph = texts.part_around(texts.paragraphs(field), sentence.start)
     return field.masked[paragraph.start : paragraph.end]
 
 

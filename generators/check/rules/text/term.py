@@ -16,14 +16,14 @@ from itertools import chain, pairwise
 
 from generators.check.built import notebook_text
 from generators.check.sources import texts
-from generators.check.sources.naming import CONTROLS, Mention, Names, compounds, names_of, plain
+from generators.check.sources.naming import CONTROLS, Mention, Names, compounds, names_of, normalise_name
 from generators.check.sources.spelling import Spelling
 from generators.check.sources.texts import TextField
 from generators.model import Drug, Fact, Guide, Library, Observation, Page, Problem, Study
 from generators.site.pages import Site
 from generators.text.patterns import any_of
 from generators.text.prose import Span
-from generators.text.suggest import nearest
+from generators.text.suggest import find_nearest
 
 ID = "TXT-TERM"
 SEVERITY = "error"
@@ -46,7 +46,7 @@ def check(library: Library, pages: Sequence[Page]) -> Iterator[Problem]:
 def check_site(library: Library, site: Site) -> Iterator[Problem]:
     """Yield each wrong term in the words of a notebook."""
     look = _term_finder(library)
-    for field, place in notebook_text.cells(library, site):
+    for field, place in notebook_text.find_cells(library, site):
         yield from (Problem(place(offset), wrong, wanted, right) for offset, wrong, wanted, right in look(field))
 
 
@@ -67,8 +67,8 @@ def _term_finder(library: Library) -> Callable[[TextField], dict[tuple[int, str,
 def _find_wrong_codes(field: TextField, names: Names) -> Slips:
     """Codes that are nobody's, and codes with other signs than their own."""
     for match in names.unknown_codes(field.masked):
-        near = nearest(match[0], (name for _, name in names.right.values()))
-        sentence = texts.around(texts.sentences(field, names.library), match.start())
+        near = find_nearest(match[0], (name for _, name in names.right.values()))
+        sentence = texts.part_around(texts.sentences(field, names.library), match.start())
         if not near or near not in field.text[sentence.start : sentence.end]:
             wrong = f"no compound has the code {match[0]!r}"
             yield match.start(), wrong, "a code of compounds.yml", ""
@@ -182,5 +182,5 @@ def _find_wrong_names(library: Library, names: Names) -> Iterator[Problem]:
                 yield Problem(drug.where, f"{drug.id} is called {wrong.text}, which is another compound", own, own)
     for compound in names.compounds.values():
         for code in compound.codes:
-            if (owner := names.right[plain(code)][0]) != compound.id:
+            if (owner := names.right[normalise_name(code)][0]) != compound.id:
                 yield Problem(compound.where, f"{code} is a code of {owner} already", "each code once")

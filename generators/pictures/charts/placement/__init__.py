@@ -12,13 +12,13 @@ from matplotlib.figure import Figure
 
 from generators.model import Chart, Observation, Vocabulary
 from generators.pictures.charts import style
-from generators.pictures.charts.placement.axes import wrong_axes
+from generators.pictures.charts.placement.axes import check_axes
 from generators.pictures.charts.placement.expected import expected_values
-from generators.pictures.charts.placement.legible import illegible_texts
-from generators.pictures.charts.placement.looks import wrong_looks
+from generators.pictures.charts.placement.legible import find_illegible_texts
+from generators.pictures.charts.placement.looks import check_looks
 from generators.pictures.charts.placement.scene import Scene
-from generators.pictures.charts.placement.threads import wrong_threads
-from generators.pictures.charts.placement.values import wrong_value
+from generators.pictures.charts.placement.threads import check_threads
+from generators.pictures.charts.placement.values import check_value
 
 
 def find_misplaced(
@@ -32,9 +32,9 @@ def find_misplaced(
 
 
 def _find_problems(scene: Scene) -> Iterator[str]:
-    yield from wrong_axes(scene)
-    yield from wrong_looks(scene.figure, scene.chart, scene.expected)
+    yield from check_axes(scene)
+    yield from check_looks(scene.figure, scene.chart, scene.expected)
     for one in scene.expected:
-        yield from (f"{one.key!r}: {wrong}" for wrong in wrong_value(scene, one))
-    yield from wrong_threads(scene)
-    yield from illegible_texts(scene)
+        yield from (f"{one.key!r}: {wrong}" for wrong in check_value(scene, one))
+    yield from check_threads(scene)
+    yield from find_illegible_texts(scene)

@@ -9,7 +9,7 @@ from generators.pictures.charts.placement import measure
 from generators.pictures.charts.placement.scene import EXACT, PLANE, Scene
 
 
-def wrong_axes(scene: Scene) -> Iterator[str]:
+def check_axes(scene: Scene) -> Iterator[str]:
     """Scale, direction and ticks of the value axis, and of the other where it has numbers."""
     yield from _check_axis(scene, scene.chart.axis, scene.along)
     yield from _check_null_line(scene)

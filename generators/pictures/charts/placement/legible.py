@@ -12,23 +12,23 @@ from generators.pictures.charts import style
 from generators.pictures.charts.boxes import around, overlap
 from generators.pictures.charts.placement import measure
 from generators.pictures.charts.placement.scene import Scene
-from generators.pictures.charts.tags import tagged
+from generators.pictures.charts.tags import find_tagged
 from generators.pictures.svg import PALETTE
 
 SMALLEST, MARK = 12.0, 6.0  # px: of a font, of a mark
 
 
-def illegible_texts(scene: Scene) -> Iterator[str]:
+def find_illegible_texts(scene: Scene) -> Iterator[str]:
     """Texts that leave the picture, lie on each other or on a mark, or are too small; and marks that are."""
     width, height = style.size(scene.figure)
     boxes = [
-        (text.get_text().replace("\n", " "), measure.shrunk(measure.text_box(text), 1.0))
+        (text.get_text().replace("\n", " "), measure.shrink(measure.text_box(text), 1.0))
         for text in measure.texts(scene.figure)
     ]
     for text in measure.texts(scene.figure):
         if float(text.get_fontsize()) < SMALLEST or to_hex(text.get_color()) == PALETTE["bg"]:
             yield f"{text.get_text()!r} is too small or too pale"
-    for tag, artist in tagged(scene.figure):
+    for tag, artist in find_tagged(scene.figure):
         if tag.part == "mark" and isinstance(artist, Line2D) and artist.get_markersize() < MARK:
             yield f"{tag.key!r}: its mark is too small"
     for words, box in boxes:
@@ -39,7 +39,7 @@ def illegible_texts(scene: Scene) -> Iterator[str]:
             yield f"{words!r} lies on {other!r}"
     marks = [
         (tag.key, around(p, 3.5))
-        for tag, artist in tagged(scene.figure)
+        for tag, artist in find_tagged(scene.figure)
         if tag.part in ("mark", "bound")
         for p in measure.points(artist)
     ]

@@ -16,14 +16,14 @@ from generators.domain import describe
 from generators.model import Chart
 from generators.pictures.charts.placement.expected import REFERENCE, Expected
 from generators.pictures.charts.placement.measure import middle, text_box, texts
-from generators.pictures.charts.tags import tagged
+from generators.pictures.charts.tags import find_tagged
 from generators.pictures.svg import PALETTE
 
 _GRADES = {"derived": "^", "unverified": "D"}
 _DRAWN = ("mark", "whisker", "bar", "bound")
 
 
-def wrong_looks(figure: Figure, chart: Chart, expected: Sequence[Expected]) -> Iterator[str]:
+def check_looks(figure: Figure, chart: Chart, expected: Sequence[Expected]) -> Iterator[str]:
     """Colours that are not those of the tone, marks that hide a grade, series that look alike or are named wrongly."""
     colors = [
         _list_colors(figure, [one.key for one in expected if one.series == number])
@@ -54,7 +54,7 @@ def wrong_looks(figure: Figure, chart: Chart, expected: Sequence[Expected]) -> I
 
 def _list_colors(figure: Figure, keys: Sequence[str]) -> set[str]:
     """The colours of all that is drawn of some values."""
-    drawn = [artist for tag, artist in tagged(figure) if tag.key in keys and tag.part in _DRAWN]
+    drawn = [artist for tag, artist in find_tagged(figure) if tag.key in keys and tag.part in _DRAWN]
     return {to_hex(color) for artist in drawn for color in _colors_of(artist)}
 
 
@@ -84,7 +84,7 @@ def _check_headings(
     headings = {text.get_text(): text for text in bold if chart.kind == "intervals" and text.get_text()}
     rows = {
         tag.key: middle(text_box(artist))[1]
-        for tag, artist in tagged(figure)
+        for tag, artist in find_tagged(figure)
         if tag.part == "name" and isinstance(artist, Text)
     }
     for number, (series, seen) in enumerate(zip(chart.series, colors, strict=True)):
@@ -102,7 +102,7 @@ def _check_headings(
 def _check_grade(figure: Figure, one: Expected) -> Iterator[str]:
     """A derived value has a triangle, an unverified one a diamond and dashes, no other one of these."""
     wanted = _GRADES.get(one.observation.grade)
-    for artist, part in [(artist, tag.part) for tag, artist in tagged(figure) if tag.key == one.key]:
+    for artist, part in [(artist, tag.part) for tag, artist in find_tagged(figure) if tag.key == one.key]:
         shape = artist.get_marker() if part == "mark" and isinstance(artist, Line2D) else wanted
         if shape != wanted and (wanted or shape in _GRADES.values()):
             yield f"{one.key!r}: its mark is not that of a value that is {one.observation.grade}"

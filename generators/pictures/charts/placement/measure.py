@@ -47,7 +47,7 @@ def middle(box: Box) -> Point:
     return (box[0] + box[2]) / 2, (box[1] + box[3]) / 2
 
 
-def shrunk(box: Box, by: float) -> Box:
+def shrink(box: Box, by: float) -> Box:
     """A box without its rim."""
     return box[0] + by, box[1] + by, box[2] - by, box[3] - by
 

@@ -14,7 +14,7 @@ from generators.model import Chart, Vocabulary
 from generators.pictures.charts.boxes import Point
 from generators.pictures.charts.placement import measure
 from generators.pictures.charts.placement.expected import Expected
-from generators.pictures.charts.tags import Tag, tagged
+from generators.pictures.charts.tags import Tag, find_tagged
 
 EXACT = 0.75  # px: how far a thing may be from its place
 PLANE = ("dose", "course")  # kinds whose values run up and not across
@@ -33,9 +33,9 @@ class Scene:
         self.axes: Axes = self.figure.axes[0]
         self.along = 1 if self.chart.kind in PLANE else 0  # the value axis: y in a plane, x in rows
         self.parts: dict[Tag, list[Artist]] = defaultdict(list)
-        for tag, artist in tagged(self.figure):
+        for tag, artist in find_tagged(self.figure):
             self.parts[tag].append(artist)
-        names = [artist for tag, artist in tagged(self.figure) if tag.part == "name"]
+        names = [artist for tag, artist in find_tagged(self.figure) if tag.part == "name"]
         self.names = [
             (measure.middle(measure.text_box(text))[1], " ".join(text.get_text().split()))
             for text in names

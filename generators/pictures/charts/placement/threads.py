@@ -8,7 +8,7 @@ from generators.pictures.charts.placement.expected import REFERENCE
 from generators.pictures.charts.placement.scene import EXACT, Scene
 
 
-def wrong_threads(scene: Scene) -> Iterator[str]:
+def check_threads(scene: Scene) -> Iterator[str]:
     """Lines of a course that leave out a value or go elsewhere, and of a pair that do not lead to its other half."""
     if scene.chart.kind == "course":
         yield from _check_courses(scene)

@@ -15,7 +15,7 @@ from generators.pictures.charts.placement.scene import EXACT, Scene
 ASIDE, BESIDE, ROW, LEVEL = 13.0, 16.0, 15.0, 2.5  # px: moved aside, from mark to label, from row to words and to marks
 
 
-def wrong_value(scene: Scene, one: Expected) -> Iterator[str]:
+def check_value(scene: Scene, one: Expected) -> Iterator[str]:
     """What of one value, or of a line or band across the chart, is elsewhere than it should be."""
     if one.series == REFERENCE:
         yield from _check_reference(scene, one)

@@ -11,7 +11,7 @@ from tests.check.rules.conftest import Applied
 
 def printed(library: Library, applied: Applied, entry: str = "") -> list[Finding]:
     """What the rule finds with the text of one reference replaced."""
-    texts = {key: ama.entry_html(one) for key, one in library.references.items()} | (
+    texts = {key: ama.format_entry(one) for key, one in library.references.items()} | (
         {"alpha2020": entry} if entry else {}
     )
     references = {k: r.model_copy(update={"entry": texts[k]}) for k, r in library.references.items()}
