@@ -115,8 +115,8 @@ class Corpus:
 
     def _convert(self, found: Observation, what: str, number: float | None, unit: str, source: str = "") -> float:
         if number is None:
-            said = describe.text(found, self.library.vocabulary)
-            raise GuideError(f"{found.where}: {found.id!r} ({said}) has no single {what}")
+            text = describe.text(found, self.library.vocabulary)
+            raise GuideError(f"{found.where}: {found.id!r} ({text}) has no single {what}")
         try:
             return conversion.convert(number, source or found.unit, unit or source or found.unit)
         except ValueError as problem:

@@ -29,8 +29,8 @@ def main(arguments: list[str] | None = None) -> int:
         for result in run.try_all(root, mutants, options.processes):
             results.append(result)
             if len(results) % 50 == 0 or len(results) == len(mutants):
-                said = f"{len(results)} of {len(mutants)}, {report.percent_caught(results):.1f}% caught"
-                print(f"[{time.monotonic() - started:5.0f} s] {said}", file=sys.stderr, flush=True)
+                progress = f"{len(results)} of {len(mutants)}, {report.percent_caught(results):.1f}% caught"
+                print(f"[{time.monotonic() - started:5.0f} s] {progress}", file=sys.stderr, flush=True)
     print(report.format_report(results))
     return int(report.percent_caught(results) < options.want)
 

@@ -126,7 +126,7 @@ class Corpus:
         return {drug: "\n".join(found) for drug, found in own.items()}
 
     @cached_property
-    def asked(self) -> frozenset[str]:
+    def used_ids(self) -> frozenset[str]:
         """The ids of values that prose, tables, charts, records or formulas ask for."""
         formulas = " ".join(row["formula"] for row in self.rows)
         return frozenset(re.findall(r"[a-z0-9]+(?:-[a-z0-9]+)+", " ".join([*self.elsewhere.values(), formulas])))

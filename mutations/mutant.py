@@ -17,18 +17,18 @@ class Mutant:
     start: int
     end: int
     text: str
-    said: str  # what was done, for people
+    description: str  # what was done, for people
     drug: str = ""  # whose pages are looked at; nothing for a built page
     family: str = ""
     way: str = ""
     renders: bool = True  # whether pages have to be made anew to see it
 
     @property
-    def built(self) -> bool:
+    def is_of_page(self) -> bool:
         """Whether it is a break of a built page."""
         return self.file.startswith("html:")
 
-    def of(self, text: str) -> str:
+    def apply(self, text: str) -> str:
         """The broken text."""
         return text[: self.start] + self.text + text[self.end :]
 

@@ -61,7 +61,7 @@ def _format_survivors(results: Sequence[Result]) -> Iterator[str]:
             if result.same
             else result.raised or meaning[result.mutant.family, result.mutant.way]
         )
-        yield f"  {result.mutant.family} {result.mutant.way}: {result.mutant.file}: {result.mutant.said}\n      {why}"
+        yield f"  {result.mutant.family} {result.mutant.way}: {result.mutant.file}: {result.mutant.description}\n      {why}"
 
 
 def _format_sum(results: Sequence[Result]) -> Iterator[str]:

@@ -50,10 +50,10 @@ class Bench:
         self.plain: dict[str, tuple[Library, list[Page], frozenset[Mark]]] = {}
         self.built: dict[str, frozenset[Mark]] = {}
 
-    def look(self, mutant: Mutant) -> Result:
+    def try_one(self, mutant: Mutant) -> Result:
         """Make one break and look at it."""
         try:
-            found, same = self._try_page(mutant) if mutant.built else self._try_source(mutant)
+            found, same = self._try_page(mutant) if mutant.is_of_page else self._try_source(mutant)
         except Exception as problem:  # whatever it is, content must not raise it
             return Result(mutant, (), raised=f"{type(problem).__name__}: {problem}")
         found = [f for f in waivers.apply(found, self.good.library) if not f.waived]
@@ -64,7 +64,7 @@ class Bench:
         )
 
     def _find_home(self, mutant: Mutant) -> str:
-        if not mutant.built:
+        if not mutant.is_of_page:
             return mutant.file
         origin = self.good.site.pages[mutant.file.removeprefix("html:")].origin.file
         return "/".join(origin.split("/")[:3]) if origin.startswith("data/drugs/") else origin
@@ -74,7 +74,7 @@ class Bench:
     def _try_source(self, mutant: Mutant) -> tuple[list[Finding], str]:
         good, pages, known = self._check_good(mutant.drug)
         path, text = self.folder / mutant.file, self.good.texts[mutant.file]
-        path.write_text(mutant.of(text), encoding="utf-8")
+        path.write_text(mutant.apply(text), encoding="utf-8")
         try:
             library, _ = load(self.folder, mutant.drug)
         finally:
@@ -119,7 +119,7 @@ class Bench:
         good = self.good.site.pages[address]
         if address not in self.built:
             self.built[address] = frozenset(map(_identify, self._check_site(address, good.text)))
-        broken = mutant.of(good.text)
+        broken = mutant.apply(good.text)
         new = [f for f in self._check_site(address, broken) if _identify(f) not in self.built[address]]
         same = not new and etree.tostring(good.tree) == etree.tostring(good.having(broken).tree)
         return new, "it is parsed as the same page" if same else ""
@@ -175,7 +175,7 @@ def _start_worker(root: Path, scratch: Path) -> None:
 
 def _try_mutant(mutant: Mutant) -> Result:
     assert _bench is not None
-    return _bench.look(mutant)
+    return _bench.try_one(mutant)
 
 
 @contextmanager
@@ -198,7 +198,7 @@ def try_all(root: Path, mutants: Iterable[Mutant], processes: int = 2) -> Iterat
     mutants = list(mutants)
     if processes == 1:
         with reading_once():
-            results = list(map(Bench(root, root.parent).look, mutants))
+            results = list(map(Bench(root, root.parent).try_one, mutants))
         yield from results
         return
     with ProcessPoolExecutor(processes, initializer=_start_worker, initargs=(root, root.parent)) as pool:

@@ -46,7 +46,7 @@ def few(corpus: Corpus) -> list[Mutant]:
 
 def sample(few: list[Mutant], built: bool, number: int) -> list[Mutant]:
     """Breaks of as many ways, spread over all of them."""
-    found = [m for m in choose_mutants(corpus, 1, "", 0.01) if m.built == built]
+    found = [m for m in choose_mutants(corpus, 1, "", 0.01) if m.is_of_page == built]
     return found[:: max(1, len(found) // number)][:number]
 
 
@@ -64,8 +64,8 @@ def test_the_same_seed_gives_the_same_breaks_and_another_one_others(corpus: Corp
 
 def test_each_break_changes_its_file_and_says_what_it_did(corpus: Corpus) -> None:
     for mutant in choose_mutants(corpus, 1, "", 0.01):
-        assert mutant.of(corpus.text(mutant.file)) != corpus.text(mutant.file)
-        assert mutant.said and mutant.family and mutant.way
+        assert mutant.apply(corpus.text(mutant.file)) != corpus.text(mutant.file)
+        assert mutant.description and mutant.family and mutant.way
 
 
 def test_an_entry_that_lacks_a_field_is_broken_in_other_ways() -> None:
@@ -73,8 +73,8 @@ def test_an_entry_that_lacks_a_field_is_broken_in_other_ways() -> None:
     small = SimpleNamespace(texts={"references.bib": bare, "data/retractions.yml": "a: 1\nentries: []\n"}, rows=[],
                           elsewhere={"x": ""}, citing=lambda _: "x")  # fmt: skip
     for way in (way for way in WAYS if way.find.__module__ == "mutations.breaks.sources"):
-        for mutant in way.find(small):  # type: ignore[arg-type]  # what these ways ask of a corpus
-            assert mutant.of(small.texts[mutant.file])
+        for mutant in way.find(few):  # type: ignore[arg-type]  # what these ways ask of a corpus
+            assert mutant.apply(few.texts[mutant.file])
 
 
 def test_a_run_leaves_the_program_as_it_was(root: Path, few: list[Mutant], monkeypatch: pytest.MonkeyPatch) -> None:

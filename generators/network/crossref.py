@@ -72,8 +72,8 @@ def _request_work(session: requests.Session, address: str) -> Answer:
         response.raise_for_status()
         return dict(response.json()["message"])
     except (requests.RequestException, LookupError, TypeError, ValueError) as problem:
-        said = f"no answer that can be used from {address} ({problem}); wanted the network"
-        raise SetupError(f"{said}. {FILE} is as it was") from problem
+        message = f"no answer that can be used from {address} ({problem}); wanted the network"
+        raise SetupError(f"{message}. {FILE} is as it was") from problem
 
 
 def _make_snapshot(answers: Mapping[str, Answer]) -> Retractions:

@@ -160,8 +160,8 @@ def _interpret(url: str, response: requests.Response, body: bytes, shells: Seque
 
 def _find_shell_sign(page: html.HtmlElement, shells: Sequence[str]) -> str:
     """What shows that a page is none of its own: its title or its head line, or that it asks for proof of a person."""
-    said = (" ".join(str(page.xpath(f"string({where})")).split()) for where in ("//title", "//h1"))
-    parts = [part for text in said for part in titles.split_title(text.replace("’", "'"))]
+    headings = (" ".join(str(page.xpath(f"string({where})")).split()) for where in ("//title", "//h1"))
+    parts = [part for text in headings for part in titles.split_title(text.replace("’", "'"))]
     found = (part for part in parts if any(re.search(pattern, part, re.IGNORECASE) for pattern in shells))
     return next(found, "a captcha" if page.xpath(_CAPTCHA) and len(page.text_content().split()) < _FEW else "")
 
@@ -191,7 +191,7 @@ def _find_new_address(response: requests.Response) -> str:
 
 
 def _parse_retry_after(text: str) -> float:
-    """Seconds to wait: a number, or a day and time, as HTTP has it; two where nothing is said."""
+    """Seconds to wait: a number, or a day and time, as HTTP has it; two where none is given."""
     if re.fullmatch(r"\d+", text.strip()):
         return float(text)
     try:

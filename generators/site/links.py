@@ -144,11 +144,11 @@ def _suggest_page(page: BuiltPage, target: str, targets: Targets) -> tuple[str, 
     return wanted, posixpath.relpath(f"/{near}", f"/{folder_of(page)}") + "/" if near else ""
 
 
-def _list_source_words(address: str, near: str, said: str) -> tuple[str, ...]:
+def _list_source_words(address: str, near: str, words: str) -> tuple[str, ...]:
     """What of a link may stand in its source as it is: the address, the id in it, the name in that, the file, what was
     probably meant, the words."""
     path, _, fragment = unquote(address).partition("#")
-    return address, fragment, fragment.partition("-")[2], posixpath.basename(path.rstrip("/")), near, said
+    return address, fragment, fragment.partition("-")[2], posixpath.basename(path.rstrip("/")), near, words
 
 
 def find_duplicate_ids(page: BuiltPage) -> list[str]:

@@ -30,10 +30,10 @@ def find_matches(pattern: str | re.Pattern[str], corpus: Corpus, *kinds: str) ->
         yield from ((file, match) for match in compiled.finditer(page.text, start))
 
 
-def cut(hit: tuple[str, re.Match[str]], text: str, said: str, group: int | str = 0) -> Mutant:
+def cut(hit: tuple[str, re.Match[str]], text: str, description: str, group: int | str = 0) -> Mutant:
     """The page with something else in the place of a match."""
     file, match = hit
-    return Mutant(file, *match.span(group), text, f"/{file.removeprefix('html:')}: {said}")
+    return Mutant(file, *match.span(group), text, f"/{file.removeprefix('html:')}: {description}")
 
 
 # --- disclaimers -----------------------------------------------------------------------------------------------------
@@ -187,11 +187,11 @@ def show_an_image_that_is_not_there(corpus: Corpus) -> Iterator[Mutant]:
     """An image leads to no file, or has no alternative text."""
     for file, page, start in find_pages(corpus, "guide", "monograph", "notebook"):
         at = page.text.find("</h1>", start) + 5
-        for image, said in (
+        for image, description in (
             ('<img src="picture.png" alt="A picture">', "no file"),
             ('<img src="data.json">', "no alternative text"),
         ):
-            yield Mutant(file, at, at, image, f"/{page.address}: image with {said}")
+            yield Mutant(file, at, at, image, f"/{page.address}: image with {description}")
 
 
 # --- tables and figures ------------------------------------------------------------------------------------------------
@@ -219,13 +219,13 @@ def take_the_words_of_a_picture_away(corpus: Corpus) -> Iterator[Mutant]:
         words, name = hit[1][0], hit[1][2]
         if hit[1][1] == "table":
             continue
-        for pattern, text, said in (
+        for pattern, text, description in (
             (r"<title id=[^>]+>[^<]+</title>", "", "title"), (r"(<desc id=[^>]+>)[^<]+(</desc>)", r"\1\2", "description"),
             (r'(<svg[^>]*) role="group"', r"\1", "role"), (r' aria-labelledby="[^"]+"', "", "label"), (r"<svg.*?</svg>", "", "picture"),
             (r'<details class="behind">.*?</details>', "", "long description"),
         ):  # fmt: skip
             if (broken := re.sub(pattern, text, words, count=1, flags=re.DOTALL)) != words:
-                yield cut(hit, broken, f"{name} without {said}")
+                yield cut(hit, broken, f"{name} without {description}")
 
 
 @way("STR", 20)

@@ -28,9 +28,9 @@ def find_matches(pattern: str, corpus: Corpus) -> Iterator[tuple[str, str, int, 
         yield from ((drug, file, start, m) for m in re.finditer(pattern, text, re.MULTILINE))
 
 
-def _cut(hit: tuple[str, str, int, re.Match[str]], text: str, said: str, group: int = 0) -> Mutant:
+def _cut(hit: tuple[str, str, int, re.Match[str]], text: str, description: str, group: int = 0) -> Mutant:
     drug, file, start, match = hit
-    return Mutant(file, start + match.start(group), start + match.end(group), text, said, drug)
+    return Mutant(file, start + match.start(group), start + match.end(group), text, description, drug)
 
 
 @way("PRO", 20)
@@ -70,8 +70,8 @@ def put_the_steps_in_another_order(corpus: Corpus) -> Iterator[Mutant]:
                 if _is_needed(late[0], early[0]) and late[1] == early[1]:
                     between = text[early.end() : late.start()]
                     moved = late[0] + between + early[0]
-                    said = f"“{late[2][:30]}” before “{early[2][:30]}”"
-                    yield Mutant(file, start + early.start(), start + late.end(), moved, said, drug)
+                    description = f"“{late[2][:30]}” before “{early[2][:30]}”"
+                    yield Mutant(file, start + early.start(), start + late.end(), moved, description, drug)
 
 
 def _is_needed(late: str, early: str) -> bool:

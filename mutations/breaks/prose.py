@@ -28,11 +28,11 @@ def paragraphs(text: str) -> Iterator[tuple[int, int]]:
             yield body + part.start(), body + part.end()
 
 
-def append_sentence(sentence: str, said: str, corpus: Corpus) -> Iterator[Mutant]:
+def append_sentence(sentence: str, description: str, corpus: Corpus) -> Iterator[Mutant]:
     """A sentence at the end of each paragraph."""
     for drug, file, text in guides(corpus):
         for _, end in paragraphs(text):
-            yield Mutant(file, end, end, " " + sentence, f"{said}: {sentence}", drug)
+            yield Mutant(file, end, end, " " + sentence, f"{description}: {sentence}", drug)
 
 
 # --- numbers ---------------------------------------------------------------------------------------------------------
@@ -52,9 +52,9 @@ def type_a_value_by_hand(corpus: Corpus) -> Iterator[Mutant]:
 @way("TXT", 30)
 def add_a_number(corpus: Corpus) -> Iterator[Mutant]:
     """A sentence brings a number of its own."""
-    said = ("It reached 3.11 µg/g there", "The share was 45%", "The group was small (n = 12)", "The difference was clear (p = 0.03)",
+    sentences = ("It reached 3.11 µg/g there", "The share was 45%", "The group was small (n = 12)", "The difference was clear (p = 0.03)",
             "Each got 10 mg/kg", "It fell by 27 per cent", "It was measured in 14 patients", "Levels were 2.5-fold higher")  # fmt: skip
-    for sentence in said:
+    for sentence in sentences:
         yield from append_sentence(f"{sentence} [@{_choose_key(corpus)}, abstract].", "number typed", corpus)
 
 
@@ -141,29 +141,29 @@ def break_the_form_of_a_citation(corpus: Corpus) -> Iterator[Mutant]:
 @way("TXT", 20)
 def overclaim(corpus: Corpus) -> Iterator[Mutant]:
     """A sentence promises more than a study can give."""
-    said = ("This is a robust effect", "The drug is safe", "This proves the mechanism", "It halts the disease", "Tolerability was excellent",
+    sentences = ("This is a robust effect", "The drug is safe", "This proves the mechanism", "It halts the disease", "Tolerability was excellent",
             "It is highly effective", "The result is a breakthrough", "The findings are definitive")  # fmt: skip
-    for sentence in said:
+    for sentence in sentences:
         yield from append_sentence(f"{sentence} [@{_choose_key(corpus)}, abstract].", "overclaim", corpus)
 
 
 @way("TXT", 10)
 def claim_a_cause(corpus: Corpus) -> Iterator[Mutant]:
     """A cause is made of an association."""
-    said = ("In a cross-sectional comparison, longer repeats caused lower strength",
+    sentences = ("In a cross-sectional comparison, longer repeats caused lower strength",
             "The marker correlated with survival and so prevents decline",
             "An observational series showed an association, which is due to the drug")  # fmt: skip
-    for sentence in said:
+    for sentence in sentences:
         yield from append_sentence(f"{sentence} [@{_choose_key(corpus)}, abstract].", "causal claim", corpus)
 
 
 @way("TXT", 15)
 def use_a_word_that_was_given_up(corpus: Corpus) -> Iterator[Mutant]:
     """A term is written as it should not be."""
-    said = ("It is an anti-sense drug", "Antisense oligos of this kind are long-lived", "Its phosphothioate backbone resists nucleases",
+    sentences = ("It is an anti-sense drug", "Antisense oligos of this kind are long-lived", "Its phosphothioate backbone resists nucleases",
             "It belongs to the gap-mers", "Hypercholesterolemia was familial", "It was tested in cynomolgous monkeys",
             "The disease is dystrophia myotonica type 1")  # fmt: skip
-    for sentence in said:
+    for sentence in sentences:
         yield from append_sentence(f"{sentence} [@{_choose_key(corpus)}, abstract].", "given up", corpus)
     avoid = [word for term in corpus.library.vocabulary.terms.values() for word in term.avoid]
     for word in avoid:
@@ -227,10 +227,10 @@ def use_an_abbreviation_unexplained(corpus: Corpus) -> Iterator[Mutant]:
 
 @way("TXT", 10)
 def say_that_nothing_is_known(corpus: Corpus) -> Iterator[Mutant]:
-    """Something is said not to be known, and no gap says what was searched."""
-    said = ("Whether it crosses the placenta is not known", "No studies of its use in zebrafish are available",
+    """Something is stated not to be known, and no gap says what was searched."""
+    sentences = ("Whether it crosses the placenta is not known", "No studies of its use in zebrafish are available",
             "Its concentration in sweat has not been measured")  # fmt: skip
-    for sentence in said:
+    for sentence in sentences:
         yield from append_sentence(f"{sentence} [@{_choose_key(corpus)}, abstract].", "negative", corpus)
 
 

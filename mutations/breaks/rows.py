@@ -14,16 +14,16 @@ _LISTED = ("parameter", "unit", "statistic", "spread_kind", "analysis_set", "spe
            "compound", "population")  # fmt: skip
 
 
-def put(row: Row, column: str, cell: str, said: str = "") -> Mutant:
+def put(row: Row, column: str, cell: str, description: str = "") -> Mutant:
     """A row with another cell."""
     start, end = row.spans[column]
-    what = said or f"{column} {row[column]!r} → {cell!r}"
+    what = description or f"{column} {row[column]!r} → {cell!r}"
     return Mutant(row.file, start, end, quote_cell(cell), f"{row['id']}: {what}", row.drug)
 
 
-def line(row: Row, text: str, said: str) -> Mutant:
+def line(row: Row, text: str, description: str) -> Mutant:
     """A row with another line in its place."""
-    return Mutant(row.file, *row.span, text, f"{row['id']}: {said}", row.drug)
+    return Mutant(row.file, *row.span, text, f"{row['id']}: {description}", row.drug)
 
 
 def cells(row: Row, **changed: str) -> str:
@@ -61,7 +61,7 @@ def misspell_a_listed_word(corpus: Corpus) -> Iterator[Mutant]:
 def misspell_an_id_that_is_used(corpus: Corpus) -> Iterator[Mutant]:
     """An id that prose or a table asks for loses a letter."""
     for row in corpus.rows:
-        if row["id"] in corpus.asked:
+        if row["id"] in corpus.used_ids:
             yield put(row, "id", misspell(row["id"]))
 
 
@@ -69,7 +69,7 @@ def misspell_an_id_that_is_used(corpus: Corpus) -> Iterator[Mutant]:
 def delete_a_row_that_is_used(corpus: Corpus) -> Iterator[Mutant]:
     """A row that prose, a table, a chart, a conflict or a formula asks for is deleted."""
     for row in corpus.rows:
-        if row["id"] in corpus.asked:
+        if row["id"] in corpus.used_ids:
             yield line(row, "", "row deleted")
 
 

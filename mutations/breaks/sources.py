@@ -29,9 +29,9 @@ class Entry:
     lines: dict[str, tuple[int, int]]
     drug: str
 
-    def put(self, field: str, value: str, said: str = "") -> Mutant:
+    def put(self, field: str, value: str, description: str = "") -> Mutant:
         """The entry with another value of a field."""
-        what = said or f"{field} {self.fields[field][:40]!r} → {value[:40]!r}"
+        what = description or f"{field} {self.fields[field][:40]!r} → {value[:40]!r}"
         return Mutant(_BIB, *self.spans[field], value, f"{self.key}: {what}", self.drug)
 
     def drop(self, *fields: str) -> Mutant:
@@ -167,9 +167,11 @@ def rest_on_a_denied_host(corpus: Corpus) -> Iterator[Mutant]:
 def write_a_work_twice(corpus: Corpus) -> Iterator[Mutant]:
     """The same work stands there under two keys: whole, or without its identifiers and with the title in other capitals."""
     for entry in entries(corpus):
-        for text, said in ((entry.text, "whole"), (_disguise(entry), "without identifiers")):
+        for text, description in ((entry.text, "whole"), (_disguise(entry), "without identifiers")):
             again = text.replace(f"{{{entry.key},", f"{{{entry.key}again,", 1)
-            yield Mutant(_BIB, entry.span[1], entry.span[1], "\n" + again, f"{entry.key} twice, {said}", entry.drug)
+            yield Mutant(
+                _BIB, entry.span[1], entry.span[1], "\n" + again, f"{entry.key} twice, {description}", entry.drug
+            )
 
 
 def _disguise(entry: Entry) -> str:

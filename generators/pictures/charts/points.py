@@ -107,8 +107,8 @@ def _make_converter(chart: Chart, observation: Observation) -> Callable[[float],
         try:
             return conversion.convert(number, observation.unit, chart.axis.unit)
         except ValueError as problem:
-            said = f"{chart.where}: chart {chart.name!r} cannot show {observation.id!r}"
-            raise GuideError(f"{said}: {problem}") from problem
+            message = f"{chart.where}: chart {chart.name!r} cannot show {observation.id!r}"
+            raise GuideError(f"{message}: {problem}") from problem
 
     return float if chart.axis.unit in ("", observation.unit) else convert
 

@@ -41,12 +41,14 @@ def notes(values: list[Value], references: Iterable[Value] = (), beside: bool = 
     """What a reader must know to read the marks of this chart, and nothing else."""
     ranges = _labels_by_kind(value for value in values if value.center is None)
     grades = {value.grade for value in values if not value.missing}
-    said = [_describe_whiskers(values, beside), f"Thick bar: {join_words(ranges, 'or')}." if ranges else ""]
-    said.append("Arrow: a limit, open to that side." if any(value.bound for value in [*values, *references]) else "")
-    said.append("Half disc: read only in a secondary source." if "secondary" in grades else "")
-    said.append("Open triangle: derived value." if "derived" in grades else "")
-    said.append("Open diamond or dashed: unverified value." if "unverified" in grades else "")
-    return " ".join(filter(None, said))
+    sentences = [_describe_whiskers(values, beside), f"Thick bar: {join_words(ranges, 'or')}." if ranges else ""]
+    sentences.append(
+        "Arrow: a limit, open to that side." if any(value.bound for value in [*values, *references]) else ""
+    )
+    sentences.append("Half disc: read only in a secondary source." if "secondary" in grades else "")
+    sentences.append("Open triangle: derived value." if "derived" in grades else "")
+    sentences.append("Open diamond or dashed: unverified value." if "unverified" in grades else "")
+    return " ".join(filter(None, sentences))
 
 
 def _data_row(

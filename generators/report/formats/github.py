@@ -18,8 +18,8 @@ def render(findings: Sequence[Finding], about: About) -> str:
 def _format_command(finding: Finding) -> str:
     where = finding.where
     properties = {"file": where.file, "line": where.line, "col": where.column, "title": finding.rule}
-    said = ",".join(f"{name}={_escape_property(str(value))}" for name, value in properties.items())
-    return f"::{_COMMANDS[finding.severity]} {said}::{_escape_data(finding.message)}"
+    parameters = ",".join(f"{name}={_escape_property(str(value))}" for name, value in properties.items())
+    return f"::{_COMMANDS[finding.severity]} {parameters}::{_escape_data(finding.message)}"
 
 
 def _escape_data(text: str) -> str:

@@ -37,15 +37,15 @@ def _count_cases(name: str, findings: Sequence[Finding], quiet: int) -> dict[str
 
 
 def _add_case(suite: xml.Element, finding: Finding) -> None:
-    where, said = finding.where, _remove_control_characters(finding.message)
-    named = {"classname": finding.rule, "name": f"{where} {said}", "file": where.file, "line": str(where.line)}
+    where, message = finding.where, _remove_control_characters(finding.message)
+    named = {"classname": finding.rule, "name": f"{where} {message}", "file": where.file, "line": str(where.line)}
     case = xml.SubElement(suite, "testcase", named)
     if finding.waived:
         xml.SubElement(case, "skipped", {"message": _remove_control_characters(finding.waived)})
     elif finding.severity == "error":
-        xml.SubElement(case, "failure", {"type": "error", "message": said}).text = f"{where}: {said}"
+        xml.SubElement(case, "failure", {"type": "error", "message": message}).text = f"{where}: {message}"
     else:
-        xml.SubElement(case, "system-out").text = f"{finding.severity}: {where}: {said}"
+        xml.SubElement(case, "system-out").text = f"{finding.severity}: {where}: {message}"
 
 
 def _remove_control_characters(text: str) -> str:

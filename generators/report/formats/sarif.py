@@ -37,13 +37,13 @@ def render(findings: Sequence[Finding], about: About) -> str:
 
 def _format_rule(rule: Rule, about: About) -> dict[str, Any]:
     first, _, rest = rule.text.partition("\n")
-    told = " ".join(rest.split())
+    details = " ".join(rest.split())
     help_text = f"{rule.text}\n\nExample: {rule.bad}\n\nUse instead: {rule.good}"
     where = {"helpUri": f"{about.url.rstrip('/')}/rules/{rule.slug}/"} if about.url else {}
     return {
         "id": rule.id,
         "shortDescription": {"text": first},
-        "fullDescription": {"text": told or first},
+        "fullDescription": {"text": details or first},
         "help": {"text": help_text.replace("`", ""), "markdown": help_text},
         "defaultConfiguration": {"level": _LEVELS[rule.severity]},
         "properties": {"tags": [rule.family]},

@@ -29,21 +29,21 @@ BREAKS = {
         "layout.py", "yield Arrow(number, ", "yield Arrow(max(number, 1), ", "arrow '1' is drawn 0 times",
     ),
     "an edge is dropped": (
-        "drawing.py", "_arrow(arrow) for arrow in scene.arrows)", "_arrow(arrow) for arrow in scene.arrows[1:])", "is drawn 0 times",
+        "drawing.py", "_draw_arrow(arrow) for arrow in scene.arrows)", "_draw_arrow(arrow) for arrow in scene.arrows[1:])", "is drawn 0 times",
     ),
     "the arrowhead at the tail": (
         "drawing.py", "corners = [arrow.tip, ", "corners = [arrow.curve[0], ", "does not end at its head",
     ),
     "the arrowhead back to front": (
-        "drawing.py", "across, down) = arrow.curve[-1], _direction(arrow)\n    side_x",
-        "across, down) = arrow.tip, _direction(arrow)\n    arrow = replace(arrow, tip=arrow.curve[-1])\n    side_x",
+        "drawing.py", "across, down) = arrow.curve[-1], _find_direction(arrow)\n    side_x",
+        "across, down) = arrow.tip, _find_direction(arrow)\n    arrow = replace(arrow, tip=arrow.curve[-1])\n    side_x",
         "does not end at its head",
     ),
     "an inhibition drawn as an activation": (
         "layout.py", '"bar" if edge.inhibits else "point"', '"point"', "ends in a point, not in a bar",
     ),
     "an activation drawn as an inhibition": (
-        "drawing.py", '_bar(arrow) if arrow.head == "bar"', '_bar(arrow) if arrow.head == "point"', "not in a point",
+        "drawing.py", '_draw_bar(arrow) if arrow.head == "bar"', '_draw_bar(arrow) if arrow.head == "point"', "not in a point",
     ),
     "a bar along its line": (
         "drawing.py", "(x - down * BAR, y + across * BAR), (x + down * BAR, y - across * BAR)",
@@ -71,7 +71,7 @@ BREAKS = {
         "dot.py", "map(_quote, cluster.nodes)", "map(_quote, [diagram.nodes[-1].id, *cluster.nodes])", "is outside its cluster",
     ),
     "the title of another cluster": (
-        "layout.py", "_center(titles[cluster.id],", "_center(titles[diagram.clusters[0].id],", "reads 'Gene', not 'Drug'",
+        "layout.py", "_center_text(titles[cluster.id],", "_center_text(titles[diagram.clusters[0].id],", "reads 'Gene', not 'Drug'",
     ),
     "titles where an arrow crosses them": ("layout.py", "settle_titles(scene)", "scene", "is crossed by arrow"),
     "text measured in a narrow font": ("lettering.py", "return widest * size,", "return widest * size * 0.85,", "is larger than its box"),

@@ -29,11 +29,11 @@ def check(library: Library, pages: Sequence[Page]) -> Iterator[Problem]:
     nobody = [re.compile(pattern, re.IGNORECASE) for pattern in library.sources.nobody]
     for reference in library.references.values():
         empty = list(_list_meaningless_fields(reference, nobody, library.today))
-        if lacks := list(_list_missing_fields(reference, reference.fields.keys() - empty)):
+        if missing := list(_list_missing_fields(reference, reference.fields.keys() - empty)):
             none = ", ".join(f"{reference.fields[name].strip('{}')!r} is none" for name in empty)
             says = f" ({none})" if none else ""
-            where = reference.at(empty[0]) if empty and len(lacks) == 1 else reference.where
-            yield Problem(where, f"{reference.key!r} has {', '.join(lacks)}{says}", _format_wanted(lacks))
+            where = reference.at(empty[0]) if empty and len(missing) == 1 else reference.where
+            yield Problem(where, f"{reference.key!r} has {', '.join(missing)}{says}", _format_wanted(missing))
 
 
 _NO_AUTHOR, _NO_TITLE, _NO_YEAR, _NO_IDENTIFIER = "no author", "no title", "no year", "no identifier"
@@ -73,9 +73,9 @@ def _is_by_organisation(reference: Reference) -> bool:
     return reference.type not in _CONTAINERS and any("literal" in name for name in parts.names(reference))
 
 
-def _format_wanted(lacks: list[str]) -> str:
+def _format_wanted(missing: list[str]) -> str:
     words = {
         _NO_AUTHOR: "author or organization", _NO_YEAR: "year",
         _NO_IDENTIFIER: "doi, pmid, pmcid, nct, application, isbn or number, or url with urldate",
     }  # fmt: skip
-    return ", and ".join(words.get(lack, lack.removeprefix("no ")) for lack in lacks)
+    return ", and ".join(words.get(lack, lack.removeprefix("no ")) for lack in missing)

@@ -21,9 +21,9 @@ _NAMED = ("journal", "booktitle", "publisher", "organization", "institution", "h
 def check(library: Library, pages: Sequence[Page]) -> Iterator[Problem]:
     """Yield each preprint of another tier."""
     for reference in library.references.values():
-        told = _find_sign(reference, library.sources.preprints) if reference.tier != "preprint" else None
-        if told:
-            sign, where = told
+        found = _find_sign(reference, library.sources.preprints) if reference.tier != "preprint" else None
+        if found:
+            sign, where = found
             yield Problem(
                 where,
                 f"{reference.key!r} is a preprint by its {sign} and has no label",

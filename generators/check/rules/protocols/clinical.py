@@ -26,8 +26,8 @@ def check(library: Library, pages: Sequence[Page]) -> Iterator[Problem]:
     speaks = [re.compile(pattern, re.IGNORECASE) for pattern in library.wording.clinical]
     for drug in library.drugs:
         for protocol in drug.protocols:
-            told = " ".join(field.masked for field in texts.steps(protocol, drug))
-            if not protocol.clinical and speaks and all(pattern.search(told) for pattern in speaks):
+            text = " ".join(field.masked for field in texts.steps(protocol, drug))
+            if not protocol.clinical and speaks and all(pattern.search(text) for pattern in speaks):
                 yield Problem(protocol.where, f"{protocol.name} treats patients and is not marked", "clinical: true")
             for lacking in _list_missing_parts(protocol):
                 yield Problem(protocol.where, f"{protocol.name} is a clinical procedure without {lacking}", lacking)

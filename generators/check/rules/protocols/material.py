@@ -38,11 +38,11 @@ def check(library: Library, pages: Sequence[Page]) -> Iterator[Problem]:
 def _find_unused_materials(
     every: Sequence[TextField], steps: Sequence[TextField], library: Library
 ) -> Iterator[Problem]:
-    told = _stem_words(
+    used = _stem_words(
         " ".join([*(field.masked for field in steps), *(p.name for field in steps for p in _parameters_of(field))])
     )
     for field in every:
-        if isinstance(field.noun, Material) and field.name == "name" and not _find_head_words(field.masked) & told:
+        if isinstance(field.noun, Material) and field.name == "name" and not _find_head_words(field.masked) & used:
             yield Problem(
                 texts.place_in(field, 0, library),
                 f"{field.text!r} is listed and no step uses it",

@@ -36,11 +36,11 @@ def _step_of(field: TextField) -> Step:
 def _find_early_uses(steps: Sequence[TextField], library: Library) -> Iterator[Problem]:
     for made, thing in _list_products(steps):
         for field in steps[:made]:
-            told = _find_mention(thing, field.masked)
-            if told is not None or thing in _step_of(field).uses:
+            offset = _find_mention(thing, field.masked)
+            if offset is not None or thing in _step_of(field).uses:
                 later = " ".join(steps[made].masked.split()[:6])
                 yield Problem(
-                    texts.place_in(field, told or 0, library),
+                    texts.place_in(field, offset or 0, library),
                     f"this step uses {thing!r}, which a later step makes ({later} …)",
                     "this step after that one",
                 )

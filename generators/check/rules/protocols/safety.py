@@ -24,11 +24,11 @@ def check(library: Library, pages: Sequence[Page]) -> Iterator[Problem]:
     ]
     for drug in library.drugs:
         for protocol in drug.protocols:
-            told = " ".join(protocol.safety)
+            lines = " ".join(protocol.safety)
             used = [field for field in texts.fields_of(protocol, drug) if _is_material_or_step(field)]
             for hazard, shows, speaks in hazards:
                 first = next(((field, match) for field in used if (match := shows.search(field.masked))), None)
-                if first and not speaks.search(told):
+                if first and not speaks.search(lines):
                     yield Problem(
                         texts.place_in(first[0], first[1].start(), library),
                         *_format_message(protocol, hazard, first[1][0]),

@@ -185,7 +185,7 @@ def _is_about(observation: Observation, field: TextField, sentence: Span, librar
     named = [words.parameters[observation.parameter].name, observation.parameter]
     named += [words.matrices[observation.matrix].name] if observation.matrix in words.matrices else []
     cited = {citation.key for citation in field.parsed.citations_in(sentence)}
-    told = field.text[sentence.start : sentence.end].lower()
+    words_of_sentence = field.text[sentence.start : sentence.end].lower()
     known = {word for name in named for word in re.findall(r"\w{4,}", name.lower())}
-    is_named = bool(known & {*re.findall(r"\w{4,}", told)})
+    is_named = bool(known & {*re.findall(r"\w{4,}", words_of_sentence)})
     return is_named and (not cited or bool(cited & {citation.key for citation in observation.sources}))

@@ -44,8 +44,8 @@ def check(library: Library, pages: Sequence[Page]) -> Iterator[Problem]:
         pictures: tuple[Table | Chart, ...] = (*drug.tables, *drug.charts)
         for picture in pictures:
             borrowed = _other_compounds(texts.observations_shown(picture, library), drug)
-            told = " ".join(field.masked for field in texts.fields_of(picture, drug))
-            if borrowed and not _is_labelled(borrowed, told, names, words):
+            text = " ".join(field.masked for field in texts.fields_of(picture, drug))
+            if borrowed and not _is_labelled(borrowed, text, names, words):
                 wrong, wanted = _format_message(drug, borrowed, names)
                 yield Problem(picture.where, f"{picture.name}: {wrong}", wanted)
 
@@ -53,16 +53,16 @@ def check(library: Library, pages: Sequence[Page]) -> Iterator[Problem]:
 def _compounds_by_source(library: Library) -> dict[str, set[str]]:
     """What each source is about: as it says itself, as its values and studies do, or as the facts and arrows that cite it."""
     measured: dict[str, set[str]] = defaultdict(set)
-    told: dict[str, set[str]] = defaultdict(set)
+    by_statement: dict[str, set[str]] = defaultdict(set)
     for drug in library.drugs:
         rows = [(row.compound, row.sources) for row in drug.observations]
         rows += [(study.compound, item.sources) for study in drug.studies for item in study.fields]
         _add_compounds(measured, rows)
         stated = [(fact.compound, fact.sources) for fact in drug.facts]
         stated += [(_OF.get(edge.evidence, drug.compound), edge.sources) for one in drug.diagrams for edge in one.edges]
-        _add_compounds(told, stated)
+        _add_compounds(by_statement, stated)
     keys = library.references.items()
-    return {key: {*reference.compounds} or measured[key] or told[key] for key, reference in keys}
+    return {key: {*reference.compounds} or measured[key] or by_statement[key] for key, reference in keys}
 
 
 def _add_compounds(found: dict[str, set[str]], rows: Iterable[tuple[str, Sequence[Citation]]]) -> None:

@@ -29,8 +29,8 @@ def time_of(chart: Chart, observation: Observation) -> float:
     """The time of a value in the unit of the x axis."""
     time = parse_time(observation.time)
     if time is None:
-        said = f"{observation.id!r} has {observation.time!r}"
-        raise GuideError(f"{chart.where}: chart {chart.name!r} wants a time of each value; {said}")
+        actual = f"{observation.id!r} has {observation.time!r}"
+        raise GuideError(f"{chart.where}: chart {chart.name!r} wants a time of each value; {actual}")
     wanted = chart.axis_x.unit if chart.axis_x else ""
     return conversion.convert(time[0], time[1], wanted) if wanted and time[0] else time[0]
 

@@ -20,8 +20,8 @@ def dose_of(chart: Chart, observation: Observation) -> float:
     except ValueError:
         quantity, unit = None, ""
     if quantity is None or quantity.center is None:
-        said = f"{observation.id!r} has {observation.dose!r}"
-        raise GuideError(f"{chart.where}: chart {chart.name!r} wants one dose of each value; {said}")
+        actual = f"{observation.id!r} has {observation.dose!r}"
+        raise GuideError(f"{chart.where}: chart {chart.name!r} wants one dose of each value; {actual}")
     wanted = chart.axis_x.unit if chart.axis_x else ""
     return conversion.convert(quantity.center, unit, wanted) if wanted and quantity.center else quantity.center
 

@@ -36,8 +36,8 @@ def check_looks(figure: Figure, chart: Chart, expected: Sequence[Expected]) -> I
         if series.tone and first and seen - {PALETTE[series.tone]}:
             yield f"the series {series.label!r} does not have the colour of {series.tone!r}"
     if chart.kind not in ("intervals", "timeline"):
-        told = [color for seen in colors for color in seen]
-        if len(told) != len(set(told)):
+        all_colors = [color for seen in colors for color in seen]
+        if len(all_colors) != len(set(all_colors)):
             yield "two series have one colour"
         yield from _check_legend(figure, chart, colors)
     yield from _check_headings(figure, chart, colors, expected)

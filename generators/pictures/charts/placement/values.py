@@ -103,7 +103,7 @@ def _check_label(scene: Scene, one: Expected) -> Iterator[str]:
     if printed not in wanted:
         yield f"printed as {' '.join(label.get_text() for label in labels)!r}; wanted {one.texts[0]!r}"
     if one.observation.grade == "unverified" and not _is_marked_unverified(scene, one):
-        yield "not said to be unverified"
+        yield "not marked as unverified"
     if labels and not any(_is_beside(scene, one, label) for label in (*labels, *scene.words("note", one.key))):
         yield "its label is not beside it"
 
