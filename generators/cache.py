@@ -23,13 +23,13 @@ def digest(*parts: str | bytes) -> str:
 
 
 class Cache:
-    """Texts by stage and key under one folder."""
+    """Cached texts in one folder, by stage and key."""
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
 
     def get_or_compute(self, stage: str, key: str, compute: Callable[[], str]) -> str:
-        """Return what `compute` gave for this key, now or before."""
+        """Return the cached value for this key, or compute and cache it."""
         path = self.folder / stage / key[:2] / key
         text = _load(path, key)
         if text is None:
@@ -40,7 +40,7 @@ class Cache:
 
 
 def _load(path: Path, key: str) -> str | None:
-    """The text of an entry; None when there is none or it does not fit its digest."""
+    """Return the text of an entry, or None if it is absent or does not match its digest."""
     try:
         proof, _, text = path.read_bytes().decode("utf-8").partition("\n")
     except (OSError, UnicodeDecodeError):

@@ -1,4 +1,4 @@
-"""What a rule is: the docstring that readers see, an example, and the functions that yield its problems."""
+"""A rule: its published text, an example, and the functions that yield its problems."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ CheckFindings = Callable[[Library, Sequence[Finding]], Iterator[Problem]]
 
 @dataclass(frozen=True)
 class Rule:
-    """A rule: its id and severity, the text that readers see, an example, and the functions that look for problems."""
+    """A rule: its id and severity, its published text, an example, and the functions that yield its problems."""
 
     id: str
     severity: Severity
@@ -30,29 +30,29 @@ class Rule:
 
     @classmethod
     def of(cls, module: ModuleType) -> Rule:
-        """The rule that a module holds; an attribute that is missing is an AttributeError with its name."""
+        """Return the rule in a module. A missing attribute is an AttributeError with its name."""
         functions = (getattr(module, name, None) for name in ("check", "check_site", "check_findings"))
         return cls(module.ID, module.SEVERITY, (module.__doc__ or "").strip(), module.BAD, module.GOOD, *functions)
 
     def findings(self, library: Library, pages: Sequence[Page]) -> Iterator[Finding]:
-        """What the rule finds in the sources."""
+        """Return the findings in the sources."""
         yield from map(self.finding, self.check(library, pages) if self.check else ())
 
     def site_findings(self, library: Library, site: Site) -> Iterator[Finding]:
-        """What the rule finds in the built site."""
+        """Return the findings in the built site."""
         yield from map(self.finding, self.check_site(library, site) if self.check_site else ())
 
     def findings_on(self, library: Library, findings: Sequence[Finding]) -> Iterator[Finding]:
-        """What the rule finds in what the others found."""
+        """Return the findings about the findings of the other rules."""
         yield from map(self.finding, self.check_findings(library, findings) if self.check_findings else ())
 
     def finding(self, problem: Problem) -> Finding:
-        """A problem as a finding of this rule."""
+        """Return a problem as a finding of this rule."""
         return Finding.of(problem, self.id, self.severity)
 
     @property
     def finds(self) -> tuple[tuple[str, str], ...]:
-        """Where it looks and what it finds there, by the docstrings of its functions, which begin with "Yield"."""
+        """What the rule checks and what it reports, from the docstrings of its functions, which begin with "Yield"."""
         looks = {
             "In the sources": self.check,
             "In the built site": self.check_site,
@@ -63,10 +63,10 @@ class Rule:
 
     @property
     def family(self) -> str:
-        """What its id begins with: CIT, DAT, TXT, PRO, STR, PIC, WAIVER."""
+        """The first part of its id: CIT, DAT, TXT, PRO, STR, PIC, WAIVER."""
         return self.id.partition("-")[0]
 
     @property
     def slug(self) -> str:
-        """Its id in an address."""
+        """The id in an address."""
         return self.id.lower()

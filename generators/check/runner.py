@@ -12,14 +12,14 @@ from generators.site.pages import Site
 
 
 def check(library: Library, pages: Sequence[Page], rules: Sequence[Rule] = ()) -> list[Finding]:
-    """Every finding in the sources, in the order of their places: of these rules, or of all."""
+    """Return every finding in the sources, sorted by place: of these rules, or of all."""
     return sort_findings(
         found for rule in rules or all_rules() for found in run_safely(rule, rule.findings(library, pages))
     )
 
 
 def check_site(library: Library, site: Site, rules: Sequence[Rule] = ()) -> list[Finding]:
-    """Every finding in the built site, in the order of their places: of these rules, or of all."""
+    """Return every finding in the built site, sorted by place: of these rules, or of all."""
     return sort_findings(
         found for rule in rules or all_rules() for found in run_safely(rule, rule.site_findings(library, site))
     )
@@ -28,7 +28,7 @@ def check_site(library: Library, site: Site, rules: Sequence[Rule] = ()) -> list
 def apply_waivers(
     library: Library, findings: Iterable[Finding], site: bool = False, rules: Sequence[Rule] = ()
 ) -> list[Finding]:
-    """The findings with those that a waiver fits marked so, and what is wrong with the waivers.
+    """Return the findings with the waived ones marked, and the findings on the waivers themselves.
 
     A waiver in force of a rule that did not run in full (one drug only was read, or there is no `site` yet) may fit
     something that nobody has looked for, and is not checked."""
@@ -41,13 +41,13 @@ def apply_waivers(
 
 
 def rules_not_run(library: Library, site: bool, rules: Sequence[Rule] = ()) -> set[str]:
-    """The ids of the rules that did not run, or not on everything that they check."""
+    """Return the ids of the rules that did not run, or did not check everything."""
     selected = {rule.id for rule in rules or all_rules()}
     return {r.id for r in all_rules() if r.id not in selected or not library.whole or (r.check_site and not site)}
 
 
 def run_safely(rule: Rule, findings: Iterator[Finding]) -> Iterator[Finding]:
-    """The findings of a rule; if it raises, those up to there and one that names the rule and the row."""
+    """Return the findings of a rule. If it raises, those up to there and one that names the rule and the row."""
     try:
         yield from findings
     except Exception as problem:  # whatever it is, the rest of the report stands
@@ -61,7 +61,8 @@ def describe_crash(problem: Exception) -> Problem:
 
 
 def _find_row(traceback: TracebackType | None) -> tuple[str, Where, str]:
-    """The innermost noun with a place that the rule had in hand, that place (or that of the code), and the line of code."""
+    """Return the innermost noun with a place that the rule was checking, that place (or that of the code), and the
+    line of code."""
     name, where, code = "", NOWHERE, ""
     while traceback is not None:
         frame = traceback.tb_frame
@@ -78,16 +79,16 @@ def _find_row(traceback: TracebackType | None) -> tuple[str, Where, str]:
 
 
 def sort_findings(findings: Iterable[Finding]) -> list[Finding]:
-    """The findings without repetition, in the order of their places."""
+    """Return the findings without duplicates, sorted by place."""
     return sorted(dict.fromkeys(findings), key=sort_key)
 
 
 def sort_key(finding: Finding) -> tuple[str, int, int, str, str]:
-    """What findings are ordered by."""
+    """Return the sort key of a finding."""
     where = finding.where
     return where.file, where.line, where.column, finding.rule, finding.message
 
 
 def has_fatal(findings: Iterable[Finding]) -> bool:
-    """Whether anything found stops the build."""
+    """Whether a finding stops the build."""
     return any(finding.severity == "error" for finding in findings)

@@ -1,1 +1,1 @@
-"""What rules ask of the built pages."""
+"""Helpers of the rules that check the built pages."""

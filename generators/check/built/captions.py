@@ -1,4 +1,4 @@
-"""What a page numbers, tables and figures, as it stands in the sources and in the built HTML."""
+"""Captions and mentions of tables and figures, in the sources and in the built HTML."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ Fault = tuple[str, str]  # what is wrong, what was wanted
 
 
 def find_unmentioned(library: Library, words: Sequence[str], kind: str) -> Iterator[Problem]:
-    """Each `{{ chart("x") }}` of a guide that no `{{ see("figure-x") }}` speaks of before it appears, at its column."""
+    """Yield each `{{ chart("x") }}` of a guide that no `{{ see("figure-x") }}` mentions before it, at its column."""
     for guide in (guide for drug in library.drugs for guide in drug.guides):
         seen: set[str] = set()
         for call in texts.calls_of(guide):
@@ -33,7 +33,7 @@ def find_unmentioned(library: Library, words: Sequence[str], kind: str) -> Itera
 
 
 def _check_mention(address: str, ident: str) -> tuple[str, str]:
-    """What is wrong with a table or figure that the text does not mention, and what was wanted."""
+    """Describe a table or figure that the text does not mention: what is wrong, what was wanted."""
     return f"/{address}: the text does not refer to {ident!r} before it appears", "a sentence that does"
 
 
@@ -47,7 +47,7 @@ def find_caption_problems(
     kind: str,
     missing_parts: Callable[[HtmlElement], Iterable[Fault]],
 ) -> Iterator[Problem]:
-    """What the tables, or figures, of a built page lack: their numbers, what `lacks` tells of each, a mention before it."""
+    """Yield problems of the tables, or figures, of a built page: numbers, parts that `lacks` reports, mentions."""
     for element, wrong, wanted in (
         *_find_wrong_labels(elements, kind),
         *((e, *wrong) for e in elements for wrong in missing_parts(e)),
@@ -64,20 +64,20 @@ def find_caption_problems(
 
 
 def place(site: Site, page: BuiltPage, element: HtmlElement) -> Where:
-    """Where an author can mend a table or figure: where the guide asks for it, or where it is made."""
+    """Return where an author can edit a table or figure: its call in a guide, or its definition."""
     name = element.get("id", "").partition("-")[2]
     calls = [f'{{{{ {word}("{name}")' for word in ("chart", "diagram", "table")]
     return site.place(page, *calls, f"name: {name}", f'name="{name}"', element.get("id", ""))
 
 
 def _format_reference(page: BuiltPage, element: HtmlElement) -> str:
-    """What an author writes to refer to it."""
+    """Format the call that refers to it."""
     ident = element.get("id", "")
     return f'{{{{ see("{ident}") }}}}' if page.kind == "guide" else f"[Figure or table](#{ident})"
 
 
 def _find_wrong_labels(elements: Sequence[HtmlElement], kind: str) -> Iterator[tuple[HtmlElement, str, str]]:
-    """Each of the tables, or figures, of a page whose label is not the number of its place."""
+    """Yield each table, or figure, of a page whose label does not have the number of its position."""
     for number, element in enumerate(elements, start=1):
         labels = query.labels(element)
         if labels != [f"{kind.capitalize()} {number}."]:
@@ -85,6 +85,6 @@ def _find_wrong_labels(elements: Sequence[HtmlElement], kind: str) -> Iterator[t
 
 
 def caption(element: HtmlElement) -> str:
-    """The caption without number, note and sources; nothing when it says nothing."""
+    """Return the caption without number, note and sources; empty if it has no content."""
     words = query.caption(element)
     return "" if visibility.is_empty(words) else words

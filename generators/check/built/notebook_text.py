@@ -1,4 +1,4 @@
-"""The prose of the notebooks, as it stands in the built site: what an author wrote in a cell of words, not what was computed."""
+"""The prose of notebooks in the built site: Markdown cells, not computed output."""
 
 from __future__ import annotations
 
@@ -16,7 +16,8 @@ _BLOCKS = ("p", "li", "h1", "h2", "h3", "h4", "td", "th")
 
 
 def find_cells(library: Library, site: Site) -> Iterator[tuple[TextField, Callable[[int], Where]]]:
-    """Each paragraph of words in a notebook, and the place in its file of an offset in the paragraph."""
+    """Yield each paragraph of the Markdown cells of a notebook, with a function from an offset to a place in its
+    file."""
     for page in (page for page in site if page.origin.file.endswith(".ipynb")):
         if not (drug := _find_drug(page, library)):
             continue
@@ -28,7 +29,7 @@ def find_cells(library: Library, site: Site) -> Iterator[tuple[TextField, Callab
 
 
 def _place_finder(site: Site, page: BuiltPage, field: TextField) -> Callable[[int], Where]:
-    """A finder that looks for a place by the words from there to the end of the line, then by fewer of them."""
+    """Return a function that finds a place by the words up to the end of the line, then by fewer of them."""
 
     def place(offset: int) -> Where:
         line = field.text[offset:].partition("\n")[0]
@@ -39,13 +40,13 @@ def _place_finder(site: Site, page: BuiltPage, field: TextField) -> Callable[[in
 
 
 def _find_paragraphs(page: BuiltPage) -> list[HtmlElement]:
-    """The blocks of words in the cells of a notebook; the class of such a cell is Jupyter's."""
+    """Yield the block elements in Markdown cells; the class of such a cell is Jupyter's."""
     cells = page.tree.find_class("jp-MarkdownCell")
     return [block for cell in cells for block in cell.iter(*_BLOCKS)]
 
 
 def _find_drug(page: BuiltPage, library: Library) -> Drug | None:
-    """The drug that most of the values on a page are of."""
+    """Return the drug of most values on a page."""
     idents = [element.get("data-value") for element in query.values(page.tree)]
     drugs = Counter(library.observations[i].drug for i in idents if i in library.observations)
     named = drugs.most_common(1)[0][0] if drugs else ""

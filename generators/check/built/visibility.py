@@ -1,4 +1,4 @@
-"""Whether a reader sees an element of a built page, and whether a text of it says anything."""
+"""Whether an element of a built page is visible, and whether its text is a placeholder."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ _EMPTY = re.compile(
 
 
 def is_hidden(element: HtmlElement) -> bool:
-    """Whether the element, or one around it, is kept from a reader; what folds open is not."""
+    """Whether the element or one of its ancestors is hidden. A closed `<details>` is not."""
     if element.xpath(_UNSEEN):
         return True
     around = [element, *element.iterancestors()]
@@ -38,31 +38,31 @@ def is_hidden(element: HtmlElement) -> bool:
 
 
 def has_hidden_part(element: HtmlElement) -> bool:
-    """Whether the element, or a part of it, is kept from a reader."""
+    """Whether the element or one of its descendants is hidden."""
     return any(is_hidden(part) for part in element.iter() if isinstance(part.tag, str))
 
 
 def is_folded(element: HtmlElement) -> bool:
-    """Whether a reader has to open something to see it."""
+    """Whether a reader has to open a `<details>` to see the element."""
     return bool(element.xpath(_FOLDED))
 
 
 def is_hidden_by_page(element: HtmlElement) -> bool:
-    """Whether a style sheet that stands in the page itself hides elements of one of its classes."""
+    """Whether a style sheet in the page itself hides elements of one of its classes."""
     sheets = " ".join(sheet.text_content() for sheet in element.getroottree().xpath("//style"))
     names = {f".{name}" for name in element.get("class", "").split()} | {"[data-disclaimer"}
     return any(name in selector for selector in find_hiding_selectors(sheets) for name in names)
 
 
 def find_hiding_selectors(sheet: str) -> list[str]:
-    """The selectors of a style sheet that hide what they select."""
+    """Return the selectors of a style sheet that hide what they select."""
     return [
         selector.strip() for selector, body in re.findall(r"([^{}]+)\{([^{}]*)\}", sheet) if _has_hiding_style(body)
     ]
 
 
 def is_empty(text: str) -> bool:
-    """Whether words say nothing of what is shown: `Figure`, `TODO`, the name of a file."""
+    """Whether a text is a placeholder: `Figure`, `TODO`, the name of a file."""
     return bool(_EMPTY.fullmatch(" ".join(text.split())))
 
 

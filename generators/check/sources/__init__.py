@@ -1,1 +1,1 @@
-"""What rules ask of the sources."""
+"""Helpers of the rules that check the sources."""

@@ -1,4 +1,4 @@
-"""Which compound a text names: by its name, one of its codes, a brand, or as the drug of the page."""
+"""Mentions of compounds in a text: by name, code or brand, or as "the drug"."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ _THE_DRUG = r"\b(?:the|this) drug\b"
 
 @dataclass(frozen=True)
 class Mention:
-    """A compound named in a text: the words, the way they should be written, and where they stand."""
+    """A mention of a compound: the words, their proper spelling, and their offsets."""
 
     compound: str
     text: str
@@ -29,7 +29,7 @@ class Mention:
 
 
 class Names:
-    """Every name of every compound of a library, found by its first word, so that many names cost no more than few."""
+    """All names of the compounds of a library, indexed by first word, so that the number of names does not matter."""
 
     def __init__(self, library: Library) -> None:
         self.library = library
@@ -51,7 +51,7 @@ class Names:
 
     @cached_property
     def _code_pattern(self) -> re.Pattern[str]:
-        """What looks like a company code: the letters of a known one and a number of its kind."""
+        """Return a pattern of company codes: known letters and a number of their kind."""
         codes = (code for compound in self.compounds.values() for code in compound.codes)
         letters = sorted({m[1] for code in codes if (m := re.fullmatch(r"([A-Z]{2,})[ -]?\d{3,}", code))})
         return re.compile(rf"\b{any_of(letters)}[ \u00a0-]?\d{{3,}}\b")
@@ -64,12 +64,12 @@ class Names:
 
     @cached_property
     def contrasts(self) -> re.Pattern[str]:
-        """Words that keep two compounds apart."""
+        """Words that contrast two compounds."""
         return whole_words(map(re.escape, self.library.wording.different))
 
     @cached_property
     def treatments(self) -> re.Pattern[str]:
-        """Words of the treatment of people, right before what they are treated with."""
+        """Words of the treatment of people, directly before the compound."""
         return re.compile(rf"\b{any_of(self.library.wording.in_people)} (?:the )?$", re.IGNORECASE)
 
     @cached_property
@@ -79,7 +79,7 @@ class Names:
 
     @cached_property
     def not_people(self) -> re.Pattern[str]:
-        """Words for what else is treated."""
+        """Words for other subjects of a treatment."""
         return whole_words(map(re.escape, self.library.wording.not_people))
 
     def mentions(self, text: str) -> list[Mention]:
@@ -106,21 +106,21 @@ class Names:
                     break
 
     def mentions_with_the_drug(self, text: str, drug: Drug) -> list[Mention]:
-        """The same, with `the drug` for the drug of the page."""
+        """Return all mentions, with `the drug` for the drug of the page."""
         words = (Mention(drug.compound, m[0], m[0], *m.span()) for m in re.finditer(_THE_DRUG, text, re.IGNORECASE))
         return sorted([*self.mentions(text), *words], key=lambda name: name.start)
 
     def unknown_codes(self, text: str) -> list[re.Match[str]]:
-        """What looks like a code and is nobody's."""
+        """Return the codes in a text that belong to no known compound."""
         return [match for match in self._code_pattern.finditer(text) if normalise_name(match[0]) not in self.right]
 
     def display_name(self, compound: str) -> str:
-        """A compound as a reader knows it."""
+        """Return the name of a compound as printed."""
         return self.compounds[compound].name if compound in self.compounds else compound
 
 
 def _list_single_names(library: Library) -> Iterator[tuple[str, str]]:
-    """The names in words of single compounds: their own, those of the drugs and of the brands."""
+    """Return the names in words of single compounds, of the drugs and of the brands."""
     compounds = library.vocabulary.compounds
     single = {c.id for c in compounds.values() if c.kind != "class" and c.id not in (*CONTROLS, "other-aso")}
     yield from ((ident, compounds[ident].name) for ident in compounds if ident in single)
@@ -131,17 +131,17 @@ def _list_single_names(library: Library) -> Iterator[tuple[str, str]]:
 
 
 def _is_same_name(words: str, right: str) -> bool:
-    """Whether words are this name: a code of three figures or more however it is spaced, others as they are written."""
+    """Whether words are this name. Codes of three digits or more match with any spacing, others exactly."""
     return bool(re.search(r"\d{3}", right)) or " ".join(words.lower().split()) == right.lower()
 
 
 def normalise_name(name: str) -> str:
-    """A name without what people write differently: capitals, spaces, hyphens."""
+    """Return a name without capitals, spaces and hyphens."""
     return re.sub(r"[^a-z0-9.]", "", name.lower())
 
 
 def loose_pattern(name: str) -> str:
-    """A pattern for a name however it is spaced and hyphened."""
+    """Return a pattern for a name with any spaces and hyphens."""
     parts = re.findall(r"[A-Za-z]+|[0-9]+|[^A-Za-z0-9 -]+", name)
     return r"[ \u00a0-]?".join(map(re.escape, parts)) if re.search(r"[\d-]", name) else re.escape(name)
 
@@ -152,10 +152,10 @@ def _make_names(key: IdentityKey) -> Names:
 
 
 def names_of(library: Library) -> Names:
-    """The names of a library, made once."""
+    """Return the names of a library, cached."""
     return _make_names(IdentityKey(library))
 
 
 def compounds(observations: Iterable[Observation]) -> set[str]:
-    """What observations were made with, controls left out."""
+    """Return the compounds of observations, without controls."""
     return {o.compound for o in observations} - {*CONTROLS}

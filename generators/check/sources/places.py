@@ -1,4 +1,4 @@
-"""Every noun of a library with the place it was written at, for rules that look at all of them."""
+"""Every noun of a library with its place in the files."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from generators.text import prose
 
 
 def list_citations(library: Library) -> Iterator[tuple[Citation, Where]]:
-    """Every citation in the data and the prose, with its place: exact in a guide, the noun's own elsewhere."""
+    """Return every citation in the data and the prose with its place: exact in a guide, that of the noun elsewhere."""
     yield from _list_citations(IdentityKey(library))
 
 
@@ -31,7 +31,7 @@ def _find_citations(library: Library) -> Iterator[tuple[Citation, Where]]:
 
 
 def list_sourced(library: Library) -> Iterator[Sourced]:
-    """Everything that is graded and rests on sources, observations left out: facts, events, statuses, items, steps."""
+    """Yield every statement with a grade and sources except observations: facts, events, statuses, items, steps."""
     for drug in library.drugs:
         yield from (
             *drug.facts,
@@ -43,7 +43,7 @@ def list_sourced(library: Library) -> Iterator[Sourced]:
 
 
 def list_unreadable(library: Library) -> Iterator[Where]:
-    """Every place in the prose where something begins like a citation and cannot be read as one."""
+    """Yield every place in the prose with a malformed citation."""
     for guide in (guide for drug in library.drugs for guide in drug.guides):
         parsed = prose.parse(guide.body, is_markdown=True)
         strays = (one for one in parsed.strays if guide.body.startswith("[@", one.start))
@@ -51,24 +51,24 @@ def list_unreadable(library: Library) -> Iterator[Where]:
 
 
 def cell(library: Library, observation: Observation, name: str) -> Where:
-    """Where a cell of an observation stands."""
+    """Return the place of a cell of an observation."""
     where = observation.where
     at = csv.column(library.files.get(where.file, ""), where.line, name)
     return where.model_copy(update={"column": at})
 
 
 def key(library: Library, where: Where, name: str) -> Where:
-    """Where the value of `name:` stands, the first at or after a place in a YAML file."""
+    """Return the place of the value of `name:`, the first at or after a place in a YAML file."""
     return _find_first(library, where, rf"(?<![\w-]){name}:[ \t]*")
 
 
 def mention(library: Library, where: Where, name: str) -> Where:
-    """Where a name is first written at or after a place."""
+    """Return the first place of a name at or after a place."""
     return _find_first(library, where, rf"(?<![\w-])(?={re.escape(name)}(?![\w-]))")
 
 
 def _find_first(library: Library, where: Where, pattern: str) -> Where:
-    """The end of the first match at or after a place, or the place itself."""
+    """Return the end of the first match at or after a place, or the place itself."""
     lines = library.files.get(where.file, "").split("\n")
     for number, line in enumerate(lines[where.line - 1 :], where.line):
         if found := re.search(pattern, line):
@@ -98,5 +98,5 @@ _PLAIN = (str, int, float, Where)
 
 
 def place_in_guide(guide: Guide, offset: int) -> Where:
-    """The line and column of a character of a guide's body."""
+    """Return the line and column of an offset in a guide's body."""
     return Where.at(guide.where.file, guide.body, offset, guide.body_line)

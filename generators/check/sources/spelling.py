@@ -1,4 +1,4 @@
-"""How genes, proteins and drugs are spelt, and the words that are not used."""
+"""Spelling of genes, proteins and drugs, and words to avoid."""
 
 from __future__ import annotations
 
@@ -46,7 +46,7 @@ class Spelling:
         self.memo: dict[str, list[Misspelt]] = {}
 
     def misspellings(self, text: str) -> list[Misspelt]:
-        """The offset of each wrong word, what it is, and the right one."""
+        """Yield the offset of each wrong word, what is wrong, and the right word."""
         if text not in self.memo:
             self.memo[text] = [
                 *self._find_avoided_words(text), *self._find_misspelt_genes(text), *self._find_transposed_letters(text), *self._find_misspelt_drugs(text), *self._find_misspelt_words(text),
@@ -76,7 +76,7 @@ class Spelling:
                 yield match.start(), f"{word!r} is no name of this gene or protein", f"{right!r}", right
 
     def _is_about_humans(self, text: str, match: re.Match[str]) -> bool:
-        """Whether the sentence around speaks of people and of no animal, so that the symbol of a rodent's gene is wrong."""
+        """Whether the sentence names people and no animal, so that a rodent's gene symbol is wrong."""
         before, after = (
             re.split(r"[.;:]\s", text[: match.start()])[-1],
             re.split(r"[.;:](?:\s|$)", text[match.end() :])[0],
@@ -84,14 +84,14 @@ class Spelling:
         return bool(self.human.search(before + after)) and not self.animal.search(before + after)
 
     def _find_transposed_letters(self, text: str) -> Iterator[Misspelt]:
-        """Symbols of genes with their letters in another order."""
+        """Yield gene symbols with transposed letters."""
         for match in _SYMBOL.finditer(text):
             right = self.symbols.get("".join(sorted(match[0])), match[0])
             if right != match[0]:
                 yield match.start(), f"{match[0]!r} is no name of this gene or protein", f"{right!r}", right
 
     def _find_misspelt_words(self, text: str) -> Iterator[Misspelt]:
-        """Words of the trade with a letter too many, too few or wrong."""
+        """Yield misspelt technical words."""
         for match in _LONG.finditer(text):
             word = match[0].lower()
             alike = [right for right in self.spelt if right[0] == word[0] and abs(len(right) - len(word)) < 3]

@@ -1,4 +1,4 @@
-"""Every text that an author wrote, with its place, and its parts: sentences, paragraphs, sections, calls.
+"""Every text of the data with its place, and its parts: sentences, paragraphs, sections, calls.
 
 Rules read a text *masked*: what the program prints or the reader does not see as words (calls, citations, code, tags,
 addresses) is blanked with spaces of the same length, so that an offset in the mask is an offset in the text. The words
@@ -54,7 +54,7 @@ FIELDS: dict[type[Noun], tuple[str, ...]] = {  # what of a noun is words for a r
 
 @dataclass(frozen=True)
 class TextField:
-    """A text, the noun and the field that hold it, the drug that it is about, and where it stands."""
+    """A text field: text, noun, field name, drug and place."""
 
     text: str
     drug: Drug
@@ -65,12 +65,12 @@ class TextField:
 
     @property
     def is_body(self) -> bool:
-        """Whether this is the body of a guide, whose places are exact by themselves."""
+        """Whether this is the body of a guide, whose places are exact."""
         return isinstance(self.noun, Guide) and self.name == "body"
 
     @cached_property
     def parsed(self) -> Prose:
-        """The text as nodes."""
+        """The parsed text."""
         return prose.parse(self.text, is_markdown=self.is_body)
 
     @property
@@ -98,7 +98,7 @@ class IdentityKey:
 
 
 def text_fields(library: Library, *kinds: type[Noun]) -> Iterator[TextField]:
-    """Every text of the drugs, in the order of the files; of some kinds of noun only, if any are named."""
+    """Return every text of the drugs, in file order; only of some kinds of noun, if any are named."""
     yield from (one for one in _list_all_fields(IdentityKey(library)) if not kinds or isinstance(one.noun, kinds))
 
 
@@ -108,17 +108,17 @@ def _list_all_fields(key: IdentityKey) -> tuple[TextField, ...]:
 
 
 def fields_of(noun: Placed, drug: Drug) -> Iterator[TextField]:
-    """Every text of one noun and what it holds."""
+    """Return every text of one noun and of the nouns inside it."""
     yield from _walk(noun, drug, noun)
 
 
 def steps(protocol: Protocol, drug: Drug) -> list[TextField]:
-    """The text of every step of a protocol, in the order in which they are done."""
+    """Return the texts of the steps of a protocol, in the order of work."""
     return [field for field in fields_of(protocol, drug) if is_step(field)]
 
 
 def is_step(field: TextField) -> bool:
-    """Whether a text is what a step tells to do, and not its note."""
+    """Whether a text is the instruction of a step, not its note."""
     return isinstance(field.noun, Step) and field.name == "text"
 
 
@@ -137,7 +137,7 @@ def _walk(thing: Any, drug: Drug, owner: Placed) -> Iterator[TextField]:
 
 @cache
 def _list_holding_fields(kind: type[Noun]) -> tuple[str, ...]:
-    """The fields of a noun that may hold nouns."""
+    """Return the fields of a noun that may contain nouns."""
     return tuple(name for name, field in kind.model_fields.items() if "generators.model" in str(field.annotation))
 
 
@@ -146,7 +146,7 @@ def _list_strings(value: str | tuple[str, ...]) -> Iterator[str]:
 
 
 def _text_of_cell(text: str, field: str) -> str:
-    """A cell of a table is text only after `=`; ids are no words."""
+    """Return the text of a table cell after `=`; observation ids are not text."""
     return text if field != "cells" else text.removeprefix("=") if text.startswith("=") else ""
 
 
@@ -154,45 +154,45 @@ def _text_of_cell(text: str, field: str) -> str:
 
 
 def paragraphs(field: TextField) -> tuple[Span, ...]:
-    """The paragraphs of a text, headings among them."""
+    """Return the paragraphs of a text, headings included."""
     return field.parsed.paragraphs
 
 
 def sentences(field: TextField, library: Library) -> tuple[Span, ...]:
-    """The sentences of a text; none runs over a paragraph."""
+    """Return the sentences of a text; none crosses a paragraph."""
     words = library.wording
     known = Abbreviations(words.abbreviations, words.titles, words.lettered)
     return split_sentences(field.text, field.is_body, known)
 
 
 def sections(field: TextField) -> tuple[Span, ...]:
-    """The stretches between headings."""
+    """Return the sections between headings."""
     return field.parsed.sections
 
 
 def part_around(parts: Iterable[Span], offset: int) -> Span:
-    """The part that holds an offset."""
+    """Return the part that contains an offset."""
     return next((part for part in parts if part.start <= offset < part.end), Span(offset, offset))
 
 
 def calls(field: TextField, part: Span | None = None) -> tuple[Call, ...]:
-    """What a text, or a part of it, asks for."""
+    """Return the calls in a text or a part of it."""
     return field.parsed.calls_in(part) if part else field.parsed.calls
 
 
 def calls_of(guide: Guide) -> tuple[Call, ...]:
-    """What the body of a guide asks for."""
+    """Return the calls in the body of a guide."""
     return prose.parse(guide.body, is_markdown=True).calls
 
 
 def observations(words: TextField, part: Span, library: Library) -> list[Observation]:
-    """The observations that a part of a text asks for by value()."""
+    """Return the observations that a part of a text prints by value()."""
     names = (call.name for call in calls(words, part) if call.word == "value")
     return [library.observations[name] for name in names if name in library.observations]
 
 
 def observations_shown(picture: Table | Chart, library: Library) -> list[Observation]:
-    """The observations of a table or a chart."""
+    """Return the observations of a table or a chart."""
     return [library.observations[name] for name in picture.shown if name in library.observations]
 
 
@@ -200,7 +200,7 @@ def observations_shown(picture: Table | Chart, library: Library) -> list[Observa
 
 
 def place_in(words: TextField, offset: int, library: Library) -> Where:
-    """Where a character stands in the file: the exact line and column, or the noun's own where it cannot be found."""
+    """Return the place of an offset in the file: exact line and column, or the place of the noun."""
     file = library.files.get(words.where.file, "")
     if words.is_body and isinstance(words.noun, Guide):
         return Where.at(words.where.file, words.text, offset, words.noun.body_line)
@@ -212,7 +212,7 @@ def place_in(words: TextField, offset: int, library: Library) -> Where:
 
 
 def _offset_of_line(file: str, where: Where) -> int:
-    """The offset in a file of a line; a row of a table is searched from its first column."""
+    """Return the offset of a line in a file; a row of a table is searched from its first column."""
     lines = file.split("\n", where.line - 1)
     return len(file) - len(lines[-1]) if len(lines) == where.line else 0
 
@@ -223,6 +223,6 @@ def _context_pattern(text: str, offset: int, reach: int) -> str:
 
 
 def _loose_pattern(text: str) -> str:
-    """A pattern for a text however the file breaks its lines and doubles its quotes."""
+    """Return a pattern for a text with any line breaks and doubled quotes."""
     escaped = re.sub(r"\s+", lambda _: r"\\s+", re.sub(r"[^\w\s]", lambda m: re.escape(m[0]), text))
     return escaped.replace("\\\\s+", r"\s+").replace("'", "'{1,2}").replace('\\"', '"').replace('"', r'\\?"{1,2}')

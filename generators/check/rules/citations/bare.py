@@ -35,7 +35,7 @@ def check(library: Library, pages: Sequence[Page]) -> Iterator[Problem]:
 
 
 def _list_site_names(reference: Reference) -> set[str]:
-    """The names of the host that the entry leads to, with its ending and without, and of what it is said to stand in."""
+    """List the names of the entry's host, with and without its ending, and of the publication that it names."""
     host = addresses.site_host(reference.fields.get("url", ""))
     bodies = [name["literal"] for name in parts.names(reference) if "literal" in name]
     named = [reference.fields.get(field, "") for field in _NAMED]

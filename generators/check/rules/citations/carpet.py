@@ -37,7 +37,7 @@ def check(library: Library, pages: Sequence[Page]) -> Iterator[Problem]:
 
 
 def _group_citations(field: texts.TextField, sentences: Iterable[Span]) -> Iterator[frozenset[Citation]]:
-    """What each sentence cites; headings and blocks are none."""
+    """Return the citations of each sentence, by paragraph; headings and blocks are left out."""
     for part in sentences:
         words = field.masked[part.start : part.end].strip()
         if words and not words.startswith("#"):

@@ -56,7 +56,7 @@ def _find_denied_hosts(reference: Reference, policy: SourcePolicy) -> Iterator[t
 
 
 def _describe_denied_host(address: str, policy: SourcePolicy) -> str:
-    """A denied host and why it is denied, if the address leads there, also by way of an archive or a proxy."""
+    """Describe the denied host that the address leads to, directly or through an archive or a proxy."""
     for host in dict.fromkeys(addresses.site_host(part) for part in (address, *addresses.find_within_path(address))):
         for denied in policy.denied_hosts:
             if addresses.is_within(host, denied.host):

@@ -40,7 +40,7 @@ def check(library: Library, pages: Sequence[Page]) -> Iterator[Problem]:
 
 
 def _list_identities(reference: Reference) -> Iterator[_Name]:
-    """What a work is known by, the surest first."""
+    """List what identifies a work, the most reliable first."""
     fields = reference.fields
     yield from ((kind, fields[kind].lower()) for kind in ("doi", "pmid", "pmcid") if kind in fields)
     found = dict(identifiers.find_in_address(fields.get("url", "")))
@@ -63,7 +63,7 @@ def _normalise(text: str) -> str:
 
 
 def _may_be_same_work(one: Reference, other: Reference, name: _Name) -> bool:
-    """Whether nothing speaks against it: other authors, another year, or another DOI in another journal."""
+    """Whether two entries can be one work: same authors, year and, in another journal, no other DOI."""
     if name[0] not in _SAME:
         return True
     differ = {field for field in ("doi", "year", "title") if _has_different(one, other, field)}
@@ -77,23 +77,23 @@ def _may_be_same_work(one: Reference, other: Reference, name: _Name) -> bool:
 
 
 def _is_preprint_of(one: Reference, other: Reference) -> bool:
-    """Whether one of two was made public before experts examined it, and the other is what came of it."""
+    """Whether one of two entries is a preprint and the other the published article."""
     return (one.tier == "preprint") != (other.tier == "preprint")
 
 
 def _has_different(one: Reference, other: Reference, field: str) -> bool:
-    """Whether both have the field, with other words."""
+    """Whether both entries have the field, with different text."""
     texts = [_normalise(fields[field]) for fields in (one.fields, other.fields) if field in fields]
     return len(set(texts)) > 1
 
 
 def _has_other_authors(one: Reference, other: Reference) -> bool:
-    """Whether both begin with a person, or both with a body, and it is not the same; `Ait Benichou` is `Benichou`."""
+    """Whether the first authors differ, both being persons or both organisations; `Ait Benichou` is `Benichou`."""
     (kind, author), (other_kind, other_author) = _get_first_author(one), _get_first_author(other)
     return kind == other_kind and not (author.endswith(other_author) or other_author.endswith(author))
 
 
 def _get_first_author(reference: Reference) -> tuple[str, str]:
-    """Whether it is a person or a body, and the name."""
+    """Return whether the first author is a person or an organisation, and the name."""
     name = next(iter(parts.names(reference)), {})
     return next(((kind, _normalise(name[kind])) for kind in ("family", "literal") if kind in name), ("", ""))

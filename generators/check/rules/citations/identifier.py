@@ -54,14 +54,14 @@ def _find_unusual_dois(reference: Reference, policy: SourcePolicy) -> Iterator[P
 
 
 def _find_disagreements(reference: Reference) -> Iterator[Problem]:
-    """What the addresses lead to. A document that was not read may have been seen in another."""
+    """Yield identifiers that contradict an address. The address of a document that was not read is left out."""
     yield from _compare_address(reference, "url")
     if reference.state != "not-read":
         yield from _compare_address(reference, "seen")
 
 
 def _compare_address(reference: Reference, field: str) -> Iterator[Problem]:
-    """What an address leads to; where a document was read is what it is, so no other address is suggested for it."""
+    """Compare the identifiers with one address; a document that was read is right, so no other address is suggested."""
     found = addresses.of(reference, (field,))
     for kind, there, where in ((k, t, w) for address, w in found for k, t in identifiers.find_in_address(address)):
         here = reference.fields.get(kind, "")
@@ -77,7 +77,7 @@ def _compare_address(reference: Reference, field: str) -> Iterator[Problem]:
 
 
 def _is_other_form(here: str, there: str) -> bool:
-    """Whether one publisher's DOI and the number of the item in its address cannot be compared."""
+    """Whether a publisher's DOI and the item number in its address cannot be compared."""
     return here.lower().startswith("10.1016/j.") and there.startswith("10.1016/S")
 
 

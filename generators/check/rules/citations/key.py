@@ -36,7 +36,7 @@ def check(library: Library, pages: Sequence[Page]) -> Iterator[Problem]:
 
 
 def _find_mistyped(library: Library) -> Iterator[Problem]:
-    """What was meant as a citation and is printed as it stands: `@key`, `[key, Table 2]`, `[12]`."""
+    """Yield text that looks like a mistyped citation: `@key`, `[key, Table 2]`, `[12]`."""
     for field in texts.text_fields(library):
         for match in _ALMOST.finditer(field.masked):
             key = match[1] or match[2] or ""

@@ -48,7 +48,7 @@ def _find_missing(sources: Iterable[Citation]) -> Iterator[tuple[str, str]]:
 
 
 def _find_meaningless(sources: Iterable[Citation], nowhere: Sequence[re.Pattern[str]]) -> Iterator[tuple[str, str]]:
-    """Places that are none, as `?` or `p`."""
+    """Yield locators without content, such as `?` or `p`."""
     for citation in sources:
         if citation.locator and any(pattern.fullmatch(citation.locator) for pattern in nowhere):
             yield f"{citation.locator!r} is no place in {citation.key!r}", _PLACE
@@ -63,5 +63,5 @@ def _check_observation(observation: Observation, library: Library) -> Iterator[t
 
 
 def _is_long(reference: Reference, observation: Observation, library: Library) -> bool:
-    """Whether a reader who looks for a value in it has to know where."""
+    """Whether the document is long enough to need a locator."""
     return observation.value is not None and reference.tier not in library.sources.whole_records

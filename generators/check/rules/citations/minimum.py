@@ -40,7 +40,7 @@ _NO_AUTHOR, _NO_TITLE, _NO_YEAR, _NO_IDENTIFIER = "no author", "no title", "no y
 
 
 def _list_missing_fields(reference: Reference, has: Set[str]) -> Iterator[str]:
-    """What an entry of its type needs besides the fields that it has."""
+    """List what an entry of its type needs and lacks."""
     on_the_web = has >= {"url", "urldate"}
     if not has & {"author", *_BODIES}:
         yield _NO_AUTHOR
@@ -55,7 +55,7 @@ def _list_missing_fields(reference: Reference, has: Set[str]) -> Iterator[str]:
 
 
 def _list_meaningless_fields(reference: Reference, nobody: Sequence[re.Pattern[str]], today: str) -> Iterator[str]:
-    """The fields that are there and say nothing: nobody's name, a year or a day that has not come."""
+    """List the fields whose text is a placeholder, or a date in the future."""
     for field in (name for name in _FILLED if name in reference.fields):
         people = field in ("author", "editor")
         values = [" ".join(n.values()) for n in parts.names(reference, field)] if people else [reference.fields[field]]
@@ -69,7 +69,7 @@ def _list_meaningless_fields(reference: Reference, nobody: Sequence[re.Pattern[s
 
 
 def _is_by_organisation(reference: Reference) -> bool:
-    """Whether an organisation wrote it, and so published it too; an article and a chapter stand in something else."""
+    """Whether an organisation is author and publisher; articles and chapters are part of another work."""
     return reference.type not in _CONTAINERS and any("literal" in name for name in parts.names(reference))
 
 

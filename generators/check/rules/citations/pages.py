@@ -45,7 +45,7 @@ def _check_ranges(text: str, dash: str) -> Iterator[tuple[str, str, str]]:
 
 
 def _find_words(text: str) -> Iterator[tuple[str, str, str]]:
-    """A word where numbers alone are wanted; between two numbers it is a dash."""
+    """Yield words where only numbers belong; between two numbers a dash is suggested."""
     if found := _WORD.search(text):
         numbers = _WORD.sub(lambda match: "--" if match[0][0].isspace() else "", text).replace("–", "--")
         yield f"{text!r} holds {found[0].strip()!r}", f"numbers alone, as {numbers}", numbers

@@ -33,7 +33,7 @@ def check(library: Library, pages: Sequence[Page]) -> Iterator[Problem]:
 
 
 def _find_sign(reference: Reference, known: Preprints) -> tuple[str, Where] | None:
-    """What tells that it is a preprint, and where that stands."""
+    """Return what marks the entry as a preprint, and its place."""
     doi, host = reference.fields.get("doi", ""), addresses.site_host(reference.fields.get("url", ""))
     if any(re.match(pattern, doi, re.IGNORECASE) for pattern in known.dois):
         return f"DOI {doi!r}", reference.at("doi")

@@ -55,7 +55,7 @@ def check_site(library: Library, site: Site) -> Iterator[Problem]:
 
 
 def _find_uncovered_facets(library: Library) -> Iterator[Problem]:
-    """Contents that bring no notice, notices that nothing brings, and a site without one for every page."""
+    """Yield facets without a notice, notices without a facet, and a site without a notice for every page."""
     brought = {facet for disclaimer in library.disclaimers for facet in disclaimer.when}
     for disclaimer in library.disclaimers:
         for facet in sorted({*disclaimer.when} - notices.FACETS.keys()):
@@ -69,7 +69,7 @@ def _find_uncovered_facets(library: Library) -> Iterator[Problem]:
 
 
 def _find_hiding_styles(site: Site) -> Iterator[Problem]:
-    """Style sheets of ours, those for print among them, that hide what is a disclaimer."""
+    """Yield the project's style sheets, print styles included, that hide a disclaimer."""
     for sheet in sorted((site.root / "assets").glob("*.css")):
         for selector in visibility.find_hiding_selectors(sheet.read_text(encoding="utf-8", errors="replace")):
             if "disclaimer" in selector:
@@ -98,18 +98,18 @@ def _check_notice(disclaimer: Disclaimer | None, found: list[HtmlElement]) -> It
 
 
 def _place_of(site: Site, page: BuiltPage) -> Where:
-    """A guide or a drug as a whole; in a notebook the cell that asks for the notices."""
+    """Return the guide or drug as a whole; in a notebook the cell that prints the notices."""
     return page.origin if page.page else site.place(page, "disclaimers(", "data-disclaimer")
 
 
 def _find_exempt_pages(page: BuiltPage) -> bool:
-    """Pages of instructions that show no value."""
+    """Return the pages of instructions that show no value."""
     plain = page.address == "404.html" or page.address.split("/")[0] == "method"
     return plain and not query.values(page.tree)
 
 
 def _find_facets(library: Library, page: BuiltPage) -> frozenset[str]:
-    """What a built page holds: what its data say, and what the values that are printed on it say."""
+    """Return the facets of a built page, from its data and its printed values."""
     shown = [library.observations[ident] for ident in query.value_ids(page.tree) if ident in library.observations]
     cited = tuple(map(query.reference_key, query.references(page.tree)))
     holds = page.page.facets if page.page else frozenset()

@@ -39,7 +39,7 @@ def check_site(library: Library, site: Site) -> Iterator[Problem]:
 
 
 def _find_places(library: Library, site: Site, bad: Mapping[str, Outcome]) -> Iterator[tuple[str, Where]]:
-    """Each bad address with a place where it stands: the sources first, then the pages."""
+    """Yield each bad address with a place of it: sources first, then pages."""
     for reference in library.references.values():
         for label, href in parts.links(reference):
             if href in bad:
@@ -49,7 +49,7 @@ def _find_places(library: Library, site: Site, bad: Mapping[str, Outcome]) -> It
 
 
 def _find_line(library: Library, where: Where, *words: str) -> Where:
-    """The line of an entry of references.bib that holds one of these words."""
+    """Return the line of an entry of references.bib that contains one of these words."""
     lines = library.files.get(where.file, "").splitlines()
     for number, line in enumerate(lines[where.line - 1 :], start=where.line):
         if number > where.line and line.startswith("@"):

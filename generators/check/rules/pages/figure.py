@@ -61,7 +61,7 @@ def _check_alternative_text(picture: HtmlElement, figure: HtmlElement) -> Iterat
 
 
 def _find_unnumbered(site: Site, page: BuiltPage) -> Iterator[Problem]:
-    """Pictures past the data: figures without number and caption, images whose alternative text is missing or empty."""
+    """Yield figures without number and caption, and images without alternative text, that the data do not produce."""
     for figure in query.unnumbered_figures(page.tree):
         words = query.words(figure) or next((image.get("src", "") for image in figure.iter("img")), "")
         message = f"/{page.address}: a figure without number, caption and source"

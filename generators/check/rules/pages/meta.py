@@ -58,7 +58,7 @@ def _check_head(page: BuiltPage, general: list[str]) -> Iterator[tuple[str, str,
 
 
 def _check_age(page: BuiltPage) -> Iterator[tuple[str, str, str]]:
-    """What a page about a drug shows of its age and review."""
+    """Check the age and review state that a page about a drug shows."""
     found = query.page_meta(page.tree)
     made = page.page.meta if page.page else {}
     kind = made.get("page_kind") or ("notebook" if page.origin.file.endswith(".ipynb") else "")

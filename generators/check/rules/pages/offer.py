@@ -76,7 +76,7 @@ def _find_misplaced_offers(
 
 
 def _place_of(library: Library, offer: Offer) -> Where:
-    """The line of an offer in the publisher's profile."""
+    """Return the line of an offer in the publisher's profile."""
     lines = library.files.get(_PROFILE, "").splitlines()
     line = next((n for n, text in enumerate(lines, start=1) if (offer.url or offer.text) in text), 0)
     return Where(file=_PROFILE, line=line) if line else library.publisher.where

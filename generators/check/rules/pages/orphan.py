@@ -45,7 +45,7 @@ def check(library: Library, pages: Sequence[Page]) -> Iterator[Problem]:
 
 
 def _find_unused_parts(drug: Drug) -> Iterator[tuple[Placed, str, str]]:
-    """The parts of guides that no guide of the drug asks for."""
+    """Yield the tables, charts, diagrams and protocols that no guide of the drug calls."""
     asked = {(call.word, call.name) for guide in drug.guides for call in texts.calls_of(guide)}
     for word, nouns in (
         ("diagram", drug.diagrams),
@@ -55,7 +55,7 @@ def _find_unused_parts(drug: Drug) -> Iterator[tuple[Placed, str, str]]:
 
 
 def _find_uncited_sources(library: Library, pages: Sequence[Page]) -> Iterator[Problem]:
-    """The sources that the data cite and no page shows. A source that nothing cites is the business of CIT-UNUSED."""
+    """Yield sources that the data cite and no page shows. CIT-UNUSED reports those that nothing cites."""
     shown = {key for page in pages for key in page.citations}
     for key in dict.fromkeys(citation.key for citation, _ in places.list_citations(library)):
         if key in library.references and key not in shown:
@@ -77,7 +77,7 @@ def check_site(library: Library, site: Site) -> Iterator[Problem]:
 
 
 def _list_linked_addresses(page: BuiltPage) -> Iterator[str]:
-    """The addresses inside the site that a page links to, its own left out."""
+    """Return the addresses inside the site that a page links to, without its own."""
     for address in {link.partition("#")[0] for _, link in links.find_links(page)}:
         url = addresses.split_address(address)
         if url is None:
@@ -88,7 +88,7 @@ def _list_linked_addresses(page: BuiltPage) -> Iterator[str]:
 
 
 def _list_style_files(site: Site) -> Iterator[str]:
-    """The files that style sheets use."""
+    """Return the files that style sheets use."""
     for sheet in site.root.rglob("*.css"):
         folder = sheet.relative_to(site.root).parent.as_posix()
         yield from (links.join_address(folder, url) for url in links.find_style_addresses(sheet))

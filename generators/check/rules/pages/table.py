@@ -45,7 +45,7 @@ def _find_missing_parts(table: HtmlElement) -> Iterator[captions.Fault]:
 
 
 def _find_unnumbered(site: Site, page: BuiltPage) -> Iterator[Problem]:
-    """Tables that stand alone, as Markdown makes them."""
+    """Yield plain Markdown tables without number and caption."""
     for table in query.unnumbered_tables(page.tree) if page.kind != "method" else ():
         first = next((query.words(cell) for cell in table.iter("th", "td")), "")
         where = site.place(page, f"| {first} |", first)

@@ -57,7 +57,7 @@ def _check_values(page: BuiltPage, library: Library, printings: Callable[[str], 
 
 
 def _check_value(element: HtmlElement, observation: Observation, printings: tuple[str, ...]) -> tuple[str, str] | None:
-    """What is wrong with a printed value, and what was wanted; a mark in a chart has no words of its own."""
+    """Describe a misprinted value: what is wrong, what was wanted. A mark in a chart has no text of its own."""
     printed, grade = query.words(element), element.get("data-grade")
     if grade != observation.grade and observation.value is not None:
         return f"is marked {grade}", observation.grade
@@ -78,19 +78,19 @@ def _check_value(element: HtmlElement, observation: Observation, printings: tupl
 
 
 def _remove_separators(words: str) -> str:
-    """Words without spaces and commas: a picture breaks them into lines, and a list into its values."""
+    """Remove spaces and commas: pictures break values into lines, lists into items."""
     return "".join(words.split()).replace(",", "")
 
 
 def _list_printings(library: Library, observation: Observation) -> Iterator[str]:
-    """Every way to print an observation, the usual one first."""
+    """Return every way to print an observation, the usual one first."""
     for unit in (None, observation.unit):
         for show in _SHOWN:
             yield " ".join(describe.text(observation, library.vocabulary, show, unit).split())
 
 
 def _check_numbers(page: BuiltPage) -> Iterator[Misprint]:
-    """Citations, and mentions of tables and figures, with another number than what they lead to."""
+    """Yield citations and mentions whose number differs from that of their target."""
     listed = {f"#{item.get('id')}": item.get("value") for item in query.references(page.tree)}
     for link in query.citations(page.tree):
         target, printed = link.get("href", ""), query.words(link)
@@ -104,7 +104,7 @@ def _check_numbers(page: BuiltPage) -> Iterator[Misprint]:
 
 
 def _check_references(page: BuiltPage, library: Library) -> Iterator[Misprint]:
-    """References whose words or links are not those of references.bib."""
+    """Yield references whose text or links differ from references.bib."""
     for item in query.listed_references(page.tree):
         key = query.reference_key(item)
         if key not in library.references:

@@ -59,7 +59,7 @@ def _index_clinical_protocols(library: Library) -> dict[tuple[str, str], Protoco
 
 
 def _find_missing_notices(html: str, page: str, clinical: dict[tuple[str, str], Protocol]) -> Iterator[Problem]:
-    """The clinical procedures that a page (`drugs/<drug>/…`) shows without the notice."""
+    """Yield the clinical procedures that a page (`drugs/<drug>/…`) shows without the notice."""
     drug = "".join(page.split("/")[1:2])
     for name in () if f'data-disclaimer="{NOTICE}"' in html else re.findall(r'id="protocol-([a-z0-9-]+)"', html):
         if protocol := clinical.get((drug, name)):

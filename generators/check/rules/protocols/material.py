@@ -81,6 +81,6 @@ def _stem_words(text: str) -> set[str]:
 
 
 def _find_head_words(name: str) -> set[str]:
-    """The things themselves: the last word of each of the names around `or`, `and` and brackets."""
+    """Return the last word of each name, around `or`, `and` and brackets."""
     names = re.split(r" or | and |, |[()]", name.lower())
     return {stem(words[-1]) for words in (re.findall(r"[^\W\d]+", one) for one in names) if words}

@@ -47,7 +47,7 @@ def _find_early_uses(steps: Sequence[TextField], library: Library) -> Iterator[P
 
 
 def _find_mention(thing: str, text: str) -> int | None:
-    """Where a text speaks of a thing or of many of it: `library` is in `libraries`. One of `images` may be the verb."""
+    """Return the offset at which a text mentions a thing, singular or plural (`library`, `libraries`), or None."""
     *before, last = thing.lower().split()
     words = [(match[0].lower(), match.start()) for match in re.finditer(r"[\w-]+", text)]
     for number, (word, _) in enumerate(words[len(before) :]):
@@ -58,7 +58,7 @@ def _find_mention(thing: str, text: str) -> int | None:
 
 
 def _list_products(steps: Sequence[TextField]) -> list[tuple[int, str]]:
-    """Each thing that is made, with the number of the first step that makes it."""
+    """Yield each product, with the number of the first step that makes it."""
     found: dict[str, int] = {}
     for number, field in enumerate(steps):
         for thing in _step_of(field).makes:

@@ -40,13 +40,13 @@ def check(library: Library, pages: Sequence[Page]) -> Iterator[Problem]:
 
 
 def _is_explained(words: str, noun: Noun) -> bool:
-    """Whether the note of a step speaks of just this: that it is open, and why."""
+    """Whether the note of a step explains that this quantity is open, and why."""
     note = noun.note.lower() if isinstance(noun, Step) else ""
     return any(word in note for word in re.findall(r"\w{5,}", words.lower()))
 
 
 def _check_quantity(parameter: StepParameter) -> Iterator[tuple[str, str]]:
-    """What keeps the value of a parameter from being a quantity."""
+    """Describe why the value of a parameter is not a quantity."""
     try:
         value = quantity.parse(parameter.value.removeprefix(">").removeprefix("<"))
     except ValueError:

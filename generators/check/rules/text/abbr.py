@@ -49,7 +49,7 @@ def check(library: Library, pages: Sequence[Page]) -> Iterator[Problem]:
 
 
 def _list_fields(guide: Guide, drug: Drug) -> Iterator[Placed]:
-    """Everything that a guide shows."""
+    """Return all texts that a guide shows."""
     shown = {(call.word, call.name) for call in texts.calls_of(guide)}
     named: tuple[tuple[str, Sequence[Placed], str], ...] = (
         ("table", drug.tables, "name"), ("chart", drug.charts, "name"), ("diagram", drug.diagrams, "name"),
@@ -61,7 +61,7 @@ def _list_fields(guide: Guide, drug: Drug) -> Iterator[Placed]:
 
 
 def _list_common(library: Library) -> set[str]:
-    """What needs no words: the list, genes, brands, names of studies, and terms that stand for nothing else."""
+    """Return abbreviations that need no expansion: the list, genes, brands, study names, terms without an expansion."""
     words = library.wording
     genes = (name for gene in words.genes for name in (gene.symbol, gene.protein, gene.symbol.capitalize()))
     studies = (study.name for drug in library.drugs for study in drug.studies)
@@ -84,7 +84,7 @@ def _split_words(names: Sequence[str]) -> set[str]:
 
 
 def _is_code(short: str, field: TextField, match: re.Match[str], names: Names) -> bool:
-    """Whether this is a registry number, a sequence, or a part of the name of a compound."""
+    """Whether this is a registry number, a sequence, or part of the name of a compound."""
     if len(re.findall(r"\d", short)) > 2 or len(short) > 8 or re.match(r"/[A-Z]/", field.masked[match.end() :]):
         return True
     return any(name.start <= match.start() < name.end for name in names.mentions(field.masked))

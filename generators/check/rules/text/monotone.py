@@ -48,7 +48,7 @@ def _group_key(observation: Observation) -> alike.Key:
 
 
 def _find_dose_series(library: Library) -> dict[alike.Key, Series]:
-    """Every outcome with one number at three doses or more, from the lowest dose to the highest."""
+    """Return every outcome with one number at three doses or more, in order of dose."""
     outcomes = {parameter.id for parameter in library.vocabulary.parameters.values() if parameter.is_outcome}
     rows = (row for row in library.observations.values() if row.parameter in outcomes)
     found = {key: _index_by_dose(group) for key, group in alike.group(rows, alike.OVER_DOSES).items()}
@@ -56,7 +56,7 @@ def _find_dose_series(library: Library) -> dict[alike.Key, Series]:
 
 
 def _index_by_dose(rows: Iterable[Observation]) -> Series:
-    """The rows that have one number at one dose, by dose; placebo, which has no dose, is left out."""
+    """Index the rows that have one number and one dose by dose; placebo is left out."""
     numbers = ((_parse_single_dose(row), quantity.estimate(row.value, percent=True), row) for row in rows if row.value)
     given = ((dose, number, row) for dose, number, row in numbers if dose and number is not None)
     return sorted(given, key=lambda point: point[:2])
@@ -71,7 +71,7 @@ def _parse_single_dose(observation: Observation) -> float | None:
 
 
 def _find_series(field: TextField, sentence: Span, every: dict[alike.Key, Series], library: Library) -> list[Series]:
-    """The series that a sentence speaks of: the first of these ways that leads to any."""
+    """Return the series that a sentence is about, found by the first of these ways that has a result."""
     ways: tuple[Callable[[], Iterable[Observation]], ...] = (
         lambda: _find_shown(field, sentence, library),
         lambda: _find_series_of_owner(field, library),
@@ -87,7 +87,7 @@ def _find_series(field: TextField, sentence: Span, every: dict[alike.Key, Series
 
 
 def _find_shown(field: TextField, part: Span, library: Library) -> Iterator[Observation]:
-    """What a part of a text shows or points to."""
+    """Yield the observations that a part of a text shows or refers to."""
     yield from texts.observations(field, part, library)
     names = [call.name for call in texts.calls(field, part) if call.word in ("see", "table", "chart")]
     pictures: tuple[Table | Chart, ...] = (*field.drug.tables, *field.drug.charts)
@@ -97,7 +97,7 @@ def _find_shown(field: TextField, part: Span, library: Library) -> Iterator[Obse
 
 
 def _find_series_of_owner(field: TextField, library: Library) -> Iterator[Observation]:
-    """What a caption or a record is about."""
+    """Yield the observations that a caption or a record is about."""
     owner = field.owner
     if isinstance(owner, Observation):
         yield owner
@@ -110,7 +110,7 @@ def _find_series_of_owner(field: TextField, library: Library) -> Iterator[Observ
 def _find_series_by_names(
     field: TextField, sentence: Span, every: dict[alike.Key, Series], library: Library
 ) -> Iterator[Observation]:
-    """The series of this drug whose short names (SOD1, CSF, LDL-C) all stand in the sentence."""
+    """Return the series of this drug whose short names (SOD1, CSF, LDL-C) are all in the sentence."""
     words = _split_words(field.masked[sentence.start : sentence.end])
     yield from (row for row, short in _list_short_names(field.drug, every, library) if short and short <= words)
 
@@ -118,7 +118,7 @@ def _find_series_by_names(
 def _find_series_by_gene(
     field: TextField, sentence: Span, every: dict[alike.Key, Series], library: Library
 ) -> Iterator[Observation]:
-    """The series in people of the gene or protein that a sentence on no animal and no cell names."""
+    """Return the series in people of the gene or protein named in a sentence without an animal or a cell."""
     text = field.masked[sentence.start : sentence.end]
     words = _split_words(text) & {name for gene in library.wording.genes for name in (gene.symbol, gene.protein)}
     if not names_of(library).not_people.search(text):
@@ -129,7 +129,7 @@ def _find_series_by_gene(
 def _list_short_names(
     drug: Drug, every: dict[alike.Key, Series], library: Library
 ) -> Iterator[tuple[Observation, set[str]]]:
-    """The values of the drug that are of a series, each with the short names of what was measured."""
+    """Yield the drug's values that belong to a series, each with the short names of what was measured."""
     for row in drug.observations:
         parameter = library.vocabulary.parameters.get(row.parameter)
         if parameter and row.compound == drug.compound and _group_key(row) in every:
@@ -141,7 +141,7 @@ def _split_words(text: str) -> set[str]:
 
 
 def _find_reversal(series: Series) -> tuple[Observation, Observation] | None:
-    """Two neighbouring doses between which the values turn back, if the series goes both ways."""
+    """Return two neighbouring doses between which the values reverse, if the series rises and falls."""
     steps = [(two[1] - one[1], one[2], two[2]) for one, two in pairwise(series) if one[0] < two[0]]
     way = series[-1][1] - series[0][1] or 1
     back = [(one, two) for step, one, two in steps if step * way < 0]

@@ -89,7 +89,7 @@ def _find_typed(
 
 
 def _find_numbers(text: str, typed: re.Pattern[str], named: re.Pattern[str]) -> Iterator[re.Match[str]]:
-    """The numbers in a text that are no names: a level of confidence without its interval is one."""
+    """Yield the numbers in a text that are not names. A level of confidence is a name only beside its interval."""
     for match in typed.finditer(text):
         level = re.fullmatch(r"9\d%", match[0].strip()) and _LEVEL.match(text, match.end())
         if not level and not named.search(text, 0, match.start()):
@@ -122,7 +122,7 @@ def _number_pattern(library: Library) -> re.Pattern[str]:
 
 
 def _number_words_pattern(words: Wording) -> Iterator[str]:
-    """Forms of numbers written as words: beside a measure, as a multiple, and of people or animals."""
+    """Return patterns of numbers as words: beside a measure, as a multiple, and of people or animals."""
     word = rf"{any_of(words.number_words)}(?:(?:[- ]| and ){any_of(words.number_words)})*"
     whom = rf"(?:of (?:(?:all|the|those|these|its|our) )*)?(?:[\w-]+ )?{any_of(words.counted_in_words)}\b"
     part = rf"(?:an? |one[ -]|{any_of(words.number_words)}[ -])?{any_of(words.fraction_words)}s?"
@@ -138,12 +138,12 @@ def _spell_unit(name: str) -> tuple[str, ...]:
 
 
 def _name_pattern(library: Library) -> re.Pattern[str]:
-    """What stands before a number that is a name: `phase `, `sections 1, 2, `."""
+    """Return what precedes a number that is a name: `phase `, `sections 1, 2, `."""
     return re.compile(rf"\b(?i:{any_of(library.wording.numbered)})\s(?:[\d.]+[a-z]?(?:, ?| and | or |–))*$")
 
 
 def _is_repeated(field: TextField, match: re.Match[str], library: Library) -> bool:
-    """Whether a label repeats what the values beside it carry."""
+    """Whether a label repeats a number of the values beside it."""
     number = match[0].strip()
     if not isinstance(field.noun, Axis | Cluster | Column | Edge | Mark | Node | Point | Row | Series):
         return False
@@ -154,7 +154,7 @@ def _is_repeated(field: TextField, match: re.Match[str], library: Library) -> bo
 
 
 def _observations_beside(field: TextField, library: Library) -> list[Observation]:
-    """The observations of the row or the point, or of the whole table or chart."""
+    """Return the observations of the row or the point, or of the whole table or chart."""
     noun, owner = field.noun, field.owner
     if isinstance(noun, Point | Mark):
         return [library.observations[noun.id]] if noun.id in library.observations else []
@@ -170,7 +170,7 @@ def _describe_context(observation: Observation, library: Library) -> str:
 
 
 def _suggest_call(field: TextField, match: re.Match[str], library: Library) -> str:
-    """How to ask for the number, if one value of the drug prints just so and the sentence speaks of that value."""
+    """Suggest a call for the number, if exactly one value of the drug prints so and the sentence is about it."""
     number, words = match[0].strip(), library.vocabulary
     values = (o for o in field.drug.observations if o.value is not None)
     same = [o for o in values if describe.text(o, words).replace("\u00a0", " ") == number]
@@ -180,7 +180,8 @@ def _suggest_call(field: TextField, match: re.Match[str], library: Library) -> s
 
 
 def _is_about(observation: Observation, field: TextField, sentence: Span, library: Library) -> bool:
-    """Whether a sentence names what was measured or in what, and cites a source of the value if it cites any."""
+    """Whether a sentence names the quantity or matrix of an observation, and cites one of its sources if it cites
+    any."""
     words = library.vocabulary
     named = [words.parameters[observation.parameter].name, observation.parameter]
     named += [words.matrices[observation.matrix].name] if observation.matrix in words.matrices else []

@@ -30,7 +30,7 @@ def check(library: Library, pages: Sequence[Page]) -> Iterator[Problem]:
 
 
 def _find_repeated_unit(observation: Observation, call: Call, after: str, library: Library) -> str:
-    """The word behind a call that prints a unit, if it is that unit or its last word."""
+    """Return the word after a call that repeats the unit that the call prints, or its last word."""
     unit = library.vocabulary.units.get(observation.unit)
     if unit is None or not unit.print or not _is_printed_with_unit(observation, call, library):
         return ""
@@ -45,6 +45,6 @@ def _is_printed_with_unit(observation: Observation, call: Call, library: Library
 
 
 def _list_spellings(unit: Unit) -> list[str]:
-    """How a unit may be written out, the longest first."""
+    """Return the spellings of a unit, the longest first."""
     words = {unit.print, unit.one, unit.name, f"{unit.name}s"} - {""}
     return sorted(words | {word.split()[-1] for word in words}, key=lambda word: (-len(word), word))

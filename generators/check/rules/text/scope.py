@@ -51,7 +51,8 @@ def check(library: Library, pages: Sequence[Page]) -> Iterator[Problem]:
 
 
 def _compounds_by_source(library: Library) -> dict[str, set[str]]:
-    """What each source is about: as it says itself, as its values and studies do, or as the facts and arrows that cite it."""
+    """Return the compounds of each source: its own field, else those of its values and studies, else of facts and
+    arrows."""
     measured: dict[str, set[str]] = defaultdict(set)
     by_statement: dict[str, set[str]] = defaultdict(set)
     for drug in library.drugs:
@@ -76,13 +77,13 @@ def _find_borrowed(field: TextField, sentence: Span, library: Library) -> set[st
 
 
 def _other_compounds(observations: Iterable[Observation], drug: Drug) -> set[str]:
-    """The compounds of some values, when none of them is the drug."""
+    """Return the compounds of some values, if none of them is the drug."""
     found = compounds(observations)
     return set() if drug.compound in found else found
 
 
 def _find_foreign_sources(field: TextField, sentence: Span, sources: dict[str, set[str]], names: Names) -> set[str]:
-    """The other compounds that a sentence about the drug rests on, when it rests on nothing else."""
+    """Return the other compounds that all sources of a sentence about the drug are on."""
     called = {
         name.compound for name in names.mentions_with_the_drug(field.masked[sentence.start : sentence.end], field.drug)
     }
@@ -98,7 +99,8 @@ def _find_foreign_sources(field: TextField, sentence: Span, sources: dict[str, s
 
 
 def _find_context(field: TextField, sentence: Span, names: Names) -> str:
-    """Where the other compound may be named: the paragraph or record around; if the drug is named, the sentence itself."""
+    """Return the text in which the other compound may be named: paragraph or record; the sentence if it names the
+    drug."""
     if isinstance(field.noun, Conflict | Gap):
         return " ".join(one.masked for one in texts.fields_of(field.noun, field.drug))
     own = field.masked[sentence.start : sentence.end]

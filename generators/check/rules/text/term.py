@@ -65,7 +65,7 @@ def _term_finder(library: Library) -> Callable[[TextField], dict[tuple[int, str,
 
 
 def _find_wrong_codes(field: TextField, names: Names) -> Slips:
-    """Codes that are nobody's, and codes with other signs than their own."""
+    """Yield unknown compound codes, and codes in a wrong spelling."""
     for match in names.unknown_codes(field.masked):
         near = find_nearest(match[0], (name for _, name in names.right.values()))
         sentence = texts.part_around(texts.sentences(field, names.library), match.start())
@@ -78,7 +78,7 @@ def _find_wrong_codes(field: TextField, names: Names) -> Slips:
 
 
 def _find_equated_compounds(field: TextField, names: Names, link: re.Pattern[str]) -> Slips:
-    """Two compounds told as one: names side by side, values of one under the name of another."""
+    """Yield two compounds that a sentence treats as one."""
     for sentence in texts.sentences(field, names.library) if names.mentions(field.masked) else ():
         text, start = field.masked[sentence.start : sentence.end], sentence.start
         inside = names.mentions_with_the_drug(text, field.drug)
@@ -91,7 +91,7 @@ def _find_equated_compounds(field: TextField, names: Names, link: re.Pattern[str
 
 
 def _list_facts(field: TextField, sentence: Span, names: Names) -> list[Mention]:
-    """The names that a sentence asks for as facts, as in `{{ fact("bal-code") }}`."""
+    """Return the names in the facts that a sentence prints, as by `{{ fact("bal-code") }}`."""
     facts = {fact.id: fact.value for fact in field.drug.facts}
     asked = (call for call in texts.calls(field, sentence) if call.word == "fact")
     found = ((call, name) for call in asked for name in names.mentions(facts.get(call.name, "")))
@@ -99,7 +99,7 @@ def _list_facts(field: TextField, sentence: Span, names: Names) -> list[Mention]
 
 
 def _find_laboratory_compounds(field: TextField, names: Names) -> Slips:
-    """A compound of the laboratory as if people had been treated with it, or as what a guide is about."""
+    """Yield laboratory compounds that are written of as given to people, or as the subject of a guide."""
     for sentence in texts.sentences(field, names.library) if names.mentions(field.masked) else ():
         text = field.masked[sentence.start : sentence.end]
         inside = [name for name in names.mentions(text) if name.compound not in names.given_to_people]
@@ -113,7 +113,7 @@ def _find_laboratory_compounds(field: TextField, names: Names) -> Slips:
 
 
 def _is_equated(text: str, one: Mention, two: Mention, names: Names, link: re.Pattern[str]) -> bool:
-    """Whether two names stand as names of one thing: not in a list, and nothing keeps them apart."""
+    """Whether two names are used for one thing: not in a list, without a contrasting word."""
     between = text[one.end : two.start]
     if re.match(r",? (?:and|or) ", text[two.end :]) or names.contrasts.search(text[max(0, one.start - 12) : one.start]):
         return False
@@ -122,7 +122,7 @@ def _is_equated(text: str, one: Mention, two: Mention, names: Names, link: re.Pa
 
 
 def _find_confused_names(names: Names, right: Mention, wrong: Mention) -> tuple[str, str, str]:
-    """One compound is called by the name of another."""
+    """Yield compounds called by the name of another."""
     own = (*names.compounds[right.compound].codes, names.display_name(right.compound))[0]
     return f"{wrong.text} is another compound than {right.text}", own, own
 
@@ -137,14 +137,14 @@ def _find_misattributed_values(field: TextField, sentence: Span, inside: list[Me
 
 
 def _compounds_of(drug: Drug) -> set[str]:
-    """The compounds that the data of a drug tell something of."""
+    """Return the compounds in the data of a drug."""
     return (
         {o.compound for o in drug.observations} | {f.compound for f in drug.facts} | {s.compound for s in drug.studies}
     )
 
 
 def _find_foreign_compounds(field: TextField, names: Names, known: Mapping[str, set[str]]) -> Slips:
-    """A compound of the laboratory of which nothing stands in the data of the drug."""
+    """Yield laboratory compounds that are not in the data of the drug."""
     for name in names.mentions(field.masked):
         compound = names.compounds[name.compound]
         if compound.kind in _LABORATORY and compound.id not in known[field.drug.id]:
@@ -153,7 +153,7 @@ def _find_foreign_compounds(field: TextField, names: Names, known: Mapping[str, 
 
 
 def _find_misfiled_records(field: TextField, names: Names) -> Slips:
-    """A fact, a study, a value or a guide under one compound whose words name another only."""
+    """Yield facts, studies, values and guides of one compound whose text names only another."""
     noun = field.noun
     if isinstance(noun, Guide) and field.name in ("title", "summary"):
         yield from _find_misnamed_guides(field, names)
@@ -166,7 +166,7 @@ def _find_misfiled_records(field: TextField, names: Names) -> Slips:
 
 
 def _find_misnamed_guides(field: TextField, names: Names) -> Slips:
-    """The title or the summary of a guide that names another compound and not the drug."""
+    """Yield titles and summaries of guides that name another compound and not the drug."""
     inside = names.mentions_with_the_drug(field.masked, field.drug)
     if inside and field.drug.compound not in {name.compound for name in inside}:
         own = names.display_name(field.drug.compound)
@@ -174,7 +174,7 @@ def _find_misnamed_guides(field: TextField, names: Names) -> Slips:
 
 
 def _find_wrong_names(library: Library, names: Names) -> Iterator[Problem]:
-    """Drugs under the name of another compound, and codes that two compounds lay claim to."""
+    """Yield drugs listed under the name of another compound, and codes shared by two compounds."""
     for drug in library.drugs:
         for name in (drug.inn, drug.name, *drug.brand_names):
             for wrong in (n for n in names.mentions(name) if n.compound != drug.compound):

@@ -25,7 +25,7 @@ def check_findings(library: Library, findings: Sequence[Finding]) -> Iterator[Pr
 
 
 def _describe_misfit(waiver: Waiver, findings: Sequence[Finding]) -> tuple[str, str, str]:
-    """What does not fit, what was wanted, and the id that was probably meant."""
+    """Describe what does not match: what is wrong, what was wanted, the id that was probably meant."""
     known = [rule.id for rule in rules.all_rules()]
     if waiver.rule not in known:
         return f"no rule {waiver.rule!r} to waive", *did_you_mean(waiver.rule, known, "an id of /rules/")
