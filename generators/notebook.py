@@ -51,8 +51,7 @@ STYLE: dict[Any, Any] = {  # for `matplotlib.rc_context`: quiet axes in the colo
 
 
 def open_library(root: Path | None = None, site: str = "../..") -> Corpus:
-    """Read the project at `root`, or the one around the current folder; raises GuideError when its data are broken.
-    `site` is the way from the page that is being made to the site's root, for links to the records of the values."""
+    """Read the project at `root`, or the one around the current folder; raises GuideError if its data have errors."""
     library, problems = load(root or open_project())
     wrong = [f"{problem.where}: {problem.message}" for problem in problems]
     if wrong:
@@ -62,7 +61,7 @@ def open_library(root: Path | None = None, site: str = "../..") -> Corpus:
 
 @dataclass(frozen=True)
 class Html:
-    """A piece of a page; a notebook shows it as it is."""
+    """A part of a page; a notebook displays it as HTML."""
 
     html: str
 
@@ -71,7 +70,7 @@ class Html:
 
 
 class Corpus:
-    """All that was read, and the numbers that tables, figures and references have on the page that is being made."""
+    """All data, and the numbers of tables, figures and references on the page that is being made."""
 
     def __init__(self, library: Library, site: str = "../..") -> None:
         self.library, self.site = library, site
@@ -81,15 +80,15 @@ class Corpus:
     # --- the data ----------------------------------------------------------------------------------------------------
 
     def drug(self, ident: str) -> Drug:
-        """The drug `ident`."""
+        """Return the drug `ident`."""
         return _find_named("drug", ident, {drug.id: drug for drug in self.library.drugs})
 
     def observation(self, ident: str) -> Observation:
-        """The observation `ident`."""
+        """Return the observation `ident`."""
         return _find_named("observation", ident, self.library.observations)
 
     def observations(self, **asked: str) -> tuple[Observation, ...]:
-        """Those whose columns hold what is asked for, in file order; a word that no observation has is an error."""
+        """Return the observations whose columns match, in file order; a word that no observation has is an error."""
         every = tuple(self.library.observations.values())
         for column, word in asked.items():
             _find_named("column", column, Observation.model_fields)
@@ -97,18 +96,18 @@ class Corpus:
         return tuple(o for o in every if all(getattr(o, column) == word for column, word in asked.items()))
 
     def value(self, ident: str, unit: str = "") -> float:
-        """The one number of an observation, in its own unit or in `unit` (a UCUM code)."""
+        """Return the estimate of an observation, in its own unit or in `unit` (a UCUM code)."""
         found = self.observation(ident)
         return self._convert(found, "number", quantity.estimate(found.value) if found.value else None, unit)
 
     def interval(self, ident: str, unit: str = "") -> tuple[float, float]:
-        """The lower and upper end of an observation's interval, range or spread."""
+        """Return the lower and upper end of an observation's interval, range or spread."""
         found = self.observation(ident)
         low, high = (quantity.interval(found.value) if found.value else None) or (None, None)
         return self._convert(found, "interval", low, unit), self._convert(found, "interval", high, unit)
 
     def dose(self, ident: str, unit: str = "") -> float:
-        """The one dose at which an observation was made."""
+        """Return the single dose of an observation."""
         found = self.observation(ident)
         given, code = quantity.parse_dose(found.dose) or (None, "")
         return self._convert(found, "dose", given.center if given else None, unit, code)
@@ -125,7 +124,7 @@ class Corpus:
     # --- what a notebook shows ---------------------------------------------------------------------------------------
 
     def printed(self, ident: str, cited: bool = True) -> str:
-        """The observation for running text, as on every page: bound, graded, linked to its record, with its sources."""
+        """Return the observation as running text prints it: graded, linked to its record, with its sources."""
         found = self.observation(ident)
         value = BoundValue(found, describe.text(found, self.library.vocabulary))
         return str(
@@ -133,13 +132,13 @@ class Corpus:
         )
 
     def cite(self, observation: Observation) -> str:
-        """The sources of an observation as plain text: formatted reference, identifier, and the place in it."""
+        """Return the sources of an observation as plain text: formatted reference, identifier, locator."""
         return (
             " ".join(self._format_plain_citation(c) for c in observation.sources) or f"Computed: {observation.formula}"
         )
 
     def table(self, observations: Iterable[Observation], caption: str = "", name: str = "") -> Html:
-        """The records of the observations as the pages show them, and the text of their sources."""
+        """Return the table of records of the observations as the pages print it, and their sources as text."""
         shown = tuple(observations)
         drugs = [self.drug(ident) for ident in dict.fromkeys(o.drug for o in shown)]
         groups = self._number_parts(group_records(shown, Scope(self.library, (drugs or list(self.library.drugs))[0])))
@@ -153,7 +152,7 @@ class Corpus:
         self, head: Iterable[str], rows: Iterable[Iterable[str | Html]], caption: str, shown: Iterable[Observation],
         name: str = "",
     ) -> Html:  # fmt: skip
-        """A table of what was computed, with the sources of the observations that it rests on."""
+        """Return a table of computed values, with the sources of the observations that they are computed from."""
         lines = [[Markup(cell.html) if isinstance(cell, Html) else cell for cell in row] for row in rows]
         return self._frame("table", name, _macros_of().computed(tuple(head), lines), caption, shown)
 
@@ -169,15 +168,15 @@ class Corpus:
         return self._frame("figure", name, svg, caption, shown, _macros_of().description(description))
 
     def _record_address(self, observation: Observation) -> str:
-        """The address of the record of an observation, from the page that is being made."""
+        """Return the address of the record of an observation, from the page that is being made."""
         return f"{self.site}/drugs/{observation.drug}/#obs-{observation.id}"
 
     def about(self, drug: str) -> Html:
-        """How old the data of a drug are and who looked at them, for the top of a page."""
+        """Return the age and review state of the data of a drug, for the top of a page."""
         return Html(str(_macros_of("page").meta(plan_age(self.library, self.drug(drug)))))
 
     def disclaimers(self, observations: Iterable[Observation], drug: str) -> Html:
-        """The notices that a page about `drug` with these observations has to carry, for the top of the page."""
+        """Return the notices of a page about `drug` with these observations, for the top of a page."""
         shown = tuple(observations)
         keys = tuple(c.key for o in shown for c in o.sources)
         holds = notices.find_facets(self.drug(drug), self.library, notices.ShownItems(shown, cited=keys))
@@ -186,7 +185,7 @@ class Corpus:
         return Html(str(_macros_of("notice").disclaimers(on_top, "top")))
 
     def references(self) -> Html:
-        """The list of what was cited so far, by number, with links back."""
+        """Return the list of what was cited so far, by number, with links back."""
         cited = numbering.reference_list(self._list_markers())
         references = {one.key: self._load_reference(one.key) for one in cited}
         return Html(str(printing.print_references(cited, references)))
@@ -201,11 +200,11 @@ class Corpus:
         return " ".join([*found, f"({citation.locator})"] if citation.locator else found)
 
     def _list_markers(self) -> list[numbering.Group]:
-        """The markers of all that was cited so far."""
+        """Return the markers of all citations so far."""
         return numbering.number_citations(self._cited)
 
     def _number_parts(self, parts: T) -> T:
-        """Parts of a page with their citations numbered after those before, and their values linked to the monographs."""
+        """Number the citations of parts of a page after earlier ones, and link their values to the monographs."""
         linked = link_records(parts, lambda o: f"{self.site}/drugs/{o.drug}/")
         numbered = number_parts(linked, self.library, self._cited)
         self._cited += [tuple(m.citation for m in group) for group in numbered.groups[len(self._cited) :]]
@@ -213,7 +212,7 @@ class Corpus:
         return result
 
     def _number_anchor(self, kind: Literal["figure", "table"], name: str) -> str:
-        """The id of a table or figure, numbered when it is asked for first."""
+        """Return the id of a table or figure, numbered on first use."""
         anchor = f"{kind}-{name or len(self._numbers) + 1}"
         taken = sum(key.startswith(f"{kind}-") for key in self._numbers)
         self._numbers.setdefault(anchor, taken + 1)
@@ -223,14 +222,14 @@ class Corpus:
         self, kind: Literal["figure", "table"], name: str, body: str, caption: str, shown: Iterable[Observation],
         below: str = "",
     ) -> Html:  # fmt: skip
-        """A numbered figure or table with its caption, as the pages have it."""
+        """Return a numbered figure or table with its caption, as the pages print it."""
         anchor = self._number_anchor(kind, name)
         sources = self._number_parts(pieces.make_citations(c for o in shown for c in o.sources))
         return Html(str(_macros_of().frame(kind, anchor, self._numbers[anchor], caption, sources, body, below)))
 
 
 def _macros_of(name: str = "notebook") -> Any:
-    """The macros of a block."""
+    """Return the macros of a block."""
     return environment().get_template(f"blocks/{name}.jinja").module
 
 

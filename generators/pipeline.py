@@ -30,7 +30,7 @@ def _ignore_message(_: str) -> None: ...
 
 @dataclass(frozen=True)
 class Build:
-    """What was read, planned, rendered and found, before anything is written. `findings` are those after waivers."""
+    """What was read, planned, rendered and found, before anything is written. `findings` have waivers applied."""
 
     library: Library
     plans: tuple[PagePlan, ...]
@@ -44,13 +44,13 @@ class Build:
         return runner.has_fatal(self.findings)
 
     def with_ledger(self, findings: tuple[Finding, ...]) -> list[Page]:
-        """All pages, the ledger of these findings among them."""
+        """Return all pages, with the ledger of these findings."""
         return [*self.pages, ledger.print_ledger(self.library, self.pages, findings)]
 
 
 @dataclass(frozen=True)
 class Publication:
-    """What was found in the sources and in the built site, and whether the site was swapped in."""
+    """The findings in the sources and in the built site, and whether the site was replaced."""
 
     findings: tuple[Finding, ...] = ()
     is_new: bool = False
@@ -72,16 +72,13 @@ def build(root: Path, only: str = "", say: Say = _ignore_message, today: str = "
     return Build(library, plans, tuple(pages), problems, tuple(runner.apply_waivers(library, problems, rules=rules)))
 
 
-def write(made: Build, root: Path, say: Say = _silent) -> list[str]:
-    """Bring docs/ to what was built, and return the files that changed. With an error nothing is written."""
-    if made.is_fatal or not made.library.whole:
-        return []
-    with lock.hold(root, say):
-        return docs.write(made.with_ledger(made.findings), root / "docs")
+def write(made: Build, root: Path) -> list[str]:
+    """Write the pages to docs/ and return the changed files. With an error nothing is written."""
+    return [] if made.is_fatal or not made.library.whole else docs.write(made.with_ledger(made.findings), root / "docs")
 
 
 def publish(made: Build, root: Path, say: Say = _ignore_message) -> Publication:
-    """docs/ -> MkDocs -> the rules on the built HTML -> site/. With an error site/ stays as it was."""
+    """Build the site from docs/, check it and replace site/. With an error site/ is not changed."""
     if made.is_fatal:
         return Publication(made.findings)
     changed = tuple(docs.write(made.with_ledger(made.findings), root / "docs"))
@@ -98,14 +95,14 @@ def publish(made: Build, root: Path, say: Say = _ignore_message) -> Publication:
 
 
 def check_site(made: Build, site: Path, root: Path, rules: Sequence[Rule] = ()) -> tuple[Finding, ...]:
-    """All that is found in the sources and in a built site, after waivers."""
+    """Return all findings in the sources and in a built site, with waivers applied."""
     pages = built_pages.load_site(site, made.with_ledger(made.findings), home=root)
     found = [*made.problems, *runner.check_site(made.library, pages, rules)]
     return tuple(runner.apply_waivers(made.library, found, site=True, rules=rules))
 
 
 def _load_library(root: Path, only: str, cache: Cache, today: str) -> Library:
-    """The library with formatted references and the day that waivers and reviews are judged at."""
+    """Return the library with formatted references and the effective date of waivers and reviews."""
     library, _ = load(root, only)
     entries = ama.format_entries(library.references, cache)
     references = {k: r.model_copy(update={"entry": entries[k]}) for k, r in library.references.items()}

@@ -42,7 +42,7 @@ def _cache_key(reference: Reference, code: str) -> str:
 
 
 def format_entry(reference: Reference) -> str:
-    """The entry as a list of references prints it, without number, identifiers, address and day of access."""
+    """Format the entry as a list of references prints it, without number, identifiers, address and day of access."""
     from citeproc import Citation, CitationItem, CitationStylesBibliography, formatter
     from citeproc.source.json import CiteProcJSON
 
@@ -65,7 +65,7 @@ def _load_style() -> Any:
 
 
 def _to_csl(reference: Reference) -> dict[str, Any]:
-    """The reference as CSL-JSON with what citeproc-py does wrong kept from it."""
+    """Return the reference as CSL-JSON, without what citeproc-py formats wrongly."""
     fields = {name: _shield_markup(text) for name, text in reference.fields.items() if name not in NAME_FIELDS}
     kind = CSL_TYPES.get(reference.type, "webpage")
     authors, editors = _names_as_printed(reference, "author"), _names_as_printed(reference, "editor")
@@ -88,7 +88,7 @@ def _to_csl(reference: Reference) -> dict[str, Any]:
 
 
 def _keep_case(text: str) -> str:
-    """Text whose capitals citeproc leaves alone."""
+    """Mark text so that citeproc keeps its capitals."""
     return text.join(_NO_CASE) if text else ""
 
 
@@ -98,12 +98,12 @@ def _date_parts(fields: Mapping[str, str]) -> dict[str, Any] | None:
 
 
 def _drop_author(fields: Mapping[str, str], names: tuple[str, ...], authors: list[dict[str, str]]) -> list[str]:
-    """The values of these fields; a body that is the author already is left out."""
+    """Return the values of these fields without an organisation that is already the author."""
     return [fields[name] for name in names if name in fields and authors != [{"literal": fields[name]}]]
 
 
 def _document_numbers(reference: Reference) -> str:
-    """The numbers of a document that is no article: the style leaves them out."""
+    """Return the numbers of a document that is not an article; the style leaves them out."""
     fields = reference.fields
     number = " ".join(fields[name] for name in ("type", "number") if name in fields and reference.type != "article")
     application, title = fields.get("application", ""), fields.get("title", "").replace(" ", "")
@@ -113,7 +113,7 @@ def _document_numbers(reference: Reference) -> str:
 
 
 def _names_as_printed(reference: Reference, field: str) -> list[dict[str, str]]:
-    """The names as they are printed: initials are ours (citeproc-py makes `X hai` of Xue-hai), and so is `others`."""
+    """Return the names as printed, with our own initials and `others`; citeproc-py makes `X hai` of Xue-hai."""
     people = [{part: _shield_markup(text) for part, text in person.items()} for person in bib.names(reference, field)]
     for person in people:
         if "given" in person:
@@ -123,7 +123,7 @@ def _names_as_printed(reference: Reference, field: str) -> list[dict[str, str]]:
 
 
 def _shield_markup(text: str) -> str:
-    """Text with its markup as single characters. A tag that does not close is text."""
+    """Replace markup by single characters. An unclosed tag is text."""
     while (paired := _PAIR.sub(lambda m: _SHIELDS[f"<{m[1]}>"] + m[2] + _SHIELDS[f"</{m[1]}>"], text)) != text:
         text = paired
     return text.translate({ord(c): _SHIELDS[c] for c in "&<>"})

@@ -16,7 +16,7 @@ from generators.model import Citation
 
 @dataclass(frozen=True)
 class Marker:
-    """One printed number of a citation: `joint` stands before it, and a hidden one shows on hover."""
+    """One printed number of a citation, with the sign before it (`joint`); a hidden one shows on hover."""
 
     citation: Citation
     number: int
@@ -27,7 +27,7 @@ class Marker:
 
 @dataclass(frozen=True)
 class NumberedReference:
-    """A reference in the list of a page: its key, its number, and its markers by the place in the source that they name."""
+    """A reference in the list of a page: its key, number, and markers by locator."""
 
     key: str
     number: int
@@ -38,7 +38,7 @@ Group = tuple[Marker, ...]
 
 
 def number_citations(groups: Iterable[Sequence[Citation]]) -> list[Group]:
-    """Number the citations of a page, group by group in the order in which they are printed."""
+    """Number the citations of a page, group by group in the order of printing."""
     numbers: dict[str, int] = {}
     counts: dict[str, int] = {}
     out = []
@@ -53,7 +53,7 @@ def number_citations(groups: Iterable[Sequence[Citation]]) -> list[Group]:
 
 
 def _collapse(markers: Sequence[Marker]) -> Group:
-    """The markers in number order; of a run of three or more the middle ones are hidden behind a dash."""
+    """Return the markers in order of number; in a run of three or more a dash hides the middle ones."""
     numbers = {marker.number for marker in markers}
     inner = {n for n in numbers if {n - 1, n + 1} <= numbers}
     out: list[Marker] = []
@@ -67,7 +67,7 @@ def _collapse(markers: Sequence[Marker]) -> Group:
 
 
 def reference_list(groups: Iterable[Group]) -> tuple[NumberedReference, ...]:
-    """The cited references in number order, each with its markers by locator."""
+    """Return the cited references in order of number, each with its markers by locator."""
     markers = sorted((m for group in groups for m in group), key=lambda m: m.number)
     return tuple(
         NumberedReference(key, n, _index_by_locator(list(found)))

@@ -15,7 +15,8 @@ _TOGETHER = re.compile("[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af]")
 
 
 def names(reference: Reference, field: str = "author") -> list[dict[str, str]]:
-    """The names of a field as CSL-JSON has them: a `literal` for a body; `family`, `given` and so on for a person."""
+    """Return the names in a field as CSL-JSON: `literal` for an organisation; `family`, `given` and so on for a
+    person."""
     found = bibtex_names.split_multiple_persons_names(reference.fields.get(field, ""))
     return [_parse_person(name) for name in found if name != "others"]
 
@@ -31,7 +32,8 @@ def _parse_person(name: str) -> dict[str, str]:
 
 
 def links(reference: Reference) -> tuple[tuple[str, str], ...]:
-    """Where it can be found, as (label, address), not escaped; an address that repeats an identifier is left out."""
+    """Return the links of a reference as (label, address), not escaped; an address that repeats an identifier is
+    left out."""
     fields = reference.fields
     forms = {
         "doi": ("doi:{}", "https://doi.org/{}"), "pmid": ("PMID {}", "https://pubmed.ncbi.nlm.nih.gov/{}/"),
@@ -50,12 +52,12 @@ def _normalise_address(url: str) -> str:
 
 
 def format_access_date(reference: Reference) -> str:
-    """`Accessed 20 November 2026.`, or nothing where there is no address or no day."""
+    """Format `Accessed 20 November 2026.`, or nothing without an address and a day."""
     if not {"url", "urldate"} <= reference.fields.keys():
         return ""
     return "Accessed " + f"{datetime.date.fromisoformat(reference.fields['urldate']):%d %B %Y}.".lstrip("0")
 
 
 def strip_markup(text: str) -> str:
-    """The text of a field without its markup, for metadata."""
+    """Return the text of a field without markup, for metadata."""
     return re.sub(r"</?(?:i|sub|sup)>", "", text)

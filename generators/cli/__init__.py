@@ -1,4 +1,4 @@
-"""The commands, one file for those that belong together. Each adds itself to the parser and returns an exit code."""
+"""The commands, one file for related ones. Each adds itself to the parser and returns an exit code."""
 
 from __future__ import annotations
 

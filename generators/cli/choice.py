@@ -1,4 +1,4 @@
-"""Rules and days as they are typed: ids or the beginnings of ids, separated by commas; an ISO date."""
+"""Parse command-line arguments: rule ids or their beginnings, separated by commas; ISO dates."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from generators.text.suggest import did_you_mean
 
 
 def parse_rules(text: str) -> tuple[str, ...]:
-    """`cit,dat-unit` as (`CIT`, `DAT-UNIT`); what no rule begins with is an error that names the nearest."""
+    """Parse `cit,dat-unit` into (`CIT`, `DAT-UNIT`); an unknown beginning is an error with a suggestion."""
     asked = tuple(word.strip().upper() for word in text.split(",") if word.strip())
     if not asked:
         raise ArgumentTypeError(f"no rule in {text!r}; wanted ids or their beginnings, as CIT,DAT-UNIT")
@@ -27,7 +27,7 @@ def parse_rules(text: str) -> tuple[str, ...]:
 
 
 def parse_positive(text: str) -> float:
-    """A number above zero."""
+    """Parse a number above zero."""
     try:
         number = float(text)
     except ValueError:
@@ -38,7 +38,7 @@ def parse_positive(text: str) -> float:
 
 
 def parse_day(text: str) -> str:
-    """A day as it is written in the data."""
+    """Parse an ISO date."""
     try:
         if not re.fullmatch(r"\d{4}-\d\d-\d\d", text):
             raise ValueError
@@ -48,5 +48,5 @@ def parse_day(text: str) -> str:
 
 
 def filter_findings(findings: Iterable[Finding], select: tuple[str, ...], ignore: tuple[str, ...]) -> list[Finding]:
-    """The findings of the rules that were asked for, without those that were not."""
+    """Return the findings of the selected rules."""
     return [f for f in findings if f.rule.startswith(select or "") and not (ignore and f.rule.startswith(ignore))]

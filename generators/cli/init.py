@@ -24,7 +24,7 @@ def add(commands: Any) -> None:
 
 
 def run(options: Namespace, say: pipeline.Say) -> int:
-    """Write the files, all or none."""
+    """Write all files, or none if one exists."""
     folder = ((options.root or Path()) / options.folder).resolve()
     files = starter.read_files()
     existing = [path for path in files if (folder / path).exists()]

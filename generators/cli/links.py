@@ -1,4 +1,4 @@
-"""`check-links`: ask for the addresses outside the site. The only command, with the update of retractions, that uses the network."""
+"""`check-links`: request the addresses outside the site. Uses the network."""
 
 from __future__ import annotations
 
@@ -48,7 +48,7 @@ def add(commands: Any) -> None:
 
 
 def run(options: Namespace, say: pipeline.Say) -> int:
-    """Ask, remember and report; a dead address is an error."""
+    """Request, store and report; a dead address is an error."""
     made = pipeline.build(options.root, say=say)
     library, site = made.library, built.load_site(options.root / "site", made.with_ledger(made.findings))
     manners = fetch.Manners(timeout=options.timeout, pause=options.pause)

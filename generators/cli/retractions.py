@@ -19,7 +19,7 @@ def add(commands: Any) -> None:
 
 
 def run(options: Namespace, say: pipeline.Say) -> int:
-    """Ask and write; without an answer the file stays as it was."""
+    """Request and write the snapshot; without an answer the file is not changed."""
     found = crossref.update_snapshot(options.root, say)
     say(f"{len(found.asked)} works looked up, {len(found.entries)} with a notice")
     return 0

@@ -1,1 +1,1 @@
-"""Pure questions asked of nouns: quantities, formulas, wording, notices, disagreement, waivers."""
+"""Pure functions on nouns: quantities, formulas, wording, notices, disagreement, waivers."""

@@ -9,21 +9,21 @@ from typing import Any
 
 @cache
 def _registry() -> Any:
-    """The pint registry that reads UCUM codes; about a second to load, so only on demand."""
+    """Return the pint registry that reads UCUM codes; loading takes about a second, so only on demand."""
     from ucumvert import PintUcumRegistry
 
     return PintUcumRegistry()
 
 
 def _unit(code: str) -> Any:
-    """A UCUM code as a pint unit; a bare annotation such as `{participants}` is a pure number."""
+    """Return a UCUM code as a pint unit; a bare annotation such as `{participants}` is a pure number."""
     registry = _registry()
     return registry.dimensionless if re.fullmatch(r"\{[^}]*\}", code) else registry.from_ucum(code)
 
 
 @cache
 def factor(source: str, target: str) -> float:
-    """How many `target` one `source` is (both UCUM codes); raises ValueError when they are not commensurable."""
+    """Return how many `target` one `source` is (both UCUM codes); raises ValueError if they are not commensurable."""
     if source == target:
         return 1.0
     try:
@@ -33,5 +33,5 @@ def factor(source: str, target: str) -> float:
 
 
 def convert(value: float, source: str, target: str) -> float:
-    """A value in `source` as a value in `target`."""
+    """Convert a value from unit `source` to unit `target`."""
     return value * factor(source, target)

@@ -1,4 +1,5 @@
-"""An observation in words: the only place that decides how its parts are printed. Plain text, no HTML.
+"""Format the parts of an observation in words: the only place that decides how they are printed. Plain text, no
+HTML.
 
 A table cell, the data of a chart, a download, a record and a message of a rule print the same value with the same words,
 because all of them ask here.
@@ -112,7 +113,7 @@ def schedule(observation: Observation) -> str:
 
 
 def n(observation: Observation) -> str:
-    """Format the number of subjects below a head that says `n`: `10`, `not reported`."""
+    """Format the number of subjects for a column with the head `n`: `10`, `not reported`."""
     return _words_or_missing(observation.n)
 
 
@@ -138,7 +139,7 @@ _COLUMNS: dict[str, Callable[[Observation, Vocabulary], str]] = {
 
 
 def _words_or_missing(written: str, column: str = "") -> str:
-    """What a column says, or that it is not reported: `time not reported`."""
+    """Return the words of a column, or that it is not reported: `time not reported`."""
     return f"{column} {missing_words('not-reported').words}".strip() if written == "not-reported" else written
 
 

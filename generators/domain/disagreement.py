@@ -1,4 +1,4 @@
-"""Which observations of one quantity in one context contradict each other.
+"""Find observations of one quantity in one context that contradict each other.
 
 Rows are compared where `alike.SAME_CONTEXT` says that they are of the same thing. They agree if both can be right: within
 the last printed digit, inside a bound or a range, in another unit, as a count and as its percentage.
@@ -29,13 +29,14 @@ class Disagreement:
 
     @property
     def state(self) -> str:
-        """`uncovered`, or what the records say: `explained` or `corrected` where one does so, `open` otherwise."""
+        """`uncovered` without a record; else `explained` or `corrected` if one record is, `open` otherwise."""
         states = {conflict.state for conflict in self.conflicts}
         return next((state for state in ("explained", "corrected", "open") if state in states), "uncovered")
 
 
 def find_disagreements(library: Library, recorded: bool = True) -> Iterator[Disagreement]:
-    """Find every two observations, of one drug or of two, that disagree; without `recorded` those alone that no record names."""
+    """Find all pairs of observations that disagree, within and across drugs; without `recorded` only those without
+    a record."""
     records: dict[str, list[Conflict]] = defaultdict(list)
     for conflict in (conflict for drug in library.drugs for conflict in drug.conflicts):
         for ident in conflict.observations:
@@ -47,7 +48,7 @@ def find_disagreements(library: Library, recorded: bool = True) -> Iterator[Disa
 
 
 def _find_comparable_pairs(library: Library) -> Iterator[tuple[Observation, Observation]]:
-    """Every two different values of one quantity in one context, neither of them computed from the other."""
+    """Yield pairs of different values of one quantity in one context, neither computed from the other."""
     groups = alike.group(library.observations.values(), alike.SAME_CONTEXT, library.sources.attributions)
     for rows in groups.values():
         for first, second in combinations(_drop_repeats(rows), 2):
@@ -59,7 +60,7 @@ def _find_comparable_pairs(library: Library) -> Iterator[tuple[Observation, Obse
 
 
 def _drop_repeats(rows: list[Observation]) -> list[Observation]:
-    """The rows without those that repeat an earlier one word for word."""
+    """Return the rows without exact repeats of earlier ones."""
     first: dict[tuple[str, ...], Observation] = {}
     for row in rows:
         first.setdefault((row.value.text if row.value else "", row.unit, row.statistic, row.spread_kind), row)
@@ -67,7 +68,7 @@ def _drop_repeats(rows: list[Observation]) -> list[Observation]:
 
 
 def is_consistent(first: Observation, second: Observation, units: Units) -> bool:
-    """Whether two observations of one quantity can both be right: in the last printed digit, bounds and spreads included."""
+    """Whether two observations of one quantity can both be right: rounding, bounds and spreads included."""
     if first.value is None or second.value is None:
         return first.value is second.value
     one, other = _convert_numbers(second, first, units), _convert_numbers(second, second, units)
@@ -79,21 +80,21 @@ def is_consistent(first: Observation, second: Observation, units: Units) -> bool
 
 
 def _do_spreads_agree(first: Observation, second: Observation) -> bool:
-    """Whether intervals, spreads and n agree, where both rows give the same ones."""
+    """Whether intervals, spreads and n agree where both rows give the same one."""
     one, other = (_list_other_spans(row.value) if row.value else [] for row in (first, second))
     comparable = (first.spread_kind, first.unit, len(one)) == (second.spread_kind, second.unit, len(other))
     return not comparable or all(map(_is_overlapping, one, other))
 
 
 def _convert_numbers(target: Observation, observation: Observation, units: Units) -> list[Span]:
-    """The numbers of an observation in the unit of `target`; none where they cannot be converted."""
+    """Return the numbers of an observation in the unit of `target`; empty if they cannot be converted."""
     factor = _find_factor(observation, target, units)
     numbers = _list_main_spans(observation.value) if observation.value else []
     return [(low * factor, high * factor, off * factor) for low, high, off in numbers] if factor else []
 
 
 def _find_factor(source: Observation, target: Observation, units: Units) -> float:
-    """What a number of `source` is multiplied with to be in the unit of `target`; 0 where it cannot be."""
+    """Return the factor from the unit of `source` to that of `target`; 0 if they cannot be converted."""
     if source.unit == target.unit:
         return 1.0
     if all(_is_share_or_count(row.unit, units) for row in (source, target)):
@@ -111,14 +112,15 @@ def _is_share_or_count(code: str, units: Units) -> bool:
 
 
 def _find_percent_of_one(observation: Observation) -> float:
-    """How many per cent one of the subjects counted is, or 0 where nobody says of how many."""
+    """Return how many per cent one counted subject is; 0 if the total is unknown."""
     total = observation.value.total if observation.value and observation.value.total else None
     n = total or (int(observation.n) if observation.n.isdecimal() else 0)
     return 100 / n if n else 0.0
 
 
 def _list_main_spans(value: Quantity) -> list[Span]:
-    """The numbers that the quantity gives: its estimate or what its bound allows, or each number of a range or a list."""
+    """Return the numbers of the quantity: its estimate or what its bound allows, or each number of a range or a
+    list."""
     if value.count is not None:
         return [(value.count, value.count, 0)]
     numbers = _list_other_spans(value, all_of_them=True)
@@ -131,7 +133,7 @@ def _list_main_spans(value: Quantity) -> list[Span]:
 
 
 def _list_other_spans(value: Quantity, all_of_them: bool = False) -> list[Span]:
-    """The numbers beside the estimate: the ends of its interval, its ±, its n."""
+    """Return the other numbers: ends of the interval, half-width, n."""
     if value.total is not None:
         return [(value.total, value.total, 0)]
     numbers = [(number, number, off) for number, off in quantity.printed_numbers(value)]
@@ -144,6 +146,6 @@ def _enclose(spans: list[Span]) -> Span:
 
 
 def _is_overlapping(one: Span, other: Span) -> bool:
-    """Whether two spans share a number, give or take the coarser rounding."""
+    """Whether two spans share a number, within the coarser rounding."""
     off = max(one[2], other[2]) * (1 + 1e-9)
     return one[0] <= other[1] + off and other[0] <= one[1] + off

@@ -30,7 +30,7 @@ def list_inputs(formula: str) -> list[str]:
 
 
 def input_value(observation: Observation | None) -> float | None:
-    """The number that an input counts as: its estimate."""
+    """Return the number of an input: its estimate."""
     return quantity.estimate(observation.value) if observation and observation.value else None
 
 
@@ -42,7 +42,7 @@ def compute(formula: str, known: Mapping[str, Observation]) -> list[float]:
 def fill_in(
     observation: Observation, known: Mapping[str, Observation], waiting: frozenset[str] = frozenset()
 ) -> Observation:
-    """Give the observation its computed value, where it asks for one and its inputs have numbers."""
+    """Compute the value of an observation with a formula and no value, if its inputs have numbers."""
     if not (observation.value and observation.value.step) or observation.id in waiting:
         return observation
     deeper = waiting | {observation.id}

@@ -22,7 +22,7 @@ from generators.model import (  # fmt: skip
 
 @dataclass(frozen=True)
 class ShownItems:
-    """What a page shows: values and other statements, protocols, diagrams, studies, and the keys of what it cites."""
+    """The contents of a page: values and other statements, protocols, diagrams, studies, keys of citations."""
 
     values: tuple[Observation, ...] = ()
     stated: tuple[Fact | Event | Status, ...] = ()
@@ -34,7 +34,7 @@ class ShownItems:
 
 @dataclass(frozen=True)
 class Contents:
-    """A page's drug, what it shows, and the library that says what its words mean."""
+    """A page's drug, its contents, and the library."""
 
     drug: Drug
     library: Library
@@ -42,7 +42,7 @@ class Contents:
 
     @property
     def is_approved(self) -> bool:
-        """Whether the drug may be sold somewhere now."""
+        """Whether the drug is approved somewhere now."""
         return any(status.is_approval for status in self.drug.statuses)
 
     @property
@@ -57,7 +57,7 @@ class Contents:
 
     @property
     def evidence(self) -> set[str]:
-        """What the arrows of its diagrams rest on."""
+        """The evidence of the arrows in its diagrams."""
         return {edge.evidence for diagram in self.shown.diagrams for edge in diagram.edges}
 
 
@@ -132,18 +132,18 @@ OF_VALUES = frozenset({"unverified-values", "animal-data", "cell-data", "class-e
 
 
 def find_facets(drug: Drug, library: Library, shown: ShownItems) -> frozenset[str]:
-    """Find the facets of a page about `drug` that shows these things."""
+    """Return the facets of a page about `drug` with these contents."""
     page = Contents(drug, library, shown)
     return frozenset(name for name, _, holds in _FACETS if holds(page))
 
 
 def _list_grades(shown: ShownItems) -> Iterator[str]:
-    """The grade of everything that is printed with one; what is missing has none."""
+    """Return the grades of all statements; missing values have none."""
     yield from (one.grade for one in (*shown.values, *shown.stated) if not getattr(one, "missing", None))
     yield from (step.grade for protocol in shown.protocols for step in protocol.every_step())
     yield from (item.grade for study in shown.studies for item in study.fields)
 
 
 def choose_disclaimers(disclaimers: Iterable[Disclaimer], facets: frozenset[str]) -> tuple[Disclaimer, ...]:
-    """Choose the disclaimers that a page with these facets has to carry."""
+    """Return the disclaimers that a page with these facets has to carry."""
     return tuple(d for d in disclaimers if facets.issuperset(d.when))

@@ -61,7 +61,7 @@ _MEANING: dict[str, Callable[..., dict[str, Any]]] = {
 
 
 def parse(text: str) -> Quantity:
-    """Parse a written value; raises ValueError, with what was wanted, for a form that is not known."""
+    """Parse a written value; raises ValueError with the known forms for any other."""
     written = re.sub(r"(?<![\w.])-(?=\d)", "−", text.strip())
     if computed := re.fullmatch(r"=(10*|0\.0*1)", written):
         return Quantity(text=written, step=computed[1])
@@ -76,7 +76,7 @@ def parse(text: str) -> Quantity:
 
 
 def printed_numbers(quantity: Quantity) -> list[tuple[float, float]]:
-    """List each number of the quantity as it is printed, and how far off its last digit lets it be.
+    """List each printed number of the quantity with the rounding error of its last digit.
 
     `0.73` may be 0.005 off and `12` 0.5; `~50` stands for 45 to 55.
     """
@@ -95,7 +95,7 @@ def _find_rounding(written: str, approximate: bool) -> float:
 
 
 def estimate(quantity: Quantity, percent: bool = False) -> float | None:
-    """The one number that stands for the quantity, or None for a range, a list or a conditioned value.
+    """Return the single number of the quantity, or None for a range, a list or a conditioned value.
 
     With `percent`, a k of n counts as 100·k/n.
     """
@@ -105,7 +105,7 @@ def estimate(quantity: Quantity, percent: bool = False) -> float | None:
 
 
 def interval(quantity: Quantity) -> tuple[float, float] | None:
-    """Low and high of an interval, a range or a ±, or None."""
+    """Return low and high of an interval, a range or a ±, or None."""
     if quantity.low is not None and quantity.high is not None:
         return quantity.low, quantity.high
     if quantity.center is not None and quantity.spread is not None:

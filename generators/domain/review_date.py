@@ -9,7 +9,7 @@ from generators.errors import SetupError
 
 
 def effective_date(reviewed: str, given: str, environment: Mapping[str, str]) -> str:
-    """Choose the given day; otherwise the newest review in the data or, when later, the day of SOURCE_DATE_EPOCH."""
+    """Return the given day, or else the newest review in the data or, if later, the day of SOURCE_DATE_EPOCH."""
     return given or max(reviewed, _parse_epoch(environment.get("SOURCE_DATE_EPOCH", "")))
 
 

@@ -1,4 +1,4 @@
-"""Findings that are tolerated for a while: data/waivers.yml.
+"""Match findings with the waivers of data/waivers.yml.
 
 A waiver names a rule, a file and a part of the message. A finding that matches is kept as `info` with the waiver's reason,
 and stops nothing. A waiver expires with its day; from then on the finding counts again, and the waiver is a finding itself.
@@ -15,7 +15,7 @@ RULES = ("WAIVER-EXPIRED", "WAIVER-UNUSED")  # a waiver cannot waive that it is 
 
 
 def apply(findings: Iterable[Finding], library: Library) -> list[Finding]:
-    """Turn each finding that a waiver in force matches into `info` with its reason."""
+    """Set findings that a waiver in force matches to `info`, with its reason."""
     waivers = [waiver for waiver in library.waivers if is_in_force(waiver, library.today)]
     return [_waive(finding, waivers) for finding in findings]
 
@@ -26,11 +26,11 @@ def _waive(finding: Finding, waivers: Iterable[Waiver]) -> Finding:
 
 
 def matches(waiver: Waiver, finding: Finding) -> bool:
-    """Whether the waiver is for the finding."""
+    """Whether the waiver matches the finding."""
     named = waiver.rule == finding.rule and waiver.file == finding.where.file
     return named and waiver.match in finding.message and finding.rule not in RULES
 
 
 def is_in_force(waiver: Waiver, today: str) -> bool:
-    """Whether the waiver's day has not passed; a month or a year runs to its end."""
+    """Whether the waiver has not expired; a month or a year runs to its end."""
     return today[: len(waiver.expires)] <= waiver.expires

@@ -1,4 +1,4 @@
-"""The nouns. Frozen, strict, and knowing nothing of files, Markdown or HTML.
+"""The data model: frozen, strict nouns that know nothing of files, Markdown or HTML.
 
 One word for one thing: what a reader, an author and the code call an observation is an `Observation`.
 Every noun that an author writes carries `where`, so that whatever is found later can be said at file:line:column.

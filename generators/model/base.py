@@ -45,7 +45,7 @@ Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
 
 
 def _check_iso_date(text: str) -> str:
-    """A year, a month or a day as ISO 8601 writes it; the precision is kept."""
+    """Validate a year, a month or a day in ISO 8601; its precision is preserved."""
     if not re.fullmatch(r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?", text):
         raise ValueError("wanted an ISO date: 2023, 2023-04 or 2023-04-25")
     return text
@@ -55,7 +55,7 @@ Date = Annotated[str, AfterValidator(_check_iso_date)]
 
 
 def _check_pattern(text: str) -> str:
-    """A regular expression that can be read."""
+    """Validate a regular expression."""
     try:
         re.compile(text)
     except re.error as problem:
@@ -67,13 +67,13 @@ Pattern = Annotated[Text, AfterValidator(_check_pattern)]
 
 
 class Noun(BaseModel):
-    """A frozen record that refuses unknown fields."""
+    """A frozen record that rejects unknown fields."""
 
     model_config = ConfigDict(frozen=True, extra="forbid", strict=True)
 
 
 class Where(Noun):
-    """A place that an author can edit. Lines and columns count from 1."""
+    """A place in a file. Lines and columns count from 1."""
 
     file: str
     line: int = 1
@@ -81,7 +81,7 @@ class Where(Noun):
 
     @classmethod
     def at(cls, file: str, text: str, offset: int, first_line: int = 1) -> Where:
-        """The place of a character of a text that begins on `first_line` of a file."""
+        """Return the place of an offset in a text that begins on `first_line` of a file."""
         line = first_line + text.count("\n", 0, offset)
         return cls(file=file, line=line, column=offset - text.rfind("\n", 0, offset))
 
@@ -93,7 +93,7 @@ NOWHERE = Where(file="<nowhere>")
 
 
 class Placed(Noun):
-    """A noun that an author wrote somewhere."""
+    """A noun with the place where its author wrote it."""
 
     where: Where = NOWHERE
 
@@ -106,7 +106,7 @@ class Citation(Noun):
 
 
 class Sourced(Placed):
-    """A statement that rests on sources and is judged."""
+    """A statement with sources and a grade."""
 
     grade: Grade
     sources: tuple[Citation, ...] = ()

@@ -1,4 +1,4 @@
-"""A drug and all that is said of it."""
+"""A drug and all its data."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from generators.model.study import Protocol, Study
 
 
 class Fact(Sourced):
-    """Something true of a drug that is a word or a code, not a measurement: CAS number, sequence, target."""
+    """A property of a drug that is a word or a code, not a measurement: CAS number, sequence, target."""
 
     id: Slug
     label: Text
@@ -24,12 +24,12 @@ class Fact(Sourced):
 
     @property
     def is_code(self) -> bool:
-        """Whether it is a sequence or a formula, which is printed letter by letter."""
+        """Whether it is a sequence or a formula, which is printed in monospace."""
         return self.id.endswith(("sequence", "formula", "helm", "linkage-map"))
 
 
 class Event(Sourced):
-    """Something that happened to a drug on a date."""
+    """A dated event in the history of a drug."""
 
     id: Slug
     date: Date
@@ -39,7 +39,7 @@ class Event(Sourced):
 
 
 class Status(Sourced):
-    """What a drug is in one region now."""
+    """The regulatory status of a drug in one region now."""
 
     region: Region
     state: State
@@ -48,17 +48,17 @@ class Status(Sourced):
 
     @property
     def is_approval(self) -> bool:
-        """Whether the drug may be sold in the region now."""
+        """Whether the drug is approved in the region now."""
         return self.state in ("approved", "conditionally-approved")
 
     @property
     def is_end(self) -> bool:
-        """Whether the drug was refused, withdrawn or given up in the region."""
+        """Whether the drug was refused, withdrawn or discontinued in the region."""
         return self.state in ("refused", "withdrawn", "discontinued")
 
 
 class Conflict(Placed):
-    """Where sources disagree: `explained` says why, `open` says that nobody knows, `corrected` that one was wrong."""
+    """A disagreement of sources: `explained` with the reason, `open` without one, `corrected` if one was wrong."""
 
     id: Slug
     title: Text
@@ -70,7 +70,7 @@ class Conflict(Placed):
 
 
 class Gap(Placed):
-    """What is not known to us, what was searched, and when."""
+    """A question without an answer, what was searched, and when."""
 
     id: Slug
     title: Text
@@ -83,7 +83,7 @@ class Gap(Placed):
 
 
 class Guide(Placed):
-    """A narrative on one question. `body` is Markdown that asks for values, tables, figures and protocols."""
+    """A narrative on one question. `body` is Markdown with calls for values, tables, figures and protocols."""
 
     slug: Slug
     drug: str
@@ -107,7 +107,7 @@ class Guide(Placed):
 
 
 class Drug(Placed):
-    """A drug and all that is said of it."""
+    """A drug and all its data."""
 
     id: Slug
     inn: Text

@@ -1,4 +1,4 @@
-"""Tables, charts and diagrams as an author asks for them."""
+"""Tables, charts and diagrams as authors define them."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ class Node(Noun):
 
 
 class Cluster(Noun):
-    """Boxes that stand together under one title."""
+    """A group of boxes with a title."""
 
     id: Annotated[str, StringConstraints(pattern=r"^[a-z0-9_]+$")]
     label: Text
@@ -31,7 +31,7 @@ class Cluster(Noun):
 
 
 class Edge(Noun):
-    """An arrow, with what it rests on."""
+    """An arrow with its evidence and sources."""
 
     tail: str
     head: str
@@ -42,7 +42,7 @@ class Edge(Noun):
 
 
 class Diagram(Placed):
-    """A picture of nodes and edges, and the same in words."""
+    """A diagram of nodes and edges, with its text alternative."""
 
     name: Slug
     title: Text
@@ -78,7 +78,7 @@ class Row(Noun):
 
 
 def cell_ids(cell: str) -> tuple[str, ...]:
-    """The observation ids in a cell of a table: none for text."""
+    """Return the observation ids in a cell of a table; empty for text."""
     return () if cell.startswith("=") or not cell.strip() else tuple(part.strip() for part in cell.split(" + "))
 
 
@@ -101,7 +101,7 @@ class Table(Placed):
 
 
 class Axis(Noun):
-    """An axis of a chart; `unit` is what values are converted to."""
+    """An axis of a chart; values are converted to `unit`."""
 
     label: Text
     unit: str = ""
@@ -112,14 +112,14 @@ class Axis(Noun):
 
 
 class Point(Noun):
-    """An observation in a chart, under the name that stands beside it."""
+    """An observation in a chart, with its label."""
 
     id: Slug
     label: str = ""
 
 
 class Series(Noun):
-    """Observations that belong together and share a colour."""
+    """Observations of one group, in one colour."""
 
     label: Text
     tone: Literal["", "drug", "placebo", "other", "muted"] = ""  # without one a colour and mark of its own
@@ -127,14 +127,14 @@ class Series(Noun):
 
 
 class Mark(Noun):
-    """A line or band across a chart, taken from an observation."""
+    """A line or band across a chart, from an observation."""
 
     id: Slug
     label: Text
 
 
 class Chart(Placed):
-    """A picture of observations."""
+    """A chart of observations."""
 
     name: Slug
     kind: Slug  # a module of pictures/charts/kinds, or of another package

@@ -1,4 +1,4 @@
-"""What an author should look at: a problem as a rule or a reader tells it, and a finding as it is reported."""
+"""A problem as a rule or a reader yields it, and a finding as it is reported."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from generators.model.base import Noun, Severity, Where
 
 
 def format_message(wrong: str, wanted: str = "", fix: str = "") -> str:
-    """The message to an author: what is wrong, and what was wanted or, without that, what was probably meant."""
+    """Format the message to an author: what is wrong, what was wanted or, without that, a suggestion."""
     if wanted:
         return f"{wrong}; wanted {wanted}"
     return f"{wrong}. Did you mean {fix!r}?" if fix else wrong
@@ -17,7 +17,7 @@ def format_message(wrong: str, wanted: str = "", fix: str = "") -> str:
 
 @dataclass(frozen=True)
 class Problem:
-    """Something that is wrong at a place, what was wanted, and a text to put in its place.
+    """A problem at a place: what is wrong, what was wanted, and a replacement.
 
     A `fix` without `wanted` is a guess, as the nearest id, and the message asks "Did you mean …?". `severity` is given
     where this problem weighs less or more than its rule."""
@@ -30,7 +30,7 @@ class Problem:
 
     @property
     def message(self) -> str:
-        """The problem in one line that an author can act on."""
+        """The problem in one line."""
         return format_message(self.wrong, self.wanted, self.fix)
 
 
@@ -39,13 +39,13 @@ ReadKind = Literal["syntax", "bibliography", "field", "unit", "missing"]  # the 
 
 @dataclass(frozen=True)
 class ReadProblem(Problem):
-    """A problem that only the reader of a file can see; the rule of its kind reports it."""
+    """A problem that only the reader of a file can detect; the rule of its kind reports it."""
 
     kind: ReadKind = "field"
 
 
 class Finding(Noun):
-    """A problem as it is reported: the rule that found it, how bad it is, and whether a waiver lets it stand."""
+    """A reported problem: rule, severity, place, message, and the reason if it is waived."""
 
     rule: str
     severity: Severity
@@ -57,7 +57,7 @@ class Finding(Noun):
 
     @classmethod
     def of(cls, problem: Problem, rule: str, severity: Severity) -> Finding:
-        """The finding of a rule; `severity` is that of the rule and gives way to that of the problem."""
+        """Return the finding of a rule; the severity of the problem, if given, overrides that of the rule."""
         return cls(
             rule=rule, severity=problem.severity or severity, where=problem.where, message=problem.message,
             wanted=problem.wanted, suggestion=problem.fix,

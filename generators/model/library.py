@@ -1,4 +1,4 @@
-"""Everything that was read."""
+"""Everything read from the data."""
 
 from __future__ import annotations
 
@@ -23,12 +23,12 @@ LISTS = {  # the file of data/vocabulary that lists a kind of name
 
 
 def vocabulary_file(kind: str) -> str:
-    """The file that lists a kind of name."""
+    """Return the file that lists a kind of name."""
     return f"data/vocabulary/{LISTS[kind]}.yml"
 
 
 class Library(Noun):
-    """Everything that was read, checked and ready to be rendered."""
+    """Everything read from the data, validated and ready for rendering."""
 
     vocabulary: Vocabulary
     publisher: Publisher
@@ -50,13 +50,13 @@ class Library(Noun):
     files: dict[str, str] = Field(default_factory=dict, repr=False)  # what was read, for the column of a finding
 
     def with_problems(self, problems: Iterable[ReadProblem]) -> Library:
-        """Return the library with more problems, as those of what cannot be printed."""
+        """Return the library with more problems, such as those of rendering."""
         return self.model_copy(update={"problems": (*self.problems, *problems)})
 
     def is_listed(self, kind: str) -> bool:
-        """Whether the list of a kind of name could be read, so that a name that is not on it is an error."""
+        """Whether the list of a kind of name was read, so that an unlisted name is an error."""
         return kind not in LISTS or vocabulary_file(kind) not in self.unreadable
 
     def unread(self, kind: ReadKind) -> Iterator[Problem]:
-        """Yield the problems of a kind that were found while the files were read and planned."""
+        """Yield the problems of a kind found while files were read and pages planned."""
         yield from (problem for problem in self.problems if problem.kind == kind)

@@ -1,4 +1,4 @@
-"""What came of asking for an address outside the site."""
+"""The outcome of a request for an external address."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ LinkState = Literal["ok", "moved", "blocked", "dead", "timed-out"]
 
 
 class Outcome(Noun):
-    """What an address answered on a day: `answer` in words, `to` the address to use in its place."""
+    """The answer of an address on a day: `answer` in words, `to` a new address to use."""
 
     url: str
     state: LinkState

@@ -1,4 +1,4 @@
-"""What comes out: pages and the files beside them."""
+"""Output: pages and the files beside them."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ class Asset(Noun):
 
 
 class Page(Noun):
-    """A page on its way to `docs/`, as Markdown."""
+    """A generated page in Markdown."""
 
     path: str
     kind: str

@@ -1,4 +1,4 @@
-"""How sources and words are judged: data/sources.yml, data/retractions.yml, data/wording.yml, data/waivers.yml."""
+"""Policies on sources and words: data/sources.yml, data/retractions.yml, data/wording.yml, data/waivers.yml."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from generators.model.base import Date, Grade, Noun, Pattern, Placed, Slug, Text
 
 
 class Tier(Placed):
-    """How far a kind of source can carry a claim; `carries` is the best grade it supports."""
+    """A kind of source; `carries` is the best grade that it supports."""
 
     id: Slug
     name: Text
@@ -17,21 +17,21 @@ class Tier(Placed):
 
 
 class DeniedHost(Noun):
-    """A host, subdomains included, that no reference may rest on; `*` stands for any text."""
+    """A host, subdomains included, that no reference may use; `*` matches any text."""
 
     host: Text
     reason: Text
 
 
 class DeniedPublisher(Noun):
-    """A publisher, journal or site that no reference may rest on, as a pattern of its whole name."""
+    """A publisher, journal or site that no reference may use, as a pattern of its whole name."""
 
     name: Pattern
     reason: Text
 
 
 class DoiShape(Noun):
-    """How a DOI that begins in one way goes on (patterns; `start` is all up to there), and what one looks like."""
+    """The form of DOIs that begin alike (patterns; `start` is the whole beginning), with an example."""
 
     start: Pattern
     rest: Pattern
@@ -39,7 +39,7 @@ class DoiShape(Noun):
 
 
 class Preprints(Noun):
-    """What tells that a work is a preprint: patterns of DOIs, hosts, and patterns of the names of servers."""
+    """Signs of a preprint: patterns of DOIs, hosts, patterns of the names of servers."""
 
     dois: tuple[Pattern, ...] = ()
     hosts: tuple[Text, ...] = ()
@@ -47,7 +47,7 @@ class Preprints(Noun):
 
 
 class Retraction(Noun):
-    """A work known as retracted, corrected or under concern, and who says so."""
+    """A work listed as retracted, corrected or under concern, and by whom."""
 
     doi: Text
     kind: Literal["retracted", "corrected", "concern"]
@@ -57,7 +57,8 @@ class Retraction(Noun):
 
 
 class Retractions(Placed):
-    """Which DOIs were looked up where and when, and what was found. That a work is not listed proves nothing."""
+    """The DOIs that were looked up, where and when, and the result. A work that is not listed may still be
+    retracted."""
 
     snapshot: Date | None = None  # None: nothing was looked up yet
     source: str = ""
@@ -66,7 +67,7 @@ class Retractions(Placed):
 
 
 class SourcePolicy(Placed):
-    """How sources are judged: data/sources.yml."""
+    """The policy on sources: data/sources.yml."""
 
     tiers: tuple[Tier, ...] = ()
     denied_hosts: tuple[DeniedHost, ...] = ()
@@ -83,14 +84,14 @@ class SourcePolicy(Placed):
 
 
 class AvoidedWord(Noun):
-    """A word or pattern that prose should not have, and what to write for it."""
+    """A word or pattern to avoid in prose, and its replacement."""
 
     pattern: Pattern
     instead: Text
 
 
 class Hazard(Noun):
-    """Something that a protocol may use, and what its safety lines must then speak of."""
+    """A hazard of a protocol, and the words that its safety lines must then contain."""
 
     name: Text
     used: Pattern  # in materials and steps
@@ -98,7 +99,7 @@ class Hazard(Noun):
 
 
 class Gene(Noun):
-    """A gene by its approved symbol, its protein as it is written, and the names not to use for either."""
+    """A gene: approved symbol, spelling of its protein, names to avoid for either."""
 
     symbol: Text
     protein: Text
@@ -106,7 +107,7 @@ class Gene(Noun):
 
 
 class Wording(Placed):
-    """Lists of words that people argue about: data/wording.yml, where each is explained."""
+    """The word lists of the text checks: data/wording.yml, where each is explained."""
 
     overclaims: tuple[AvoidedWord, ...] = ()
     causal: tuple[AvoidedWord, ...] = ()
@@ -151,7 +152,7 @@ class Wording(Placed):
 
 
 class Waiver(Placed):
-    """A finding that may stand: which, why, who says so, and until when."""
+    """A tolerated finding: which, why, by whom, until when."""
 
     rule: Text
     file: Text

@@ -1,4 +1,4 @@
-"""Who publishes the site, and the notices that its pages carry."""
+"""The publisher of the site, and the notices of its pages."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ class Offer(Noun):
 
 
 class Publisher(Placed):
-    """Who publishes the site."""
+    """The publisher of the site."""
 
     name: Text
     url: WebAddress = ""
@@ -42,7 +42,7 @@ class Publisher(Placed):
 
 
 class Disclaimer(Placed):
-    """A notice, and the contents of a page that ask for it: all of `when` (facets), unless it is empty: always."""
+    """A notice, and when a page carries it: with all the facets in `when`, or always if that is empty."""
 
     id: Slug
     when: tuple[str, ...] = ()

@@ -1,4 +1,4 @@
-"""A source, as references.bib has it."""
+"""A source, as an entry of references.bib."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ NAME_FIELDS = ("author", "editor")
 
 
 class Reference(Placed):
-    """A source, once. `fields` is its entry in references.bib, decoded; `entry` its formatted text as HTML.
+    """A source. `fields` is its entry in references.bib without LaTeX; `entry` its formatted text as HTML.
 
     `places` says where each field stands.
     """
@@ -31,15 +31,15 @@ class Reference(Placed):
     places: dict[str, Where] = Field(default_factory=dict, repr=False)
 
     def at(self, field: str) -> Where:
-        """Where a field stands, or the entry when it lacks the field."""
+        """Return the place of a field, or of the entry if it lacks the field."""
         return self.places.get(field, self.where)
 
     @property
     def unconfirmed(self) -> tuple[str, ...]:
-        """The names of the fields that were not seen on the document itself."""
+        """The names of the fields that were not checked against the document itself."""
         return split_names(self.fields.get("unconfirmed", ""))
 
 
 def split_names(text: str) -> tuple[str, ...]:
-    """The names in a field that lists some, with commas between them."""
+    """Split a field of names separated by commas."""
     return tuple(name for part in text.split(",") if (name := part.strip()))

@@ -8,7 +8,7 @@ from generators.model.base import OUTCOMES, Noun, Placed, Section, Slug, Text
 
 
 class Parameter(Placed):
-    """What may be measured: its units are a closed list, and `requires` names the context it cannot do without."""
+    """A quantity that can be measured: its units are a closed list, `requires` names the columns that it needs."""
 
     id: Slug
     name: Text
@@ -23,12 +23,12 @@ class Parameter(Placed):
 
     @property
     def is_outcome(self) -> bool:
-        """Whether it is measured on subjects, not set by a plan or true of the substance."""
+        """Whether it is measured on subjects, not part of a plan or a property of the substance."""
         return self.section in OUTCOMES
 
 
 class Unit(Placed):
-    """A unit by its UCUM code, and how it is printed."""
+    """A unit by its UCUM code, with its printed form."""
 
     code: str
     print: str
@@ -39,12 +39,12 @@ class Unit(Placed):
 
     @property
     def counts_subjects(self) -> bool:
-        """Whether its numbers are people or animals, which can be a share of all of them."""
+        """Whether it counts people or animals, so that it can be a share of all."""
         return self.counts in ("people", "animals")
 
 
 class Term(Placed):
-    """A word of the field: expanded, defined, and with the words not to use for it."""
+    """A glossary term: expansion, definition, and words to avoid for it."""
 
     id: Slug
     label: Text
@@ -63,8 +63,7 @@ class Named(Placed):
 
 
 class Species(Named):
-    """Whose body or cells a value is from. `broader` is the wider entry that the same animal may be filed under, `also`
-    are other words that ids have for it."""
+    """A species. `broader` is a wider entry for the same animal, `also` are other words for it in ids."""
 
     kind: Literal["people", "animal", "other", "several", "none"]
     broader: str = ""
@@ -77,19 +76,19 @@ class Species(Named):
 
 
 class Matrix(Named):
-    """What was sampled or measured in; `cell` is for cells in culture."""
+    """A sampled or measured matrix; `cell` is for cells in culture."""
 
     kind: Literal["fluid", "tissue", "region", "cell", "body", "substance", "product", "sequence"]
 
 
 class Population(Named):
-    """Who was studied, and whose body or cells these are where that is one species."""
+    """A study population, and its species if that is one."""
 
     species: str = ""
 
 
 class Compound(Placed):
-    """A substance, or a class of them, that an observation may be about."""
+    """A substance or a class of substances."""
 
     id: Slug
     name: Text
@@ -110,13 +109,13 @@ class Vocabulary(Noun):
     compounds: dict[str, Compound]
 
     def species_kind(self, ident: str) -> str:
-        """The kind of a species; nothing for one that is not on the list."""
+        """Return the kind of a species; empty for one that is not listed."""
         return self.species[ident].kind if ident in self.species else ""
 
     def matrix_kind(self, ident: str) -> str:
-        """The kind of a matrix; nothing for one that is not on the list."""
+        """Return the kind of a matrix; empty for one that is not listed."""
         return self.matrices[ident].kind if ident in self.matrices else ""
 
     def counted(self, code: str) -> str:
-        """What a unit counts: people, animals, events or nothing of these."""
+        """Return what a unit counts: people, animals, events or nothing of these."""
         return self.units[code].counts if code in self.units else ""

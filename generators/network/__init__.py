@@ -1,1 +1,1 @@
-"""All that asks another host."""
+"""Everything that uses the network."""

@@ -1,4 +1,4 @@
-"""The snapshot of works that are retracted, corrected or under concern: Crossref is asked, data/retractions.yml is written.
+"""Write data/retractions.yml, the snapshot of works that Crossref lists as retracted, corrected or under concern.
 
 Run by hand or on a schedule, and never by a build or a check. Nothing is written unless every DOI of references.bib was
 answered for, so that a snapshot is whole or is the one before.
@@ -35,7 +35,7 @@ _BUSY = (429, 500, 502, 503, 504)
 
 
 def update_snapshot(root: Path, say: Say, api: str = API, pause: float = 0.2) -> Retractions:
-    """Look every DOI up and write the snapshot. Raises SetupError without an answer, and leaves the file as it was."""
+    """Look up every DOI and write the snapshot. Raises SetupError without an answer; the file is then not changed."""
     library, _ = load(root)
     dois = sorted({r.fields["doi"].lower() for r in library.references.values() if "doi" in r.fields})
     session = _open_session(library.publisher.email, pause)
@@ -54,7 +54,7 @@ def update_snapshot(root: Path, say: Say, api: str = API, pause: float = 0.2) ->
 
 
 def _open_session(email: str, pause: float) -> requests.Session:
-    """Says who asks, which gets better service, and asks a busy server again, three times and when it says."""
+    """Open a session that identifies us, for better service, and retries a busy server three times, when it says."""
     session = requests.Session()
     session.headers["User-Agent"] = f"antisense-guides (mailto:{email})" if email else "antisense-guides"
     again = Retry(3, backoff_factor=5 * pause, status_forcelist=_BUSY, raise_on_status=False)
@@ -64,7 +64,7 @@ def _open_session(email: str, pause: float) -> requests.Session:
 
 
 def _request_work(session: requests.Session, address: str) -> Answer:
-    """What Crossref says of a work, or None when it does not know it."""
+    """Return the record of a work in Crossref, or None if it has none."""
     try:
         response = session.get(address, timeout=30)
         if response.status_code == requests.codes.not_found:
@@ -90,7 +90,7 @@ def _make_snapshot(answers: Mapping[str, Answer]) -> Retractions:
 
 
 def _parse_notices(doi: str, answer: dict[str, Any]) -> Iterator[Retraction]:
-    """The notices on a work. Those of a kind that changes nothing, as a new version, are left out."""
+    """Return the notices on a work. Kinds that change nothing, such as a new version, are left out."""
     for notice in answer.get("updated-by", []):
         if kind := _KINDS.get(notice.get("type", "")):
             date = "-".join(f"{part:02d}" for part in notice["updated"]["date-parts"][0])
@@ -99,7 +99,7 @@ def _parse_notices(doi: str, answer: dict[str, Any]) -> Iterator[Retraction]:
 
 
 def _write_snapshot(path: Path, found: Retractions) -> None:
-    """Write the snapshot under the comment that stands at the head of the file."""
+    """Write the snapshot below the comment at the head of the file."""
     lines = path.read_text(encoding="utf-8").splitlines(keepends=True) if path.exists() else []
     head = "".join(line for line in lines if line.startswith("#"))
     data = found.model_dump(mode="json", exclude={"where"})

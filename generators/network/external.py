@@ -1,4 +1,4 @@
-"""The addresses outside the site: which there are, and what comes of asking for them, politely.
+"""Collect the addresses outside the site and request them, at a polite rate.
 
 One host is asked for one thing at a time, with a pause between; several hosts are asked side by side. What was good a few days
 ago is not asked again.
@@ -29,7 +29,7 @@ _PROBED = 3
 
 
 def collect_addresses(library: Library, site: Site) -> list[str]:
-    """Every address outside the site that a source or a page leads to."""
+    """Return every address outside the site in sources and pages."""
     ours = library.publisher.url.rstrip("/")
     found = {href for reference in library.references.values() for _, href in parts.links(reference)}
     found |= {href for page in site for href in links.find_outward_addresses(page)}
@@ -45,7 +45,7 @@ def check_addresses(
     max_age: int = 7,
     say: Callable[[str], None] = lambda _: None,
 ) -> dict[str, Outcome]:
-    """What comes of each address, by address; raises GuideError when there is no network."""
+    """Return the outcome of each address; raises GuideError without a network."""
     manners = manners or fetch.Manners()
     kept = {url: known[url] for url in urls if url in known and _is_fresh(known[url], today, max_age)}
     asked: dict[str, list[str]] = defaultdict(list)
@@ -66,7 +66,7 @@ def check_addresses(
 
 
 def _check_host(urls: Iterable[str], shells: Sequence[str], manners: fetch.Manners, today: date) -> Iterator[Outcome]:
-    """The outcomes of one host, one after the other."""
+    """Return the outcomes of one host, requested one after the other."""
     with requests.Session() as session:
         for number, url in enumerate(urls):
             if number:
@@ -75,14 +75,14 @@ def _check_host(urls: Iterable[str], shells: Sequence[str], manners: fetch.Manne
 
 
 def _is_fresh(outcome: Outcome, today: date, max_age: int) -> bool:
-    """What was dead or silent is always asked again."""
+    """Whether an outcome is recent enough; dead and silent addresses are always requested again."""
     if outcome.state in ("dead", "timed-out"):
         return False
     return date.fromisoformat(outcome.checked) > today - timedelta(days=max_age)
 
 
 def _require_network(urls: Sequence[str], manners: fetch.Manners) -> None:
-    """Without a network every address would look dead."""
+    """Raise GuideError without a network, when every address would seem dead."""
     probed = urls[:: max(1, len(urls) // _PROBED)][:_PROBED]
     if probed and not any(_is_reachable(url, manners) for url in probed):
         hosts = ", ".join(addresses.host_of(url) for url in probed)

@@ -1,4 +1,4 @@
-"""Ask for one address, and say what came of it.
+"""Request one address and classify the answer.
 
 `dead` is only what the other side itself calls gone, in its code or on its page, and a host that does not exist or takes no
 connections. What a robot is refused, and a reader may well see, is `blocked`: refusals, too many requests, and pages that are a check
@@ -39,7 +39,7 @@ _ENOUGH = 1_000_000  # bytes of a page that are read
 
 @dataclass(frozen=True)
 class Manners:
-    """How politely and how patiently we ask: seconds, and how often."""
+    """Settings of requests: timeouts, pauses, retries."""
 
     timeout: float = 20
     pause: float = 1
@@ -50,7 +50,7 @@ class Manners:
 
 @dataclass(frozen=True)
 class Answer:
-    """What came of one request; with `again` it is worth asking once more after so many seconds."""
+    """The result of one request; `again` is the number of seconds after which a retry makes sense."""
 
     state: LinkState
     answer: str
@@ -64,7 +64,7 @@ Wait = Callable[[float], None]
 def request_outcome(
     url: str, shells: Sequence[str], manners: Manners, session: requests.Session, wait: Wait = time.sleep
 ) -> Outcome:
-    """What came of asking for an address, again where that makes sense."""
+    """Request an address, with retries where they make sense, and return the outcome."""
     answer = Answer("timed-out", "was not asked")
     for attempt in range(manners.tries):
         answer = _ask_once(url, shells, manners, session)
@@ -75,7 +75,7 @@ def request_outcome(
 
 
 def _ask_once(url: str, shells: Sequence[str], manners: Manners, session: requests.Session) -> Answer:
-    """One request; of a document only the head is asked for, and all of it where the host does not answer that well."""
+    """Send one request: HEAD for documents, GET where the host does not support that well."""
     try:
         if _DOCUMENT.search(urlsplit(url).path):
             with suppress(requests.Timeout), _send_request("HEAD", url, manners, session) as response:
@@ -97,7 +97,7 @@ def _send_request(method: str, url: str, manners: Manners, session: requests.Ses
 
 
 def _read_body(response: requests.Response, manners: Manners) -> bytes:
-    """The beginning of a page, as far as it comes in time; nothing of what is no page."""
+    """Read the beginning of a page within the time limit; nothing of other files."""
     body, until = b"", time.monotonic() + manners.timeout
     if "html" in response.headers.get("Content-Type", "html"):
         while chunk := response.raw.read1(16_384, decode_content=True):  # what has come, and no wait for more
@@ -124,7 +124,7 @@ def _answer_to_failure(problem: requests.RequestException, manners: Manners) -> 
 
 
 def is_caused_by(problem: BaseException | None, kind: type[BaseException]) -> bool:
-    """Whether an error is, or comes from, one of a kind. The HTTP library keeps causes in more than one place."""
+    """Whether an error is, or was caused by, one of a kind. The HTTP library keeps causes in several places."""
     seen: list[BaseException] = []
     left = [problem]
     while left:
@@ -137,7 +137,7 @@ def is_caused_by(problem: BaseException | None, kind: type[BaseException]) -> bo
 
 
 def _interpret(url: str, response: requests.Response, body: bytes, shells: Sequence[str]) -> Answer:
-    """What an answer means."""
+    """Classify a response."""
     code = response.status_code
     page = _parse_page(body)
     shell = _find_shell_sign(page, shells) if page is not None else ""
@@ -159,7 +159,7 @@ def _interpret(url: str, response: requests.Response, body: bytes, shells: Seque
 
 
 def _find_shell_sign(page: html.HtmlElement, shells: Sequence[str]) -> str:
-    """What shows that a page is none of its own: its title or its head line, or that it asks for proof of a person."""
+    """Return the sign that a page is not the document: title, first heading, or a check for robots."""
     headings = (" ".join(str(page.xpath(f"string({where})")).split()) for where in ("//title", "//h1"))
     parts = [part for text in headings for part in titles.split_title(text.replace("’", "'"))]
     found = (part for part in parts if any(re.search(pattern, part, re.IGNORECASE) for pattern in shells))
@@ -180,7 +180,7 @@ def _has_anchor(page: html.HtmlElement, anchor: str) -> bool:
 
 
 def _find_new_address(response: requests.Response) -> str:
-    """Where permanent redirects lead to, as far as they are the first steps of the way; nothing when they lead back."""
+    """Return the target of the permanent redirects at the start of the chain; empty if they lead back."""
     steps = [*response.history, response]
     to = ""
     for step, following in pairwise(steps):
@@ -191,7 +191,7 @@ def _find_new_address(response: requests.Response) -> str:
 
 
 def _parse_retry_after(text: str) -> float:
-    """Seconds to wait: a number, or a day and time, as HTTP has it; two where none is given."""
+    """Return the seconds to wait: HTTP gives a number or a date; two if none is given."""
     if re.fullmatch(r"\d+", text.strip()):
         return float(text)
     try:

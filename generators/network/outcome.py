@@ -1,4 +1,4 @@
-"""What came of asking for addresses, written where `read/links.py` reads it."""
+"""Store the outcomes of requests where `read/links.py` reads them."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from generators.read.links import FILE
 
 
 def save_outcomes(root: Path, outcomes: Iterable[Outcome]) -> None:
-    """Remember these, and only these."""
+    """Store these outcomes, and only these."""
     path = root / FILE
     path.parent.mkdir(parents=True, exist_ok=True)
     data = [outcome.model_dump() for outcome in sorted(outcomes, key=lambda o: o.url)]
