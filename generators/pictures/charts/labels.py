@@ -1,4 +1,4 @@
-"""Where the words of each value stand in a plane: beside its mark, clear of all marks and of each other.
+"""Place the labels of values in a plane: beside the mark, clear of all marks and of each other.
 
 All is worked out in pixels of the picture, y upwards, from the transforms of the axes. The values in the thickest crowd
 choose first; each takes the nearest free place, and has a fine line to its mark where that is not beside it.
@@ -37,7 +37,7 @@ _RINGS = (10, 22, 36, 52, 70, 90, 112, 136)
 
 @dataclass(frozen=True)
 class Spot:
-    """A value in a plane: its number on the x axis, how far it is moved aside, and the lines of its label."""
+    """A value in a plane: its number on the x axis, its shift, and the lines of its label."""
 
     value: Value
     x: float
@@ -46,40 +46,40 @@ class Spot:
 
     @property
     def room(self) -> tuple[float, float]:
-        """Width and height of the label."""
+        """The width and height of the label."""
         widths = (style.text_width(line, SMALL, bold=position == 0) for position, line in enumerate(self.lines))
         return max(widths, default=0.0), LINE * len(self.lines)
 
 
 @dataclass(frozen=True)
 class Place:
-    """Where a label stands: its box, and the end of its line if it has one."""
+    """The place of a label: its box, and the end of its leader line if it has one."""
 
     box: Box
     leader: Point | None = None
 
 
 def pixel(axes: Axes, spot: Spot, number: float) -> Point:
-    """Where a number of a value is in the picture."""
+    """Return a number of the value axis in pixels."""
     x, y = axes.transData.transform((spot.x, number))
     return float(x) + spot.shift, float(y)
 
 
 def anchor_of(value: Value) -> float:
-    """The number that the label of a value belongs to: the estimate, or the middle of a range or list."""
+    """Return the number that a label belongs to: the estimate, or the middle of a range or list."""
     numbers = value.numbers
     return value.center if value.center is not None else sum(numbers) / len(numbers)
 
 
 def mark_boxes(axes: Axes, spot: Spot) -> list[Box]:
-    """What the marks of a value cover."""
+    """Return the boxes of the marks of a value."""
     center = spot.value.center
     numbers = (*spot.value.marks, *([center] if spot.value.bound and center is not None else []))
     return [around(pixel(axes, spot, number), _DOT) for number in numbers]
 
 
 def line_boxes(axes: Axes, spot: Spot) -> list[Box]:
-    """What its whiskers, bar or arrow cover."""
+    """Return the boxes of its whiskers, bar or arrow."""
     ends = spot.value.interval
     if spot.value.bound and spot.value.center is not None:
         low, high = sorted(axes.get_ylim())
@@ -92,19 +92,19 @@ def line_boxes(axes: Axes, spot: Spot) -> list[Box]:
 
 
 def joints(spots: Sequence[Spot]) -> list[tuple[Spot, float]]:
-    """The values of a series that a line joins: the estimates."""
+    """Return the values of a series that a line connects: the estimates."""
     return [(spot, spot.value.center) for spot in spots if spot.value.center is not None and not spot.value.bound]
 
 
 def thread_boxes(axes: Axes, spots: Sequence[Spot]) -> Iterator[Box]:
-    """The line that joins the values of a series, as short boxes along it."""
+    """Return the line that connects the values of a series, as short boxes along it."""
     drawn = [pixel(axes, spot, center) for spot, center in joints(spots)]
     for start, end in pairwise(drawn):
         yield from along(start, end, 2)
 
 
 def _list_places(own: Box, room: tuple[float, float]) -> Iterator[Box]:
-    """Places round what a value covers: above, below, right, left and a little aside, then in rings."""
+    """Yield places around the boxes of a value: above, below, right, left, slightly shifted, then in rings."""
     (wide, tall), (left, bottom, right, top) = room, own
     x, y = (left + right) / 2, (bottom + top) / 2
     for dx in (0.0, wide / 3, -wide / 3):
@@ -123,14 +123,14 @@ def _list_places(own: Box, room: tuple[float, float]) -> Iterator[Box]:
 
 @dataclass
 class _Picture:
-    """What is taken already: places that no label may cover, and lines that it had better not."""
+    """What is already placed: boxes that no label may cover, and lines that it should not cross."""
 
     frame: Box
     solid: list[Box]
     lines: list[Box]
 
     def choose(self, own: Sequence[Box], mark: Point, room: tuple[float, float]) -> Place | None:
-        """The best free place for a label round what is its `own`, or None."""
+        """Return the best free place for a label around its `own` boxes, or None."""
         boxes = [*_list_places(enclosing(own), room), *_list_places(around(mark, _DOT), room)]
         solid, lines = as_array(self.solid), as_array(self.lines)
         crossed, covered = count_overlaps(as_array(boxes), lines), count_overlaps(as_array(boxes), solid)
@@ -155,17 +155,17 @@ class _Picture:
 
 
 def _distance_from_own(box: Box, own: Sequence[Box]) -> float:
-    """How far a label is from what its value covers; beside it is near enough."""
+    """Return the distance of a label from the boxes of its value; directly beside them is 0."""
     return max(min(gap(box, other) for other in own) - 1.5 * _NEAR, 0.0)
 
 
 def _crossing_cost(lines: int) -> float:
-    """What it costs that a label lies on so many pieces of lines."""
+    """Return the cost of a label that lies on so many pieces of lines."""
     return 25.0 * min(lines, 3) + 4.0 * min(lines, 20)
 
 
 def _leader_cost(box: Box, own: Sequence[Box], mark: Point, solid: Boxes, lines: Boxes) -> float:
-    """What it costs that a label needs a line to its mark, and that this crosses others."""
+    """Return the cost of a leader line to the mark, and of its crossings."""
     if _distance_from_own(box, own) <= FAR:
         return 0.0
     leader = as_array(along(nearest(box, mark), mark, 1.5))
@@ -177,8 +177,8 @@ def find_places(
     axes: Axes, series: Sequence[Sequence[Spot]], joined: bool, frame: Box, taken: Sequence[Box] = (), crossed: Sequence[Box] = (),
     strict: bool = True,
 ) -> dict[str, Place] | None:  # fmt: skip
-    """A place for the label of each value, by its key, off what is `taken` and better off what may be `crossed`; None if
-    there is no room for all. A `strict` one lies on no whisker, bar or arrow either."""
+    """Return a place for the label of each value, by its key: off `taken`, preferably off `crossed`; None without
+    room for all. With `strict` a label lies on no whisker, bar or arrow either."""
     spots = [spot for one in series for spot in one]
     marks = {spot.value.key: mark_boxes(axes, spot) for spot in spots}
     lines = [box for spot in spots for box in line_boxes(axes, spot)]
@@ -201,14 +201,14 @@ def find_places(
 
 
 def _box_at_foot(axes: Axes, spot: Spot) -> Box:
-    """The foot of the plot, where a missing value says that it is missing."""
+    """Return the box at the foot of the plot where a missing value is written."""
     x, _ = axes.transData.transform((spot.x, axes.get_ylim()[0]))
     bottom = axes.get_window_extent().y0
     return float(x), bottom + 2, float(x), bottom + 2
 
 
 def _count_near(axes: Axes, spot: Spot, spots: Sequence[Spot]) -> int:
-    """How many other values have a mark near this one's."""
+    """Return how many other values have a mark near this one's."""
     if spot.value.center is None:
         return 0
     here = pixel(axes, spot, spot.value.center)

@@ -29,7 +29,8 @@ MARK_SIZE, CAP, BAR = 9.0, 4.0, 7.0
 
 @dataclass(frozen=True)
 class Pen:
-    """Draws on `axes` along its value axis, which is x if `horizontal`; `shift` moves all sideways, in pixels."""
+    """Draws on `axes` along its value axis, which is x if `horizontal`; `shift` moves everything sideways, in
+    pixels."""
 
     axes: Axes
     horizontal: bool
@@ -37,22 +38,22 @@ class Pen:
 
     @property
     def transform(self) -> Transform:
-        """From data to the picture."""
+        """The transform from data to the picture."""
         x, y = (0.0, self.shift) if self.horizontal else (self.shift, 0.0)
         return offset_copy(self.axes.transData, style.figure_of(self.axes), x, y, units="dots")
 
     def xy(self, along: Any, across: Any) -> tuple[Any, Any]:
-        """Places on the value axis and across it as x and y."""
+        """Return places on the value axis and across it as x and y."""
         return (along, across) if self.horizontal else (across, along)
 
     def plot(self, along: list[float], across: list[float], **how: Any) -> Line2D:
-        """A line, or with `ls="none"` only its markers."""
+        """Draw a line, or with `ls="none"` only its markers."""
         paint: dict[str, Any] = {"clip_on": False, "zorder": MARK, "transform": self.transform} | how
         return self.axes.plot(*self.xy(along, across), **paint)[0]
 
 
 def marker_style(look: Look, grade: str = "primary") -> dict[str, Any]:
-    """How matplotlib draws the mark of a series for a value of a grade."""
+    """Return matplotlib's properties of the mark of a series for a value of a grade."""
     shape, color = SHAPES.get(grade, look.shape), look.color
     if grade in SHAPES:
         hollow = {"mfc": PALETTE["bg"], "mec": color, "mew": 1.6}
@@ -71,7 +72,7 @@ def marker_style(look: Look, grade: str = "primary") -> dict[str, Any]:
 
 
 def _draw_whiskers(pen: Pen, value: Value, across: float, center: float, low: float, high: float) -> None:
-    """An interval around an estimate; caps tell a ± from limits that were stated."""
+    """Draw an interval around an estimate; a ± has caps, stated limits have none."""
     reach = [[center - low], [high - center]]
     x, y = pen.xy(center, across)
     error: dict[str, Any] = {"xerr" if pen.horizontal else "yerr": reach}
@@ -86,7 +87,7 @@ def _draw_whiskers(pen: Pen, value: Value, across: float, center: float, low: fl
 
 
 def _draw_bar(pen: Pen, value: Value, across: float, low: float, high: float) -> None:
-    """A range without an estimate: a bar from end to end; of a derived one the ends are marked."""
+    """Draw a range without an estimate as a bar; the ends of a derived one are marked."""
     ends = marker_style(value.look, "derived") if value.grade == "derived" else {"color": value.look.color}
     dashes = (0, (0.5, 0.28)) if value.unverified else "solid"
     bar = pen.plot([low, high], [across, across], lw=BAR, ls=dashes, **ends)
@@ -94,7 +95,7 @@ def _draw_bar(pen: Pen, value: Value, across: float, low: float, high: float) ->
 
 
 def draw_arrow(pen: Pen, value: Value, across: float, limit: float, **how: Any) -> None:
-    """From a limit to the open end of the axis, since nobody knows how far the value lies."""
+    """Draw an arrow from a limit to the open end of the axis, since the distance of the value is unknown."""
     low, high = sorted(pen.axes.get_xlim() if pen.horizontal else pen.axes.get_ylim())
     up, down = (CARETRIGHT, CARETLEFT) if pen.horizontal else (CARETUP, CARETDOWN)
     edge, head = (high, up) if value.is_open_upwards else (low, down)
@@ -103,14 +104,14 @@ def draw_arrow(pen: Pen, value: Value, across: float, limit: float, **how: Any) 
 
 
 def _draw_bound(pen: Pen, value: Value, across: float, limit: float) -> None:
-    """A limit: a stop where it is, and a thin arrow to its open side."""
+    """Draw a limit: a stop, and a thin arrow to its open side."""
     draw_arrow(pen, value, across, limit, ls=DASHES if value.unverified else "solid")
     stop = {"marker": "|" if pen.horizontal else "_", "ms": 13, "mew": 2.5, "color": value.look.color}
     tag(pen.plot([limit], [across], ls="none", **stop), value.key, "bound")
 
 
 def draw_value(pen: Pen, value: Value, across: float) -> None:
-    """Everything that is known of one value; of a missing one, nothing."""
+    """Draw mark, interval and limit of one value; nothing for a missing one."""
     if value.interval and value.center is None:
         _draw_bar(pen, value, across, *value.interval)
     elif value.interval and value.center is not None:
@@ -123,13 +124,13 @@ def draw_value(pen: Pen, value: Value, across: float) -> None:
 
 
 def draw_thread(pen: Pen, value: Value, along: list[float], across: list[float], **how: Any) -> None:
-    """A line behind the marks, from one to the next."""
+    """Draw a line behind the marks, from one to the next."""
     paint = {"lw": 1.2, "color": value.look.color, "zorder": THREAD} | how
     tag(pen.plot(along, across, **paint), value.key, "thread")
 
 
 def draw_legend(figure: Figure, entries: Sequence[tuple[str, Look]], x: float, y: float) -> Legend:
-    """The series by mark and name from (x, y), in pixels from the top left corner, in as many rows as they need."""
+    """Draw the legend of the series from (x, y), in pixels from the top left corner, in as many rows as it needs."""
     width, height = style.size(figure)
     handles = [Line2D([], [], ls="none", **marker_style(look)) for _, look in entries]
     for columns in range(len(entries), 0, -1):

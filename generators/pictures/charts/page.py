@@ -1,4 +1,4 @@
-"""A figure of matplotlib as SVG that keeps the contract of the built HTML.
+"""Render a matplotlib figure as SVG that follows the contract of the built HTML.
 
 A printed value is a link to its record with `data-value` and `data-grade`; the marks of a value carry both too; what
 stands in place of a missing one carries `data-missing`.
@@ -27,7 +27,7 @@ _BOUND = ("mark", "bar", "bound", "line", "band")  # the parts of a value, besid
 
 
 def record_on_page(observation: Observation) -> str:
-    """The address of a record on the page that shows the picture."""
+    """Return the address of a record on the page that shows the picture."""
     return f"#obs-{observation.id}"
 
 
@@ -39,7 +39,8 @@ def to_svg(
     observations: Observations,
     address: Address = record_on_page,
 ) -> str:
-    """The figure as one line of SVG; `observations` are those that its artists are tagged with, `address` leads to a record."""
+    """Return the figure as one line of SVG; `observations` are those tagged in it, `address` returns the address of
+    a record."""
     written = io.StringIO()
     with mpl.rc_context(style.SVG):
         figure.savefig(written, format="svg", metadata=_NO_METADATA)
@@ -52,7 +53,7 @@ def to_svg(
 
 
 def _bind_groups(element: ET.Element, observations: Observations, address: Address) -> None:
-    """Give the groups in `element` that draw an observation its attributes, and join the lines of one label."""
+    """Give the groups in `element` that draw an observation its attributes, and merge the lines of one label."""
     tags: dict[ET.Element, Tag] = {}
     for child in list(element):
         found = read_tag(child.get("id"))
@@ -84,7 +85,7 @@ def _data_attributes(observation: Observation) -> dict[str, str]:
 
 
 def _link_value(group: ET.Element, observation: Observation, address: Address) -> None:
-    """Of the label of a reference line, `entry criterion: ≥100`, only the number is the link."""
+    """Link only the number in the label of a reference line, `entry criterion: ≥100`."""
     for text in group.iter("text"):
         if parts := re.fullmatch(r"(.*: )(.*?)( \(unverified\))?", text.text or ""):
             text.text = parts[1]

@@ -1,4 +1,4 @@
-"""Charts over a plane: values up, doses or times across, the numbers of participants below."""
+"""Charts over a plane: values on the y axis, doses or times on the x axis, numbers of participants below."""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ def draw(
     chart: Chart, observations: Observations, vocabulary: Vocabulary, width: float, across: Across, joined: bool,
     tick_text: TickText = format_number,
 ) -> Figure:  # fmt: skip
-    """The whole chart; `across` finds a value's number on the x axis, `joined` draws lines from value to value."""
+    """Draw the chart; `across` returns a value's number on the x axis, `joined` connects the values."""
     if chart.axis_x is None:
         raise GuideError(f"{chart.where}: chart {chart.name!r} wants an axis_x")
     found = values(chart, observations, vocabulary)
@@ -70,7 +70,7 @@ def draw(
 
 
 def _new_axes(chart: Chart, shown: Sequence[Value], width: float) -> Axes:
-    """Axes with their value axis, beside its ticks; a line at each tick and a stronger one where nothing changed."""
+    """Return axes with their value axis: a line at each tick and a stronger one at no change."""
     axes = style.new_figure(width, 400).add_axes((0.1, 0.1, 0.9, 0.8))
     set_scale(axes, "y", chart.axis, [number for value in shown for number in value.numbers], most=6)
     low, high = axes.get_ylim()
@@ -87,7 +87,7 @@ def _new_axes(chart: Chart, shown: Sequence[Value], width: float) -> Axes:
 
 
 def _set_across(axes: Axes, axis: Axis, series: Series, text: TickText) -> None:
-    """The x axis, with room for half a label at both ends, and a tick at each number that was measured or asked for."""
+    """Set the x axis, with room for half a label at both ends, and a tick at each measured or requested number."""
     spots = [spot for one in series for spot in one]
     numbers = [spot.x for spot in spots]
     ticks = axis.ticks or tuple(sorted(set(numbers)))
@@ -105,7 +105,7 @@ def _set_across(axes: Axes, axis: Axis, series: Series, text: TickText) -> None:
 
 
 def _set_ticks(axes: Axes, ticks: Sequence[float], text: TickText) -> None:
-    """Numbers at the ticks as far as they fit beside each other; the others keep their stroke."""
+    """Write the tick numbers that fit beside each other; the others keep their stroke."""
     numbered, end = [], float("-inf")
     for tick in sorted(ticks):
         x, half = axes.transData.transform((tick, 1))[0], style.text_width(text(tick), SMALL) / 2
@@ -120,7 +120,7 @@ def _set_ticks(axes: Axes, ticks: Sequence[float], text: TickText) -> None:
 
 
 def _set_apart(axes: Axes, series: Series, joined: bool) -> Series:
-    """Move values aside that would lie on others at the same place; of joined values the whole series moves."""
+    """Shift values that would overlap others at the same place; of connected values the whole series."""
     crowded = {spot.x for one in series for spot in one if _is_colliding(axes, spot, series)}
     if joined:
         gap = min(6.0, 18.0 / len(series)) if crowded else 0.0
@@ -134,13 +134,13 @@ def _set_apart(axes: Axes, series: Series, joined: bool) -> Series:
 
 
 def _find_shift(number: int, spot: Spot, series: Series) -> float:
-    """How far a value moves aside, in pixels, so that those of all series that share its place stand side by side."""
+    """Return the shift of a value, in pixels, that puts the values of all series at its place side by side."""
     ranks = [k for k, other in enumerate(series) if any(one.x == spot.x for one in other)]
     return (ranks.index(number) - (len(ranks) - 1) / 2) * APART
 
 
 def _is_colliding(axes: Axes, spot: Spot, series: Series) -> bool:
-    """Another series has a value at the same place whose drawing would touch this one's."""
+    """Whether another series has a value at the same place whose drawing would touch this one's."""
     others = [other for one in series if spot not in one for other in one if other.x == spot.x]
     own = [*labels.mark_boxes(axes, spot), *labels.line_boxes(axes, spot)]
     there = [box for other in others for box in (*labels.mark_boxes(axes, other), *labels.line_boxes(axes, other))]
@@ -150,7 +150,7 @@ def _is_colliding(axes: Axes, spot: Spot, series: Series) -> bool:
 def _set_height(
     axes: Axes, chart: Chart, series: Series, references: Sequence[Value], joined: bool, below: float
 ) -> dict[str, Place]:
-    """Make the plot as high as its labels need; their places."""
+    """Make the plot as high as its labels need, and return their places."""
     entries = [(one.label, spots[0].value.look) for one, spots in zip(chart.series, series, strict=True)]
     above = 22 + ROOM + (legend_height(axes, entries) if len(entries) > 1 else 0.0)
     found: list[tuple[int, float, dict[str, Place]]] = []
@@ -170,7 +170,7 @@ def _set_height(
 def _find_places(
     axes: Axes, chart: Chart, series: Series, references: Sequence[Value], joined: bool, strict: bool
 ) -> dict[str, Place] | None:
-    """A place for each label in the plot as high as it is now."""
+    """Return a place for each label in the plot at its present height."""
     x0, y0, x1, y1 = axes.get_window_extent().extents
     taken = [box for _, box in plane_words.reference_boxes(axes, references)]
     null = null_value(chart.axis, *axes.get_ylim())
@@ -181,7 +181,7 @@ def _find_places(
 
 
 def legend_height(axes: Axes, entries: Sequence[tuple[str, style.Look]]) -> float:
-    """How much room the legend takes, in pixels."""
+    """Return the height of the legend, in pixels."""
     legend = draw_legend(style.figure_of(axes), entries, 0, 24)
     height = float(legend.get_window_extent().height)
     legend.remove()
@@ -189,7 +189,7 @@ def legend_height(axes: Axes, entries: Sequence[tuple[str, style.Look]]) -> floa
 
 
 def _write_frame(axes: Axes, chart: Chart, across: Axis, vocabulary: Vocabulary, down: float) -> None:
-    """What the axes measure: the values' over the plot, the other's under its right end."""
+    """Write the axis titles: of the values above the plot, of the other axis below its right end."""
     figure = style.figure_of(axes)
     figure.text(0, 1 - 13 / style.size(figure)[1], axis_title(chart.axis, vocabulary.units), size=SMALL, va="baseline")
     axes.annotate(
@@ -199,7 +199,7 @@ def _write_frame(axes: Axes, chart: Chart, across: Axis, vocabulary: Vocabulary,
 
 
 def _draw_series(axes: Axes, series: Series, joined: bool) -> None:
-    """The values, and the lines that join them."""
+    """Draw the values, and the lines that connect them."""
     for one in series:
         joints = labels.joints(one)
         if joined and len(joints) > 1:

@@ -1,4 +1,4 @@
-"""The words in a plane: the label of each value, of each reference, and the numbers of participants below."""
+"""The texts in a plane: label of each value, of each reference, and the numbers of participants below."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ _MARK, _N = 24.0, 2.0  # px from the left edge to the mark and the letter of a r
 
 
 def halves(words: str) -> list[str]:
-    """The estimate and its interval, to stand under each other: `0.64` and `(0.55–0.76)`."""
+    """Split a value into estimate and interval, to be written in two lines: `0.64` and `(0.55–0.76)`."""
     for sign in (" (", " ± "):
         head, found, tail = words.partition(sign)
         if found:
@@ -32,7 +32,7 @@ def halves(words: str) -> list[str]:
 
 
 def label_lines(value: Value, with_n: bool) -> tuple[str, ...]:
-    """All that is printed at a value; `n` too where there is no room for it below."""
+    """Return the lines of a label; with n if there is no room for it below."""
     extra = ["unverified" if value.unverified else "", count_words(value.n) if with_n and value.n else ""]
     return (*halves(value.words), *filter(None, extra))
 
@@ -44,7 +44,7 @@ def _color_of_line(value: Value, line: str, position: int) -> str:
 
 
 def write_labels(axes: Axes, series: Sequence[Sequence[Spot]], places: dict[str, Place]) -> None:
-    """The words of each value in their place; without one, above the mark."""
+    """Write the labels in their places; without one, above the mark."""
     for spot in (spot for one in series for spot in one):
         anchor = anchor_of(spot.value) if spot.value.numbers else axes.get_ylim()[0]
         x, y = pixel(axes, spot, anchor)
@@ -56,7 +56,7 @@ def write_labels(axes: Axes, series: Sequence[Sequence[Spot]], places: dict[str,
 
 
 def _write_label(axes: Axes, spot: Spot, anchor: float, offset: tuple[float, float]) -> None:
-    """The lines of a label, centred under a point that is `offset` pixels from its mark."""
+    """Write the lines of a label, centred below a point that is `offset` pixels from its mark."""
     words = halves(spot.value.words)
     anchored = offset_copy(axes.transData, style.figure_of(axes), spot.shift, 0, units="dots")
     for position, line in enumerate(spot.lines):
@@ -70,7 +70,7 @@ def _write_label(axes: Axes, spot: Spot, anchor: float, offset: tuple[float, flo
 
 
 def _draw_leader(axes: Axes, spot: Spot, anchor: float, end: tuple[float, float]) -> None:
-    """A fine line from a label to its mark."""
+    """Draw a fine line from a label to its mark."""
     anchored = offset_copy(axes.transData, style.figure_of(axes), spot.shift, 0, units="dots")
     line = axes.annotate(
         "", (spot.x, anchor), xycoords=anchored, xytext=end, textcoords="offset points", annotation_clip=False, zorder=TEXT - 0.5,
@@ -83,7 +83,7 @@ def _draw_leader(axes: Axes, spot: Spot, anchor: float, end: tuple[float, float]
 
 
 def reference_boxes(axes: Axes, values: Sequence[Value]) -> Iterator[tuple[Value, Box]]:
-    """The room of each reference label: at the right end, over its line or in the middle of its band."""
+    """Return the box of each reference label: at the right end, above its line or in the middle of its band."""
     right = axes.get_window_extent().x1 - 2
     for value in values:
         ends = [axes.transData.transform((1, number))[1] for number in value.numbers]
@@ -93,7 +93,7 @@ def reference_boxes(axes: Axes, values: Sequence[Value]) -> Iterator[tuple[Value
 
 
 def write_references(axes: Axes, values: Sequence[Value]) -> None:
-    """The label of each reference line or band."""
+    """Write the label of each reference line or band."""
     for value, box in reference_boxes(axes, values):
         at = sum(value.numbers) / len(value.numbers)
         y = axes.transData.transform((1, at))[1]
@@ -109,7 +109,7 @@ def write_references(axes: Axes, values: Sequence[Value]) -> None:
 
 
 def count_rows(axes: Axes, series: Sequence[Sequence[Spot]]) -> list[list[Spot]] | None:
-    """The rows of n: one for all series, or one each where two are at one place; None where numbers would touch."""
+    """Return the rows of n: one for all series, or one each if two share a place; None if numbers would touch."""
     counted = [[spot for spot in one if spot.value.n] for one in series]
     places = [spot.x for one in counted for spot in one]
     if len(places) == len(set(places)):
@@ -123,7 +123,7 @@ def _is_touching(axes: Axes, spots: Sequence[Spot]) -> bool:
 
 
 def write_counts(axes: Axes, counts: Sequence[Sequence[Spot]], first: float, several: bool) -> None:
-    """n under each value, in the colour of its series; of several rows each begins with the mark of its series."""
+    """Write n below each value, in the colour of its series; several rows begin with the mark of their series."""
     figure = style.figure_of(axes)
     edge = blended_transform_factory(figure.transFigure, axes.transAxes)
     for row, spots in enumerate(counts):

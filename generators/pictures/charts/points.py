@@ -1,4 +1,4 @@
-"""An observation as a chart draws it: numbers in the unit of the axis, and the words that stand beside them."""
+"""Values of a chart: numbers in the unit of the axis, and the texts beside them."""
 
 from __future__ import annotations
 
@@ -32,17 +32,17 @@ class Value:
 
     @property
     def missing(self) -> bool:
-        """The value is not known."""
+        """Whether the value is missing."""
         return self.observation.value is None
 
     @property
     def grade(self) -> str:
-        """How the value is known."""
+        """The evidence grade."""
         return self.observation.grade
 
     @property
     def unverified(self) -> bool:
-        """Drawn hollow and dashed."""
+        """Whether the value is unverified, which is drawn hollow and dashed."""
         return self.grade == "unverified"
 
     @property
@@ -52,56 +52,56 @@ class Value:
 
     @property
     def is_open_upwards(self) -> bool:
-        """A limit that is open towards larger values."""
+        """Whether it is a limit open towards larger values."""
         return self.bound in (">", "≥")
 
     @property
     def has_caps(self) -> bool:
-        """An interval that was written as ±."""
+        """Whether the interval was written as ±."""
         return self.observation.value is not None and self.observation.value.spread is not None
 
     @property
     def numbers(self) -> tuple[float, ...]:
-        """Every number that the axis must reach."""
+        """Every number that the axis must include."""
         return tuple(number for number in (self.center, self.low, self.high, *self.others) if number is not None)
 
     @property
     def marks(self) -> tuple[float, ...]:
-        """Where a mark stands: the estimate or each value of a list; a limit has none."""
+        """The numbers with a mark: the estimate or each value of a list; none for a limit."""
         return (*self.others, *([] if self.center is None or self.bound else [self.center]))
 
     @property
     def interval(self) -> tuple[float, float] | None:
-        """Low and high, where both are known."""
+        """Low and high, if both are known."""
         return None if self.low is None or self.high is None else (self.low, self.high)
 
     @property
     def n(self) -> str:
-        """How many were measured, where the printed value does not say it."""
+        """The number of subjects, if the printed value does not contain it."""
         counted = self.observation.value is not None and self.observation.value.count is not None
         return "" if counted or self.observation.n == "not-reported" else self.observation.n
 
     @property
     def kind(self) -> str:
-        """What the interval is, in words; a range without an estimate is a range."""
+        """The kind of the interval, in words; a range without an estimate is a range."""
         return "" if self.interval is None else describe.interval_kind(self.observation)
 
 
 def find_observation(chart: Chart, ident: str, observations: Observations) -> Observation:
-    """The observation that a chart asks for."""
+    """Return the observation of a point; raises GuideError."""
     if ident not in observations:
         raise GuideError(f"{chart.where}: chart {chart.name!r} asks for {ident!r}, which is no observation")
     return observations[ident]
 
 
 def name_of(chart: Chart, point: Point, observation: Observation) -> str:
-    """What stands beside a value: the point's own label, or what tells it from its neighbours in this kind of chart."""
+    """Return the name beside a value: the point's label, or what distinguishes it in this kind of chart."""
     near = {"dose": observation.dose, "course": observation.time}.get(chart.kind, "")
     return point.label or near or observation.qualifier or observation.arm_name or observation.matrix or observation.id
 
 
 def _make_converter(chart: Chart, observation: Observation) -> Callable[[float], float]:
-    """From the observation's unit to the axis's."""
+    """Return the conversion from the observation's unit to the axis's."""
 
     def convert(number: float) -> float:
         try:
@@ -114,7 +114,7 @@ def _make_converter(chart: Chart, observation: Observation) -> Callable[[float],
 
 
 def _convert_ends(axis: Axis, quantity: Quantity, at: Callable[[float], float]) -> tuple[float | None, ...]:
-    """Estimate, low and high in the unit of the axis; a k of n is its percentage on an axis of per cent."""
+    """Return estimate, low and high in the unit of the axis; a k of n as its percentage on a percentage axis."""
     if quantity.count is not None and axis.unit == "%":
         return quantities.estimate(quantity, percent=True), None, None
     found = (quantities.estimate(quantity), *(quantities.interval(quantity) or (None, None)))
@@ -122,7 +122,7 @@ def _convert_ends(axis: Axis, quantity: Quantity, at: Callable[[float], float]) 
 
 
 def _check_order(chart: Chart, ident: str, ends: tuple[float | None, ...]) -> tuple[float | None, ...]:
-    """The ends; an estimate outside its interval cannot be drawn."""
+    """Return the ends; an estimate outside its interval cannot be drawn."""
     center, low, high = ends
     inside = low is None or high is None or low <= (low if center is None else center) <= high
     if not inside:
@@ -133,7 +133,7 @@ def _check_order(chart: Chart, ident: str, ends: tuple[float | None, ...]) -> tu
 
 
 def unit_in_head(chart: Chart, observations: Observations) -> str | None:
-    """The unit that the axis says for all values, so that none repeats it; None where they differ, or for per cent."""
+    """Return the unit that the axis title names for all values; None if they differ, or for per cent."""
     units = {find_observation(chart, ident, observations).unit for ident in chart.shown}
     return chart.axis.unit if chart.axis.unit != "%" and units <= {chart.axis.unit} else None
 
@@ -141,7 +141,7 @@ def unit_in_head(chart: Chart, observations: Observations) -> str | None:
 def _make_value(
     chart: Chart, point: Point, look: Look, key: str, observations: Observations, vocabulary: Vocabulary
 ) -> Value:
-    """One point of a chart, ready to be drawn."""
+    """Return one point of a chart, ready to be drawn."""
     observation = find_observation(chart, point.id, observations)
     label = name_of(chart, point, observation)
     words = describe.text(observation, vocabulary, unit=unit_in_head(chart, observations))
@@ -155,7 +155,7 @@ def _make_value(
 
 
 def _make_keys() -> Callable[[str], str]:
-    """A key for each value: the id, and a number from the second time on."""
+    """Return a key for each value: the id, with a number from the second time on."""
     seen: Counter[str] = Counter()
 
     def key(ident: str) -> str:
@@ -166,7 +166,7 @@ def _make_keys() -> Callable[[str], str]:
 
 
 def _list_points(chart: Chart) -> Iterator[tuple[int, Point, Look, str]]:
-    """Every point with the number of its series, its look and its key; reference marks have the number −1."""
+    """Yield every point with the number of its series, its look and its key; reference marks have the number −1."""
     key = _make_keys()
     for number, (series, look) in enumerate(zip(chart.series, choose_looks(chart), strict=True)):
         yield from ((number, point, look, key(point.id)) for point in series.points)
@@ -174,7 +174,7 @@ def _list_points(chart: Chart) -> Iterator[tuple[int, Point, Look, str]]:
 
 
 def values(chart: Chart, observations: Observations, vocabulary: Vocabulary) -> list[list[Value]]:
-    """All points, series by series."""
+    """Return all points, series by series."""
     found: list[list[Value]] = [[] for _ in chart.series]
     for number, point, look, key in _list_points(chart):
         if number >= 0:
@@ -183,7 +183,7 @@ def values(chart: Chart, observations: Observations, vocabulary: Vocabulary) -> 
 
 
 def reference_values(chart: Chart, observations: Observations, vocabulary: Vocabulary) -> list[Value]:
-    """The reference lines and bands; one that has no value is left out."""
+    """Return the reference lines and bands; those without a value are left out."""
     found = [
         _make_value(chart, point, look, key, observations, vocabulary)
         for number, point, look, key in _list_points(chart)

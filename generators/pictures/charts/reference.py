@@ -18,7 +18,7 @@ OVER = BEHIND + 0.2  # over the grounds of headings, under all marks
 
 
 def reference_text(value: Value) -> str:
-    """`label range: 22–51`."""
+    """Format `label range: 22–51`."""
     return f"{value.label}: {value.words}" + (" (unverified)" if value.unverified else "")
 
 
@@ -27,7 +27,7 @@ def _color_of(value: Value) -> str:
 
 
 def draw_lines(axes: Axes, values: Sequence[Value], horizontal: bool) -> None:
-    """The lines and bands themselves, without words; a limit has an arrow to its open side."""
+    """Draw the lines and bands without text; a limit has an arrow to its open side."""
     span, line = (axes.axvspan, axes.axvline) if horizontal else (axes.axhspan, axes.axhline)
     for value in values:
         if value.interval:
@@ -45,7 +45,8 @@ def draw_lines(axes: Axes, values: Sequence[Value], horizontal: bool) -> None:
 
 
 def draw_references(axes: Axes, values: Sequence[Value]) -> float:
-    """Lines and bands across a value axis that is x, with their labels above; the room in pixels that these take."""
+    """Draw lines and bands across a horizontal value axis, with their labels above, and return the height of these
+    in pixels."""
     draw_lines(axes, values, horizontal=True)
     width, _ = style.size(style.figure_of(axes))
     ends: list[float] = []  # of the labels on each level
@@ -61,14 +62,14 @@ def draw_references(axes: Axes, values: Sequence[Value]) -> float:
 
 
 def _find_middle(axes: Axes, value: Value) -> float:
-    """The place of a label on the value axis: the middle of what it names, as it is seen."""
+    """Return the place of a label on the value axis: the visual middle of its line or band."""
     to_picture = axes.transData
     seen = [to_picture.transform((number, 0))[0] for number in value.numbers]
     return float(to_picture.inverted().transform((sum(seen) / len(seen), 0))[0])
 
 
 def _write_label(axes: Axes, value: Value, text: str, at: tuple[float, float], level: int) -> None:
-    """A label on a ground of its own; the line of a higher label passes behind it."""
+    """Write a label on a background of its own, in front of the lines of higher labels."""
     line = {"arrowstyle": "-", "color": _color_of(value), "ls": DASHES, "lw": 1.2, "shrinkA": 0, "shrinkB": 0}
     label = axes.annotate(
         text, (at[0], 1), xycoords=axes.get_xaxis_transform(), xytext=(at[1], 8 + level * LINE), textcoords="offset points",

@@ -1,4 +1,4 @@
-"""Charts that read down the page: a name, its marks along a common axis, its value in words.
+"""Charts in rows: a name, its marks along a common axis, its value in words.
 
 The x axis holds the values in their unit. The y axis counts lines of text downwards, so that a row takes the room that
 its words need; its ticks are the names of the rows.
@@ -32,7 +32,7 @@ BASELINE = 0.36  # of a font's size: from the middle of its lower-case letters d
 
 @dataclass(frozen=True)
 class Columns:
-    """Where the columns lie, in pixels: names from 0, the plot from `start` to `end`, words from `words`."""
+    """The columns, in pixels: names from 0, the plot from `start` to `end`, texts from `words`."""
 
     names: float
     start: float
@@ -42,7 +42,7 @@ class Columns:
 
 @dataclass(frozen=True)
 class Row:
-    """A row of the chart: where its middle is on the y axis, its name in lines, and the values that it shows."""
+    """A row of the chart: its middle on the y axis, its name in lines, and its values."""
 
     y: float
     name: tuple[str, ...]
@@ -50,7 +50,7 @@ class Row:
 
 
 def columns(names: Sequence[str], words: Sequence[str], width: float, most: float = 220) -> Columns:
-    """As much room for names and words as they need, within reason; the plot has the rest."""
+    """Return the columns: as much room for names and texts as they need, within limits; the plot has the rest."""
     left = max(90.0, min(most, max((style.text_width(name) for name in names), default=0) + 1))
     right = max((style.text_width(text, bold=True) for text in words), default=0)
     end = width - (right + GAP if right else GAP)
@@ -58,7 +58,7 @@ def columns(names: Sequence[str], words: Sequence[str], width: float, most: floa
 
 
 def new_axes(chart: Chart, place: Columns, width: float, shown: Sequence[Value]) -> Axes:
-    """Axes between the columns, with the value axis; how high they are is set by `finish`."""
+    """Return axes between the columns, with the value axis; `finish` sets their height."""
     axes = style.new_figure(width, 100).add_axes((place.start / width, 0, (place.end - place.start) / width, 1))
     numbers = [number for value in shown for number in value.numbers]
     set_scale(axes, "x", chart.axis, numbers, most=int((place.end - place.start) // 58))
@@ -69,7 +69,7 @@ def new_axes(chart: Chart, place: Columns, width: float, shown: Sequence[Value])
 
 
 def set_rows(axes: Axes, rows: Sequence[Row], place: Columns, lines: float) -> None:
-    """The y axis: `lines` lines downwards, and the name of each row at its middle."""
+    """Set the y axis: `lines` lines downwards, and the name of each row at its middle."""
     axes.set_ylim(lines, 0)
     axes.set_yticks([row.y for row in rows], ["\n".join(row.name) for row in rows])
     axes.tick_params(axis="y", pad=place.start, labelsize=SIZE, labelcolor=PALETTE["fg"])
@@ -80,7 +80,7 @@ def set_rows(axes: Axes, rows: Sequence[Row], place: Columns, lines: float) -> N
 
 
 def write_below_name(axes: Axes, row: Row, note: str) -> None:
-    """What a value needs to be judged, small under its name."""
+    """Write grade, n and kind of interval of a value, small, below its name."""
     if not note:
         return
     edge = blended_transform_factory(axes.figure.transFigure, axes.transData)
@@ -93,7 +93,7 @@ def write_below_name(axes: Axes, row: Row, note: str) -> None:
 
 
 def write_heading(axes: Axes, y: float, text: str, tone: str) -> None:
-    """The name of a group of rows, from the left edge; the grid stops behind it."""
+    """Write the name of a group of rows, from the left edge; the grid stops behind it."""
     figure = axes.figure
     across = blended_transform_factory(figure.transFigure, axes.transData)
     axes.axhspan(
@@ -112,7 +112,8 @@ def write_heading(axes: Axes, y: float, text: str, tone: str) -> None:
 
 
 def write_beside(axes: Axes, y: float, text: str, lines: float = 0.0, shift: float = GAP, **look: Any) -> Annotation:
-    """Words to the right of the plot at `y`, moved down by so many lines; `look` are properties of matplotlib's text."""
+    """Write text to the right of the plot at `y`, moved down by so many lines; `look` are properties of
+    matplotlib's text."""
     size = look.setdefault("size", SIZE)
     return axes.annotate(
         text, (1, y), xycoords=axes.get_yaxis_transform(), xytext=(shift, -BASELINE * size - lines * LINE),
@@ -121,7 +122,7 @@ def write_beside(axes: Axes, y: float, text: str, lines: float = 0.0, shift: flo
 
 
 def write_value(axes: Axes, value: Value, y: float, tone: str, lines: float = 0.0) -> None:
-    """The value as the author wrote it, or why there is none."""
+    """Write the value as printed, or the words for a missing one."""
     look: dict[str, Any] = {"weight": "bold", "color": PALETTE[tone]}
     if value.missing:
         look = {"style": "italic", "color": PALETTE["muted"]}
@@ -129,18 +130,18 @@ def write_value(axes: Axes, value: Value, y: float, tone: str, lines: float = 0.
 
 
 def write_note(axes: Axes, value: Value, y: float, text: str, lines: float = 0.0, **look: Any) -> None:
-    """What a value needs to be judged, small beside it."""
+    """Write grade, n and kind of interval of a value, small, beside it."""
     color = PALETTE["unverified" if value.unverified else "muted"]
     tag(write_beside(axes, y, text, lines, size=SMALL, color=color, **look), value.key, "note")
 
 
 def count_words(n: str) -> str:
-    """`n = 12`, or `n ≤10`."""
+    """Format `n = 12`, or `n ≤10`."""
     return f"n {n}" if n[0] in "<≤>≥~" else f"n = {n}"
 
 
 def note_of(value: Value, kinds: int) -> str:
-    """What stands small beside a value: its grade if it is unverified, n, and what its bar is if there are several kinds."""
+    """Return the secondary label of a value: grade if unverified, n, kind of interval if there are several."""
     found = [
         "unverified" if value.unverified else "",
         count_words(value.n) if value.n else "",
@@ -150,14 +151,14 @@ def note_of(value: Value, kinds: int) -> str:
 
 
 def kinds_of(values: Sequence[Value]) -> int:
-    """How many kinds of interval there are around estimates."""
+    """Return how many kinds of interval there are around estimates."""
     return len({value.kind for value in values if value.interval and value.center is not None})
 
 
 def finish(
     axes: Axes, spec: Axis, references: Sequence[Value], notes: str, vocabulary: Vocabulary, head: float = 8.0
 ) -> Figure:
-    """Give the figure its height: room of `head` and the reference labels above, the rows, the axis, the notes."""
+    """Set the height of the figure: `head` and the reference labels above, the rows, the axis, the notes."""
     figure, place = style.figure_of(axes), axes.get_position()
     width, lines = style.size(figure)[0], axes.get_ylim()[0]
     top = head + draw_references(axes, references)
@@ -171,12 +172,12 @@ def finish(
 
 
 def wrap_notes(notes: str, width: float) -> list[str]:
-    """The notes in lines; none where there are none."""
+    """Break the notes into lines."""
     return style.wrap(notes, width, SMALL, even=False) if notes else []
 
 
 def write_notes(figure: Figure, lines: Sequence[str]) -> None:
-    """The notes, at the foot."""
+    """Write the notes, at the foot."""
     if lines:
         figure.text(
             0,

@@ -1,4 +1,4 @@
-"""The scale, limits and ticks of an axis: matplotlib's own, set as the author asks."""
+"""The scale, limits and ticks of an axis: matplotlib's own, with the settings of the author."""
 
 from __future__ import annotations
 
@@ -18,12 +18,12 @@ _NEAR = 0.4  # zero is shown where the values reach at least so near to it, as a
 
 
 def format_number(number: float) -> str:
-    """A tick's number, with thousands marks and a true minus sign."""
+    """Format the number of a tick, with thousands separators and a true minus sign."""
     return f"{round(number, 10) + 0:,.10g}".replace("-", "−")
 
 
 def axis_title(axis: Axis, units: Mapping[str, Unit]) -> str:
-    """`CSF concentration (ng/mL)`; a label that names its unit, as `Study day` does, needs no more."""
+    """Format `CSF concentration (ng/mL)`; a label that names its unit, such as `Study day`, is left as is."""
     unit = units.get(axis.unit)
     if unit is None or not unit.print or unit.name in axis.label.lower():
         return axis.label
@@ -31,7 +31,7 @@ def axis_title(axis: Axis, units: Mapping[str, Unit]) -> str:
 
 
 def limits(axis: Axis, numbers: Iterable[float]) -> tuple[float, float]:
-    """The ends of the axis: all the numbers, what the author asks for, and zero where it is near; nothing is cut off."""
+    """Return the ends of the axis: all numbers, the author's settings, and zero if it is near."""
     found = list(numbers) or [0.0, 1.0]
     asked = [bound for bound in (axis.low, axis.high, *axis.ticks) if bound is not None]
     low, high = min(found + asked), max(found + asked)
@@ -54,7 +54,7 @@ def _find_log_limits(axis: Axis, low: float, high: float, asked: list[float]) ->
 
 
 def set_scale(axes: Axes, which: Literal["x", "y"], axis: Axis, numbers: Iterable[float], most: int = 6) -> None:
-    """Give one axis of `axes` its scale, limits and at most about `most` ticks with their numbers."""
+    """Set the scale and limits of one axis of `axes`, with at most about `most` ticks."""
     low, high = limits(axis, numbers)
     axes.set(**{f"{which}scale": axis.scale, f"{which}lim": (low, high)})
     drawn = axes.xaxis if which == "x" else axes.yaxis
@@ -64,7 +64,8 @@ def set_scale(axes: Axes, which: Literal["x", "y"], axis: Axis, numbers: Iterabl
 
 
 def _find_ticks(axis: Axis, low: float, high: float, most: int) -> list[float]:
-    """Round numbers within the axis; on a logarithmic one 2 and 5 between the powers of ten where there is room."""
+    """Return round numbers within the axis; on a logarithmic one with 2 and 5 between the powers of ten if there is
+    room."""
     locator: Locator = MaxNLocator(nbins=max(2, most), steps=[1, 2, 2.5, 5, 10])
     if axis.scale == "log":
         locator = LogLocator(subs=(1, 2, 5) if math.log10(high / low) <= _DECADES else (1,), numticks=20)
@@ -73,6 +74,7 @@ def _find_ticks(axis: Axis, low: float, high: float, most: int) -> list[float]:
 
 
 def null_value(axis: Axis, low: float, high: float) -> float | None:
-    """Where nothing changed: 1 on an axis of ratios, 0 between negative and positive; None where the axis lacks it."""
+    """Return the value of no change: 1 on an axis of ratios, 0 between negative and positive; None if outside the
+    axis."""
     null = 1.0 if axis.unit == "1" else 0.0
     return null if low < null < high and not (axis.scale == "log" and null == 0) else None

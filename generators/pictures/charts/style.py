@@ -1,4 +1,4 @@
-"""The visual language of the charts: fonts, sizes, and how each series looks.
+"""The visual style of the charts: fonts, sizes, and the look of each series.
 
 Everything that matplotlib has a setting for is in `RC`. A figure has 72 dots an inch, so that a point of matplotlib is
 a pixel of the page. Texts are measured in DejaVu Sans, wider than the fonts of most pages: what fits here fits there.
@@ -48,7 +48,7 @@ Shape = Literal["o", "s", "P", "X", "p", "*"]
 
 @dataclass(frozen=True)
 class Look:
-    """How a series looks: a colour of `PALETTE` by name, and a marker of matplotlib's."""
+    """The look of a series: a colour of `PALETTE` by name, and a matplotlib marker."""
 
     tone: str
     shape: Shape
@@ -72,7 +72,7 @@ _SPOKEN = ("intervals", "timeline")  # kinds whose rows say what they are: there
 
 
 def choose_looks(chart: Chart) -> list[Look]:
-    """The look of each series: that of its tone, or one of its own where it has none or the tone is taken."""
+    """Return the look of each series: that of its tone, or one of its own if it has none or the tone is taken."""
     taken = {_TWINS.get(series.tone, series.tone) for series in chart.series}
     free = cycle([look for look in _BY_POSITION if look.tone not in taken] or _BY_POSITION)
     return list(_choose_looks(chart, free))
@@ -88,25 +88,25 @@ def _choose_looks(chart: Chart, free: Iterator[Look]) -> Iterator[Look]:
 
 
 def new_figure(width: float, height: float) -> Figure:
-    """An empty figure, measured in pixels."""
+    """Return an empty figure, measured in pixels."""
     return Figure(figsize=(width / 72, height / 72), dpi=72)
 
 
 def size(figure: Figure) -> tuple[float, float]:
-    """Width and height of a figure in pixels."""
+    """Return width and height of a figure in pixels."""
     width, height = figure.get_size_inches() * 72
     return float(width), float(height)
 
 
 def figure_of(axes: Axes) -> Figure:
-    """The figure that axes are in."""
+    """Return the figure of some axes."""
     figure = axes.get_figure(root=True)
     assert figure is not None
     return figure
 
 
 def set_height(axes: Axes, plot: float, above: float, below: float) -> None:
-    """Give a figure the height of its plot and of what is above and below it, in pixels."""
+    """Set the height of a figure from its plot and what is above and below it, in pixels."""
     figure, place = figure_of(axes), axes.get_position()
     height = above + plot + below
     figure.set_size_inches(size(figure)[0] / 72, height / 72)
@@ -114,19 +114,19 @@ def set_height(axes: Axes, plot: float, above: float, below: float) -> None:
 
 
 def context() -> Any:
-    """The settings of matplotlib under which a chart is made and written."""
+    """Return matplotlib's settings for drawing and writing a chart."""
     return mpl.rc_context(RC)
 
 
 @cache
 def text_width(text: str, size: float = SIZE, bold: bool = False) -> float:
-    """How wide `text` is, in pixels."""
+    """Return the width of `text`, in pixels."""
     font = FontProperties(family="DejaVu Sans", size=size, weight="bold" if bold else "normal")
     return float(text_to_path.get_text_width_height_descent(text, font, ismath=False)[0])
 
 
 def wrap(text: str, limit: float, size: float = SIZE, bold: bool = False, even: bool = True) -> list[str]:
-    """Lines no wider than `limit` pixels, broken at spaces; `even` ones are about as wide as each other."""
+    """Break text at spaces into lines no wider than `limit` pixels; `even` ones have about the same width."""
     lines = _fill_lines(text, limit, size, bold)
     while even and limit > 20 and len(narrower := _fill_lines(text, limit - 6, size, bold)) == len(lines):
         if max(text_width(line, size, bold) for line in narrower) > limit:

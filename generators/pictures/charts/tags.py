@@ -1,4 +1,4 @@
-"""What ties an artist of matplotlib to the observation that it draws: its group id, which SVG keeps.
+"""Tags that connect an artist of matplotlib with the observation that it draws, as group ids in SVG.
 
 An artist is tagged with the key of a value and the part of it that is drawn: `mark:tof-csf-halflife-label`. The key is
 the id of the observation; where a chart shows one observation twice, the second has `/2` after it. The line where nothing
@@ -33,19 +33,19 @@ class Tag(NamedTuple):
 
 
 def tag(artist: A, key: str, part: Part) -> A:
-    """The artist, tied to a value."""
+    """Tag an artist with a part of a value, and return it."""
     artist.set_gid(f"{part}:{key}")
     return artist
 
 
 def read_tag(gid: str | None) -> Tag | None:
-    """The tag that a group id holds."""
+    """Parse a group id; None if it is not a tag."""
     part, colon, key = (gid or "").partition(":")
     return Tag(part, key) if colon and part in PARTS else None
 
 
 def find_tagged(figure: Figure) -> Iterator[tuple[Tag, Artist]]:
-    """Every visible artist of a figure that draws an observation, with its tag."""
+    """Yield every visible tagged artist of a figure, with its tag."""
     for artist in figure.findobj():
         found = read_tag(artist.get_gid())
         if found and artist.get_visible():

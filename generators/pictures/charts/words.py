@@ -1,4 +1,4 @@
-"""A chart in words: its notes, its long description, and the data behind it as rows of a table."""
+"""A chart as text: its notes, its long description, and the data behind it as rows of a table."""
 
 from __future__ import annotations
 
@@ -13,13 +13,13 @@ HEAD = ("Series", "Label", "Value", "Interval", "n", "Dose or time", "Grade", "O
 
 
 def join_words(words: Iterable[str], last: str = "and") -> str:
-    """`a`, `a and b`, `a, b and c`."""
+    """Join words as `a`, `a and b`, `a, b and c`."""
     *first, final = words
     return f"{', '.join(first)} {last} {final}" if first else final
 
 
 def _labels_by_kind(values: Iterable[Value]) -> dict[str, list[str]]:
-    """The kinds of interval, each with the labels of its values."""
+    """Return the kinds of interval, each with the labels of its values."""
     kinds: dict[str, list[str]] = {}
     for value in values:
         if value.kind:
@@ -28,7 +28,8 @@ def _labels_by_kind(values: Iterable[Value]) -> dict[str, list[str]]:
 
 
 def _describe_whiskers(values: list[Value], beside: bool) -> str:
-    """`Bars: 95% CI.`; of several kinds each is named, with the values it belongs to unless it stands beside them."""
+    """Return `Bars: 95% CI.`; several kinds are named with their values, unless these are labelled beside their
+    marks."""
     kinds = _labels_by_kind(value for value in values if value.center is not None)
     if not kinds:
         return ""
@@ -38,7 +39,7 @@ def _describe_whiskers(values: list[Value], beside: bool) -> str:
 
 
 def notes(values: list[Value], references: Iterable[Value] = (), beside: bool = False) -> str:
-    """What a reader must know to read the marks of this chart, and nothing else."""
+    """Return what a reader needs to know to read the marks of this chart."""
     ranges = _labels_by_kind(value for value in values if value.center is None)
     grades = {value.grade for value in values if not value.missing}
     sentences = [_describe_whiskers(values, beside), f"Thick bar: {join_words(ranges, 'or')}." if ranges else ""]
@@ -62,13 +63,13 @@ def _data_row(
 
 
 def _list_points(chart: Chart) -> list[tuple[str, Point]]:
-    """Every point with the name of its series, the reference marks last."""
+    """Yield every point with the name of its series, the reference marks last."""
     marks = [("Reference", Point(id=mark.id, label=mark.label)) for mark in chart.marks]
     return [(series.label, point) for series in chart.series for point in series.points] + marks
 
 
 def data_rows(chart: Chart, observations: Observations, vocabulary: Vocabulary) -> list[tuple[str, ...]]:
-    """The data behind a chart: `HEAD`, and a row for each value."""
+    """Return the data behind a chart: `HEAD`, and a row for each value."""
     rows = (
         _data_row(chart, name, p, find_observation(chart, p.id, observations), vocabulary)
         for name, p in _list_points(chart)
@@ -77,14 +78,14 @@ def data_rows(chart: Chart, observations: Observations, vocabulary: Vocabulary) 
 
 
 def _describe_value(row: tuple[str, ...]) -> str:
-    """`20 mg: 0.99 (0.83–1.18), 95% CI, n = 10`."""
+    """Return `20 mg: 0.99 (0.83–1.18), 95% CI, n = 10`."""
     _, label, value, kind, n, _, grade, _ = row
     extra = [kind, f"n = {n}" if n and n != "not reported" else "", grade if grade in ("derived", "unverified") else ""]
     return f"{label}: " + ", ".join(filter(None, [value, *extra]))
 
 
 def describe_chart(chart: Chart, observations: Observations, vocabulary: Vocabulary) -> str:
-    """The long description: every value of the chart, in the order of the picture."""
+    """Return the long description: every value of the chart, in the order of the picture."""
     rows = data_rows(chart, observations, vocabulary)[1:]
     scale = ", on a logarithmic scale" if chart.axis.scale == "log" else ""
     across = f" against {axis_title(chart.axis_x, vocabulary.units)}" if chart.axis_x else ""

@@ -1,4 +1,4 @@
-"""A diagram as a picture for a page, and the same in words.
+"""A diagram as a picture for a page, and as text.
 
 The way of a picture: `dot.py` says how large each part is, `layout.py` has Graphviz place the parts, `settle.py` finds
 room for titles and labels, and `drawing.py` draws the scene. `reading.py` reads a picture back and `placement.py`

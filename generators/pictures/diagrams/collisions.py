@@ -1,4 +1,4 @@
-"""What lies on something else in a picture, or outside of what it belongs to."""
+"""Find collisions in a picture, and parts outside of what they belong to."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ INSET = 3.0  # px that stay free between a box and its text
 
 
 def find_collisions(scene: Scene) -> list[str]:
-    """Return what collides, in words: texts, boxes, frames and arrows that lie where they may not."""
+    """Return the collisions of texts, boxes, frames and arrows, in words."""
     return [
         *_check_texts_of_boxes(scene),
         *_check_titles(scene),
@@ -25,7 +25,7 @@ def find_collisions(scene: Scene) -> list[str]:
 
 
 def find_blocked_titles(scene: Scene) -> frozenset[str]:
-    """Return the clusters whose title does not lie free in its frame."""
+    """Return the clusters whose title is not free in its frame."""
     return frozenset(frame.id for frame in scene.frames if any(_check_title(frame, scene)))
 
 

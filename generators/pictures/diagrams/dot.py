@@ -1,4 +1,4 @@
-"""A diagram as Graphviz reads it: sizes of boxes and texts, and no text.
+"""A diagram in the language of Graphviz: sizes of boxes and texts, without the texts.
 
 Graphviz cannot be told the size of a label, only a text that it measures itself. A label is therefore a block of
 letters of a fixed width that is as large as the text will be (`_format_placeholder`); the text is drawn into its place later.
@@ -31,7 +31,7 @@ BOLD = frozenset({"drug"})  # kinds of nodes
 
 @dataclass(frozen=True)
 class Style:
-    """What may vary in a layout so that it fits its page."""
+    """The settings that a layout may vary to fit its page."""
 
     box_limit: int  # characters of a line in a box
     label_limit: int  # and of a line on an arrow
@@ -42,7 +42,7 @@ class Style:
 
 
 def node_texts(diagram: Diagram, texts: Texts, style: Style) -> dict[str, Text]:
-    """Return the text of each node, of the size it will have, at no place yet."""
+    """Return the text of each node at its size, not yet placed."""
     return {
         node.id: _measure_text(texts(node.label), style.box_limit, NODE, node.kind in BOLD) for node in diagram.nodes
     }
@@ -77,7 +77,7 @@ def box_size(kind: str, text: Text) -> tuple[float, float]:
 
 
 def to_dot(diagram: Diagram, texts: Texts, style: Style) -> str:
-    """Return the diagram as Graphviz reads it."""
+    """Return the diagram in the language of Graphviz."""
     graph = GRAPH | {"rankdir": diagram.direction, "nodesep": style.gap, "newrank": str(style.new_rank).lower()}
     lines = [
         f"graph {_format_attributes(**graph)};", f"node {_format_attributes(**NODES)};", f"edge {_format_attributes(**EDGES)};",
@@ -110,7 +110,7 @@ def _format_edges(diagram: Diagram, texts: Texts, style: Style) -> Iterator[str]
 
 
 def _find_lengths(diagram: Diagram, stagger: int) -> list[int]:
-    """How many ranks each edge spans: boxes that lead nowhere may stand at `stagger` depths, not all in one row."""
+    """Return how many ranks each edge spans: leaves may be at `stagger` depths, not all in one row."""
     tails = {edge.tail for edge in diagram.edges}
     last = [k for k, edge in enumerate(diagram.edges) if edge.head not in tails]
     return [1 + last.index(k) % stagger if k in last else 1 for k in range(len(diagram.edges))]
@@ -121,7 +121,7 @@ def _format_size(width: float, height: float) -> str:
 
 
 def _format_placeholder(width: float, height: float) -> str:
-    """Return a text that Graphviz takes for one of this size."""
+    """Return a text that has this size in Graphviz."""
     return "\n".join(["x" * ceil(width / LETTER)] + ["x"] * (ceil(height / ROW) - 1))
 
 

@@ -1,4 +1,4 @@
-"""A scene as SVG: what each shape, colour and line means.
+"""Draw a scene as SVG.
 
 A line says what it rests on: solid confirmed, dashed class evidence, dotted our inference, sparse dots in a colour of
 their own unverified. An arrowhead leads on, a bar inhibits. Every shape names the part of the diagram that it draws
@@ -52,7 +52,7 @@ def _draw_box(box: Box) -> ET.Element:
 
 
 def _draw_outlines(kind: str, rect: Rect) -> list[ET.Element]:
-    """The outline of a box: two for a decision, square for a step, else round, in the colour of its kind."""
+    """Draw the outline of a box: two for a decision, square for a step, else round, in the colour of its kind."""
     look = {"stroke": PALETTE[OUTLINES.get(kind, "muted")], "stroke-width": "1.8" if kind in STRONG else "1"}
     outer = _draw_rect(rect, 0 if kind == "step" else ROUNDING, fill=PALETTE["bg"], **look)
     return [outer, _draw_rect(rect.grow(-3), ROUNDING - 2, fill="none", **look)] if kind == "decision" else [outer]
@@ -74,7 +74,7 @@ def _draw_arrow(arrow: Arrow) -> ET.Element:
 
 
 def _draw_line(arrow: Arrow) -> ET.Element:
-    """The curve, in the dashes of its evidence; below a bar it goes on to the tip."""
+    """Draw the curve, dashed by its evidence; for a bar it continues to the tip."""
     start, *rest = map(_format_pair, arrow.curve)
     end = f" L{_format_pair(arrow.tip)}" if arrow.head == "bar" else ""
     dashes = DASHES[arrow.evidence]
@@ -85,7 +85,7 @@ def _draw_line(arrow: Arrow) -> ET.Element:
 
 
 def _draw_point(arrow: Arrow) -> ET.Element:
-    """A filled arrowhead from the end of the curve to the tip."""
+    """Draw a filled arrowhead from the end of the curve to the tip."""
     (x, y), (across, down) = arrow.curve[-1], _find_direction(arrow)
     side_x, side_y = -down * HEAD_WIDTH, across * HEAD_WIDTH
     corners = [arrow.tip, (x + side_x, y + side_y), (x - side_x, y - side_y)]
@@ -95,7 +95,7 @@ def _draw_point(arrow: Arrow) -> ET.Element:
 
 
 def _draw_bar(arrow: Arrow) -> ET.Element:
-    """A bar across the line, just before the tip."""
+    """Draw a bar across the line, just before the tip."""
     (x, y), (across, down) = arrow.tip, _find_direction(arrow)
     x, y = x - BAR_GAP * across, y - BAR_GAP * down
     ends = [(x - down * BAR, y + across * BAR), (x + down * BAR, y - across * BAR)]
@@ -104,7 +104,7 @@ def _draw_bar(arrow: Arrow) -> ET.Element:
 
 
 def _find_direction(arrow: Arrow) -> Point:
-    """Which way the arrow goes at its end, as a vector of length 1."""
+    """Return the direction of the arrow at its end, as a vector of length 1."""
     (x, y), (tip_x, tip_y) = arrow.curve[-1], arrow.tip
     length = hypot(tip_x - x, tip_y - y) or 1.0
     return (tip_x - x) / length, (tip_y - y) / length
@@ -165,7 +165,7 @@ def _draw_sample(*shapes: ET.Element) -> str:
 
 
 def _make_group(names: dict[str, str], *children: ET.Element) -> ET.Element:
-    """A part of the picture; it has no class, which the styles of a page could mean something else by."""
+    """Return a group of the picture; without a class, which could match a style of a page."""
     group = ET.Element("g", {f"data-{part}": name for part, name in names.items()})
     group.extend(children)
     return group

@@ -1,4 +1,4 @@
-"""The scene of a diagram: Graphviz places boxes and arrows, the texts find their place between them.
+"""Lay out a diagram: Graphviz places boxes and arrows, then the texts are placed between them.
 
 Graphviz is behind one function, `run_graphviz`, the only place that knows which Graphviz it is.
 """
@@ -45,7 +45,7 @@ def run_graphviz(dot: str) -> str:
 
 
 def make_scene(diagram: Diagram, texts: Texts) -> Scene:
-    """Return the roomiest layout that a page can show without a collision, or else the least bad one."""
+    """Return the widest layout that a page can show without a collision, or else the least bad one."""
     tried: list[Scene] = []
     for limits, gap in product(LIMITS, GAPS):
         styles = [Style(*limits, *shape, gap) for shape in SHAPES]
@@ -65,7 +65,7 @@ def _area_of(scene: Scene) -> float:
 
 
 def _list_variants(diagram: Diagram, texts: Texts, style: Style) -> Iterator[Scene]:
-    """The layout, and if titles make it too wide or lie badly in it, another with titles in short lines."""
+    """Yield the layout, and if titles make it too wide or collide in it, another with titles in short lines."""
     scene = _make_layout(diagram, texts, style)
     yield scene
     if scene.width > ROOM or find_blocked_titles(scene):
@@ -89,7 +89,7 @@ def _make_layout(diagram: Diagram, texts: Texts, style: Style) -> Scene:
 
 
 def _parse_point(text: str) -> Point:
-    """Read a point; Graphviz counts y upwards."""
+    """Parse a point; Graphviz counts y upwards."""
     x, y = text.split(",")
     return float(x), -float(y)
 

@@ -1,4 +1,4 @@
-"""The size of text in the widest font that a page may show it in.
+"""Measure text in the widest font that a page may use.
 
 A page names a list of fonts and a reader's machine has some of them, so text is measured in DejaVu Sans, which is wider
 than all others of the list (`svg.FONT`): what holds its text in DejaVu holds it in every font. Graphviz measures in
@@ -34,7 +34,7 @@ def _load_font(bold: bool) -> FT2Font:
 
 @cache
 def _measure_letter(letter: str, bold: bool) -> float:
-    """How far a letter moves the pen, in sizes of the font; a letter that DejaVu lacks is taken for a square."""
+    """Return the advance of a letter, in font sizes; one that DejaVu lacks counts as a square."""
     font = _load_font(bold)
     if not font.get_char_index(ord(letter)):
         return 1.0
@@ -43,7 +43,7 @@ def _measure_letter(letter: str, bold: bool) -> float:
 
 @cache
 def wrap_lines(text: str, limit: int) -> tuple[str, ...]:
-    """Return lines of at most `limit` characters and about the same length; breaks that the author made stay."""
+    """Break text into lines of at most `limit` characters and similar length; the author's line breaks stay."""
     parts = text.replace("\\n", "\n").split("\n")
     return tuple(line for part in parts for line in _break_evenly(part, limit))
 

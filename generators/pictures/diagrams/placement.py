@@ -1,4 +1,4 @@
-"""Compare a picture with the diagram that it is to show: what is drawn wrong, in the wrong place or not at all."""
+"""Compare a picture with its diagram: wrong, misplaced and missing parts."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ WIDEST = 760.0  # px of a picture: on a page of 700 its text of 13 px is then 12
 
 
 def find_faults(scene: Scene, diagram: Diagram, texts: Texts) -> list[str]:
-    """Return what is wrong with the picture of a diagram, in words for its author."""
+    """Return the faults of the picture of a diagram, in words for its author."""
     return [
         *_check_nodes(scene, diagram, texts),
         *_check_clusters(scene, diagram, texts),
@@ -45,7 +45,7 @@ def _check_text(text: Text | None, label: str) -> Iterator[str]:
 
 
 def _check_counts(part: str, asked: Iterable[str], drawn: list[str]) -> Iterator[str]:
-    """Yield parts that are drawn never or more than once, and those that nobody asked for."""
+    """Yield parts that are missing, drawn more than once, or not in the diagram."""
     asked = list(asked)
     yield from (f"{part} {name!r} is drawn {drawn.count(name)} times" for name in asked if drawn.count(name) != 1)
     yield from (f"{part} {name!r} is not of this diagram" for name in drawn if name not in asked)

@@ -1,4 +1,4 @@
-"""Read a picture back: what a reader sees in the SVG, as a scene.
+"""Read the SVG of a diagram back as a scene.
 
 Nothing here is taken from the code that draws. A shape is judged by how it looks: an evidence by the dashes and colour
 of its line, the head of an arrow by its corners, a kind of box by its outline, a text by its measure at the size in
@@ -23,7 +23,7 @@ _ASCENT = 0.945  # sizes of the font from the top of a line to its baseline
 
 @dataclass(frozen=True)
 class _Shape:
-    """An element with its look."""
+    """An element with its style."""
 
     tag: str
     attributes: Mapping[str, str]
@@ -39,7 +39,7 @@ class _Shape:
 
 
 def read_scene(svg: str) -> Scene:
-    """Return the scene that is drawn in `svg`."""
+    """Return the scene in `svg`."""
     root = ET.fromstring(svg)
     width, height = (float(number) for number in root.attrib["viewBox"].split()[2:])
     labels = {number: _read_text(shapes) for number, shapes in _find_groups(root, "label")}
@@ -83,7 +83,7 @@ def _read_kind(outlines: list[_Shape]) -> str:
 
 
 def _read_text(shapes: list[_Shape]) -> Text:
-    """Return the lines of a text with the place they take in the widest font."""
+    """Return the lines of a text with their place in the widest font."""
     lines = [shape for shape in shapes if shape.tag == "text"]
     rects = [_measure_line(line) for line in lines]
     left, top = min(rect.left for rect in rects), min(rect.top for rect in rects)
@@ -120,7 +120,7 @@ def _parse_points(numbers: str) -> list[Point]:
 
 
 def _read_head(shape: _Shape, foot: Point) -> tuple[Head, Point]:
-    """Return what an arrow ends in, and where: the sharp corner of a triangle, the middle of a bar."""
+    """Return the kind and place of an arrow's head: the sharp corner of a triangle, the middle of a bar."""
     corners = _parse_points(shape.attributes["points"])
     if shape.tag == "polygon" and len(corners) == 3:
         return "point", max(corners, key=lambda corner: sum(dist(corner, other) for other in corners))
@@ -131,12 +131,12 @@ def _read_head(shape: _Shape, foot: Point) -> tuple[Head, Point]:
 
 
 def _is_across(bar: list[Point], foot: Point) -> bool:
-    """Whether a bar is as far from the line on its one side as on the other."""
+    """Whether a bar is equally far from the line on both sides."""
     return dist(*bar) > 8 and abs(dist(bar[0], foot) - dist(bar[1], foot)) < 2
 
 
 def _read_evidence(line: _Shape, head: _Shape | None) -> str:
-    """Return what an arrow says that it rests on, if dashes and colours agree about it."""
+    """Return the evidence of an arrow, if dashes and colours agree."""
     colours = {shape.colour("stroke") or shape.colour("fill") for shape in (line, head) if shape}
     found = _evidence_of_dashes(line.style.get("stroke-dasharray", ""))
     return found if colours == {"unverified" if found == "unverified" else "muted"} else "unclear"

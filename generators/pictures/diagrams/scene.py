@@ -39,7 +39,7 @@ class Box:
 
 @dataclass(frozen=True)
 class Frame:
-    """A cluster: the ground behind its boxes, with its title."""
+    """A cluster: its background, with its title."""
 
     id: str
     rect: Rect
@@ -48,7 +48,7 @@ class Frame:
 
 @dataclass(frozen=True)
 class Arrow:
-    """An edge: Bézier curves from the border of the tail to the foot of the head, whose point is the tip."""
+    """An edge: Bézier curves from the border of the tail to the foot of the head; `tip` is its point."""
 
     edge: int  # position in the diagram
     evidence: str  # what the line says that it rests on; "unclear" if it says two things
@@ -65,7 +65,7 @@ class Arrow:
 
 @dataclass(frozen=True)
 class Scene:
-    """Everything that is drawn, and the size of the picture."""
+    """All parts of the picture, and its size."""
 
     width: float
     height: float

@@ -1,4 +1,4 @@
-"""Texts beside arrows: titles and labels move to where no line strikes them through.
+"""Move titles and labels to places that no arrow crosses.
 
 Graphviz keeps room for each text, but leads arrows over the titles of clusters, and a curved arrow through its own
 label. A title slides along the head of its cluster, a label to the nearest free place beside its arrow.
@@ -25,7 +25,7 @@ NEAR = 14.0  # px within which a label belongs to its arrow
 
 
 def settle_titles(scene: Scene) -> Scene:
-    """Return the scene with each title where no arrow and no box is in its way; a frame grows sideways if it must."""
+    """Return the scene with each title clear of arrows and boxes; a frame is widened if it must be."""
     frames = list(scene.frames)
     for position, frame in enumerate(frames):
         frames[position] = _settle_title(frame, scene, [f for f in frames if f is not frame])
@@ -49,7 +49,7 @@ def _move_title(frame: Frame, left: float) -> Frame:
 
 
 def _find_free_starts(frame: Frame, scene: Scene) -> list[float]:
-    """Return the places in the head of a frame and beside it where its title would be free."""
+    """Yield the free places of a title in the head of its frame and beside it."""
     title, width = frame.title.rect, frame.title.rect.width
     band = Rect(frame.rect.left - width, title.top, frame.rect.right + width, title.bottom).grow(TITLE_GAP)
     taken = [(box.rect.left, box.rect.right) for box in scene.boxes if box.rect.overlaps(band)]
@@ -75,7 +75,7 @@ def settle_labels(scene: Scene) -> Scene:
 
 
 def _settle_label(arrow: Arrow, arrows: list[Arrow], page: Rect, taken: list[Rect]) -> Arrow:
-    """Return the arrow with its label at the nearest place that is free, or else where fewest lines go through it."""
+    """Return the arrow with its label at the nearest free place, or where fewest lines cross it."""
     if not arrow.text:
         return arrow
     best, fewest = (0.0, 0.0), len(arrows) + 1
@@ -97,7 +97,7 @@ def _is_open(rect: Rect, page: Rect, taken: list[Rect]) -> bool:
 
 
 def _list_shifts(arrow: Arrow, rect: Rect) -> Iterator[Point]:
-    """Yield how far a label may move, the nearest first: a little to any side, or along its arrow on either side."""
+    """Yield shifts of a label, the nearest first: a little to any side, or along its arrow on either side."""
     yield 0.0, 0.0  # most labels are free where Graphviz put them
     steps = range(-REACH, REACH + 1)
     shifts = [(across * STEP, down * STEP) for across in steps for down in steps]
@@ -112,7 +112,7 @@ def _move(text: Text, across: float, down: float) -> Text:
 
 
 def fit_page(scene: Scene) -> Scene:
-    """Return the scene moved and sized so that all of it lies on its page."""
+    """Return the scene moved and sized to its page."""
     page = _find_extent(scene)
     return _move_all(replace(scene, width=page.width, height=page.height), -page.left, -page.top)
 

@@ -1,4 +1,4 @@
-"""A diagram in words: its steps, its legend, its data, and what is wrong with it before it is drawn."""
+"""A diagram as text: steps, legend, data; and its validation."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ KINDS = {  # a plain thing needs no words
 
 @dataclass(frozen=True)
 class Key:
-    """A line of the legend: what it explains, its words and a sample of the look as SVG."""
+    """An entry of the legend: what it explains, its text and a sample as SVG."""
 
     name: str
     words: str
@@ -38,7 +38,7 @@ class Key:
 
 
 def legend(diagram: Diagram) -> list[Key]:
-    """Return what the looks of lines, heads and boxes mean, for those that occur."""
+    """Return the legend of the lines, heads and boxes that occur."""
     evidence = {edge.evidence for edge in diagram.edges}
     kinds = {node.kind for node in diagram.nodes}
     keys = [Key(kind, words, sample_line(kind, "point")) for kind, words in EVIDENCE.items() if kind in evidence]
@@ -48,13 +48,13 @@ def legend(diagram: Diagram) -> list[Key]:
 
 
 def validate(diagram: Diagram) -> None:
-    """Raise a `GuideError` with everything that keeps a diagram from being drawn as it is meant."""
+    """Raise a `GuideError` with all problems that keep a diagram from being drawn."""
     if problems := list(_find_problems(diagram)):
         raise GuideError(f"{diagram.where}: diagram {diagram.name!r}: {'; '.join(problems)}")
 
 
 def _find_problems(diagram: Diagram) -> Iterator[str]:
-    """Yield ends of edges and members of clusters that are no nodes, and nodes that are there twice or not at all."""
+    """Yield ends of edges and members of clusters that are not nodes, and duplicate or missing nodes."""
     known = [node.id for node in diagram.nodes]
     uses = [(f"edge {e.tail} -> {e.head}", end) for e in diagram.edges for end in (e.tail, e.head)]
     uses += [(f"cluster {c.id}", member) for c in diagram.clusters for member in c.nodes]
@@ -69,7 +69,7 @@ def _find_problems(diagram: Diagram) -> Iterator[str]:
 
 
 def steps(diagram: Diagram, texts: Texts) -> list[tuple[str, str, Evidence, tuple[Citation, ...]]]:
-    """Return for each edge in reading order `tail → head`, its label, its evidence and its sources."""
+    """Return each edge in reading order: `tail → head`, label, evidence, sources."""
     validate(diagram)
     names = {node.id: _flatten(texts(node.label)) for node in diagram.nodes}
     return [
@@ -84,7 +84,7 @@ def steps(diagram: Diagram, texts: Texts) -> list[tuple[str, str, Evidence, tupl
 
 
 def _sort_for_reading(diagram: Diagram) -> Iterator[Edge]:
-    """Yield edges in the author's order, but none before those that lead to its tail, as far as cycles allow."""
+    """Yield edges in the author's order, but after those that lead to their tail, as far as cycles allow."""
     waiting = list(diagram.edges)
     while waiting:
         heads = {edge.head for edge in waiting}

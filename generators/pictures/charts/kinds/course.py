@@ -18,7 +18,7 @@ _TIME = re.compile(rf"{_WORD} (?P<after>\d+(?:\.\d+)?)|(?P<before>\d+(?:\.\d+)?)
 
 
 def parse_time(text: str) -> tuple[float, str] | None:
-    """`week 26`, `day 85`, `24 h`, `2 weeks after dose`: the number and its UCUM code; `baseline` is the start."""
+    """Parse `week 26`, `day 85`, `24 h`, `2 weeks after dose` into number and UCUM code; `baseline` is 0."""
     found = _TIME.search(text)
     if found:
         return float(found["after"] or found["before"]), UNITS[found[1] or found[4]]
@@ -26,7 +26,7 @@ def parse_time(text: str) -> tuple[float, str] | None:
 
 
 def time_of(chart: Chart, observation: Observation) -> float:
-    """The time of a value in the unit of the x axis."""
+    """Return the time of a value in the unit of the x axis."""
     time = parse_time(observation.time)
     if time is None:
         actual = f"{observation.id!r} has {observation.time!r}"
@@ -36,5 +36,5 @@ def time_of(chart: Chart, observation: Observation) -> float:
 
 
 def draw(chart: Chart, observations: Observations, vocabulary: Vocabulary, width: float) -> Figure:
-    """The whole chart."""
+    """Draw the chart."""
     return plane.draw(chart, observations, vocabulary, width, lambda one: time_of(chart, one), joined=True)

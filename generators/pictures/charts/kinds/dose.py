@@ -1,4 +1,4 @@
-"""Dose: each value over the dose that was given."""
+"""Dose: values over the dose."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from generators.pictures.charts.scale import format_number
 
 
 def dose_of(chart: Chart, observation: Observation) -> float:
-    """The dose of a value in the unit of the x axis."""
+    """Return the dose of a value in the unit of the x axis."""
     try:
         quantity, unit = parse_dose(observation.dose) or (None, "")
     except ValueError:
@@ -27,13 +27,13 @@ def dose_of(chart: Chart, observation: Observation) -> float:
 
 
 def _is_placebo(chart: Chart, observations: Observations) -> bool:
-    """All that was given at dose zero was placebo."""
+    """Whether everything at dose zero was placebo."""
     shown = (find_observation(chart, point.id, observations) for series in chart.series for point in series.points)
     return all(one.compound == "placebo" for one in shown if dose_of(chart, one) == 0)
 
 
 def draw(chart: Chart, observations: Observations, vocabulary: Vocabulary, width: float) -> Figure:
-    """The whole chart; the tick of no dose says that it was placebo."""
+    """Draw the chart; the tick at dose zero reads "placebo" if it was."""
     placebo = _is_placebo(chart, observations)
 
     def tick_text(dose: float) -> str:

@@ -18,7 +18,7 @@ from generators.pictures.charts.words import notes
 
 @dataclass(frozen=True)
 class Words:
-    """What stands beside the marks of a value, broken into lines."""
+    """The texts beside the marks of a value, broken into lines."""
 
     value: Value
     name: tuple[str, ...]
@@ -26,7 +26,7 @@ class Words:
 
     @property
     def lines(self) -> float:
-        """How many lines the row takes."""
+        """The number of lines of the row."""
         return max(len(self.name), 1 + len(self.note)) + 0.7
 
 
@@ -39,7 +39,7 @@ def _break_words(series: list[Value], place: Columns, kinds: int, width: float) 
 
 
 def _write_words(axes: Axes, words: Words, y: float) -> None:
-    """The value, and small under it what it needs to be judged."""
+    """Write the value, and below it, smaller, its grade, n and kind of interval."""
     up = -len(words.note) / 2
     rows.write_value(axes, words.value, y, "fg", lines=up)
     for position, line in enumerate(words.note, 1):
@@ -47,7 +47,7 @@ def _write_words(axes: Axes, words: Words, y: float) -> None:
 
 
 def _list_headings(chart: Chart, found: list[list[Value]]) -> list[str]:
-    """The heading of each series; none where there is one series, or where its only row says the same."""
+    """Return the heading of each series; none if there is one series, or if its only row has the same text."""
     if len(found) < 2:
         return [""]
     same = [len(series) == 1 and series[0].label == one.label for one, series in zip(chart.series, found, strict=True)]
@@ -55,7 +55,7 @@ def _list_headings(chart: Chart, found: list[list[Value]]) -> list[str]:
 
 
 def draw(chart: Chart, observations: Observations, vocabulary: Vocabulary, width: float) -> Figure:
-    """The whole chart."""
+    """Draw the chart."""
     found, references = values(chart, observations, vocabulary), reference_values(chart, observations, vocabulary)
     every = [value for series in found for value in series]
     kinds = rows.kinds_of(every)

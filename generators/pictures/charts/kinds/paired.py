@@ -22,7 +22,7 @@ NARROW = 240.0  # px: a plot that would be narrower gets the room of the notes, 
 
 @dataclass(frozen=True)
 class Grid:
-    """Where the columns lie, whether notes stand under the values or after them, and whether there are intervals."""
+    """The columns of the chart, whether notes are below the values or beside them, and whether there are intervals."""
 
     place: Columns
     stacked: bool
@@ -30,16 +30,16 @@ class Grid:
 
     @property
     def apart(self) -> float:
-        """From the middle of a row to the words of each value, in lines."""
+        """The distance from the middle of a row to the texts of each value, in lines."""
         return 1.12 if self.stacked else 0.56
 
     def lines(self, name: list[str]) -> float:
-        """How many lines a row takes."""
+        """The number of lines of a row."""
         return max(len(name), 4.0 if self.stacked else 2.0) + (1.3 if self.stacked else 0.9)
 
 
 def match_pairs(chart: Chart, series: list[list[Value]]) -> list[tuple[Value, Value]]:
-    """The values of the two series, row by row, matched by label."""
+    """Return the values of the two series, row by row, matched by label."""
     if len(series) != 2 or len(series[0]) != len(series[1]):
         raise GuideError(f"{chart.where}: chart {chart.name!r} wants two series of equal length")
     others = {value.label: value for value in series[1]}
@@ -49,7 +49,7 @@ def match_pairs(chart: Chart, series: list[list[Value]]) -> list[tuple[Value, Va
 
 
 def _plan_grid(pairs: list[tuple[Value, Value]], width: float) -> Grid:
-    """Notes after the values where that leaves a plot worth looking at, else under them."""
+    """Place notes beside the values if that leaves a wide enough plot, else below them."""
     both = [value for pair in pairs for value in pair]
     kinds = rows.kinds_of(both)
     words = max(style.text_width(value.words, bold=True) for value in both)
@@ -62,7 +62,7 @@ def _plan_grid(pairs: list[tuple[Value, Value]], width: float) -> Grid:
 
 
 def _write_words(axes: Axes, value: Value, grid: Grid, y: float, width: float) -> None:
-    """A value and, under it or in the last column, what it needs to be judged."""
+    """Write a value and, below it or in the last column, its grade, n and kind of interval."""
     note = rows.note_of(value, grid.kinds)
     half = 0.5 if grid.stacked and note else 0.0
     rows.write_value(axes, value, y, value.look.tone, -half)
@@ -73,7 +73,7 @@ def _write_words(axes: Axes, value: Value, grid: Grid, y: float, width: float) -
 
 
 def _draw_pair(pen: Pen, row: Row, apart: float) -> None:
-    """Two values, and the line from one to the other."""
+    """Draw two values and the line between them."""
     first, second = row.values
     if first.center is not None and second.center is not None:
         line = {"color": PALETTE["grid"], "lw": 2 if apart else 5}
@@ -83,7 +83,7 @@ def _draw_pair(pen: Pen, row: Row, apart: float) -> None:
 
 
 def draw(chart: Chart, observations: Observations, vocabulary: Vocabulary, width: float) -> Figure:
-    """The whole chart."""
+    """Draw the chart."""
     pairs = match_pairs(chart, values(chart, observations, vocabulary))
     references = reference_values(chart, observations, vocabulary)
     every, grid = [value for pair in pairs for value in pair], _plan_grid(pairs, width)

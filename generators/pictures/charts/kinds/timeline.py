@@ -1,4 +1,4 @@
-"""A timeline: one row for each activity, a mark on each of its days, each day written above its mark."""
+"""A timeline: one row for each activity, a mark on each of its days, the day above its mark."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ ABOVE = 9.0  # px from a row's marks up to the foot of the days
 
 
 def _place_days(axes: Axes, value: Value) -> list[tuple[float, str, int]]:
-    """Each day with its words and its level: a day that would touch its neighbour stands one level higher."""
+    """Return each day with its text and its level: a day that would touch its neighbour is one level higher."""
     days = [(day, format_number(day)) for day in sorted(value.others)] or [(_find_middle(value), value.words)]
     ends: list[float] = []
     found = []
@@ -39,7 +39,7 @@ def _find_middle(value: Value) -> float:
 
 
 def _write_days(axes: Axes, value: Value, y: float, days: list[tuple[float, str, int]], width: float) -> None:
-    """The days of one row, each over its mark; a wide one stays inside the picture."""
+    """Write the days of one row above their marks; a wide one is moved inside the picture."""
     for day, words, level in days:
         x, half = axes.transData.transform((day, 0))[0], style.text_width(words, SMALL) / 2
         inside = min(max(x, half), width - half) - x
@@ -51,7 +51,7 @@ def _write_days(axes: Axes, value: Value, y: float, days: list[tuple[float, str,
 
 
 def _draw_row(axes: Axes, row: Row, days: list[tuple[float, str, int]], width: float) -> None:
-    """One activity: thread, marks, days; of a missing one the words that say so."""
+    """Draw one activity: line, marks, days; for a missing one the words for it."""
     value, pen = row.values[0], Pen(axes, horizontal=True)
     if value.missing:
         here = (0, row.y + rows.BASELINE * SMALL / LINE)
@@ -71,7 +71,7 @@ def _draw_row(axes: Axes, row: Row, days: list[tuple[float, str, int]], width: f
 
 
 def draw(chart: Chart, observations: Observations, vocabulary: Vocabulary, width: float) -> Figure:
-    """The whole chart."""
+    """Draw the chart."""
     every = [value for series in values(chart, observations, vocabulary) for value in series]
     references = reference_values(chart, observations, vocabulary)
     place = rows.columns([value.label for value in every], [], width, most=200)

@@ -1,4 +1,4 @@
-"""Find what stands elsewhere in a picture than its observation says, or where it cannot be read.
+"""Find deviations of a drawn chart from its observations, and illegible parts.
 
 Asked is the finished figure: the artists say, through their transforms, where each mark, whisker, cap, bound, arrow,
 label and n stands; the ticks say what a place means. `expected` says what the observations want there.
@@ -24,7 +24,7 @@ from generators.pictures.charts.placement.values import check_value
 def find_misplaced(
     figure: Figure, chart: Chart, observations: Mapping[str, Observation], vocabulary: Vocabulary
 ) -> list[str]:
-    """What is wrong with a drawn chart, in the order of the chart; nothing if it shows what the observations say."""
+    """Return the deviations of a drawn chart, in the order of the chart; empty if it is right."""
     with style.context():
         figure.draw_without_rendering()
         scene = Scene(figure, chart, vocabulary, list(expected_values(chart, observations, vocabulary)))

@@ -1,4 +1,4 @@
-"""Find axes that say something else than the places on them."""
+"""Find axes whose scale, ticks or titles are wrong."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from generators.pictures.charts.placement.scene import EXACT, PLANE, Scene
 
 
 def check_axes(scene: Scene) -> Iterator[str]:
-    """Scale, direction and ticks of the value axis, and of the other where it has numbers."""
+    """Yield faults of scale, direction and ticks of the value axis, and of the other one if it has numbers."""
     yield from _check_axis(scene, scene.chart.axis, scene.along)
     yield from _check_null_line(scene)
     if scene.chart.kind in PLANE and scene.chart.axis_x:
@@ -37,7 +37,7 @@ def _check_axis(scene: Scene, axis: Axis, which: int) -> Iterator[str]:
 
 
 def _parse_tick(scene: Scene, text: str) -> float | None:
-    """The number that a tick says; `placebo` stands for dose 0 where nothing else was given."""
+    """Return the number of a tick; `placebo` is dose 0 if nothing else was given."""
     if text == "placebo":
         nothing = [one.observation.compound for one in scene.expected if one.across == 0]
         return 0.0 if nothing and set(nothing) == {"placebo"} else None
@@ -48,14 +48,14 @@ def _parse_tick(scene: Scene, text: str) -> float | None:
 
 
 def _is_title(scene: Scene, axis: Axis, text: str) -> bool:
-    """The label of the axis, with its unit unless the label names it."""
+    """Whether a text is the label of the axis, with its unit unless the label names it."""
     unit = scene.vocabulary.units.get(axis.unit)
     named = unit is None or not unit.print or unit.name in axis.label.lower()
     return " ".join(text.split()) == (axis.label if named or unit is None else f"{axis.label} ({unit.print})")
 
 
 def _check_null_line(scene: Scene) -> Iterator[str]:
-    """The line where nothing changed: at 1 for ratios, else at 0, wherever the axis goes through it."""
+    """Check the line of no change: at 1 for ratios, else at 0, if the axis includes it."""
     null = 1.0 if scene.chart.axis.unit == "1" else 0.0
     low, high = scene.axes.get_ylim() if scene.along else scene.axes.get_xlim()
     wanted = [scene.pixel(null)] * 2 if low < null < high and (null or scene.chart.axis.scale == "linear") else []

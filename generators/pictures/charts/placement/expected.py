@@ -1,4 +1,4 @@
-"""What a chart has to show of each observation, worked out from the observations alone.
+"""What a chart has to show of each observation, computed from the observations alone.
 
 Nothing here is shared with the code that draws, except the words of `domain`: a slip in one is a difference to the other.
 """
@@ -20,7 +20,7 @@ REFERENCE = -1
 
 @dataclass(frozen=True)
 class Expected:
-    """What must be seen of one value: numbers on the value axis, its place across it, its words."""
+    """The expected drawing of one value: numbers on the value axis, place across it, texts."""
 
     key: str
     series: int  # `REFERENCE` for a line or band across the chart
@@ -34,13 +34,13 @@ class Expected:
 
     @property
     def caps(self) -> bool:
-        """The ends of what was written with ± have caps."""
+        """Whether the ends have caps: only those of a ±."""
         value = self.observation.value
         return value is not None and value.spread is not None
 
     @property
     def upwards(self) -> bool:
-        """The value lies above its limit."""
+        """Whether the value lies above its limit."""
         return self.observation.value is not None and self.observation.value.bound in (">", "≥")
 
     @property
@@ -54,7 +54,7 @@ class Expected:
 def expected_values(
     chart: Chart, observations: Mapping[str, Observation], vocabulary: Vocabulary
 ) -> Iterator[Expected]:
-    """Everything that a chart has to show, series by series, reference marks last."""
+    """Return everything that a chart has to show, series by series, reference marks last."""
     seen: Counter[str] = Counter()
     for series, point in _list_points(chart):
         observation = observations[point.id]
@@ -87,7 +87,7 @@ def _expect_value(
 
 
 def _find_across(chart: Chart, observation: Observation) -> float | None:
-    """The dose or the time in the unit of the x axis."""
+    """Return the dose or the time in the unit of the x axis."""
     number, unit = None, ""
     if chart.kind == "dose" and (given := parse_dose(observation.dose)):
         number, unit = given[0].center, given[1]
@@ -98,14 +98,14 @@ def _find_across(chart: Chart, observation: Observation) -> float | None:
 
 
 def _is_share(chart: Chart, quantity: Quantity) -> bool:
-    """A k of n, on an axis of per cent."""
+    """Whether it is a k of n on a percentage axis."""
     return quantity.count is not None and chart.axis.unit == "%"
 
 
 def _list_numbers(
     quantity: Quantity, share: bool, factor: float
 ) -> tuple[tuple[float, ...], tuple[float, float] | None, float | None]:
-    """Where marks, the ends of the interval and a limit stand."""
+    """Return the numbers of the marks, of the ends of the interval and of a limit."""
     center = quantity.center
     if quantity.count is not None and quantity.total:
         return (100 * quantity.count / quantity.total if share else factor * quantity.count,), None, None

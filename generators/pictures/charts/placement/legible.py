@@ -1,4 +1,4 @@
-"""Find texts that cannot be read."""
+"""Find illegible texts."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ SMALLEST, MARK = 12.0, 6.0  # px: of a font, of a mark
 
 
 def find_illegible_texts(scene: Scene) -> Iterator[str]:
-    """Texts that leave the picture, lie on each other or on a mark, or are too small; and marks that are."""
+    """Yield texts outside the picture, on each other or on a mark, or too small; and marks that are too small."""
     width, height = style.size(scene.figure)
     boxes = [
         (text.get_text().replace("\n", " "), measure.shrink(measure.text_box(text), 1.0))

@@ -1,4 +1,4 @@
-"""Find series that do not look as they should: colours, marks of grades, names in the legend."""
+"""Find series with wrong colours, marks or legend entries."""
 
 from __future__ import annotations
 
@@ -24,7 +24,8 @@ _DRAWN = ("mark", "whisker", "bar", "bound")
 
 
 def check_looks(figure: Figure, chart: Chart, expected: Sequence[Expected]) -> Iterator[str]:
-    """Colours that are not those of the tone, marks that hide a grade, series that look alike or are named wrongly."""
+    """Yield colours that are not those of the tone, marks that hide a grade, series that cannot be told apart or
+    are misnamed."""
     colors = [
         _list_colors(figure, [one.key for one in expected if one.series == number])
         for number in range(len(chart.series))
@@ -53,7 +54,7 @@ def check_looks(figure: Figure, chart: Chart, expected: Sequence[Expected]) -> I
 
 
 def _list_colors(figure: Figure, keys: Sequence[str]) -> set[str]:
-    """The colours of all that is drawn of some values."""
+    """Return the colours of everything drawn of some values."""
     drawn = [artist for tag, artist in find_tagged(figure) if tag.key in keys and tag.part in _DRAWN]
     return {to_hex(color) for artist in drawn for color in _colors_of(artist)}
 
@@ -65,7 +66,7 @@ def _colors_of(artist: Artist) -> list[Any]:
 
 
 def _check_legend(figure: Figure, chart: Chart, colors: Sequence[set[str]]) -> Iterator[str]:
-    """Each series by name, with its own colour."""
+    """Check that the legend names each series, in its colour."""
     entries = {
         text.get_text(): to_hex(handle.get_color())
         for legend in figure.legends
@@ -79,7 +80,7 @@ def _check_legend(figure: Figure, chart: Chart, colors: Sequence[set[str]]) -> I
 def _check_headings(
     figure: Figure, chart: Chart, colors: Sequence[set[str]], expected: Sequence[Expected]
 ) -> Iterator[str]:
-    """A series whose name is over its rows has the colour of its marks there, and no other rows between."""
+    """Check that the heading of a series has the colour of its marks and that its rows follow it."""
     bold = [text for text in figure.findobj(Text) if isinstance(text, Text) and text.get_fontweight() == "bold"]
     headings = {text.get_text(): text for text in bold if chart.kind == "intervals" and text.get_text()}
     rows = {
@@ -100,7 +101,8 @@ def _check_headings(
 
 
 def _check_grade(figure: Figure, one: Expected) -> Iterator[str]:
-    """A derived value has a triangle, an unverified one a diamond and dashes, no other one of these."""
+    """Check the marks: derived values have a triangle, unverified ones a diamond and dashes, no others either of
+    these."""
     wanted = _GRADES.get(one.observation.grade)
     for artist, part in [(artist, tag.part) for tag, artist in find_tagged(figure) if tag.key == one.key]:
         shape = artist.get_marker() if part == "mark" and isinstance(artist, Line2D) else wanted
@@ -111,7 +113,7 @@ def _check_grade(figure: Figure, one: Expected) -> Iterator[str]:
 
 
 def _is_dashed(artist: Artist) -> bool:
-    """Whether a line, or the first of a bundle, is drawn in dashes."""
+    """Whether a line, or the first of a bundle, is dashed."""
     if isinstance(artist, LineCollection):
         dashes: Any = artist.get_linestyle()
         return dashes[0][1] is not None

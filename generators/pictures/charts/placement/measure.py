@@ -1,4 +1,4 @@
-"""Where the artists of a figure are in the picture, in pixels, as matplotlib says."""
+"""Measure the artists of a figure, in pixels."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from generators.pictures.charts.boxes import Box, Point
 
 
 def points(artist: Artist) -> list[Point]:
-    """The points that a line, a bundle of lines or a patch goes through."""
+    """Return the points of a line, a bundle of lines or a patch."""
     if isinstance(artist, Annotation):  # of an empty one the line that it draws
         return points(artist.arrow_patch) if artist.arrow_patch else []
     if isinstance(artist, Patch):
@@ -37,23 +37,23 @@ def _to_pairs(found: np.ndarray) -> list[Point]:
 
 
 def text_box(text: Text) -> Box:
-    """The box round a text, without the arrow that it may have."""
+    """Return the box of a text, without its arrow."""
     extent = Text.get_window_extent(text)
     return float(extent.x0), float(extent.y0), float(extent.x1), float(extent.y1)
 
 
 def middle(box: Box) -> Point:
-    """The middle of a box."""
+    """Return the middle of a box."""
     return (box[0] + box[2]) / 2, (box[1] + box[3]) / 2
 
 
 def shrink(box: Box, by: float) -> Box:
-    """A box without its rim."""
+    """Return a box without its margin."""
     return box[0] + by, box[1] + by, box[2] - by, box[3] - by
 
 
 def texts(figure: Figure) -> Iterator[Text]:
-    """Every text that a reader sees."""
+    """Return every visible text."""
     for text in figure.findobj(Text):
         assert isinstance(text, Text)
         if text.get_visible() and text.get_text().strip():

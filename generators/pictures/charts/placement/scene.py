@@ -1,4 +1,4 @@
-"""A finished chart with its parts sorted by what they draw, and what its places mean."""
+"""A drawn chart with its artists by observation and part, and its scales."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ PLANE = ("dose", "course")  # kinds whose values run up and not across
 
 @dataclass
 class Scene:
-    """A drawn figure, the chart that it is of, and what it has to show."""
+    """A drawn figure, its chart, and its expected values."""
 
     figure: Figure
     chart: Chart
@@ -43,20 +43,20 @@ class Scene:
         ]
 
     def points(self, part: str, key: str) -> list[Point]:
-        """The points of a part of a value, in pixels."""
+        """Return the points of a part of a value, in pixels."""
         return [point for artist in self.parts[Tag(part, key)] for point in measure.points(artist)]
 
     def words(self, part: str, key: str) -> list[Text]:
-        """The texts of a part of a value."""
+        """Return the texts of a part of a value."""
         return [artist for artist in self.parts[Tag(part, key)] if isinstance(artist, Text)]
 
     def pixel(self, number: float, axis: int | None = None) -> float:
-        """Where a number of the value axis, or of the other, is in the picture."""
+        """Return a number of the value axis, or of the other, in pixels."""
         axis = self.along if axis is None else axis
         whole = self.axes.transData.transform((number, 1) if axis == 0 else (self.axes.get_xlim()[0], number))
         return float(whole[axis])
 
     def number(self, pixel: float) -> str:
-        """What a place on the value axis means, to be read by people."""
+        """Format the number of the value axis at a place."""
         where = (pixel, 0) if self.along == 0 else (0, pixel)
         return f"{self.axes.transData.inverted().transform(where)[self.along]:.4g}"

@@ -9,7 +9,7 @@ from generators.pictures.charts.placement.scene import EXACT, Scene
 
 
 def check_threads(scene: Scene) -> Iterator[str]:
-    """Lines of a course that leave out a value or go elsewhere, and of a pair that do not lead to its other half."""
+    """Yield lines of a course that skip a value or go elsewhere, and lines of a pair that miss its other half."""
     if scene.chart.kind == "course":
         yield from _check_courses(scene)
     elif scene.chart.kind == "paired":

@@ -1,4 +1,4 @@
-"""Find parts of a value that are elsewhere than its observation says, or say something else."""
+"""Find parts of a value that are misplaced or have a wrong text."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ ASIDE, BESIDE, ROW, LEVEL = 13.0, 16.0, 15.0, 2.5  # px: moved aside, from mark 
 
 
 def check_value(scene: Scene, one: Expected) -> Iterator[str]:
-    """What of one value, or of a line or band across the chart, is elsewhere than it should be."""
+    """Yield the faults of one value, or of a line or band across the chart."""
     if one.series == REFERENCE:
         yield from _check_reference(scene, one)
         return
@@ -33,7 +33,7 @@ def check_value(scene: Scene, one: Expected) -> Iterator[str]:
 
 
 def _check_places(scene: Scene, one: Expected, part: str, wanted: Sequence[float]) -> Iterator[str]:
-    """A part that is not, on the value axis, at exactly the numbers that are wanted."""
+    """Check that each part is at exactly the expected numbers of the value axis."""
     have = sorted(point[scene.along] for point in scene.points(part, one.key))
     want = sorted(scene.pixel(number) for number in wanted)
     if len(have) != len(want):
@@ -43,7 +43,7 @@ def _check_places(scene: Scene, one: Expected, part: str, wanted: Sequence[float
 
 
 def _check_arrow(scene: Scene, one: Expected) -> Iterator[str]:
-    """An arrow that does not begin at the limit or points to the wrong side."""
+    """Check that an arrow begins at its limit and points to the open side."""
     have = scene.points("arrow", one.key)
     if (one.limit is None) != (not have):
         yield f"{'an' if have else 'no'} arrow; wanted {'none' if have else 'one from its limit to the open side'}"
@@ -54,7 +54,7 @@ def _check_arrow(scene: Scene, one: Expected) -> Iterator[str]:
 
 
 def _check_across(scene: Scene, one: Expected) -> Iterator[str]:
-    """Parts that are not all in one row, or not over the dose or time of the value."""
+    """Check that all parts are in one row, or at the dose or time of the value."""
     parts = [p for part in ("mark", "bar", "whisker", "cap", "bound", "arrow") for p in scene.points(part, one.key)]
     places = [point[1 - scene.along] for point in parts]
     if not places:
@@ -74,7 +74,7 @@ def _check_across(scene: Scene, one: Expected) -> Iterator[str]:
 
 
 def _check_row(scene: Scene, one: Expected, place: float) -> Iterator[str]:
-    """A value that is not in the row of its name; of a pair the two halves lie a little above and below it."""
+    """Check that a value is in the row of its name; the halves of a pair are slightly above and below it."""
     level, name = min(scene.names, key=lambda name: abs(name[0] - place), default=(0.0, ""))
     if name != one.name:
         yield f"drawn in the row {name!r}; wanted {one.name!r}"
@@ -83,7 +83,7 @@ def _check_row(scene: Scene, one: Expected, place: float) -> Iterator[str]:
 
 
 def _is_at_shared_place(scene: Scene, one: Expected) -> bool:
-    """Another series has a value at the same place, or all are joined by lines."""
+    """Whether another series has a value at the same place, or lines connect them."""
     others = [other for other in scene.expected if other.series not in (one.series, REFERENCE)]
     return any(other.across == one.across for other in others) or (scene.chart.kind == "course" and bool(others))
 
@@ -93,7 +93,7 @@ def _remove_spaces(text: str) -> str:
 
 
 def _check_label(scene: Scene, one: Expected) -> Iterator[str]:
-    """The words of a value: are they its own, and beside its mark?"""
+    """Check that the texts of a value are right and beside its mark."""
     labels = scene.words("label", one.key)
     printed = "".join(_remove_spaces(label.get_text()) for label in labels)
     wanted = {_remove_spaces(text) for text in one.texts}
@@ -114,7 +114,7 @@ def _is_marked_unverified(scene: Scene, one: Expected) -> bool:
 
 
 def _check_days(scene: Scene, labels: Sequence[Text]) -> Iterator[str]:
-    """Each day of a list over its own mark."""
+    """Check that each day of a list is above its mark."""
     for label in labels:
         number = float(label.get_text().replace(",", "").replace("−", "-"))
         if abs(measure.middle(measure.text_box(label))[0] - scene.pixel(number)) > EXACT:
@@ -122,7 +122,7 @@ def _check_days(scene: Scene, labels: Sequence[Text]) -> Iterator[str]:
 
 
 def _is_beside(scene: Scene, one: Expected, label: Text) -> bool:
-    """In rows: on the height of its mark; in a plane: next to it, or joined to it by a line."""
+    """Whether a text is at the height of its mark in rows, or in a plane beside it or connected to it."""
     box = measure.text_box(label)
     drawn = [p for part in ("mark", "bar", "whisker", "bound") for p in scene.points(part, one.key)]
     if scene.along == 0:
@@ -140,7 +140,7 @@ def _is_beside(scene: Scene, one: Expected, label: Text) -> bool:
 
 
 def _check_n(scene: Scene, one: Expected) -> Iterator[str]:
-    """n: under the value, or beside it."""
+    """Check that n is below the value, or beside it."""
     if not one.n:
         yield from ("n is printed, and not known" for _ in scene.words("n", one.key))
         return
@@ -157,7 +157,7 @@ def _check_n(scene: Scene, one: Expected) -> Iterator[str]:
 
 
 def _check_reference(scene: Scene, one: Expected) -> Iterator[str]:
-    """A line or band: at its numbers, with its words."""
+    """Check numbers and text of a line or band."""
     lines = (*one.marks, *([] if one.limit is None else [one.limit]))
     have = sorted({round(p[scene.along], 1) for p in scene.points("line", one.key)})
     want = sorted(round(scene.pixel(number), 1) for number in lines)
@@ -177,7 +177,7 @@ def _check_reference(scene: Scene, one: Expected) -> Iterator[str]:
 
 
 def _is_at_reference(scene: Scene, one: Expected, label: Text) -> bool:
-    """Whether a label reaches over its line or band, or next to it."""
+    """Whether a label is above its line or band, or beside it."""
     box = around(measure.middle(measure.text_box(label)), ROW) if scene.along else measure.text_box(label)
     numbers = (*one.marks, *(one.ends or ()), *([] if one.limit is None else [one.limit]))
     pixels = [scene.pixel(number) for number in numbers]
