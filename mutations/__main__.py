@@ -1,4 +1,4 @@
-"""`python -m mutations`: break, look, report. Exit code 1 when less is caught than is wanted."""
+"""`python -m mutations`: break, check, report. Exit code 1 if too few breaks are found."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ __all__ = ["breaks", "choose_mutants", "main"]
 
 
 def main(arguments: list[str] | None = None) -> int:
-    """Run the breaks and print what came of them."""
+    """Run the breaks and print the report."""
     options = _make_parser().parse_args(arguments)
     started = time.monotonic()
     results: list[run.Result] = []
@@ -36,7 +36,7 @@ def main(arguments: list[str] | None = None) -> int:
 
 
 def choose_mutants(corpus: Corpus, seed: int, only: str = "", part: float = 1) -> list[Mutant]:
-    """The breaks of every way, or of those whose family or name begins so; `part` of what each way is tried."""
+    """Return the breaks of every way, or of those whose family or name begins so; `part` of the tries of each way."""
     found = []
     for way in WAYS:
         if f"{way.family} {way.name}".startswith(only) or way.name.startswith(only):

@@ -1,4 +1,4 @@
-"""The good content, as it is broken: its texts, its library, the rows of its tables, its built pages."""
+"""The good content before a break: texts, library, rows, built pages."""
 
 from __future__ import annotations
 
@@ -21,19 +21,19 @@ SOURCES = ("data", "references.bib")
 
 
 def skip_drawing(*_: object) -> Drawing:
-    """Pictures are not drawn: no rule on the sources looks at them."""
+    """Draw nothing: no rule on the sources uses the pictures."""
     return Drawing("")
 
 
 def render_pages(library: Library) -> tuple[list[Page], Library]:
-    """The pages about the drugs, without pictures, and the library with what could not be printed."""
+    """Return the pages about the drugs, without pictures, and the library with rendering problems."""
     pages, unprinted = drug_pages.render(drug_pages.plan(library), library, skip_drawing)
     return pages, library.with_problems(ReadProblem(one.where, one.message) for one in unprinted)
 
 
 @dataclass(frozen=True)
 class Row:
-    """A row of observations.csv: its own cells, where each stands in the file, and what it inherits beside them."""
+    """A row of observations.csv: its cells and their places."""
 
     file: str
     drug: str
@@ -51,7 +51,7 @@ class Row:
 
 
 class Corpus:
-    """The project at `root` as it is."""
+    """The content of the project at `root`."""
 
     def __init__(self, root: Path) -> None:
         self.root = root
@@ -71,21 +71,21 @@ class Corpus:
 
     @cached_property
     def library(self) -> Library:
-        """What is read of it."""
+        """The library."""
         return load(self.root)[0]
 
     @cached_property
     def pages(self) -> list[Page]:
-        """The pages of its drugs."""
+        """The pages of the drugs."""
         return render_pages(self.library)[0]
 
     @cached_property
     def site(self) -> built.Site:
-        """The built site, as far as it is there."""
+        """The built site, if there is one."""
         return built.load_site(self.root / "site", self.pages)
 
     def text(self, file: str) -> str:
-        """The text of a data file or of a built page."""
+        """Return the text of a data file or of a built page."""
         return self.site.pages[file.removeprefix("html:")].text if file.startswith("html:") else self.texts[file]
 
     def files(self, drug: str, name: str) -> Iterator[str]:
@@ -108,7 +108,7 @@ class Corpus:
         ]
 
     def citing(self, key: str) -> str:
-        """A drug that cites a source, or the first."""
+        """Return a drug that cites a source, or the first."""
         cites = (
             d
             for d in self.drugs
@@ -127,7 +127,7 @@ class Corpus:
 
     @cached_property
     def used_ids(self) -> frozenset[str]:
-        """The ids of values that prose, tables, charts, records or formulas ask for."""
+        """The ids of values used in prose, tables, charts, records or formulas."""
         formulas = " ".join(row["formula"] for row in self.rows)
         return frozenset(re.findall(r"[a-z0-9]+(?:-[a-z0-9]+)+", " ".join([*self.elsewhere.values(), formulas])))
 

@@ -1,4 +1,4 @@
-"""A break, and the register of the ways to break."""
+"""Breaks, and the registry of the ways to break."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from mutations.corpus import Corpus
 
 @dataclass(frozen=True)
 class Mutant:
-    """One splice in one file: what stands from `start` to `end` becomes `text`."""
+    """One replacement in one file: the text from `start` to `end` becomes `text`."""
 
     file: str  # a data file; or the address of a built page, with `html:` before it
     start: int
@@ -29,7 +29,7 @@ class Mutant:
         return self.file.startswith("html:")
 
     def apply(self, text: str) -> str:
-        """The broken text."""
+        """Return the broken text."""
         return text[: self.start] + self.text + text[self.end :]
 
 
@@ -38,7 +38,8 @@ Breaks = Callable[[Corpus], Iterator[Mutant]]
 
 @dataclass(frozen=True)
 class Way:
-    """A way to break content: the family of rules that should see it, how often it is tried, and where it can be."""
+    """A way to break content: the family of rules that should find it, the number of tries, and the function that
+    finds places."""
 
     family: str
     name: str
@@ -47,7 +48,7 @@ class Way:
     find: Breaks
 
     def mutants(self, corpus: Corpus, seed: int) -> list[Mutant]:
-        """So many of its breaks, chosen by the seed, in the order of the files."""
+        """Return some of its breaks, chosen by the seed, in file order."""
         found = [m for m in self.find(corpus) if corpus.text(m.file)[m.start : m.end] != m.text]
         chosen = random.Random(f"{seed} {self.family} {self.name}").sample(found, min(self.times, len(found)))
         chosen.sort(key=lambda m: (m.file, m.start, m.end, m.text))

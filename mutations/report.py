@@ -1,4 +1,4 @@
-"""What the rules saw: in all, by family, by way, by rule; and what they did not see, with the reason."""
+"""Report what the rules found: in all, by family, by way, by rule; and what they missed, with the reason."""
 
 from __future__ import annotations
 
@@ -10,13 +10,13 @@ from mutations.run import Result
 
 
 def percent_caught(results: Sequence[Result]) -> float:
-    """How many in a hundred of the breaks that broke something were caught."""
+    """Return the percentage of effective breaks that were caught."""
     broken = [r for r in results if not r.same]
     return 100 * sum(bool(r.caught) for r in broken) / len(broken) if broken else 100.0
 
 
 def format_report(results: Sequence[Result]) -> str:
-    """The whole report."""
+    """Format the whole report."""
     return "\n".join(
         [
             *_format_ways(results),
@@ -51,7 +51,7 @@ def _format_rules(results: Sequence[Result]) -> Iterator[str]:
 
 
 def _format_survivors(results: Sequence[Result]) -> Iterator[str]:
-    """What nothing caught, by way, with what the way's own words say of it."""
+    """List the breaks that nothing caught, by way, with the explanation in the way's docstring."""
     meaning = {(way.family, way.name): (way.find.__doc__ or "").strip() for way in WAYS}
     left = [r for r in results if not r.caught]
     yield f"{len(left)} were not caught" + (":" if left else ".")

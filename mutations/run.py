@@ -1,4 +1,4 @@
-"""Look at each break: read, make pages where that is needed, run the rules, and keep what good content does not show."""
+"""Test each break: read, render if necessary, run the rules, and compare with the findings in good content."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ Mark = tuple[str, str, str]  # rule, file, message: what is the same finding whe
 
 @dataclass(frozen=True)
 class Result:
-    """What came of a break: the new findings, or why there are none."""
+    """The result of a break: the new findings, or why there are none."""
 
     mutant: Mutant
     caught: tuple[tuple[str, str], ...]  # rule and severity, each once
@@ -39,7 +39,7 @@ class Result:
 
 
 class Bench:
-    """One process's copy of the project, in which breaks are made and looked at."""
+    """One process's copy of the project, in which breaks are tested."""
 
     def __init__(self, root: Path, scratch: Path) -> None:
         self.good = Corpus(root)
@@ -51,7 +51,7 @@ class Bench:
         self.built: dict[str, frozenset[Mark]] = {}
 
     def try_one(self, mutant: Mutant) -> Result:
-        """Make one break and look at it."""
+        """Test one break."""
         try:
             found, same = self._try_page(mutant) if mutant.is_of_page else self._try_source(mutant)
         except Exception as problem:  # whatever it is, content must not raise it
@@ -88,8 +88,8 @@ class Bench:
     def _run_in_stages(
         self, mutant: Mutant, library: Library, pages: list[Page]
     ) -> Iterator[Callable[[], Iterable[Finding]]]:
-        """The rules one part after the other, for the first part that sees something ends the look: the family that should
-        see it, the others, and at last what needs pages that are made anew."""
+        """Run the rules in stages until one finds something: the expected family, the others, then those that need
+        new pages."""
         yield lambda: _run_rules(library, pages, lambda family: family == mutant.family != "STR")
         yield lambda: _run_rules(library, pages, lambda family: family not in (mutant.family, "STR"))
         if mutant.renders:
@@ -99,11 +99,11 @@ class Bench:
             yield lambda: _run_rules(library, pages, lambda family: family == "STR")
 
     def _adopt_whole(self, library: Library) -> Library:
-        """One drug, judged as all are: at the day of the whole, and for sources that nothing cites."""
+        """Return one drug with the date of the whole library and with sources that nothing cites."""
         return library.model_copy(update={"today": self.good.library.today, "whole": True})
 
     def _check_good(self, drug: str) -> tuple[Library, list[Page], frozenset[Mark]]:
-        """The good content of one drug, and what is found in it."""
+        """Return the good content of one drug, and its findings."""
         if drug not in self.plain:
             library, _ = load(self.folder, drug)
             library = self._adopt_whole(library)
@@ -130,7 +130,7 @@ class Bench:
 
 
 def _run_rules(library: Library, pages: list[Page], wanted: Callable[[str], bool]) -> list[Finding]:
-    """What the rules of some families find."""
+    """Return the findings of the rules of some families."""
     return [f for rule in all_rules() if wanted(rule.family) for f in rule.findings(library, pages)]
 
 
@@ -139,7 +139,7 @@ def _identify(finding: Finding) -> Mark:
 
 
 def _is_same_library(one: Library, other: Library) -> bool:
-    """Whether two libraries hold the same, wherever in the files it stands."""
+    """Whether two libraries are equal except for places."""
     return _dump_without_places(one) == _dump_without_places(other)
 
 
@@ -150,7 +150,7 @@ def _dump_without_places(library: Library) -> str:
 
 @contextmanager
 def reading_once() -> Iterator[None]:
-    """Files that did not change are not parsed again meanwhile; the readers are as they were afterwards."""
+    """Cache parsed files while active; the readers are restored afterwards."""
     readers = ((references, "parse", 4), (yaml, "read", 200))
     plain: list[Callable[..., object]] = [getattr(module, name) for module, name, _ in readers]
     for (module, name, size), function in zip(readers, plain, strict=True):
@@ -180,7 +180,7 @@ def _try_mutant(mutant: Mutant) -> Result:
 
 @contextmanager
 def snapshot(root: Path) -> Iterator[Path]:
-    """The project as it is now, so that nobody changes it while it is broken: data, site, and what pages are made from."""
+    """Copy the project, so that changes to it do not disturb the run: data, site, and sources of pages."""
     with tempfile.TemporaryDirectory(prefix="mutations-") as name:
         folder = Path(name) / "project"
         for part in (*SOURCES, "site", "docs/notebooks", "generators/render"):
@@ -194,7 +194,7 @@ def snapshot(root: Path) -> Iterator[Path]:
 
 
 def try_all(root: Path, mutants: Iterable[Mutant], processes: int = 2) -> Iterator[Result]:
-    """The results in the order of the breaks. `root` is a snapshot, and what is broken is broken beside it."""
+    """Yield the results in the order of the breaks. `root` is a snapshot, and breaks are made in copies beside it."""
     mutants = list(mutants)
     if processes == 1:
         with reading_once():

@@ -1,1 +1,1 @@
-"""data/ and references.bib become nouns here and nowhere else."""
+"""Read data/ and references.bib into nouns. Nothing else reads them."""

@@ -1,4 +1,4 @@
-"""What addresses outside answered when they were last asked: .cache/links.json, written by `check-links`."""
+"""Read the outcomes of earlier requests from .cache/links.json, written by `check-links`."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ FILE = Path(".cache") / "links.json"
 
 
 def load_outcomes(root: Path) -> dict[str, Outcome]:
-    """Return what is remembered, by address; nothing where nobody has asked yet."""
+    """Return the stored outcomes by address; empty before the first run."""
     path = root / FILE
     if not path.exists():
         return {}

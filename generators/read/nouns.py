@@ -1,4 +1,4 @@
-"""One run of the loader: YAML into nouns, with every problem noted at its place."""
+"""Validate YAML as nouns, and collect every problem with its place."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ N = TypeVar("N", bound=Noun)
 
 @dataclass
 class Reading:
-    """One run of the loader: where the project is, and what was found wrong so far."""
+    """The state of one run: the project folder, and the problems so far."""
 
     root: Path
     problems: list[ReadProblem] = field(default_factory=list)
@@ -27,7 +27,7 @@ class Reading:
     files: dict[str, str] = field(default_factory=dict)
 
     def text(self, path: Path) -> str:
-        """The text of a file; bytes that are no UTF-8 are a problem."""
+        """Read the text of a file; invalid UTF-8 is a problem."""
         try:
             text = path.read_text(encoding="utf-8")
         except UnicodeDecodeError as problem:
@@ -37,22 +37,22 @@ class Reading:
         return text
 
     def name(self, path: Path) -> str:
-        """The path as findings show it: from the project's folder."""
+        """Return the path relative to the project's folder, as findings show it."""
         return path.relative_to(self.root).as_posix()
 
     def report(self, where: Where, wrong: str, wanted: str = "", fix: str = "", kind: ReadKind = "field") -> None:
-        """Note a problem; the rule of its kind makes it a finding."""
+        """Add a problem; the rule of its kind reports it."""
         self.problems.append(ReadProblem(where, wrong, wanted, fix, kind=kind))
 
     def yaml(self, path: Path) -> Document:
-        """A YAML file with its positions."""
+        """Read a YAML file with positions."""
         document = yaml_file.read(self.text(path), self.name(path))
         self.problems += document.problems
         return document
 
 
 def noun_of(run: Reading, kind: type[N], data: Any, document: Document, path: yaml_file.Path = ()) -> N | None:
-    """`data` as a noun of `kind`, or None with a problem for every field that is not as it should be."""
+    """Validate `data` as a noun of `kind`; None, with a problem for every invalid field, if it is not valid."""
     if not isinstance(data, dict):
         run.report(document.place(path), f"no {kind.__name__}", f"a mapping with {', '.join(fields(kind))}")
         return None
@@ -66,7 +66,7 @@ def noun_of(run: Reading, kind: type[N], data: Any, document: Document, path: ya
 
 
 def many(run: Reading, path: Path, kind: type[N], unique: bool = True) -> list[N]:
-    """A file that holds a list of nouns; an absent file is an empty list."""
+    """Read a file with a list of nouns; an absent file is an empty list."""
     if not path.exists():
         return []
     document = run.yaml(path)
@@ -82,7 +82,7 @@ def many(run: Reading, path: Path, kind: type[N], unique: bool = True) -> list[N
 
 
 def one(run: Reading, path: Path, kind: type[N], **more: Any) -> N | None:
-    """A file that holds one noun."""
+    """Read a file with one noun."""
     if not path.exists():
         run.report(Where(file=run.name(path)), "the file is not there", f"a {kind.__name__}")
         return None
@@ -96,7 +96,7 @@ def one(run: Reading, path: Path, kind: type[N], **more: Any) -> N | None:
 
 
 def once(run: Reading, nouns: list[N]) -> list[N]:
-    """The nouns without those whose id or name was there before."""
+    """Return the nouns without those whose id or name is a repeat."""
     seen: dict[str, Where] = {}
     for noun in nouns:
         name, where = ident(noun), getattr(noun, "where", NOWHERE)
@@ -107,12 +107,12 @@ def once(run: Reading, nouns: list[N]) -> list[N]:
 
 
 def ident(noun: Noun) -> str:
-    """What a noun is called in its list: its id, name, slug or code."""
+    """Return what identifies a noun in its list: id, name, slug or code."""
     return str(next(getattr(noun, a) for a in ("id", "name", "slug", "code") if getattr(noun, a, None)))
 
 
 def _merge_sources(run: Reading, data: Any, document: Document, path: yaml_file.Path) -> Any:
-    """`source: a; b` and `locator: x; y` become `sources: [{a, x}, {b, y}]`, at any depth; places are noted."""
+    """Merge `source: a; b` and `locator: x; y` into `sources: [{a, x}, {b, y}]`, at any depth."""
     if isinstance(data, list):
         return [_merge_sources(run, item, document, (*path, i)) for i, item in enumerate(data)]
     if not isinstance(data, dict):
@@ -128,7 +128,7 @@ def _merge_sources(run: Reading, data: Any, document: Document, path: yaml_file.
 
 
 def citations(run: Reading, source: Any, locator: Any, where: Where) -> tuple[Citation, ...]:
-    """`a; b` and `Table 1; p 2` as two citations."""
+    """Parse `a; b` and `Table 1; p 2` as two citations."""
     keys = [key.strip() for key in str(source or "").split(";") if key.strip()]
     locators = [part.strip() for part in str(locator or "").split(";")] if locator else [""] * len(keys)
     if len(keys) != len(locators):

@@ -1,4 +1,4 @@
-"""Where the project is that a command works on."""
+"""Find the project of a command."""
 
 from __future__ import annotations
 
@@ -28,5 +28,5 @@ def find_project(start: Path) -> Path | None:
 
 
 def _is_project(folder: Path) -> bool:
-    """Whether a folder holds a project. What else is missing in it is reported where it is read."""
+    """Whether a folder is a project. Other files are checked where they are read."""
     return (folder / "data" / "drugs").is_dir()

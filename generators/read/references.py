@@ -1,4 +1,4 @@
-"""references.bib -> Reference. cite/reference.py reads its parts, cite/ama.py prints it.
+"""Read references.bib into references. cite/reference.py formats their parts, cite/ama.py the whole.
 
 `Reference.fields` holds text without LaTeX and with no markup but <i>, <sub> and <sup>. Names keep the form of BibTeX,
 `Last, First and {A Body} and others`. `tier`, `state` and `compound` are attributes of a Reference and no fields of it.
@@ -45,7 +45,7 @@ _SPOILT = re.compile(r"\ufffd|&(?:amp|quot|nbsp|#\d+);|Ã[\u0080-\u00bf]|â€."
 
 
 def parse(text: str, file: str) -> tuple[dict[str, Reference], list[ReadProblem]]:
-    """The references by key, in the order of the file, and all that is wrong with it."""
+    """Return the references by key, in file order, and all problems of the file."""
     entries, problems = bibtex.read(text, file)
     references: dict[str, Reference] = {}
     for entry in entries:
@@ -56,7 +56,7 @@ def parse(text: str, file: str) -> tuple[dict[str, Reference], list[ReadProblem]
 
 
 def _make_reference(entry: bibtex.Entry) -> tuple[Reference, list[ReadProblem]]:
-    """An entry as a Reference; a field that is not as it should be is left out and reported."""
+    """Return an entry as a Reference; an invalid field is left out and reported."""
     fields: dict[str, str] = {}
     problems = [wrong.at(entry.where) for wrong in _check_entry(entry)]
     for name, raw in entry.fields.items():
@@ -72,7 +72,7 @@ def _make_reference(entry: bibtex.Entry) -> tuple[Reference, list[ReadProblem]]:
 
 
 def _check_entry(entry: bibtex.Entry) -> Iterator[Fault]:
-    """What is wrong with an entry as a whole."""
+    """Yield the problems of an entry as a whole."""
     if not re.fullmatch(r"[A-Za-z0-9_][A-Za-z0-9_:.+-]*", entry.key):
         yield Fault(f"prose cannot cite the key {entry.key!r}", "letters, digits and _ : . + -")
     if entry.type not in CSL_TYPES:
@@ -89,7 +89,7 @@ def _check_entry(entry: bibtex.Entry) -> Iterator[Fault]:
 
 
 def _decode_field(name: str, text: str) -> str:
-    """The value of a field as it is kept."""
+    """Return the value of a field without LaTeX."""
     if name not in FIELDS:
         raise Fault(f"{name!r} is no field here", *did_you_mean(name, FIELDS, f"one of {', '.join(FIELDS)}"))
     if not text:
@@ -107,7 +107,7 @@ def _decode_field(name: str, text: str) -> str:
 
 
 def _parse_name(text: str) -> str:
-    """One name as `Last, First`, `{A Body}` or `others`. Names are split first: decoding takes the braces away."""
+    """Return one name as `Last, First`, `{A Body}` or `others`. Names are split before decoding removes the braces."""
     if is_enclosed(text):
         return f"{{{decode_latex(text[1:-1])}}}"
     if text == "others":

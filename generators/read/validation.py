@@ -1,4 +1,4 @@
-"""What the validator found, in words of an author: no type names, the allowed words in full, the nearest one first."""
+"""Word pydantic's errors for authors: no type names, the allowed words in full, the nearest first."""
 
 from __future__ import annotations
 
@@ -18,12 +18,12 @@ _WANTED = {
 
 
 def fields(kind: type[Noun]) -> list[str]:
-    """The fields of a noun that an author writes."""
+    """Return the fields of a noun that an author writes."""
     return [name for name in kind.model_fields if name != "where"]
 
 
 def explain(error: Any, kind: type[Noun]) -> tuple[str, str, str]:
-    """One error of pydantic as the parts of a problem: what is wrong, what was wanted, a text in its place."""
+    """Return one error of pydantic as the parts of a problem: wrong, wanted, fix."""
     name = ".".join(part for part in error["loc"] if isinstance(part, str))  # the place tells which of a list
     if error["type"] == "missing":
         return f"{name} is missing", "a value", ""
@@ -39,6 +39,6 @@ def explain(error: Any, kind: type[Noun]) -> tuple[str, str, str]:
 
 
 def _explain_word(wrong: str, word: str, allowed: list[str]) -> tuple[str, str, str]:
-    """A word outside a closed list."""
+    """Explain a word that is not in a closed list."""
     near, listed = find_nearest(word, allowed), ", ".join(filter(None, allowed))
     return (f"{wrong} (allowed are {listed})", "", near) if near else (wrong, f"one of {listed}", "")

@@ -1,1 +1,1 @@
-"""Nouns become pages."""
+"""Plan and print pages."""

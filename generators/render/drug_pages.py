@@ -1,4 +1,4 @@
-"""Every page about a drug: planned first, printed from the plan."""
+"""Plan and print the pages about drugs."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from generators.render.printing import print_page
 
 
 def plan(library: Library) -> tuple[PagePlan, ...]:
-    """What every page about a drug holds: for each drug the monograph, then its guides."""
+    """Plan every page about a drug: for each drug the monograph, then its guides."""
     return tuple(
         made
         for drug in library.drugs
@@ -24,7 +24,7 @@ def plan(library: Library) -> tuple[PagePlan, ...]:
 
 
 def render(plans: Iterable[PagePlan], library: Library, draw: Renderer) -> tuple[list[Page], list[Unresolved]]:
-    """The pages, and what could not be printed."""
+    """Print the pages, and return the problems found on the way."""
     pages: list[Page] = []
     problems: list[Unresolved] = []
     for one in plans:
@@ -37,12 +37,12 @@ def render(plans: Iterable[PagePlan], library: Library, draw: Renderer) -> tuple
 
 
 def _plan_how_to_cite(plan: PagePlan, library: Library) -> HowToCite:
-    """How a reader cites the page."""
+    """Plan how a reader cites the page."""
     title = plan.front["title"] if plan.kind == "guide" else f"{plan.front['title']}: monograph"
     address, version = plan.path.removesuffix(".md").removesuffix("/index"), plan.front.get("version", "")
     return plan_how_to_cite(library.publisher, title, version, plan.front["date"], address)
 
 
 def fitting_offers(publisher: Publisher, drug: Drug) -> tuple[Offer, ...]:
-    """What the publisher offers for drugs of this modality."""
+    """Return the publisher's offers for drugs of this modality."""
     return tuple(offer for offer in publisher.offers if drug.modality in offer.modalities)

@@ -1,4 +1,4 @@
-"""The templates: Jinja with autoescape over `render/pages` (the pages, Markdown) and `render/blocks` (parts of a page, HTML).
+"""The template environment: Jinja with autoescape over `render/pages` (Markdown) and `render/blocks` (HTML).
 
 All text is escaped where it is printed; only what a template printed is HTML. A block is one line, so that Markdown takes it
 for one block of HTML, and its marks of emphasis and code are character references, so that Markdown leaves them alone.
@@ -31,7 +31,7 @@ _UNPRINTABLE = re.compile("[\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")  # charac
 
 @cache
 def environment() -> Environment:
-    """Return the templates; an undefined name is an error."""
+    """Return the environment; an undefined name is an error."""
     made = Environment(
         loader=ChoiceLoader([FileSystemLoader(Path(__file__).parent), FunctionLoader(_load_plugin_template)]),
         undefined=StrictUndefined,
@@ -52,7 +52,7 @@ def environment() -> Environment:
 
 
 def _load_plugin_template(name: str) -> str | None:
-    """The template of a kind of table that another package brings; it stands beside its module."""
+    """Load the template of a kind of table from another package; it lies beside its module."""
     kind = re.fullmatch(r"blocks/tables/([a-z0-9-]+)\.jinja", name)
     module = plugins.load("tables", kind[1]) if kind else None
     return (
@@ -61,7 +61,7 @@ def _load_plugin_template(name: str) -> str | None:
 
 
 def escape_markdown(text: str | Markup) -> Markup:
-    """Escape text, and Markdown's marks in it outside tags, so that Markdown prints it as it is."""
+    """Escape text for HTML and, outside tags, for Markdown."""
     flat = text if isinstance(text, Markup) else escape(re.sub(r"\s*\n\s*", " ", text))
     pieces = re.split(r"(<[^>]*>)", str(flat))
     pieces[::2] = [_MARKS.sub(lambda mark: f"&#{ord(mark[0])};", piece) for piece in pieces[::2]]
@@ -69,7 +69,7 @@ def escape_markdown(text: str | Markup) -> Markup:
 
 
 def join_lines(html: Markup) -> Markup:
-    """A block of HTML on one line; line breaks and the indentation of a template become nothing between tags."""
+    """Join a block of HTML to one line; line breaks and indentation between tags are removed."""
     joined = re.sub(r">\s*\n\s*<", "><", str(html).strip())
     return Markup(re.sub(r"\s*\n\s*", " ", joined))  # it was HTML before
 
@@ -86,6 +86,6 @@ def split_code(text: str) -> list[tuple[str, bool]]:
 
 
 def quote_yaml(text: str) -> Markup:
-    """Text as a value of the front matter: in quotes, whatever it holds."""
+    """Quote text as a value of YAML front matter."""
     quoted = json.dumps(str(text), ensure_ascii=False)
     return Markup(_UNPRINTABLE.sub(lambda found: f"\\u{ord(found[0]):04x}", quoted))  # YAML, not HTML

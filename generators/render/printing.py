@@ -1,4 +1,4 @@
-"""Plans -> pages: the pictures are drawn, the template of the kind prints the rest, and the data stand beside the page."""
+"""Print plans: draw the pictures, fill the template of the kind, write the data beside the page."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ _NUMBER = re.compile(r"[-+]?[0-9]+(?:\.[0-9]+)?(?:[eE][-+]?[0-9]+)?%?")
 
 @dataclass(frozen=True)
 class Picture:
-    """A chart or a diagram as SVG, and a chart in words and rows; all empty when it could not be drawn."""
+    """A chart or a diagram as SVG, with a chart's text and rows; empty if it could not be drawn."""
 
     svg: str = ""
     misplaced: tuple[Problem, ...] = ()
@@ -54,14 +54,14 @@ class PrintedParts:
     assets: Mapping[str, tuple[Asset, ...]] = field(default_factory=dict)
 
     def look(self, plan: TablePlan) -> str:
-        """The class of a table's kind."""
+        """Return the class of a table's kind."""
         return tables.kinds()[plan.table.kind].LOOK
 
 
 def print_page(
     plan: PagePlan, library: Library, draw: Renderer, citation: HowToCite, offers: tuple[Offer, ...]
 ) -> tuple[Page, list[Unresolved]]:
-    """The page with the files beside it, and the pictures that could not be drawn."""
+    """Print the page with the files beside it, and return the pictures that could not be drawn."""
     pictures, problems = _draw_all(plan, library, draw)
     assets = {block.anchor: _make_assets(block, plan, library, pictures) for block in plan.blocks}
     printed = PrintedParts(
@@ -129,7 +129,7 @@ def _make_picture(noun: Chart | Diagram, drawing: Drawing) -> Picture:
 
 
 def _make_assets(block: object, plan: PagePlan, library: Library, pictures: Mapping[str, Picture]) -> tuple[Asset, ...]:
-    """The downloads of a block."""
+    """Return the downloads of a block."""
     if isinstance(block, TablePlan):
         shown = [library.observations[ident] for ident in block.table.shown if ident in library.observations]
         rows = tables.kinds()[block.table.kind].rows(block)
@@ -151,30 +151,30 @@ def _make_asset(anchor: str, ending: str, content: bytes) -> Asset:
 
 
 def _make_svg_file(anchor: str, picture: Picture) -> tuple[Asset, ...]:
-    """The picture as a file of its own; none when it could not be drawn."""
+    """Return the picture as a file; none if it could not be drawn."""
     return (_make_asset(anchor, "svg", make_standalone(picture.svg).encode()),) if picture.svg else ()
 
 
 def to_csv(rows: Iterable[Iterable[str]]) -> bytes:
-    """Rows as UTF-8 CSV."""
+    """Return rows as CSV in UTF-8."""
     out = io.StringIO()
     csv.writer(out, lineterminator="\n").writerows([disarm_cell(cell) for cell in row] for row in rows)
     return out.getvalue().encode()
 
 
 def to_json(data: object) -> bytes:
-    """Data as JSON that a person can read and a diff can show."""
+    """Return data as indented JSON."""
     return (json.dumps(data, ensure_ascii=False, indent=1) + "\n").encode()
 
 
 def to_plain_data(observation: Observation) -> dict[str, object]:
-    """An observation as plain data for JSON, without its place in our files."""
+    """Return an observation as data for JSON, without its place in the files."""
     data = observation.model_dump(exclude={"where"}, exclude_defaults=False)
     return {key: value for key, value in data.items() if value not in ("", None, ())}
 
 
 def _make_page_data(plan: PagePlan) -> Asset:
-    """The values of a page as JSON, in the order of their ids."""
+    """Return the values of a page as JSON, in the order of their ids."""
     values = [to_plain_data(o) for o in sorted(plan.values, key=lambda o: o.id)]
     return Asset(path="data.json", content=to_json({**plan.front, "values": values}))
 
@@ -183,16 +183,16 @@ def _make_page_data(plan: PagePlan) -> Asset:
 
 
 def print_inline(parts: Iterable[object]) -> Markup:
-    """Pieces of running text as HTML."""
+    """Print pieces of running text as HTML."""
     return Markup(_load_macro("inline.jinja", "inline")(tuple(parts)))
 
 
 def print_references(cited: Iterable[NumberedReference], references: Mapping[str, Reference]) -> Markup:
-    """The list of what a page cites, as HTML."""
+    """Print the list of references of a page as HTML."""
     return Markup(_load_macro("references.jinja", "reference_list")(tuple(cited), references))
 
 
 def _load_macro(file: str, name: str) -> Callable[..., str]:
-    """A macro of a block."""
+    """Return a macro of a block."""
     macro: Callable[..., str] = getattr(environment().get_template(f"blocks/{file}").module, name)
     return macro

@@ -25,7 +25,7 @@ def render(library: Library, pages: Sequence[Page]) -> list[Page]:
 
 
 def print_home(library: Library) -> Page:
-    """Print what the site is, its drugs, how a value is read, the newest guides."""
+    """Print the home page: the site, its drugs, how to read a value, the newest guides."""
     description = "Technical guides on antisense drugs in which every number can be traced to its source."
     return print_site_page(
         "index.md", "home", library.publisher.name, description, library,
@@ -42,7 +42,7 @@ def print_drugs(library: Library) -> Page:
 
 
 def print_glossary(library: Library) -> Page:
-    """Print the terms, the quantities that are used, the compounds and the units."""
+    """Print the glossary: terms, quantities in use, compounds, units."""
     description = "Terms, abbreviations, quantities and units used on this site."
     return print_site_page("glossary.md", "glossary", "Glossary", description, library, **_list_words(library))
 
@@ -84,7 +84,7 @@ class DrugEntry:
 
 
 def make_drug_entry(drug: Drug, library: Library) -> DrugEntry:
-    """Gather what the lists of drugs print of a drug."""
+    """Return the data of a drug for the lists of drugs."""
     cited = {citation.key for observation in drug.observations for citation in observation.sources}
     return DrugEntry(
         id=drug.id, name=drug.name, target=drug.target, modality=drug.modality, indication=drug.indication,
@@ -100,7 +100,7 @@ def _format_status(status: Status) -> StatusWords:
 
 
 def _sort_guides(library: Library) -> list[Guide]:
-    """The guides by date, newest first."""
+    """Return the guides, newest first."""
     guides = (guide for drug in library.drugs for guide in drug.guides)
     return sorted(guides, key=lambda guide: (guide.date, guide.title), reverse=True)[:_NEWEST]
 
@@ -110,7 +110,7 @@ def _sort_guides(library: Library) -> list[Guide]:
 
 @dataclass(frozen=True)
 class Example:
-    """A value of the site with its source and its meaning, and the references that it cites."""
+    """A value of the site with its source and meaning, and its references."""
 
     value: Inline
     citation: Inline
@@ -119,7 +119,7 @@ class Example:
 
 
 def _choose_example(library: Library) -> Example | None:
-    """The last primary value with a confidence interval, or nothing where there is none."""
+    """Return the last primary value with a confidence interval, if there is one."""
     compounds = {drug.compound for drug in library.drugs}
     fitting = [o for o in library.observations.values() if o.compound in compounds and _is_exemplary(o)]
     return _make_example(fitting[-1], library) if fitting else None
@@ -144,7 +144,7 @@ def _make_example(observation: Observation, library: Library) -> Example:
 
 @dataclass(frozen=True)
 class GlossaryEntry:
-    """A word of the site with its meaning; `expansion` is what it is short for, or its symbol or codes."""
+    """An entry of the glossary; `expansion` is its long form, or its symbol or codes."""
 
     id: str
     name: str
@@ -192,7 +192,7 @@ class Source:
 
 
 def _list_sources(library: Library, pages: Iterable[Page]) -> list[Source]:
-    """The references that pages cite, in the order of their entries."""
+    """Return the references that pages cite, in the order of their entries."""
     citing: dict[str, list[CitingPage]] = {}
     for page in pages:
         for key in page.citations:
@@ -202,5 +202,5 @@ def _list_sources(library: Library, pages: Iterable[Page]) -> list[Source]:
 
 
 def _page_address(page: Page) -> str:
-    """`drugs/tofersen/index.md` as `drugs/tofersen`."""
+    """Return `drugs/tofersen/index.md` as `drugs/tofersen`."""
     return page.path.removesuffix("index.md").removesuffix(".md").rstrip("/")

@@ -1,1 +1,1 @@
-"""What was found, for people and for machines."""
+"""Reports on the findings, for people and for machines."""

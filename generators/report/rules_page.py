@@ -1,4 +1,4 @@
-"""The pages of the rules: /rules/ lists them, /rules/<id>/ has one, made of the rule's own docstrings and examples."""
+"""Pages of the rules: /rules/ lists them, /rules/<id>/ has one, from the rule's docstrings and examples."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ _DESCRIPTION = "Every rule that the data, the prose, the references and the page
 
 @dataclass(frozen=True)
 class RuleText:
-    """A rule as the pages print it; in all its texts `code` is marked."""
+    """The printed texts of a rule; `code` is marked in all."""
 
     id: str
     slug: str
@@ -33,7 +33,7 @@ class RuleText:
 
 @dataclass(frozen=True)
 class Family:
-    """The rules whose ids begin alike."""
+    """Rules with the same first part of the id."""
 
     title: str
     slug: str
@@ -47,19 +47,19 @@ def print_pages(library: Library) -> list[Page]:
 
 
 def print_index(library: Library, texts: Iterable[RuleText]) -> Page:
-    """Print the rules by family, each with what must hold."""
+    """Print the list of rules by family, each with its first line."""
     families = _group_by_family(list(texts))
     return print_site_page("rules/index.md", "rules", "The rules", _DESCRIPTION, library, families=families)
 
 
 def print_rule(library: Library, text: RuleText) -> Page:
-    """Print one rule under the heads that all of them have."""
+    """Print the page of one rule."""
     description = text.first_line.replace("`", "")
     return print_site_page(f"rules/{text.slug}.md", "rule", text.id, description, library, rule=text, heads=HEADS)
 
 
 def _group_by_family(texts: list[RuleText]) -> list[Family]:
-    """The rules by family; families of other packages come last, under their own name."""
+    """Group the rules by family; families of other packages come last."""
     order = dict.fromkeys((*FAMILIES, *sorted(text.id.partition("-")[0] for text in texts)))
     by_family = {name: tuple(t for t in texts if t.id.partition("-")[0] == name) for name in order}
     found = ((name, members) for name, members in by_family.items() if members)

@@ -1,4 +1,4 @@
-"""Links inside the built site: to a page, to a place on a page, to an image, to a download. Always offline.
+"""Check links inside the built site: to pages, anchors, images, downloads. Always offline.
 
 Each target is looked at once and remembered, so that what a page costs does not grow with the number of pages.
 """
@@ -32,7 +32,7 @@ _ANYWHERE = {"", "top", "__top"}  # a browser goes to the top of the page
 
 @dataclass(frozen=True)
 class BrokenLink:
-    """A link that leads nowhere: what it says, what is wrong, what was wanted, and words that stand in its source."""
+    """A broken link: its address, what is wrong, what was wanted, and words to find it in the source."""
 
     address: str
     wrong: str
@@ -43,19 +43,19 @@ class BrokenLink:
 
 @dataclass
 class Targets:
-    """What there is to be linked to, remembered as it is looked up."""
+    """The link targets of the site, cached."""
 
     site: Site
     files: dict[str, str] = field(default_factory=dict)  # address -> "page", "file", "empty", or nothing
 
     def kind(self, address: str) -> str:
-        """What stands at an address under the site's root."""
+        """Return what is at an address under the site's root: `page`, `file`, `empty` or nothing."""
         if address not in self.files:
             self.files[address] = self._find_kind(address)
         return self.files[address]
 
     def page(self, address: str) -> BuiltPage | None:
-        """The page at an address, which may end in `index.html`."""
+        """Return the page at an address, which may end in `index.html`."""
         return self.site.pages.get(address.removesuffix("index.html").rstrip("/"))
 
     def _find_kind(self, address: str) -> str:
@@ -66,21 +66,21 @@ class Targets:
 
 
 def find_links(page: BuiltPage) -> Iterator[tuple[html.HtmlElement, str]]:
-    """Every address on a page with its element, those outside the site included."""
+    """Return every address on a page with its element, external ones included."""
     for element in page.tree.xpath(_LINKED):
         yield from ((element, element.get(name)) for name in _ATTRIBUTES if element.get(name) is not None)
         yield from ((element, part.split()[0]) for part in element.get("srcset", "").split(",") if part.split())
 
 
 def find_outward_addresses(page: BuiltPage) -> Iterator[str]:
-    """The addresses that the links of a page lead to outside the site."""
+    """Return the external addresses that a page links to."""
     for element, href in find_links(page):
         if element.tag == "a" and (url := addresses.split_address(href)) and url.scheme in ("http", "https"):
             yield href
 
 
 def find_broken(page: BuiltPage, targets: Targets) -> Iterator[BrokenLink]:
-    """Each link of a page that leads nowhere, as far as that can be told offline; each once."""
+    """Yield each broken link of a page once, as far as it can be checked offline."""
     seen = set()
     for element, address in find_links(page):
         if address in seen:
@@ -102,7 +102,7 @@ def find_broken(page: BuiltPage, targets: Targets) -> Iterator[BrokenLink]:
 
 
 def _check_external(scheme: str, host: str) -> Problem | None:
-    """What is wrong with an address outside the site that no reader can follow."""
+    """Describe what is wrong with an external address that no reader can follow."""
     if scheme not in _SCHEMES:
         return f"no reader can follow {scheme}:", "an address that begins with https://", ""
     if scheme in ("", "http", "https") and (not host or _AT_HOME.match(host)):
@@ -111,7 +111,7 @@ def _check_external(scheme: str, host: str) -> Problem | None:
 
 
 def _check_link(page: BuiltPage, targets: Targets, path: str, fragment: str) -> Problem | None:
-    """What is wrong with a link, what was wanted, and the nearest thing that is there."""
+    """Describe a broken link: what is wrong, what was wanted, and the nearest target."""
     if path.startswith("/") and page.address != "404.html":
         return "an address from the root of a host", "one that begins at this page, as ../", ""
     target = join_address(folder_of(page), path) if path else page.address
@@ -127,42 +127,41 @@ def _check_link(page: BuiltPage, targets: Targets, path: str, fragment: str) -> 
 
 
 def folder_of(page: BuiltPage) -> str:
-    """The folder that a page's links begin in."""
+    """Return the folder that a page's relative links start from."""
     return page.address if page.path.name == "index.html" else posixpath.dirname(page.address)
 
 
 def join_address(start: str, path: str) -> str:
-    """The address that a path leads to from a folder; one that begins with `..` is outside the site."""
+    """Return the address of a path from a folder; one that begins with `..` is outside the site."""
     address = posixpath.normpath(posixpath.join(start, path.lstrip("/")))
     return "" if address == "." else address
 
 
 def _suggest_page(page: BuiltPage, target: str, targets: Targets) -> tuple[str, str]:
-    """What was wanted, and the page that was probably meant, from the folder of this one."""
+    """Return what was wanted, and the page that was probably meant, relative to the folder of this one."""
     pages = () if posixpath.splitext(target)[1] else targets.site.pages  # no page stands for a picture or a table
     wanted, near = did_you_mean(target, pages, "a file or page of the site")
     return wanted, posixpath.relpath(f"/{near}", f"/{folder_of(page)}") + "/" if near else ""
 
 
 def _list_source_words(address: str, near: str, words: str) -> tuple[str, ...]:
-    """What of a link may stand in its source as it is: the address, the id in it, the name in that, the file, what was
-    probably meant, the words."""
+    """Return parts of a link that may be in its source: address, id, name in the id, file, suggestion, words."""
     path, _, fragment = unquote(address).partition("#")
     return address, fragment, fragment.partition("-")[2], posixpath.basename(path.rstrip("/")), near, words
 
 
 def find_duplicate_ids(page: BuiltPage) -> list[str]:
-    """The ids that stand on a page more than once."""
+    """Return the ids that occur more than once on a page."""
     return sorted(ident for ident, times in Counter(page.tree.xpath("//@id")).items() if times > 1)
 
 
 def find_style_addresses(sheet: Path) -> list[str]:
-    """The addresses that a style sheet asks for."""
+    """Return the addresses in a style sheet."""
     return _STYLED.findall(sheet.read_text(encoding="utf-8", errors="replace"))
 
 
 def find_missing_style_files(site: Site) -> Iterator[tuple[str, str]]:
-    """The files that a style sheet of ours asks for and that are not there, with the name of the sheet."""
+    """Yield missing files of the project's style sheets, with the name of the sheet."""
     for sheet in sorted((site.root / "assets").glob("*.css")):
         for asked in find_style_addresses(sheet):
             address = asked.partition("#")[0].partition("?")[0]

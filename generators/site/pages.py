@@ -1,4 +1,4 @@
-"""The built site as the rules see it: each page parsed, with the source that its author can edit."""
+"""The built site: each page parsed, with its source."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ _AUTHORED = (".md", ".yml", ".csv", ".ipynb", ".bib")
 
 @dataclass(frozen=True)
 class BuiltPage:
-    """One HTML file: its address under the site root (`drugs/tofersen`, `` for home), its tree, its source."""
+    """One HTML file: its address under the site root (`drugs/tofersen`, empty for home), its tree, its source."""
 
     address: str
     path: Path
@@ -30,7 +30,7 @@ class BuiltPage:
 
     @cached_property
     def text(self) -> str:
-        """The HTML as it was written."""
+        """The HTML."""
         return self.path.read_text(encoding="utf-8", errors="replace")
 
     @cached_property
@@ -45,15 +45,15 @@ class BuiltPage:
 
     @cached_property
     def kind(self) -> str:
-        """What the page says it is: guide, monograph, notebook, method, …"""
+        """The declared kind of the page: guide, monograph, notebook, method, …"""
         return query.kind(self.tree)
 
     def printed_with(self, words: str) -> list[str]:
-        """The texts that hold some words and stand there for readers, not as code."""
+        """Return the visible texts, code excepted, that contain a string."""
         return [str(text) for text in self.tree.xpath(_PRINTED, words=words)]
 
     def having(self, text: str) -> BuiltPage:
-        """The same page with other HTML."""
+        """Return the same page with other HTML."""
         other = BuiltPage(self.address, self.path, self.origin, self.page)
         other.__dict__["text"] = text
         return other
@@ -61,7 +61,7 @@ class BuiltPage:
 
 @dataclass(frozen=True)
 class Site:
-    """A built site: its folder and its pages by address; `only` names those that are looked at, or is empty for all."""
+    """A built site: its folder and its pages by address; `only` limits checks to some, or is empty for all."""
 
     root: Path
     pages: dict[str, BuiltPage] = field(default_factory=dict)
@@ -73,15 +73,15 @@ class Site:
 
     @property
     def project(self) -> Path:
-        """The folder that the site was built in."""
+        """The project's folder."""
         return self.home or self.root.parent
 
     def with_page(self, page: BuiltPage) -> Site:
-        """The site with one page in place of the one at its address, and only that one looked at."""
+        """Return the site with one page replaced, and checks limited to it."""
         return Site(self.root, {**self.pages, page.address: page}, frozenset({page.address}), self.home)
 
     def place(self, page: BuiltPage, *words: str) -> Where:
-        """Where the first of these words that is found stands in the page's source, or in a file beside it."""
+        """Return the place of the first of these words that is found in the page's source, or in a file beside it."""
         for path in self._list_sources(page):
             text = path.read_text(encoding="utf-8")
             for word in words:
@@ -90,12 +90,12 @@ class Site:
         return page.origin
 
     def sheet(self, name: str) -> Where:
-        """The source of a style sheet: the project's own, or else that of the theme."""
+        """Return the source of a style sheet: the project's, or else the theme's."""
         own = f"docs/assets/{name}"
         return Where(file=own if (self.project / own).is_file() else f"generators/theme/assets/{name}")
 
     def _list_sources(self, page: BuiltPage) -> list[Path]:
-        """The file that the page was made from, then the others that its drug was made from."""
+        """Return the source file of the page, then the other sources of its drug."""
         origin = self.project / page.origin.file
         parts = Path(page.origin.file).parts
         folder = self.project.joinpath(*parts[:3]) if parts[:2] == ("data", "drugs") else None
@@ -104,7 +104,8 @@ class Site:
 
 
 def _find_word(text: str, word: str, path: Path) -> int:
-    """The offset of a whole word, which a notebook has as JSON writes it; too short a one stands anywhere."""
+    """Return the offset of `word` as a whole word (JSON-escaped in notebooks), or −1. Words under three characters
+    are never found, because they match anywhere."""
     written = json.dumps(word, ensure_ascii=False)[1:-1] if path.suffix == ".ipynb" else word
     edges = (r"(?<!\w)" if word[:1].isalnum() else "", r"(?!\w)" if word[-1:].isalnum() else "")
     found = re.search(re.escape(written).join(edges), text) if len(word) >= _LEAST else None
@@ -112,8 +113,8 @@ def _find_word(text: str, word: str, path: Path) -> int:
 
 
 def load_site(root: Path, pages: Sequence[Page], docs: str = "docs", home: Path | None = None) -> Site:
-    """The site under `root`; each HTML file knows the page that it was built from, or the file under docs/. `home` is the
-    project's folder, when the site does not stand in it."""
+    """Load the site under `root`; each HTML file has its page, or its file under docs/. `home` is the project's
+    folder if the site is not in it."""
     made = {_page_address(page.path): page for page in pages}
     built = [_make_page(path, root, made, docs, home or root.parent) for path in sorted(root.rglob("*.html"))]
     return Site(root, {page.address: page for page in built}, home=home)
@@ -126,12 +127,12 @@ def _make_page(path: Path, root: Path, made: dict[str, Page], docs: str, project
 
 
 def _find_source(address: str, project: Path, docs: str) -> Where:
-    """The Markdown file or notebook that stands at an address."""
+    """Return the Markdown file or notebook at an address."""
     names = [f"{docs}/{address}{ending}" for ending in (".md", ".ipynb", "/index.md")] if address else []
     found = (name for name in names if (project / name).is_file())
     return Where(file=next(found, f"{docs}/{address or 'index.md'}"))
 
 
 def _page_address(path: str) -> str:
-    """`drugs/tofersen/index.md` as `drugs/tofersen`."""
+    """Return `drugs/tofersen/index.md` as `drugs/tofersen`."""
     return path.removesuffix(".md").removesuffix("index").rstrip("/")

@@ -6,7 +6,7 @@ import re
 
 
 def is_enclosed(raw: str) -> bool:
-    """Whether the brace or quote at the start is closed by the last character and not before."""
+    """Whether the brace or quote at the start is closed only by the last character."""
     if len(raw) < 2 or raw[0] not in '{"':
         return False
     depth = 0

@@ -46,7 +46,7 @@ WANTED = {
 
 
 def find_fault(kind: str, text: str) -> tuple[str, str] | None:
-    """What was wanted in place of an identifier, and what was probably meant; None when nothing is wrong."""
+    """Return what was wanted in place of an identifier, and a suggestion; None if it is well formed."""
     found = _RIGHT[kind](text)
     if found is None:
         return None
@@ -65,7 +65,7 @@ def _check_doi(text: str) -> str | None:
 
 
 def find_unusual_form(doi: str, shapes: Iterable[DoiShape]) -> str:
-    """An example of its kind, if a DOI begins like those of one kind and goes on otherwise; a lost digit shows."""
+    """Return an example if a DOI begins like a known kind and continues differently, as after a lost digit."""
     for shape in shapes:
         start = re.match(shape.start, doi, re.IGNORECASE)
         if start and not re.fullmatch(shape.rest, doi[start.end() :], re.IGNORECASE):
@@ -89,7 +89,7 @@ _RIGHT: dict[str, Callable[[str], str | None]] = {
 
 
 def _repair(kind: str, text: str) -> str:
-    """The identifier without what people write around it, and with slips put right that can be nothing else."""
+    """Return the identifier without surrounding text and with unambiguous slips corrected."""
     digits = "".join(re.findall(r"\d", text))
     if kind == "doi":
         text = re.sub(r"\s", "", _REST.sub("", _LONG.sub("", unquote(text).translate(_DASHES))))
@@ -101,7 +101,7 @@ def _repair(kind: str, text: str) -> str:
 
 
 def find_in_address(address: str) -> Iterator[tuple[str, str]]:
-    """The identifiers that an address holds, as (kind, text)."""
+    """Yield the identifiers in an address, as (kind, text)."""
     for kind, pattern, form in _IN_ADDRESS:
         if found := pattern.search(unquote(address)):
             text = form.format(found[1])

@@ -1,4 +1,4 @@
-"""The blocks of a Markdown text by their lines, as markdown-it reads them: code, headings, and what our site cannot render.
+"""The blocks of a Markdown text by their offsets, parsed by markdown-it: code, headings, unsupported syntax.
 
 The site is built by Python-Markdown with the extensions of `mkdocs.yml`. What other dialects know and it does not
 (footnotes, admonitions, math …) would be printed raw: `foreign` finds it.
@@ -51,31 +51,31 @@ def _parse_tokens(text: str) -> tuple[Token, ...]:
 
 
 def _line_starts(text: str) -> list[int]:
-    """The offset of each line, and the length of the text."""
+    """Return the offset of each line, and the length of the text."""
     return [0, *(match.end() for match in re.finditer(r"\n", text)), len(text)]
 
 
 def _line_range(text: str, token: Token) -> Offsets:
-    """Where a block begins and ends."""
+    """Return the offsets of a block."""
     starts = _line_starts(text)
     first, after = token.map or [0, 0]
     return starts[first], starts[min(after, len(starts) - 1)]
 
 
 def find_code_blocks(text: str) -> tuple[Offsets, ...]:
-    """Where fenced and indented code stands."""
+    """Return the spans of fenced and indented code."""
     return tuple(_line_range(text, token) for token in _parse_tokens(text) if token.type in ("fence", "code_block"))
 
 
 def find_headings(text: str) -> tuple[Offsets, ...]:
-    """Where the headings stand."""
+    """Return the spans of headings."""
     return tuple(
         _line_range(text, token) for token in _parse_tokens(text) if token.type == "heading_open" and not token.level
     )
 
 
 def find_foreign(text: str) -> tuple[tuple[int, str, str], ...]:
-    """What our site would print raw: offset, what it is, how to write it here; in the order of the text."""
+    """Yield syntax that this site would print raw: offset, name, replacement; in text order."""
     found = [*_find_foreign_tokens(text), *_find_foreign_lines(text), *_find_broken_lists(text)]
     return tuple(sorted(dict.fromkeys(found)))
 
@@ -102,7 +102,7 @@ def _find_foreign_lines(text: str) -> Iterator[tuple[int, str, str]]:
 
 
 def _find_broken_lists(text: str) -> Iterator[tuple[int, str, str]]:
-    """Lists that Python-Markdown would read as one paragraph or as one level."""
+    """Yield lists that Python-Markdown would read as one paragraph or as one level."""
     lines, starts = text.split("\n"), _line_starts(text)
     depth: list[int] = []  # the lines that the lists around begin on
     closers: dict[str, Callable[[], int]] = {"bullet_list_close": depth.pop, "ordered_list_close": depth.pop}

@@ -1,4 +1,4 @@
-"""Lists of words and of patterns, made into one pattern."""
+"""Combine lists of words or patterns into one pattern."""
 
 from __future__ import annotations
 
@@ -10,29 +10,29 @@ _NEVER = "(?!)"  # matches nothing: an empty list finds nothing
 
 
 def any_of(words: Iterable[str]) -> str:
-    """A pattern for any of some words as they are written, the longest first."""
+    """Return a pattern for any of some words, the longest first."""
     return f"(?:{'|'.join(re.escape(word) for word in sorted(words, key=lambda w: (-len(w), w))) or _NEVER})"
 
 
 def whole_words(patterns: Iterable[str]) -> re.Pattern[str]:
-    """What matches any of some patterns as whole words, capitals or not."""
+    """Return a pattern for any of some patterns as whole words, in any case."""
     return re.compile(rf"\b(?:{'|'.join(f'(?:{pattern})' for pattern in patterns) or _NEVER})\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
 class PatternList:
-    """Patterns of whole words, each with what to write instead."""
+    """Patterns of whole words, each with its replacement."""
 
     pattern: re.Pattern[str]
     instead: tuple[str, ...]
 
     @classmethod
     def of(cls, pairs: Sequence[tuple[str, str]]) -> PatternList:
-        """From pairs of a pattern, with groups of its own or none, and what to write."""
+        """Compile pairs of a pattern, with or without groups, and its replacement."""
         named = (f"(?P<w{number}>{pattern})" for number, (pattern, _) in enumerate(pairs))
         return cls(whole_words(named), tuple(instead for _, instead in pairs))
 
     def finditer(self, text: str) -> Iterator[tuple[re.Match[str], str]]:
-        """Each match with what to write instead."""
+        """Yield each match with its replacement."""
         for match in self.pattern.finditer(text):
             yield match, self.instead[int((match.lastgroup or "w0")[1:])]

@@ -42,7 +42,7 @@ _NOT_NEWLINE = re.compile(r"[^\n]")
 
 @dataclass(frozen=True)
 class Span:
-    """A stretch of a text: offsets of its first character and of the one after its last."""
+    """A span of a text: offsets of its first character and after its last."""
 
     start: int
     end: int
@@ -50,19 +50,19 @@ class Span:
 
 @dataclass(frozen=True)
 class Words(Span):
-    """Text that is printed as it stands."""
+    """Text that is printed unchanged."""
 
 
 @dataclass(frozen=True)
 class HiddenText(Span):
-    """What the reader does not see as words: code, an HTML comment, a tag, an address."""
+    """Text that the reader does not see as words: code, an HTML comment, a tag, an address."""
 
     kind: Literal["code", "comment", "tag", "address"]
 
 
 @dataclass(frozen=True)
 class Call(Span):
-    """A word in double braces with all its arguments; `problem` says why it cannot be read."""
+    """A call in double braces with all its arguments; `problem` explains why it is malformed."""
 
     word: str = ""
     arguments: Mapping[str, Any] = field(default_factory=dict, hash=False)
@@ -71,7 +71,7 @@ class Call(Span):
 
     @property
     def name(self) -> str:
-        """What it asks for: an id or a name; empty for a call that cannot be read."""
+        """The first argument: an id or a name; empty for a malformed call."""
         return str(next(iter(self.arguments.values()), ""))
 
     @property
@@ -89,7 +89,7 @@ class CitationGroup(Span):
 
 @dataclass(frozen=True)
 class StrayMark(Span):
-    """What begins or ends like a call or a citation and is none: it would be printed as it stands."""
+    """The beginning or end of a malformed call or citation, which would be printed as typed."""
 
 
 Node = Words | HiddenText | Call | CitationGroup | StrayMark
@@ -104,7 +104,7 @@ class Prose:
 
     @cached_property
     def calls(self) -> tuple[Call, ...]:
-        """The calls, unreadable ones among them."""
+        """The calls, malformed ones included."""
         return tuple(node for node in self.nodes if isinstance(node, Call))
 
     @cached_property
@@ -114,12 +114,12 @@ class Prose:
 
     @cached_property
     def strays(self) -> tuple[StrayMark, ...]:
-        """What would be printed as it stands though it looks like a call or a citation."""
+        """Malformed calls and citations, which would be printed as typed."""
         return tuple(node for node in self.nodes if isinstance(node, StrayMark))
 
     @cached_property
     def masked(self) -> str:
-        """The text with blanks for what is no words; its length stays, and so do the words that a `term` prints."""
+        """The text with everything but words blanked; its length stays, and so do the words that a `term` prints."""
         return "".join(self._mask(node) for node in self.nodes)
 
     def _mask(self, node: Node) -> str:
@@ -134,32 +134,32 @@ class Prose:
 
     @cached_property
     def paragraphs(self) -> tuple[Span, ...]:
-        """The stretches between blank lines, headings among them."""
+        """The spans between blank lines, headings included."""
         return tuple(Span(*match.span()) for match in _PARAGRAPH.finditer(self.text))
 
     @cached_property
     def headings(self) -> tuple[Span, ...]:
-        """The lines of the headings."""
+        """The spans of the headings."""
         return tuple(Span(*lines) for lines in markdown.find_headings(self.text))
 
     @cached_property
     def sections(self) -> tuple[Span, ...]:
-        """The stretches from heading to heading; the first is what stands before any."""
+        """The spans from heading to heading; the first is before any."""
         starts = [0, *(heading.start for heading in self.headings), len(self.text)]
         return tuple(Span(a, b) for a, b in pairwise(starts) if b > a)
 
     def calls_in(self, span: Span) -> tuple[Call, ...]:
-        """The calls that begin in a stretch of the text."""
+        """Return the calls that begin in a span."""
         return tuple(call for call in self.calls if span.start <= call.start < span.end)
 
     def citations_in(self, span: Span) -> tuple[Citation, ...]:
-        """The citations that begin in a stretch of the text."""
+        """Return the citations that begin in a span."""
         return tuple(citation for citation, at in self.citations if span.start <= at < span.end)
 
 
 @lru_cache(maxsize=16384)
 def parse(text: str, is_markdown: bool = False) -> Prose:
-    """Return `text` as nodes. With `is_markdown` it is the body of a guide, with blocks of code."""
+    """Parse `text` into nodes. With `is_markdown` it is the body of a guide, with blocks of code."""
     blocks = markdown.find_code_blocks(text) if is_markdown else ()
     nodes: list[Node] = []
     at = 0
@@ -171,7 +171,7 @@ def parse(text: str, is_markdown: bool = False) -> Prose:
 
 
 def _parse_inline(text: str, start: int, end: int) -> Iterator[Node]:
-    """The nodes of a stretch that holds no block of code."""
+    """Return the nodes of a span without blocks of code."""
     at = start
     for match in _TOKEN.finditer(text, start, end):
         if match.lastgroup == "escape":
@@ -197,7 +197,7 @@ def _make_node(match: re.Match[str]) -> Node:
 
 
 def _parse_citations(match: re.Match[str]) -> Iterator[tuple[Citation, int]]:
-    """The citations of a group with their offsets; a group may run over the end of a line."""
+    """Yield the citations of a group with their offsets; a group may cross the end of a line."""
     offset = match.start("group")
     for part in re.split(r"(?<=;)\s", match["group"]):
         key, _, locator = " ".join(part.removesuffix(";").split()).partition(", ")
@@ -220,7 +220,7 @@ def _parse_call(match: re.Match[str]) -> Call:
 
 
 def _find_label(node: ast.expr, arguments: Mapping[str, Any], source: str, first: int) -> Span | None:
-    """Where the words stand that a `term` prints in place of its own; None where they are written with escapes."""
+    """Return the span of the words that a `term` prints instead of its own; None if they contain escapes."""
     label = arguments.get("label")
     constants = [part for part in ast.walk(node) if isinstance(part, ast.Constant) and part.value == label]
     if not label or not constants:
@@ -230,6 +230,6 @@ def _find_label(node: ast.expr, arguments: Mapping[str, Any], source: str, first
 
 
 def _offset_of(source: str, node: ast.Constant) -> int:
-    """The offset of a constant in its source; ast counts columns in bytes."""
+    """Return the offset of a constant in its source; ast counts columns in bytes."""
     lines = source.split("\n")[: node.lineno]
     return sum(len(line) + 1 for line in lines[:-1]) + len(lines[-1].encode()[: node.col_offset].decode())

@@ -1,4 +1,4 @@
-"""Sentences of a text, by pysbd with the abbreviations of the field; none runs over a paragraph.
+"""Split text into sentences, by pysbd with the abbreviations of the field; none crosses a paragraph.
 
 The splitter sees calls and code as numbers, since `ca. {{ value("x") }}` goes on as `ca. 5 d` does, and neither citations
 nor tags, which are no words. Its offsets are those of the text: only characters are exchanged, one for one.
@@ -32,7 +32,7 @@ class Abbreviations(NamedTuple):
 
 @lru_cache(maxsize=16384)
 def split_sentences(text: str, is_markdown: bool, abbreviations: Abbreviations) -> tuple[Span, ...]:
-    """The sentences of a text, in order, without the spaces between them."""
+    """Return the sentences of a text, in order, without the spaces between them."""
     prose = parse(text, is_markdown)
     plain = "".join(_mask_node(prose, node) for node in prose.nodes)
     return tuple(
@@ -41,7 +41,7 @@ def split_sentences(text: str, is_markdown: bool, abbreviations: Abbreviations) 
 
 
 def _mask_node(prose: Prose, node: Span) -> str:
-    """A node as the splitter sees it: words, a number for what is printed in their place, or blanks."""
+    """Return a node for the splitter: words, a number for printed content, or blanks."""
     text = prose.text[node.start : node.end]
     if isinstance(node, Words):
         return text
@@ -54,7 +54,7 @@ def _mask_node(prose: Prose, node: Span) -> str:
 
 
 def _split_paragraph(text: str, plain: str, paragraph: Span, abbreviations: Abbreviations) -> Iterator[Span]:
-    """The sentences of a paragraph; a citation after the full stop belongs to the sentence before it."""
+    """Return the sentences of a paragraph; a citation after the full stop belongs to the sentence before it."""
     inside = _find_starts(plain[paragraph.start : paragraph.end], abbreviations)
     starts = [paragraph.start, *(paragraph.start + start for start in inside), paragraph.end]
     for start, end in pairwise(starts):
@@ -63,7 +63,7 @@ def _split_paragraph(text: str, plain: str, paragraph: Span, abbreviations: Abbr
 
 @lru_cache(maxsize=16384)
 def _find_starts(text: str, abbreviations: Abbreviations) -> tuple[int, ...]:
-    """Where the second and each later sentence of a paragraph begins."""
+    """Return the start of the second and each later sentence of a paragraph."""
     if not _INNER_END.search(text):
         return ()
     line = _replace_capitals(abbreviations).sub(lambda match: match[0].lower(), text.replace("\n", " "))
@@ -73,13 +73,13 @@ def _find_starts(text: str, abbreviations: Abbreviations) -> tuple[int, ...]:
 
 @lru_cache(maxsize=4)
 def _replace_capitals(abbreviations: Abbreviations) -> re.Pattern[str]:
-    """A capital that is no initial of a name: the splitter lets a sentence end after a small letter."""
+    """Replace a capital that is not an initial: the splitter ends sentences only after small letters."""
     return re.compile(rf"\b(?i:{any_of(abbreviations.lettered)}) [A-Z](?=\. )")
 
 
 @lru_cache(maxsize=4)
 def _make_segmenter(abbreviations: Abbreviations) -> Segmenter:
-    """The splitter of English, with the abbreviations of the field beside its own."""
+    """Return the splitter of English, with the abbreviations of the field added."""
 
     general, titles = English.Abbreviation, [title.lower() for title in abbreviations.titles]
     words = {*general.ABBREVIATIONS, *titles, *(word.lower() for word in abbreviations.words)}

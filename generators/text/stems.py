@@ -1,4 +1,4 @@
-"""Stems of words by Snowball's English stemmer: `studies` and `studied` are one, `rinses` and `rinse` too."""
+"""Stem words with Snowball's English stemmer: `studies` and `studied` match, `rinses` and `rinse` too."""
 
 from __future__ import annotations
 
@@ -13,10 +13,10 @@ _WORD = re.compile(r"[^\W_]+")
 
 @lru_cache(maxsize=65536)
 def stem(word: str) -> str:
-    """The stem of a word, in small letters."""
+    """Return the stem of a word, in lower case."""
     return str(_ENGLISH.stemWord(word.lower()))
 
 
 def stem_words(text: str, shortest: int = 1) -> list[str]:
-    """The stems of the words of a text, in order; of those that have so many letters at least."""
+    """Return the stems of the words of a text, in order; only of words with a minimal length."""
     return [stem(word) for word in _WORD.findall(text) if len(word) >= shortest]

@@ -1,4 +1,4 @@
-"""The word that was probably meant: one that means the same and was written with a slip, never a neighbour.
+"""Suggest the word that was probably meant: a misspelling of it, never a similar word of other meaning.
 
 Ids and words of closed lists lie close to others that mean something else: `csf-day-15` and `csf-day-29`, `ug/mL` and
 `ng/mL`, `approved` and `not-approved`, the value of a mouse and that of a monkey. A suggestion that an author accepts
@@ -17,13 +17,13 @@ _OPPOSITE = re.compile(r"(?:un|in|im|non|not|dis|anti)-?")
 
 
 def find_nearest(word: str, words: Iterable[str]) -> str:
-    """The word of a list that `word` is a slip of, or nothing when none is."""
+    """Return the word of a list that `word` is a misspelling of, or nothing."""
     near = difflib.get_close_matches(word, list(words), n=8)
     return next((other for other in near if is_slip(word, other)), "")
 
 
 def is_slip(word: str, other: str) -> bool:
-    """Whether `word` is `other` with letters, capitals or hyphens wrong: the same parts, the same digits, no opposite."""
+    """Whether `word` is a misspelling of `other`: the same parts, the same digits, no opposite."""
     one, two = _PARTS.findall(word.casefold()), _PARTS.findall(other.casefold())
     if "".join(one) == "".join(two):
         return True
@@ -33,7 +33,7 @@ def is_slip(word: str, other: str) -> bool:
 
 
 def is_opposite(one: str, two: str) -> bool:
-    """Whether one of two words denies the other: `approved`, `unapproved`."""
+    """Whether one of two words negates the other: `approved`, `unapproved`."""
     longer, shorter = (one, two) if len(one) > len(two) else (two, one)
     return longer.endswith(shorter) and bool(_OPPOSITE.fullmatch(longer.removesuffix(shorter)))
 
@@ -44,6 +44,6 @@ def _is_close(one: str, two: str) -> bool:
 
 
 def did_you_mean(word: str, known: Iterable[str], otherwise: str) -> tuple[str, str]:
-    """The last parts of a problem with an unknown word, `wanted` and `fix`: the nearest known word, or `otherwise`."""
+    """Return `wanted` and `fix` for an unknown word: the nearest known word, or `otherwise`."""
     near = find_nearest(word, known)
     return ("", near) if near else (otherwise, "")

@@ -6,5 +6,5 @@ import re
 
 
 def split_title(title: str) -> list[str]:
-    """What stands between bars and dashes; the points at an end are left out."""
+    """Split a title at bars and dashes; final points are left out."""
     return [part.strip(" .…!?") for part in re.split(r"\s*[|»]\s*|\s[-–—·/]\s", title)]

@@ -58,7 +58,7 @@ EXAMPLE = f'one of {", ".join(WORDS)} with a quoted name, as value("csf-half-lif
 
 
 class CallError(ValueError):
-    """A call that cannot be read; the text says why."""
+    """A call is malformed; the message gives the reason."""
 
 
 def bind_call(node: ast.expr, source: str) -> tuple[str, dict[str, Any]]:

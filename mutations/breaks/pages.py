@@ -17,21 +17,21 @@ _LINK = re.compile(r'(?<=[ "])href="([^":]+)"')
 
 
 def find_pages(corpus: Corpus, *kinds: str) -> Iterator[tuple[str, BuiltPage, int]]:
-    """The built pages, of some kinds only if any are named, with the offset where their content begins."""
+    """Return the built pages, of some kinds only if any are named, with the offset of their content."""
     for address, page in corpus.site.pages.items():
         if address != "404.html" and (not kinds or page.kind in kinds):
             yield f"html:{address}", page, max(0, page.text.find("<article"))
 
 
 def find_matches(pattern: str | re.Pattern[str], corpus: Corpus, *kinds: str) -> Iterator[tuple[str, re.Match[str]]]:
-    """Every match in the content of the pages."""
+    """Yield every match in the content of the pages."""
     compiled = re.compile(pattern, re.DOTALL) if isinstance(pattern, str) else pattern
     for file, page, start in find_pages(corpus, *kinds):
         yield from ((file, match) for match in compiled.finditer(page.text, start))
 
 
 def cut(hit: tuple[str, re.Match[str]], text: str, description: str, group: int | str = 0) -> Mutant:
-    """The page with something else in the place of a match."""
+    """Return a break that replaces a match on a page."""
     file, match = hit
     return Mutant(file, *match.span(group), text, f"/{file.removeprefix('html:')}: {description}")
 

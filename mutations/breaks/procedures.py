@@ -14,7 +14,7 @@ _VAGUE = ("the desired concentration", "an appropriate time", "a suitable temper
 
 
 def protocols(corpus: Corpus) -> Iterator[tuple[str, str, int, str]]:
-    """Each protocol: its drug, its file, where it begins, its text."""
+    """Yield each protocol: its drug, its file, its offset, its text."""
     for drug in corpus.drugs:
         for file in corpus.files(drug, "/protocols.yml"):
             text = corpus.texts[file]
@@ -23,7 +23,7 @@ def protocols(corpus: Corpus) -> Iterator[tuple[str, str, int, str]]:
 
 
 def find_matches(pattern: str, corpus: Corpus) -> Iterator[tuple[str, str, int, re.Match[str]]]:
-    """Every match in a protocol, with the offset of the protocol."""
+    """Yield every match in a protocol, with the offset of the protocol."""
     for drug, file, start, text in protocols(corpus):
         yield from ((drug, file, start, m) for m in re.finditer(pattern, text, re.MULTILINE))
 
@@ -75,7 +75,7 @@ def put_the_steps_in_another_order(corpus: Corpus) -> Iterator[Mutant]:
 
 
 def _is_needed(late: str, early: str) -> bool:
-    """Whether a step says that it uses what the other says that it makes."""
+    """Whether a step uses what the other makes."""
     made, used = (_list_things(key, text) for key, text in (("makes", early), ("uses", late)))
     return bool(made & used)
 

@@ -29,7 +29,7 @@ def paragraphs(text: str) -> Iterator[tuple[int, int]]:
 
 
 def append_sentence(sentence: str, description: str, corpus: Corpus) -> Iterator[Mutant]:
-    """A sentence at the end of each paragraph."""
+    """Yield breaks that append a sentence to each paragraph."""
     for drug, file, text in guides(corpus):
         for _, end in paragraphs(text):
             yield Mutant(file, end, end, " " + sentence, f"{description}: {sentence}", drug)
@@ -59,7 +59,7 @@ def add_a_number(corpus: Corpus) -> Iterator[Mutant]:
 
 
 def _choose_key(corpus: Corpus) -> str:
-    """A source that every drug may cite without harm: the first of tier peer-reviewed."""
+    """Return a source that every drug may cite: the first peer-reviewed one."""
     return next(k for k, r in corpus.library.references.items() if r.tier == "peer-reviewed" and r.state == "confirmed")
 
 
@@ -246,7 +246,7 @@ def say_that_it_depends_on_dose(corpus: Corpus) -> Iterator[Mutant]:
 
 
 def _find_reversing_series(corpus: Corpus) -> Iterator[tuple[str, list[str]]]:
-    """The series of charts over dose whose values go up and down."""
+    """Yield the series of charts over dose whose values rise and fall."""
     for drug in corpus.library.drugs:
         for series in (s for chart in drug.charts if chart.kind == "dose" for s in chart.series):
             found = [corpus.library.observations[p.id] for p in series.points]

@@ -68,7 +68,8 @@ def delete_a_field(corpus: Corpus) -> Iterator[Mutant]:
 
 
 def _is_record_field(name: str, found: re.Match[str]) -> bool:
-    """Whether the line is of the record itself, where the field is needed only there (`kind` of a table, not of a node)."""
+    """Whether the line belongs to the record itself, if the field is required only there (`kind` of a table, not of
+    a node)."""
     return name in ("drug.yml", "studies.yml") or len(found[1]) == 2
 
 
@@ -143,7 +144,7 @@ def forget_an_explanation(corpus: Corpus) -> Iterator[Mutant]:
 
 
 def _is_contradictory(corpus: Corpus, idents: tuple[str, ...]) -> bool:
-    """Whether two of these are single numbers for one quantity, in the same unit and context, that rounding does not join."""
+    """Whether two of these are single numbers for one quantity, in the same unit and context, beyond rounding."""
     found = [
         o
         for i in idents

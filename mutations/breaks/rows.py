@@ -15,19 +15,19 @@ _LISTED = ("parameter", "unit", "statistic", "spread_kind", "analysis_set", "spe
 
 
 def put(row: Row, column: str, cell: str, description: str = "") -> Mutant:
-    """A row with another cell."""
+    """Return a break that changes a cell."""
     start, end = row.spans[column]
     what = description or f"{column} {row[column]!r} → {cell!r}"
     return Mutant(row.file, start, end, quote_cell(cell), f"{row['id']}: {what}", row.drug)
 
 
 def line(row: Row, text: str, description: str) -> Mutant:
-    """A row with another line in its place."""
+    """Return a break that replaces a row."""
     return Mutant(row.file, *row.span, text, f"{row['id']}: {description}", row.drug)
 
 
 def cells(row: Row, **changed: str) -> str:
-    """The line of a row with other cells."""
+    """Return the line of a row with changed cells."""
     return ",".join(quote_cell(changed.get(name, cell)) for name, cell in row.cells.items()) + "\n"
 
 

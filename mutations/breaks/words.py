@@ -1,4 +1,4 @@
-"""Slips of the pen, the same wherever they are made."""
+"""Typing errors."""
 
 from __future__ import annotations
 
@@ -6,13 +6,13 @@ import re
 
 
 def misspell(word: str) -> str:
-    """A word without one letter in its middle; a short one with a letter more."""
+    """Return a word without a letter in its middle; a short one with one more."""
     middle = len(word) // 2
     return word[:middle] + word[middle + 1 :] if len(word) > 3 else word + "x"
 
 
 def change_digit(text: str, at: int = -1) -> str:
-    """A text with one of its digits changed: the last, or that of a place."""
+    """Return a text with one of its digits changed: the last, or that of a place."""
     digits = [m.start() for m in re.finditer(r"\d", text)]
     if not digits:
         return text
@@ -22,5 +22,5 @@ def change_digit(text: str, at: int = -1) -> str:
 
 
 def quote_cell(cell: str) -> str:
-    """A cell of a CSV file."""
+    """Quote a cell of a CSV file."""
     return f'"{cell.replace(chr(34), chr(34) * 2)}"' if "," in cell or '"' in cell else cell

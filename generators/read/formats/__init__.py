@@ -1,1 +1,1 @@
-"""The file formats that are read: CSV, YAML, BibTeX, LaTeX."""
+"""Parsers of the file formats: CSV, YAML, BibTeX, LaTeX."""

@@ -1,4 +1,4 @@
-"""BibTeX with positions: every entry and every field knows its line and column; a value is what stands in its braces.
+"""Parse BibTeX with positions: every entry and field has its line and column; values are without braces.
 
 A missing brace, comma or `=` can swallow an entry, a field or half a file without a word. Here each is a problem, and
 the rest is read on.
@@ -28,20 +28,20 @@ logging.getLogger("bibtexparser").setLevel(logging.CRITICAL)
 
 
 class Fault(Exception):
-    """Something an author must put right: what it is, what was wanted, and the word they probably meant."""
+    """A problem of an entry: what is wrong, what was wanted, and a suggestion."""
 
     def __init__(self, what: str, wanted: str, near: str = "") -> None:
         super().__init__(format_message(what, wanted, near))
         self.parts = what, wanted, near
 
     def at(self, where: Where) -> ReadProblem:
-        """This, as a problem at a place."""
+        """Return this as a problem at a place."""
         return ReadProblem(where, *self.parts, kind="bibliography")
 
 
 @dataclass(frozen=True)
 class Entry:
-    """An entry: its fields by name in lower case as they are written, where each stands, and where it begins."""
+    """An entry: its fields as written, by name in lower case, with their places, and its own."""
 
     key: str
     type: str
@@ -52,20 +52,20 @@ class Entry:
 
 @dataclass(frozen=True)
 class _Text:
-    """The lines of a file. The parser counts them from 0, people from 1."""
+    """The lines of a file. The parser counts from 0, places from 1."""
 
     file: str
     lines: list[str]
 
     def at(self, line: int | None, pattern: str = "@") -> Where:
-        """Where `pattern` first matches in a line."""
+        """Return the first place of `pattern` in a line."""
         line = min(line or 0, len(self.lines) - 1)
         match = re.search(pattern, self.lines[line])
         return Where(file=self.file, line=line + 1, column=match.start() + 1 if match else 1)
 
 
 def read(text: str, file: str) -> tuple[list[Entry], list[ReadProblem]]:
-    """The entries in the order of the file, and what is wrong with it; a key that stands twice is one of these."""
+    """Parse the entries in file order, with the problems of the file; a repeated key is one."""
     source = _Text(file, text.split("\n"))
     # No parse stack: it hides what tells a macro from a text, and a complete value from one that lacks its comma.
     found = bibtexparser.parse_string(text, parse_stack=[]).blocks
@@ -88,7 +88,7 @@ def read(text: str, file: str) -> tuple[list[Entry], list[ReadProblem]]:
 
 
 def _find_problems_outside(found: Iterable[Any], source: _Text) -> Iterator[ReadProblem]:
-    """What is wrong with blocks that are no entries: those that do not parse, and text between entries."""
+    """Yield problems of blocks that are not entries: syntax errors, and text between entries."""
     failed = False
     for block in found:
         rest_of_failure, failed = failed, isinstance(block, blocks.ParsingFailedBlock)
@@ -110,7 +110,7 @@ def _check_comment(comment: Any, source: _Text) -> Iterator[ReadProblem]:
 
 
 def _describe_failure(block: Any, source: _Text) -> ReadProblem:
-    """A block the parser gave up on: said at the word that lacks its `=`, otherwise where the block begins."""
+    """Describe a block that the parser gave up on, at the word without `=` or at its beginning."""
     reason, start = str(block.error.abort_reason), block.start_line or 0
     last = start + block.raw.count("\n")
     name = (re.match(r"@\w*\s*[{(]\s*([^\s,=}]*)", block.raw) or ["", ""])[1]
@@ -128,7 +128,7 @@ def _describe_failure(block: Any, source: _Text) -> ReadProblem:
 
 
 def _read_entry(block: Any, macros: Mapping[str, str], source: _Text) -> tuple[Entry, list[ReadProblem]]:
-    """An entry with the fields that can be read; of a field that stands twice, the first."""
+    """Return an entry with its readable fields; of a repeated field the first."""
     entry = Entry(block.key, block.entry_type, source.at(block.start_line))
     problems = []
     for item in block.fields:
@@ -145,7 +145,7 @@ def _read_entry(block: Any, macros: Mapping[str, str], source: _Text) -> tuple[E
 
 
 def _resolve_value(name: str, raw: str, macros: Mapping[str, str]) -> str:
-    """What stands between braces or quotes, a number, or what a macro stands for."""
+    """Return the text between braces or quotes, a number, or the text of a macro."""
     if is_enclosed(raw) or raw.isdecimal() or not raw:
         return _strip_braces(raw)
     if not re.fullmatch(r"[A-Za-z][\w:.+-]*", raw):
@@ -160,7 +160,7 @@ def _strip_braces(raw: str) -> str:
 
 
 def is_day(text: str) -> bool:
-    """Whether an ISO date is a day of the calendar."""
+    """Whether an ISO date exists in the calendar."""
     try:
         return bool(datetime.date.fromisoformat(text))
     except ValueError:

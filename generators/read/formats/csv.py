@@ -1,4 +1,4 @@
-"""CSV with positions: one row a line, each cell with its line and column."""
+"""Parse CSV with positions: one row a line, each cell with its line and column."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from generators.model import ReadProblem, Where
 
 @dataclass(frozen=True)
 class Line:
-    """One row: its cells by column name, and where each starts."""
+    """One row: its cells by column name, with their places."""
 
     cells: dict[str, str]
     places: dict[str, Where]
@@ -22,11 +22,8 @@ class Line:
         """Where a cell starts, or the row when the table leaves the column out."""
         return self.places.get(column, self.where)
 
-
-def read(text: str, file: str, columns: Sequence[str], required: Sequence[str]) -> tuple[list[Line], list[ReadProblem]]:
-    """Read a table of some of `columns`; what cannot be read is a problem and the other rows go on.
-
-    A column that the table leaves out is empty in every row."""
+def read(text: str, file: str, columns: Sequence[str]) -> tuple[list[Line], list[ReadProblem]]:
+    """Parse a table whose header must be `columns`; unreadable rows are problems and the others are returned."""
     lines, problems = [], []
     rows = _split_rows(text)
     header = _split_cells(rows[0]) if rows else []
@@ -71,7 +68,7 @@ def _find_places(row: str, columns: Sequence[str], where: Where) -> dict[str, Wh
 
 
 def column(text: str, line: int, name: str) -> int:
-    """Where the cell `name` of a line starts, counting from 1; 1 where that cannot be said."""
+    """Return the column in which the cell `name` of a line starts, counting from 1; 1 if it is unknown."""
     rows = _split_rows(text)
     places = _find_places(rows[line - 1], _split_cells(rows[0]) or [], Where(file="")) if 0 < line <= len(rows) else {}
     return places[name].column if name in places else 1

@@ -1,4 +1,4 @@
-"""LaTeX in a bibliography -> text. Italics and raised or lowered characters become <i>, <sup> and <sub>."""
+"""Decode LaTeX in a bibliography. Italics, superscripts and subscripts become <i>, <sup> and <sub>."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ _RAISED = {
 
 
 def decode_latex(text: str) -> str:
-    """Text without LaTeX. Most fields hold none, and decoding is slow."""
+    """Return the text without LaTeX. Text without commands is returned at once, since decoding is slow."""
     if not _ANY.search(text):
         return text
     for tag, pattern in _RAISED.items():
@@ -30,7 +30,7 @@ def decode_latex(text: str) -> str:
 
 @cache
 def _make_decoder() -> tuple[Callable[[str], str], Callable[[str], object]]:
-    """A function that decodes LaTeX, and one that gives nothing for a command that it does not know."""
+    """Return a function that decodes LaTeX; unknown commands become nothing."""
     from pylatexenc import latex2text
 
     commands = latex2text.get_default_latex_context_db()

@@ -1,4 +1,4 @@
-"""YAML with positions: every scalar stays the text that was written, and every value knows its line and column.
+"""Parse YAML with positions: scalars stay text, and every value has its line and column.
 
 YAML 1.1 turns `on`, `1.10` and dates into something else; here nothing is turned into anything. The model decides.
 """
@@ -17,14 +17,14 @@ Path = tuple[str | int, ...]
 
 @dataclass(frozen=True)
 class Document:
-    """What a file holds, where each part of it stands, and what is wrong with it."""
+    """The content of a file, the place of each part, and its problems."""
 
     data: Any
     places: dict[Path, Where]
     problems: list[ReadProblem] = field(default_factory=list)
 
     def place(self, path: Path) -> Where:
-        """Where `path` stands, or the nearest thing around it."""
+        """Return the place of `path`, or of the nearest part around it."""
         while path and path not in self.places:
             path = path[:-1]
         return self.places.get(path, Where(file="<yaml>"))

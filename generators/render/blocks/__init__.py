@@ -1,1 +1,1 @@
-"""Parts of a page: macros, one file a block."""
+"""Templates of the parts of a page: macros, one file a block."""

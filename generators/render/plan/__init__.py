@@ -1,1 +1,1 @@
-"""What a page holds, worked out before a letter is printed: pieces of text, parts of a page, numbers, citations, notices."""
+"""Plans of pages, computed before printing: pieces of text, parts, numbers, citations, notices."""

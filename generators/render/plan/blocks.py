@@ -1,4 +1,4 @@
-"""Nouns -> the blocks of a page: tables, charts, diagrams, protocols, studies, disagreements, gaps, the compound card."""
+"""Plan the blocks of a page: tables, charts, diagrams, protocols, studies, disagreements, gaps, the compound card."""
 
 from __future__ import annotations
 
@@ -41,14 +41,14 @@ _SHORT_CARD = ("identity", "target")  # the groups that identify a drug
 
 
 def plan_block(word: str, name: str, scope: Scope) -> Block:
-    """The block that a word of prose asks for by name; raises AbsentError."""
+    """Plan the block that a call asks for by name; raises AbsentError."""
     among, key, make = _BLOCKS[word]
     found = scope.find(word, name, {getattr(noun, key): noun for noun in among(scope.drug)})
     return make(found, scope)
 
 
 def plan_or_problem(make: Callable[[N, Scope], P], noun: N, scope: Scope) -> P | Unresolved:
-    """The block of a noun, or why it cannot be printed, at its place."""
+    """Plan the block of a noun, or return why it cannot be printed, with its place."""
     try:
         return make(noun, scope)
     except (AbsentError, GuideError) as problem:
@@ -56,7 +56,7 @@ def plan_or_problem(make: Callable[[N, Scope], P], noun: N, scope: Scope) -> P |
 
 
 def plan_table(table: Table, scope: Scope) -> TablePlan:
-    """The table with its caption, note and legend; raises AbsentError for a kind that there is not."""
+    """Plan a table with caption, note and legend; raises AbsentError for an unknown kind."""
     words, kind = scope.words(table.where), scope.find("kind of table", table.kind, tables.kinds())
     shown = [scope.library.observations[i] for i in table.shown if i in scope.library.observations]
     return TablePlan(
@@ -70,7 +70,7 @@ def plan_table(table: Table, scope: Scope) -> TablePlan:
 
 
 def plan_chart(chart: Chart, scope: Scope) -> ChartPlan:
-    """The chart with its caption and the observations that it draws."""
+    """Plan a chart with its caption and observations."""
     words, known = scope.words(chart.where), scope.library.observations
     shown = {ident: known[ident] for ident in chart.shown if ident in known}
     sources = pieces.make_citations(citation for o in shown.values() for citation in o.sources)
@@ -78,7 +78,7 @@ def plan_chart(chart: Chart, scope: Scope) -> ChartPlan:
 
 
 def plan_diagram(diagram: Diagram, scope: Scope) -> DiagramPlan:
-    """The diagram with its caption, and its steps in words."""
+    """Plan a diagram with its caption and its steps in words."""
     words = scope.words(diagram.where)
     labels = (
         [node.label for node in diagram.nodes] + [c.label for c in diagram.clusters] + [e.label for e in diagram.edges]
@@ -98,7 +98,7 @@ def plan_diagram(diagram: Diagram, scope: Scope) -> DiagramPlan:
 
 
 def text_renderer(diagram: Diagram, scope: Scope) -> Callable[[str], str]:
-    """What renders the words of a diagram as plain text."""
+    """Return a function that renders the prose of a diagram as plain text."""
     return lambda text: format_plain_text(text, diagram.where, scope)
 
 
@@ -107,7 +107,7 @@ def _format_step(arrow: str, label: str) -> str:
 
 
 def plan_protocol(protocol: Protocol, scope: Scope) -> ProtocolPlan:
-    """The protocol: purpose, setting, materials, steps, safety, quality."""
+    """Plan a protocol: purpose, setting, materials, steps, safety, quality."""
     words, species = scope.words(protocol.where), scope.library.vocabulary.species.get(protocol.species)
     return ProtocolPlan(
         protocol=protocol,
@@ -135,7 +135,7 @@ def _plan_step(step: Step, protocol: Protocol, scope: Scope) -> StepPlan:
 
 
 def plan_study(study: Study, scope: Scope) -> StudyPlan:
-    """The study as a method block."""
+    """Plan a study as a method block."""
     words = scope.words(study.where)
     fields = tuple(
         StudyItem(
@@ -159,13 +159,13 @@ _BLOCKS: Mapping[str, tuple[Callable[[Drug], Iterable[Any]], str, Callable[[Any,
 
 
 def list_statuses(drug: Drug, scope: Scope) -> tuple[StatusItem, ...]:
-    """What the drug is, region by region, each with its source."""
+    """Return the regulatory status of the drug by region, with sources."""
     words = scope.words(drug.where)
     return tuple(StatusItem(s, pieces.join((*words(s.text), *pieces.make_citations(s.sources)))) for s in drug.statuses)
 
 
 def plan_card(drug: Drug, scope: Scope, is_full: bool) -> Card:
-    """The compound card: on a guide the facts that identify the drug, on the monograph all of them."""
+    """Plan the compound card: on a guide the identifying facts, on the monograph all of them."""
     publisher = scope.library.publisher
     shown = [fact for fact in drug.facts if is_full or fact.group in _SHORT_CARD]
     groups = [
@@ -196,17 +196,17 @@ def _plan_fact(fact: Fact, scope: Scope) -> CardFact:
 
 
 def list_events(drug: Drug, scope: Scope) -> tuple[EventItem, ...]:
-    """What happened to the drug, by date."""
+    """Return the events of the drug, by date."""
     words = scope.words(drug.where)
     ordered = sorted(drug.events, key=lambda e: (e.date, e.id))
     return tuple(EventItem(e, pieces.join((*words(e.text), *pieces.make_citations(e.sources)))) for e in ordered)
 
 
 def list_conflicts(conflicts: Iterable[Conflict], scope: Scope) -> tuple[ConflictItem, ...]:
-    """Where sources disagree, with the reason or as an open question."""
+    """Return the disagreements, each with its reason or as an open question."""
     return tuple(ConflictItem(c, *map(scope.words(c.where), (c.title, c.statement, c.resolution))) for c in conflicts)
 
 
 def list_gaps(gaps: Iterable[Gap], scope: Scope) -> tuple[GapItem, ...]:
-    """What is not known to us, and what was searched."""
+    """Return the gaps, with what was searched."""
     return tuple(GapItem(g, *map(scope.words(g.where), (g.title, g.statement, g.searched))) for g in gaps)

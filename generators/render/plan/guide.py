@@ -1,4 +1,4 @@
-"""A guide before it is printed: what the drug is, what the author wrote, what sources disagree on, what is not known."""
+"""Plan a guide: the card, the author's text, disagreements, gaps, records."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ class GuideParts:
 
 
 def plan_guide(guide: Guide, drug: Drug, library: Library) -> PagePlan:
-    """One guide of a drug."""
+    """Plan one guide of a drug."""
     scope = Scope(library, drug)
     path = f"drugs/{drug.id}/{guide.slug}.md"
     conflicts = [c for c in drug.conflicts if guide.slug in c.guides]
@@ -67,14 +67,14 @@ def plan_guide(guide: Guide, drug: Drug, library: Library) -> PagePlan:
 
 
 def _add_evidence(parts: GuideParts, shown: Iterable[Observation], panel: Panel, scope: Scope) -> GuideParts:
-    """The parts with the panel, and with the records of all values that they show."""
+    """Add the panel, and the records of all values that the parts show."""
     order = list(SECTIONS)
     ordered = sorted(shown, key=lambda o: (order.index(find_section(o, scope)), o.parameter))
     return GuideParts(**{**vars(parts), "panel": panel, "evidence": group_records(ordered, scope)})
 
 
 def plan_body(guide: Guide, scope: Scope) -> tuple[Piece | Block, ...]:
-    """What the author wrote, with the blocks that it asks for."""
+    """Plan the author's text, with the blocks that it calls."""
     out: list[Piece | Block] = []
     for node in prose.parse(guide.body, is_markdown=True).nodes:
         source, where = guide.body[node.start : node.end], place(guide, node.start)
@@ -95,7 +95,7 @@ def plan_body(guide: Guide, scope: Scope) -> tuple[Piece | Block, ...]:
 
 
 def place(guide: Guide, offset: int) -> Where:
-    """The line and column of a character of a guide's body."""
+    """Return the line and column of an offset in a guide's body."""
     return Where.at(guide.where.file, guide.body, offset, guide.body_line)
 
 
@@ -110,7 +110,7 @@ def _plan_block(call: prose.Call, where: Where, scope: Scope) -> Block | Unresol
 
 
 def plan_panel(shown: Iterable[Observation], conflicts: int, gaps: int, records: str, path: str) -> Panel:
-    """How good the page's numbers are: values at each grade, missing ones, conflicts and gaps, the way to the ledger."""
+    """Plan the evidence panel: values by grade, missing ones, conflicts and gaps, the link to the ledger."""
     shown = list(shown)
     counted = Counter(o.grade for o in shown if o.value)
     missing = sum(o.value is None for o in shown)
@@ -125,12 +125,12 @@ def plan_panel(shown: Iterable[Observation], conflicts: int, gaps: int, records:
 
 
 def ledger_anchor(path: str) -> str:
-    """The id of a page's row in the ledger: `drugs/tofersen/index.md` as `page-tofersen`."""
+    """Return the id of a page's row in the ledger: `drugs/tofersen/index.md` as `page-tofersen`."""
     return "-".join(["page", *page_address(path)[1:]])
 
 
 def page_address(path: str) -> list[str]:
-    """The folders of a page's address: `drugs/tofersen/index.md` as `drugs`, `tofersen`."""
+    """Return the folders of a page's address: `drugs/tofersen/index.md` as `drugs`, `tofersen`."""
     return path.removesuffix(".md").removesuffix("/index").split("/")
 
 

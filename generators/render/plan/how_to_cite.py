@@ -1,4 +1,4 @@
-"""How a reader cites one of our pages: as a sentence, and for reference managers."""
+"""Format the citation of one of our pages: as a sentence, and for reference managers."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ _LATEX = str.maketrans({
 
 @dataclass(frozen=True)
 class CitedPage:
-    """A page as it is cited; `day` is an ISO date, `address` is empty where the publisher has no site."""
+    """The data of a page's citation; `day` is an ISO date, `address` is empty if the publisher has no site."""
 
     publisher: str
     title: str
@@ -30,7 +30,7 @@ class CitedPage:
 
 @dataclass(frozen=True)
 class Entry:
-    """The page for reference managers of one format."""
+    """The page in one format of reference managers."""
 
     format: str
     text: str
@@ -38,7 +38,7 @@ class Entry:
 
 @dataclass(frozen=True)
 class HowToCite:
-    """What `how_to_cite.jinja` prints."""
+    """The data of `how_to_cite.jinja`."""
 
     sentence: str
     entries: tuple[Entry, ...]
@@ -46,7 +46,7 @@ class HowToCite:
 
 
 def plan_how_to_cite(publisher: Publisher, title: str, version: str, day: str, path: str) -> HowToCite:
-    """Format the sentence, and BibTeX, RIS and CSL-JSON to copy, for the page at `path`."""
+    """Format the sentence, BibTeX, RIS and CSL-JSON for the page at `path`."""
     address = f"{publisher.url.rstrip('/')}/{path}/" if publisher.url else ""
     key = re.sub(r"\W+", "", path.rsplit("/", 1)[-1]) + day[:4]
     cited = CitedPage(publisher.name, title, version, day, key, address)
@@ -72,7 +72,7 @@ def format_bibtex(cited: CitedPage) -> str:
 
 
 def _escape_latex(text: str) -> str:
-    """Text with the marks of LaTeX escaped."""
+    """Escape the special characters of LaTeX."""
     return text.translate(_LATEX)
 
 

@@ -1,4 +1,4 @@
-"""Prose -> pieces: what each call asks for is looked up, and what is not there becomes an `Unresolved` with its place."""
+"""Resolve prose into pieces: each call is looked up, and a missing target becomes an `Unresolved` with its place."""
 
 from __future__ import annotations
 
@@ -33,12 +33,12 @@ _STAR_ALLELE = re.compile(r"(?<=\w)\*(?=\d)")  # CYP2C9*2 is a name: its star be
 
 
 class AbsentError(Exception):
-    """Something that prose asks for is not there; an empty text when that was reported where it was read."""
+    """The target of a call is missing; an empty text if that was reported before."""
 
 
 @dataclass(frozen=True)
 class Scope:
-    """Where words look up what they ask for: the library, and the drug that the page is about."""
+    """The library and the drug in which calls are looked up."""
 
     library: Library
     drug: Drug
@@ -57,17 +57,17 @@ class Scope:
         return self.find("observation", ident, self.library.observations)
 
     def words(self, where: Where) -> Callable[[str], Inline]:
-        """Return `inline` for the texts of a noun that stands at `where`."""
+        """Return a function that resolves the texts of a noun at `where`."""
         return lambda text: parse_inline(text, where, self)
 
 
 def parse_inline(text: str, where: Where, scope: Scope) -> Inline:
-    """A short text of a data file: its calls and citations, `*emphasis*` and `code`; the rest is words."""
+    """Resolve a short text of a data file: calls, citations, `*emphasis*` and `code`."""
     return pieces.join(_make_pieces(text.strip(), where, scope, _split_emphasis))
 
 
 def format_plain_text(text: str, where: Where, scope: Scope) -> str:
-    """A short text of a data file as plain words, for labels in pictures and for titles."""
+    """Format a short text of a data file as plain words, for labels in pictures and for titles."""
     return pieces.to_plain_text(parse_inline(text, where, scope))
 
 
@@ -99,19 +99,19 @@ def _make_pieces(text: str, where: Where, scope: Scope, words: Callable[[str], I
 
 
 def describe_stray(source: str, where: Where) -> Unresolved:
-    """What looks like a call or a citation and would be printed as it stands."""
+    """Report text that looks like a call or a citation and would be printed as typed."""
     if source.startswith("[@"):
         return Unresolved("", where)  # CIT-KEY reports it
     return Unresolved(f"{source!r} would be printed as it stands; wanted {{{{ … }}}} around a word", where)
 
 
 def split_guide_words(source: str) -> Markdown:
-    """Words of a guide; the star of an allele is no emphasis."""
+    """Return words of a guide as Markdown; the star of an allele is escaped."""
     return Markdown(_STAR_ALLELE.sub(r"\\*", source))
 
 
 def resolve(call: Call, where: Where, scope: Scope) -> Inline:
-    """What a call in running text prints; a call that cannot be printed is an Unresolved."""
+    """Resolve a call in running text; one that fails becomes an Unresolved."""
     try:
         if call.problem:
             raise AbsentError(call.problem)
@@ -123,7 +123,7 @@ def resolve(call: Call, where: Where, scope: Scope) -> Inline:
 
 
 def _resolve_call(call: Call, where: Where, scope: Scope) -> Inline:
-    """What a call of a known word prints; raises AbsentError."""
+    """Resolve a call of a known word; raises AbsentError."""
     match call.word:
         case "value":
             return _resolve_value(scope, **call.arguments)
@@ -138,7 +138,7 @@ def _resolve_call(call: Call, where: Where, scope: Scope) -> Inline:
 def bind_observation(
     observation: Observation, scope: Scope, show: str = "value", unit: str | None = None
 ) -> BoundValue:
-    """An observation with what a column or a sentence prints of it."""
+    """Return an observation with the words that a column or a sentence prints of it."""
     return BoundValue(observation, describe.text(observation, scope.library.vocabulary, show, unit))
 
 
@@ -155,7 +155,7 @@ def _resolve_fact(scope: Scope, ident: str, cite: bool) -> Inline:
 
 
 def format_fact(fact: Fact | Event) -> FactWords:
-    """The words of a fact, or the date of an event."""
+    """Return the words of a fact, or the date of an event."""
     if isinstance(fact, Event):
         return FactWords(fact, describe.date(fact.date), fact.grade)
     if fact.missing:

@@ -1,4 +1,4 @@
-"""A monograph before it is printed: all that is known of a drug, by section."""
+"""Plan a monograph: all data of a drug, by section."""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ class MonographParts:
 
 
 def plan_monograph(drug: Drug, library: Library) -> PagePlan:
-    """The page of a drug."""
+    """Plan the monograph of a drug."""
     scope, path = Scope(library, drug), f"drugs/{drug.id}/index.md"
     parts = MonographParts(
         title=drug.name,
@@ -67,7 +67,7 @@ def plan_monograph(drug: Drug, library: Library) -> PagePlan:
 
 
 def plan_age(library: Library, drug: Drug) -> tuple[tuple[str, str], ...]:
-    """How old the data of a drug are and who reviewed them."""
+    """Return the age and review state of the data of a drug."""
     return (
         ("Publisher", library.publisher.name),
         ("Date", describe.date(drug.reviewed)),
@@ -77,7 +77,7 @@ def plan_age(library: Library, drug: Drug) -> tuple[tuple[str, str], ...]:
 
 
 def plan_sections(drug: Drug, scope: Scope) -> tuple[SectionPlan, ...]:
-    """The observations of a drug by section, with the charts and tables that belong there."""
+    """Plan the sections: observations with their charts and tables."""
     tables = list_tables_without_guide(drug)
     out = []
     for section, title in SECTIONS.items():
@@ -97,21 +97,21 @@ def plan_sections(drug: Drug, scope: Scope) -> tuple[SectionPlan, ...]:
 
 
 def list_tables_without_guide(drug: Drug) -> tuple[Table, ...]:
-    """The tables that no guide shows."""
+    """Return the tables that no guide shows."""
     calls = (call for guide in drug.guides for call in prose.parse(guide.body, is_markdown=True).calls)
     shown = {call.name for call in calls if call.word == "table"}
     return tuple(table for table in drug.tables if table.name not in shown)
 
 
 def _sort_by_parameter(observations: Iterable[Observation]) -> list[Observation]:
-    """The observations with those of one parameter together, parameters in the order in which they first stand."""
+    """Group the observations by parameter, in order of first appearance."""
     observations = list(observations)
     order = {name: n for n, name in enumerate(dict.fromkeys(o.parameter for o in observations))}
     return sorted(observations, key=lambda o: order[o.parameter])
 
 
 def _select_for_section(pictures: Iterable[Picture], section: Section, scope: Scope) -> list[Picture]:
-    """The charts or tables whose first observation belongs to a section."""
+    """Return the charts or tables whose first observation belongs to a section."""
     known = scope.library.observations
     first = ((one, next((known[i] for i in one.shown if i in known), None)) for one in pictures)
     return [one for one, observation in first if observation and find_section(observation, scope) == section]

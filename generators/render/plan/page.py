@@ -1,4 +1,4 @@
-"""A page before it is printed: its parts in order, and all that follows from them: values, numbers, citations, notices."""
+"""Plan a page: its parts in order, with their values, numbers, citations and notices."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ _NUMBERED = {
 
 @dataclass(frozen=True)
 class PagePlan:
-    """A page of a drug, ready to be printed by the template of its kind.
+    """The plan of a page of a drug, ready for the template of its kind.
 
     `parts` is the plan of that kind, with every marker and mention numbered. `numbers` has the number of each block by its
     anchor. `problems` are the things that cannot be printed, each with its place.
@@ -62,12 +62,12 @@ class PagePlan:
 
     @property
     def citations(self) -> tuple[str, ...]:
-        """The keys of what the page cites, by number."""
+        """The keys of the page's citations, by number."""
         return tuple(reference.key for reference in self.references)
 
 
 def find_values(part: Any) -> tuple[Observation, ...]:
-    """The observations that a part prints, each once."""
+    """Return the observations that a part prints, each once."""
     return _list_values(flatten(part))
 
 
@@ -79,7 +79,7 @@ def plan_page(
     path: str, kind: str, front: Mapping[str, str], drug: Drug, library: Library, origin: Where, parts: Any,
     values: Iterable[Observation] = (),
 ) -> PagePlan:  # fmt: skip
-    """The plan of a page with these parts; `values` are those of the page where that is not all that it prints."""
+    """Plan a page with these parts; `values` are those of the page if it has more than it prints."""
     numbered = number_parts(parts, library)
     references = numbering.reference_list(numbered.groups)
     printed = flatten(numbered.parts)
@@ -94,8 +94,7 @@ def plan_page(
 
 @dataclass(frozen=True)
 class NumberedParts:
-    """Parts with numbered markers and mentions, each block and its number by anchor, the markers of each group of citations,
-    and what cannot be printed."""
+    """Numbered parts: blocks and their numbers by anchor, markers of each group of citations, problems."""
 
     parts: Any
     blocks: Mapping[str, Any]
@@ -105,7 +104,7 @@ class NumberedParts:
 
 
 def number_parts(parts: Any, library: Library, before: Sequence[Sequence[Citation]] = ()) -> NumberedParts:
-    """Number what the parts cite and mention; `before` are groups of citations that stand before them on the page.
+    """Number the citations and mentions of the parts; `before` are groups of citations earlier on the page.
 
     A citation of an unknown key is left out: CIT-KEY reports it."""
     printed = flatten(parts)
@@ -131,7 +130,7 @@ def number_parts(parts: Any, library: Library, before: Sequence[Sequence[Citatio
 
 
 def link_records(parts: Any, address: Callable[[Observation], str]) -> Any:
-    """The parts with each value linked to its record on another page."""
+    """Link each value of the parts to its record on another page."""
     return change_pieces(parts, lambda value: replace(value, page=address(value.observation)), BoundValue)
 
 
@@ -143,7 +142,7 @@ def _number_mention(mention: Mention, numbers: Mapping[str, int]) -> Mention | U
 
 
 def _number_blocks(blocks: Mapping[str, Any]) -> dict[str, int]:
-    """The number of each table, figure, protocol and method by its anchor, in the order of the page."""
+    """Number the tables, figures, protocols and methods by anchor, in the order of the page."""
     counts: Counter[str] = Counter()
     numbers = {}
     for anchor, block in blocks.items():
@@ -156,7 +155,7 @@ def _number_blocks(blocks: Mapping[str, Any]) -> dict[str, int]:
 def _list_shown(
     printed: Iterable[Any], values: tuple[Observation, ...], references: Iterable[NumberedReference]
 ) -> ShownItems:
-    """What the page shows, for the notices that it needs."""
+    """Return the contents of the page, which its notices follow from."""
     every = list({id(one): one for one in printed}.values())
 
     def of(*kinds: type[Any]) -> tuple[Any, ...]:

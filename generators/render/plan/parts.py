@@ -1,4 +1,4 @@
-"""The parts of a page as plain data. The order of fields is the order of printing: numbers and markers follow it."""
+"""The parts of a page as data. The order of fields is the order of printing, which numbers and markers follow."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ from generators.render.plan.pieces import BoundValue, Inline, Unresolved
 
 @dataclass(frozen=True)
 class StatusItem:
-    """What the drug is in one region."""
+    """The status of the drug in one region."""
 
     status: Status
     text: Inline
@@ -62,7 +62,7 @@ class Card:
 
 @dataclass(frozen=True)
 class Panel:
-    """How good the numbers of a page are: values by grade, then what else there is, as (count, name, address)."""
+    """The evidence panel: values by grade, then the other counts, as (count, name, address)."""
 
     grades: tuple[tuple[Grade, int], ...]
     others: tuple[tuple[int, str, str], ...]
@@ -81,7 +81,7 @@ class GuideLink:
 
 @dataclass(frozen=True)
 class EventItem:
-    """What happened on a date."""
+    """A dated event."""
 
     event: Event
     text: Inline
@@ -92,7 +92,7 @@ class EventItem:
 
 @dataclass(frozen=True)
 class Record:
-    """One observation with all its context."""
+    """One observation with its context."""
 
     value: BoundValue
     quantity: str
@@ -107,7 +107,7 @@ class Record:
 
 @dataclass(frozen=True)
 class RecordGroup:
-    """Records of one quantity under its name."""
+    """Records of one quantity."""
 
     name: str
     records: tuple[Record, ...]
@@ -115,7 +115,7 @@ class RecordGroup:
 
 @dataclass(frozen=True)
 class TablePlan:
-    """A table: its kind prints `body`, whose template is named for the kind."""
+    """A table: its kind prints `body` with the template of the same name."""
 
     kind: ClassVar = "table"
     table: Table
@@ -136,7 +136,7 @@ class TablePlan:
 
 @dataclass(frozen=True)
 class ChartPlan:
-    """A chart; `observations` are those that were found, by id."""
+    """A chart; `observations` are those that exist, by id."""
 
     kind: ClassVar = "chart"
     chart: Chart
@@ -162,7 +162,7 @@ class DiagramStep:
 
 @dataclass(frozen=True)
 class DiagramPlan:
-    """A diagram, and the same in words. `texts` are the words of its labels, titles and captions."""
+    """A diagram as picture and text. `texts` are its labels, titles and captions in plain words."""
 
     kind: ClassVar = "diagram"
     diagram: Diagram
@@ -246,7 +246,7 @@ Block = TablePlan | ChartPlan | DiagramPlan | ProtocolPlan | StudyPlan
 
 @dataclass(frozen=True)
 class ConflictItem:
-    """Where sources disagree."""
+    """A disagreement of sources."""
 
     conflict: Conflict
     title: Inline
@@ -256,7 +256,7 @@ class ConflictItem:
 
 @dataclass(frozen=True)
 class GapItem:
-    """What is not known."""
+    """A gap."""
 
     gap: Gap
     title: Inline

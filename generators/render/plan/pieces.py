@@ -1,4 +1,4 @@
-"""The pieces that running text is made of. `inline.py` makes them of prose, `blocks/inline.jinja` prints them."""
+"""The pieces of running text. `inline.py` makes them from prose, `blocks/inline.jinja` prints them."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from generators.model import Citation, Event, Fact, Grade, Observation, Term, Wh
 
 @dataclass(frozen=True)
 class Text:
-    """Words of a data file; escaped when they are printed."""
+    """Text of a data file; escaped when printed."""
 
     kind: ClassVar = "text"
     text: str
@@ -23,7 +23,7 @@ class Text:
 
 @dataclass(frozen=True)
 class Markdown:
-    """Words of a guide, printed as they stand."""
+    """Text of a guide, printed as Markdown."""
 
     kind: ClassVar = "markdown"
     text: str
@@ -31,7 +31,7 @@ class Markdown:
 
 @dataclass(frozen=True)
 class BoundValue:
-    """An observation in running text or in a cell, with the words that are printed of it."""
+    """An observation in running text or in a cell, with its printed words."""
 
     kind: ClassVar = "value"
     observation: Observation
@@ -51,7 +51,7 @@ class FactWords:
 
 @dataclass(frozen=True)
 class TermWords:
-    """A word of the glossary, with its definition on hover."""
+    """A glossary term, with its definition on hover."""
 
     kind: ClassVar = "term"
     term: Term
@@ -60,7 +60,7 @@ class TermWords:
 
 @dataclass(frozen=True)
 class Mention:
-    """The number of a table, figure, protocol or method of the page; 0 until the page is numbered."""
+    """A reference to a table, figure, protocol or method of the page; its number is 0 until the page is numbered."""
 
     kind: ClassVar = "mention"
     target: str
@@ -69,7 +69,7 @@ class Mention:
 
     @property
     def text(self) -> str:
-        """What is printed: `Table 2`."""
+        """The printed text: `Table 2`."""
         return f"{NUMBERED_KINDS[self.target.partition('-')[0]]}\u00a0{self.number}"
 
 
@@ -100,13 +100,13 @@ T = TypeVar("T")
 
 
 def make_citations(sources: Iterable[Citation]) -> Inline:
-    """The sources of something as a group of citations, or nothing."""
+    """Return the sources as a group of citations, or nothing."""
     group = tuple(dict.fromkeys(sources))
     return (CitationGroup(group),) if group else ()
 
 
 def join(pieces: Iterable[T]) -> tuple[T, ...]:
-    """Merge neighbouring groups of citations, and take away the space before a group that follows words on its line.
+    """Merge neighbouring groups of citations, and remove the space between text and a group that follows it.
 
     What is no piece, as a block of a guide, is left where it is."""
     out: list[Any] = []
@@ -134,5 +134,5 @@ def _drop_space(out: list[Any]) -> None:
 
 
 def to_plain_text(pieces: Iterable[Piece]) -> str:
-    """The pieces as plain words: without marks, citations and grades."""
+    """Return the text of the pieces, without marks, citations and grades."""
     return "".join(getattr(piece, "text", "") for piece in pieces).strip()

@@ -1,4 +1,4 @@
-"""Observations -> records, by quantity, and the sections of a monograph that they stand in."""
+"""Group observations into records by quantity, and assign them to sections of a monograph."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ SECTIONS: dict[Section, str] = {
 
 
 def make_record(observation: Observation, scope: Scope) -> Record:
-    """One observation with all its context; another compound than the page's is named."""
+    """Return one observation with its context; a compound other than the page's is named."""
     vocabulary = scope.library.vocabulary
     is_other = observation.compound not in (scope.drug.compound, "none", "placebo")
     return Record(
@@ -37,7 +37,7 @@ def make_record(observation: Observation, scope: Scope) -> Record:
 
 
 def group_records(observations: Iterable[Observation], scope: Scope) -> tuple[RecordGroup, ...]:
-    """Records under the names of their quantities, in the order given; a name comes again where it comes again."""
+    """Group consecutive records by quantity; a name may come again."""
     parameters = scope.library.vocabulary.parameters
     return tuple(
         RecordGroup(parameters[parameter].name, tuple(make_record(o, scope) for o in found))
@@ -46,5 +46,5 @@ def group_records(observations: Iterable[Observation], scope: Scope) -> tuple[Re
 
 
 def find_section(observation: Observation, scope: Scope) -> Section:
-    """The section of a monograph that an observation belongs to."""
+    """Return the section of a monograph for an observation."""
     return scope.library.vocabulary.parameters[observation.parameter].section

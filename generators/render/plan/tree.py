@@ -1,4 +1,4 @@
-"""A part of a page as a tree: what it prints in order, and the same part with some pieces changed.
+"""Walk a part of a page as a tree, and change pieces in it.
 
 A part is a frozen dataclass, a tuple of parts, or a mapping of them; its leaves are nouns and plain values. The order of
 fields is the order of printing.
@@ -16,12 +16,12 @@ _PLAIN = (str, int, float, type(None))
 
 
 def _field_names(part: Any) -> tuple[str, ...]:
-    """The names of the fields of a dataclass; none of another thing."""
+    """Return the names of the fields of a dataclass; empty for anything else."""
     return tuple(getattr(type(part), "__dataclass_fields__", ()))
 
 
 def flatten(part: Any) -> list[Any]:
-    """Everything that a part prints, in order: its nouns, its blocks, its pieces; outer before inner."""
+    """Return everything that a part prints, in order: nouns, blocks, pieces; outer before inner."""
     out: list[Any] = []
     _collect(part, out)
     return out
@@ -45,7 +45,8 @@ def _collect(part: Any, out: list[Any]) -> None:
 
 
 def change_pieces(part: Any, change: Callable[[Any], Any], *kinds: type[Any]) -> Any:
-    """The part with each piece of these kinds changed, in the order of `contents`; what holds none stays the same object."""
+    """Return the part with each piece of these kinds changed, in the order of `flatten`; an unchanged part is the
+    same object."""
     if isinstance(part, kinds):
         return change(part)
     if isinstance(part, tuple):

@@ -12,13 +12,13 @@ LOOK = "records"
 
 
 def plan(table: Table, scope: Scope) -> tuple[RecordGroup, ...]:
-    """The records of the observations that the table lists."""
+    """Plan the records of the observations that the table lists."""
     known = scope.library.observations
     return group_records([known[ident] for ident in table.shown if ident in known], scope)
 
 
 def rows(plan: TablePlan) -> list[list[str]]:
-    """A row for each observation; sources by key."""
+    """Return a row for each observation; sources by key."""
     return [list(RECORD_HEAD), *(_format_row(record) for group in plan.body for record in group.records)]
 
 

@@ -16,7 +16,7 @@ LOOK = "matrix"
 
 @dataclass(frozen=True)
 class Cell:
-    """What stands in a cell: words (None where there are none), or one value under the other."""
+    """A cell: text (None if it has values), or values below each other."""
 
     text: Inline | None = None
     values: tuple[BoundValue, ...] = ()
@@ -24,7 +24,7 @@ class Cell:
 
 @dataclass(frozen=True)
 class MatrixRow:
-    """A heading across the table (`group`), or a row; `compounds` are those that are not the drug's."""
+    """A group heading across the table (`group`), or a row; `compounds` are those other than the drug's."""
 
     group: Inline
     head: Inline
@@ -35,7 +35,7 @@ class MatrixRow:
 
 @dataclass(frozen=True)
 class Matrix:
-    """The whole table: the head of the first column, the others with their units, the rows."""
+    """A table: head of the first column, the others with their units, rows."""
 
     stub: Inline
     heads: tuple[tuple[str, str], ...]
@@ -43,7 +43,7 @@ class Matrix:
 
 
 def plan(table: Table, scope: Scope) -> Matrix:
-    """The table with what each cell prints."""
+    """Plan the table with the text of each cell."""
     words = scope.words(table.where)
     heads = tuple((column.head, _format_unit(column, scope)) for column in table.columns)
     return Matrix(words(table.stub), heads, tuple(_plan_row(row, table, scope) for row in table.rows))
@@ -78,12 +78,12 @@ def _plan_cell(cell: str, column: Column, table: Table, scope: Scope) -> Cell:
 
 
 def _find_observations(idents: tuple[str, ...], scope: Scope) -> list[Observation]:
-    """The observations that are there; DAT-FIELD reports the others where they stand."""
+    """Return the observations that exist; DAT-FIELD reports the others."""
     return [scope.library.observations[ident] for ident in idents if ident in scope.library.observations]
 
 
 def rows(plan: TablePlan) -> list[list[str]]:
-    """A head row, a row of units, then the rows; sources by key."""
+    """Return a row of heads, a row of units, then the rows; sources by key."""
     columns = plan.table.columns
     head = [plan.table.stub, *(column.head for column in columns), "Source"]
     units = ["", *(column.unit for column in columns), ""]

@@ -1,4 +1,4 @@
-"""Findings -> a document in one of several formats, one file each: `render(findings, about)`.
+"""Render findings in one of several formats, one file each: `render(findings, about)`.
 
 The order of the findings is kept, so that the same findings give the same bytes.
 """

@@ -1,4 +1,4 @@
-"""For GitHub Actions: workflow commands that put each finding beside its line. What is waived is left out."""
+"""Report for GitHub Actions: workflow commands that annotate source lines. Waived findings are left out."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ _COMMANDS = {"error": "error", "warning": "warning", "info": "notice"}
 
 
 def render(findings: Sequence[Finding], about: About) -> str:
-    """One command a line."""
+    """Render one command a line."""
     return "\n".join(_format_command(finding) for finding in findings if not finding.waived)
 
 
@@ -23,7 +23,7 @@ def _format_command(finding: Finding) -> str:
 
 
 def _escape_data(text: str) -> str:
-    """The runner reads a command up to the end of the line, and these as what they stand for."""
+    """Escape percent signs and line breaks, with which the runner ends a command."""
     return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
 
 

@@ -1,4 +1,4 @@
-"""For other programs: an array of objects, in the order of the findings' places."""
+"""Report for other programs: a JSON array of objects, in the order of the findings' places."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from generators.report.formats.about import About
 
 
 def render(findings: Sequence[Finding], about: About) -> str:
-    """The findings as JSON; what is waived has severity `info` and says why in `waived`."""
+    """Render the findings as JSON; waived ones have severity `info` and the reason in `waived`."""
     return json.dumps([_to_object(finding) for finding in findings], ensure_ascii=False, indent=1)
 
 

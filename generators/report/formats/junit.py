@@ -1,4 +1,5 @@
-"""For test dashboards: one suite a rule, one case a finding. Errors fail, what is waived is skipped, the rest is told."""
+"""Report for test dashboards: one suite a rule, one case a finding. Errors fail, waived findings are skipped, the
+rest pass."""
 
 from __future__ import annotations
 
@@ -12,7 +13,7 @@ from generators.report.formats.about import About, level
 
 
 def render(findings: Sequence[Finding], about: About) -> str:
-    """The findings as JUnit XML; a rule that found nothing has one case, which passes."""
+    """Render the findings as JUnit XML; a rule without findings has one case, which passes."""
     by_rule: dict[str, list[Finding]] = {
         rule: [] for rule in sorted({r.id for r in all_rules()} | {f.rule for f in findings})
     }
@@ -49,5 +50,5 @@ def _add_case(suite: xml.Element, finding: Finding) -> None:
 
 
 def _remove_control_characters(text: str) -> str:
-    """XML has no place for control characters, not even escaped."""
+    """Remove control characters, which XML does not allow even escaped."""
     return re.sub(r"[^\t\n\r\x20-\uD7FF\uE000-\uFFFD\U00010000-\U0010FFFF]", "\N{REPLACEMENT CHARACTER}", text)

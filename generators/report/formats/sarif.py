@@ -1,4 +1,5 @@
-"""For code scanning: SARIF 2.1.0 with the text of every rule, and fingerprints that survive a move to another line."""
+"""Report for code scanning: SARIF 2.1.0 with the text of every rule, and fingerprints that do not depend on the
+line."""
 
 from __future__ import annotations
 
@@ -17,7 +18,7 @@ _LEVELS = {"error": "error", "warning": "warning", "info": "note"}
 
 
 def render(findings: Sequence[Finding], about: About) -> str:
-    """The findings as one run of one tool."""
+    """Render the findings as one run of one tool."""
     rules = [_format_rule(rule, about) for rule in all_rules()]
     rules += [{"id": ident} for ident in sorted({f.rule for f in findings} - {rule["id"] for rule in rules})]
     index = {rule["id"]: number for number, rule in enumerate(rules)}
@@ -66,7 +67,7 @@ def _format_result(finding: Finding, index: int, seen: Counter[str], about: Abou
 
 
 def _format_advice(finding: Finding) -> Iterator[tuple[str, str]]:
-    """What was wanted, and a text to put in place of what is wrong."""
+    """Return what was wanted, and the replacement if there is one."""
     yield "wanted", finding.wanted
     yield "suggestion", finding.suggestion
 
@@ -81,7 +82,7 @@ def _format_location(finding: Finding, about: About) -> dict[str, Any]:
 
 
 def _make_fingerprint(finding: Finding, seen: Counter[str]) -> str:
-    """The same for the same thing said of the same file, wherever in it; the next like it is told apart by its number."""
+    """Return a stable hash of rule, file and message; repeats in one file get a running number."""
     key = digest(finding.rule, finding.where.file, finding.message)[:32]
     seen[key] += 1
     return f"{key}:{seen[key]}"

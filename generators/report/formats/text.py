@@ -1,4 +1,4 @@
-"""For people at a terminal: grouped by file, each finding with its line of the source and a caret under the column."""
+"""Report for a terminal: grouped by file, each finding with its source line and a caret below the column."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ _COLOURS = {"error": "31", "warning": "33", "info": "36", "waived": "2", "dim": 
 
 
 def render(findings: Sequence[Finding], about: About) -> str:
-    """The report, without a line end at its end."""
+    """Render the report, without a final line end."""
     blocks = [
         "\n".join([_paint(file, "bold", about), *(line for f in group for line in _format_finding(f, about))])
         for file, group in groupby(findings, key=lambda f: f.where.file)
@@ -27,7 +27,7 @@ def render(findings: Sequence[Finding], about: About) -> str:
 
 
 def _format_finding(finding: Finding, about: About) -> Iterator[str]:
-    """What waits for somebody with its line of the source; what is only told, on one line."""
+    """Format a finding: errors and warnings with their source line, the rest on one line."""
     name = level(finding)
     place = f"{finding.where.line}:{finding.where.column}"
     head = f"  {place:<9} {_paint(f'{name:<7}', name, about)} {finding.rule}"
@@ -42,7 +42,7 @@ def _format_finding(finding: Finding, about: About) -> Iterator[str]:
 
 
 def format_excerpt(finding: Finding, about: About) -> list[str]:
-    """The line that a finding is about, cut to what fits around the column, and a caret under the column."""
+    """Return the source line of a finding, cut to fit around the column, with a caret below it."""
     line = re.sub(r"[\x00-\x1f\x7f]", " ", about.line(finding))  # a control character would move the caret
     column = min(finding.where.column, len(line) + 1)
     if not line.strip():

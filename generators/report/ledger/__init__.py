@@ -1,4 +1,4 @@
-"""The page /validity/: how far the numbers can be relied on, for the whole site and for each page, and what the rules find."""
+"""The page /validity/: how reliable the numbers are, for the site and for each page, and what the rules find."""
 
 from __future__ import annotations
 

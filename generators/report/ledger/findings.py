@@ -1,4 +1,4 @@
-"""What the rules find: counted by rule, and each finding in words."""
+"""The findings, counted by rule and listed."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ class RuleFindings:
 
 
 def count_by_rule(findings: Sequence[Finding]) -> parts.Table:
-    """Count the findings of every rule, beside what it wants."""
+    """Return a table of the findings of every rule, with its first line."""
     first_lines = {rule.id: rule.text.partition("\n")[0] for rule in all_rules()}
     total = parts.Row(
         "rule-all", parts.Head("All rules", "total"), (*parts.make_counts(parts.count_levels(findings)), parts.Cell())
@@ -45,7 +45,7 @@ def list_by_rule(findings: Iterable[Finding]) -> list[RuleFindings]:
 
 
 def _group_by_rule(findings: Iterable[Finding]) -> dict[str, list[Finding]]:
-    """The findings by rule, those of no known rule too."""
+    """Group the findings by rule, those of unknown rules too."""
     found: dict[str, list[Finding]] = {rule.id: [] for rule in all_rules()}
     for finding in findings:
         found.setdefault(finding.rule, []).append(finding)

@@ -1,4 +1,4 @@
-"""What each page shows, and what is found in it: values by grade, missing ones, disagreements, gaps, findings."""
+"""Counts for each page: values by grade, missing ones, disagreements, gaps, findings."""
 
 from __future__ import annotations
 
@@ -63,7 +63,7 @@ def _make_cells(numbers: Iterable[int], cutoff: str, findings: Iterable[Finding]
 
 
 def _find_records(page: Page, library: Library) -> tuple[list[Conflict], list[Gap]]:
-    """The disagreements and gaps that a page shows: a monograph all of its drug, a guide those that name it."""
+    """Return the disagreements and gaps of a page: for a monograph all of its drug, for a guide those that name it."""
     drug = next(drug for drug in library.drugs if drug.id == page.meta["drug"])
     slug = "" if page.kind == "monograph" else page.path.rpartition("/")[2].removesuffix(".md")
     conflicts = [c for c in drug.conflicts if not slug or slug in c.guides]
@@ -76,7 +76,7 @@ def _count_records(conflicts: Iterable[Conflict], gaps: Sequence[Gap]) -> list[i
 
 
 def _group_by_page(pages: Iterable[Page], findings: Iterable[Finding]) -> dict[str, list[Finding]]:
-    """The findings by the page that they belong to: a guide's file to the guide, a drug's other files to its monograph."""
+    """Group the findings by page: a guide's file belongs to the guide, a drug's other files to its monograph."""
     guides = {page.origin.file: page.path for page in pages if page.kind == "guide"}
     monographs = {f"data/drugs/{page.meta['drug']}": page.path for page in pages if page.kind == "monograph"}
     found: dict[str, list[Finding]] = {}
@@ -87,7 +87,7 @@ def _group_by_page(pages: Iterable[Page], findings: Iterable[Finding]) -> dict[s
 
 
 def row_id(page: Page) -> str:
-    """The id of a page's row, which the page's own panel links to."""
+    """Return the id of a page's row, which the page's own panel links to."""
     return ledger_anchor(page.path)
 
 

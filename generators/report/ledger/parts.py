@@ -1,4 +1,4 @@
-"""What the parts of the ledger are made of: numbered tables, findings in a list. Plain data; `blocks/ledger.jinja` prints it."""
+"""The parts of the ledger as data: numbered tables and lists of findings. `blocks/ledger.jinja` prints them."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ class Share:
 
 @dataclass(frozen=True)
 class Head:
-    """The head of a row; a total is bold, the name of a rule or a page leads to it."""
+    """The head of a row; a total is bold, rules and pages are linked."""
 
     text: str
     kind: Literal["words", "total", "page", "rule"] = "words"
@@ -33,7 +33,7 @@ class Head:
 
 @dataclass(frozen=True)
 class Cell:
-    """A count, which may lead to what it counts, or words, in which `code` is marked where `has_code`."""
+    """A count, which may be linked, or text, in which `code` is marked if `has_code`."""
 
     words: str = ""
     count: int | None = None
@@ -52,7 +52,7 @@ class Row:
 
 @dataclass(frozen=True)
 class Column:
-    """A column by its head; counts stand at its right."""
+    """A column with its head; counts are right-aligned."""
 
     head: str
     is_count: bool
@@ -60,7 +60,7 @@ class Column:
 
 @dataclass(frozen=True)
 class Table:
-    """A numbered table; `look` is how it is styled."""
+    """A numbered table; `look` is its CSS class."""
 
     name: str
     number: int
@@ -81,7 +81,7 @@ class FindingItem:
 
 
 def make_table(name: str, caption: str, heads: Sequence[str], rows: Iterable[Row], look: str = "matrix") -> Table:
-    """Make a numbered table; a column is one of counts if its first cell is a count."""
+    """Make a numbered table; a column holds counts if its first cell is one."""
     rows = tuple(rows)
     counts = [False, *(cell.count is not None for cell in rows[0].cells)]
     columns = tuple(Column(head, is_count) for head, is_count in zip(heads, counts, strict=True))
@@ -89,12 +89,12 @@ def make_table(name: str, caption: str, heads: Sequence[str], rows: Iterable[Row
 
 
 def make_rule_head(ident: str) -> Head:
-    """The id of a rule, linked to what it says."""
+    """Return the id of a rule, linked to its page."""
     return Head(ident, "rule", f"../rules/{ident.lower()}/")
 
 
 def make_counts(numbers: Iterable[int], link: str = "") -> tuple[Cell, ...]:
-    """Counts as cells; those above zero lead to what they count."""
+    """Return counts as cells; those above zero are linked."""
     return tuple(Cell(count=number, link=link if number else "") for number in numbers)
 
 
@@ -105,5 +105,5 @@ def count_levels(findings: Iterable[Finding]) -> list[int]:
 
 
 def list_findings(findings: Iterable[Finding]) -> tuple[FindingItem, ...]:
-    """The findings as items of a list."""
+    """Return the findings as items of a list."""
     return tuple(FindingItem(str(f.where), level(f), f.message, f.waived) for f in findings)

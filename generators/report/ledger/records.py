@@ -1,4 +1,4 @@
-"""Where sources disagree, what is not known, what is due for review, what was looked up as retracted, what is waived."""
+"""Records of the ledger: disagreements, gaps, due reviews, retractions, waivers."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ _WAIVERS = ("Rule", "Finding", "Reason", "Who answers", "Until", "Now")
 
 @dataclass(frozen=True)
 class RecordItem:
-    """A disagreement or a gap, linked to where its drug's monograph has it."""
+    """A disagreement or a gap, linked to its drug's monograph."""
 
     address: str
     title: str
@@ -36,7 +36,7 @@ class RecordList:
 
 @dataclass(frozen=True)
 class Review:
-    """What is due for review at a day: the findings that say so, and after how many days a review is due."""
+    """The findings on due reviews at a day, and the review period in days."""
 
     days: int
     findings: tuple[parts.FindingItem, ...]
@@ -44,7 +44,7 @@ class Review:
 
 @dataclass(frozen=True)
 class Lookup:
-    """How many DOIs were looked up as retracted, where and when, and how many notices were found."""
+    """How many DOIs were looked up for retractions, where and when, and how many notices were found."""
 
     dois: int
     without_doi: int
@@ -89,13 +89,13 @@ def _list_gap(gap: Gap, drug: Drug, library: Library) -> RecordItem:
 
 
 def list_due_reviews(library: Library, findings: Iterable[Finding]) -> Review:
-    """List the pages and values that nobody has reviewed for too long."""
+    """List the pages and values whose review is overdue."""
     due = (finding for finding in findings if finding.rule == "DAT-STALE")
     return Review(library.wording.review_days, parts.list_findings(due))
 
 
 def count_retractions(library: Library) -> Lookup:
-    """Count what was looked up as retracted or corrected; of other sources nothing is known."""
+    """Count the DOIs that were looked up and the notices found; other sources are not covered."""
     snapshot = library.sources.retractions
     dois = {r.fields["doi"].lower() for r in library.references.values() if "doi" in r.fields}
     return Lookup(
@@ -109,7 +109,7 @@ def count_retractions(library: Library) -> Lookup:
 
 
 def list_waivers(library: Library, findings: Sequence[Finding]) -> parts.Table | None:
-    """List every waiver with what it does now; nothing where there is none."""
+    """Return a table of every waiver with its present effect; None without waivers."""
     rows = [_make_waiver_row(number, waiver, library, findings) for number, waiver in enumerate(library.waivers, 1)]
     return parts.make_table("waivers", "Every waiver.", _WAIVERS, rows, "index") if rows else None
 
