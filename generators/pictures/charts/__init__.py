@@ -1,7 +1,4 @@
-"""Charts: one file a kind, found by its name, drawn with matplotlib.
-
-To add a kind, add its word to `model.Chart.kind` and a file of that name here with a `draw`.
-"""
+"""Charts, drawn with matplotlib. `kinds/` has one file a kind; shared code is here."""
 
 from __future__ import annotations
 
@@ -10,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from generators.errors import GuideError
 from generators.model import Chart, Observation, Vocabulary
+from generators.pictures.charts import kinds
 from generators.pictures.charts.words import HEAD, data_rows, describe_chart
 
 if TYPE_CHECKING:  # matplotlib is loaded when something is drawn, and not when all is drawn already
@@ -21,8 +19,7 @@ Observations = Mapping[str, Observation]
 
 
 def draw(chart: Chart, observations: Observations, vocabulary: Vocabulary, width: float | None = None) -> Figure:
-    """Draw the chart as a matplotlib figure in the light colours; `width` in pixels is that of a page unless it is
-    given."""
+    """Draw the chart as a matplotlib figure in the light colours, `width` pixels wide or as wide as a page."""
     from generators.pictures.charts import style
 
     if empty := [series.label for series in chart.series if not series.points]:

@@ -9,7 +9,8 @@ from xml.etree import ElementTree as ET
 import pytest
 
 from generators.errors import GuideError
-from generators.model import Axis, Chart
+from generators.model import Axis
+from generators.pictures.charts import kinds
 from generators.pictures.svg import make_standalone
 from tests.pictures.charts.samples import chart, complete, draw, drawn, observation, series, texts
 

@@ -1,7 +1,7 @@
 """Find deviations of a drawn chart from its observations, and illegible parts.
 
-Asked is the finished figure: the artists say, through their transforms, where each mark, whisker, cap, bound, arrow,
-label and n stands; the ticks say what a place means. `expected` says what the observations want there.
+The finished figure is measured: the transforms of the artists give the place of each mark, whisker, cap, bound, arrow,
+label and n, and the ticks give its meaning. `expected` computes both from the observations.
 """
 
 from __future__ import annotations
@@ -29,6 +29,13 @@ def find_misplaced(
         figure.draw_without_rendering()
         scene = Scene(figure, chart, vocabulary, list(expected_values(chart, observations, vocabulary)))
         return list(dict.fromkeys(_find_problems(scene)))
+
+
+def find_illegible(figure: Figure, chart: Chart, vocabulary: Vocabulary) -> list[str]:
+    """Return the illegible texts of a drawn chart of any kind."""
+    with style.context():
+        figure.draw_without_rendering()
+        return list(dict.fromkeys(find_illegible_texts(Scene(figure, chart, vocabulary, []))))
 
 
 def _find_problems(scene: Scene) -> Iterator[str]:
