@@ -33,6 +33,7 @@ PLAIN_FONT = "system-ui, -apple-system, 'Segoe UI', Roboto, 'Noto Sans', 'Helvet
 FONT = f"var(--ag-sans, {PLAIN_FONT})"
 _NAMES = {colour: name for name, colour in PALETTE.items()}
 _NAMESPACES = re.compile(r'\sxmlns(?::\w+)?="[^"]*"|\sxml:space="[^"]*"|\bxlink:')
+_SVG = "http://www.w3.org/2000/svg"
 _DEFAULTS = re.compile(r"font-family:[^;]*;?\s*|stroke-dashoffset: 0;?\s*")
 _MEASURES = {"d", "points", "transform", "x", "y", "cx", "cy", "rx", "ry", "x1", "x2", "y1", "y2"}
 _REFERENCE = re.compile(r"(?<=url\(#)[^)]+|(?<=^#).+")
@@ -120,7 +121,7 @@ def make_inline(
     _prefix_ids(root, ident)
     box = _round_numbers(root.attrib["viewBox"])
     root.attrib.clear()
-    root.attrib.update({"xmlns": "http://www.w3.org/2000/svg", "class": "ag-picture", "viewBox": box})
+    root.attrib.update({"xmlns": _SVG, "class": "ag-picture", "viewBox": box})
     _describe(root, ident, title, description)
     size = f"width: 100%; min-width: {widths[0]:g}px; max-width: {widths[1]:g}px; height: auto"
     root.set("style", f"{size}; font-family: {FONT}; font-variant-numeric: tabular-nums; stroke-linejoin: round")
@@ -129,10 +130,14 @@ def make_inline(
 
 def make_standalone(svg: str) -> str:
     """The same picture as a file of its own: light colours on their background, its own font and size, no links."""
-    width, height = re.findall(r'viewBox="\S+ \S+ (\S+) (\S+)"', svg)[0]
     plain = re.sub(r"var\(--ag-\w+, (#[0-9a-f]{6})\)", r"\1", svg).replace(FONT, PLAIN_FONT)
-    plain = re.sub(r"width: 100%; min-width: \S+px; max-width: \S+px; height: auto; ", "", plain, count=1)
-    plain = re.sub(r' href="#obs-[^"]*"', "", plain)
-    sized = plain.replace("<svg ", f'<svg width="{width}" height="{height}" ', 1)
-    paper = f'</desc><rect width="100%" height="100%" style="fill: {PALETTE["bg"]}" />'
-    return sized.replace("</desc>", paper, 1)
+    root = ET.fromstring(_NAMESPACES.sub("", plain))
+    for element in root.iter():
+        if element.get("href", "").startswith("#obs-"):
+            del element.attrib["href"]
+    _, _, width, height = root.attrib["viewBox"].split()
+    style = re.sub(r"width: 100%; min-width: \S+px; max-width: \S+px; height: auto; ", "", root.attrib["style"])
+    root.attrib = {"width": width, "height": height, "xmlns": _SVG, **root.attrib, "style": style}
+    after_description = 1 + next(place for place, child in enumerate(root) if child.tag == "desc")
+    root.insert(after_description, ET.Element("rect", width="100%", height="100%", style=f"fill: {PALETTE['bg']}"))
+    return ET.tostring(root, encoding="unicode")
