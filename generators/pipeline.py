@@ -12,8 +12,7 @@ from generators.check import runner
 from generators.check.rules import Rule
 from generators.cite import ama
 from generators.domain.review_date import effective_date
-from generators.errors import SetupError
-from generators.model import Finding, Library, Page, ReadProblem
+from generators.model import Finding, Library, Page
 from generators.pictures.cached import cached_renderer
 from generators.publish import docs, lock, mkdocs, stamp, swap
 from generators.read.library import load
@@ -67,7 +66,7 @@ def build(root: Path, only: str = "", say: Say = _ignore_message, today: str = "
     pages, unprinted = drug_pages.render(plans, library, cached_renderer(cache))
     pages += [*site_pages.render(library, pages), *rules_page.print_pages(library)]
     say("checking")
-    library = library.with_problems(ReadProblem(one.where, one.message) for one in unprinted)
+    library = library.with_problems(unprinted)
     problems = tuple(runner.check(library, pages, rules))
     return Build(library, plans, tuple(pages), problems, tuple(runner.apply_waivers(library, problems, rules=rules)))
 

@@ -10,8 +10,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
-from generators.domain.context import INHERITED, MAY_BE_NOTHING, NOTHING
-from generators.model import Library, Observation, Page, ReadProblem
+from generators.model import Library, Page
 from generators.pictures.cached import Drawing
 from generators.read.library import load
 from generators.render import drug_pages
@@ -28,7 +27,7 @@ def skip_drawing(*_: object) -> Drawing:
 def render_pages(library: Library) -> tuple[list[Page], Library]:
     """Return the pages about the drugs, without pictures, and the library with rendering problems."""
     pages, unprinted = drug_pages.render(drug_pages.plan(library), library, skip_drawing)
-    return pages, library.with_problems(ReadProblem(one.where, one.message) for one in unprinted)
+    return pages, library.with_problems(unprinted)
 
 
 @dataclass(frozen=True)

@@ -49,9 +49,10 @@ class Library(Noun):
     links: dict[str, Outcome] = Field(default_factory=dict, repr=False)  # what addresses answered when last asked
     files: dict[str, str] = Field(default_factory=dict, repr=False)  # what was read, for the column of a finding
 
-    def with_problems(self, problems: Iterable[ReadProblem]) -> Library:
+    def with_problems(self, problems: Iterable[Problem]) -> Library:
         """Return the library with more problems, such as those of rendering."""
-        return self.model_copy(update={"problems": (*self.problems, *problems)})
+        more = (ReadProblem(one.where, one.wrong, one.wanted, one.fix) for one in problems)
+        return self.model_copy(update={"problems": (*self.problems, *more)})
 
     def is_listed(self, kind: str) -> bool:
         """Whether the list of a kind of name was read, so that an unlisted name is an error."""

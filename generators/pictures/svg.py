@@ -136,8 +136,8 @@ def make_standalone(svg: str) -> str:
         if element.get("href", "").startswith("#obs-"):
             del element.attrib["href"]
     _, _, width, height = root.attrib["viewBox"].split()
-    style = re.sub(r"width: 100%; min-width: \S+px; max-width: \S+px; height: auto; ", "", root.attrib["style"])
+    style = re.sub(r"width: 100%; min-width: \S+px; max-width: \S+px; height: auto; ", "", root.get("style", ""))
     root.attrib = {"width": width, "height": height, "xmlns": _SVG, **root.attrib, "style": style}
-    after_description = 1 + next(place for place, child in enumerate(root) if child.tag == "desc")
-    root.insert(after_description, ET.Element("rect", width="100%", height="100%", style=f"fill: {PALETTE['bg']}"))
+    after = next((place for place, child in enumerate(root, start=1) if child.tag == "desc"), 0)
+    root.insert(after, ET.Element("rect", width="100%", height="100%", style=f"fill: {PALETTE['bg']}"))
     return ET.tostring(root, encoding="unicode")

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from generators.model import Drug, Library, Offer, Page, Publisher
+from generators.model import Drug, Library, Offer, Page, Problem, Publisher
 from generators.pictures.cached import Renderer
 from generators.render.plan.guide import plan_guide
 from generators.render.plan.how_to_cite import HowToCite, plan_how_to_cite
 from generators.render.plan.monograph import plan_monograph
 from generators.render.plan.page import PagePlan
-from generators.render.plan.pieces import Unresolved
 from generators.render.printing import print_page
 
 
@@ -23,10 +22,10 @@ def plan(library: Library) -> tuple[PagePlan, ...]:
     )
 
 
-def render(plans: Iterable[PagePlan], library: Library, draw: Renderer) -> tuple[list[Page], list[Unresolved]]:
+def render(plans: Iterable[PagePlan], library: Library, draw: Renderer) -> tuple[list[Page], list[Problem]]:
     """Print the pages, and return the problems found on the way."""
     pages: list[Page] = []
-    problems: list[Unresolved] = []
+    problems: list[Problem] = []
     for one in plans:
         page, undrawn = print_page(
             one, library, draw, _plan_how_to_cite(one, library), fitting_offers(library.publisher, one.drug)

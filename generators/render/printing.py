@@ -24,7 +24,6 @@ from generators.render.plan.how_to_cite import HowToCite
 from generators.render.plan.inline import Scope
 from generators.render.plan.page import PagePlan
 from generators.render.plan.parts import ChartPlan, DiagramPlan, TablePlan
-from generators.render.plan.pieces import Unresolved
 
 # Spreadsheets of some languages read the full-width forms as well.
 _FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\n", "\uff1d", "\uff0b", "\uff0d", "\uff20")
@@ -60,7 +59,7 @@ class PrintedParts:
 
 def print_page(
     plan: PagePlan, library: Library, draw: Renderer, citation: HowToCite, offers: tuple[Offer, ...]
-) -> tuple[Page, list[Unresolved]]:
+) -> tuple[Page, list[Problem]]:
     """Print the page with the files beside it, and return the pictures that could not be drawn."""
     pictures, problems = _draw_all(plan, library, draw)
     assets = {block.anchor: _make_assets(block, plan, library, pictures) for block in plan.blocks}
@@ -93,7 +92,7 @@ def _format_front_matter(front: Mapping[str, str]) -> Markup:
 # --- pictures ------------------------------------------------------------------------------------------------------
 
 
-def _draw_all(plan: PagePlan, library: Library, draw: Renderer) -> tuple[dict[str, Picture], list[Unresolved]]:
+def _draw_all(plan: PagePlan, library: Library, draw: Renderer) -> tuple[dict[str, Picture], list[Problem]]:
     scope = Scope(library, plan.drug)
     pictures: dict[str, Picture] = {}
     problems = []
@@ -104,7 +103,7 @@ def _draw_all(plan: PagePlan, library: Library, draw: Renderer) -> tuple[dict[st
             except GuideError as problem:
                 pictures[block.anchor] = Picture()
                 noun = block.chart if isinstance(block, ChartPlan) else block.diagram
-                problems.append(Unresolved(str(problem), noun.where))
+                problems.append(Problem(noun.where, str(problem)))
     return pictures, problems
 
 

@@ -17,7 +17,7 @@ from typing import Any, Literal
 
 from generators.model import Citation
 from generators.text import markdown
-from generators.text.words import BLOCKS, EXAMPLE, WORDS, CallError, bind_call
+from generators.text.words import BLOCKS, WORDS, CallError, bind_call
 
 _KEY = r"@[A-Za-z0-9_][A-Za-z0-9_:.+-]*"
 _ONE = rf"{_KEY}(?:,\s[^\[\]@;]+)?"
@@ -212,9 +212,9 @@ def _parse_call(match: re.Match[str]) -> Call:
         node = ast.parse(source, mode="eval").body
         word, arguments = bind_call(node, source)
     except SyntaxError:
-        return Call(*match.span(), problem=f"cannot read {{{{ {source} }}}}; wanted {EXAMPLE}")
+        return Call(*match.span(), problem=f"cannot read {{{{ {source} }}}}")
     except CallError as problem:
-        return Call(*match.span(), problem=f"{problem}; wanted {EXAMPLE}")
+        return Call(*match.span(), problem=f"{problem}")
     first = match.start() + 2 + whole.index(source)
     return Call(*match.span(), word=word, arguments=arguments, label=_find_label(node, arguments, source, first))
 

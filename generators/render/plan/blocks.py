@@ -7,7 +7,21 @@ from typing import Any, TypeVar
 
 from generators.domain import describe, quantity
 from generators.errors import GuideError
-from generators.model import Chart, Conflict, Diagram, Drug, Fact, Gap, Placed, Protocol, Step, Study, Table
+from generators.model import (
+    Chart,
+    Conflict,
+    Diagram,
+    Drug,
+    Fact,
+    Gap,
+    Placed,
+    Problem,
+    Protocol,
+    Step,
+    Study,
+    Table,
+    Where,
+)
 from generators.pictures import diagrams
 from generators.render import tables
 from generators.render.plan import pieces
@@ -51,8 +65,13 @@ def plan_or_problem(make: Callable[[N, Scope], P], noun: N, scope: Scope) -> P |
     """Plan the block of a noun, or return why it cannot be printed, with its place."""
     try:
         return make(noun, scope)
-    except (AbsentError, GuideError) as problem:
-        return Unresolved(str(problem), noun.where)
+    except (AbsentError, GuideError) as error:
+        return Unresolved(to_problem(error, noun.where))
+
+
+def to_problem(error: AbsentError | GuideError, where: Where) -> Problem | None:
+    """Return the problem of an error at a place; None if it was reported before."""
+    return error.at(where) if isinstance(error, AbsentError) else Problem(where, str(error))
 
 
 def plan_table(table: Table, scope: Scope) -> TablePlan:

@@ -102,8 +102,8 @@ def place(guide: Guide, offset: int) -> Where:
 def _plan_block(call: prose.Call, where: Where, scope: Scope) -> Block | Unresolved:
     try:
         return blocks.plan_block(call.word, call.name, scope)
-    except (AbsentError, GuideError) as problem:
-        return Unresolved(str(problem), where, f"{_ANCHORS[call.word]}-{call.name}")
+    except (AbsentError, GuideError) as error:
+        return Unresolved(blocks.to_problem(error, where), f"{_ANCHORS[call.word]}-{call.name}")
 
 
 # --- what the pages of a drug share --------------------------------------------------------------------------------

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from generators.domain import describe
-from generators.model import Drug, Event, Fact, Library, Observation, Where, format_message
+from generators.model import Drug, Event, Fact, Library, Observation, Problem, Where
 from generators.render.plan import pieces
 from generators.render.plan.pieces import (
     NUMBERED_KINDS,
@@ -26,6 +26,7 @@ from generators.render.plan.pieces import (
 from generators.text import prose
 from generators.text.prose import Call
 from generators.text.suggest import did_you_mean
+from generators.text.words import EXAMPLE
 
 T = TypeVar("T")
 _EMPHASIS = re.compile(r"(?<![\w*])\*(?=[^\s*])([^*\n]*?)(?<=[^\s*])\*(?![\w*])")
@@ -33,7 +34,15 @@ _STAR_ALLELE = re.compile(r"(?<=\w)\*(?=\d)")  # CYP2C9*2 is a name: its star be
 
 
 class AbsentError(Exception):
-    """The target of a call is missing; an empty text if that was reported before."""
+    """The target of a call is missing: what is wrong, what was wanted, a suggestion; empty if that was reported before."""
+
+    def __init__(self, wrong: str = "", wanted: str = "", fix: str = "") -> None:
+        super().__init__(wrong)
+        self.wrong, self.wanted, self.fix = wrong, wanted, fix
+
+    def at(self, where: Where) -> Problem | None:
+        """Return this as a problem at a place; None if it was reported before."""
+        return Problem(where, self.wrong, self.wanted, self.fix) if self.wrong else None
 
 
 @dataclass(frozen=True)
@@ -48,9 +57,9 @@ class Scope:
         if name in among:
             return among[name]
         if name in self.library.broken or not self.library.is_listed(kind):
-            raise AbsentError("")
+            raise AbsentError
         there = f"one of: {', '.join(sorted(among)[:12]) or 'none'}"
-        raise AbsentError(format_message(f"no {kind} {name!r}", *did_you_mean(name, among, there)))
+        raise AbsentError(f"no {kind} {name!r}", *did_you_mean(name, among, there))
 
     def observation(self, ident: str) -> Observation:
         """Return the observation of that id; raises AbsentError."""
@@ -101,8 +110,8 @@ def _make_pieces(text: str, where: Where, scope: Scope, words: Callable[[str], I
 def describe_stray(source: str, where: Where) -> Unresolved:
     """Report text that looks like a call or a citation and would be printed as typed."""
     if source.startswith("[@"):
-        return Unresolved("", where)  # CIT-KEY reports it
-    return Unresolved(f"{source!r} would be printed as it stands; wanted {{{{ … }}}} around a word", where)
+        return Unresolved()  # CIT-KEY reports it
+    return Unresolved(Problem(where, f"{source!r} would be printed as it stands", "{{ … }} around a word"))
 
 
 def split_guide_words(source: str) -> Markdown:
@@ -114,12 +123,12 @@ def resolve(call: Call, where: Where, scope: Scope) -> Inline:
     """Resolve a call in running text; one that fails becomes an Unresolved."""
     try:
         if call.problem:
-            raise AbsentError(call.problem)
+            raise AbsentError(call.problem, EXAMPLE)
         if call.is_block:
-            raise AbsentError(f"{call.word}({call.name!r}) prints a block; wanted it in a paragraph of a guide")
+            raise AbsentError(f"{call.word}({call.name!r}) prints a block", "it in a paragraph of a guide")
         return _resolve_call(call, where, scope)
     except AbsentError as problem:
-        return (Unresolved(str(problem), where),)
+        return (Unresolved(problem.at(where)),)
 
 
 def _resolve_call(call: Call, where: Where, scope: Scope) -> Inline:
@@ -170,5 +179,5 @@ def _resolve_term(scope: Scope, ident: str, label: str) -> Inline:
 
 def _resolve_see(where: Where, target: str) -> Inline:
     if target.partition("-")[0] not in NUMBERED_KINDS:
-        raise AbsentError(f"see({target!r}); wanted table-, figure-, protocol- or method- and a name")
+        raise AbsentError(f"see({target!r})", "table-, figure-, protocol- or method- and a name")
     return (Mention(target, where),)

@@ -20,6 +20,7 @@ from generators.model import (
     Fact,
     Library,
     Observation,
+    Problem,
     Protocol,
     Status,
     Study,
@@ -58,7 +59,7 @@ class PagePlan:
     references: tuple[NumberedReference, ...]
     facets: frozenset[str]
     notices: tuple[Disclaimer, ...]
-    problems: tuple[Unresolved, ...]
+    problems: tuple[Problem, ...]
 
     @property
     def citations(self) -> tuple[str, ...]:
@@ -100,7 +101,7 @@ class NumberedParts:
     blocks: Mapping[str, Any]
     numbers: Mapping[str, int]
     groups: tuple[Group, ...]
-    problems: tuple[Unresolved, ...]
+    problems: tuple[Problem, ...]
 
 
 def number_parts(parts: Any, library: Library, before: Sequence[Sequence[Citation]] = ()) -> NumberedParts:
@@ -119,12 +120,12 @@ def number_parts(parts: Any, library: Library, before: Sequence[Sequence[Citatio
 
     def numbered(piece: CitationGroup | Mention) -> Piece:
         if isinstance(piece, Mention):
-            return Unresolved("", piece.where) if piece.target in failed else _number_mention(piece, numbers)
+            return Unresolved() if piece.target in failed else _number_mention(piece, numbers)
         return replace(piece, markers=next(waiting))
 
     changed = change_pieces(parts, numbered, CitationGroup, Mention)
     after = flatten(changed)
-    problems = tuple(one for one in after if isinstance(one, Unresolved) and one.message)
+    problems = tuple(one.problem for one in after if isinstance(one, Unresolved) and one.problem)
     blocks = {one.anchor: one for one in after if type(one) in _NUMBERED}
     return NumberedParts(changed, blocks, numbers, tuple(groups), problems)
 
@@ -138,7 +139,9 @@ def _number_mention(mention: Mention, numbers: Mapping[str, int]) -> Mention | U
     if mention.target in numbers:
         return replace(mention, number=numbers[mention.target])
     kind, there = mention.target.partition("-")[0], ", ".join(numbers) or "none"
-    return Unresolved(f"see({mention.target!r}): no such {kind} on this page; there are: {there}", mention.where)
+    return Unresolved(
+        Problem(mention.where, f"see({mention.target!r}): no such {kind} on this page", f"one of: {there}")
+    )
 
 
 def _number_blocks(blocks: Mapping[str, Any]) -> dict[str, int]:

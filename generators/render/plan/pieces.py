@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from typing import Any, ClassVar, TypeVar
 
 from generators.cite.numbering import Marker
-from generators.model import Citation, Event, Fact, Grade, Observation, Term, Where
+from generators.model import Citation, Event, Fact, Grade, Observation, Problem, Term, Where
 
 
 @dataclass(frozen=True)
@@ -84,11 +84,10 @@ class CitationGroup:
 
 @dataclass(frozen=True)
 class Unresolved:
-    """Something that cannot be printed, with the reason; it prints nothing. An empty reason was told elsewhere."""
+    """A piece that cannot be printed, with its problem, or None if that is reported elsewhere. It prints nothing."""
 
     kind: ClassVar = "unresolved"
-    message: str
-    where: Where
+    problem: Problem | None = None
     block: str = ""  # the anchor of the block that it would have been, so that a mention of it is no second problem
 
 

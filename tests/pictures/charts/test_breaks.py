@@ -36,9 +36,9 @@ BREAKS = [
     pytest.param("marks", "SHAPES.get(grade, look.shape), look.color", "look.shape, look.color", id="grades without their marks"),
     pytest.param("style", "look = TONES[series.tone] if", 'look = TONES["placebo" if series.tone == "drug" else "drug"] if', id="colours swapped"),
     pytest.param("style", "else next(free)", "else _BY_POSITION[0]", id="one colour for all series"),
-    pytest.param("paired", "draw_value(pen, second, row.y + apart)", "draw_value(pen, first, row.y + apart)", id="second of a pair drawn as the first"),
-    pytest.param("paired", "[first.center, second.center]", "[first.center, first.center]", id="a pair that is not joined"),
-    pytest.param("paired", "_write_words(axes, row.values[1], grid, row.y + grid.apart", "_write_words(axes, row.values[1], grid, row.y - grid.apart", id="words of a pair on each other"),
+    pytest.param("kinds.paired", "draw_value(pen, second, row.y + apart)", "draw_value(pen, first, row.y + apart)", id="second of a pair drawn as the first"),
+    pytest.param("kinds.paired", "[first.center, second.center]", "[first.center, first.center]", id="a pair that is not joined"),
+    pytest.param("kinds.paired", "_write_words(axes, row.values[1], grid, row.y + grid.apart", "_write_words(axes, row.values[1], grid, row.y - grid.apart", id="words of a pair on each other"),
     pytest.param("plane", "for spot in one:\n            draw_value", "for spot in one[1:]:\n            draw_value", id="a point left out"),
     pytest.param("plane", "[spot.x for spot, _ in joints]", "[spot.x + 1 for spot, _ in joints]", id="a line beside its values"),
     pytest.param("plane", "draw_value(Pen(axes, horizontal=False, shift=spot.shift), spot.value, spot.x)", "draw_value(Pen(axes, horizontal=False, shift=spot.shift), spot.value, one[0].x)", id="all over one dose"),
@@ -59,9 +59,9 @@ BREAKS = [
     pytest.param("kinds.intervals", "headings.append((y + HEADING / 2, heading", "headings.append((y + HEADING * 2, heading", id="a heading under its rows"),
     pytest.param("plane_words", "xycoords=axes.get_yaxis_transform(), ha=", "xycoords=axes.get_xaxis_transform(), ha=", id="the label of a band elsewhere"),
     pytest.param("words", "sentences = [_describe_whiskers(values, beside)", "sentences = [''", id="bars of no kind"),
-    pytest.param("dose", "conversion.convert(quantity.center, unit, wanted)", "quantity.center", id="doses not converted"),
-    pytest.param("course", "conversion.convert(time[0], time[1], wanted)", "time[0]", id="times not converted"),
-    pytest.param("dose", 'return "placebo" if placebo and dose == 0', 'return "placebo" if dose == 0', id="no dose taken for placebo"),
+    pytest.param("kinds.dose", "conversion.convert(quantity.center, unit, wanted)", "quantity.center", id="doses not converted"),
+    pytest.param("kinds.course", "conversion.convert(time[0], time[1], wanted)", "time[0]", id="times not converted"),
+    pytest.param("kinds.dose", 'return "placebo" if placebo and dose == 0', 'return "placebo" if dose == 0', id="no dose taken for placebo"),
 ]  # fmt: skip
 
 

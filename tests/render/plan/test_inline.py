@@ -90,25 +90,30 @@ def test_a_term_carries_its_definition(scope: Scope) -> None:
 )
 def test_what_cannot_be_printed_says_so_at_its_column(scope: Scope, call: str, message: str) -> None:
     found = [one for one in body(f"one\ntwo {{{{ {call} }}}}", scope) if isinstance(one, Unresolved)]
-    assert [str(one.where) for one in found] == ["guide.md:11:5"]
-    assert message in found[0].message
+    (problem,) = (one.problem for one in found)
+    assert problem and str(problem.where) == "guide.md:11:5"
+    assert message in problem.message
 
 
 def test_two_wrong_calls_are_two_problems(scope: Scope) -> None:
     found = [one for one in body('{{ value("a") }}\n{{ value("b") }}', scope) if isinstance(one, Unresolved)]
-    assert [one.where.line for one in found] == [10, 11]
+    assert [one.problem and one.problem.where.line for one in found] == [10, 11]
 
 
 def test_what_was_broken_where_it_was_read_is_no_second_problem(library: Library, drug: Drug) -> None:
     broken = Scope(library.model_copy(update={"broken": frozenset({"lost"})}), drug)
     (found,) = parse_inline('{{ value("lost") }}', HERE, broken)
-    assert isinstance(found, Unresolved) and found.message == ""
+    assert isinstance(found, Unresolved) and found.problem is None
     assert number_parts((found,), library).problems == ()
 
 
 def test_a_block_in_a_short_text_is_a_problem(scope: Scope) -> None:
     (found,) = parse_inline('{{ table("kinetics") }}', HERE, scope)
-    assert isinstance(found, Unresolved) and "prints a block" in found.message
+    assert isinstance(found, Unresolved) and found.problem
+    assert (found.problem.wrong, found.problem.wanted) == (
+        "table('kinetics') prints a block",
+        "it in a paragraph of a guide",
+    )
 
 
 @pytest.mark.parametrize(
@@ -121,7 +126,7 @@ def test_a_block_in_a_short_text_is_a_problem(scope: Scope) -> None:
 )
 def test_a_call_that_has_lost_a_brace_is_a_problem(scope: Scope, text: str, strays: list[str]) -> None:
     found = [one for one in body(text, scope) if isinstance(one, Unresolved)]
-    assert [one.message.partition(" would")[0] for one in found] == strays
+    assert [one.problem and one.problem.wrong.partition(" would")[0] for one in found] == strays
 
 
 def test_a_mention_has_the_number_of_what_it_names(scope: Scope) -> None:
