@@ -18,6 +18,14 @@ _DESCRIPTION = "Every rule that the data, the prose, the references and the page
 
 
 @dataclass(frozen=True)
+class Paragraph:
+    """A paragraph of a rule's text: words, then the items of a list."""
+
+    words: str
+    items: tuple[str, ...]
+
+
+@dataclass(frozen=True)
 class RuleText:
     """The printed texts of a rule; `code` is marked in all."""
 
@@ -26,7 +34,7 @@ class RuleText:
     severity: str
     first_line: str
     finds: tuple[tuple[str, str], ...]
-    paragraphs: tuple[str, ...]
+    paragraphs: tuple[Paragraph, ...]
     bad: str
     good: str
 
@@ -66,7 +74,12 @@ def _group_by_family(texts: list[RuleText]) -> list[Family]:
     return [Family(FAMILIES.get(name, name), f"family-{name.lower()}", members) for name, members in found]
 
 
+def _make_paragraph(text: str) -> Paragraph:
+    words, *items = re.split(r"^- ", text, flags=re.MULTILINE)
+    return Paragraph(words, tuple(items))
+
+
 def _make_rule_text(rule: Rule) -> RuleText:
     first_line, _, rest = rule.text.partition("\n")
-    paragraphs = tuple(part for part in re.split(r"\n\s*\n", rest.strip()) if part)
+    paragraphs = tuple(_make_paragraph(part) for part in re.split(r"\n\s*\n", rest.strip()) if part)
     return RuleText(rule.id, rule.slug, rule.severity, first_line, rule.finds, paragraphs, rule.bad, rule.good)

@@ -92,3 +92,8 @@ def test_no_example_on_a_page_is_taken_for_a_citation_or_a_word_of_prose(pages: 
     for page in pages.values():
         parsed = prose.parse(page.text, is_markdown=True)
         assert (parsed.citations, parsed.calls) == ((), ())
+
+
+def test_a_list_in_the_text_of_a_rule_is_a_list_on_its_page(pages: dict[str, Page]) -> None:
+    items = BeautifulSoup(pages["rules/txt-number.md"].text, "html.parser").select("ul > li")
+    assert "times (day 85)," in [" ".join(item.text.split()) for item in items]

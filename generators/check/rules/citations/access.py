@@ -1,7 +1,7 @@
-"""A document that was not read has no day on which it was read.
+"""An entry of a document that was not read has no access date.
 
-`urldate` says that somebody opened the address on that day. Beside `state = {not-read}` one of the two is untrue, and the
-list of references would print "Accessed" for a document that nobody has seen.
+`urldate` says that the address was opened on that day, and the list of references prints it as "Accessed". Together with
+`state = {not-read}` one of the two is wrong.
 """
 
 from collections.abc import Iterator, Sequence
@@ -15,7 +15,7 @@ GOOD = "`state = {not-read}` without `urldate`, or the day on which it was read 
 
 
 def check(library: Library, pages: Sequence[Page]) -> Iterator[Problem]:
-    """Yield each entry that was not read and has a day of access."""
+    """Yield each entry of a document that was not read, with an access date."""
     for reference in library.references.values():
         if reference.state == "not-read" and "urldate" in reference.fields:
             wrong = f"{reference.key!r} was not read and has a day of access"

@@ -1,8 +1,8 @@
 """A title is the title of a work, not the name of a site.
 
-"researchgate.net" or "DSpace" says where somebody looked, not what was found there; a reader cannot tell which document
-is meant, and the name of a file or "Supplementary material" says no more. The list stands in `data/sources.yml`; the
-names of the entry's own host, journal, publisher and organisation count as well.
+"researchgate.net" or "DSpace" names the place of a document, and a file name or "Supplementary material" no document at
+all. Readers cannot identify the work. The list of such names is in `data/sources.yml`. The names of the entry's own
+host, journal, publisher and organisation count as well.
 """
 
 import re

@@ -1,8 +1,7 @@
-"""Each citation stands with what it supports.
+"""Each citation is beside the statement that it supports.
 
-The same group on every sentence of a section says that somewhere in these works there is something on the matter. A
-reader cannot tell which sentence rests on which, and an author cannot either. Cite each work, with its locator, where it
-is used.
+The same group of citations on every sentence of a section does not show which work supports which sentence. Cite each
+work, with its locator, where it is used.
 """
 
 from collections.abc import Iterable, Iterator, Sequence

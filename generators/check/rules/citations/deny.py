@@ -1,8 +1,7 @@
-"""No reference and no link rests on a host or a publisher that nobody answers for.
+"""No reference and no link uses a host or a publisher without editorial responsibility.
 
-Pirate mirrors, document-sharing sites, video sites and content farms: what stands there may be a copy of anything, and
-it may be gone tomorrow. Cite the publisher, the agency or the registry. The list stands in `data/sources.yml`, with a
-reason for each.
+Pirate mirrors, document-sharing sites, video sites and content farms may change or remove a copy at any time. Cite the
+publisher, the agency or the registry. The list, with a reason for each entry, is in `data/sources.yml`.
 """
 
 import re

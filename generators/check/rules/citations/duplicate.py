@@ -1,9 +1,15 @@
 """A work has one entry.
 
-Two entries for one work get two numbers in a list of references and look like two witnesses. They are told by the same
-DOI, PMID or PMCID, in its field or in the address, by the same address, by the same journal, volume and first page, or by
-the same title and year, however these are written. Works of the same name by different authors are two, and so are those
-with DOIs of their own in different journals; a preprint beside its article is worth a warning.
+Two entries for one work get two numbers in a list of references and look like two independent sources. Two entries are
+one work if they share one of these:
+
+- the DOI, PMID or PMCID, in its field or in the address,
+- the address,
+- the journal, volume and first page,
+- the title and year, in any spelling.
+
+They are two works if their authors differ, or if they have DOIs of their own in different journals. A preprint beside
+its article is a warning.
 """
 
 import re
@@ -24,7 +30,7 @@ _Name = tuple[str, ...]
 
 
 def check(library: Library, pages: Sequence[Page]) -> Iterator[Problem]:
-    """Yield each entry whose work was there before."""
+    """Yield each entry of a work that an earlier entry has."""
     before: dict[_Name, list[Reference]] = defaultdict(list)
     for reference in library.references.values():
         names = list(dict.fromkeys(_list_identities(reference)))

@@ -1,8 +1,8 @@
 """Identifiers are well formed and agree with the address beside them.
 
-A mistyped DOI, PMID, PMCID, trial number, ISBN, ISSN or ORCID leads to another document or to none. The form is checked,
-with the check digit where there is one, and an identifier that stands in the address has to be the one of the entry.
-Trial numbers and ORCIDs are checked in the data and the prose as well.
+A mistyped DOI, PMID, PMCID, trial number, ISBN, ISSN or ORCID leads to another document or to none. The form is
+checked, and the check digit if there is one. An identifier in the address must be that of the entry. Trial numbers and
+ORCIDs are checked in the data and the prose as well.
 """
 
 import re

@@ -1,7 +1,7 @@
-r"""Every key that is cited, in prose, in a table or by a value, is in references.bib.
+"""Every key that is cited, in prose, in a table or by a value, is in references.bib.
 
-A citation that leads nowhere, or that cannot be read as one, cannot be checked by a reader. The nearest key is suggested.
-A key without its `[@ ]`, `\cite{}` and a number in brackets would be printed as they stand.
+Readers cannot check a citation without a reference. The nearest key is suggested. Malformed citations are found too: a
+key without its `[@ ]`, `\\cite{}`, a number in brackets. They would be printed as typed.
 """
 
 import re
@@ -47,7 +47,7 @@ def _find_mistyped(library: Library) -> Iterator[Problem]:
 
 
 def check_site(library: Library, site: Site) -> Iterator[Problem]:
-    """Yield each citation that a built page, such as a notebook, shows as it was typed."""
+    """Yield each citation that a built page, such as a notebook, prints as typed."""
     for page in site:
         for text in page.printed_with("[@"):
             for typed in re.findall(r"\[@\w[^\]]*\]?", text):

@@ -1,9 +1,12 @@
-"""A value says where in its source it stands.
+"""A value has a locator: the place in its source.
 
-A table, figure, section, page or the abstract: without it a reader has to search a report of two hundred pages. `whole
-record` is enough for a document as short as a registry record (which tiers these are is said in `data/sources.yml`),
-and where a document was searched for a value that it does not have. A value that is not derived has a source; so has a
-fact, an event, a status and an item of a study that is graded as if somebody had read it (for a step see PRO-SOURCE).
+A locator is a table, figure, section, page or the abstract. Without one a reader has to search the whole report.
+
+`whole record` is enough in two cases: the document is as short as a registry record (`data/sources.yml` lists these
+tiers), or it was searched for a value that it does not contain.
+
+Every value that is not derived has a source. So has every fact, event, status and item of a study with the grade of a
+read source. For steps of a protocol see PRO-SOURCE.
 """
 
 import re
@@ -20,7 +23,7 @@ _PLACE = "a table, figure, section, page or abstract"
 
 
 def check(library: Library, pages: Sequence[Page]) -> Iterator[Problem]:
-    """Yield each value without a source, and each source of a value without a place in it."""
+    """Yield each value without a source, and each source of a value without a locator."""
     nowhere = [re.compile(pattern, re.IGNORECASE) for pattern in library.sources.no_places]
     for observation in library.observations.values():
         if not observation.sources and observation.grade != "derived":

@@ -1,9 +1,10 @@
-"""A reference holds what a reader needs to find the document, and to know whose it is.
+"""A reference has what a reader needs to find the document and to know its author.
 
-Who wrote it (a person or an organisation), its title, its year, where it was published, and an identifier or an address
-with the day it was read. A web page without a date has the day it was read instead, a trial record its number. The
-organisation that wrote a report or a page is taken as its publisher too. `Anonymous` is no author, and a year that has
-not come is none.
+It needs an author (a person or an organisation), a title, a year, a publisher or journal, and an identifier or an
+address with access date. Three cases differ: a web page without a date has its access date instead, a trial record its
+number, and a report or a page by an organisation has that organisation as publisher.
+
+`Anonymous` is not an author, and a year in the future is not a year.
 """
 
 import re
@@ -25,7 +26,7 @@ _PUBLISHERS = {"publisher", "institution", "organization", "howpublished", "jour
 
 
 def check(library: Library, pages: Sequence[Page]) -> Iterator[Problem]:
-    """Yield each entry that lacks something, with all that it lacks."""
+    """Yield each incomplete entry, with everything that it lacks."""
     nobody = [re.compile(pattern, re.IGNORECASE) for pattern in library.sources.nobody]
     for reference in library.references.values():
         empty = list(_list_meaningless_fields(reference, nobody, library.today))

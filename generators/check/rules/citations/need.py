@@ -1,7 +1,7 @@
-"""A paragraph that states a fact cites something.
+"""A paragraph that states a fact cites a source.
 
-A citation, a value or a fact with its source, or a reference to a table, figure, method or protocol of the page, which
-name theirs. Headings, lead-ins that end in a colon and paragraphs of a few words are left alone.
+A source is a citation, a value or fact with its source, or a reference to a table, figure, method or protocol of the
+page. Headings, paragraphs that end in a colon and paragraphs of a few words are exempt.
 """
 
 from collections.abc import Iterator, Sequence
@@ -19,7 +19,7 @@ _SOURCED = {"value", "fact", "see"}
 
 
 def check(library: Library, pages: Sequence[Page]) -> Iterator[Problem]:
-    """Yield each paragraph of a guide that nothing supports."""
+    """Yield each paragraph of a guide without a source."""
     for field in (field for field in texts.text_fields(library, Guide) if field.is_body):
         for part in texts.paragraphs(field):
             words = field.masked[part.start : part.end].split()

@@ -1,7 +1,7 @@
-"""The entries of references.bib stand in the order of their keys.
+"""The entries of references.bib are sorted by key.
 
-Someone who adds an entry finds its place without a search, two people who add one each do not meet at the end of the
-file, and a key that is there already is seen beside its neighbours.
+A sorted file shows where a new entry belongs and whether its key is already used. Two people who add an entry each do
+not conflict at the end of the file.
 """
 
 from collections.abc import Iterator, Sequence

@@ -1,8 +1,8 @@
-"""A page range is given in full.
+"""A page range is written in full.
 
-`549-58` saves a digit and costs every program and many a reader the last page. Ranges in references.bib are written in
-full with two hyphens, those in locators in full with a dash. A range that ends before it begins is a slip of the pen, and
-`pp. 549 to 558` is printed as it stands.
+`549-58` saves a digit, and programs and readers take its end for page 58. In references.bib a range is written in full
+with two hyphens, in a locator in full with a dash. A range that ends before it begins is an error, and `pp. 549 to 558`
+would be printed as typed.
 """
 
 import re

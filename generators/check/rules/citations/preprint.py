@@ -1,8 +1,8 @@
 """A preprint is labelled as one.
 
-It was made public before experts examined it, and a reader has to know. It is known by its DOI, its host, the name of
-its server (`data/sources.yml`) or a word in brackets after its title, and the tier `preprint` is the label: the list of
-references prints it, and it limits what the preprint can carry. If the article has been published since, cite that.
+A preprint has not been peer-reviewed, and readers have to know. It is recognised by its DOI, its host, the name of its
+server (`data/sources.yml`) or a word in brackets after its title. The tier `preprint` is the label: the list of
+references prints it, and it limits the grade of values. If the article has been published, cite that.
 """
 
 import re

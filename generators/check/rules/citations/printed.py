@@ -1,7 +1,7 @@
-"""A reference is printed whole: its title once, an end, and no left-over markup.
+"""A reference is printed whole: its title once, a full stop at the end, no markup.
 
-The style takes an entry apart and puts it together again. What the style, or a slip in a field, swallowed, doubled or left
-as markup is seen on the printed text alone: `None` for a missing part, two full stops, a brace of LaTeX.
+The citation style takes an entry apart and formats it anew. Some errors of the style or of a field show only in the
+result: `None` for a missing part, two full stops, a brace of LaTeX.
 """
 
 import re

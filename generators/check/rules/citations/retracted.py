@@ -1,8 +1,7 @@
-"""No work is cited that is listed as retracted, corrected or under concern.
+"""No cited work is listed as retracted, corrected or under concern.
 
-The list is a snapshot, `data/retractions.yml`: it says which DOIs were looked up, where and when. That a work is not
-listed says that it was not found there on that day, and nothing about the work. A listed work that is cited for a good
-reason needs a waiver that gives it.
+The list is a snapshot, `data/retractions.yml`, with the DOIs that were looked up, the source and the day. A work that
+is not listed may still be retracted. A listed work that is cited for a good reason needs a waiver with that reason.
 """
 
 from collections.abc import Iterator, Sequence
@@ -17,7 +16,7 @@ _KINDS = {"retracted": "retracted", "corrected": "corrected", "concern": "under 
 
 
 def check(library: Library, pages: Sequence[Page]) -> Iterator[Problem]:
-    """Yield each entry for each of its listings."""
+    """Yield each notice on the work of an entry."""
     snapshot = library.sources.retractions
     by_doi = {reference.fields.get("doi", "").lower(): reference for reference in library.references.values()}
     for listed in snapshot.entries:

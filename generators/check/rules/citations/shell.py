@@ -1,7 +1,7 @@
-"""A title is not what a site shows in place of the document.
+"""A title is the title of a document, not of an error page.
 
-Bot checks, refusals, log-in and cookie walls and error pages have titles too, and programs that collect references take
-them for the title of a work. The list stands in `data/sources.yml`.
+Bot checks, refusals, log-in and cookie walls and error pages have titles too, and reference managers take them for the
+title of the work. The list is in `data/sources.yml`.
 """
 
 import re
@@ -18,7 +18,7 @@ GOOD = "The title of the document that the check stood in front of."
 
 
 def check(library: Library, pages: Sequence[Page]) -> Iterator[Problem]:
-    """Yield each title of a page that is no document."""
+    """Yield each title of an error page or a log-in page."""
     shells = [re.compile(pattern, re.IGNORECASE) for pattern in library.sources.shell_titles]
     for reference in library.references.values():
         title = parts.strip_markup(reference.fields.get("title", "")).replace("’", "'")

@@ -1,8 +1,7 @@
 """Every entry of references.bib can be read.
 
-An entry without its key or its closing brace, a field that stands twice or has no known name, or an unknown macro in
-place of a text would change what is printed without a sound. The rest of the file is read on. The reader of the file
-applies this rule.
+A missing key or closing brace, a repeated or unknown field, or an unknown macro would change the printed reference
+without a warning. The reader of the file reports these and reads the rest.
 """
 
 from collections.abc import Iterator, Sequence

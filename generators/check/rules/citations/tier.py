@@ -1,8 +1,8 @@
 """A value is graded no higher than its best source can carry.
 
-What only a seller, a newspaper, a society or a web page says is at best second-hand, however often it is repeated. The
-tiers of sources, and the grade that each can carry, stand in `data/sources.yml`; every reference names its tier. A
-derived value is as good as its inputs and is judged by them.
+A statement by only a seller, a newspaper, a society or a web page is second-hand, however often it is repeated. Every
+reference names its tier; the tiers, with the best grade that each can carry, are in `data/sources.yml`. A derived value
+has the grade of its inputs.
 """
 
 from collections.abc import Iterator, Sequence

@@ -1,7 +1,7 @@
-"""A reference whose details were not seen on the document says so.
+"""A reference whose details were not checked against the document says so.
 
-Titles, authors or numbers that were only seen second-hand may be wrong. They are named in `unconfirmed`, the list of
-references marks the entry, and this list says what is still to be looked up.
+Titles, authors or numbers from a secondary source may be wrong. The field `unconfirmed` names them, and the list of
+references marks the entry. This rule lists what still has to be checked.
 """
 
 from collections.abc import Iterator, Sequence
@@ -15,7 +15,7 @@ GOOD = "The names as the document has them, and neither field."
 
 
 def check(library: Library, pages: Sequence[Page]) -> Iterator[Problem]:
-    """Yield each entry that is not confirmed, with what is not."""
+    """Yield each unconfirmed entry, with the fields."""
     for reference in library.references.values():
         if reference.state != "confirmed":
             unread = ["the document was not read"] if reference.state == "not-read" else []

@@ -1,6 +1,6 @@
 """Every entry of references.bib is cited somewhere.
 
-An entry that nothing cites looks like support for something and is none. Cite it where it is used, or take it out.
+An entry without a citation looks like a source and supports nothing. Cite it where it is used, or remove it.
 """
 
 from collections.abc import Iterator, Sequence
@@ -15,7 +15,7 @@ GOOD = "A value has `thornton2023` as its source."
 
 
 def check(library: Library, pages: Sequence[Page]) -> Iterator[Problem]:
-    """Yield each entry without a citation; not when one drug only was read."""
+    """Yield each entry without a citation (only if all drugs were read)."""
     cited = {citation.key for citation, _ in places.list_citations(library)}
     for reference in library.references.values() if library.whole else ():
         if reference.key not in cited:

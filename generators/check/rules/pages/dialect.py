@@ -1,8 +1,8 @@
 """A guide is written in the Markdown that this site renders.
 
-Footnotes, admonitions, mathematics, task lists, definition lists and struck-through text belong to other dialects: they would be
-printed as they were typed, and their citations and values would be lost. A list needs a blank line before it, and a list within a list
-an indentation of four spaces, or both become one paragraph.
+Footnotes, admonitions, mathematics, task lists, definition lists and struck-through text belong to other dialects. They
+would be printed as typed, without their citations and values. A list needs a blank line before it, and a nested list an
+indentation of four spaces. Otherwise both become one paragraph.
 """
 
 from collections.abc import Iterator, Sequence
@@ -18,7 +18,7 @@ GOOD = "The level fell `[@thornton2023, abstract]`."
 
 
 def check(library: Library, pages: Sequence[Page]) -> Iterator[Problem]:
-    """Yield each place of a guide that would be printed as it was typed."""
+    """Yield each place of a guide that would be printed as typed."""
     for guide in (guide for drug in library.drugs for guide in drug.guides):
         for offset, kind, instead in markdown.find_foreign(guide.body):
             yield Problem(place_in_guide(guide, offset), f"{kind} is printed as it was typed here", instead)

@@ -1,8 +1,10 @@
-"""A page carries every disclaimer that its contents ask for, once, word for word, and where a reader sees it.
+"""A page carries every disclaimer that its contents require, once, word for word and visible.
 
-Which ones is worked out from the data: an unverified value, an animal, another compound, an approved or an
-investigational drug each bring their notice, and `data/disclaimers.yml` has one for each of them. Looked at before anything is written, and again in the HTML of every built page,
-notebooks included; pages under /method/ and the page for addresses that do not exist are left out unless they show a value.
+The required notices follow from the data: an unverified value, an animal, another compound, an approved or an
+investigational drug each require one. `data/disclaimers.yml` has their texts.
+
+The rule runs before pages are written, and on the HTML of every built page, notebooks included. Pages under /method/ and
+the page for unknown addresses are exempt unless they show a value.
 """
 
 from collections.abc import Iterator, Sequence
@@ -25,7 +27,7 @@ GOOD = "The notice stands on the page with the words of data/disclaimers.yml."
 
 
 def check(library: Library, pages: Sequence[Page]) -> Iterator[Problem]:
-    """Yield each required disclaimer that a page lacks or has with other words."""
+    """Yield each required disclaimer that is missing or has other words."""
     yield from _find_uncovered_facets(library)
     for page in pages:
         text = unescape(page.text)
@@ -39,7 +41,7 @@ def check(library: Library, pages: Sequence[Page]) -> Iterator[Problem]:
 
 
 def check_site(library: Library, site: Site) -> Iterator[Problem]:
-    """Yield each disclaimer that a built page lacks, hides, repeats or words otherwise."""
+    """Yield each disclaimer that a built page lacks, hides, repeats or changes."""
     known = {d.id: d for d in library.disclaimers}
     for page in site:
         found = query.disclaimers(page.tree)

@@ -1,8 +1,8 @@
-"""A link that leads out of the site leads to something.
+"""A link to an address outside the site works.
 
-Only `make check-links` asks the network; this rule reads what it remembers. A dead address is an error. One that has moved is a
-warning with its new address. One that turns robots away, or did not answer in time, is only noted, since a reader may well see it:
-neither ever fails a build.
+Only `make check-links` uses the network; this rule reads its stored results. A dead address is an error. A moved one is
+a warning with its new address. One that refuses robots or did not answer in time is only noted, since readers may well
+reach it, and never fails a build.
 """
 
 from collections.abc import Iterator, Mapping
@@ -24,7 +24,7 @@ _WANTED: dict[LinkState, str] = {
 
 
 def check_site(library: Library, site: Site) -> Iterator[Problem]:
-    """Yield each address outside the site that did not answer as it should when it was last asked, once."""
+    """Yield each external address whose last answer was dead, moved or missing, once."""
     bad = {url: found for url, found in library.links.items() if found.state != "ok"}
     for url, where in dict(reversed(list(_find_places(library, site, bad)))).items() if bad else ():
         found = bad[url]

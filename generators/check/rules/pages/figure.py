@@ -1,8 +1,8 @@
-"""A figure has a number, a caption, alternative text, a long description and a source, and the text speaks of it first.
+"""A figure has a number, a caption, alternative text, a long description and a source, and the text refers to it first.
 
-Someone who cannot see the picture gets the same from the words: a title and a description inside the picture, and below it the
-data or the steps. Someone who looks at it alone learns from the caption what it shows and from where. Pictures are in the page as
-SVG; an image file needs alternative text. A guide and a notebook refer to each figure before it appears.
+A reader who cannot see the picture gets its content as text: a title and a description in the picture, and the data or
+steps below it. A reader who sees only the figure learns from its caption what it shows and its source. Pictures are SVG
+in the page; an image file needs alternative text. A guide and a notebook refer to each figure before it appears.
 """
 
 from collections.abc import Iterator, Sequence

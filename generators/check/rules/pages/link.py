@@ -1,8 +1,11 @@
-"""Every link inside the built site leads somewhere: to a page, a place on it, an image, a download.
+"""Every link inside the built site works: to a page, a place on it, an image, a download.
 
-Looked at after the build, in everything that was built, so that notebooks and HTML written by hand are held to it as well. An
-anchor needs its id on the page it leads to, an id stands on a page once, and an address begins at its own page, so that the site
-works from a folder too. An address that no reader can follow, such as `javascript:`, `file:` or one at `localhost`, leads nowhere as well.
+The rule runs on the whole built site, so that it covers notebooks and HTML written by hand. It requires:
+
+- the id of an anchor on the page that the link leads to,
+- each id once on a page,
+- addresses relative to the page, so that the site works from a folder,
+- no address that readers cannot follow, such as `javascript:`, `file:` or `localhost`.
 """
 
 from collections.abc import Iterator
@@ -18,7 +21,7 @@ GOOD = "The link leads to `../tofersen/#half-life`."
 
 
 def check_site(library: Library, site: Site) -> Iterator[Problem]:
-    """Yield each link that leads nowhere and each id that stands twice on a page."""
+    """Yield each broken link and each id that occurs twice on a page."""
     targets = links.Targets(site)
     for sheet, address in links.find_missing_style_files(site):
         yield Problem(site.sheet(sheet), f"{sheet} asks for {address!r}: nothing is there", "a file of the site")

@@ -1,8 +1,8 @@
-"""A page says what it is, and a page about a drug also how old it is and who looked at it.
+"""A page declares what it is, and a page about a drug also its age and reviewers.
 
-Every page has one heading, a title that begins with it, and a description. A guide, a monograph and a notebook also show date,
-evidence cut-off and review state, a guide its version: without them a reader cannot tell a current page from an old one. What
-stands in the HTML is what the data say. Pages under /method/ are about the site and carry no cut-off.
+Every page has one heading, a title that begins with it, and a description. A guide, a monograph and a notebook also show
+date, evidence cut-off and review state, a guide its version. Without them a reader cannot tell a current page from an
+old one. The HTML must agree with the data. Pages under /method/ are about the site and have no cut-off.
 """
 
 import re
@@ -32,7 +32,7 @@ _NEEDED = {"guide": {"version": "Version", **_SHOWN}, "monograph": _SHOWN, "note
 
 
 def check_site(library: Library, site: Site) -> Iterator[Problem]:
-    """Yield what a built page does not say of itself, or says otherwise than its data."""
+    """Yield what a built page does not declare, or what differs from its data."""
     general = query.descriptions(site.pages[""].tree) if "" in site.pages else []
     for page in site:
         if page.address != "404.html":

@@ -1,8 +1,8 @@
-"""What a publisher sells fits the drug of the page it stands on, and is declared as its interest.
+"""An offer of the publisher fits the drug of its page and is declared as an interest.
 
-An offer names the modalities that it is for, and appears only on pages of drugs of these, once. A publisher with something to offer says
-`commercial: true` and its `interest`, so that every page carries the notice. An offer in a text or a template, past the profile,
-is found by its address.
+An offer names its modalities and appears once, only on pages of drugs of these. A publisher with an offer sets
+`commercial: true` and its `interest`, so that every page carries the notice. Offers in a text or a template are found by
+their address.
 """
 
 from collections import Counter
@@ -22,7 +22,7 @@ _MODALITIES = get_args(Drug.model_fields["modality"].annotation)
 
 
 def check(library: Library, pages: Sequence[Page]) -> Iterator[Problem]:
-    """Yield what is wrong with the offers of the profile, and each page of a drug that links to one for other drugs."""
+    """Yield each fault of the offers in the profile, and each page of a drug that links to one for other drugs."""
     for wrong, wanted in _find_undeclared_interest(library.publisher):
         yield Problem(library.publisher.where, wrong, wanted)
     for offer in library.publisher.offers:
@@ -40,7 +40,7 @@ def check(library: Library, pages: Sequence[Page]) -> Iterator[Problem]:
 
 
 def check_site(library: Library, site: Site) -> Iterator[Problem]:
-    """Yield each built page of a drug that links to an offer for other drugs, and each offer that stands there again."""
+    """Yield each built page of a drug that links to an offer for other drugs, and each offer that is repeated."""
     for page in site:
         drug = page.address.split("/")[1] if page.address.startswith("drugs/") else ""
         linked = {address for _, address in links.find_links(page)}

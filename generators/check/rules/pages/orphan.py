@@ -1,8 +1,8 @@
-"""What was gathered is shown: every value, table, chart, diagram, protocol and source, every file and page of the site.
+"""Everything is shown: every value, table, chart, diagram, protocol and source, every file and page of the site.
 
-Work that no page shows is work that nobody checks, and an asset that nothing uses is published all the same. A diagram or
-protocol counts as shown when a guide asks for it, a file when a page or a style sheet links to it. Charts stand on the
-monograph as well, and so does a table that no guide asks for.
+Nobody checks what no page shows, and an unused file is published all the same. A diagram or protocol is shown if a guide
+calls it, a file if a page or a style sheet links to it. Charts are on the monograph as well, and so are tables that no
+guide calls.
 """
 
 from collections.abc import Iterator, Sequence

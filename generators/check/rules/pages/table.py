@@ -1,8 +1,8 @@
-"""A table has a number, a caption, heads for its columns and a source, and the text speaks of it first.
+"""A table has a number, a caption, column heads and a source, and the text refers to it first.
 
-A number in a table is read away from the text, so the table itself says what it shows and where each row comes from. A guide and
-a notebook refer to each table before it appears. The data behind a figure, records of values under a heading of their own, and the
-pages about this site under /method/ are no tables in this sense.
+A table is read without the text, so it shows by itself what it contains and the source of each row. A guide and a
+notebook refer to each table before it appears. The data behind a figure, the records of values and the pages under
+/method/ are exempt.
 """
 
 from collections.abc import Iterator, Sequence

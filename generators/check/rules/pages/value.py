@@ -1,11 +1,14 @@
-"""What a built page prints from the data is what the data hold: values with their grades, citations, references.
+"""A built page prints exactly what is in the data: values with their grades, citations, references.
 
-A number on a page is worth the record that stands behind it. Whatever lies between the data and the reader, a template, a
-plugin, a hand in the built HTML, a page left over from yesterday's data, must not change it. Each element with
-`data-value` is set beside the observation: its words have to be one of the ways in which that is printed, its mark that of
-its grade, its link that to its record. A citation has the number of its reference, a reference the words and the links of
-references.bib, a mention of a table or figure the number that this has. A call that is printed as it stands was never
-filled in.
+Templates, plugins, manual edits and pages of older data must not change a number between the data and the reader. The
+rule compares the built HTML with the data:
+
+- An element with `data-value` has one of the printed forms of its observation, the mark of its grade and the link to
+  its record.
+- A citation has the number of its reference.
+- A reference has the text and the links of references.bib.
+- A mention of a table or figure has its number.
+- No call is printed as typed.
 """
 
 from collections.abc import Callable, Iterator
@@ -30,7 +33,7 @@ Misprint = tuple[str, str, str]  # what stands in its source, what is wrong, wha
 
 
 def check_site(library: Library, site: Site) -> Iterator[Problem]:
-    """Yield each thing that a page prints otherwise than the data have it."""
+    """Yield each printed part of a page that differs from the data."""
     printings = cache(lambda ident: tuple(filter(None, _list_printings(library, library.observations[ident]))))
     for page in site:
         found = (

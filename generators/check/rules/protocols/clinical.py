@@ -1,8 +1,8 @@
 """A procedure on patients comes with the notice on labelled use, its schedule and its safety lines.
 
-Part of a label is dangerous when it is read as the whole. A protocol marked `clinical` names the label as its source, gives
-an interval between doses and safety lines, and every page that shows it carries the notice that it is a summary and no
-instruction. A protocol whose steps treat patients is marked so.
+Part of a label is dangerous if it is read as the whole. A protocol marked `clinical` names the label as its source, and
+gives an interval between doses and safety lines. Every page that shows it carries the notice that it is a summary and
+not an instruction. A protocol whose steps treat patients must be marked.
 """
 
 import re

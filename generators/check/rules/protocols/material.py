@@ -1,8 +1,8 @@
-"""What a step uses stands in the list of materials, and what stands there is used.
+"""Everything that a step uses is in the list of materials, and everything in the list is used.
 
-Whoever sets up the bench goes by the list. A material counts as used when a step or a control names the thing (its last
-word, as `needle` of `lumbar puncture needle`, or any of its names around “or”). A step that names one of the supplies
-of `data/wording.yml` needs a material with that word in its name or detail, unless an earlier step makes it.
+The list is what people prepare. A material is used if a step or a control names it: by its last word (`needle` of
+`lumbar puncture needle`), or by one of the names around "or". A step that names one of the supplies of
+`data/wording.yml` needs a material with that word in its name or detail, unless an earlier step makes it.
 """
 
 import re

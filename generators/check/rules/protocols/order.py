@@ -1,8 +1,8 @@
-"""A step uses only what is there: what was listed, or what an earlier step made.
+"""A step uses only what is listed or what an earlier step made.
 
-What a step brings about is named in its `makes` (a lysate, the dosing medium, an embedded block). A step before it whose
-text speaks of that thing, or whose `uses` names it, stands in the wrong place. A step's own sub-steps come after it. What
-`uses` names and no step makes and no list holds is an error as well: it is nowhere.
+`makes` names the products of a step (a lysate, the dosing medium, an embedded block). An earlier step whose text or
+`uses` names the product is in the wrong place. The sub-steps of a step come after it. A name in `uses` that no step
+makes and no list contains is an error as well.
 """
 
 import re

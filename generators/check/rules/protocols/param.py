@@ -1,7 +1,7 @@
-"""A step says how much, how long and how hot, in numbers that another laboratory can repeat.
+"""A step gives amounts, times and temperatures as numbers that another laboratory can repeat.
 
-“Desired concentration”, “appropriate time” or “several washes” leave the decision to the reader without saying so. The
-number goes to the parameters of the step; what no source gives is left open in the note, in words that say that it is open.
+"Desired concentration", "appropriate time" or "several washes" leave the decision to the reader. The number belongs in
+the parameters of the step. If no source gives one, the note of the step says that it is open.
 """
 
 import re
@@ -20,7 +20,7 @@ _BELOW_ZERO = "Cel"  # the unit of what may be below zero
 
 
 def check(library: Library, pages: Sequence[Page]) -> Iterator[Problem]:
-    """Yield each vague quantity of a step or a material, and each parameter that is no quantity."""
+    """Yield each vague quantity of a step or a material, and each parameter that is not a quantity."""
     vague = whole_words(library.wording.vague)
     for field in texts.text_fields(library, Step, Material):
         for match in vague.finditer(field.masked) if field.name in ("text", "detail") else ():

@@ -1,7 +1,7 @@
-"""What may harm is spoken of in the safety lines.
+"""Every hazard of a protocol is in its safety lines.
 
 Radioactivity, tissue of people or animals, toxic solvents and the other hazards of `data/wording.yml` each have words
-by which a protocol shows that it uses them, and words of which one then stands in its safety lines.
+that show their use. If a protocol has one of them, its safety lines must name the hazard.
 """
 
 import re

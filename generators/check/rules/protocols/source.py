@@ -1,7 +1,7 @@
 """A protocol names its source, or carries the badge “unvalidated draft”.
 
-A procedure without a source that is shown as validated sends people to the bench with something nobody ran. The same holds
-for its steps: one that is graded as read in a source names that source. The badge stands on every page that shows a draft.
+A procedure without a source that is shown as validated may never have been carried out. The same holds for a step that
+is graded as read in a source: it names that source. The badge is on every page that shows a draft.
 """
 
 from collections.abc import Iterator, Sequence
@@ -19,7 +19,7 @@ BADGE = "unvalidated draft"
 
 
 def check(library: Library, pages: Sequence[Page]) -> Iterator[Problem]:
-    """Yield each protocol and each step that rests on nothing it names."""
+    """Yield each protocol and each step without its source."""
     for drug in library.drugs:
         for protocol in drug.protocols:
             if protocol.validated and not protocol.sources:

@@ -1,9 +1,10 @@
 """An abbreviation is expanded once on the page that uses it.
 
-A word of the glossary, asked for with term(), does it on hover; words before the abbreviation in brackets do it, and so
-does the expansion of the glossary anywhere on the page. Looked at are guides with all that they show: prose, tables,
-charts, diagrams, protocols, studies, conflicts and gaps, and the monographs. Genes, compounds, studies, units and the
-abbreviations that every reader knows (`data/wording.yml`) need none. The first place on the page is named.
+It is expanded by a term() of the glossary, by its words before it in brackets, or by the expansion of the glossary
+anywhere on the page. Guides with everything that they show and monographs are checked; the finding is at the first place
+on the page.
+
+Genes, compounds, studies, units and common abbreviations (`data/wording.yml`) need no expansion.
 """
 
 import re

@@ -1,8 +1,8 @@
 """A text claims no more than was measured.
 
-Words such as “robust”, “proves”, “halts” or “safe” hide how much, in how many and for how long; the measured thing says
-it better. A word of cause (“leads to”, “due to”) in a sentence on an association, an uncontrolled or a post hoc comparison
-tells as cause what was seen together. A claim that is denied (“does not prove”) and words in quotation marks are none.
+Words such as “robust”, “proves”, “halts” or “safe” hide how much, in how many and for how long. Give the measured
+result instead. A word of cause (“leads to”, “due to”) is wrong in a sentence on an association, an uncontrolled or a
+post hoc comparison. Denied claims (“does not prove”) and quotations are exempt.
 """
 
 import re

@@ -1,10 +1,15 @@
-"""“Dose-dependent” is said only of values that go one way with dose.
+"""“Dose-dependent” is used only for values that rise or fall throughout with dose.
 
-Where a middle dose does less than a lower one, the honest words are an effect at this dose, a broad relation, no basis
-for ranking. The values are those that the sentence asks for, or a table or chart that it points to; else those of the
-quantity that it names, of its paragraph, of its section, at last those of the gene or protein that it names. Each is
-set beside its likes at other doses (same quantity, people, study, time, schedule), three doses at least, placebo left
-out. A claim that is denied is none.
+If a middle dose has less effect than a lower one, write of an effect at this dose, a broad relation, or no basis for
+ranking. The values are the first of these:
+
+- those that the sentence prints, or a table or chart that it refers to,
+- those of the quantity that the sentence names,
+- those of its paragraph, then of its section,
+- those of the gene or protein that it names.
+
+Each is compared at three doses or more with the values of the same quantity, people, study, time and schedule. Placebo
+is left out. Denied claims are exempt.
 """
 
 import re
@@ -28,7 +33,7 @@ Series = list[tuple[float, float, Observation]]
 
 
 def check(library: Library, pages: Sequence[Page]) -> Iterator[Problem]:
-    """Yield each claim of a relation to dose over values that go back."""
+    """Yield each claim of a relation to dose whose values reverse."""
     claims = whole_words(library.wording.dose_claims)
     denied = re.compile(rf"\b{any_of(library.wording.denials)}\b[^.;:,]{{0,40}}$", re.IGNORECASE)
     every = _find_dose_series(library)

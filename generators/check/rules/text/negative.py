@@ -1,8 +1,8 @@
-"""“Not known” is said where a gap record says what was searched, and when.
+"""“Not known” has a gap record of what was searched, and when.
 
-That something is not known, was not found or was never studied is a claim about a search. The record of that search is
-an entry of gaps.yml, shown on the page. A sentence and a record belong together when the sentence asks for a value of the
-record, or shares two words of content with its title and statement (three, with the help of the sentence before).
+That something is not known, was not found or was never studied is a claim about a search. The record of the search is an
+entry of gaps.yml, shown on the page. A record covers a sentence if the sentence prints a value of the record, or shares
+two words of content with its title and statement (three together with the sentence before).
 """
 
 from collections.abc import Iterator, Sequence
@@ -21,7 +21,7 @@ GOOD = "The same sentence, and in gaps.yml a gap on uptake into muscle with what
 
 
 def check(library: Library, pages: Sequence[Page]) -> Iterator[Problem]:
-    """Yield each statement of ignorance without its record."""
+    """Yield each “not known” without its gap record."""
     negative = whole_words(library.wording.negatives)
     for field in texts.text_fields(library, Guide, Drug):
         for match in negative.finditer(field.masked):

@@ -1,13 +1,21 @@
-"""A number in a text is asked for from the data and never typed.
+"""A number in a text comes from the data and is not typed.
 
-A typed number has no source, no grade and no record, and stays as it was when the data change. Looked for are numbers
-with a unit, percentages, counts of people or animals, k of n, p values, n, confidence intervals, times (day 85) and
-decimal fractions, in the prose of guides and in the texts of data files. Names with digits (RNase H1, ISIS 486178,
-phase 1/2a, 2′-MOE, 5-10-5 gapmer), isotopes, sections of a document, the first day of a study and the fields that are
-made for numbers (parameters of a protocol step, facts, the columns of an observation) are none of these. A number
-written as a word is one beside a measure, as a multiple, and of people or animals (twelve milligrams, threefold, seven
-patients, a third of patients); three weeks, a fifth more and two of them are words. The label of a row or a point may
-print a dose or a time that its own values carry.
+A typed number has no source, no grade and no record, and does not change with the data. The prose of guides and the
+texts of data files are checked for:
+
+- numbers with a unit, percentages and decimal fractions (`3.11 µg/g`, `45%`),
+- counts of people or animals, k of n, n, p values, confidence intervals (`12 patients`, `p = 0.03`),
+- times (`day 85`),
+- numbers as words beside a measure, as a multiple, or of people and animals (`twelve milligrams`, `threefold`, `a third
+  of patients`).
+
+These are exempt:
+
+- names with digits (`RNase H1`, `ISIS 486178`, `phase 1/2a`, `2′-MOE`, `5-10-5 gapmer`), isotopes, sections of a
+  document, the first day of a study,
+- other numbers as words (`three weeks`, `a fifth more`),
+- fields for numbers: parameters of a step, facts, columns of an observation,
+- the label of a row or a point that repeats a dose or a time of its own values.
 """
 
 import re

@@ -1,10 +1,11 @@
-"""What was measured with another compound, or holds for the class, is told as such.
+"""A statement on another compound, or on the class, says so.
 
-A reader of a drug's page takes each sentence to be about that drug. A sentence, a table or a chart whose values all
-come from another compound names that compound, or says in its paragraph that other oligonucleotides or the class are
-meant. And a sentence that names the drug does not rest on sources alone that are about other compounds: a source is
-about what its entry says (`compound`), else what its values and studies here are of, else what the facts and arrows
-that cite it are of.
+Readers of a drug's page take each sentence to be about that drug. There are two cases:
+
+- A sentence, a table or a chart whose values all come from another compound names that compound, or says in its
+  paragraph that it is about other oligonucleotides or the class.
+- A sentence that names the drug has a source about the drug. A source is about the compounds of its entry (`compound`);
+  without that field, of its values and studies; without these, of the facts and arrows that cite it.
 """
 
 import re
@@ -26,7 +27,7 @@ _OF = {"class": "aso-class"}  # what an arrow tells of the class is not told of 
 
 
 def check(library: Library, pages: Sequence[Page]) -> Iterator[Problem]:
-    """Yield each statement that borrows from another compound and does not say so."""
+    """Yield each statement on another compound that does not say so."""
     names, sources = names_of(library), _compounds_by_source(library)
     words = whole_words(library.wording.class_words)
     for field in texts.text_fields(library, Guide, Drug, Conflict, Gap):

@@ -1,12 +1,17 @@
-"""Genes, drugs and compounds are called what they are called.
+"""Genes, drugs and compounds have their proper names.
 
-A gene has one symbol (HGNC), written apart from its protein (APOB mRNA, apoB in serum); a drug has its INN; a company
-code belongs to one compound only. A code given to another compound is the gravest of these, for it moves results from
-one substance to another: ISIS 486178 is not baliforsen. Flagged are a code beside the name of another compound, a fact,
-study or value filed under a compound whose text names another, values of the drug in a sentence that names another
-only, a guide whose title names another only, a tool compound as the treatment of people or on a page whose data have
-nothing of it, codes that are nobody's, misspelt names, and words that `data/vocabulary/terms.yml` or `data/wording.yml`
-tells to avoid. A sentence that keeps two compounds apart is none.
+A gene has one symbol (HGNC), which differs from its protein (APOB mRNA, apoB in serum). A drug has its INN. A company
+code belongs to one compound. A wrong code is the worst of these errors, because it moves results from one substance to
+another: ISIS 486178 is not baliforsen. These are found:
+
+- a code beside the name of another compound, and codes of no known compound,
+- a fact, study or value of one compound whose text names another,
+- values of the drug in a sentence that names only another compound,
+- a guide whose title names only another compound,
+- a tool compound as a treatment of people, or on a page whose data do not contain it,
+- misspelt names, and words to avoid in `data/vocabulary/terms.yml` or `data/wording.yml`.
+
+A sentence that contrasts two compounds is exempt.
 """
 
 import re

@@ -1,8 +1,8 @@
-"""A waiver ends on its day.
+"""A waiver has not expired.
 
-A waiver is a promise to look again. After its day the finding that it let stand counts as before, and the waiver has to be
-taken out or, once somebody has looked, given a later day. The day is judged by the newest review date in the data or a
-later date given with `--today`, so that the same data give the same result.
+A waiver tolerates a finding until a day. After that the finding counts again, and the waiver has to be removed or, after
+a review, given a later day. The present day is that of the newest review in the data, or a later one given with
+`--today`, so that the same data give the same result.
 """
 
 from collections.abc import Iterator, Sequence
@@ -17,7 +17,7 @@ GOOD = "`expires: 2027-06-30`, with a reason that still holds."
 
 
 def check_findings(library: Library, findings: Sequence[Finding]) -> Iterator[Problem]:
-    """Yield each waiver whose day has passed."""
+    """Yield each expired waiver."""
     for waiver in library.waivers:
         if not waivers.is_in_force(waiver, library.today):
             yield Problem(

@@ -1,7 +1,7 @@
-"""A waiver fits something that is found.
+"""A waiver matches a finding.
 
-One that fits nothing was for a finding that is mended, or names it wrongly; left standing, it could hide the next one. The rule,
-the file and a part of the message have to be those of a finding.
+A waiver without a match was for a finding that is fixed, or names it wrongly. It could hide a later finding. Its rule,
+its file and its part of the message have to be those of a finding.
 """
 
 from collections.abc import Iterator, Sequence
@@ -18,7 +18,7 @@ GOOD = "The waiver is taken out together with the reason for it."
 
 
 def check_findings(library: Library, findings: Sequence[Finding]) -> Iterator[Problem]:
-    """Yield each waiver in force that fits no finding."""
+    """Yield each waiver in force that matches no finding."""
     for waiver in library.waivers:
         if waivers.is_in_force(waiver, library.today) and not any(waivers.matches(waiver, f) for f in findings):
             yield Problem(waiver.where, *_describe_misfit(waiver, findings))
