@@ -18,7 +18,7 @@ class Mutant:
     end: int
     text: str
     description: str  # what was done, for people
-    drug: str = ""  # whose pages are looked at; nothing for a built page
+    drug: str = ""  # whose pages are checked; empty for a built page
     family: str = ""
     way: str = ""
     renders: bool = True  # whether pages have to be made anew to see it

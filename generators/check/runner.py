@@ -30,8 +30,8 @@ def apply_waivers(
 ) -> list[Finding]:
     """Return the findings with the waived ones marked, and the findings on the waivers themselves.
 
-    A waiver in force of a rule that did not run in full (one drug only was read, or there is no `site` yet) may fit
-    something that nobody has looked for, and is not checked."""
+    A waiver of a rule that did not run in full (only one drug was read, or there is no `site` yet) may match a finding
+    that was not searched for, and is not checked."""
     findings = list(findings)
     not_run = rules_not_run(library, site, rules)
     checked = (w for w in library.waivers if w.rule not in not_run or not waivers.is_in_force(w, library.today))
@@ -50,7 +50,7 @@ def run_safely(rule: Rule, findings: Iterator[Finding]) -> Iterator[Finding]:
     """Return the findings of a rule. If it raises, those up to there and one that names the rule and the row."""
     try:
         yield from findings
-    except Exception as problem:  # whatever it is, the rest of the report stands
+    except Exception as problem:  # whatever it is, the rest of the report is printed
         yield rule.finding(describe_crash(problem))
 
 

@@ -1,7 +1,7 @@
 """The data model: frozen, strict nouns that know nothing of files, Markdown or HTML.
 
 One word for one thing: what a reader, an author and the code call an observation is an `Observation`.
-Every noun that an author writes carries `where`, so that whatever is found later can be said at file:line:column.
+Every noun that an author writes carries `where`, so that every later finding has its file:line:column.
 """
 
 from generators.model.base import (

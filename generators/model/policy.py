@@ -132,7 +132,7 @@ class Wording(Placed):
     terms: tuple[AvoidedWord, ...] = ()
     spelt: tuple[str, ...] = ()  # words that are easily misspelt …
     alike: tuple[str, ...] = ()  # … and words that are like them and right
-    same: tuple[str, ...] = ()  # what may stand between two names of one compound
+    same: tuple[str, ...] = ()  # what may be between two names of one compound
     different: tuple[str, ...] = ()  # words that keep two compounds apart
     class_words: tuple[Pattern, ...] = ()  # words that say that other compounds are meant
     in_people: tuple[str, ...] = ()  # words for the treatment of people
@@ -140,13 +140,13 @@ class Wording(Placed):
     not_people: tuple[str, ...] = ()  # … and for what else may be treated
     supplies: tuple[Pattern, ...] = ()  # things that a step uses and that are listed as materials
     qualities: tuple[str, ...] = ()  # words before a thing that is then listed with them
-    clinical: tuple[Pattern, ...] = ()  # what a procedure on a patient speaks of, all of these
+    clinical: tuple[Pattern, ...] = ()  # words of a procedure on a patient, all required
     unverified_words: tuple[str, ...] = ()  # words by which a sentence calls a value unverified
     derived_words: tuple[str, ...] = ()  # words by which a sentence says that a value was computed
     hazards: tuple[Hazard, ...] = ()
     common_abbreviations: tuple[str, ...] = ()
     abbreviations: tuple[str, ...] = ()  # with a full stop that ends no sentence, written without it
-    titles: tuple[str, ...] = ()  # those that stand before a name or a number
+    titles: tuple[str, ...] = ()  # those before a name or a number
     lettered: tuple[str, ...] = ()  # words whose single letter may end a sentence
     review_days: int = 365
 

@@ -18,7 +18,7 @@ NAME_FIELDS = ("author", "editor")
 class Reference(Placed):
     """A source. `fields` is its entry in references.bib without LaTeX; `entry` its formatted text as HTML.
 
-    `places` says where each field stands.
+    `places` has the place of each field.
     """
 
     key: str

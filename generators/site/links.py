@@ -1,6 +1,6 @@
 """Check links inside the built site: to pages, anchors, images, downloads. Always offline.
 
-Each target is looked at once and remembered, so that what a page costs does not grow with the number of pages.
+Targets are cached, so that the cost of a page does not grow with the number of pages.
 """
 
 from __future__ import annotations
@@ -139,7 +139,7 @@ def join_address(start: str, path: str) -> str:
 
 def _suggest_page(page: BuiltPage, target: str, targets: Targets) -> tuple[str, str]:
     """Return what was wanted, and the page that was probably meant, relative to the folder of this one."""
-    pages = () if posixpath.splitext(target)[1] else targets.site.pages  # no page stands for a picture or a table
+    pages = () if posixpath.splitext(target)[1] else targets.site.pages  # a picture or a table is not a page
     wanted, near = did_you_mean(target, pages, "a file or page of the site")
     return wanted, posixpath.relpath(f"/{near}", f"/{folder_of(page)}") + "/" if near else ""
 

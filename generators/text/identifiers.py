@@ -1,7 +1,7 @@
-"""Identifiers of documents, trials and people: what is wrong with one as it is written, and which ones an address holds.
+"""Identifiers of documents, trials and people: check their form, and find them in addresses.
 
-Only the form is judged, and the check digit where there is one. Whether a number was ever given to a document cannot be
-told without the network.
+Only the form is checked, and the check digit if there is one. Whether a document has a number cannot be checked
+without the network.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ _VERSION = re.compile(
     r"^(10\.(?:1101|64898|21203|20944|26434)/.*\d)[./]?v\d+(?:\.(?:full|abstract|supplementary)\S*|/\S*)?$"
 )  # of a preprint
 _DASHES = str.maketrans({"–": "-", "—": "-", "−": "-", "‐": "-", "‑": "-", "／": "/"})
-# Numbers with a check digit that stand in a DOI: an ISBN, or the ISSN of the journal.
+# Numbers with a check digit in a DOI: an ISBN, or the ISSN of the journal.
 _BOOK = re.compile(
     r"/B?(97[89](?:(?:-?\d){10}(?=-\d{1,3}$)|-?\d[\d-]{8,}\d))", re.IGNORECASE
 )  # perhaps with the number of a chapter after it

@@ -66,7 +66,7 @@ class Call(Span):
 
     word: str = ""
     arguments: Mapping[str, Any] = field(default_factory=dict, hash=False)
-    label: Span | None = None  # the words that `term` prints as they stand
+    label: Span | None = None  # the words that `term` prints unchanged
     problem: str = ""
 
     @property

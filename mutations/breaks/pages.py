@@ -78,7 +78,7 @@ def hide_a_disclaimer(corpus: Corpus) -> Iterator[Mutant]:
 
 @way("STR", 10)
 def repeat_or_rename_a_disclaimer(corpus: Corpus) -> Iterator[Mutant]:
-    """A disclaimer stands there twice, or under another name."""
+    """A disclaimer is repeated or renamed."""
     for hit in find_matches(_NOTICE, corpus):
         words, name = hit[1][0], hit[1][1]
         yield cut(hit, words * 2, f"disclaimer {name} twice")
@@ -271,7 +271,7 @@ def take_the_heads_of_a_table_away(corpus: Corpus) -> Iterator[Mutant]:
 
 @way("STR", 8)
 def show_a_table_without_a_frame(corpus: Corpus) -> Iterator[Mutant]:
-    """A table as Markdown makes it stands in a guide, without number, caption and source."""
+    """A plain Markdown table is in a guide, without number, caption and source."""
     table = "<table><thead><tr><th>Dose</th><th>Result</th></tr></thead><tbody><tr><td>low</td><td>none</td></tr></tbody></table>"
     for file, page, start in find_pages(corpus, "guide", "monograph", "notebook"):
         at = page.text.find("</h1>", start) + 5

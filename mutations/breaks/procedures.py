@@ -136,7 +136,7 @@ def drop_a_safety_line(corpus: Corpus) -> Iterator[Mutant]:
 
 @way("PRO", 10)
 def use_something_hazardous(corpus: Corpus) -> Iterator[Mutant]:
-    """A step uses a hazard that no safety line speaks of."""
+    """A step uses a hazard that no safety line names."""
     hazards = corpus.library.wording.hazards
     for drug, file, start, text in protocols(corpus):
         safety = re.search(r"^  safety:\n(?:    - .+\n)+", text, re.MULTILINE)

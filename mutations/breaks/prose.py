@@ -40,7 +40,7 @@ def append_sentence(sentence: str, description: str, corpus: Corpus) -> Iterator
 
 @way("TXT", 35)
 def type_a_value_by_hand(corpus: Corpus) -> Iterator[Mutant]:
-    """A number that was asked for stands in the text as it is printed, with its unit."""
+    """A call is replaced by its printed number and unit."""
     for drug, file, text in guides(corpus):
         for found in _VALUE.finditer(text):
             observation = corpus.library.observations[found[1]]
@@ -86,7 +86,7 @@ def misspell_a_word_of_prose(corpus: Corpus) -> Iterator[Mutant]:
 
 @way("TXT", 10)
 def lose_a_brace(corpus: Corpus) -> Iterator[Mutant]:
-    """A brace of a call is lost, so that its code would stand on the page."""
+    """A brace of a call is lost, so that its code would be printed."""
     for drug, file, text in guides(corpus):
         for found in _VALUE.finditer(text):
             yield Mutant(file, found.end() - 1, found.end(), "", f"brace lost after {found[1]}", drug)
@@ -218,7 +218,7 @@ def put_another_compound_in_its_place(corpus: Corpus) -> Iterator[Mutant]:
 
 @way("TXT", 10)
 def use_an_abbreviation_unexplained(corpus: Corpus) -> Iterator[Mutant]:
-    """An abbreviation stands on the page and is explained nowhere."""
+    """An abbreviation on the page is not expanded."""
     for short in ("QTLR", "HBPM", "XDRC"):
         yield from append_sentence(
             f"The same was seen by {short} [@{_choose_key(corpus)}, abstract].", "abbreviation", corpus
@@ -261,7 +261,7 @@ def _find_reversing_series(corpus: Corpus) -> Iterator[tuple[str, list[str]]]:
 
 @way("TXT", 12)
 def give_another_compounds_result_as_the_drugs(corpus: Corpus) -> Iterator[Mutant]:
-    """A value of another compound stands in a sentence on the drug, without that compound's name."""
+    """A value of another compound is in a sentence on the drug, without that compound's name."""
     for drug in corpus.library.drugs:
         drugs = {"tool", "surrogate", "drug"}
         kinds = corpus.library.vocabulary.compounds

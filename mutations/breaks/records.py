@@ -175,7 +175,7 @@ def forget_a_gap(corpus: Corpus) -> Iterator[Mutant]:
 
 @way("DAT", 8)
 def let_a_review_grow_old(corpus: Corpus) -> Iterator[Mutant]:
-    """A drug or a gap was last looked at years ago."""
+    """A drug or a gap was last reviewed years ago."""
     for drug, file, found in lines(corpus, "drug.yml", "gaps.yml"):
         if found[2] == "reviewed" or (found[2] == "date" and file.endswith("gaps.yml")):
             yield Mutant(file, *found.span(3), '"2023-01-31"', f"{found[2]} {found[3]} → 2023", drug)

@@ -75,7 +75,7 @@ def delete_a_row_that_is_used(corpus: Corpus) -> Iterator[Mutant]:
 
 @way("DAT", 8)
 def write_a_row_twice(corpus: Corpus) -> Iterator[Mutant]:
-    """A row stands there twice, with one id."""
+    """A row is repeated with its id."""
     for row in corpus.rows:
         yield line(row, cells(row) * 2, "row twice")
 
@@ -170,7 +170,7 @@ def swap_the_compound(corpus: Corpus) -> Iterator[Mutant]:
 
 @way("CIT", 20, renders=False)
 def drop_a_locator(corpus: Corpus) -> Iterator[Mutant]:
-    """A value's source no longer says where in it the value stands."""
+    """A value's source has no locator."""
     for row in corpus.rows:
         if row["locator"] and row["value"]:
             yield put(row, "locator", "")

@@ -165,7 +165,7 @@ def rest_on_a_denied_host(corpus: Corpus) -> Iterator[Mutant]:
 
 @way("CIT", 15, renders=False)
 def write_a_work_twice(corpus: Corpus) -> Iterator[Mutant]:
-    """The same work stands there under two keys: whole, or without its identifiers and with the title in other capitals."""
+    """The same work has two keys: whole, or without its identifiers and with the title in other capitals."""
     for entry in entries(corpus):
         for text, description in ((entry.text, "whole"), (_disguise(entry), "without identifiers")):
             again = text.replace(f"{{{entry.key},", f"{{{entry.key}again,", 1)
@@ -267,7 +267,7 @@ def break_the_syntax(corpus: Corpus) -> Iterator[Mutant]:
 
 @way("CIT", 8, renders=False)
 def run_the_authors_together(corpus: Corpus) -> Iterator[Mutant]:
-    """The authors of an entry are not told apart."""
+    """The authors of an entry are not separated."""
     for entry in entries(corpus):
         if " and " in entry.fields.get("author", ""):
             yield entry.put("author", entry.fields["author"].replace(" and ", "; "))

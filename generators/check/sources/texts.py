@@ -2,7 +2,7 @@
 
 Rules read a text *masked*: what the program prints or the reader does not see as words (calls, citations, code, tags,
 addresses) is blanked with spaces of the same length, so that an offset in the mask is an offset in the text. The words
-that a call prints as they stand, as in `{{ term("cns", "nervous system") }}`, are left.
+that a call prints unchanged, as in `{{ term("cns", "nervous system") }}`, are left.
 """
 
 from __future__ import annotations

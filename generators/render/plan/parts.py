@@ -122,7 +122,7 @@ class TablePlan:
     caption: Inline
     body: Any  # the plan of its kind
     note: Inline
-    grades: tuple[Grade, ...]  # marks and words that stand in the table and need a legend
+    grades: tuple[Grade, ...]  # marks and words in the table that need a legend
     missing: tuple[Missing, ...]
 
     @property

@@ -1,6 +1,6 @@
 """Render findings in one of several formats, one file each: `render(findings, about)`.
 
-The order of the findings is kept, so that the same findings give the same bytes.
+The findings stay in order, so that the same findings give the same bytes.
 """
 
 from __future__ import annotations

@@ -29,7 +29,7 @@ SEVERITY = "error"
 BAD = "A built page shows `31%` as the value `tof-valor-csf-sod1-change-tofersen`, where the data have `−35%`."
 GOOD = "The page shows `−35%`."
 _SHOWN = ("value", "spoken", "number", "percent", "n", "dose", "time", "schedule", "population", "matrix", "statistic")
-Misprint = tuple[str, str, str]  # what stands in its source, what is wrong, what was wanted
+Misprint = tuple[str, str, str]  # words in its source, what is wrong, what was wanted
 
 
 def check_site(library: Library, site: Site) -> Iterator[Problem]:

@@ -156,7 +156,7 @@ def _is_repeated(field: TextField, match: re.Match[str], library: Library) -> bo
     if not isinstance(field.noun, Axis | Cluster | Column | Edge | Mark | Node | Point | Row | Series):
         return False
     if isinstance(field.owner, Table | Chart) and library.broken & {*field.owner.shown}:
-        return True  # by a value that could not be read, which is told where it stands
+        return True  # by a value that could not be read, which is reported at its place
     carried = " | ".join(_describe_context(o, library) for o in _observations_beside(field, library)).casefold()
     return re.search(rf"(?<!\d){re.escape(number.casefold())}(?!\w)", carried.replace("\u00a0", " ")) is not None
 

@@ -23,7 +23,7 @@ ID = "TXT-SCOPE"
 SEVERITY = "error"
 BAD = 'In monkeys the drug lowered DMPK mRNA by `{{ value("bal-monkey-muscle") }}` (a value of ISIS 486178).'
 GOOD = 'In monkeys ISIS 486178, the tool compound, lowered DMPK mRNA by `{{ value("bal-monkey-muscle") }}`.'
-_OF = {"class": "aso-class"}  # what an arrow tells of the class is not told of the drug
+_OF = {"class": "aso-class"}  # a statement of an arrow on the class is not one on the drug
 
 
 def check(library: Library, pages: Sequence[Page]) -> Iterator[Problem]:
