@@ -61,8 +61,7 @@ def describe_crash(problem: Exception) -> Problem:
 
 
 def _find_row(traceback: TracebackType | None) -> tuple[str, Where, str]:
-    """Return the innermost noun with a place that the rule was checking, that place (or that of the code), and the
-    line of code."""
+    """Return the innermost noun with a place that the rule was checking, that place (or that of the code), and the line of code."""
     name, where, code = "", NOWHERE, ""
     while traceback is not None:
         frame = traceback.tb_frame

@@ -15,8 +15,7 @@ _TOGETHER = re.compile("[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af]")
 
 
 def names(reference: Reference, field: str = "author") -> list[dict[str, str]]:
-    """Return the names in a field as CSL-JSON: `literal` for an organisation; `family`, `given` and so on for a
-    person."""
+    """Return the names in a field as CSL-JSON: `literal` for an organisation; `family`, `given` and so on for a person."""
     found = bibtex_names.split_multiple_persons_names(reference.fields.get(field, ""))
     return [_parse_person(name) for name in found if name != "others"]
 
@@ -32,8 +31,7 @@ def _parse_person(name: str) -> dict[str, str]:
 
 
 def links(reference: Reference) -> tuple[tuple[str, str], ...]:
-    """Return the links of a reference as (label, address), not escaped; an address that repeats an identifier is
-    left out."""
+    """Return the links of a reference as (label, address), not escaped; an address that repeats an identifier is left out."""
     fields = reference.fields
     forms = {
         "doi": ("doi:{}", "https://doi.org/{}"), "pmid": ("PMID {}", "https://pubmed.ncbi.nlm.nih.gov/{}/"),

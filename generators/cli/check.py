@@ -63,8 +63,7 @@ def run(options: Namespace, say: pipeline.Say) -> int:
 
 
 def load_findings(options: Namespace, say: pipeline.Say) -> tuple[Library, list[Finding]]:
-    """Return the library and the findings. The built site is checked without a rebuild, so that manual changes are
-    found."""
+    """Return the library and the findings. The built site is checked without a rebuild, so that manual changes are found."""
     root = options.root
     made = pipeline.build(root, options.only, say, options.today or "")
     if options.site and not options.only and not stamp.is_built_from(root):

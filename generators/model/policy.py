@@ -57,8 +57,7 @@ class Retraction(Noun):
 
 
 class Retractions(Placed):
-    """The DOIs that were looked up, where and when, and the result. A work that is not listed may still be
-    retracted."""
+    """The DOIs that were looked up, where and when, and the result. A work that is not listed may still be retracted."""
 
     snapshot: Date | None = None  # None: nothing was looked up yet
     source: str = ""

@@ -16,8 +16,7 @@ _BLOCKS = ("p", "li", "h1", "h2", "h3", "h4", "td", "th")
 
 
 def find_cells(library: Library, site: Site) -> Iterator[tuple[TextField, Callable[[int], Where]]]:
-    """Yield each paragraph of the Markdown cells of a notebook, with a function from an offset to a place in its
-    file."""
+    """Yield each paragraph of the Markdown cells of a notebook, with a function from an offset to a place in its file."""
     for page in (page for page in site if page.origin.file.endswith(".ipynb")):
         if not (drug := _find_drug(page, library)):
             continue

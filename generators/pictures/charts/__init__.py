@@ -40,11 +40,7 @@ def find_misplaced(figure: Figure, chart: Chart, observations: Observations, voc
     if chart.kind in kinds.own_names():
         return placement.find_misplaced(figure, chart, observations, vocabulary)
     measure = getattr(kinds.load(chart.kind), "find_misplaced", None)
-    return (
-        list(measure(figure, chart, observations, vocabulary))
-        if measure
-        else placement.find_illegible(figure, chart, vocabulary)
-    )
+    return list(measure(figure, chart, observations, vocabulary)) if measure else placement.find_illegible(figure)
 
 
 def write_svg(figure: Figure, chart: Chart, observations: Observations, ident: str) -> str:

@@ -45,8 +45,7 @@ def _collect(part: Any, out: list[Any]) -> None:
 
 
 def change_pieces(part: Any, change: Callable[[Any], Any], *kinds: type[Any]) -> Any:
-    """Return the part with each piece of these kinds changed, in the order of `flatten`; an unchanged part is the
-    same object."""
+    """Return the part with each piece of these kinds changed, in the order of `flatten`; an unchanged part is the same object."""
     if isinstance(part, kinds):
         return change(part)
     if isinstance(part, tuple):

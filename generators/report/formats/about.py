@@ -31,8 +31,7 @@ def level(finding: Finding) -> str:
 
 
 def format_lines(findings: Iterable[Finding], brief: bool = False) -> str:
-    """Format one line a finding, `file:line:column: severity RULE message`, and the summary. With `brief`, only
-    errors have lines."""
+    """Format one line a finding, `file:line:column: severity RULE message`, and the summary. With `brief`, only errors have lines."""
     findings = list(findings)
     shown = [f"{f.where}: {level(f)} {f.rule} {f.message}" for f in findings if not brief or level(f) == "error"]
     return "\n".join([*shown, format_summary(findings)])

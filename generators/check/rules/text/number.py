@@ -188,8 +188,7 @@ def _suggest_call(field: TextField, match: re.Match[str], library: Library) -> s
 
 
 def _is_about(observation: Observation, field: TextField, sentence: Span, library: Library) -> bool:
-    """Whether a sentence names the quantity or matrix of an observation, and cites one of its sources if it cites
-    any."""
+    """Whether a sentence names the quantity or matrix of an observation, and cites one of its sources if it cites any."""
     words = library.vocabulary
     named = [words.parameters[observation.parameter].name, observation.parameter]
     named += [words.matrices[observation.matrix].name] if observation.matrix in words.matrices else []

@@ -52,8 +52,7 @@ def check(library: Library, pages: Sequence[Page]) -> Iterator[Problem]:
 
 
 def _compounds_by_source(library: Library) -> dict[str, set[str]]:
-    """Return the compounds of each source: its own field, else those of its values and studies, else of facts and
-    arrows."""
+    """Return the compounds of each source: its own field, else those of its values and studies, else of facts and arrows."""
     measured: dict[str, set[str]] = defaultdict(set)
     by_statement: dict[str, set[str]] = defaultdict(set)
     for drug in library.drugs:
@@ -100,8 +99,7 @@ def _find_foreign_sources(field: TextField, sentence: Span, sources: dict[str, s
 
 
 def _find_context(field: TextField, sentence: Span, names: Names) -> str:
-    """Return the text in which the other compound may be named: paragraph or record; the sentence if it names the
-    drug."""
+    """Return the text in which the other compound may be named: paragraph or record; the sentence if it names the drug."""
     if isinstance(field.noun, Conflict | Gap):
         return " ".join(one.masked for one in texts.fields_of(field.noun, field.drug))
     own = field.masked[sentence.start : sentence.end]

@@ -31,11 +31,11 @@ def find_misplaced(
         return list(dict.fromkeys(_find_problems(scene)))
 
 
-def find_illegible(figure: Figure, chart: Chart, vocabulary: Vocabulary) -> list[str]:
+def find_illegible(figure: Figure) -> list[str]:
     """Return the illegible texts of a drawn chart of any kind."""
     with style.context():
         figure.draw_without_rendering()
-        return list(dict.fromkeys(find_illegible_texts(Scene(figure, chart, vocabulary, []))))
+        return list(dict.fromkeys(find_illegible_texts(figure)))
 
 
 def _find_problems(scene: Scene) -> Iterator[str]:
@@ -44,4 +44,4 @@ def _find_problems(scene: Scene) -> Iterator[str]:
     for one in scene.expected:
         yield from (f"{one.key!r}: {wrong}" for wrong in check_value(scene, one))
     yield from check_threads(scene)
-    yield from find_illegible_texts(scene)
+    yield from find_illegible_texts(scene.figure)
