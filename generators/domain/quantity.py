@@ -1,6 +1,6 @@
 """Quantities: parse what people write, format it with its unit.
 
-A value is parsed once and its text is kept: what the author wrote is what is printed. conversion.py converts it.
+A value is parsed once, and its text is printed as the author wrote it. conversion.py converts it.
 """
 
 from __future__ import annotations
@@ -78,7 +78,7 @@ def parse(text: str) -> Quantity:
 def printed_numbers(quantity: Quantity) -> list[tuple[float, float]]:
     """List each printed number of the quantity with the rounding error of its last digit.
 
-    `0.73` may be 0.005 off and `12` 0.5; `~50` stands for 45 to 55.
+    `0.73` may be 0.005 off and `12` 0.5; `~50` is 45 to 55.
     """
     return [
         (number(written), _find_rounding(written, quantity.approximate))

@@ -1,7 +1,7 @@
 """Match findings with the waivers of data/waivers.yml.
 
-A waiver names a rule, a file and a part of the message. A finding that matches is kept as `info` with the waiver's reason,
-and stops nothing. A waiver expires with its day; from then on the finding counts again, and the waiver is a finding itself.
+A waiver names a rule, a file and a part of the message. A finding that matches becomes `info` with the waiver's reason,
+and stops nothing. After its last day a waiver has expired; from then on the finding counts again, and the waiver is a finding itself.
 The day is that of the library (`Library.today`), never read from a clock.
 """
 

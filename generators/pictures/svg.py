@@ -1,7 +1,7 @@
 """SVG for a page: colours follow the theme, ids are unique, nothing is loaded from outside.
 
 Charts and diagrams are drawn in the colours of `PALETTE`, which are the light theme. Here each of them becomes a CSS
-variable with that colour as its fallback, so that the picture follows the theme toggle of the page it stands in.
+variable with that colour as its fallback, so that the picture follows the theme toggle of its page.
 """
 
 from __future__ import annotations

@@ -187,7 +187,7 @@ def find_places(
     picture = _Picture(frame, solid, lines)
     places: dict[str, Place] = {}
     for spot in sorted(spots, key=lambda spot: -_count_near(axes, spot, spots)):
-        arms = [] if spot.value.bound else line_boxes(axes, spot)  # the words of a limit stand at the limit
+        arms = [] if spot.value.bound else line_boxes(axes, spot)  # the label of a limit is at the limit
         own = [*marks[spot.value.key], *arms] or [_box_at_foot(axes, spot)]
         mark = pixel(axes, spot, anchor_of(spot.value)) if spot.value.numbers else (own[0][0], own[0][1])
         place = picture.choose(own, mark, spot.room)

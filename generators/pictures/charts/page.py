@@ -1,7 +1,7 @@
 """Render a matplotlib figure as SVG that follows the contract of the built HTML.
 
-A printed value is a link to its record with `data-value` and `data-grade`; the marks of a value carry both too; what
-stands in place of a missing one carries `data-missing`.
+A printed value is a link to its record with `data-value` and `data-grade`; the marks of a value have both too; the
+words for a missing one have `data-missing`.
 """
 
 from __future__ import annotations

@@ -67,7 +67,7 @@ TONES: dict[str, Look] = {
 }
 _SHAPES: tuple[Shape, ...] = ("o", "s", "P", "X", "p", "*")
 _BY_POSITION = tuple(Look(f"series{number}", shape) for number, shape in enumerate(_SHAPES, 1))
-_TWINS = {"drug": "series1", "placebo": "series2", "other": "series3"}  # colours too near to stand in one chart
+_TWINS = {"drug": "series1", "placebo": "series2", "other": "series3"}  # colours too similar for one chart
 _SPOKEN = ("intervals", "timeline")  # kinds whose rows say what they are: there shape is left to the grade
 
 

@@ -1,6 +1,6 @@
 """A diagram in the language of Graphviz: sizes of boxes and texts, without the texts.
 
-Graphviz cannot be told the size of a label, only a text that it measures itself. A label is therefore a block of
+Graphviz does not accept the size of a label, only a text that it measures itself. A label is therefore a block of
 letters of a fixed width that is as large as the text will be (`_format_placeholder`); the text is drawn into its place later.
 """
 
@@ -36,7 +36,7 @@ class Style:
     box_limit: int  # characters of a line in a box
     label_limit: int  # and of a line on an arrow
     new_rank: bool = False  # ranks go through all clusters
-    stagger: int = 1  # depths at which boxes stand that lead nowhere
+    stagger: int = 1  # depths of boxes that lead nowhere
     gap: str = "0.2"  # inches between boxes beside each other
     narrow_titles: bool = False  # titles of clusters are broken into short lines
 

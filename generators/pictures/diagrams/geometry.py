@@ -10,7 +10,7 @@ from math import hypot
 
 Point = tuple[float, float]
 
-PIECES = 8  # straight pieces that stand for one Bézier curve
+PIECES = 8  # straight pieces for one Bézier curve
 
 
 @dataclass(frozen=True)

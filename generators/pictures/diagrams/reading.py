@@ -1,6 +1,6 @@
 """Read the SVG of a diagram back as a scene.
 
-Nothing here is taken from the code that draws. A shape is judged by how it looks: an evidence by the dashes and colour
+Nothing here is taken from the code that draws. A shape is recognised by its look: an evidence by the dashes and colour
 of its line, the head of an arrow by its corners, a kind of box by its outline, a text by its measure at the size in
 which it is printed. The language of the picture is thus written twice, and a slip in one is seen by the other.
 """

@@ -30,7 +30,7 @@ class Expected:
     marks: tuple[float, ...] = ()
     ends: tuple[float, float] | None = None
     limit: float | None = None
-    across: float | None = None  # dose or time; None where values stand in rows
+    across: float | None = None  # dose or time; None for values in rows
 
     @property
     def caps(self) -> bool:
