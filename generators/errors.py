@@ -14,4 +14,11 @@ class GuideError(Exception):
 
 
 class SetupError(GuideError):
-    """The project or the machine is not set up correctly."""
+    """The project or the machine is not as it should be."""
+
+
+def format_os_error(problem: OSError) -> str:
+    """Return the file and the reason, without the number of the error."""
+    if isinstance(problem, CopyError) or problem.strerror is None:
+        return str(problem)
+    return ": ".join(str(part) for part in (problem.filename, problem.strerror) if part is not None)

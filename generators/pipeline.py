@@ -12,6 +12,7 @@ from generators.check import runner
 from generators.check.rules import Rule
 from generators.cite import ama
 from generators.domain.review_date import effective_date
+from generators.errors import SetupError
 from generators.model import Finding, Library, Page
 from generators.pictures.cached import cached_renderer
 from generators.publish import docs, lock, mkdocs, stamp, swap
@@ -71,15 +72,24 @@ def build(root: Path, only: str = "", say: Say = _ignore_message, today: str = "
     return Build(library, plans, tuple(pages), problems, tuple(runner.apply_waivers(library, problems, rules=rules)))
 
 
-def write(made: Build, root: Path) -> list[str]:
-    """Write the pages to docs/ and return the changed files. With an error nothing is written."""
-    return [] if made.is_fatal or not made.library.whole else docs.write(made.with_ledger(made.findings), root / "docs")
+def write(made: Build, root: Path, say: Say = _ignore_message) -> list[str]:
+    """Bring docs/ to what was built, and return the files that changed. With an error nothing is written."""
+    if made.is_fatal or not made.library.whole:
+        return []
+    with lock.hold(root, say):
+        return docs.write(made.with_ledger(made.findings), root / "docs")
 
 
 def publish(made: Build, root: Path, say: Say = _ignore_message) -> Publication:
-    """Build the site from docs/, check it and replace site/. With an error site/ is not changed."""
-    if made.is_fatal:
-        return Publication(made.findings)
+    """docs/ -> MkDocs -> the rules on the built HTML -> site/. With an error site/ stays as it was."""
+    with lock.hold(root, say):
+        swap.recover(root / "site")
+        return Publication(made.findings) if made.is_fatal else _publish(made, root, say)
+
+
+def _publish(made: Build, root: Path, say: Say) -> Publication:
+    if not made.library.drugs:
+        raise SetupError("site/ not updated: there is no drug in data/drugs")
     changed = tuple(docs.write(made.with_ledger(made.findings), root / "docs"))
     say(f"{len(changed)} files changed in docs/; building site/")
     staging = mkdocs.build(root, made.library.today)
@@ -89,7 +99,9 @@ def publish(made: Build, root: Path, say: Say = _ignore_message) -> Publication:
         return Publication(findings, changed=changed)
     if docs.write(made.with_ledger(findings), root / "docs"):  # the ledger counts what was found in the site, too
         staging = mkdocs.build(root, made.library.today)
-    swap.publish(root, staging)
+    for note in swap.replace(root / "site", staging):
+        say(note)
+    stamp.write(root)
     return Publication(findings, is_new=True, changed=changed)
 
 

@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
-from generators.model import Library, Page
+from generators.domain.context import INHERITED, MAY_BE_NOTHING, NOTHING
+from generators.model import Library, Observation, Page
 from generators.pictures.cached import Drawing
 from generators.read.library import load
 from generators.render import drug_pages
@@ -32,7 +33,7 @@ def render_pages(library: Library) -> tuple[list[Page], Library]:
 
 @dataclass(frozen=True)
 class Row:
-    """A row of observations.csv: its cells and their places."""
+    """A row of observations.csv: its own cells, where each stands in the file, and what it inherits beside them."""
 
     file: str
     drug: str
@@ -103,7 +104,7 @@ class Corpus:
             row
             for drug in self.drugs
             for file in self.files(drug, "observations.csv")
-            for row in _read_rows(self.texts[file], file, drug)
+            for row in _read_rows(self.texts[file], file, drug, self.library.observations)
         ]
 
     def citing(self, key: str) -> str:
@@ -131,13 +132,17 @@ class Corpus:
         return frozenset(re.findall(r"[a-z0-9]+(?:-[a-z0-9]+)+", " ".join([*self.elsewhere.values(), formulas])))
 
 
-def _read_rows(text: str, file: str, drug: str) -> Iterator[Row]:
+def _read_rows(text: str, file: str, drug: str, known: Mapping[str, Observation]) -> Iterator[Row]:
+    header = text.partition("\n")[0].split(",")
     offset = text.index("\n") + 1
     for line in text[offset:].splitlines(keepends=True):
         cells = next(csv.reader([line]), [])
-        if len(cells) == len(COLUMNS):
-            spans = dict(zip(COLUMNS, _find_spans(line.rstrip("\n"), offset), strict=True))
-            yield Row(file, drug, dict(zip(COLUMNS, cells, strict=True)), spans, (offset, offset + len(line)))
+        if len(cells) == len(header):
+            spans = dict(zip(header, _find_spans(line.rstrip("\n"), offset), strict=True))
+            found = known.get(cells[header.index("id")])
+            inherited = {name: getattr(found, name) for name in INHERITED} if found else {}
+            own = dict(zip(header, cells, strict=True))
+            yield Row(file, drug, own, inherited, spans, (offset, offset + len(line)))
         offset += len(line)
 
 

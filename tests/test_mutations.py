@@ -41,12 +41,12 @@ def bench(root: Path) -> Iterator[run.Bench]:
 @pytest.fixture(scope="module")
 def few(corpus: Corpus) -> list[Mutant]:
     """A hundredth of all breaks."""
-    return chosen(corpus, 1, "", 0.01)
+    return choose_mutants(corpus, 1, "", 0.01)
 
 
 def sample(few: list[Mutant], built: bool, number: int) -> list[Mutant]:
     """Breaks of as many ways, spread over all of them."""
-    found = [m for m in choose_mutants(corpus, 1, "", 0.01) if m.is_of_page == built]
+    found = [m for m in few if m.is_of_page == built]
     return found[:: max(1, len(found) // number)][:number]
 
 
@@ -62,8 +62,8 @@ def test_the_same_seed_gives_the_same_breaks_and_another_one_others(corpus: Corp
     assert choose_mutants(corpus, 1, "CIT") != choose_mutants(corpus, 2, "CIT")
 
 
-def test_each_break_changes_its_file_and_says_what_it_did(corpus: Corpus) -> None:
-    for mutant in choose_mutants(corpus, 1, "", 0.01):
+def test_each_break_changes_its_file_and_says_what_it_did(corpus: Corpus, few: list[Mutant]) -> None:
+    for mutant in few:
         assert mutant.apply(corpus.text(mutant.file)) != corpus.text(mutant.file)
         assert mutant.description and mutant.family and mutant.way
 
@@ -73,13 +73,19 @@ def test_an_entry_that_lacks_a_field_is_broken_in_other_ways() -> None:
     small = SimpleNamespace(texts={"references.bib": bare, "data/retractions.yml": "a: 1\nentries: []\n"}, rows=[],
                           elsewhere={"x": ""}, citing=lambda _: "x")  # fmt: skip
     for way in (way for way in WAYS if way.find.__module__ == "mutations.breaks.sources"):
-        for mutant in way.find(few):  # type: ignore[arg-type]  # what these ways ask of a corpus
-            assert mutant.apply(few.texts[mutant.file])
+        for mutant in way.find(small):  # type: ignore[arg-type]  # what these ways ask of a corpus
+            assert mutant.apply(small.texts[mutant.file])
 
 
 def test_a_run_leaves_the_program_as_it_was(root: Path, few: list[Mutant], monkeypatch: pytest.MonkeyPatch) -> None:
     before = references.parse, yaml.read
-    list(run.try_all(root, sample(corpus, built=False, number=1), processes=1))
+
+    def try_one(_: run.Bench, mutant: Mutant) -> Result:
+        assert references.parse is not before[0] and yaml.read is not before[1], "nothing is parsed twice meanwhile"
+        return Result(mutant, ())
+
+    monkeypatch.setattr(run.Bench, "try_one", try_one)
+    assert len(list(run.try_all(root, few, processes=1))) == len(few)
     assert (references.parse, yaml.read) == before
 
 
@@ -87,7 +93,7 @@ def test_breaks_of_the_sources_are_seen_and_the_project_stays_as_it_was(
     root: Path, corpus: Corpus, bench: run.Bench, few: list[Mutant]
 ) -> None:
     before = {name: (root / name).read_text(encoding="utf-8") for name in corpus.texts}
-    results = list(run.try_all(root, sample(corpus, built=False, number=24), processes=1))
+    results = list(map(bench.try_one, sample(few, built=False, number=24)))
     assert report.percent_caught(results) >= 80, report.format_report(results)
     assert [r.raised for r in results if r.raised] == []
     assert before == {name: (root / name).read_text(encoding="utf-8") for name in corpus.texts}
@@ -96,7 +102,7 @@ def test_breaks_of_the_sources_are_seen_and_the_project_stays_as_it_was(
 def test_breaks_of_built_pages_are_seen(root: Path, bench: run.Bench, few: list[Mutant]) -> None:
     if not (root / "site").is_dir():
         pytest.skip("the site is not built")
-    results = list(run.try_all(root, sample(corpus, built=True, number=16), processes=1))
+    results = list(map(bench.try_one, sample(few, built=True, number=16)))
     assert report.percent_caught(results) >= 90, report.format_report(results)
     assert [r.raised for r in results if r.raised] == []
 
@@ -104,7 +110,7 @@ def test_breaks_of_built_pages_are_seen(root: Path, bench: run.Bench, few: list[
 def test_what_changes_nothing_is_told_apart_by_a_stated_rule(corpus: Corpus, bench: run.Bench) -> None:
     file = "data/publisher.yml"
     end = len(corpus.texts[file])
-    (result,) = run.try_all(root, [Mutant(file, end, end, "# a remark\n", "a remark", corpus.drugs[0])], processes=1)
+    result = bench.try_one(Mutant(file, end, end, "# a remark\n", "a remark", corpus.drugs[0]))
     assert (result.caught, result.same) == ((), "it is read as the same library")
 
 
@@ -127,7 +133,7 @@ def test_an_exception_is_no_finding_and_is_told(root: Path, few: list[Mutant], m
         raise RuntimeError("a rule raised")
 
     monkeypatch.setattr(run.Bench, "_try_source", fails)
-    (one,) = run.try_all(root, sample(corpus, built=False, number=1), processes=1)
+    (one,) = run.try_all(root, sample(few, built=False, number=1), processes=1)
     assert (one.caught, one.raised) == ((), "RuntimeError: a rule raised")
     assert "RuntimeError: a rule raised" in report.format_report([one])
 

@@ -58,8 +58,10 @@ def make_parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(required=True, metavar="COMMAND", title="commands")
     for module in COMMANDS:
         module.add(commands)
-    help_text = "the project folder (default: the one at or above the current folder)"
-    parser.add_argument("--root", type=Path, metavar="FOLDER", help=help_text)
-    for command in dict.fromkeys(commands.choices.values()):  # after the command too, without hiding what is before it
-        command.add_argument("--root", type=Path, metavar="FOLDER", default=argparse.SUPPRESS, help=help_text)
+    for place in (parser, *dict.fromkeys(commands.choices.values())):  # before the command and after it
+        default = None if place is parser else argparse.SUPPRESS  # which does not hide what stands before it
+        help_text = "the project folder (default: the one at or above the current folder)"
+        place.add_argument("--root", type=Path, metavar="FOLDER", default=default, help=help_text)
+        help_text = "show where an error came from (or set GUIDES_DEBUG=1)"
+        place.add_argument("--debug", action="store_true", default=default, help=help_text)
     return parser

@@ -191,7 +191,8 @@ def who(observation: Observation, vocabulary: Vocabulary) -> str:
     )
     named = vocabulary.populations.get(observation.population)
     analysed = _ANALYSIS_SETS.get(observation.analysis_set, observation.analysis_set.replace("-", " "))
-    return _join(size, named.name if named else "", analysed, observation.arm)
+    parts = (size, named.name if named else "", analysed, observation.arm_name, observation.cut_name)
+    return _join(*parts)
 
 
 def conditions(observation: Observation, vocabulary: Vocabulary) -> str:

@@ -155,14 +155,22 @@ def _make_svg_file(anchor: str, picture: Picture) -> tuple[Asset, ...]:
 
 
 def to_csv(rows: Iterable[Iterable[str]]) -> bytes:
-    """Return rows as CSV in UTF-8."""
+    """Format rows as UTF-8 CSV in which no spreadsheet finds a formula."""
     out = io.StringIO()
     csv.writer(out, lineterminator="\n").writerows([disarm_cell(cell) for cell in row] for row in rows)
     return out.getvalue().encode()
 
 
+def disarm_cell(text: str) -> str:
+    """Return the text of a cell with an apostrophe before what a spreadsheet would run; a plain number stays a number.
+
+    A line break becomes one line feed: `csv` quotes no carriage return, and a spreadsheet would begin a row there."""
+    text = "\n".join(re.split("\r\n?", text))
+    return f"'{text}" if text.startswith(_FORMULA_STARTS) and not _NUMBER.fullmatch(text) else text
+
+
 def to_json(data: object) -> bytes:
-    """Return data as indented JSON."""
+    """Data as JSON that a person can read and a diff can show."""
     return (json.dumps(data, ensure_ascii=False, indent=1) + "\n").encode()
 
 

@@ -44,8 +44,8 @@ def leave_out_needed_context(corpus: Corpus) -> Iterator[Mutant]:
     """A column that the parameter requires is emptied."""
     for row in corpus.rows:
         for column in _required_columns(corpus, row) if row["value"] else ():
-            if row[column]:
-                yield put(row, column, "")
+            if row.cells.get(column) or (row[column] and row.nothing(column)):
+                yield put(row, column, row.nothing(column))
 
 
 @way("DAT", 45)

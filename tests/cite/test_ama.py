@@ -15,7 +15,7 @@ GOOD = "@article{good2020,\n  author = {Good, Ada},\n  title = {Good},\n}\n"
 
 def printed(body: str, kind: str = "article") -> str:
     """How an entry with these fields is printed."""
-    return ama.entry_html(one(body, kind))
+    return ama.format_entry(one(body, kind))
 
 
 ARTICLE = "title = {A title}, journal = {Journal of Things}, shortjournal = {J Things}, year = 2020, volume = 3, number = 4, pages = {109--119}"
@@ -116,7 +116,7 @@ def test_an_entry_is_formatted_once_until_it_changes(tmp_path: Path) -> None:
     moved = {
         key: r.model_copy(update={"where": r.where.model_copy(update={"line": 9})}) for key, r in references.items()
     }
-    formatted = {key: ama.entry_html(reference) for key, reference in references.items()}
+    formatted = {key: ama.format_entry(reference) for key, reference in references.items()}
     assert ama.format_entries(references, cache) == ama.format_entries(moved, cache) == formatted
     assert len(entries()) == 1
     ama.format_entries(parsed(GOOD.replace("{Good}", "{Better}")), cache)
@@ -134,4 +134,4 @@ def test_an_entry_is_formatted_once_until_it_changes(tmp_path: Path) -> None:
 )  # fmt: skip
 def test_an_entry_is_printed_as_readers_of_its_kind_know_it(text: str, printed: str) -> None:
     (reference,) = parsed(text).values()
-    assert ama.entry_html(reference) == printed
+    assert ama.format_entry(reference) == printed

@@ -24,13 +24,15 @@ def test_a_doi_with_angle_brackets_makes_a_legal_address() -> None:
 
 
 def test_the_day_of_access_stands_only_beside_an_address() -> None:
-    assert parts.accessed(one("url = {https://x.org}, urldate = {2026-11-20}")) == "Accessed 20 November 2026."
-    assert parts.accessed(one("urldate = {2026-11-20}")) == ""
-    assert parts.accessed(one("url = {https://x.org}")) == ""
+    assert (
+        parts.format_access_date(one("url = {https://x.org}, urldate = {2026-11-20}")) == "Accessed 20 November 2026."
+    )
+    assert parts.format_access_date(one("urldate = {2026-11-20}")) == ""
+    assert parts.format_access_date(one("url = {https://x.org}")) == ""
 
 
 def test_metadata_gets_text_without_markup() -> None:
-    assert parts.plain("The <i>SMN2</i> gene, <10 of H<sub>2</sub>O") == "The SMN2 gene, <10 of H2O"
+    assert parts.strip_markup("The <i>SMN2</i> gene, <10 of H<sub>2</sub>O") == "The SMN2 gene, <10 of H2O"
 
 
 def test_a_body_with_and_in_its_name_is_one_author() -> None:

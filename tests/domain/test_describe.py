@@ -10,7 +10,6 @@ from generators.check.rules import all_rules
 from generators.domain import describe, quantity
 from generators.model import Axis, Chart, Column, Drug, Library, Observation, Point, Row, Series, Table
 from generators.pictures import charts
-from generators.read.library import load
 from generators.render.plan.blocks import plan_table
 from generators.render.plan.inline import Scope
 from generators.render.plan.records import make_record

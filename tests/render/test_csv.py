@@ -10,7 +10,7 @@ import pytest
 
 from generators.model import Library
 from generators.render import drug_pages
-from generators.render.printing import csv_bytes, disarm_cell
+from generators.render.printing import disarm_cell, to_csv
 from tests.check.rules.published import picture
 from tests.render.test_escaping import spoiled
 
@@ -46,7 +46,7 @@ def test_a_formula_is_text(text: str) -> None:
 
 
 def test_a_carriage_return_begins_no_cell() -> None:
-    assert cells(csv_bytes([["a\r=1", "\r=1"]])) == ["a\n=1", "'\n=1"]
+    assert cells(to_csv([["a\r=1", "\r=1"]])) == ["a\n=1", "'\n=1"]
 
 
 @pytest.mark.parametrize("text", ORDINARY)
@@ -57,7 +57,7 @@ def test_a_number_and_ordinary_text_stay_as_they_are(text: str) -> None:
 def test_no_cell_is_a_formula_and_none_loses_a_character() -> None:
     letters = random.Random(7)
     texts = ["".join(letters.choices('=+-@\t\r0123456789.eE%,"a ', k=letters.randrange(8))) for _ in range(5000)]
-    read = cells(csv_bytes([text] for text in texts if text))
+    read = cells(to_csv([text] for text in texts if text))
     assert [cell.removeprefix("'") for cell in read] == [text.replace("\r", "\n") for text in texts if text]
     for cell in read:
         assert cell[0] not in "=+-@\t\r\n" or float(cell.removesuffix("%")) is not None

@@ -8,25 +8,27 @@ import yaml
 from jinja2 import UndefinedError
 from markupsafe import Markup
 
-from generators.render.environment import environment, inert, one_line, preformatted, split_code, yaml_text
+from generators.render.environment import environment, escape_lines, escape_markdown, join_lines, quote_yaml, split_code
 
 
 @pytest.mark.parametrize("text", ["*a* _b_ `c`", "[a](b) {: .c }", "a ~~b~~", "back\\*slash", "<b>&amp;</b>", "## a #"])
 def test_inert_text_is_printed_by_markdown_as_it_is(text: str) -> None:
-    printed = markdown.markdown(f"<p markdown='span'>{inert(text)}</p>", extensions=["md_in_html", "attr_list"])
+    printed = markdown.markdown(
+        f"<p markdown='span'>{escape_markdown(text)}</p>", extensions=["md_in_html", "attr_list"]
+    )
     assert Markup(printed).striptags() == text
 
 
 def test_tags_of_a_template_stay_tags_when_their_text_is_made_inert() -> None:
-    assert inert(Markup('<a href="x_y_z">a_b</a>')) == '<a href="x_y_z">a&#95;b</a>'
+    assert escape_markdown(Markup('<a href="x_y_z">a_b</a>')) == '<a href="x_y_z">a&#95;b</a>'
 
 
 def test_a_block_is_one_line_and_keeps_the_spaces_between_words() -> None:
-    assert one_line(Markup("\n<p>\n  <b>a</b>\n  b\n  c</p>\n")) == "<p><b>a</b> b c</p>"
+    assert join_lines(Markup("\n<p>\n  <b>a</b>\n  b\n  c</p>\n")) == "<p><b>a</b> b c</p>"
 
 
 def test_lines_of_preformatted_text_survive_on_one_line() -> None:
-    assert preformatted("a\n<b>") == "a&#10;&lt;b&gt;"
+    assert escape_lines("a\n<b>") == "a&#10;&lt;b&gt;"
 
 
 def test_code_is_told_from_words() -> None:
@@ -35,7 +37,7 @@ def test_code_is_told_from_words() -> None:
 
 @pytest.mark.parametrize("text", ["a: b", "no", '"', "\x85", "\u2028", "1.10", "- a", "µ"])
 def test_text_of_the_front_matter_is_read_back_as_it_was(text: str) -> None:
-    assert yaml.safe_load(f"key: {yaml_text(text)}") == {"key": text}
+    assert yaml.safe_load(f"key: {quote_yaml(text)}") == {"key": text}
 
 
 def test_a_name_that_a_template_does_not_know_is_an_error_and_not_an_empty_place() -> None:

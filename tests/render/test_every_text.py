@@ -127,7 +127,7 @@ def spoiled(library: Library, payload: str, *fields: str) -> Library:
         "Library",
         lambda field, text: f"{text} {payload}" if not fields or field in fields else text,
     )
-    entries = {key: ama.entry_html(reference) for key, reference in whole.references.items()}
+    entries = {key: ama.format_entry(reference) for key, reference in whole.references.items()}
     references = {key: one.model_copy(update={"entry": entries[key]}) for key, one in whole.references.items()}
     return whole.model_copy(update={"references": references})
 
@@ -139,7 +139,7 @@ def printed(library: Library, payload: str, draw: Renderer = picture) -> list[Pa
     finding = Finding(
         rule="CIT-MIN", severity="info", where=Where(file=payload), message=f"x {payload}.", waived=payload
     )
-    return [*pages, ledger.page(library, pages, [finding])]
+    return [*pages, ledger.print_ledger(library, pages, [finding])]
 
 
 def active_parts(pages: list[Page]) -> Iterator[str]:

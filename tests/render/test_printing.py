@@ -14,7 +14,7 @@ from generators.model import Asset, Drug, Library
 from generators.pictures.cached import Drawing
 from generators.render.drug_pages import plan, render
 from generators.render.plan.page import PagePlan
-from generators.render.printing import as_data, csv_bytes, json_bytes
+from generators.render.printing import to_csv, to_json, to_plain_data
 
 SVG = '<svg role="group" viewBox="0 0 10 10"><title>t</title><desc>d</desc></svg>'
 
@@ -91,12 +91,12 @@ def test_the_data_of_a_page_are_its_values_by_id(library: Library, guide: PagePl
 
 def test_a_record_as_data_leaves_out_what_is_empty_and_where_it_was_written(library: Library) -> None:
     observation = library.observations["smp-half-life"]
-    data = as_data(observation)
+    data = to_plain_data(observation)
     assert "where" not in data and all(value not in ("", None, ()) for value in data.values())
     assert data["id"] == "smp-half-life"
 
 
 def test_rows_and_data_are_written_for_people_and_programs_alike() -> None:
     rows = [["a", 'say "µ"'], ["b, c", ""]]
-    assert [*csv.reader(io.StringIO(csv_bytes(rows).decode("utf-8")))] == rows
-    assert json_bytes({"a": "µ"}) == '{\n "a": "µ"\n}\n'.encode()
+    assert [*csv.reader(io.StringIO(to_csv(rows).decode("utf-8")))] == rows
+    assert to_json({"a": "µ"}) == '{\n "a": "µ"\n}\n'.encode()

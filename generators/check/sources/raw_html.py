@@ -32,9 +32,9 @@ def _in_node(text: str, node: prose.Node) -> Iterator[Unsafe]:
     written = text[node.start : node.end]
     if isinstance(node, prose.Words):
         yield from ((node.start + at.start(), "a `<` before a letter", "`&lt;`") for at in _STRAY.finditer(written))
-    elif isinstance(node, prose.Hidden) and node.kind == "tag" and not _is_harmless(written):
+    elif isinstance(node, prose.HiddenText) and node.kind == "tag" and not _is_harmless(written):
         yield node.start, f"the HTML {written[:60]}", f"Markdown, or one of {_INLINE} without attributes"
-    elif isinstance(node, prose.Hidden) and node.kind == "comment" and not _COMMENT.fullmatch(written):
+    elif isinstance(node, prose.HiddenText) and node.kind == "comment" and not _COMMENT.fullmatch(written):
         yield node.start, "a comment that holds markup", "a comment of words alone"
 
 
@@ -49,7 +49,7 @@ def _without_code(parsed: prose.Prose) -> str:
 
 
 def _blank(written: str, node: prose.Node) -> str:
-    is_code = isinstance(node, prose.Hidden) and node.kind in ("code", "comment")
+    is_code = isinstance(node, prose.HiddenText) and node.kind in ("code", "comment")
     return re.sub(r"[^\n]", " ", written) if is_code or isinstance(node, prose.Call) else written
 
 

@@ -22,13 +22,18 @@ class Line:
         """Where a cell starts, or the row when the table leaves the column out."""
         return self.places.get(column, self.where)
 
-def read(text: str, file: str, columns: Sequence[str]) -> tuple[list[Line], list[ReadProblem]]:
-    """Parse a table whose header must be `columns`; unreadable rows are problems and the others are returned."""
+
+def read(text: str, file: str, columns: Sequence[str], required: Sequence[str]) -> tuple[list[Line], list[ReadProblem]]:
+    """Read a table of some of `columns`; what cannot be read is a problem and the other rows go on.
+
+    A column that the table leaves out is empty in every row."""
     lines, problems = [], []
     rows = _split_rows(text)
-    header = _split_cells(rows[0]) if rows else []
-    if header != list(columns):
-        return [], [_make_problem(Where(file=file), *_describe_header(header or [], columns))]
+    header = (_split_cells(rows[0]) if rows else []) or []
+    if wrong := _describe_header(header, columns, required):
+        return [], [
+            _make_problem(Where(file=file), f"header: {wrong}", f"{','.join(required)} and any of {','.join(columns)}")
+        ]
     for number, row in enumerate(rows[1:], start=2):
         if not row.strip():
             continue
@@ -37,18 +42,21 @@ def read(text: str, file: str, columns: Sequence[str]) -> tuple[list[Line], list
             problems.append(
                 _make_problem(where, "a quote that does not close", "each row on one line, quotes in pairs")
             )
-        elif len(cells) != len(columns):
-            problems.append(_make_problem(where, f"{len(cells)} columns", f"{len(columns)}: {', '.join(columns)}"))
+        elif len(cells) != len(header):
+            problems.append(_make_problem(where, f"{len(cells)} columns", f"{len(header)}: {', '.join(header)}"))
         else:
-            lines.append(Line(dict(zip(columns, cells, strict=True)), _find_places(row, columns, where), where))
+            written = dict(zip(header, cells, strict=True))
+            lines.append(Line({**dict.fromkeys(columns, ""), **written}, _find_places(row, header, where), where))
     return lines, problems
 
 
-def _describe_header(header: Sequence[str], columns: Sequence[str]) -> tuple[str, str]:
-    missing = [c for c in columns if c not in header]
-    unknown = [c for c in header if c not in columns]
-    parts = [f"missing {', '.join(missing)}" if missing else "", f"unknown {', '.join(unknown)}" if unknown else ""]
-    return "header: " + ("; ".join(filter(None, parts)) or "columns in another order"), ",".join(columns)
+def _describe_header(header: Sequence[str], columns: Sequence[str], required: Sequence[str]) -> str:
+    wrong = {
+        "missing": [c for c in required if c not in header],
+        "unknown": [c for c in header if c not in columns],
+        "twice": [c for c in columns if header.count(c) > 1],
+    }
+    return "; ".join(f"{word} {', '.join(names)}" for word, names in wrong.items() if names)
 
 
 def _split_cells(row: str) -> list[str] | None:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from generators.read.formats.bibtex import Wrong
-from generators.read.formats.latex import decoded
+from generators.read.formats.bibtex import Fault
+from generators.read.formats.latex import decode_latex
 
 
 @pytest.mark.parametrize(
@@ -19,9 +19,9 @@ from generators.read.formats.latex import decoded
     ],
 )
 def test_latex_is_decoded(written: str, text: str) -> None:
-    assert decoded(written) == text
+    assert decode_latex(written) == text
 
 
 def test_a_command_that_nobody_knows_is_an_error_that_names_it() -> None:
-    with pytest.raises(Wrong, match=r"\\nosuch is no command of LaTeX"):
-        decoded(r"a \nosuch{b}")
+    with pytest.raises(Fault, match=r"\\nosuch is no command of LaTeX"):
+        decode_latex(r"a \nosuch{b}")

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 
 from generators.check.built.markup import active_in_page, active_in_picture
 from generators.check.sources import raw_html
-from generators.check.sources.places import in_guide
+from generators.check.sources.places import place_in_guide
 from generators.model import Library, Page, Problem, Where
 from generators.site.active import FILES_THAT_RUN
 from generators.site.pages import Site
@@ -25,7 +25,7 @@ def check(library: Library, pages: Sequence[Page]) -> Iterator[Problem]:
     """Yield each piece of HTML, attribute list and address of a guide that could be active, at its place."""
     for guide in (guide for drug in library.drugs for guide in drug.guides):
         for offset, wrong, wanted in raw_html.unsafe(guide.body):
-            yield Problem(in_guide(guide, offset), f"{wrong} may not stand in a guide", wanted)
+            yield Problem(place_in_guide(guide, offset), f"{wrong} may not stand in a guide", wanted)
 
 
 def check_site(library: Library, site: Site) -> Iterator[Problem]:

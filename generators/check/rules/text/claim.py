@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator, Sequence
 from generators.check.built import notebook_text
 from generators.check.sources import texts
 from generators.check.sources.texts import TextField
-from generators.model import AvoidedWord, Library, Page, Problem
+from generators.model import Arm, AvoidedWord, Library, Page, Problem
 from generators.site.pages import Site
 from generators.text.patterns import PatternList, any_of, whole_words
 
