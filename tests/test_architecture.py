@@ -78,7 +78,12 @@ def test_a_file_stays_small(path: Path) -> None:
 
 TESTS = Path(__file__).parent
 SMALL = 30  # lines; a smaller module is read with those that use it
-TESTED_ELSEWHERE = {  # modules, or packages of them, without a test of their name: where they are tested, and why there
+TESTED_ELSEWHERE = {
+    "check/built/loading.py": ("check/rules/pages/test_host.py", "what a page loads is what STR-HOST reports"),
+    "check/built/markup.py": ("check/rules/pages/test_active.py", "what could run is what STR-ACTIVE reports"),
+    "publish/manifest.py": ("publish/test_swap.py", "the list of what is ours decides what a swap may remove"),
+    "publish/places.py": ("publish/test_swap.py", "where a swap puts what, asked by the swap"),
+    "publish/swap_contents.py": ("publish/test_swap.py", "the swap of a folder that cannot be renamed"),  # modules, or packages of them, without a test of their name: where they are tested, and why there
     "check/built/captions.py": ("check/rules/pages/test_figure.py", "its problems are those of STR-FIGURE and STR-TABLE"),
     "check/built/notebook_text.py": ("check/rules/text/test_number.py", "the cells are texts that the rules on texts read"),
     "check/problem.py": ("check/test_runner.py", "a rule is run by the runner"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import subprocess
+import time
 from collections.abc import Callable
 from pathlib import Path
 
@@ -42,7 +43,7 @@ class Server:
 @pytest.fixture
 def serve(project: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[..., tuple[int, Server]]:
     """Serve the project while the steps are taken: how often the pages were rebuilt, and the server."""
-    monkeypatch.setattr(preview.time, "sleep", lambda _: None)
+    monkeypatch.setattr(time, "sleep", lambda _: None)
     monkeypatch.setattr(mkdocs, "write_config", lambda _: None)
 
     def run(*steps: Callable[[], object]) -> tuple[int, Server]:
