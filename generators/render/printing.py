@@ -2,10 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-import io
-import json
-import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
@@ -13,12 +9,14 @@ from markupsafe import Markup
 
 from generators.cite.numbering import NumberedReference
 from generators.errors import GuideError
-from generators.model import Asset, Chart, Diagram, Library, Observation, Offer, Page, Problem, Reference
+from generators.model import Asset, Chart, Diagram, Library, Offer, Page, Problem, Reference
 from generators.pictures import charts, diagrams
 from generators.pictures.cached import Drawing, Renderer
 from generators.pictures.svg import make_standalone
-from generators.render import tables
+from generators.render import exports, tables
 from generators.render.environment import environment, quote_yaml
+from generators.render.exports.csv import to_csv
+from generators.render.exports.json import to_json, to_plain_data
 from generators.render.plan.blocks import text_renderer
 from generators.render.plan.how_to_cite import HowToCite
 from generators.render.plan.inline import Scope
@@ -26,8 +24,6 @@ from generators.render.plan.page import PagePlan
 from generators.render.plan.parts import ChartPlan, DiagramPlan, TablePlan
 
 # Spreadsheets of some languages read the full-width forms as well.
-_FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\n", "\uff1d", "\uff0b", "\uff0d", "\uff20")
-_NUMBER = re.compile(r"[-+]?[0-9]+(?:\.[0-9]+)?(?:[eE][-+]?[0-9]+)?%?")
 
 
 @dataclass(frozen=True)
@@ -132,9 +128,8 @@ def _make_assets(block: object, plan: PagePlan, library: Library, pictures: Mapp
     if isinstance(block, TablePlan):
         shown = [library.observations[ident] for ident in block.table.shown if ident in library.observations]
         rows = tables.kinds()[block.table.kind].rows(block)
-        return _make_asset(block.anchor, "csv", to_csv(rows)), _make_asset(
-            block.anchor, "json", to_json([to_plain_data(o) for o in shown])
-        )
+        kinds = exports.kinds().items()
+        return tuple(_make_asset(block.anchor, ending, kind.export(rows, shown)) for ending, kind in kinds)
     if isinstance(block, ChartPlan):
         picture = pictures[block.anchor]
         return (*_make_svg_file(block.anchor, picture), _make_asset(block.anchor, "csv", to_csv(picture.rows)))
@@ -152,32 +147,6 @@ def _make_asset(anchor: str, ending: str, content: bytes) -> Asset:
 def _make_svg_file(anchor: str, picture: Picture) -> tuple[Asset, ...]:
     """Return the picture as a file; none if it could not be drawn."""
     return (_make_asset(anchor, "svg", make_standalone(picture.svg).encode()),) if picture.svg else ()
-
-
-def to_csv(rows: Iterable[Iterable[str]]) -> bytes:
-    """Format rows as UTF-8 CSV in which no spreadsheet finds a formula."""
-    out = io.StringIO()
-    csv.writer(out, lineterminator="\n").writerows([disarm_cell(cell) for cell in row] for row in rows)
-    return out.getvalue().encode()
-
-
-def disarm_cell(text: str) -> str:
-    """Return the text of a cell with an apostrophe before what a spreadsheet would run; a plain number stays a number.
-
-    A line break becomes one line feed: `csv` quotes no carriage return, and a spreadsheet would begin a row there."""
-    text = "\n".join(re.split("\r\n?", text))
-    return f"'{text}" if text.startswith(_FORMULA_STARTS) and not _NUMBER.fullmatch(text) else text
-
-
-def to_json(data: object) -> bytes:
-    """Data as JSON that a person can read and a diff can show."""
-    return (json.dumps(data, ensure_ascii=False, indent=1) + "\n").encode()
-
-
-def to_plain_data(observation: Observation) -> dict[str, object]:
-    """Return an observation as data for JSON, without its place in the files."""
-    data = observation.model_dump(exclude={"where"}, exclude_defaults=False)
-    return {key: value for key, value in data.items() if value not in ("", None, ())}
 
 
 def _make_page_data(plan: PagePlan) -> Asset:

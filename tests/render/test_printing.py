@@ -13,8 +13,9 @@ from generators.errors import GuideError
 from generators.model import Asset, Drug, Library
 from generators.pictures.cached import Drawing
 from generators.render.drug_pages import plan, render
+from generators.render.exports.csv import to_csv
+from generators.render.exports.json import to_json, to_plain_data
 from generators.render.plan.page import PagePlan
-from generators.render.printing import to_csv, to_json, to_plain_data
 
 SVG = '<svg role="group" viewBox="0 0 10 10"><title>t</title><desc>d</desc></svg>'
 

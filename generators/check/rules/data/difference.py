@@ -75,10 +75,10 @@ def _quotients(arm: float, off_arm: float, control: float, off_control: float) -
 def _problem(trio: Trio, library: Library) -> Problem:
     row, arm, control = trio
     sign = "−" if row.statistic == "difference" else "÷"
-    said = f"{arm.id} {sign} {control.id}: {_text(arm)} {sign} {_text(control)} is not {_text(row)}"
+    stated = f"{arm.id} {sign} {control.id}: {_text(arm)} {sign} {_text(control)} is not {_text(row)}"
     lost = [place for place in range(3) if _holds(trio, _with_other_sign(_numbers(trio), place))]
     where = places.cell(library, trio[lost[0]] if len(lost) == 1 else row, "value")
-    return Problem(where, f"{row.id}: {said}", "the same in the three rows")
+    return Problem(where, f"{row.id}: {stated}", "the same in the three rows")
 
 
 def _with_other_sign(numbers: Numbers, place: int) -> Numbers:

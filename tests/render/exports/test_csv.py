@@ -10,7 +10,7 @@ import pytest
 
 from generators.model import Library
 from generators.render import drug_pages
-from generators.render.printing import disarm_cell, to_csv
+from generators.render.exports.csv import disarm_cell, to_csv
 from tests.check.rules.published import picture
 from tests.render.test_escaping import spoiled
 
