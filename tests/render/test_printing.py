@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import json
 
 import pytest
@@ -12,10 +10,10 @@ import yaml
 from generators.errors import GuideError
 from generators.model import Asset, Drug, Library
 from generators.pictures.cached import Drawing
+from generators.render import printing
 from generators.render.drug_pages import plan, render
-from generators.render.exports.csv import to_csv
-from generators.render.exports.json import to_json, to_plain_data
 from generators.render.plan.page import PagePlan
+from generators.render.plan.pieces import Text
 
 SVG = '<svg role="group" viewBox="0 0 10 10"><title>t</title><desc>d</desc></svg>'
 
@@ -90,14 +88,6 @@ def test_the_data_of_a_page_are_its_values_by_id(library: Library, guide: PagePl
     assert data["title"] == guide.front["title"]
 
 
-def test_a_record_as_data_leaves_out_what_is_empty_and_where_it_was_written(library: Library) -> None:
-    observation = library.observations["smp-half-life"]
-    data = to_plain_data(observation)
-    assert "where" not in data and all(value not in ("", None, ()) for value in data.values())
-    assert data["id"] == "smp-half-life"
-
-
-def test_rows_and_data_are_written_for_people_and_programs_alike() -> None:
-    rows = [["a", 'say "µ"'], ["b, c", ""]]
-    assert [*csv.reader(io.StringIO(to_csv(rows).decode("utf-8")))] == rows
-    assert to_json({"a": "µ"}) == '{\n "a": "µ"\n}\n'.encode()
+def test_running_text_is_printed_on_its_own() -> None:
+    assert printing.print_inline((Text("a < b"), Text("c", is_emphasised=True))) == "a &lt; b<em>c</em>"
+    assert printing.print_references((), {}) == ""

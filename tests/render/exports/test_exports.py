@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import csv
+import io
 import json
 import sys
 from collections.abc import Iterator
@@ -12,7 +14,8 @@ import pytest
 from generators import pipeline
 from generators.model import Asset, Library
 from generators.render import exports
-from generators.render.exports.json import to_plain_data
+from generators.render.exports.csv import to_csv
+from generators.render.exports.json import to_json, to_plain_data
 
 MODULE = """
 def export(rows, observations):
@@ -54,6 +57,14 @@ def test_another_package_may_bring_an_ending(project: Path) -> None:
     assert assets(project)["table-kinetics.psv"].content.endswith(b"|Source (4)")
 
 
-def test_an_observation_as_data_leaves_out_what_is_empty(library: Library) -> None:
-    data = to_plain_data(library.observations["smp-half-life"])
-    assert data["id"] == "smp-half-life" and "where" not in data and "" not in data.values()
+def test_a_record_as_data_leaves_out_what_is_empty_and_where_it_was_written(library: Library) -> None:
+    observation = library.observations["smp-half-life"]
+    data = to_plain_data(observation)
+    assert "where" not in data and all(value not in ("", None, ()) for value in data.values())
+    assert data["id"] == "smp-half-life"
+
+
+def test_rows_and_data_are_written_for_people_and_programs_alike() -> None:
+    rows = [["a", 'say "µ"'], ["b, c", ""]]
+    assert [*csv.reader(io.StringIO(to_csv(rows).decode("utf-8")))] == rows
+    assert to_json({"a": "µ"}) == '{\n "a": "µ"\n}\n'.encode()
