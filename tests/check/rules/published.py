@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import json
 import re
+from functools import lru_cache
 from html import escape
 from pathlib import Path
 from typing import Any
 
 import markdown
 
+from generators.cache import digest
 from generators.cite import ama
 from generators.model import Library, Page, Reference
 from generators.pictures.cached import Drawing
@@ -22,6 +24,7 @@ from generators.report import ledger, rules_page
 from generators.site import pages as built
 
 _ENTRIES: dict[str, str] = {}
+_RENDERED: dict[str, tuple[Library, list[Page]]] = {}
 _EXTENSIONS = ["attr_list", "tables", "toc"]
 
 
@@ -41,8 +44,24 @@ def _entry(reference: Reference) -> str:
     return _ENTRIES[said]
 
 
+def _sources(project: Path) -> dict[str, bytes]:
+    """Every file of a project that is neither built nor drawn, by its path."""
+    files = (path for path in sorted(project.rglob("*")) if path.is_file())
+    named = {path.relative_to(project).as_posix(): path.read_bytes() for path in files}
+    return {name: content for name, content in named.items() if not name.startswith(("site/", ".cache/generators/"))}
+
+
 def rendered(project: Path) -> tuple[Library, list[Page]]:
-    """The library and its pages."""
+    """The library and its pages, made once for all projects of the same sources."""
+    sources = _sources(project)
+    key = digest(*(part for name, content in sources.items() for part in (name, content)))
+    if key not in _RENDERED:
+        _RENDERED[key] = _render(project)
+    library, pages = _RENDERED[key]
+    return library, [*pages]
+
+
+def _render(project: Path) -> tuple[Library, list[Page]]:
     library, _ = load(project)
     references = {r.key: r.model_copy(update={"entry": _entry(r)}) for r in library.references.values()}
     library = library.model_copy(update={"references": references})
@@ -70,6 +89,7 @@ def publish(project: Path) -> None:
     _notebook(project, library)
 
 
+@lru_cache(maxsize=256)
 def _page(text: str, depth: int) -> str:
     front = dict(re.findall(r'^(\w+): "?(.*?)"?$', text.split("---\n")[1], re.MULTILINE))
     body = markdown.markdown(text.split("---\n", 2)[2], extensions=_EXTENSIONS)
