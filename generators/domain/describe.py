@@ -190,9 +190,13 @@ def who(observation: Observation, vocabulary: Vocabulary) -> str:
         f"n = {observation.n}" if observation.n not in ("", "not-reported") else _words_or_missing(observation.n, "n")
     )
     named = vocabulary.populations.get(observation.population)
-    analysed = _ANALYSIS_SETS.get(observation.analysis_set, observation.analysis_set.replace("-", " "))
-    parts = (size, named.name if named else "", analysed, observation.arm_name, observation.cut_name)
+    parts = (size, named.name if named else "", analysis_set(observation), observation.arm_name, observation.cut_name)
     return _join(*parts)
+
+
+def analysis_set(observation: Observation) -> str:
+    """Format who of an arm was analysed: `ITT`, `full analysis`, `analysis set not reported`."""
+    return _ANALYSIS_SETS.get(observation.analysis_set, observation.analysis_set.replace("-", " "))
 
 
 def conditions(observation: Observation, vocabulary: Vocabulary) -> str:
@@ -209,9 +213,13 @@ def conditions(observation: Observation, vocabulary: Vocabulary) -> str:
 
 def _format_administration(observation: Observation, vocabulary: Vocabulary) -> str:
     """Dose and route: `100 mg intrathecal`, `dose not reported, oral`."""
-    route = observation.route.replace("-", " ") if observation.route != "not-applicable" else ""
     joint = ", " if observation.dose in ("not-reported", "not-applicable") else " "
-    return joint.join(filter(None, [dose(observation, vocabulary), route]))
+    return joint.join(filter(None, [dose(observation, vocabulary), route(observation)]))
+
+
+def route(observation: Observation) -> str:
+    """Format the way of giving it: `intrathecal`, `in vitro`."""
+    return observation.route.replace("-", " ") if observation.route != "not-applicable" else ""
 
 
 def _join(*parts: str) -> str:

@@ -14,6 +14,7 @@ from generators.model.observation import Observation
 from generators.model.policy import SourcePolicy, Waiver, Wording
 from generators.model.publisher import Disclaimer, Publisher
 from generators.model.reference import Reference
+from generators.model.study import Study
 from generators.model.vocabulary import Vocabulary
 
 LISTS = {  # the file of data/vocabulary that lists a kind of name
@@ -48,6 +49,14 @@ class Library(Noun):
     problems: tuple[ReadProblem, ...] = ()  # what could not be read; the rules of their kinds report them
     links: dict[str, Outcome] = Field(default_factory=dict, repr=False)  # what addresses answered when last asked
     files: dict[str, str] = Field(default_factory=dict, repr=False)  # what was read, for the column of a finding
+
+    def study(self, ident: str) -> Study | None:
+        """The study of an id."""
+        return next((study for drug in self.drugs for study in drug.studies if study.id == ident), None)
+
+    def drug_of(self, observation: Observation) -> Drug | None:
+        """The drug that an observation belongs to."""
+        return next((drug for drug in self.drugs if drug.id == observation.drug), None)
 
     def with_problems(self, problems: Iterable[Problem]) -> Library:
         """Return the library with more problems, such as those of rendering."""

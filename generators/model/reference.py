@@ -6,7 +6,7 @@ from typing import Literal
 
 from pydantic import Field
 
-from generators.model.base import Placed, Where
+from generators.model.base import Placed, Region, Where
 
 CSL_TYPES = {
     "article": "article-journal", "book": "book", "incollection": "chapter", "inproceedings": "paper-conference",
@@ -26,6 +26,9 @@ class Reference(Placed):
     tier: str = ""
     state: Literal["confirmed", "unconfirmed", "not-read"] = "confirmed"
     compounds: tuple[str, ...] = ()  # what it is about, where the data do not tell
+    region: Region | None = None  # of a label, a review or a record of an authority: where it holds
+    edition: str = ""  # which of several editions: `2018`, `changes of 05/2016`
+    document: str = ""  # what it is, in a word or two: `label`, `assessment report`
     fields: dict[str, str]
     entry: str = ""
     places: dict[str, Where] = Field(default_factory=dict, repr=False)
@@ -33,6 +36,12 @@ class Reference(Placed):
     def at(self, field: str) -> Where:
         """Return the place of a field, or of the entry if it lacks the field."""
         return self.places.get(field, self.where)
+
+    @property
+    def edition_name(self) -> str:
+        """What it is called where editions and regions are told apart: `US label, 2018`; empty for what is no edition."""
+        region = "" if self.region in (None, "global") else self.region
+        return ", ".join(filter(None, [f"{region or ''} {self.document}".strip(), self.edition]))
 
     @property
     def unconfirmed(self) -> tuple[str, ...]:

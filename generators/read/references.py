@@ -1,7 +1,7 @@
 """Read references.bib into references. cite/reference.py formats their parts, cite/ama.py the whole.
 
 `Reference.fields` holds text without LaTeX and with no markup but <i>, <sub> and <sup>. Names keep the form of BibTeX,
-`Last, First and {A Body} and others`. `tier`, `state` and `compound` are attributes of a Reference and no fields of it.
+`Last, First and {A Body} and others`. `tier`, `state`, `compound`, `region`, `edition` and `document` are attributes of a Reference and no fields of it.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from typing import Any, get_args
 
 from bibtexparser.middlewares import names as bibtex_names
 
-from generators.model import ReadProblem, Reference
+from generators.model import ReadProblem, Reference, Region
 from generators.model.reference import CSL_TYPES, NAME_FIELDS, split_names
 from generators.read.formats import bibtex
 from generators.read.formats.bibtex import MONTHS, Fault
@@ -23,8 +23,10 @@ from generators.text.suggest import did_you_mean
 FIELDS = (
     "author", "editor", "title", "journal", "shortjournal", "booktitle", "publisher", "institution", "organization",
     "howpublished", "type", "year", "month", "day", "volume", "number", "pages", "doi", "pmid", "pmcid", "nct",
-    "application", "isbn", "issn", "url", "urldate", "seen", "tier", "state", "unconfirmed", "compound", "note",
+    "application", "isbn", "issn", "url", "urldate", "seen", "tier", "state", "unconfirmed", "compound",
+    "region", "edition", "document", "note",
 )  # fmt: skip
+_REGIONS = get_args(Region)
 _STATES = get_args(Reference.model_fields["state"].annotation)
 _FORMS = {
     "year": (r"\d{4}", "four digits"),
@@ -33,9 +35,11 @@ _FORMS = {
     "url": (r"https?://[\w.-]+(:\d+)?([/?#]\S*)?", "an address that begins with https:// or http://"),
     "urldate": (r"\d{4}-\d\d-\d\d", "a day such as 2026-11-20"),
     "state": ("|".join(_STATES), f"one of {', '.join(_STATES)}"),
+    "region": ("|".join(_REGIONS), f"one of {', '.join(_REGIONS)}"),
+    "document": (r"\D+", "a word or two, such as `label`; its year goes into `edition`"),
 }
 _VERBATIM = ("doi", "pmid", "pmcid", "nct", "isbn", "issn", "url", "urldate", "seen", "tier", "state", "unconfirmed",
-             "compound")  # fmt: skip
+             "compound", "region")  # fmt: skip
 _SHORT_NAMES = re.compile(r"(?:[^\W\d_][\w'’-]+ [A-Z]{1,3}(?:, |$)){2,}")  # `Doe J, Roe R`
 # read in a wrong encoding, or as HTML
 _SPOILT = re.compile(r"\ufffd|&(?:amp|quot|nbsp|#\d+);|Ã[\u0080-\u00bf]|â€.")
@@ -65,6 +69,7 @@ def _make_reference(entry: bibtex.Entry) -> tuple[Reference, list[ReadProblem]]:
         except Fault as wrong:
             problems.append(wrong.at(entry.places[name]))
     marks: dict[str, Any] = {"tier": fields.pop("tier", ""), "state": fields.pop("state", "confirmed")}
+    marks |= {name: fields.pop(name) for name in ("region", "edition", "document") if name in fields}
     marks["compounds"] = tuple(split_names(fields.pop("compound", "")))
     places = {"where": entry.where, "places": entry.places}
     made = {"key": entry.key, "type": entry.type, "fields": fields, **places, **marks}

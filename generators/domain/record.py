@@ -1,0 +1,185 @@
+"""An observation with all its context, as labelled fields: the words of a record.
+
+A record page, a card, a download, the JSON and a rule read the same fields, so that none of them drops the study or the
+edition. A field is words, some of which lead to a study, a source, another value or a disagreement; who prints it knows
+their addresses. Plain text, no HTML.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from generators.domain import describe
+from generators.model import Citation, Library, Observation, Reference, Study
+
+LeadsTo = Literal["", "study", "source", "value", "disagreement", "parameter"]
+_ABSTRACT = re.compile(r"abstract\b", re.IGNORECASE)
+_OPERATOR = re.compile(r"\s*(\*|/|(?<=[\s\d})])-)\s*")
+_SIGNS = {"*": " × ", "/": " ÷ ", "-": " − "}
+
+
+@dataclass(frozen=True)
+class Words:
+    """Words of a field. `leads_to` says what `ident` is the id of: a study, a reference, an observation, a conflict."""
+
+    text: str
+    leads_to: LeadsTo = ""
+    ident: str = ""
+
+
+@dataclass(frozen=True)
+class Field:
+    """A labelled part of a record."""
+
+    name: str
+    label: str
+    words: tuple[Words, ...]
+
+    @property
+    def text(self) -> str:
+        """Its words as one text."""
+        return "".join(word.text for word in self.words)
+
+
+@dataclass(frozen=True)
+class Record:
+    """An observation in words: the fields that it has, in the order of `LABELS`."""
+
+    observation: Observation
+    fields: tuple[Field, ...]
+
+    def field(self, name: str) -> Field | None:
+        """The field of a name, if it has one."""
+        return next((field for field in self.fields if field.name == name), None)
+
+    def text(self, name: str) -> str:
+        """The words of a field; empty if it has none."""
+        field = self.field(name)
+        return field.text if field else ""
+
+    @property
+    def context(self) -> tuple[str, ...]:
+        """All that tells it from other records, apart from its number: what two records of a page may not share."""
+        return tuple(f"{field.label}: {field.text}" for field in self.fields if field.name not in _NO_CONTEXT)
+
+
+LABELS = {
+    "drug": "Drug", "compound": "Compound", "quantity": "Quantity", "value": "Value", "statistic": "Statistic", "n": "n",
+    "analysis_set": "Analysis set", "study": "Study", "arm": "Arm", "against": "Against", "cut": "Data cut",
+    "population": "Population", "species": "Species", "matrix": "Measured in", "dose": "Dose", "route": "Route",
+    "schedule": "Schedule", "time": "Time", "sources": "Source", "grade": "Evidence", "formula": "Computed as",
+    "disagreements": "Disagreement",
+}  # fmt: skip
+_NO_CONTEXT = ("value", "n", "grade", "disagreements")
+
+
+def make(observation: Observation, library: Library) -> Record:
+    """Put an observation into words."""
+    made = _make_fields(observation, library)
+    return Record(observation, tuple(Field(name, LABELS[name], made[name]) for name in LABELS if made[name]))
+
+
+def _make_fields(observation: Observation, library: Library) -> dict[str, tuple[Words, ...]]:
+    study, vocabulary = library.study(observation.study), library.vocabulary
+    species = vocabulary.species.get(observation.species)
+    drug = library.drug_of(observation)
+    plain = {
+        "drug": drug.name if drug else observation.drug,
+        "compound": describe.compound(observation.compound, vocabulary),
+        "value": describe.value(observation, vocabulary),
+        "statistic": describe.statistic(observation),
+        "n": describe.n(observation),
+        "analysis_set": describe.analysis_set(observation),
+        "arm": _name_arm(study, observation.arm),
+        "against": _name_arm(study, observation.against),
+        "cut": observation.cut_name,
+        "population": describe.population(observation, vocabulary),
+        "species": species.name if species else "",
+        "matrix": describe.matrix(observation, vocabulary),
+        "dose": describe.dose(observation, vocabulary),
+        "route": describe.route(observation),
+        "schedule": describe.schedule(observation),
+        "time": describe.time(observation),
+        "grade": describe.GRADES[observation.grade].words if observation.value else "",
+    }
+    return {
+        **{name: (Words(text),) if text else () for name, text in plain.items()},
+        "quantity": (Words(describe.what(observation, vocabulary), "parameter", observation.parameter),),
+        "study": (Words(study.name, "study", study.id),) if study else (),
+        "sources": tuple(_list_sources(observation, library)),
+        "formula": tuple(_word_formula(observation, library)),
+        "disagreements": tuple(_list_disagreements(observation, library)),
+    }
+
+
+def _name_arm(study: Study | None, ident: str) -> str:
+    arm = study.arm(ident) if study else None
+    return arm.name if arm else ident
+
+
+def _join(words: Iterable[Words], joint: str) -> Iterator[Words]:
+    for place, word in enumerate(words):
+        yield from (Words(joint), word) if place else (word,)
+
+
+# --- sources --------------------------------------------------------------------------------------------------------
+
+
+def _list_sources(observation: Observation, library: Library) -> Iterator[Words]:
+    cited = [(citation, library.references.get(citation.key)) for citation in observation.sources]
+    yield from _join(
+        (
+            Words(name_source(citation, reference, library), "source", citation.key)
+            for citation, reference in cited
+            if reference
+        ),
+        "; ",
+    )
+
+
+def name_source(citation: Citation, reference: Reference, library: Library) -> str:
+    """Name a source, the place in it and how it was read: `US label, 2018, sec 8.6 (product label)`."""
+    named = ", ".join(filter(None, [reference.edition_name or name_short(reference), citation.locator]))
+    return f"{named} ({how_read(citation, reference, library)})" if reference.tier else named
+
+
+def name_short(reference: Reference) -> str:
+    """Name a source in few words: `Miller et al 2022`, `Biogen 2024`, or its key."""
+    names = (reference.fields.get("author") or reference.fields.get("institution") or "").split(" and ")
+    first = names[0].strip("{}") if names[0].startswith("{") else names[0].partition(",")[0]
+    others = " et al" if len(names) > 2 else " and " + names[1].partition(",")[0] if len(names) == 2 else ""
+    others = " et al" if others == " and others" else others
+    return f"{first}{others} {reference.fields.get('year', '')}".strip() if first else reference.key
+
+
+def how_read(citation: Citation, reference: Reference, library: Library) -> str:
+    """Tell how a source was read: `abstract`, `full text` of a published work, else its kind, as `trial registry`."""
+    tiers = {tier.id: tier for tier in library.sources.tiers}
+    if _ABSTRACT.match(citation.locator):
+        return "abstract"
+    if reference.tier == "peer-reviewed":
+        return "full text"
+    return tiers[reference.tier].name.lower() if reference.tier in tiers else reference.tier
+
+
+# --- what it was computed from, and what it disagrees with ----------------------------------------------------------
+
+
+def _word_formula(observation: Observation, library: Library) -> Iterator[Words]:
+    """The arithmetic with its inputs: `7594.76 g/mol − 19 × 22.990`, where each input leads to its record."""
+    for place, part in enumerate(re.split(r"[{}]", observation.formula)):
+        if place % 2:
+            found = library.observations.get(part)
+            yield Words(describe.value(found, library.vocabulary) if found else part, "value", part)
+        elif part:
+            yield Words(_OPERATOR.sub(lambda sign: _SIGNS[sign[1]], part))
+
+
+def _list_disagreements(observation: Observation, library: Library) -> Iterator[Words]:
+    found = (
+        conflict for drug in library.drugs for conflict in drug.conflicts if observation.id in conflict.observations
+    )
+    yield from _join((Words(conflict.title, "disagreement", conflict.id) for conflict in found), "; ")

@@ -1,0 +1,91 @@
+"""A record says all that is known of a value, and where it leads."""
+
+from __future__ import annotations
+
+import pytest
+
+from generators.domain import record
+from generators.model import Citation, Drug, Library, Observation, Reference
+from tests import shipped as content
+
+
+def changed(library: Library, ident: str, **cells: object) -> Observation:
+    return library.observations[ident].model_copy(update=cells)
+
+
+def test_a_record_names_the_study_and_leads_to_it(library: Library) -> None:
+    made = record.make(library.observations["smp-headache"], library)
+    study = made.field("study")
+    assert study is not None
+    assert study.words == (record.Words("the sample trial", "study", "smp-trial"),)
+    assert made.text("arm") == "samplirsen 100 mg"
+    assert made.text("against") == ""
+
+
+def test_a_record_names_the_arm_that_it_is_compared_against(library: Library) -> None:
+    made = record.make(changed(library, "smp-headache", against="placebo"), library)
+    assert made.text("against") == "placebo"
+    assert record.make(changed(library, "smp-headache", against="baseline"), library).text("against") == "baseline"
+
+
+def test_a_source_is_named_by_its_edition_its_place_and_how_it_was_read(library: Library) -> None:
+    label = Reference(
+        key="label", type="misc", tier="regulator", region="US", document="label", edition="2018", fields={}
+    )
+    paper = Reference(
+        key="p",
+        type="article",
+        tier="peer-reviewed",
+        fields={"author": "Doe, J. and Roe, R. and Poe, E.", "year": "2020"},
+    )
+    known = library.model_copy(update={"references": {"label": label, "p": paper}})
+    sources = (Citation(key="label", locator="sec 8.6"), Citation(key="p", locator="abstract, Results"))
+    made = record.make(changed(library, "smp-headache", sources=sources), known)
+    name = next((tier.name.lower() for tier in known.sources.tiers if tier.id == "regulator"), "regulator")
+    assert made.text("sources") == f"US label, 2018, sec 8.6 ({name}); Doe et al 2020, abstract, Results (abstract)"
+    field = made.field("sources")
+    assert field and [(word.leads_to, word.ident) for word in field.words if word.ident] == [
+        ("source", "label"),
+        ("source", "p"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("region", "document", "edition", "name"),
+    [
+        ("US", "label", "2018", "US label, 2018"),
+        ("EU", "assessment report", "", "EU assessment report"),
+        ("global", "list of names", "2019", "list of names, 2019"),
+        (None, "registry record", "2023", "registry record, 2023"),
+        (None, "", "", ""),
+    ],
+)
+def test_the_name_of_an_edition(region: str | None, document: str, edition: str, name: str) -> None:
+    made = Reference.model_validate(
+        {"key": "a", "type": "misc", "fields": {}, "region": region, "document": document, "edition": edition}
+    )
+    assert made.edition_name == name
+
+
+def test_a_formula_is_printed_with_its_inputs_and_leads_to_them(library: Library) -> None:
+    derived = changed(library, "smp-headache", formula="{smp-half-life} * 2 - ({smp-half-life} / 1.5)")
+    field = record.make(derived, library).field("formula")
+    assert field is not None
+    value = record.make(library.observations["smp-half-life"], library).text("value")
+    assert field.text == f"{value} × 2 − ({value} ÷ 1.5)"
+    assert [word.ident for word in field.words if word.leads_to == "value"] == ["smp-half-life"] * 2
+
+
+def test_a_record_leads_to_its_disagreements(drug: Drug, library: Library) -> None:
+    conflict = drug.conflicts[0]
+    field = record.make(library.observations[conflict.observations[0]], library).field("disagreements")
+    assert field and conflict.id in {word.ident for word in field.words}
+    assert record.make(library.observations["smp-headache"], library).field("disagreements") is None
+
+
+def test_every_record_of_the_site_has_its_study_and_its_fields_have_words() -> None:
+    library = content.library()
+    for observation in library.observations.values():
+        made = record.make(observation, library)
+        assert bool(made.text("study")) == bool(observation.study)
+        assert all(field.text.strip() for field in made.fields)
