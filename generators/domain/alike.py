@@ -4,7 +4,8 @@ A grouping names the fields that rows of one group have in common. Fields are co
 
 - a blank and `not-reported` are the same: nothing is known;
 - capitals and spaces make no other qualifier, nor does the order of its parts;
-- parts of a qualifier that only say whose number it is (`attributions` in data/sources.yml) are no part of it;
+- words of a qualifier that only say whose number it is, region, edition and cut of the data included (`attributions` in
+  data/sources.yml), are no part of it: fields say these;
 - a dose is compared in milligrams, so that 0.1 g and 100 mg are one dose;
 - the ITT set is everyone randomised;
 - placebo is a compound like any other, and its arm an arm like any other; arms and cuts of the data are compared by id.
@@ -12,9 +13,11 @@ A grouping names the fields that rows of one group have in common. Fields are co
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from generators.domain import conversion
 from generators.model import Observation
@@ -35,6 +38,9 @@ _STATISTICS = {  # names of one number; the rest of the statistics may be any
     "percentage": "share",
 }  # fmt: skip
 
+_SMALL = r"\b(?:as|and|by|in|of|the|to|both)\b"
+_SMALL_WORDS = re.compile(rf"{_SMALL}(?=(?:\s*{_SMALL})*\s*(?:$|,))|[()]")  # those that a part of a qualifier ends with
+
 _MEASURED = ("parameter", "matrix", "species")
 _SUBJECTS = ("study", "population", "arm", "against", "analysis_set", "cut")
 _TREATMENT = ("compound", "dose", "route", "schedule")
@@ -46,7 +52,8 @@ SAME_REPORT = Grouping(
     ("parameter", "species", "study", "statistic", "compound", "sources")
 )  # told with the same context
 SAME_SAMPLE = Grouping((*_MEASURED, *_SUBJECTS, *_TREATMENT, "time", "unit", "n"))  # a mean lies within the range
-SAME_CONTEXT = Grouping((*_MEASURED, *_SUBJECTS, *_TREATMENT, "time", "qualifier"))  # two values contradict each other
+# Two values contradict each other, in one cut of the data or in two.
+SAME_CONTEXT = Grouping((*_MEASURED, *(name for name in _SUBJECTS if name != "cut"), *_TREATMENT, "time", "qualifier"))
 # The same but for the dose, the arm and the analysis set: what goes up or down with dose.
 OVER_DOSES = Grouping(
     (*_MEASURED, "study", "population", "compound", "route", "schedule", "time", "qualifier", "unit", "statistic")
@@ -58,7 +65,7 @@ OVER_ARMS = Grouping(("parameter", "qualifier", "time", "study", "population", "
 
 
 def group(
-    observations: Iterable[Observation], by: Grouping, attributions: Collection[str] = ()
+    observations: Iterable[Observation], by: Grouping, attributions: Sequence[str] = ()
 ) -> dict[Key, list[Observation]]:
     """Group observations, in their order, by what the fields of a grouping mean."""
     found: dict[Key, list[Observation]] = defaultdict(list)
@@ -67,12 +74,17 @@ def group(
     return dict(found)
 
 
-def key(observation: Observation, by: Grouping, attributions: Collection[str] = ()) -> Key:
+def key(observation: Observation, by: Grouping, attributions: Sequence[str] = ()) -> Key:
     """Give what an observation has in common with the others of its group."""
     return tuple(_meaning(observation, name, attributions) for name in by.fields)
 
 
-def _meaning(observation: Observation, name: str, attributions: Collection[str]) -> str:
+def is_same(first: Observation, second: Observation, by: Grouping) -> bool:
+    """Whether two observations are of one group, their qualifiers taken whole."""
+    return key(first, by) == key(second, by)
+
+
+def _meaning(observation: Observation, name: str, attributions: Sequence[str]) -> str:
     if name == "sources":
         return " ".join(citation.key for citation in observation.sources)
     word = str(getattr(observation, name))
@@ -85,9 +97,24 @@ def _normalise_word(word: str) -> str:
     return "" if word == "not-reported" else word
 
 
-def _normalise_qualifier(qualifier: str, attributions: Collection[str]) -> str:
-    parts = (" ".join(part.casefold().split()) for part in qualifier.split(", ") if part not in attributions)
+def _normalise_qualifier(qualifier: str, attributions: Sequence[str]) -> str:
+    parts = (" ".join(part.casefold().split()) for part in drop_attributions(qualifier, attributions).split(","))
     return ", ".join(sorted(filter(None, parts)))
+
+
+def drop_attributions(qualifier: str, attributions: Sequence[str]) -> str:
+    """Return a qualifier without the words that say whose number it is, and without the small words between those."""
+    if not attributions:
+        return qualifier
+    told, found = _any_of(tuple(attributions)).subn(" ", qualifier)
+    return _SMALL_WORDS.sub(" ", told) if found else qualifier
+
+
+@lru_cache(maxsize=8)
+def _any_of(patterns: tuple[str, ...]) -> re.Pattern[str]:
+    """Any of the patterns as whole words; of two that begin alike the longer text is found."""
+    longest_first = sorted(patterns, key=len, reverse=True)
+    return re.compile(rf"(?<![\w-])(?:{'|'.join(longest_first)})(?![\w-])")
 
 
 def normalise_dose(dose: str) -> str:

@@ -1,7 +1,8 @@
-"""Find observations of one quantity in one context that contradict each other.
+"""Find observations of one quantity in one context that contradict each other, and why.
 
 Rows are compared where `alike.SAME_CONTEXT` says that they are of the same thing. They agree if both can be right: within
-the last printed digit, inside a bound or a range, in another unit, as a count and as its percentage.
+the last printed digit, inside a bound or a range, in another unit, as a count and as its percentage. Values of two cuts of
+the data, two regions or two editions of a document are compared like any others; that is then the reason.
 """
 
 from __future__ import annotations
@@ -11,11 +12,13 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import combinations
+from typing import Literal
 
 from generators.domain import alike, conversion, formula, quantity
 from generators.model import Conflict, Library, Observation, Quantity, Unit
 
 Units = Mapping[str, Unit]
+Reason = Literal["cut", "region", "edition"]
 Span = tuple[float, float, float]  # from, to, and how far off rounding lets them be
 
 
@@ -26,6 +29,7 @@ class Disagreement:
     first: Observation
     second: Observation
     conflicts: tuple[Conflict, ...]
+    reasons: tuple[Reason, ...] = ()  # what of their context differs and may explain it
 
     @property
     def state(self) -> str:
@@ -44,7 +48,7 @@ def find_disagreements(library: Library, recorded: bool = True) -> Iterator[Disa
     for first, second in _find_comparable_pairs(library):
         both = tuple(conflict for conflict in records[first.id] if conflict in records[second.id])
         if (recorded or not both) and not is_consistent(first, second, library.vocabulary.units):
-            yield Disagreement(first, second, both)
+            yield Disagreement(first, second, both, tuple(find_reasons(first, second, library)))
 
 
 def _find_comparable_pairs(library: Library) -> Iterator[tuple[Observation, Observation]]:
@@ -55,8 +59,44 @@ def _find_comparable_pairs(library: Library) -> Iterator[tuple[Observation, Obse
             computed = first.id in formula.list_inputs(second.formula) or second.id in formula.list_inputs(
                 first.formula
             )
-            if alike.same_statistic(first, second) and not computed:
+            told_apart = first.sources == second.sources and not alike.is_same(first, second, alike.SAME_CONTEXT)
+            if alike.same_statistic(first, second) and not computed and not told_apart:
                 yield first, second
+
+
+def find_reasons(first: Observation, second: Observation, library: Library) -> Iterator[Reason]:
+    """Find what may explain that two values differ: another cut of the data, another region, another edition."""
+    if first.cut != second.cut:
+        yield "cut"
+    for reason in ("region", "edition"):
+        one, other = (_list_origins(row, reason, library) for row in (first, second))
+        if one and other and not one & other:
+            yield reason
+            return
+
+
+def describe_reasons(found: Disagreement, library: Library) -> str:
+    """Word the reasons: `the regions differ (US label, 2018; EU label, 2024)`; empty if there is none."""
+    return " and ".join(
+        f"the {_NAMES[reason]} differ ({'; '.join(_name_origin(row, reason, library) for row in (found.first, found.second))})"
+        for reason in found.reasons
+    )
+
+
+_NAMES: Mapping[Reason, str] = {"cut": "cuts of the data", "region": "regions", "edition": "editions"}
+
+
+def _name_origin(row: Observation, reason: Reason, library: Library) -> str:
+    return (
+        (row.cut_name or "not said") if reason == "cut" else ", ".join(sorted(_list_origins(row, "edition", library)))
+    )
+
+
+def _list_origins(row: Observation, reason: Literal["region", "edition"], library: Library) -> set[str]:
+    """The regions or the editions of the documents that a row rests on; empty if one of them has none."""
+    cited = [library.references[citation.key] for citation in row.sources if citation.key in library.references]
+    named = [one.region or "" if reason == "region" else one.edition_name for one in cited]
+    return set(named) if all(named) else set()
 
 
 def _drop_repeats(rows: list[Observation]) -> list[Observation]:

@@ -78,7 +78,7 @@ class SourcePolicy(Placed):
     doi_shapes: tuple[DoiShape, ...] = ()
     no_places: tuple[Pattern, ...] = ()  # locators that lead to no place, as a whole
     whole_records: tuple[str, ...] = ()  # tiers whose documents are so short that they need no place within them
-    attributions: tuple[str, ...] = ()  # parts of a qualifier that only say whose number it is
+    attributions: tuple[Pattern, ...] = ()  # words of a qualifier that only say whose number it is
     retractions: Retractions = Retractions()  # from a file of its own, data/retractions.yml
 
 

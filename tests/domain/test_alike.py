@@ -36,7 +36,6 @@ def test_the_same_in_other_words_is_one_group(drug: Drug, column: str, one: str,
         pytest.param("compound", "samplirsen", "placebo", id="placebo"),
         pytest.param("arm", "early", "delayed", id="arms"),
         pytest.param("against", "placebo", "", id="a difference and a value"),
-        pytest.param("cut", "interim", "final", id="cuts of the data"),
         pytest.param("analysis_set", "itt", "safety", id="analysis sets"),
         pytest.param("qualifier", "men", "women", id="qualifiers"),
     ],
@@ -46,10 +45,42 @@ def test_another_meaning_is_another_group(drug: Drug, column: str, one: str, oth
     assert len(alike.group(rows, alike.SAME_CONTEXT)) == 2
 
 
-def test_words_that_only_name_a_source_are_left_out_when_they_are_given(drug: Drug) -> None:
-    rows = [changed(drug, id="a", qualifier="men, label"), changed(drug, id="b", qualifier="men")]
-    assert len(alike.group(rows, alike.SAME_CONTEXT, attributions=("label",))) == 1
-    assert len(alike.group(rows, alike.SAME_CONTEXT)) == 2
+ATTRIBUTIONS = (
+    "US|EU|Japan",
+    "label",
+    "(FDA|EMA) review",
+    "FDA|EMA",
+    r"interim|final( data)?",
+    r"(19|20)\d\d",
+    "as printed",
+)
+
+
+@pytest.mark.parametrize(
+    ("qualifier", "left"),
+    [
+        ("men, label", "men"),
+        ("fourth loading dose, US", "fourth loading dose"),
+        ("fourth loading dose (EU label, 2024)", "fourth loading dose"),
+        ("FDA, for each dose", "for each dose"),
+        ("Final data, headache", "final data, headache"),
+        ("headache, final data", "headache"),
+        ("free acid, as printed in the US and the EU", "free acid"),
+        ("rise of the signal, EMA review", "rise of the signal"),
+        ("labelled dose", "labelled dose"),
+        ("US-born men", "us-born men"),
+    ],
+)
+def test_words_that_only_name_a_source_are_left_out(drug: Drug, qualifier: str, left: str) -> None:
+    key = alike.key(changed(drug, qualifier=qualifier), alike.SAME_CONTEXT, ATTRIBUTIONS)
+    assert key[-1] == ", ".join(sorted(left.split(", ")))
+    assert alike.key(changed(drug, qualifier=qualifier), alike.SAME_CONTEXT) != key or left == qualifier.casefold()
+
+
+def test_two_cuts_of_the_data_are_of_one_quantity_and_of_two_samples(drug: Drug) -> None:
+    rows = [changed(drug, id=cut, cut=cut) for cut in ("interim", "final")]
+    assert len(alike.group(rows, alike.SAME_CONTEXT)) == 1
+    assert len(alike.group(rows, alike.SAME_SAMPLE)) == 2
 
 
 def test_a_series_is_of_one_source(drug: Drug) -> None:

@@ -5,12 +5,12 @@ from __future__ import annotations
 import pytest
 
 from generators.domain import disagreement, quantity
-from generators.model import Conflict, Drug, Library, Observation, Unit
+from generators.model import Citation, Conflict, Drug, Library, Observation, Reference, Region, Unit
 
 UNITS = {"{participants}": Unit(code="{participants}", print="", name="participants", counts="people")}
 
 
-def changed(drug: Drug, ident: str, value: str, **other: str) -> Observation:
+def changed(drug: Drug, ident: str, value: str, **other: object) -> Observation:
     """The change at the middle dose of the sample, with another value."""
     like = next(o for o in drug.observations if o.id == "smp-change-100")
     return like.model_copy(
@@ -93,7 +93,7 @@ def test_a_disagreement_in_one_context_is_found(library: Library, drug: Drug) ->
 
 @pytest.mark.parametrize(
     "column",
-    ["parameter", "qualifier", "species", "matrix", "population", "analysis_set", "study", "arm", "against", "cut", "dose", "route", "schedule",
+    ["parameter", "qualifier", "species", "matrix", "population", "analysis_set", "study", "arm", "against", "dose", "route", "schedule",
      "time", "compound"],
 )  # fmt: skip
 def test_another_context_is_another_quantity(library: Library, drug: Drug, column: str) -> None:
@@ -130,12 +130,60 @@ def test_a_statistic_that_is_not_reported_may_be_any(
     assert bool(found(library, *pair)) is same
 
 
+def with_editions(library: Library, **editions: tuple[Region | None, str, str]) -> Library:
+    """The sample with more references, each of a region, a document and an edition."""
+    more = {
+        key: Reference(key=key, type="misc", fields={}, region=region, document=document, edition=edition)
+        for key, (region, document, edition) in editions.items()
+    }
+    return library.model_copy(update={"references": {**library.references, **more}})
+
+
+def sourced(drug: Drug, ident: str, value: str, *keys: str, **other: object) -> Observation:
+    """A changed observation with other sources."""
+    return changed(drug, ident, value, sources=tuple(Citation(key=key) for key in keys), **other)
+
+
 def test_words_that_only_name_the_source_are_no_context(library: Library, drug: Drug) -> None:
     sources = library.sources.model_copy(update={"attributions": ("label", "FDA review")})
     told = library.model_copy(update={"sources": sources})
-    pair = changed(drug, "a", "12", qualifier="men, label"), changed(drug, "b", "14", qualifier="men, FDA review")
+    pair = (
+        changed(drug, "a", "12", qualifier="men, label"),
+        sourced(drug, "b", "14", "agency2021", qualifier="men, FDA review"),
+    )
     assert found(told, *pair) == [("a", "b", "uncovered")]
     assert found(library, *pair) == []
+
+
+def test_one_document_that_tells_two_values_apart_does_not_contradict_itself(library: Library, drug: Drug) -> None:
+    sources = library.sources.model_copy(update={"attributions": ("US", "EU")})
+    told = library.model_copy(update={"sources": sources})
+    pair = changed(drug, "a", "12", qualifier="sites, US"), changed(drug, "b", "14", qualifier="sites, EU")
+    assert found(told, *pair) == []
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "cuts", "reasons"),
+    [
+        pytest.param("us2018", "eu2018", ("", ""), ("region",), id="regions"),
+        pytest.param("us2018", "us2026", ("", ""), ("edition",), id="editions"),
+        pytest.param("us2018", "us2018", ("interim", "final"), ("cut",), id="cuts"),
+        pytest.param("us2018", "eu2018", ("", "final"), ("cut", "region"), id="a cut and the region"),
+        pytest.param("us2018", "alpha2020", ("", ""), (), id="a paper has no region"),
+        pytest.param("alpha2020", "agency2021", ("", ""), (), id="two works without editions"),
+    ],
+)  # fmt: skip
+def test_the_reason_is_read_from_fields(
+    library: Library, drug: Drug, one: str, other: str, cuts: tuple[str, str], reasons: tuple[str, ...]
+) -> None:
+    known = with_editions(
+        library, us2018=("US", "label", "2018"), us2026=("US", "label", "2026"), eu2018=("EU", "label", "2018")
+    )
+    first, second = sourced(drug, "a", "12", one, cut=cuts[0]), sourced(drug, "b", "14", other, cut=cuts[1])
+    only = known.model_copy(update={"observations": {"a": first, "b": second}})
+    (pair,) = disagreement.find_disagreements(only)
+    assert pair.reasons == reasons
+    assert bool(disagreement.describe_reasons(pair, only)) == bool(reasons)
 
 
 def test_a_value_computed_from_the_other_is_no_second_witness(library: Library, drug: Drug) -> None:

@@ -3,13 +3,15 @@
 A row inherits the compound, population and species of its study, and dose, route and schedule of the regimen of its arm (or of
 its study, when it names no arm). The form of a value says some things too: `7/8` is a count of n = 8, `≥90` a bound, `~50`
 approximate, `28–47` a range, and what has a formula is derived. A cell that says it again is one more place to mend when
-the fact changes, and hides which rows differ from their arm.
+the fact changes, and hides which rows differ from their arm. Region, kind and edition of a document stand with its entry in
+references.bib, and the cut of the data in `cut`: a qualifier that says them too (`attributions` in data/sources.yml) is told.
 """
 
 from collections.abc import Iterator, Sequence
 
 from generators.check.sources import places
-from generators.model import Library, Page, Problem
+from generators.domain import alike
+from generators.model import Library, Observation, Page, Problem
 
 ID = "DAT-REPEAT"
 SEVERITY = "warning"
@@ -18,8 +20,19 @@ GOOD = "An empty cell; `none` where the row has nothing although its arm says so
 
 
 def check(library: Library, pages: Sequence[Page]) -> Iterator[Problem]:
-    """Yield each cell that says what its row inherits."""
+    """Yield each cell that says what its row inherits, and each qualifier that says what its source or its cut says."""
     for observation in library.observations.values():
         for column in observation.repeats:
             wrong = f"{observation.id}: {column} says what the row inherits"
             yield Problem(places.cell(library, observation, column), wrong, "an empty cell")
+        yield from _check_qualifier(observation, library)
+
+
+def _check_qualifier(row: Observation, library: Library) -> Iterator[Problem]:
+    """Yield a qualifier that says whose number it is; a computed value has no document that could say it."""
+    left = alike.drop_attributions(row.qualifier, library.sources.attributions)
+    if left == row.qualifier or row.formula:
+        return
+    wrong = f"{row.id}: {row.qualifier!r} says region, edition, document or cut of the data"
+    wanted = "these in `region`, `document`, `edition` of its source in references.bib, or in `cut`"
+    yield Problem(places.cell(library, row, "qualifier"), wrong, wanted)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.check.rules.conftest import At, Edit, Says
+from tests.check.rules.conftest import At, Edit, Row, Says
 
 CSV = "data/drugs/samplirsen/observations.csv"
 
@@ -30,4 +30,51 @@ def test_a_cell_that_says_what_its_row_inherits_is_found(
 
 
 def test_a_cell_that_differs_is_left_alone(says: Says) -> None:
+    assert says("DAT-REPEAT") == []
+
+
+@pytest.mark.usefixtures("shipped")
+@pytest.mark.parametrize(
+    "qualifier",
+    [
+        "headache, US label",
+        "headache (EMA report)",
+        "headache, 2018",
+        "headache, interim",
+        "headache, as printed in the EU",
+    ],
+)
+def test_a_qualifier_that_says_region_edition_or_cut_is_found(says: Says, row: Row, at: At, qualifier: str) -> None:
+    row(
+        id="smp-again",
+        value="3/8",
+        qualifier=qualifier,
+        statistic="",
+        compound="",
+        population="",
+        species="",
+        dose="200 mg",
+        route="",
+    )
+    (finding,) = says("DAT-REPEAT")
+    assert at(finding).startswith(f'"{qualifier}"')
+    assert "wanted these in `region`, `document`, `edition` of its source" in finding.message
+
+
+@pytest.mark.usefixtures("shipped")
+@pytest.mark.parametrize(
+    "qualifier", ["headache", "labelled dose", "final dose to follow-up visit", "in the first week"]
+)
+def test_other_words_of_a_qualifier_are_left_alone(says: Says, row: Row, qualifier: str) -> None:
+    row(
+        id="smp-again",
+        value="3/8",
+        qualifier=qualifier,
+        statistic="",
+        compound="",
+        population="",
+        species="",
+        dose="200 mg",
+        route="",
+    )
     assert says("DAT-REPEAT") == []
