@@ -12,7 +12,7 @@ ROOT = Path(__file__).parent.parent / "generators"
 FLOORS = (
     {"errors", "cache", "model"},
     {"text", "domain"},
-    {"read", "cite", "site", "pictures"},
+    {"read", "cite", "site", "index", "pictures"},
     {"render", "check", "network"},
     {"report", "publish"},
     {"pipeline", "notebook", "cli", "__main__"},

@@ -1,0 +1,96 @@
+"""An entry of the index: an observation, with the names of what its row refers to by id. A pure function of the library."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from generators.domain import describe, quantity
+from generators.index.addresses import record_address
+from generators.model import Conflict, Drug, Library, Observation, Study
+
+
+@dataclass(frozen=True)
+class Entry:
+    """An observation in words. `value` is the written value with its unit, or why there is none; numbers are in `observation.unit`.
+
+    `address` is the page of its record from the root of the site, `disputes` are the disagreements that name it.
+    """
+
+    observation: Observation
+    drug: str
+    quantity: str
+    symbol: str
+    compound: str
+    species: str
+    species_kind: str
+    matrix: str
+    matrix_kind: str
+    population: str
+    study: str
+    arm: str
+    against: str
+    value: str
+    center: float | None
+    low: float | None
+    high: float | None
+    unit: str
+    statistic: str
+    editions: tuple[str, ...]  # of each source: `US label, 2018`; empty for what is no edition
+    address: str
+    disputes: tuple[Conflict, ...]
+
+    @property
+    def id(self) -> str:
+        """The id of the observation."""
+        return self.observation.id
+
+    @property
+    def is_disputed(self) -> bool:
+        """Whether a disagreement about it has no explanation yet."""
+        return any(conflict.state == "open" for conflict in self.disputes)
+
+
+def make_entries(library: Library) -> dict[str, Entry]:
+    """Return the entry of each observation by its id, drug after drug in the order of their rows."""
+    return {entry.id: entry for drug in library.drugs for entry in _list_entries(drug, library)}
+
+
+def _list_entries(drug: Drug, library: Library) -> Iterator[Entry]:
+    studies = {study.id: study for study in drug.studies}
+    disputes: dict[str, list[Conflict]] = defaultdict(list)
+    for conflict in drug.conflicts:
+        for ident in conflict.observations:
+            disputes[ident].append(conflict)
+    for observation in drug.observations:
+        named = _names(observation, drug, studies.get(observation.study), library)
+        yield Entry(observation=observation, disputes=tuple(disputes[observation.id]), **named, **_numbers(observation))
+
+
+def _names(o: Observation, drug: Drug, study: Study | None, library: Library) -> dict[str, Any]:
+    vocabulary = library.vocabulary
+    parameter, unit = vocabulary.parameters[o.parameter], vocabulary.units.get(o.unit)
+    cited = [library.references.get(citation.key) for citation in o.sources]
+    return {
+        "drug": drug.name, "quantity": parameter.name, "symbol": parameter.symbol,
+        "compound": describe.compound(o.compound, vocabulary),
+        "species": vocabulary.species[o.species].name if o.species in vocabulary.species else "",
+        "species_kind": vocabulary.species_kind(o.species), "matrix": describe.matrix(o, vocabulary),
+        "matrix_kind": vocabulary.matrix_kind(o.matrix), "population": describe.population(o, vocabulary),
+        "study": study.name if study else "", "arm": _name_arm(study, o.arm), "against": _name_arm(study, o.against),
+        "value": describe.value(o, vocabulary), "unit": (unit.print or unit.name) if unit else "",
+        "statistic": describe.statistic(o), "address": record_address(o),
+        "editions": tuple(reference.edition_name if reference else "" for reference in cited),
+    }  # fmt: skip
+
+
+def _name_arm(study: Study | None, ident: str) -> str:
+    arm = study.arm(ident) if study else None
+    return arm.name if arm else ident
+
+
+def _numbers(o: Observation) -> dict[str, Any]:
+    low, high = (quantity.interval(o.value) if o.value else None) or (None, None)
+    return {"center": quantity.estimate(o.value) if o.value else None, "low": low, "high": high}
