@@ -10,7 +10,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from html import unescape
 from pathlib import Path
 from typing import Any, Literal, TypeVar
 
@@ -18,7 +17,6 @@ from markupsafe import Markup
 from matplotlib.figure import Figure
 
 from generators.cite import ama, numbering
-from generators.cite import reference as bib
 from generators.domain import conversion, describe, notices, quantity
 from generators.errors import GuideError
 from generators.model import Citation, Drug, Library, Observation, Reference, format_message
@@ -196,7 +194,7 @@ class Corpus:
 
     def _format_plain_citation(self, citation: Citation) -> str:
         reference = self._load_reference(citation.key)
-        found = [unescape(bib.strip_markup(reference.entry)), *(label for label, _ in bib.links(reference)[:1])]
+        found = [ama.format_plain(reference)]
         return " ".join([*found, f"({citation.locator})"] if citation.locator else found)
 
     def _list_markers(self) -> list[numbering.Group]:

@@ -8,11 +8,11 @@ from pydantic import Field
 
 from generators.model.base import Placed, Region, Where
 
-CSL_TYPES = {
-    "article": "article-journal", "book": "book", "incollection": "chapter", "inproceedings": "paper-conference",
-    "manual": "report", "misc": "webpage", "online": "webpage", "phdthesis": "thesis", "techreport": "report",
-}  # fmt: skip
-NAME_FIELDS = ("author", "editor")
+TYPES = (
+    "article", "book", "incollection", "inproceedings", "jurisdiction", "legislation", "manual", "mastersthesis", "misc", "online",
+    "patent", "phdthesis", "techreport",
+)  # fmt: skip
+NAME_FIELDS = ("author", "editor", "holder")
 
 
 class Reference(Placed):

@@ -13,7 +13,7 @@ from typing import Any, get_args
 from bibtexparser.middlewares import names as bibtex_names
 
 from generators.model import ReadProblem, Reference, Region
-from generators.model.reference import CSL_TYPES, NAME_FIELDS, split_names
+from generators.model.reference import NAME_FIELDS, TYPES, split_names
 from generators.read.formats import bibtex
 from generators.read.formats.bibtex import MONTHS, Fault
 from generators.read.formats.latex import decode_latex
@@ -24,7 +24,8 @@ FIELDS = (
     "author", "editor", "title", "journal", "shortjournal", "booktitle", "publisher", "institution", "organization",
     "howpublished", "type", "year", "month", "day", "volume", "number", "pages", "doi", "pmid", "pmcid", "nct",
     "application", "isbn", "issn", "url", "urldate", "seen", "tier", "state", "unconfirmed", "compound",
-    "region", "edition", "document", "note",
+    "region", "edition", "document", "updated", "posted", "school", "eventtitle", "venue", "holder", "pubstate", "reporter",
+    "correction", "retraction", "note",
 )  # fmt: skip
 _REGIONS = get_args(Region)
 _STATES = get_args(Reference.model_fields["state"].annotation)
@@ -33,6 +34,9 @@ _FORMS = {
     "month": (r"0[1-9]|1[0-2]", f"one of {', '.join(MONTHS)}, without braces"),
     "day": (r"[1-9]|[12]\d|3[01]", "1 to 31"),
     "url": (r"https?://[\w.-]+(:\d+)?([/?#]\S*)?", "an address that begins with https:// or http://"),
+    "updated": (r"\d{4}(-(0[1-9]|1[0-2])(-\d\d)?)?", "a day such as 2026-11-20, or a month or a year"),
+    "posted": (r"\d{4}(-(0[1-9]|1[0-2])(-\d\d)?)?", "a day such as 2026-11-20, or a month or a year"),
+    "pubstate": ("aheadofprint", "aheadofprint, as long as the article has no volume and no pages"),
     "urldate": (r"\d{4}-\d\d-\d\d", "a day such as 2026-11-20"),
     "state": ("|".join(_STATES), f"one of {', '.join(_STATES)}"),
     "region": ("|".join(_REGIONS), f"one of {', '.join(_REGIONS)}"),
@@ -80,9 +84,9 @@ def _check_entry(entry: bibtex.Entry) -> Iterator[Fault]:
     """Yield the problems of an entry as a whole."""
     if not re.fullmatch(r"[A-Za-z0-9_][A-Za-z0-9_:.+-]*", entry.key):
         yield Fault(f"prose cannot cite the key {entry.key!r}", "letters, digits and _ : . + -")
-    if entry.type not in CSL_TYPES:
-        known = f"one of {', '.join(CSL_TYPES)}"
-        yield Fault(f"@{entry.type} is no type of entry here", *did_you_mean(entry.type, CSL_TYPES, known))
+    if entry.type not in TYPES:
+        known = f"one of {', '.join(TYPES)}"
+        yield Fault(f"@{entry.type} is no type of entry here", *did_you_mean(entry.type, TYPES, known))
     named, state = split_names(entry.fields.get("unconfirmed", "")), entry.fields.get("state", "confirmed")
     for name in named:
         if name not in entry.places:

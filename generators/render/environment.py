@@ -41,7 +41,7 @@ def environment() -> Environment:
         keep_trailing_newline=False,
     )
     made.filters |= {
-        "accessed": reference.format_access_date, "date": describe.date, "inert": escape_markdown, "links": reference.links, "one_line": join_lines,
+        "accessed": reference.format_access_date, "address": reference.address, "date": describe.date, "inert": escape_markdown, "identifiers": reference.identifiers, "one_line": join_lines,
         "preformatted": escape_lines, "split_code": split_code, "verbatim": Markup, "yaml": quote_yaml,
     }  # fmt: skip
     made.globals |= {

@@ -117,8 +117,8 @@ def reference_entry(item: HtmlElement) -> str:
 
 
 def reference_links(item: HtmlElement) -> list[str]:
-    """Where a reference in a list can be found."""
-    return [str(link.get("href")) for link in _find(item, f".//*[{_is('links')}]/a[@href]")]
+    """Where a reference in a list can be found: at the end of its entry, and beside it."""
+    return [str(link.get("href")) for link in _find(item, f".//*[{_is('entry')} or {_is('links')}]/a[@href]")]
 
 
 # --- tables, figures, protocols -------------------------------------------------------------------------------------

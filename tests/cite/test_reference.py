@@ -10,8 +10,8 @@ def test_identifiers_are_linked_and_an_address_that_repeats_one_is_not() -> None
     body = "doi = {10.1016/S1474-4422(23)00001-7}, pmid = {36804094}, pmcid = {PMC1}, nct = {NCT02312011}, url = {%s}"
     known = (
         ("doi:10.1016/S1474-4422(23)00001-7", "https://doi.org/10.1016/S1474-4422(23)00001-7"),
-        ("PMID 36804094", "https://pubmed.ncbi.nlm.nih.gov/36804094/"),
-        ("PMC1", "https://pmc.ncbi.nlm.nih.gov/articles/PMC1"),
+        ("PMID: 36804094", "https://pubmed.ncbi.nlm.nih.gov/36804094/"),
+        ("PMCID: PMC1", "https://pmc.ncbi.nlm.nih.gov/articles/PMC1"),
         ("NCT02312011", "https://clinicaltrials.gov/study/NCT02312011"),
     )
     for same in ("https://pubmed.ncbi.nlm.nih.gov/36804094", "http://doi.org/10.1016/s1474-4422(23)00001-7"):
@@ -25,8 +25,9 @@ def test_a_doi_with_angle_brackets_makes_a_legal_address() -> None:
 
 def test_the_day_of_access_stands_only_beside_an_address() -> None:
     assert (
-        parts.format_access_date(one("url = {https://x.org}, urldate = {2026-11-20}")) == "Accessed 20 November 2026."
+        parts.format_access_date(one("url = {https://x.org}, urldate = {2026-11-09}")) == "Accessed November 9, 2026."
     )
+    assert parts.format_access_date(one("doi = {10.1000/1}, url = {https://x.org}, urldate = {2026-11-09}")) == ""
     assert parts.format_access_date(one("urldate = {2026-11-20}")) == ""
     assert parts.format_access_date(one("url = {https://x.org}")) == ""
 

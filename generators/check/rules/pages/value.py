@@ -13,10 +13,10 @@ rule compares the built HTML with the data:
 
 from collections.abc import Callable, Iterator
 from functools import cache
-from html import unescape
 
 from lxml.html import HtmlElement
 
+from generators.cite import ama
 from generators.cite import reference as parts
 from generators.domain import describe
 from generators.model import Library, Observation, Problem
@@ -114,7 +114,7 @@ def _check_references(page: BuiltPage, library: Library) -> Iterator[Misprint]:
             yield key, f"the reference {key!r} is not in references.bib", "a key that is"
             continue
         reference = library.references[key]
-        printed, wanted = query.reference_entry(item), " ".join(unescape(parts.strip_markup(reference.entry)).split())
+        printed, wanted = query.reference_entry(item), " ".join(ama.format_plain(reference).split())
         if printed != wanted:
             yield key, f"the reference {key!r} is printed as {printed!r}", f"{wanted!r}"
         links, right = query.reference_links(item), [href for _, href in parts.links(reference)]
