@@ -89,6 +89,7 @@ TESTED_ELSEWHERE = {
     "check/problem.py": ("check/test_runner.py", "a rule is run by the runner"),
     "check/rules": ("check/test_rules_documented.py", "a rule is asked for by its id, and each is seen to find something and nothing"),
     "check/sources": ("check/rules/text/test_term.py", "places and spellings are what the rules on texts report"),
+    "cite/source.py": ("cite/test_ama.py", "the parts of a reference are what its entry prints"),
     "cli": ("test_cli.py", "a command is what is typed, printed and returned"),
     "model": ("read/test_library.py", "a noun has no behaviour but what it refuses, and that is told where it is read"),
     "pictures/charts": ("pictures/charts/test_charts.py", "each kind is drawn by its name; test_breaks.py breaks the parts one by one"),
