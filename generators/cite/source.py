@@ -88,7 +88,7 @@ class Source:
     @property
     def edition(self) -> str:
         """The edition of a book but the first: `2nd ed`."""
-        number = self.field("edition").removesuffix(" ed").removesuffix(" edition")
+        number = shield(self._reference.edition).removesuffix(" ed").removesuffix(" edition")
         return f"{number} ed" if number and number not in ("1", "1st", "first") else ""
 
     @property
