@@ -36,6 +36,7 @@ class Event(Sourced):
     region: Region
     kind: Literal["approval", "designation", "opinion", "refusal", "discontinuation", "submission", "trial", "other"]
     text: Text
+    planned: bool = False  # it lies after the review of the drug and has not happened
 
 
 class Status(Sourced):

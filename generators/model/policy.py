@@ -142,6 +142,7 @@ class Wording(Placed):
     clinical: tuple[Pattern, ...] = ()  # words of a procedure on a patient, all required
     unverified_words: tuple[str, ...] = ()  # words by which a sentence calls a value unverified
     derived_words: tuple[str, ...] = ()  # words by which a sentence says that a value was computed
+    planned_words: tuple[str, ...] = ()  # words by which a sentence says that a date is still to come
     hazards: tuple[Hazard, ...] = ()
     common_abbreviations: tuple[str, ...] = ()
     abbreviations: tuple[str, ...] = ()  # with a full stop that ends no sentence, written without it

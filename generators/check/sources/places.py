@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import Any
 
 from generators.check.sources.texts import IdentityKey
-from generators.model import NOWHERE, Citation, Guide, Library, Noun, Observation, Sourced, Where
+from generators.model import NOWHERE, Citation, Drug, Guide, Library, Noun, Observation, Sourced, Where
 from generators.read.formats import csv
 from generators.text import prose
 
@@ -33,13 +33,21 @@ def _find_citations(library: Library) -> Iterator[tuple[Citation, Where]]:
 def list_sourced(library: Library) -> Iterator[Sourced]:
     """Yield every statement with a grade and sources except observations: facts, events, statuses, items, steps."""
     for drug in library.drugs:
-        yield from (
-            *drug.facts,
-            *drug.events,
-            *drug.statuses,
-            *(item for study in drug.studies for item in study.fields),
-        )
-        yield from (step for protocol in drug.protocols for step in protocol.every_step())
+        yield from sourced_of(drug)
+
+
+def sourced_of(drug: Drug) -> Iterator[Sourced]:
+    """Yield every statement of a drug with a grade and sources except observations."""
+    yield from (*drug.facts, *drug.events, *drug.statuses)
+    yield from (item for study in drug.studies for item in study.fields)
+    yield from (step for protocol in drug.protocols for step in protocol.every_step())
+
+
+def name_sourced(statement: Sourced) -> str:
+    """Name a statement in a message: its id, its label, or the first words of its text."""
+    names = (getattr(statement, name, "") for name in ("id", "region", "label", "text"))
+    words = next((str(name) for name in names if name), "a statement").split()
+    return " ".join(words[:6]) + (" …" if len(words) > 6 else "")
 
 
 def list_unreadable(library: Library) -> Iterator[Where]:

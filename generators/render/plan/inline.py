@@ -166,7 +166,8 @@ def _resolve_fact(scope: Scope, ident: str, cite: bool) -> Inline:
 def format_fact(fact: Fact | Event) -> FactWords:
     """Return the words of a fact, or the date of an event."""
     if isinstance(fact, Event):
-        return FactWords(fact, describe.date(fact.date), fact.grade)
+        planned = " (planned)" if fact.planned else ""
+        return FactWords(fact, f"{describe.date(fact.date)}{planned}", fact.grade)
     if fact.missing:
         return FactWords(fact, describe.missing_words(fact.missing).words, None)
     return FactWords(fact, fact.value, fact.grade)
