@@ -1,4 +1,5 @@
-"""`python -m mutations`: break, check, report. Exit code 1 if too few breaks are found."""
+"""`python -m mutations`: break, check, report. Exit code 1 if too few breaks of a family are found, or if a way finds
+nothing to break."""
 
 from __future__ import annotations
 
@@ -32,7 +33,9 @@ def main(arguments: list[str] | None = None) -> int:
                 progress = f"{len(results)} of {len(mutants)}, {report.percent_caught(results):.1f}% caught"
                 print(f"[{time.monotonic() - started:5.0f} s] {progress}", file=sys.stderr, flush=True)
     print(report.format_report(results))
-    return int(report.percent_caught(results) < options.want)
+    unused = [] if options.only else report.find_unused_ways(results)
+    print("\n".join(f"nothing to break: {way}" for way in unused))
+    return int(bool(unused or report.find_families_below(results, options.want)))
 
 
 def choose_mutants(corpus: Corpus, seed: int, only: str = "", part: float = 1) -> list[Mutant]:
@@ -55,7 +58,11 @@ def _make_parser() -> argparse.ArgumentParser:
     parser.add_argument("--share", type=float, default=1, metavar="PART", help="of what each way is tried, as 0.1")
     parser.add_argument("--processes", type=int, default=2, metavar="N")
     parser.add_argument(
-        "--want", type=float, default=95, metavar="PERCENT", help="exit code 1 below this share (default: 95)"
+        "--want",
+        type=float,
+        default=95,
+        metavar="PERCENT",
+        help="exit code 1 if less of a family is caught (default: 95)",
     )
     return parser
 

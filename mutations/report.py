@@ -15,6 +15,24 @@ def percent_caught(results: Sequence[Result]) -> float:
     return 100 * sum(bool(r.caught) for r in broken) / len(broken) if broken else 100.0
 
 
+def find_families_below(results: Sequence[Result], percent: float) -> list[str]:
+    """Return the families of which less was caught."""
+    return [family for family, found in _group_by_family(results).items() if percent_caught(found) < percent]
+
+
+def find_unused_ways(results: Sequence[Result]) -> list[str]:
+    """Return the ways that found nothing to break."""
+    used = {(result.mutant.family, result.mutant.way) for result in results}
+    return [f"{way.family} {way.name}" for way in WAYS if (way.family, way.name) not in used]
+
+
+def _group_by_family(results: Sequence[Result]) -> dict[str, list[Result]]:
+    found: dict[str, list[Result]] = defaultdict(list)
+    for result in results:
+        found[result.mutant.family].append(result)
+    return found
+
+
 def format_report(results: Sequence[Result]) -> str:
     """Format the whole report."""
     return "\n".join(
@@ -68,10 +86,7 @@ def _format_sum(results: Sequence[Result]) -> Iterator[str]:
     caught = [r for r in results if r.caught]
     same = sum(bool(r.same) for r in results)
     worst = Counter(_worst_severity(r) for r in caught)
-    families = dict.fromkeys(r.mutant.family for r in results)
-    each = ", ".join(
-        f"{family} {percent_caught([r for r in results if r.mutant.family == family]):.1f}%" for family in families
-    )
+    each = ", ".join(f"{family} {percent_caught(found):.1f}%" for family, found in _group_by_family(results).items())
     yield f"{len(results)} breaks, {same} of which changed nothing; {len(caught)} caught: {percent_caught(results):.1f}% ({each})"
     yield f"caught as {', '.join(f'{severity} {number}' for severity, number in worst.most_common())}; " + (
         f"{sum(r.at_home for r in caught)} with a finding in the broken file"

@@ -278,10 +278,10 @@ def run_the_authors_together(corpus: Corpus) -> Iterator[Mutant]:
 def retract_a_source(corpus: Corpus) -> Iterator[Mutant]:
     """A source that is cited turns out to be retracted."""
     file = "data/retractions.yml"
-    at = corpus.texts[file].index("\nentries:") + 1
-    line = corpus.texts[file].index("\n", at)
+    if (listed := re.search(r"^entries:.*", corpus.texts.get(file, ""), re.MULTILINE)) is None:
+        return
     for entry in entries(corpus):
         if "doi" in entry.fields:
             for kind in ("retracted", "concern"):
                 made = f'entries:\n  - {{doi: "{entry.fields["doi"]}", kind: {kind}, date: "2026-10-01"}}'
-                yield Mutant(file, at, line, made, f"{entry.key} {kind}", entry.drug)
+                yield Mutant(file, *listed.span(), made, f"{entry.key} {kind}", entry.drug)
