@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import cache, partial
 from typing import Any, TypeVar
 
 import markdown
@@ -116,6 +118,22 @@ def printed_pages(library: Library, payload: str) -> dict[str, Page]:
     return {page.kind: page for page in pages}
 
 
+Pages = Callable[[str], dict[str, Page]]
+Blocks = Callable[[str], dict[str, Markup]]
+
+
+@pytest.fixture(scope="module")
+def pages_with(library: Library) -> Pages:
+    """The pages by payload, printed once for all tests."""
+    return cache(partial(printed_pages, library))
+
+
+@pytest.fixture(scope="module")
+def blocks_with(library: Library) -> Blocks:
+    """The blocks by payload, printed once for all tests."""
+    return cache(partial(printed_blocks, library))
+
+
 def parts(page: Page) -> tuple[dict[str, Any], str]:
     """The front matter and the rest of a page as it is written."""
     _, front, text = page.text.split("---\n", 2)
@@ -138,8 +156,8 @@ def shape(text: str, payload: str) -> list[str]:
 
 @pytest.mark.parametrize("kind", ["home", "drugs", "glossary", "references", "validity", "guide", "monograph"])
 @each_payload
-def test_a_page_has_the_same_elements_whatever_its_texts_hold(library: Library, payload: str, kind: str) -> None:
-    page, plain = printed_pages(library, payload)[kind], printed_pages(library, NEUTRAL)[kind]
+def test_a_page_has_the_same_elements_whatever_its_texts_hold(pages_with: Pages, payload: str, kind: str) -> None:
+    page, plain = pages_with(payload)[kind], pages_with(NEUTRAL)[kind]
     assert shape(parts(page)[1], payload) == shape(parts(plain)[1], NEUTRAL)
     assert " ".join(payload.split()) in " ".join(
         html.fromstring(markdown.markdown(parts(page)[1])).text_content().split()
@@ -147,8 +165,8 @@ def test_a_page_has_the_same_elements_whatever_its_texts_hold(library: Library, 
 
 
 @each_payload
-def test_the_front_matter_has_the_titles_as_they_are(library: Library, payload: str) -> None:
-    pages, drug = printed_pages(library, payload), library.drugs[0]
+def test_the_front_matter_has_the_titles_as_they_are(library: Library, pages_with: Pages, payload: str) -> None:
+    pages, drug = pages_with(payload), library.drugs[0]
     titles = {"home": library.publisher.name, "guide": drug.guides[0].title, "monograph": drug.name}
     for kind, title in titles.items():
         assert parts(pages[kind])[0]["title"] == f"{title} {payload}"
@@ -176,9 +194,9 @@ def printed_blocks(library: Library, payload: str) -> dict[str, Markup]:
 
 @each_payload
 @pytest.mark.parametrize("block", ["how to cite", "offers", "notices", "reference"])
-def test_a_block_has_the_same_elements_whatever_its_texts_hold(library: Library, payload: str, block: str) -> None:
-    printed = printed_blocks(library, payload)[block]
-    assert elements(printed) == elements(printed_blocks(library, NEUTRAL)[block])
+def test_a_block_has_the_same_elements_whatever_its_texts_hold(blocks_with: Blocks, payload: str, block: str) -> None:
+    printed = blocks_with(payload)[block]
+    assert elements(printed) == elements(blocks_with(NEUTRAL)[block])
     assert elements(markdown.markdown(f"<div>{printed}</div>"))[1:] == elements(printed), (
         "Markdown leaves a block alone"
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from functools import cache
 from typing import Any
 
 from matplotlib.figure import Figure
@@ -96,6 +97,12 @@ def problems(sample: Chart, observations: Mapping[str, Observation]) -> list[str
 
 def drawn(sample: Chart, observations: Mapping[str, Observation], ident: str = "figure-sample") -> str:
     return charts.write_svg(draw(sample, observations), sample, observations, ident)
+
+
+@cache
+def drawn_complete(kind: str) -> str:
+    """The chart of `complete` as a picture, drawn once for all tests."""
+    return drawn(*complete(kind))
 
 
 def texts(svg: str) -> list[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from functools import cache
 from xml.etree import ElementTree as ET
 
 import pytest
@@ -12,15 +13,21 @@ from generators.errors import GuideError
 from generators.model import Axis
 from generators.pictures.charts import kinds
 from generators.pictures.svg import make_standalone
-from tests.pictures.charts.samples import chart, complete, draw, drawn, observation, series, texts
+from tests.pictures.charts.samples import chart, complete, draw, drawn, drawn_complete, observation, series, texts
 
 KINDS = kinds.own_names()
 every_kind = pytest.mark.parametrize("kind", KINDS)
 
 
+@cache
+def drawn_as_x(kind: str) -> str:
+    """The complete chart as the figure `x`."""
+    return drawn(*complete(kind), ident="figure-x")
+
+
 @every_kind
 def test_a_chart_of_every_form_of_value_is_one_line_of_svg(kind: str) -> None:
-    svg = drawn(*complete(kind))
+    svg = drawn_complete(kind)
     assert svg.startswith("<svg ")
     assert svg.endswith("</svg>")
     assert "\n" not in svg
@@ -29,19 +36,19 @@ def test_a_chart_of_every_form_of_value_is_one_line_of_svg(kind: str) -> None:
 
 @every_kind
 def test_the_same_data_give_the_same_bytes(kind: str) -> None:
-    assert drawn(*complete(kind)) == drawn(*complete(kind))
+    assert drawn(*complete(kind)) == drawn_complete(kind)
 
 
 @every_kind
 def test_a_picture_has_a_name_and_a_description_for_a_screen_reader(kind: str) -> None:
-    svg = drawn(*complete(kind), ident="figure-x")
+    svg = drawn_as_x(kind)
     assert 'role="group" aria-labelledby="figure-x-title figure-x-desc"' in svg
     assert '<title id="figure-x-title">A sample</title><desc id="figure-x-desc">What the sample shows.</desc>' in svg
 
 
 @every_kind
 def test_ids_are_unique_and_begin_with_the_figures_own(kind: str) -> None:
-    ids = re.findall(r'\sid="([^"]+)"', drawn(*complete(kind), ident="figure-x"))
+    ids = re.findall(r'\sid="([^"]+)"', drawn_as_x(kind))
     assert ids
     assert all(name.startswith("figure-x-") for name in ids)
     assert max(Counter(ids).values()) == 1
@@ -49,15 +56,15 @@ def test_ids_are_unique_and_begin_with_the_figures_own(kind: str) -> None:
 
 @every_kind
 def test_what_is_referred_to_is_there(kind: str) -> None:
-    svg = drawn(*complete(kind), ident="figure-x")
+    svg = drawn_as_x(kind)
     records = {name for name in re.findall(r'href="#([^"]+)"', svg) if name.startswith("obs-")}
     assert set(re.findall(r'href="#([^"]+)"', svg)) - records <= set(re.findall(r'\sid="([^"]+)"', svg))
 
 
 @every_kind
 def test_a_printed_value_is_one_link_to_its_record(kind: str) -> None:
-    sample, found = complete(kind)
-    links = ET.fromstring(drawn(sample, found).replace(' xmlns="http://www.w3.org/2000/svg"', "")).findall(".//a")
+    _, found = complete(kind)
+    links = ET.fromstring(drawn_complete(kind).replace(' xmlns="http://www.w3.org/2000/svg"', "")).findall(".//a")
     targets = Counter(link.attrib["href"] for link in links)
     assert targets == Counter({f"#obs-{ident}": 1 + (ident == "range") for ident in found if found[ident].value})
     assert all(link.attrib["href"] == f"#obs-{link.attrib['data-value']}" for link in links)
@@ -65,53 +72,53 @@ def test_a_printed_value_is_one_link_to_its_record(kind: str) -> None:
 
 
 def test_a_picture_that_left_its_page_leads_nowhere() -> None:
-    assert 'href="#obs-' not in make_standalone(drawn(*complete("dose")))
+    assert 'href="#obs-' not in make_standalone(drawn_complete("dose"))
 
 
 @every_kind
 def test_every_colour_is_a_variable_of_the_page(kind: str) -> None:
-    without = re.sub(r"var\(--ag-\w+, #[0-9a-f]{6}\)", "", drawn(*complete(kind)))
+    without = re.sub(r"var\(--ag-\w+, #[0-9a-f]{6}\)", "", drawn_complete(kind))
     assert not re.search(r"(?<!&)#[0-9a-fA-F]{3,8}\b(?![^<]*</text>)", re.sub(r'href="#[^"]*"', "", without))
     assert "rgb(" not in without
 
 
 @every_kind
 def test_a_picture_brings_no_style_sheet_and_no_metadata(kind: str) -> None:
-    assert not re.search(r"<style|<metadata|<!--|<\?xml|<!DOCTYPE|clip-path|xlink", drawn(*complete(kind)))
+    assert not re.search(r"<style|<metadata|<!--|<\?xml|<!DOCTYPE|clip-path|xlink", drawn_complete(kind))
 
 
 @every_kind
 def test_an_unverified_value_is_said_to_be_unverified(kind: str) -> None:
     sample, found = complete(kind)
     sound = {ident: one.model_copy(update={"grade": "primary"}) for ident, one in found.items()}
-    assert any("unverified" in text for text in texts(drawn(sample, found)))
+    assert any("unverified" in text for text in texts(drawn_complete(kind)))
     assert not any("unverified" in text for text in texts(drawn(sample, sound)))
 
 
 @every_kind
 def test_a_missing_value_is_a_word(kind: str) -> None:
-    svg = drawn(*complete(kind))
+    svg = drawn_complete(kind)
     assert re.search(r'<g data-value="absent" [^>]*data-missing="not-reported"', svg)
     assert "not reported" in texts(svg)
 
 
 @every_kind
 def test_a_printed_value_is_bound_to_its_observation(kind: str) -> None:
-    svg = drawn(*complete(kind))
+    svg = drawn_complete(kind)
     assert 'data-value="computed" data-grade="derived"' in svg
     assert 'data-value="legacy" data-grade="unverified"' in svg
 
 
 @every_kind
 def test_a_limit_is_explained(kind: str) -> None:
-    assert "Arrow: a limit, open to that side." in " ".join(texts(drawn(*complete(kind))))
+    assert "Arrow: a limit, open to that side." in " ".join(texts(drawn_complete(kind)))
 
 
 @every_kind
 def test_changing_an_observation_changes_only_its_label(kind: str) -> None:
     sample, found = complete(kind)
     changed = found | {"computed": found["computed"].model_copy(update={"value": observation("x", "34").value})}
-    before, after = Counter(texts(drawn(sample, found))), Counter(texts(drawn(sample, changed)))
+    before, after = Counter(texts(drawn_complete(kind))), Counter(texts(drawn(sample, changed)))
     assert before - after == Counter(["33%"])
     assert after - before == Counter(["34%"])
 
