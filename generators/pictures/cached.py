@@ -17,9 +17,10 @@ Texts = Callable[[str], str]
 
 
 class Drawing(NamedTuple):
-    """A picture as SVG, and the deviations of the drawing from its data."""
+    """A picture as SVG, the same for narrow screens, and the deviations of the drawings from their data."""
 
     svg: str
+    narrow: str = ""
     misplaced: tuple[str, ...] = ()
 
 
@@ -34,22 +35,29 @@ def cached_renderer(kept: Cache) -> Renderer:
             return json.dumps(_draw_chart(noun, library) if isinstance(noun, Chart) else _draw_diagram(noun, texts))
 
         key = _chart_key(noun, library) if isinstance(noun, Chart) else _diagram_key(noun, texts)
-        svg, misplaced = json.loads(kept.get_or_compute("pictures", key, draw))
-        return Drawing(svg, tuple(misplaced))
+        svg, narrow, misplaced = json.loads(kept.get_or_compute("pictures", key, draw))
+        return Drawing(svg, narrow, tuple(misplaced))
 
     return render
 
 
 def _draw_chart(chart: Chart, library: Library) -> Drawing:
+    wide, wrong = _draw_at(chart, library, None, f"figure-{chart.name}")
+    narrow, more = _draw_at(chart, library, charts.NARROW, f"figure-{chart.name}-narrow")
+    return Drawing(wide, narrow, (*wrong, *(f"on a narrow screen, {text}" for text in more)))
+
+
+def _draw_at(chart: Chart, library: Library, width: float | None, ident: str) -> tuple[str, list[str]]:
+    """Return the chart as SVG at a width, and what is misplaced in it."""
     shown, vocabulary = library.observations, library.vocabulary
-    figure = charts.draw(chart, shown, vocabulary)
+    figure = charts.draw(chart, shown, vocabulary, width)
     misplaced = charts.find_misplaced(figure, chart, shown, vocabulary)
-    return Drawing(charts.write_svg(figure, chart, shown, f"figure-{chart.name}"), tuple(misplaced))
+    return charts.write_svg(figure, chart, shown, ident), misplaced
 
 
 def _draw_diagram(diagram: Diagram, texts: Texts) -> Drawing:
     svg = diagrams.svg(diagram, f"figure-{diagram.name}", texts)
-    return Drawing(svg, tuple(diagrams.find_misplaced(diagram, texts, svg)))
+    return Drawing(svg, misplaced=tuple(diagrams.find_misplaced(diagram, texts, svg)))
 
 
 def _chart_key(chart: Chart, library: Library) -> str:

@@ -28,9 +28,11 @@ from generators.render.plan.parts import ChartPlan, DiagramPlan, TablePlan
 
 @dataclass(frozen=True)
 class Picture:
-    """A chart or a diagram as SVG, with a chart's text and rows; empty if it could not be drawn."""
+    """A chart or a diagram as SVG, wide and for narrow screens, with a chart's text and rows; empty if it could not be
+    drawn."""
 
     svg: str = ""
+    narrow: str = ""
     misplaced: tuple[Problem, ...] = ()
     rows: tuple[tuple[str, ...], ...] = ()
     description: str = ""
@@ -117,7 +119,7 @@ def _draw_picture(block: ChartPlan | DiagramPlan, scope: Scope, draw: Renderer) 
 def _make_picture(noun: Chart | Diagram, drawing: Drawing) -> Picture:
     kind = "chart" if isinstance(noun, Chart) else "diagram"
     wrong = tuple(Problem(noun.where, f"{kind} {noun.name!r}: {text}") for text in drawing.misplaced)
-    return Picture(drawing.svg, wrong)
+    return Picture(drawing.svg, drawing.narrow, wrong)
 
 
 # --- files beside the page -----------------------------------------------------------------------------------------

@@ -25,7 +25,7 @@ PARTS: Mapping[str, str] = {
     "a reference in a list": "references bibliography entry links accessed tier backlinks backlink cited-on",
     "the kinds of table": "matrix records data index",
     "a table": "table label scroll group unit tally table-note legend compound statistic note source",
-    "a figure": "chart diagram ag-picture figure-note sources behind data edges evidence-kind empty",
+    "a figure": "chart diagram ag-picture wide narrow figure-note sources behind data edges evidence-kind empty",
     "the legend of a diagram": f"key {_each('key-', Evidence)} key-inhibits {_each('key-', Node.model_fields['kind'].annotation)}",
     "downloads": "downloads download",
     "a protocol or a method": "protocol method protocol-title part materials safety quality steps parameters parameter name "

@@ -191,7 +191,7 @@ PICTURE_ROLE = "group"  # a picture holds links, which an image would hide
 
 def pictures(figure: HtmlElement) -> list[HtmlElement]:
     """The pictures of a figure."""
-    return [svg for svg in _find(figure, "./div//*[name()='svg']") if svg.get("role") == PICTURE_ROLE]
+    return _find(figure, "./div//*[name()='svg']")
 
 
 def is_drawn(picture: HtmlElement) -> bool:

@@ -29,12 +29,14 @@ def with_observation(library: Library, changed: Observation) -> Library:
     return library.model_copy(update={"observations": {**library.observations, changed.id: changed}})
 
 
-def test_a_chart_is_drawn_once(library: Library, tmp_path: Path, draws: list[str]) -> None:
+def test_a_chart_is_drawn_once_at_each_width(library: Library, tmp_path: Path, draws: list[str]) -> None:
     chart, render = library.drugs[0].charts[0], cached.cached_renderer(Cache(tmp_path))
     first, second = (render(library, chart, str) for _ in range(2))
     assert first == second
     assert first.svg.startswith("<svg ")
-    assert draws == [chart.name]
+    assert first.narrow.startswith("<svg ")
+    assert first.narrow != first.svg
+    assert draws == [chart.name] * 2
 
 
 def test_what_is_misplaced_is_known_without_drawing_again(
@@ -43,8 +45,9 @@ def test_what_is_misplaced_is_known_without_drawing_again(
     monkeypatch.setattr(charts, "find_misplaced", lambda *_: ["a mark is beside its number"])
     chart = library.drugs[0].charts[0]
     found = [cached.cached_renderer(Cache(tmp_path))(library, chart, str).misplaced for _ in range(2)]
-    assert found == [("a mark is beside its number",)] * 2
-    assert draws == [chart.name]
+    wrong = "a mark is beside its number"
+    assert found == [(wrong, f"on a narrow screen, {wrong}")] * 2
+    assert draws == [chart.name] * 2
 
 
 def test_a_diagram_is_measured_too(library: Library, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -62,4 +65,4 @@ def test_another_value_is_another_picture(library: Library, tmp_path: Path, draw
     shown = library.observations[chart.shown[0]]
     after = render(with_observation(library, shown.model_copy(update={"n": "99"})), chart, str)
     assert before != after
-    assert len(draws) == 2
+    assert len(draws) == 4

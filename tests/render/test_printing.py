@@ -64,7 +64,7 @@ def test_a_picture_that_cannot_be_drawn_is_a_problem_at_its_place_and_the_page_g
 
 
 def test_what_is_misplaced_in_a_picture_is_told_of_the_noun(library: Library, guide: PagePlan) -> None:
-    (page,) = render([guide], library, lambda *_: Drawing(SVG, ("a mark is beside its number",)))[0]
+    (page,) = render([guide], library, lambda *_: Drawing(SVG, misplaced=("a mark is beside its number",)))[0]
     chart = guide.drug.charts[0]
     assert f"chart {chart.name!r}: a mark is beside its number" in {one.wrong for one in page.misplaced}
     assert str(chart.where) in {str(one.where) for one in page.misplaced}

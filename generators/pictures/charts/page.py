@@ -17,10 +17,11 @@ from matplotlib.figure import Figure
 
 from generators.model import Observation
 from generators.pictures import svg
-from generators.pictures.charts import style
+from generators.pictures.charts import rows, style
 from generators.pictures.charts.tags import Tag, read_tag
 
 _NO_METADATA = dict.fromkeys(("Creator", "Date", "Format", "Type"))
+NARROW_GROWS = 1.35  # times its width, to which a picture for narrow screens may grow
 Observations = Mapping[str, Observation]
 Address = Callable[[Observation], str]
 _BOUND = ("mark", "bar", "bound", "line", "band")  # the parts of a value, besides its label, that carry it
@@ -49,7 +50,8 @@ def to_svg(
         _bind_groups(element, observations, address)
 
     width = style.size(figure)[0]
-    return svg.make_inline(written.getvalue(), ident, title, description, (round(width * style.SMALLEST), width), edit)
+    widths = (0.0, width * NARROW_GROWS) if width < rows.NARROW else (round(width * style.SMALLEST), width)
+    return svg.make_inline(written.getvalue(), ident, title, description, widths, edit)
 
 
 def _bind_groups(element: ET.Element, observations: Observations, address: Address) -> None:

@@ -24,7 +24,9 @@ from generators.pictures.charts.style import BEHIND, LINE, SIZE, SMALL, TEXT
 from generators.pictures.charts.tags import tag
 from generators.pictures.svg import PALETTE
 
-HEADING = 1.75  # lines: the room of the name of a group
+HEADING = 1.75  # lines: the room of the name of a group, if it has one line
+NARROW = 480.0  # px: a narrower picture has the names and values of a row above its marks
+EDGE = 12.0  # px beside the plot of a narrow picture
 GAP = 16.0  # px between the columns
 LIFT = 1.1  # px, by which matplotlib sets the name of a tick lower than other words of its row
 BASELINE = 0.36  # of a font's size: from the middle of its lower-case letters down to their foot
@@ -32,25 +34,33 @@ BASELINE = 0.36  # of a font's size: from the middle of its lower-case letters d
 
 @dataclass(frozen=True)
 class Columns:
-    """The columns, in pixels: names from 0, the plot from `start` to `end`, texts from `words`."""
+    """The columns, in pixels: names from 0, the plot from `start` to `end`, texts from `words`; with `over` the names
+    and texts are above the plot of their row."""
 
     names: float
     start: float
     end: float
     words: float
+    over: bool = False
 
 
 @dataclass(frozen=True)
 class Row:
-    """A row of the chart: its middle on the y axis, its name in lines, and its values."""
+    """A row of the chart: its middle on the y axis, its name in lines, its values, and how many lines the name is
+    above its middle."""
 
     y: float
     name: tuple[str, ...]
     values: tuple[Value, ...]
+    up: float = 0.0
 
 
 def columns(names: Sequence[str], words: Sequence[str], width: float, most: float = 220) -> Columns:
-    """Return the columns: as much room for names and texts as they need, within limits; the plot has the rest."""
+    """Return the columns: as much room for names and texts as they need, within limits; the plot has the rest. In a
+    narrow picture the plot has the whole width, and names and texts share it above."""
+    if width < NARROW:
+        beside = max((style.text_width(text, bold=True) + GAP for text in words), default=0)
+        return Columns(max(width - beside, width / 3), EDGE, width - EDGE, width - beside, over=True)
     left = max(90.0, min(most, max((style.text_width(name) for name in names), default=0) + 1))
     right = max((style.text_width(text, bold=True) for text in words), default=0)
     end = width - (right + GAP if right else GAP)
@@ -69,14 +79,27 @@ def new_axes(chart: Chart, place: Columns, width: float, shown: Sequence[Value])
 
 
 def set_rows(axes: Axes, rows: Sequence[Row], place: Columns, lines: float) -> None:
-    """Set the y axis: `lines` lines downwards, and the name of each row at its middle."""
+    """Set the y axis: `lines` lines downwards, and the name of each row at its middle or above it."""
     axes.set_ylim(lines, 0)
-    axes.set_yticks([row.y for row in rows], ["\n".join(row.name) for row in rows])
+    axes.set_yticks([row.y for row in rows], ["" if place.over else "\n".join(row.name) for row in rows])
     axes.tick_params(axis="y", pad=place.start, labelsize=SIZE, labelcolor=PALETTE["fg"])
     for row, label in zip(rows, axes.get_yticklabels(), strict=True):
+        if place.over:
+            _write_over(axes, row)
+            continue
         level = offset_copy(label.get_transform(), style.figure_of(axes), 0, LIFT, units="points")
         label.set(horizontalalignment="left", linespacing=1.2, transform=level)
         tag(label, row.values[0].key, "name")
+
+
+def _write_over(axes: Axes, row: Row) -> None:
+    """Write the name of a row above its marks."""
+    edge = blended_transform_factory(axes.figure.transFigure, axes.transData)
+    name = axes.annotate(
+        "\n".join(row.name), (0, row.y), xycoords=edge, xytext=(0, row.up * LINE), textcoords="offset points",
+        va="center", linespacing=1.2, size=SIZE, zorder=TEXT, annotation_clip=False,
+    )  # fmt: skip
+    tag(name, row.values[0].key, "name")
 
 
 def write_below_name(axes: Axes, row: Row, note: str) -> None:
@@ -84,7 +107,7 @@ def write_below_name(axes: Axes, row: Row, note: str) -> None:
     if not note:
         return
     edge = blended_transform_factory(axes.figure.transFigure, axes.transData)
-    down = (len(row.name) + 1) / 2 * LINE + BASELINE * SMALL
+    down = ((len(row.name) + 1) / 2 - row.up) * LINE + BASELINE * SMALL
     text = axes.annotate(
         note, (0, row.y), xycoords=edge, xytext=(0, -down), textcoords="offset points", annotation_clip=False, size=SMALL,
         color=PALETTE["unverified" if row.values[0].unverified else "muted"],
@@ -92,23 +115,27 @@ def write_below_name(axes: Axes, row: Row, note: str) -> None:
     tag(text, row.values[0].key, "note")
 
 
-def write_heading(axes: Axes, y: float, text: str, tone: str) -> None:
-    """Write the name of a group of rows, from the left edge; the grid stops behind it."""
+def heading_height(lines: Sequence[str]) -> float:
+    """Return the room of the name of a group, in lines; none without a name."""
+    return HEADING + len(lines) - 1 if lines else 0.0
+
+
+def write_heading(axes: Axes, y: float, lines: Sequence[str], tone: str) -> None:
+    """Write the name of a group of rows around `y`, from the left edge; the grid stops behind it."""
+    half = heading_height(lines) / 2
     figure = axes.figure
     across = blended_transform_factory(figure.transFigure, axes.transData)
-    axes.axhspan(
-        y - HEADING / 2,
-        y + HEADING / 2 - 0.1,
-        -0.01,
-        1.01,
-        fc=PALETTE["bg"],
-        ec="none",
-        lw=0,
-        zorder=BEHIND + 0.1,
-        clip_on=False,
-    )
+    hide_grid(axes, y - half, y + half - 0.1, BEHIND + 0.1)
     look: dict[str, Any] = {"color": PALETTE[tone], "weight": "bold", "size": SIZE, "bbox": style.GROUND}
-    axes.text(0, y + BASELINE * SIZE / LINE, text, transform=across, zorder=TEXT, **look)
+    for number, text in enumerate(lines, start=1):
+        level = y + number - (len(lines) + 1) / 2 + BASELINE * SIZE / LINE
+        axes.text(0, level, text, transform=across, zorder=TEXT, **look)
+
+
+def hide_grid(axes: Axes, top: float, foot: float, level: float = BEHIND + 0.25) -> None:
+    """Hide the grid and all lines across the plot behind the words between two places of the y axis."""
+    paint: dict[str, Any] = {"fc": PALETTE["bg"], "ec": "none", "lw": 0}
+    axes.axhspan(top, foot, -0.05, 1.05, zorder=level, clip_on=False, **paint)
 
 
 def write_beside(axes: Axes, y: float, text: str, lines: float = 0.0, shift: float = GAP, **look: Any) -> Annotation:
@@ -121,12 +148,12 @@ def write_beside(axes: Axes, y: float, text: str, lines: float = 0.0, shift: flo
     )  # fmt: skip
 
 
-def write_value(axes: Axes, value: Value, y: float, tone: str, lines: float = 0.0) -> None:
+def write_value(axes: Axes, value: Value, y: float, tone: str, lines: float = 0.0, **where: Any) -> None:
     """Write the value as printed, or the words for a missing one."""
     look: dict[str, Any] = {"weight": "bold", "color": PALETTE[tone]}
     if value.missing:
         look = {"style": "italic", "color": PALETTE["muted"]}
-    tag(write_beside(axes, y, value.words, lines, **look), value.key, "label")
+    tag(write_beside(axes, y, value.words, lines, **where, **look), value.key, "label")
 
 
 def write_note(axes: Axes, value: Value, y: float, text: str, lines: float = 0.0, **look: Any) -> None:

@@ -40,24 +40,26 @@ def _find_missing_parts(figure: HtmlElement) -> Iterator[captions.Fault]:
     if not query.citations(figure):
         yield "has no source", "a citation in its caption"
     pictures = query.pictures(figure)
-    if len(pictures) != 1:
-        yield f"has {len(pictures)} pictures", f"one svg with role={query.PICTURE_ROLE}"
-    elif not query.is_drawn(pictures[0]):
+    if len(pictures) not in (1, 2):
+        yield f"has {len(pictures)} pictures", "one svg, or a wide and a narrow one"
+    elif not all(query.is_drawn(picture) for picture in pictures):
         yield "has an empty picture", "one that shows something"
     for picture in pictures:
-        yield from _check_alternative_text(picture, figure)
+        yield from _check_alternative_text(picture)
+    behind = [part for part in query.long_descriptions(figure) if not visibility.is_hidden(part)]
+    if not behind or not any(query.words(part) for part in behind[0] if part.tag != "summary"):
+        yield "has no long description", "its data or steps in words, in a details element"
 
 
-def _check_alternative_text(picture: HtmlElement, figure: HtmlElement) -> Iterator[captions.Fault]:
+def _check_alternative_text(picture: HtmlElement) -> Iterator[captions.Fault]:
+    if picture.get("role") != query.PICTURE_ROLE:
+        yield "has a picture without a role", f"role={query.PICTURE_ROLE}, which leaves its links to a screen reader"
     named = picture.get("aria-labelledby", "").split()
     texts = query.picture_words(picture)
     if len(named) < 2 or any(visibility.is_empty(texts.get(name, "")) for name in named):
         yield "has no alternative text", "a title and a desc in the svg, named by its aria-labelledby"
     if visibility.is_hidden(picture):
         yield "has a hidden picture", "a picture that a reader sees"
-    behind = [part for part in query.long_descriptions(figure) if not visibility.is_hidden(part)]
-    if not behind or not any(query.words(part) for part in behind[0] if part.tag != "summary"):
-        yield "has no long description", "its data or steps in words, in a details element"
 
 
 def _find_unnumbered(site: Site, page: BuiltPage) -> Iterator[Problem]:

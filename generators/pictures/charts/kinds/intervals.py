@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
@@ -11,9 +12,11 @@ from generators.model import Chart, Vocabulary
 from generators.pictures.charts import rows, style
 from generators.pictures.charts.marks import Pen, draw_value
 from generators.pictures.charts.points import Observations, Value, reference_values, values
-from generators.pictures.charts.rows import HEADING, Columns, Row
+from generators.pictures.charts.rows import Columns, Row
 from generators.pictures.charts.style import SMALL
 from generators.pictures.charts.words import notes
+
+MARKS = 1.1  # lines: the room of the marks below the words of a narrow picture
 
 
 @dataclass(frozen=True)
@@ -25,9 +28,19 @@ class Words:
     note: tuple[str, ...]
 
     @property
-    def lines(self) -> float:
+    def texts(self) -> float:
+        """The number of lines of its texts."""
+        return max(len(self.name), 1 + len(self.note))
+
+    def row(self, y: float, over: bool) -> Row:
+        """Return the row whose upper edge is at `y`."""
+        middle = y + (self.texts + MARKS / 2 if over else self.lines(over) / 2)
+        up = middle - y - len(self.name) / 2 if over else 0.0
+        return Row(middle, self.name, (self.value,), up)
+
+    def lines(self, over: bool) -> float:
         """The number of lines of the row."""
-        return max(len(self.name), 1 + len(self.note)) + 0.7
+        return self.texts + (MARKS + 0.8 if over else 0.7)
 
 
 def _break_words(series: list[Value], place: Columns, kinds: int, width: float) -> list[Words]:
@@ -38,12 +51,18 @@ def _break_words(series: list[Value], place: Columns, kinds: int, width: float) 
     return [broken(value) for value in series]
 
 
-def _write_words(axes: Axes, words: Words, y: float) -> None:
+def _write_words(axes: Axes, words: Words, row: Row, place: Columns) -> None:
     """Write the value, and below it, smaller, its grade, n and kind of interval."""
     up = -len(words.note) / 2
-    rows.write_value(axes, words.value, y, "fg", lines=up)
+    where: dict[str, Any] = {}
+    if place.over:
+        up = 0.5 - row.up - len(words.name) / 2  # the first line of the name
+        top = row.y - MARKS / 2 - words.texts
+        rows.hide_grid(axes, top - 0.5, top + words.texts)
+        where = {"shift": rows.EDGE, "ha": "right"}
+    rows.write_value(axes, words.value, row.y, "fg", lines=up, **where)
     for position, line in enumerate(words.note, 1):
-        rows.write_note(axes, words.value, y, line, up + position)
+        rows.write_note(axes, words.value, row.y, line, up + position, **where)
 
 
 def _list_headings(chart: Chart, found: list[list[Value]]) -> list[str]:
@@ -62,19 +81,19 @@ def draw(chart: Chart, observations: Observations, vocabulary: Vocabulary, width
     beside = [*(value.words for value in every), *(rows.note_of(value, 0) for value in every)]
     place = rows.columns([value.label for value in every], beside, width)
     axes = rows.new_axes(chart, place, width, [*every, *references])
-    y, table, headings = 0.0, list[Row](), list[tuple[float, str, str]]()
+    y, table, headings = 0.0, list[Row](), list[tuple[float, list[str], str]]()
     for heading, series in zip(_list_headings(chart, found), found, strict=True):
-        if heading:
-            headings.append((y + HEADING / 2, heading, series[0].look.tone))
-        y += HEADING if heading else 0
+        lines = style.wrap(heading, width, bold=True) if heading else []
+        headings.append((y + rows.heading_height(lines) / 2, lines, series[0].look.tone))
+        y += rows.heading_height(lines)
         for words in _break_words(series, place, kinds, width):
-            middle = y + words.lines / 2
-            table.append(Row(middle, words.name, (words.value,)))
-            _write_words(axes, words, middle)
-            y += words.lines
+            table.append(words.row(y, place.over))
+            _write_words(axes, words, table[-1], place)
+            y += words.lines(place.over)
     rows.set_rows(axes, table, place, y)
     for row in table:
         draw_value(Pen(axes, horizontal=True), row.values[0], row.y)
-    for middle, heading, tone in headings:
-        rows.write_heading(axes, middle, heading, tone)
+    for middle, lines, tone in headings:
+        if lines:
+            rows.write_heading(axes, middle, lines, tone)
     return rows.finish(axes, chart.axis, references, notes(every, references, beside=True), vocabulary)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from matplotlib.axes import Axes
@@ -27,15 +28,37 @@ class Grid:
     place: Columns
     stacked: bool
     kinds: int
+    bars: bool
+    wide: bool = False  # the values of a pair have no room side by side
 
     @property
     def apart(self) -> float:
-        """The distance from the middle of a row to the texts of each value, in lines."""
-        return 1.12 if self.stacked else 0.56
+        """The distance from the middle of a row to the texts of each value, in lines; of a narrow picture to its
+        marks."""
+        return 1.12 if self.stacked and not self.place.over else 0.56
 
-    def lines(self, name: list[str]) -> float:
+    @property
+    def marks(self) -> float:
+        """The distance from the middle of a row to the marks of each value, in lines."""
+        return self.apart if self.bars else 0.0
+
+    def texts(self, name: Sequence[str]) -> float:
+        """The number of lines of the texts over the marks of a narrow picture."""
+        return len(name) + (2 if self.stacked else 1)
+
+    def lines(self, name: Sequence[str]) -> float:
         """The number of lines of a row."""
+        if self.place.over:
+            return self.texts(name) + 1.8 + 2 * self.marks
         return max(len(name), 4.0 if self.stacked else 2.0) + (1.3 if self.stacked else 0.9)
+
+    def row(self, y: float, pair: tuple[Value, Value]) -> Row:
+        """Return the row whose upper edge is at `y`."""
+        name = tuple(style.wrap(pair[0].label, self.place.names))
+        if not self.place.over:
+            return Row(y + self.lines(name) / 2, name, pair)
+        middle = y + self.texts(name) + 0.55 + self.marks
+        return Row(middle, name, pair, middle - y - len(name) / 2)
 
 
 def match_pairs(chart: Chart, series: list[list[Value]]) -> list[tuple[Value, Value]]:
@@ -51,14 +74,34 @@ def match_pairs(chart: Chart, series: list[list[Value]]) -> list[tuple[Value, Va
 def _plan_grid(pairs: list[tuple[Value, Value]], width: float) -> Grid:
     """Place notes beside the values if that leaves a wide enough plot, else below them."""
     both = [value for pair in pairs for value in pair]
-    kinds = rows.kinds_of(both)
+    kinds, bars = rows.kinds_of(both), any(value.interval or value.bound for value in both)
+    if width < rows.NARROW:
+        wide = max(style.text_width(value.words, bold=True) for value in both) > width / 2 - 8
+        noted = any(rows.note_of(value, kinds) for value in both)
+        return Grid(rows.columns([], [], width), noted or wide, kinds, bars, wide)
     words = max(style.text_width(value.words, bold=True) for value in both)
     note = max(style.text_width(rows.note_of(value, kinds), SMALL) for value in both)
     left = rows.columns([first.label for first, _ in pairs], [], width, most=200)
     end = width - words - GAP - (note + 14 if note else 0)
     stacked = end - left.start < NARROW and note > 0
     end = width - max(words, note) - GAP if stacked else end
-    return Grid(Columns(left.names, left.start, end, end + GAP), stacked, kinds)
+    return Grid(Columns(left.names, left.start, end, end + GAP), stacked, kinds, bars)
+
+
+def _write_over(axes: Axes, row: Row, grid: Grid, width: float) -> None:
+    """Write the values of a narrow picture over their marks: side by side with their notes below them, or one below
+    the other with their notes at the right."""
+    top = row.y - row.up - len(row.name) / 2
+    rows.hide_grid(axes, top - 0.5, top + grid.texts(row.name))
+    y, end = top + len(row.name) + 0.5, grid.place.end
+    for number, value in enumerate(row.values):
+        down, aside = (number, 0.0) if grid.wide else (0, number * width / 2)
+        rows.write_value(axes, value, y, value.look.tone, down, shift=aside - end)
+        note = rows.note_of(value, grid.kinds)
+        if note and grid.wide:
+            rows.write_note(axes, value, y, note, down, shift=width - end, ha="right")
+        elif note:
+            rows.write_note(axes, value, y, note, 1.0, shift=aside - end)
 
 
 def _write_words(axes: Axes, value: Value, grid: Grid, y: float, width: float) -> None:
@@ -90,17 +133,17 @@ def draw(chart: Chart, observations: Observations, vocabulary: Vocabulary, width
     axes = rows.new_axes(chart, grid.place, width, [*every, *references])
     y, table = 0.0, list[Row]()
     for pair in pairs:
-        name = style.wrap(pair[0].label, grid.place.names)
-        lines = grid.lines(name)
-        table.append(Row(y + lines / 2, tuple(name), pair))
-        y += lines
+        table.append(grid.row(y, pair))
+        y += grid.lines(table[-1].name)
     rows.set_rows(axes, table, grid.place, y)
-    bars = any(value.interval or value.bound for value in every)
     for row in table:
-        _draw_pair(Pen(axes, horizontal=True), row, grid.apart if bars else 0.0)
+        _draw_pair(Pen(axes, horizontal=True), row, grid.marks)
+        if grid.place.over:
+            _write_over(axes, row, grid, width)
+            continue
         _write_words(axes, row.values[0], grid, row.y - grid.apart, width)
         _write_words(axes, row.values[1], grid, row.y + grid.apart, width)
     figure = rows.finish(axes, chart.axis, references, notes(every, references, beside=True), vocabulary, head=30.0)
     entries = [(one.label, value.look) for one, value in zip(chart.series, pairs[0], strict=True)]
-    draw_legend(figure, entries, grid.place.start, 0)
+    draw_legend(figure, entries, 0 if grid.place.over else grid.place.start, 0)
     return figure

@@ -82,6 +82,11 @@ def draw(chart: Chart, observations: Observations, vocabulary: Vocabulary, width
         days.append([] if value.missing else _place_days(axes, value))
         above = 1.5 + 0.8 * max((level for _, _, level in days[-1]), default=0)
         below = max(0.9, len(name) / 2 + bool(note) + 0.4)
+        if place.over:
+            words, below = len(name) + bool(note), 0.9
+            table.append(Row(y + words + above, tuple(name), (value,), above + words - len(name) / 2))
+            y += words + above + below
+            continue
         table.append(Row(y + max(above, below), tuple(name), (value,)))
         y += max(above, below) + below
     rows.set_rows(axes, table, place, y)

@@ -11,12 +11,14 @@ from matplotlib.figure import Figure
 from matplotlib.text import Text
 
 from generators.model import Chart, Vocabulary
+from generators.pictures.charts import rows, style
 from generators.pictures.charts.boxes import Point
 from generators.pictures.charts.placement import measure
 from generators.pictures.charts.placement.expected import Expected
 from generators.pictures.charts.tags import Tag, find_tagged
 
 EXACT = 0.75  # px: how far a thing may be from its place
+PAIR = 22.0  # px: the distance between the marks of a pair
 PLANE = ("dose", "course")  # kinds whose values run up and not across
 
 
@@ -41,6 +43,18 @@ class Scene:
             for text in names
             if isinstance(text, Text)
         ]
+
+        self.over = style.size(self.figure)[0] < rows.NARROW  # the words of a row are above its marks
+
+    def row_under(self, place: float) -> set[str]:
+        """Return the keys of the values whose marks are the next ones under a place; a pair has two."""
+        parts = ("mark", "bar", "whisker", "bound")
+        points = [
+            (point[1], one.key) for one in self.expected for part in parts for point in self.points(part, one.key)
+        ]
+        under = [(y, key) for y, key in points if y < place]
+        top = max((y for y, _ in under), default=0.0)
+        return {key for y, key in under if top - y < PAIR}
 
     def points(self, part: str, key: str) -> list[Point]:
         """Return the points of a part of a value, in pixels."""

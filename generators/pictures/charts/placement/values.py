@@ -13,6 +13,7 @@ from generators.pictures.charts.placement.expected import REFERENCE, Expected
 from generators.pictures.charts.placement.scene import EXACT, Scene
 
 ASIDE, BESIDE, ROW, LEVEL = 13.0, 16.0, 15.0, 2.5  # px: moved aside, from mark to label, from row to words and to marks
+OVER = 140.0  # px: from the marks of a narrow picture up to the name of their row
 
 
 def check_value(scene: Scene, one: Expected) -> Iterator[str]:
@@ -75,10 +76,11 @@ def _check_across(scene: Scene, one: Expected) -> Iterator[str]:
 
 def _check_row(scene: Scene, one: Expected, place: float) -> Iterator[str]:
     """Check that a value is in the row of its name; the halves of a pair are slightly above and below it."""
-    level, name = min(scene.names, key=lambda name: abs(name[0] - place), default=(0.0, ""))
+    names = [name for name in scene.names if name[0] > place] if scene.over else scene.names
+    level, name = min(names, key=lambda name: abs(name[0] - place), default=(0.0, ""))
     if name != one.name:
         yield f"drawn in the row {name!r}; wanted {one.name!r}"
-    elif abs(level - place) > (1.5 * ROW if scene.chart.kind == "paired" else LEVEL):
+    elif abs(level - place) > (OVER if scene.over else 1.5 * ROW if scene.chart.kind == "paired" else LEVEL):
         yield "drawn beside its row"
 
 
@@ -125,9 +127,11 @@ def _is_beside(scene: Scene, one: Expected, label: Text) -> bool:
     """Whether a text is at the height of its mark in rows, or in a plane beside it or connected to it."""
     box = measure.text_box(label)
     drawn = [p for part in ("mark", "bar", "whisker", "bound") for p in scene.points(part, one.key)]
+    if scene.along == 0 and scene.over and drawn:
+        return one.key in scene.row_under(measure.middle(box)[1])
     if scene.along == 0:
         rows = [p[1] for p in drawn] or [y for y, name in scene.names if name == one.name]
-        level = 3 * ROW if scene.chart.kind == "timeline" else ROW
+        level = 3 * ROW if scene.chart.kind == "timeline" or scene.over else ROW
         return bool(rows) and min(abs(measure.middle(box)[1] - y) for y in rows) <= level
     if not drawn:
         return one.across is not None and abs(measure.middle(box)[0] - scene.pixel(one.across, 0)) <= 80

@@ -52,7 +52,7 @@ def test_the_same_is_found_at_the_same_place_in_the_built_page(
             "Change of the target at day 29 by dose. ", "", "'figure-change-chart' has no caption", id="no caption"
         ),
         pytest.param("It shows nothing.", "", "has no alternative text", id="no description in the picture"),
-        pytest.param('<svg role="group"', "<svg", "has 0 pictures", id="no role"),
+        pytest.param('<svg role="group"', "<svg", "has a picture without a role", id="no role"),
         pytest.param('<details class="behind">', "<details>", "has no long description", id="nothing below it"),
         pytest.param('id="figure-change-chart"', 'id="change-chart"', "has no id of a figure", id="another id"),
         pytest.param(
