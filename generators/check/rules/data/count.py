@@ -21,6 +21,7 @@ ID = "DAT-COUNT"
 SEVERITY = "error"
 BAD = "`10/38 (62%)`; arms of 7, 6, 6, 10, 10 and 9 below a total of 49."
 GOOD = "`10/38 (26%)`; arms of 7, 6, 6, 10, 10 and 10."
+_OF_ONE = ("minimum", "maximum", "single")  # statistics that a single subject may have given
 Number = Callable[[Observation], float]
 
 
@@ -142,8 +143,9 @@ def _find_wrong_sizes(rows: Iterable[Observation], vocabulary: Vocabulary) -> It
 
 
 def _tells_size_of_arm(row: Observation, vocabulary: Vocabulary) -> bool:
-    """Whether n is that of an arm in a set that has one size; where events are counted it need not be."""
-    return bool(row.study and row.arm) and row.analysis_set in WHOLE_SETS and vocabulary.counted(row.unit) != "events"
+    """Whether n is that of an arm in a set of one size; an extreme is of one subject, and events need no subjects."""
+    whole = row.analysis_set in WHOLE_SETS and row.statistic not in _OF_ONE
+    return bool(row.study and row.arm) and whole and vocabulary.counted(row.unit) != "events"
 
 
 def _n(row: Observation) -> int | None:

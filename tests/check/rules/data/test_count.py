@@ -189,3 +189,16 @@ def test_a_subgroup_may_be_smaller(says: Says, row: Row) -> None:
 
 def test_the_sample_counts_right(says: Says) -> None:
     assert messages(says) == []
+
+
+@pytest.mark.parametrize("statistic", ["minimum", "maximum", "single"])
+def test_an_extreme_is_of_one_subject(says: Says, row: Row, edit: Edit, statistic: str) -> None:
+    edit("data/vocabulary/parameters.yml", 'units: ["{participants}"]', 'units: ["{participants}", "%"]')
+    row(id="smp-a", arm="samplirsen-100mg", value="10", unit="%", statistic=statistic, n="1")
+    assert messages(says) == []
+
+
+def test_two_cuts_of_the_data_have_two_sizes(says: Says, row: Row, edit: Edit) -> None:
+    edit("data/drugs/samplirsen/studies.yml", "  arms:\n", "  cuts: [{id: interim, name: interim data}]\n  arms:\n")
+    row(id="smp-a", arm="samplirsen-100mg", value="4", n="5", qualifier="nausea", cut="interim")
+    assert messages(says) == []
