@@ -1,8 +1,9 @@
 """A reference has what a reader needs to find the document and to know its author.
 
 It needs an author (a person or an organisation), a title, a year, a publisher or journal, and an identifier or an
-address with access date. Three cases differ: a web page without a date has its access date instead, a trial record its
-number, and a report or a page by an organisation has that organisation as publisher.
+address with access date. Five cases differ: a web page without a date has its access date instead, a trial record its
+number, a report or a page by an organisation has that organisation as publisher, volume and pages lead to an article, and
+a work that was read only as a copy says in `seen` where, and when.
 
 `Anonymous` is not an author, and a year in the future is not a year.
 """
@@ -17,12 +18,21 @@ ID = "CIT-MIN"
 SEVERITY = "error"
 BAD = "`@online{x, title = {Tofersen}, url = {…}, urldate = {2026-11-20}}`: nobody says who wrote it."
 GOOD = "The same with `author = {{Agency for Medicines}}`."
-_BODIES = {"editor", "organization", "institution"}
+_BODIES = {"editor", "holder", "organization", "institution"}
 _IDENTIFIERS = {"doi", "pmid", "pmcid", "nct", "application", "isbn"}
 _CONTAINERS = {"article": {"journal"}, "incollection": {"booktitle"}, "inproceedings": {"booktitle"}}
 _FILLED = ("author", "editor", "journal", "booktitle", "publisher", "institution", "organization", "year", "urldate")
 _FIRST = "1700"  # no work that is cited here is older
-_PUBLISHERS = {"publisher", "institution", "organization", "howpublished", "journal", "booktitle"}
+_PUBLISHERS = {
+    "publisher",
+    "institution",
+    "organization",
+    "howpublished",
+    "journal",
+    "booktitle",
+    "eventtitle",
+    "holder",
+}
 
 
 def check(library: Library, pages: Sequence[Page]) -> Iterator[Problem]:
@@ -42,16 +52,17 @@ _NO_AUTHOR, _NO_TITLE, _NO_YEAR, _NO_IDENTIFIER = "no author", "no title", "no y
 
 def _list_missing_fields(reference: Reference, has: Set[str]) -> Iterator[str]:
     """List what an entry of its type needs and lacks."""
-    on_the_web = has >= {"url", "urldate"}
+    on_the_web = has >= {"url", "urldate"} or ("url" in has and reference.state == "not-read")
     if not has & {"author", *_BODIES}:
         yield _NO_AUTHOR
     if "title" not in has:
         yield _NO_TITLE
     if "year" not in has and not (reference.type in ("misc", "online") and (on_the_web or "nct" in has)):
         yield _NO_YEAR
-    if not has & _CONTAINERS.get(reference.type, _PUBLISHERS) and not _is_by_organisation(reference):
+    if not has & _CONTAINERS.get(reference.type, _PUBLISHERS) and not _needs_no_publisher(reference):
         yield "no " + "".join(_CONTAINERS.get(reference.type, {"publisher"}))
-    if not (has & _IDENTIFIERS or on_the_web or (reference.type != "article" and "number" in has)):
+    can_be_found = has & _IDENTIFIERS or on_the_web or has >= {"volume", "pages"} or has >= {"seen", "urldate"}
+    if not (can_be_found or (reference.type != "article" and "number" in has)):
         yield _NO_IDENTIFIER
 
 
@@ -69,8 +80,10 @@ def _list_meaningless_fields(reference: Reference, nobody: Sequence[re.Pattern[s
         yield "urldate"
 
 
-def _is_by_organisation(reference: Reference) -> bool:
-    """Whether an organisation is author and publisher; articles and chapters are part of another work."""
+def _needs_no_publisher(reference: Reference) -> bool:
+    """Whether it is a patent, or an organisation is author and publisher; articles and chapters are part of another work."""
+    if reference.type == "patent" or reference.tier == "patent":
+        return True
     return reference.type not in _CONTAINERS and any("literal" in name for name in parts.names(reference))
 
 

@@ -59,6 +59,8 @@ def test_what_is_enough_is_left_alone(says: Says, add: Add, entry: str) -> None:
 def test_an_article_without_an_identifier_is_found(says: Says, edit: Edit) -> None:
     edit("references.bib", "  doi = {10.1000/sample.2020},\n", "")
     edit("references.bib", "  url = {https://doi.org/10.1000/sample.2020},\n", "")
+    assert says("CIT-MIN") == []  # volume and pages lead to it
+    edit("references.bib", "  pages = {10--19},\n", "")
     (finding,) = says("CIT-MIN")
     assert finding.severity == "error"
     assert finding.message.startswith("'alpha2020' has no identifier; wanted doi, pmid")
