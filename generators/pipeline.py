@@ -15,7 +15,7 @@ from generators.domain.review_date import effective_date
 from generators.errors import SetupError
 from generators.model import Finding, Library, Page
 from generators.pictures.cached import cached_renderer
-from generators.publish import docs, lock, mkdocs, stamp, swap
+from generators.publish import docs, fonts, lock, mkdocs, stamp, swap
 from generators.read.library import load
 from generators.render import drug_pages, site_pages
 from generators.render.plan.page import PagePlan
@@ -59,7 +59,7 @@ class Publication:
 
 def build(root: Path, only: str = "", say: Say = _ignore_message, today: str = "", rules: Sequence[Rule] = ()) -> Build:
     """Read, plan, render and check; nothing is written. `only` limits it to one drug, `rules` to some of the rules."""
-    cache = Cache(root / ".cache" / "generators")
+    cache = _open_cache(root)
     say("reading data and references")
     library = _load_library(root, only, cache, today)
     say(f"rendering {len(library.drugs)} drugs, {len(library.observations)} values")
@@ -77,7 +77,7 @@ def write(made: Build, root: Path, say: Say = _ignore_message) -> list[str]:
     if made.is_fatal or not made.library.whole:
         return []
     with lock.hold(root, say):
-        return docs.write(made.with_ledger(made.findings), root / "docs")
+        return docs.write(made.with_ledger(made.findings), root / "docs", fonts.make(_open_cache(root)))
 
 
 def publish(made: Build, root: Path, say: Say = _ignore_message) -> Publication:
@@ -90,14 +90,17 @@ def publish(made: Build, root: Path, say: Say = _ignore_message) -> Publication:
 def _publish(made: Build, root: Path, say: Say) -> Publication:
     if not made.library.drugs:
         raise SetupError("site/ not updated: there is no drug in data/drugs")
-    changed = tuple(docs.write(made.with_ledger(made.findings), root / "docs"))
+    faces = fonts.make(_open_cache(root))
+    changed = tuple(docs.write(made.with_ledger(made.findings), root / "docs", faces))
     say(f"{len(changed)} files changed in docs/; building site/")
     staging = mkdocs.build(root, made.library.today)
     say("checking the built pages")
     findings = check_site(made, staging, root)
     if runner.has_fatal(findings):
         return Publication(findings, changed=changed)
-    if docs.write(made.with_ledger(findings), root / "docs"):  # the ledger counts what was found in the site, too
+    if docs.write(
+        made.with_ledger(findings), root / "docs", faces
+    ):  # the ledger counts what was found in the site, too
         staging = mkdocs.build(root, made.library.today)
     for note in swap.replace(root / "site", staging):
         say(note)
@@ -110,6 +113,10 @@ def check_site(made: Build, site: Path, root: Path, rules: Sequence[Rule] = ()) 
     pages = built_pages.load_site(site, made.with_ledger(made.findings), home=root)
     found = [*made.problems, *runner.check_site(made.library, pages, rules)]
     return tuple(runner.apply_waivers(made.library, found, site=True, rules=rules))
+
+
+def _open_cache(root: Path) -> Cache:
+    return Cache(root / ".cache" / "generators")
 
 
 def _load_library(root: Path, only: str, cache: Cache, today: str) -> Library:

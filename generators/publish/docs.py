@@ -8,12 +8,13 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping
 from contextlib import suppress
 from pathlib import Path, PurePosixPath
+from types import MappingProxyType
 
 from generators.errors import SetupError
 from generators.model import Page
 from generators.publish import manifest
 
-OWNED = ("index.md", "drugs", "rules", "references.md", "validity.md", "glossary.md")  # under docs/
+OWNED = ("index.md", "drugs", "rules", "references.md", "validity.md", "glossary.md", "assets/fonts")  # under docs/
 LIST = ".generated"
 
 
@@ -28,10 +29,10 @@ def files(pages: Iterable[Page]) -> dict[str, bytes]:
     return out
 
 
-def write(pages: Iterable[Page], docs: Path) -> list[str]:
-    """Bring docs/ to what the pages say; gives the paths that changed. Raises SetupError where that would touch what is an
+def write(pages: Iterable[Page], docs: Path, shared: Mapping[str, bytes] = MappingProxyType({})) -> list[str]:
+    """Bring docs/ to what the pages and the files that they share say; gives the paths that changed. Raises SetupError where that would touch what is an
     author's, and nothing is written then. A run that is stopped leaves whole files, each of the new pages or of the old ones."""
-    wanted = files(pages)
+    wanted = {**files(pages), **shared}
     listed = manifest.read(docs / LIST)
     stale = {path for path in listed or {} if path not in wanted and (docs / path).is_file()}
     _refuse_links([*wanted, *stale], docs)

@@ -34,6 +34,7 @@ PARTS: Mapping[str, str] = {
     "badge-info badge-waived",
     "a disagreement": "conflicts conflict head open explained corrected",
     "a gap": "gaps gap searched",
+    "the frame of a page": "brand logo tabs menu siblings toc body text opening site-foot ways",
     "the top of a page": "crumbs lead page-meta overview contents",
     "the status of a drug": f"status-strip states state status-text region since {_each('state-', State)}",
     "the compound card": "card card-title brand fields catalogue",

@@ -13,7 +13,7 @@ from generators.pictures.svg import PALETTE
 from tests.conftest import ROOT
 
 Color = NDArray[np.float64]
-CSS = (ROOT / "generators/theme/assets/theme.css").read_text(encoding="utf-8")
+CSS = (ROOT / "generators/theme/assets/tokens.css").read_text(encoding="utf-8")
 SERIES = [name for name in PALETTE if name.startswith("series")]
 VISION = {  # Machado, Oliveira and Fernandes 2009, severity 1: what a colour becomes
     "all cones": [[1, 0, 0], [0, 1, 0], [0, 0, 1]],

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
 import sys
 
@@ -43,3 +44,19 @@ def test_the_description_of_a_page_is_printed_as_it_is(page: html.HtmlElement) -
 def test_nothing_of_a_title_becomes_an_element(page: html.HtmlElement) -> None:
     assert not [script for script in page.iter("script") if "evil" in (script.text or "")]
     assert not [bold for bold in page.iter("b") if bold.text == "Sons"]
+
+
+def test_a_sheet_reads_no_variable_that_the_tokens_do_not_have() -> None:
+    sheets = {path.name: path.read_text(encoding="utf-8") for path in (THEME / "assets").glob("*.css")}
+    defined = {name for text in sheets.values() for name in re.findall(r"(--[\w-]+):", text)}
+    used = {(file, name) for file, text in sheets.items() for name in re.findall(r"var\((--[\w-]+)\)", text)}
+    assert {(file, name) for file, name in used if name not in defined} == set()
+
+
+def test_only_the_tokens_name_a_colour() -> None:
+    sheets = {path.name: path.read_text(encoding="utf-8") for path in (THEME / "assets").glob("*.css")}
+    plain = {name: re.sub(r"/\*.*?\*/", "", text, flags=re.DOTALL) for name, text in sheets.items()}
+    found = {name: re.findall(r"#[0-9a-f]{3,8}\b|rgba?\(", text) for name, text in plain.items()}
+    assert {
+        name: colours for name, colours in found.items() if colours and name not in ("tokens.css", "print.css")
+    } == {}

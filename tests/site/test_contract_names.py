@@ -81,7 +81,7 @@ def in_contract(name: str) -> bool:
     )
 
 
-STYLES, SCRIPTS, TEMPLATES = files("*.css"), files("*.js"), files("*.jinja", "main.html")
+STYLES, SCRIPTS, TEMPLATES = files("*.css"), files("*.js"), files("*.jinja", "*.html")
 TESTS = files("test_*.py", "conftest.py", under=ROOT / "tests")
 RULES = sorted((GENERATORS / "check").rglob("*.py"))
 NAMING: list[tuple[Path, Callable[[str], set[str]]]] = [

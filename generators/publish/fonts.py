@@ -1,0 +1,92 @@
+"""The faces of the site, made from pinned packages: cut down to the letters in use, as WOFF2, with the licences beside them.
+
+The licence reserves the name of the family for the unchanged files, so these have a name of their own.
+"""
+
+from __future__ import annotations
+
+import io
+from base64 import b64decode, b64encode
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.metadata import version
+from importlib.resources import files
+from itertools import chain
+from pathlib import Path
+
+from fontTools import subset
+from fontTools.ttLib import TTFont
+from fontTools.varLib import instancer
+
+from generators.cache import Cache, digest
+
+FOLDER = "assets/fonts"  # under docs/ and under the site
+
+
+@dataclass(frozen=True)
+class Face:
+    """A face of the site: its name there, the package and file that it is made from, what is kept of its axes."""
+
+    name: str
+    family: str
+    package: str
+    file: str
+    axes: tuple[tuple[str, float | tuple[float, float]], ...]
+
+
+_SERIF, _SANS = "fontpkg_source_serif_4", "fontpkg_source_sans_3"
+FACES = (
+    Face("serif", "Guides Serif", _SERIF, "SourceSerif4[opsz,wght].ttf", (("opsz", 14), ("wght", (400, 700)))),
+    Face("serif-italic", "Guides Serif", _SERIF, "SourceSerif4-Italic[opsz,wght].ttf", (("opsz", 14), ("wght", 400))),
+    Face("sans", "Guides Sans", _SANS, "SourceSans3[wght].ttf", (("wght", (400, 700)),)),
+    Face("sans-italic", "Guides Sans", _SANS, "SourceSans3-Italic[wght].ttf", (("wght", 400),)),
+)
+LICENCES = {"serif-licence.txt": _SERIF, "sans-licence.txt": _SANS}
+# Latin with accents, Greek, dashes, quotes and thin spaces, super- and subscripts, arrows, signs of a review journal.
+_LETTERS = (
+    range(0x20, 0x7F), range(0xA0, 0x180), range(0x391, 0x3CA), range(0x2002, 0x2016), range(0x2018, 0x2023), range(0x2026, 0x2034),
+    range(0x2070, 0x209D), range(0x2190, 0x2195), (0x202F, 0x2044, 0x20AC, 0x2122, 0x2212, 0x221E, 0x2248, 0x2260, 0x2264, 0x2265),
+)  # fmt: skip
+_FEATURES = ("ccmp", "kern", "liga", "lnum", "mark", "subs", "sups", "tnum")
+_NAMES = (1, 3, 4, 6, 16)  # where the name of the family stands in a font
+
+
+def make(kept: Cache) -> dict[str, bytes]:
+    """Return the fonts and their licences by their paths under docs/."""
+    fonts = {f"{FOLDER}/{face.name}.woff2": _get_font(face, kept) for face in FACES}
+    return {**fonts, **{f"{FOLDER}/{name}": _read(package, "LICENSE") for name, package in LICENCES.items()}}
+
+
+def _get_font(face: Face, kept: Cache) -> bytes:
+    text = kept.get_or_compute("fonts", _make_key(face), lambda: b64encode(_make_font(face)).decode())
+    return b64decode(text)
+
+
+@cache
+def _make_key(face: Face) -> str:
+    """Return a hash of all that the bytes of a font depend on."""
+    libraries = [f"{name} {version(name)}" for name in ("fonttools", "brotli", face.package.replace("_", "-"))]
+    return digest(repr(face), Path(__file__).read_bytes(), *libraries)
+
+
+@cache
+def _make_font(face: Face) -> bytes:
+    """Cut a font down to our letters and axes and write it as WOFF2. It has no time stamp, so its bytes are always the same."""
+    font = TTFont(io.BytesIO(_read(face.package, f"files/{face.file}")), recalcTimestamp=False)
+    options = subset.Options(layout_features=list(_FEATURES), hinting=False, name_IDs=[0, 1, 2, 3, 4, 5, 6, 13, 14, 16])
+    subsetter = subset.Subsetter(options)
+    subsetter.populate(unicodes=chain(*_LETTERS))
+    subsetter.subset(font)
+    limits: Mapping[str, object] = dict(face.axes)
+    font = instancer.instantiateVariableFont(font, limits, optimize=False)
+    for ident in _NAMES:
+        font["name"].setName(face.family.replace(" ", "" if ident == 6 else " "), ident, 3, 1, 0x409)
+    font.flavor = "woff2"
+    out = io.BytesIO()
+    font.save(out)
+    return out.getvalue()
+
+
+def _read(package: str, path: str) -> bytes:
+    return files(package).joinpath(path).read_bytes()

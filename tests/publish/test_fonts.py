@@ -1,0 +1,48 @@
+"""The faces of the site: they hold the letters of our pages, weigh little, and are the same bytes every time."""
+
+from __future__ import annotations
+
+import io
+from pathlib import Path
+
+import pytest
+from fontTools.ttLib import TTFont
+
+from generators.cache import Cache
+from generators.publish import fonts
+from tests import shipped
+
+MADE = fonts.make(Cache(shipped.CACHE))
+FONTS = {path: content for path, content in MADE.items() if path.endswith(".woff2")}
+
+
+def test_the_faces_and_their_licences_weigh_less_than_two_hundred_kilobytes() -> None:
+    assert len(FONTS) == len(fonts.FACES)
+    assert sum(map(len, MADE.values())) < 200_000
+    assert all(b"Open Font License" in MADE[f"{fonts.FOLDER}/{name}"] for name in fonts.LICENCES)
+
+
+@pytest.mark.parametrize("path", FONTS)
+def test_a_face_has_the_letters_of_the_field(path: str) -> None:
+    letters = TTFont(io.BytesIO(FONTS[path])).getBestCmap()
+    assert [letter for letter in "Aéőßαβµ0−–×≥≤≈±′″→“”’⁰₂\u00a0\u2009\u202f" if ord(letter) not in letters] == []
+
+
+@pytest.mark.parametrize("path", FONTS)
+def test_a_changed_font_does_not_carry_the_reserved_name_of_its_family(path: str) -> None:
+    names = TTFont(io.BytesIO(FONTS[path]))["name"]
+    assert [name for ident in (1, 3, 4, 6, 16) if "Source" in (name := str(names.getDebugName(ident)))] == []
+
+
+def test_a_font_is_made_once_and_kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    face = fonts.FACES[-1]
+    monkeypatch.setattr(fonts, "FACES", (face,))
+    kept = Cache(tmp_path)
+    first = fonts.make(kept)
+    monkeypatch.setattr(fonts, "_make_font", lambda _: b"")
+    assert fonts.make(kept) == first
+
+
+def test_the_bytes_of_a_font_are_always_the_same() -> None:
+    face = fonts.FACES[-1]
+    assert fonts._make_font.__wrapped__(face) == FONTS[f"{fonts.FOLDER}/{face.name}.woff2"]
