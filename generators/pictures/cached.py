@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from base64 import b64encode
 from collections.abc import Callable
 from functools import cache
 from importlib.metadata import version
@@ -17,11 +18,13 @@ Texts = Callable[[str], str]
 
 
 class Drawing(NamedTuple):
-    """A picture as SVG, the same for narrow screens, and the deviations of the drawings from their data."""
+    """A picture as SVG, the same for narrow screens, as PNG in base64, and the deviations of the drawings from their
+    data."""
 
     svg: str
     narrow: str = ""
     misplaced: tuple[str, ...] = ()
+    png: str = ""
 
 
 Renderer = Callable[[Library, Chart | Diagram, Texts], Drawing]
@@ -35,24 +38,23 @@ def cached_renderer(kept: Cache) -> Renderer:
             return json.dumps(_draw_chart(noun, library) if isinstance(noun, Chart) else _draw_diagram(noun, texts))
 
         key = _chart_key(noun, library) if isinstance(noun, Chart) else _diagram_key(noun, texts)
-        svg, narrow, misplaced = json.loads(kept.get_or_compute("pictures", key, draw))
-        return Drawing(svg, narrow, tuple(misplaced))
+        svg, narrow, misplaced, png = json.loads(kept.get_or_compute("pictures", key, draw))
+        return Drawing(svg, narrow, tuple(misplaced), png)
 
     return render
 
 
 def _draw_chart(chart: Chart, library: Library) -> Drawing:
-    wide, wrong = _draw_at(chart, library, None, f"figure-{chart.name}")
-    narrow, more = _draw_at(chart, library, charts.NARROW, f"figure-{chart.name}-narrow")
-    return Drawing(wide, narrow, (*wrong, *(f"on a narrow screen, {text}" for text in more)))
-
-
-def _draw_at(chart: Chart, library: Library, width: float | None, ident: str) -> tuple[str, list[str]]:
-    """Return the chart as SVG at a width, and what is misplaced in it."""
     shown, vocabulary = library.observations, library.vocabulary
-    figure = charts.draw(chart, shown, vocabulary, width)
-    misplaced = charts.find_misplaced(figure, chart, shown, vocabulary)
-    return charts.write_svg(figure, chart, shown, ident), misplaced
+    wide, narrow = (charts.draw(chart, shown, vocabulary, width) for width in (None, charts.NARROW))
+    wrong = charts.find_misplaced(wide, chart, shown, vocabulary)
+    wrong += [f"on a narrow screen, {text}" for text in charts.find_misplaced(narrow, chart, shown, vocabulary)]
+    return Drawing(
+        charts.write_svg(wide, chart, shown, f"figure-{chart.name}"),
+        charts.write_svg(narrow, chart, shown, f"figure-{chart.name}-narrow"),
+        tuple(wrong),
+        b64encode(charts.write_png(wide)).decode(),
+    )
 
 
 def _draw_diagram(diagram: Diagram, texts: Texts) -> Drawing:

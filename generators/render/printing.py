@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from base64 import b64decode
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
@@ -36,6 +37,7 @@ class Picture:
     misplaced: tuple[Problem, ...] = ()
     rows: tuple[tuple[str, ...], ...] = ()
     description: str = ""
+    png: bytes = b""
 
 
 @dataclass(frozen=True)
@@ -119,7 +121,7 @@ def _draw_picture(block: ChartPlan | DiagramPlan, scope: Scope, draw: Renderer) 
 def _make_picture(noun: Chart | Diagram, drawing: Drawing) -> Picture:
     kind = "chart" if isinstance(noun, Chart) else "diagram"
     wrong = tuple(Problem(noun.where, f"{kind} {noun.name!r}: {text}") for text in drawing.misplaced)
-    return Picture(drawing.svg, drawing.narrow, wrong)
+    return Picture(drawing.svg, drawing.narrow, wrong, png=b64decode(drawing.png))
 
 
 # --- files beside the page -----------------------------------------------------------------------------------------
@@ -134,11 +136,11 @@ def _make_assets(block: object, plan: PagePlan, library: Library, pictures: Mapp
         return tuple(_make_asset(block.anchor, ending, kind.export(rows, shown)) for ending, kind in kinds)
     if isinstance(block, ChartPlan):
         picture = pictures[block.anchor]
-        return (*_make_svg_file(block.anchor, picture), _make_asset(block.anchor, "csv", to_csv(picture.rows)))
+        return (*_make_picture_files(block.anchor, picture), _make_asset(block.anchor, "csv", to_csv(picture.rows)))
     if isinstance(block, DiagramPlan):
         texts = text_renderer(block.diagram, Scope(library, plan.drug))
         data = to_json(diagrams.node_edge_json(block.diagram, texts))
-        return (*_make_svg_file(block.anchor, pictures[block.anchor]), _make_asset(block.anchor, "json", data))
+        return (*_make_picture_files(block.anchor, pictures[block.anchor]), _make_asset(block.anchor, "json", data))
     return ()
 
 
@@ -146,9 +148,10 @@ def _make_asset(anchor: str, ending: str, content: bytes) -> Asset:
     return Asset(path=f"{anchor}.{ending}", content=content)
 
 
-def _make_svg_file(anchor: str, picture: Picture) -> tuple[Asset, ...]:
-    """Return the picture as a file; none if it could not be drawn."""
-    return (_make_asset(anchor, "svg", make_standalone(picture.svg).encode()),) if picture.svg else ()
+def _make_picture_files(anchor: str, picture: Picture) -> tuple[Asset, ...]:
+    """Return the picture as files, a chart as PNG too; none if it could not be drawn."""
+    files = {"svg": make_standalone(picture.svg).encode() if picture.svg else b"", "png": picture.png}
+    return tuple(_make_asset(anchor, ending, content) for ending, content in files.items() if content)
 
 
 def _make_page_data(plan: PagePlan) -> Asset:

@@ -8,7 +8,7 @@ import pytest
 import yaml
 
 from generators.errors import GuideError
-from generators.model import Asset, Drug, Library
+from generators.model import Asset, Chart, Drug, Library
 from generators.pictures.cached import Drawing
 from generators.render import printing
 from generators.render.drug_pages import plan, render
@@ -23,8 +23,8 @@ def guide(library: Library) -> PagePlan:
     return next(one for one in plan(library) if one.kind == "guide")
 
 
-def draw(*_: object) -> Drawing:
-    return Drawing(SVG)
+def draw(_: object, noun: object, __: object) -> Drawing:
+    return Drawing(SVG, png="iVBORw0KGgo=" if isinstance(noun, Chart) else "")
 
 
 def files(found: tuple[Asset, ...]) -> dict[str, bytes]:
@@ -39,7 +39,7 @@ def test_the_front_matter_is_yaml_and_names_the_data_of_the_page(library: Librar
 
 def test_each_table_and_picture_has_its_downloads(library: Library, guide: PagePlan) -> None:
     (page,) = render([guide], library, draw)[0]
-    expected = {"chart": {"svg", "csv"}, "diagram": {"svg", "json"}, "table": {"csv", "json"}}
+    expected = {"chart": {"svg", "png", "csv"}, "diagram": {"svg", "json"}, "table": {"csv", "json"}}
     kinds = {f"table-{one.name}": "table" for one in guide.drug.tables}
     kinds |= {f"figure-{one.name}": "chart" for one in guide.drug.charts}
     kinds |= {f"figure-{one.name}": "diagram" for one in guide.drug.diagrams}
@@ -47,7 +47,7 @@ def test_each_table_and_picture_has_its_downloads(library: Library, guide: PageP
         f"{block.anchor}.{end}" for block in guide.blocks for end in expected.get(kinds.get(block.anchor, ""), ())
     }
     assert files(page.assets).keys() == {"data.json", *wanted}
-    assert len(wanted) == 8
+    assert len(wanted) == 9
 
 
 def test_a_picture_that_cannot_be_drawn_is_a_problem_at_its_place_and_the_page_goes_on(

@@ -13,7 +13,7 @@ from generators.pictures.charts.words import HEAD, data_rows, describe_chart
 if TYPE_CHECKING:  # matplotlib is loaded when something is drawn, and not when all is drawn already
     from matplotlib.figure import Figure
 
-__all__ = ["HEAD", "NARROW", "data_rows", "describe_chart", "draw", "find_misplaced", "write_svg"]
+__all__ = ["HEAD", "NARROW", "data_rows", "describe_chart", "draw", "find_misplaced", "write_png", "write_svg"]
 
 Observations = Mapping[str, Observation]
 NARROW = 340.0  # px: the width of the second drawing, for narrow screens
@@ -50,3 +50,11 @@ def write_svg(figure: Figure, chart: Chart, observations: Observations, ident: s
 
     with style.context():
         return page.to_svg(figure, ident, chart.title, chart.alt, observations)
+
+
+def write_png(figure: Figure) -> bytes:
+    """Render a drawn chart as PNG, at twice the size of the page."""
+    from generators.pictures.charts import page, style
+
+    with style.context():
+        return page.to_png(figure)

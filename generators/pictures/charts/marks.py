@@ -40,7 +40,7 @@ class Pen:
     def transform(self) -> Transform:
         """The transform from data to the picture."""
         x, y = (0.0, self.shift) if self.horizontal else (self.shift, 0.0)
-        return offset_copy(self.axes.transData, style.figure_of(self.axes), x, y, units="dots")
+        return offset_copy(self.axes.transData, style.figure_of(self.axes), x, y, units="points")
 
     def xy(self, along: Any, across: Any) -> tuple[Any, Any]:
         """Return places on the value axis and across it as x and y."""

@@ -54,6 +54,13 @@ def to_svg(
     return svg.make_inline(written.getvalue(), ident, title, description, widths, edit)
 
 
+def to_png(figure: Figure) -> bytes:
+    """Return the figure as PNG on a white ground, with two dots for each pixel of the page."""
+    written = io.BytesIO()
+    figure.savefig(written, format="png", dpi=2 * figure.dpi, facecolor=svg.PALETTE["bg"], metadata={"Software": None})
+    return written.getvalue()
+
+
 def _bind_groups(element: ET.Element, observations: Observations, address: Address) -> None:
     """Give the groups in `element` that draw an observation its attributes, and merge the lines of one label."""
     tags: dict[ET.Element, Tag] = {}

@@ -58,7 +58,7 @@ def write_labels(axes: Axes, series: Sequence[Sequence[Spot]], places: dict[str,
 def _write_label(axes: Axes, spot: Spot, anchor: float, offset: tuple[float, float]) -> None:
     """Write the lines of a label, centred below a point that is `offset` pixels from its mark."""
     words = halves(spot.value.words)
-    anchored = offset_copy(axes.transData, style.figure_of(axes), spot.shift, 0, units="dots")
+    anchored = offset_copy(axes.transData, style.figure_of(axes), spot.shift, 0, units="points")
     for position, line in enumerate(spot.lines):
         down = LINE * (position + 0.5) + BASELINE * SMALL
         label = axes.annotate(
@@ -71,7 +71,7 @@ def _write_label(axes: Axes, spot: Spot, anchor: float, offset: tuple[float, flo
 
 def _draw_leader(axes: Axes, spot: Spot, anchor: float, end: tuple[float, float]) -> None:
     """Draw a fine line from a label to its mark."""
-    anchored = offset_copy(axes.transData, style.figure_of(axes), spot.shift, 0, units="dots")
+    anchored = offset_copy(axes.transData, style.figure_of(axes), spot.shift, 0, units="points")
     line = axes.annotate(
         "", (spot.x, anchor), xycoords=anchored, xytext=end, textcoords="offset points", annotation_clip=False, zorder=TEXT - 0.5,
         arrowprops={"arrowstyle": "-", "color": spot.value.look.color, "lw": 0.8, "shrinkA": 0, "shrinkB": 6},
@@ -128,7 +128,7 @@ def write_counts(axes: Axes, counts: Sequence[Sequence[Spot]], first: float, sev
     edge = blended_transform_factory(figure.transFigure, axes.transAxes)
     for row, spots in enumerate(counts):
         down = first + row * LINE
-        head = offset_copy(edge, figure, 0, -down, units="dots")
+        head = offset_copy(edge, figure, 0, -down, units="points")
         axes.annotate(
             "n",
             (0, 0),
