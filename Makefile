@@ -33,6 +33,7 @@ coverage: $(VENV)/.test site  ## run every test and measure which branches of th
 
 check: $(VENV)/.test  ## run all checks on data, code and the built site
 	@$(RUN) check --site
+	@$(BIN)/python -m pytest acceptance
 	@$(BIN)/ruff check && $(BIN)/ruff format --check && $(BIN)/mypy
 
 check-links: $(VENV)/.site  ## ask for every address outside the site; needs the network

@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import lru_cache
 from pathlib import Path
 
 import pytest
+from selenium import webdriver
 
 from generators import pipeline
 from generators.model import Drug, Finding, Library
 from generators.read import references
 from generators.read.formats import yaml
 from generators.read.library import load
-from tests import shipped
+from tests import chromium, package, shipped
 
 ROOT = shipped.ROOT
 SAMPLE = Path(__file__).parent / "sample"
@@ -32,6 +33,36 @@ def library() -> Library:
 def drug(library: Library) -> Drug:
     """The complete drug of the sample corpus."""
     return library.drugs[0]
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[webdriver.Chrome]:
+    """Headless Chromium, one for all tests."""
+    driver = chromium.start()
+    yield driver
+    driver.quit()
+
+
+@pytest.fixture(scope="session")
+def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The wheel of this checkout."""
+    return package.build_wheel(tmp_path_factory.mktemp("dist"))
+
+
+@pytest.fixture(scope="session")
+def installed(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with the installed package and nothing else of this checkout."""
+    return package.install(wheel, tmp_path_factory.mktemp("installed"))
+
+
+@pytest.fixture(scope="session")
+def started(installed: Path, tmp_path_factory: pytest.TempPathFactory, pictures: Path) -> Path:
+    """A new project, written and built by the installed package; a test changes nothing in it, or puts it back."""
+    folder = tmp_path_factory.mktemp("started")
+    package.run_guides(installed, folder, "init")
+    share_cache(folder, pictures)
+    package.run_guides(installed, folder, "site")
+    return folder
 
 
 @pytest.fixture(scope="session")

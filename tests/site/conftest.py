@@ -1,4 +1,4 @@
-"""The site as it is published: built by `make site` before the tests, or here when it is not current."""
+"""A small site: the project that `guides init` writes, built by the installed package."""
 
 from __future__ import annotations
 
@@ -9,39 +9,36 @@ from bs4 import BeautifulSoup
 
 from generators import pipeline
 from generators.model import Library, Page
-from generators.publish import stamp
-from tests import shipped
+from generators.publish import starter
 
-ROOT = shipped.ROOT
-GUIDES = (
-    "drugs/baliforsen/uptake-and-distribution",
-    "drugs/baliforsen/clinical-trial",
-    "drugs/tofersen/cns-uptake-and-distribution",
-    "drugs/mipomersen/uptake-and-trafficking",
-)
-MONOGRAPHS = ("drugs/baliforsen", "drugs/tofersen", "drugs/mipomersen")
+MONOGRAPHS: tuple[str, ...] = (f"drugs/{starter.DRUG}",)
+GUIDES: tuple[str, ...] = (f"drugs/{starter.DRUG}/how-long-it-stays",)
+OTHERS: tuple[str, ...] = ("", "drugs", "glossary", "references", "rules", "validity")
+
+
+def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
+    """Run a test for each guide, each page about a drug, or each page of another look."""
+    pages = {"guide": GUIDES, "address": (*GUIDES, *MONOGRAPHS), "page": (*OTHERS, *MONOGRAPHS, *GUIDES)}
+    for name in pages.keys() & {*metafunc.fixturenames}:
+        metafunc.parametrize(name, pages[name])
 
 
 @pytest.fixture(scope="session")
-def site() -> Path:
+def site(started: Path) -> Path:
     """The folder of the built site."""
-    if not stamp.is_current(ROOT):
-        published = pipeline.publish(pipeline.build(ROOT), ROOT)
-        assert published.is_new, published.findings
-    return ROOT / "site"
-
-
-@pytest.fixture(scope="session")
-def real(site: Path) -> Library:
-    """The data that the site was built from."""
-    assert site.parent == shipped.ROOT
-    return shipped.library()
+    return started / "site"
 
 
 @pytest.fixture(scope="session")
 def made(site: Path) -> pipeline.Build:
     """What the site was built from: read, planned, rendered, checked."""
     return pipeline.build(site.parent)
+
+
+@pytest.fixture(scope="session")
+def real(made: pipeline.Build) -> Library:
+    """The data that the site was built from."""
+    return made.library
 
 
 @pytest.fixture(scope="session")
@@ -53,9 +50,15 @@ def rendered(made: pipeline.Build) -> list[Page]:
 @pytest.fixture(scope="session")
 def pages(site: Path) -> dict[str, BeautifulSoup]:
     """Every page by its address, parsed."""
+    return parse_pages(site)
+
+
+def parse_pages(site: Path) -> dict[str, BeautifulSoup]:
+    """Every page of a site by its address."""
     found = sorted(site.rglob("*.html"))
-    return {p.relative_to(site).as_posix().removesuffix("index.html").rstrip("/"): _parsed(p) for p in found}
-
-
-def _parsed(path: Path) -> BeautifulSoup:
-    return BeautifulSoup(path.read_text(encoding="utf-8"), "lxml")
+    return {
+        p.relative_to(site).as_posix().removesuffix("index.html").rstrip("/"): BeautifulSoup(
+            p.read_text(encoding="utf-8"), "lxml"
+        )
+        for p in found
+    }

@@ -15,24 +15,26 @@ from generators.__main__ import main
 from generators.check.rules import all_rules
 from generators.check.runner import check_site
 from generators.model import Finding, Library, Page
+from generators.publish import stamp
 from generators.site import pages as built
-from tests.site.conftest import GUIDES, ROOT
+from tests.site.conftest import GUIDES
 
 Pages = dict[str, BeautifulSoup]
 
 
-def check(made: pipeline.Build, *options: str) -> int:
+def check(made: pipeline.Build, site: Path, *options: str) -> int:
     """Check the project and its built site as the command does; the sources, which do not change, are built once."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(pipeline, "build", lambda *_, **__: made)
-        return main(["--root", str(ROOT), "check", "--site", "--format", "json", *options])
+        patch.setattr(stamp, "is_built_from", lambda _: True)  # by the package, in whose place the checkout looks
+        return main(["--root", str(site.parent), "check", "--site", "--format", "json", *options])
 
 
 @pytest.fixture(scope="module")
-def reported(made: pipeline.Build, tmp_path_factory: pytest.TempPathFactory) -> list[dict[str, str]]:
+def reported(made: pipeline.Build, site: Path, tmp_path_factory: pytest.TempPathFactory) -> list[dict[str, str]]:
     """What `check --format json` reports of the project and its built site."""
     report = tmp_path_factory.mktemp("report") / "findings.json"
-    assert check(made, "--output", str(report)) == 0
+    assert check(made, site, "--output", str(report)) == 0
     found: list[dict[str, str]] = json.loads(report.read_text(encoding="utf-8"))
     return found
 
@@ -111,8 +113,9 @@ def altered(site: Path) -> Iterator[Path]:
 
 
 def test_check_sees_a_built_page_as_it_is_and_does_not_build_the_damage_away(
-    altered: Path, made: pipeline.Build
+    altered: Path, made: pipeline.Build, site: Path
 ) -> None:
     text = altered.read_text(encoding="utf-8")
+    assert "It is no medical advice" in text
     altered.write_text(text.replace("It is no medical advice", "It is medical advice"), encoding="utf-8")
-    assert check(made, "--select", "STR-DISCLAIMER") == 1
+    assert check(made, site, "--select", "STR-DISCLAIMER") == 1

@@ -1,4 +1,4 @@
-"""The contract that the built HTML keeps."""
+"""The contract that the built HTML keeps. `acceptance/` holds the site of this content to it as well."""
 
 from __future__ import annotations
 
@@ -8,23 +8,21 @@ from collections import Counter
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
-import pytest
 from bs4 import BeautifulSoup
 
 from generators.domain import notices
 from generators.model import Library, Page
-from tests.site.conftest import GUIDES, MONOGRAPHS
 
 Pages = dict[str, BeautifulSoup]
 
 
-def test_the_guides_and_monographs_are_at_their_addresses(pages: Pages) -> None:
-    assert {*GUIDES, *MONOGRAPHS} <= pages.keys()
+def test_a_guide_or_a_monograph_is_at_its_address(pages: Pages, address: str) -> None:
+    assert address in pages
 
 
 def test_every_printed_value_is_a_real_observation_with_its_grade(pages: Pages, real: Library) -> None:
     printed = [tag for page in pages.values() for tag in page.select("[data-value]")]
-    assert len(printed) > 2000
+    assert len(printed) > 2 * len(real.observations)
     wrong = [
         t["data-value"]
         for t in printed
@@ -33,12 +31,10 @@ def test_every_printed_value_is_a_real_observation_with_its_grade(pages: Pages, 
     assert wrong == []
 
 
-def test_every_value_leads_to_its_record_on_the_same_page(pages: Pages) -> None:
-    for address in (*GUIDES, *MONOGRAPHS):
-        page = pages[address]
-        targets = {tag["id"] for tag in page.select("tr[id^=obs-]")}
-        links = {str(tag["href"]).removeprefix("#") for tag in page.select("a.value[href^='#']")}
-        assert links == links & targets, address
+def test_every_value_leads_to_its_record_on_the_same_page(pages: Pages, address: str) -> None:
+    targets = {tag["id"] for tag in pages[address].select("tr[id^=obs-]")}
+    links = {str(tag["href"]).removeprefix("#") for tag in pages[address].select("a.value[href^='#']")}
+    assert links and links == links & targets
 
 
 def test_every_missing_value_has_a_known_reason(pages: Pages) -> None:
@@ -48,7 +44,6 @@ def test_every_missing_value_has_a_known_reason(pages: Pages) -> None:
     assert reasons <= set(MISSING) and reasons
 
 
-@pytest.mark.parametrize("address", [*GUIDES, *MONOGRAPHS])
 def test_markers_references_and_back_links_agree(pages: Pages, address: str) -> None:
     page = pages[address]
     markers = {str(a["id"]): str(a["href"]) for a in page.select("a.citation")}
@@ -58,7 +53,6 @@ def test_markers_references_and_back_links_agree(pages: Pages, address: str) -> 
     assert backlinks == Counter(list(markers))
 
 
-@pytest.mark.parametrize("address", [*GUIDES, *MONOGRAPHS])
 def test_references_are_numbered_by_first_appearance(pages: Pages, address: str) -> None:
     page = pages[address]
     order = list(dict.fromkeys(str(a["href"]) for a in page.select("a.citation")))
@@ -67,41 +61,13 @@ def test_references_are_numbered_by_first_appearance(pages: Pages, address: str)
     assert [f"#{li['id']}" for li in page.select("ol.references > li")] == sorted(by_number, key=lambda h: by_number[h])
 
 
-@pytest.mark.parametrize("address", [*GUIDES, *MONOGRAPHS])
 def test_no_citation_or_word_is_left_unresolved(pages: Pages, address: str) -> None:
     text = " ".join(tag.get_text() for tag in pages[address].select("article > :not(.how-to-cite)"))
     assert not re.search(r"\[@|\[\[see:|\{\{|\}\}|&#\d+;", text)
 
 
-@pytest.mark.parametrize(
-    ("address", "tables", "diagrams", "protocols", "methods"),
-    [(GUIDES[0], 1, 2, 0, 1), (GUIDES[1], 3, 3, 0, 3), (GUIDES[2], 2, 3, 3, 0), (GUIDES[3], 2, 3, 3, 0)],
-)
-def test_each_guide_has_what_the_older_one_had(
-    pages: Pages, address: str, tables: int, diagrams: int, protocols: int, methods: int
-) -> None:
-    page = pages[address]
-    assert len(page.select("figure.table[id^=table-]")) >= tables
-    assert len(page.select("figure.diagram[id^=figure-] svg[role=group]")) >= diagrams
-    assert len(page.select("section.protocol")) >= protocols
-    assert len(page.select("section.method")) >= methods
-
-
-@pytest.mark.parametrize(
-    ("address", "steps"), [(GUIDES[2], {4, 5, 6}), (GUIDES[3], {6, 9, 10})], ids=["tofersen", "mipomersen"]
-)
-def test_protocols_have_at_least_the_steps_of_the_older_guides(pages: Pages, address: str, steps: set[int]) -> None:
-    found = sorted(len(p.select(":scope > ol.steps > li")) for p in pages[address].select("section.protocol"))
-    assert all(have >= want for have, want in zip(found, sorted(steps), strict=True)), found
-
-
-def test_the_fractionation_protocol_has_nested_steps(pages: Pages) -> None:
-    assert len(pages[GUIDES[3]].select("#protocol-subcellular-fractionation ol.steps ol.steps > li")) >= 3
-
-
-@pytest.mark.parametrize("address", GUIDES)
-def test_tables_and_figures_are_numbered_captioned_and_referred_to(pages: Pages, address: str) -> None:
-    page = pages[address]
+def test_tables_and_figures_are_numbered_captioned_and_referred_to(pages: Pages, guide: str) -> None:
+    page = pages[guide]
     referred = {str(a["href"]) for a in page.select("a.see")}
     for kind in ("figure.table", "figure.chart, figure.diagram"):
         labels = [tag.get_text() for tag in page.select(", ".join(f"{k} figcaption .label" for k in kind.split(", ")))]
@@ -112,9 +78,8 @@ def test_tables_and_figures_are_numbered_captioned_and_referred_to(pages: Pages,
         assert f"#{figure['id']}" in referred, figure["id"]
 
 
-@pytest.mark.parametrize("address", GUIDES)
-def test_pictures_have_alternative_text_and_no_two_share_an_id(pages: Pages, address: str) -> None:
-    page = pages[address]
+def test_pictures_have_alternative_text_and_no_two_share_an_id(pages: Pages, guide: str) -> None:
+    page = pages[guide]
     for svg in page.select("svg[role=group]"):
         named = str(svg["aria-labelledby"]).split()
         assert named and all(svg.select(f'[id="{name}"]')[0].get_text(strip=True) for name in named)
@@ -135,16 +100,15 @@ def test_every_page_has_the_disclaimers_that_its_contents_require(
     assert asked > 2 * len(rendered)
 
 
-def test_a_page_says_what_kind_it_is_and_where_its_data_are(pages: Pages, site: Path) -> None:
-    for address in (*GUIDES, *MONOGRAPHS):
-        page = pages[address]
-        kind = page.select_one('meta[name="page-kind"]')
-        assert kind is not None and kind["content"] == ("guide" if address in GUIDES else "monograph")
-        link = page.select_one('link[rel="alternate"][type="application/json"]')
-        assert link is not None
-        data = json.loads((site / address / str(link["href"])).read_text(encoding="utf-8"))
-        printed = {str(tag["data-value"]) for tag in page.select("[data-value]")}
-        assert printed <= {v["id"] for v in data["values"]}
+def test_a_page_says_what_kind_it_is_and_where_its_data_are(pages: Pages, site: Path, address: str) -> None:
+    page = pages[address]
+    kind = page.select_one('meta[name="page-kind"]')
+    assert kind is not None and kind["content"] == ("guide" if address.count("/") > 1 else "monograph")
+    link = page.select_one('link[rel="alternate"][type="application/json"]')
+    assert link is not None
+    data = json.loads((site / address / str(link["href"])).read_text(encoding="utf-8"))
+    printed = {str(tag["data-value"]) for tag in page.select("[data-value]")}
+    assert printed and printed <= {v["id"] for v in data["values"]}
 
 
 def test_no_page_asks_another_host_for_anything(pages: Pages) -> None:
@@ -180,14 +144,3 @@ def test_every_link_inside_the_site_leads_somewhere(pages: Pages, site: Path) ->
             ):
                 broken.append(f"{address}: {tag.get('href') or tag.get('src')}")
     assert broken == []
-
-
-@pytest.mark.parametrize("word", ["ISIS 598769", "BIIB067", "Kynamro", "SOD1", "µg/g", "µM"])
-def test_the_search_index_holds_the_words_people_look_for(site: Path, word: str) -> None:
-    index = json.loads((site / "search/search_index.json").read_text(encoding="utf-8"))
-    assert any(word.lower() in (d["text"] + d["title"]).lower() for d in index["docs"])
-
-
-def test_the_notebook_was_executed_and_carries_its_disclaimers(pages: Pages) -> None:
-    page = pages["notebooks/tofersen-csf-sod1"]
-    assert page.select("[data-value]") and page.select("svg") and page.select("[data-disclaimer]")

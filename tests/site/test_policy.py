@@ -27,9 +27,9 @@ def test_every_page_has_the_policy_before_anything_is_loaded(pages: dict[str, Be
         )
 
 
-def test_the_known_scripts_and_styles_are_those_of_the_site(pages: dict[str, BeautifulSoup]) -> None:
-    assert within(pages, "script") == set(active.SCRIPTS)
-    assert within(pages, "style") == set(active.STYLES)
+def test_the_scripts_and_styles_of_the_site_are_known(pages: dict[str, BeautifulSoup]) -> None:
+    assert within(pages, "script") and within(pages, "script") <= set(active.SCRIPTS)
+    assert within(pages, "style") <= set(active.STYLES)
 
 
 def test_the_policy_lets_no_written_script_run() -> None:

@@ -9,10 +9,11 @@ import pytest
 from selenium import webdriver
 
 from generators.pictures.svg import make_standalone
+from tests import chromium
+from tests.chromium import look
 from tests.pictures.diagrams.samples import NAMES, picture, site_fonts
-from tests.site.test_browser import browser, look, pytestmark
 
-__all__ = ["browser", "pytestmark"]  # a fixture and a mark of this module too
+pytestmark = chromium.needed
 
 STACKS = {
     "of the site": "",  # what the style sheet says

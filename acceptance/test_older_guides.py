@@ -1,0 +1,43 @@
+"""The guides have at least what the four older guides had that they replace, and are found by what readers type."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from bs4 import BeautifulSoup
+
+Pages = dict[str, BeautifulSoup]
+UPTAKE, TRIAL = "drugs/baliforsen/uptake-and-distribution", "drugs/baliforsen/clinical-trial"
+TOFERSEN, MIPOMERSEN = "drugs/tofersen/cns-uptake-and-distribution", "drugs/mipomersen/uptake-and-trafficking"
+
+
+@pytest.mark.parametrize(
+    ("at", "tables", "diagrams", "protocols", "methods"),
+    [(UPTAKE, 1, 2, 0, 1), (TRIAL, 3, 3, 0, 3), (TOFERSEN, 2, 3, 3, 0), (MIPOMERSEN, 2, 3, 3, 0)],
+)
+def test_each_guide_has_what_the_older_one_had(
+    pages: Pages, at: str, tables: int, diagrams: int, protocols: int, methods: int
+) -> None:
+    page = pages[at]
+    assert len(page.select("figure.table[id^=table-]")) >= tables
+    assert len(page.select("figure.diagram[id^=figure-] svg[role=group]")) >= diagrams
+    assert len(page.select("section.protocol")) >= protocols
+    assert len(page.select("section.method")) >= methods
+
+
+@pytest.mark.parametrize(("at", "steps"), [(TOFERSEN, {4, 5, 6}), (MIPOMERSEN, {6, 9, 10})])
+def test_protocols_have_at_least_the_steps_of_the_older_guides(pages: Pages, at: str, steps: set[int]) -> None:
+    found = sorted(len(p.select(":scope > ol.steps > li")) for p in pages[at].select("section.protocol"))
+    assert all(have >= want for have, want in zip(found, sorted(steps), strict=True)), found
+
+
+def test_the_fractionation_protocol_has_nested_steps(pages: Pages) -> None:
+    assert len(pages[MIPOMERSEN].select("#protocol-subcellular-fractionation ol.steps ol.steps > li")) >= 3
+
+
+@pytest.mark.parametrize("word", ["ISIS 598769", "BIIB067", "Kynamro", "SOD1", "µg/g", "µM"])
+def test_the_search_index_holds_the_words_people_look_for(site: Path, word: str) -> None:
+    index = json.loads((site / "search/search_index.json").read_text(encoding="utf-8"))
+    assert any(word.lower() in (d["text"] + d["title"]).lower() for d in index["docs"])
