@@ -24,6 +24,7 @@ class Rule:
     text: str
     bad: str
     good: str
+    needs: tuple[str, ...] = ()  # kinds of things that it says the absence of: it waits until all of them can be read
     check: Check | None = None
     check_site: CheckSite | None = None
     check_findings: CheckFindings | None = None
@@ -32,11 +33,20 @@ class Rule:
     def of(cls, module: ModuleType) -> Rule:
         """Return the rule in a module. A missing attribute is an AttributeError with its name."""
         functions = (getattr(module, name, None) for name in ("check", "check_site", "check_findings"))
-        return cls(module.ID, module.SEVERITY, (module.__doc__ or "").strip(), module.BAD, module.GOOD, *functions)
+        return cls(
+            module.ID,
+            module.SEVERITY,
+            (module.__doc__ or "").strip(),
+            module.BAD,
+            module.GOOD,
+            tuple(getattr(module, "NEEDS", ())),
+            *functions,
+        )
 
     def findings(self, library: Library, pages: Sequence[Page]) -> Iterator[Finding]:
         """Return the findings in the sources."""
-        yield from map(self.finding, self.check(library, pages) if self.check else ())
+        waits = self.needs and not library.is_complete(*self.needs)
+        yield from map(self.finding, self.check(library, pages) if self.check and not waits else ())
 
     def site_findings(self, library: Library, site: Site) -> Iterator[Finding]:
         """Return the findings in the built site."""

@@ -46,7 +46,7 @@ Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
 
 def _check_iso_date(text: str) -> str:
     """Validate a year, a month or a day in ISO 8601; its precision is preserved."""
-    if not re.fullmatch(r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?", text):
+    if not re.fullmatch(r"[0-9]{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?", text):
         raise ValueError("wanted an ISO date: 2023, 2023-04 or 2023-04-25")
     return text
 

@@ -17,6 +17,12 @@ from generators.model.reference import Reference
 from generators.model.study import Study
 from generators.model.vocabulary import Vocabulary
 
+FILES = {  # the file or folder of a drug, or of the project, that holds a kind of thing
+    "observation": "observations.csv", "study": "studies.yml", "table": "tables.yml", "chart": "charts.yml",
+    "protocol": "protocols.yml", "conflict": "conflicts.yml", "gap": "gaps.yml", "diagram": "diagrams/", "guide": "guides/",
+    "fact": "drug.yml", "event": "drug.yml", "drug": "drug.yml", "reference": "references.bib", "disclaimer": "disclaimers.yml",
+    "wording": "wording.yml", "publisher": "publisher.yml", "source policy": "sources.yml",
+}  # fmt: skip
 LISTS = {  # the file of data/vocabulary that lists a kind of name
     "parameter": "parameters", "unit": "units", "species": "species", "matrix": "matrices", "population": "populations",
     "compound": "compounds", "term": "terms",
@@ -26,6 +32,12 @@ LISTS = {  # the file of data/vocabulary that lists a kind of name
 def vocabulary_file(kind: str) -> str:
     """Return the file that lists a kind of name."""
     return f"data/vocabulary/{LISTS[kind]}.yml"
+
+
+def _is_in(file: str, kind: str) -> bool:
+    """Whether a file is one that holds things of a kind."""
+    name = f"vocabulary/{LISTS[kind]}.yml" if kind in LISTS else FILES.get(kind, "")
+    return bool(name) and (f"/{name}" in f"/{file}" if name.endswith("/") else f"/{file}".endswith(f"/{name}"))
 
 
 class Library(Noun):
@@ -43,9 +55,8 @@ class Library(Noun):
     references: dict[str, Reference]
     observations: dict[str, Observation] = Field(default_factory=dict)
     broken: frozenset[str] = frozenset()  # ids that exist but could not be read: asking for them is no second error
-    unreadable: frozenset[str] = (
-        frozenset()
-    )  # files without any entry that could be read: what they hold is not asked for
+    unreadable: frozenset[str] = frozenset()  # files in which nothing could be read: what they hold is not asked for
+    incomplete: frozenset[str] = frozenset()  # these, and files with an entry that could not be read
     problems: tuple[ReadProblem, ...] = ()  # what could not be read; the rules of their kinds report them
     links: dict[str, Outcome] = Field(default_factory=dict, repr=False)  # what addresses answered when last asked
     files: dict[str, str] = Field(default_factory=dict, repr=False)  # what was read, for the column of a finding
@@ -64,8 +75,12 @@ class Library(Noun):
         return self.model_copy(update={"problems": (*self.problems, *more)})
 
     def is_listed(self, kind: str) -> bool:
-        """Whether the list of a kind of name was read, so that an unlisted name is an error."""
-        return kind not in LISTS or vocabulary_file(kind) not in self.unreadable
+        """Whether the files of a kind of thing were read, so that a name that is in none of them is an error."""
+        return not any(_is_in(file, kind) for file in self.unreadable)
+
+    def is_complete(self, *kinds: str) -> bool:
+        """Whether every entry of these kinds was read, or of all kinds, so that a rule may say that there is none."""
+        return not any(_is_in(file, kind) for file in self.incomplete for kind in kinds or (*LISTS, *FILES))
 
     def unread(self, kind: ReadKind) -> Iterator[Problem]:
         """Yield the problems of a kind found while files were read and pages planned."""

@@ -29,6 +29,7 @@ from generators.model import (
     Protocol,
     Publisher,
     ReadProblem,
+    Reference,
     Retractions,
     SourcePolicy,
     Species,
@@ -62,35 +63,42 @@ def load(root: Path, only: str = "") -> tuple[Library, list[ReadProblem]]:
             raise SetupError(f"{root / needed} is not there; wanted a project with data/ and references.bib")
     run = Reading(root)
     vocabulary = _vocabulary(run)
-    references, problems = bib.parse(run.text(root / "references.bib"), "references.bib")
-    run.problems += problems
+    references = _references(run)
     known = {p.name: p for p in sorted((root / "data/drugs").iterdir()) if p.is_dir()}
     if only and only not in known:
         raise SetupError(
             format_message(f"no drug {only!r} in data/drugs", *did_you_mean(only, known, ", ".join(known)))
         )
     folders = [known[only]] if only else list(known.values())
-    drugs = [drug for folder in folders if (drug := _drug(run, folder, vocabulary))]
+    drugs = [_drug(run, folder, vocabulary) for folder in folders]
     drugs = _computed(drugs)
     library = Library(
         vocabulary=vocabulary,
         publisher=one(run, root / "data/publisher.yml", Publisher) or Publisher(name="?"),
         sources=_sources(run, root / "data"),
         wording=_one_or_none(run, root / "data/wording.yml", Wording),
-        whole=not only and len(drugs) == len(folders) and not run.broken,
+        whole=not only and not (run.broken or run.unreadable or run.incomplete),
         waivers=tuple(many(run, root / "data/waivers.yml", Waiver, unique=False)),
-        today=max((drug.reviewed for drug in drugs), default=""),
+        today=max((drug.reviewed for drug in drugs if drug.where.file not in run.unreadable), default=""),
         disclaimers=tuple(many(run, root / "data/disclaimers.yml", Disclaimer)),
         drugs=tuple(drugs),
         references=references,
         observations=by_id(run, drugs),
         broken=frozenset(run.broken),
         unreadable=frozenset(run.unreadable),
+        incomplete=frozenset(run.unreadable | run.incomplete),
         links=load_outcomes(root),
         files=run.files,
     )
     problems = sorted(run.problems, key=lambda p: (p.where.file, p.where.line, p.where.column, p.message))
     return library.model_copy(update={"problems": tuple(problems)}), problems
+
+
+def _references(run: Reading) -> dict[str, Reference]:
+    text = run.text(run.root / "references.bib")
+    references, problems = bib.parse(text, "references.bib") if text is not None else ({}, [])
+    run.problems += problems
+    return references
 
 
 def _computed(drugs: list[Drug]) -> list[Drug]:
@@ -125,7 +133,7 @@ def _vocabulary(run: Reading) -> Vocabulary:
     )  # fmt: skip
 
 
-def _drug(run: Reading, folder: Path, vocabulary: Vocabulary) -> Drug | None:
+def _drug(run: Reading, folder: Path, vocabulary: Vocabulary) -> Drug:
     parts: dict[str, Any] = {
         name: tuple(many(run, folder / f"{name}.yml", kind)) for name, kind in _LISTS.items()
     }  # fmt: skip
@@ -135,26 +143,49 @@ def _drug(run: Reading, folder: Path, vocabulary: Vocabulary) -> Drug | None:
     studies = {study.id: study for study in parts["studies"]}
     known = Known(folder.name, _compound(run, folder), vocabulary, studies, run.name(folder / "studies.yml"))
     parts["observations"] = tuple(observations(run, folder, known))
-    return one(run, folder / "drug.yml", Drug, **parts)
+    return one(run, folder / "drug.yml", Drug, **parts) or _stand_in(run, folder, parts)
+
+
+def _stand_in(run: Reading, folder: Path, parts: dict[str, Any]) -> Drug:
+    """A drug whose own file cannot be read, so that all others of its folder are checked. An error keeps it from being printed."""
+    run.unreadable.add(run.name(folder / "drug.yml"))
+    known: dict[str, Any] = dict.fromkeys(
+        ("id", "inn", "name", "summary", "target", "indication", "route"), folder.name
+    )
+    known |= {"compound": _compound(run, folder), "modality": "antisense oligonucleotide", "reviewed": "9999"}
+    known |= {"statuses": (), "facts": (), "events": (), "where": Where(file=run.name(folder / "drug.yml"))}
+    return Drug.model_construct(**known, **parts)
 
 
 def _compound(run: Reading, folder: Path) -> str:
     """The compound of a drug, which its rows inherit; its file is read, and judged, as a whole later."""
     path = folder / "drug.yml"
-    data = yaml.read(run.text(path), run.name(path)).data if path.exists() else None
+    text = run.text(path) if path.exists() else None
+    data = yaml.read(text, run.name(path)).data if text is not None else None
     return str(data.get("compound") or "") if isinstance(data, dict) else ""
 
 
 def _guide(run: Reading, path: Path, drug: str) -> Guide | None:
-    text, file = run.text(path), run.name(path)
-    match = re.match(r"---\n(.*?\n)---\n", text, re.DOTALL)
+    """A guide; None if it cannot be read, and then what names it is no second error."""
+    text = run.text(path)
+    guide = _parse_guide(run, path, text, drug) if text is not None else None
+    run.broken |= set() if guide else {path.stem}
+    return guide
+
+
+def _parse_guide(run: Reading, path: Path, text: str, drug: str) -> Guide | None:
+    file = run.name(path)
+    match = re.match(r"---[ \t]*\n(.*?)^---[ \t]*(?:\n|\Z)", text, re.DOTALL | re.MULTILINE)
     if not match:
+        run.unreadable.add(file)
         run.report(Where(file=file), "no front matter", "`---`, title, summary, …, `---` at the top")
-        run.broken.add(path.stem)
         return None
-    document = yaml.read(match[1], file, first_line=2)
-    run.problems += document.problems
-    if document.data is None:
+    document = run.parse(match[1], file, first_line=2)
+    if document and not isinstance(document.data, dict):
+        run.unreadable.add(file)
+        wrong = f"the front matter is {'empty' if document.data is None else 'no mapping'}"
+        run.report(Where(file=file), wrong, "lines such as `title: …` between the two `---`")
+    if not document or not isinstance(document.data, dict):
         return None
     more = {"slug": path.stem, "drug": drug, "body": text[match.end() :], "body_line": match[0].count("\n") + 1}
     return noun_of(run, Guide, {**document.data, **more}, document)

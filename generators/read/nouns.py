@@ -4,16 +4,25 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, Protocol, TypeVar
 
 from pydantic import ValidationError
 
 from generators.model import NOWHERE, Citation, Noun, ReadKind, ReadProblem, Where
+from generators.read.formats import file as text_file
 from generators.read.formats import yaml as yaml_file
 from generators.read.formats.yaml import Document
 from generators.read.validation import explain, fields
 
 N = TypeVar("N", bound=Noun)
+_NAMES = ("id", "name", "slug", "code")  # what identifies a noun in its list, the first that it has
+
+
+class Places(Protocol):
+    """What knows where its parts stand: a YAML document, a row of a table."""
+
+    def place(self, path: yaml_file.Path) -> Where:
+        """Return the place of a part, or of the nearest one around it."""
 
 
 @dataclass
@@ -24,17 +33,21 @@ class Reading:
     problems: list[ReadProblem] = field(default_factory=list)
     broken: set[str] = field(default_factory=set)
     unreadable: set[str] = field(default_factory=set)
+    incomplete: set[str] = field(default_factory=set)
     files: dict[str, str] = field(default_factory=dict)
 
-    def text(self, path: Path) -> str:
-        """Read the text of a file; invalid UTF-8 is a problem."""
+    def text(self, path: Path) -> str | None:
+        """Read the text of a file; None, with one problem, if that cannot be done."""
+        name = self.name(path)
         try:
-            text = path.read_text(encoding="utf-8")
-        except UnicodeDecodeError as problem:
-            self.report(Where(file=self.name(path)), f"not UTF-8 (byte {problem.start})", "UTF-8", kind="syntax")
-            text = path.read_text(encoding="utf-8", errors="replace")
-        self.files[self.name(path)] = text
-        return text
+            self.files[name] = text_file.read(path)
+        except text_file.UnreadableError as problem:
+            self.files[name] = ""
+            if name not in self.unreadable:
+                self.report(Where(file=name, line=problem.line), problem.wrong, problem.wanted, kind="syntax")
+                self.unreadable.add(name)
+            return None
+        return self.files[name]
 
     def name(self, path: Path) -> str:
         """Return the path relative to the project's folder, as findings show it."""
@@ -44,16 +57,25 @@ class Reading:
         """Add a problem; the rule of its kind reports it."""
         self.problems.append(ReadProblem(where, wrong, wanted, fix, kind=kind))
 
-    def yaml(self, path: Path) -> Document:
-        """Read a YAML file with positions."""
-        document = yaml_file.read(self.text(path), self.name(path))
+    def yaml(self, path: Path) -> Document | None:
+        """Read a YAML file with positions; None, with one problem, if nothing in it can be read."""
+        text = self.text(path)
+        return None if text is None else self.parse(text, self.name(path))
+
+    def parse(self, text: str, file: str, first_line: int = 1) -> Document | None:
+        """Parse YAML that begins on a line of a file."""
+        document = yaml_file.read(text, file, first_line)
         self.problems += document.problems
+        if document.data is None and document.problems:
+            self.unreadable.add(file)
+            return None
         return document
 
 
-def noun_of(run: Reading, kind: type[N], data: Any, document: Document, path: yaml_file.Path = ()) -> N | None:
+def noun_of(run: Reading, kind: type[N], data: Any, document: Places, path: yaml_file.Path = ()) -> N | None:
     """Validate `data` as a noun of `kind`; None, with a problem for every invalid field, if it is not valid."""
     if not isinstance(data, dict):
+        run.incomplete.add(document.place(()).file)
         run.report(document.place(path), f"no {kind.__name__}", f"a mapping with {', '.join(fields(kind))}")
         return None
     try:
@@ -61,7 +83,11 @@ def noun_of(run: Reading, kind: type[N], data: Any, document: Document, path: ya
     except ValidationError as problem:
         for error in problem.errors():
             run.report(document.place((*path, *error["loc"])), *explain(error, kind))
-        run.broken |= {str(data[key]) for key in ("id", "name", "slug") if isinstance(data.get(key), str)}
+        run.incomplete.add(document.place(()).file)
+        keys = [key for key in _NAMES if key in kind.model_fields and kind.model_fields[key].is_required()]
+        run.broken |= {data[key] for key in keys if isinstance(data.get(key), str)}
+        if not all(isinstance(data.get(key), str) for key in keys):
+            run.unreadable.add(document.place(()).file)  # whatever is asked for may be this
         return None
 
 
@@ -70,10 +96,11 @@ def many(run: Reading, path: Path, kind: type[N], unique: bool = True) -> list[N
     if not path.exists():
         return []
     document = run.yaml(path)
-    if document.data is None and document.problems:
-        run.unreadable.add(run.name(path))
+    if document is None:
+        return []
     data = document.data or []
     if not isinstance(data, list):
+        run.unreadable.add(run.name(path))
         run.report(document.place(()), f"no list of {kind.__name__}", "entries that begin with `- `")
         return []
     data = [_merge_sources(run, item, document, (i,)) for i, item in enumerate(data)]
@@ -87,9 +114,11 @@ def one(run: Reading, path: Path, kind: type[N], **more: Any) -> N | None:
         run.report(Where(file=run.name(path)), "the file is not there", f"a {kind.__name__}")
         return None
     document = run.yaml(path)
+    if document is None:
+        return None
     if document.data is None:
-        if not document.problems:
-            run.report(document.place(()), "the file is empty", f"a {kind.__name__}")
+        run.unreadable.add(run.name(path))
+        run.report(document.place(()), "the file is empty", f"a {kind.__name__}")
         return None
     data = _merge_sources(run, document.data, document, ())
     return noun_of(run, kind, {**data, **more} if isinstance(data, dict) else data, document)
@@ -108,7 +137,7 @@ def once(run: Reading, nouns: list[N]) -> list[N]:
 
 def ident(noun: Noun) -> str:
     """Return what identifies a noun in its list: id, name, slug or code."""
-    return str(next(getattr(noun, a) for a in ("id", "name", "slug", "code") if getattr(noun, a, None)))
+    return str(next(getattr(noun, key) for key in _NAMES if getattr(noun, key, None)))
 
 
 def _merge_sources(run: Reading, data: Any, document: Document, path: yaml_file.Path) -> Any:

@@ -11,7 +11,6 @@ from generators.domain import context, quantity
 from generators.model import Drug, Observation, ReadKind, Study, Unit, Vocabulary, Where
 from generators.model.library import LISTS, vocabulary_file
 from generators.read.formats import csv
-from generators.read.formats.yaml import Document
 from generators.read.nouns import Reading, citations, noun_of
 from generators.text.suggest import did_you_mean
 
@@ -41,16 +40,22 @@ def observations(run: Reading, folder: Path, known: Known) -> list[Observation]:
         run.report(Where(file=run.name(path)), "the file is not there", f"a table with {','.join(REQUIRED)}")
         return []
     text = run.text(path)
-    lines, problems = csv.read(text, run.name(path), COLUMNS, REQUIRED)
-    run.problems += problems
-    unread = {problem.where.line for problem in problems}
-    run.broken |= {row.split(",")[0] for i, row in enumerate(text.splitlines(), 1) if i in unread or not lines}
-    return [found for line in lines if (found := _observation(run, line, known))]
+    if text is None:
+        return []
+    table = csv.read(text, run.name(path), COLUMNS, REQUIRED)
+    run.problems += table.problems
+    if table.is_unreadable:
+        run.unreadable.add(run.name(path))
+    run.incomplete |= {run.name(path)} if table.problems else set()
+    rows = text.split("\n")
+    run.broken |= {rows[problem.where.line - 1].split(",")[0] for problem in table.problems} - {""}
+    return [found for line in table.lines if (found := _observation(run, line, known))]
 
 
 def _observation(run: Reading, line: csv.Line, known: Known) -> Observation | None:
     if _rests_on_unreadable(run, line, known):
         run.broken.add(line.cells["id"])
+        run.incomplete.add(line.where.file)
         return None
     before = len(run.problems)
     study = _study(run, line, known)
@@ -64,10 +69,10 @@ def _observation(run: Reading, line: csv.Line, known: Known) -> Observation | No
     cells["arm_name"] = context.arm_name(study, arm, line.cells["against"])
     cells["cut_name"] = context.cut_name(study, line.cells["cut"])
     cells["repeats"] = context.repeats(line.cells, inherited)
-    document = Document(None, {(): line.where, **{(name,): place for name, place in line.places.items()}})
-    noun = noun_of(run, Observation, cells, document)
+    noun = noun_of(run, Observation, cells, line)
     if len(run.problems) > before or noun is None:
         run.broken.add(line.cells["id"])
+        run.incomplete.add(line.where.file)
         return None
     return noun
 
@@ -76,6 +81,8 @@ def _rests_on_unreadable(run: Reading, line: csv.Line, known: Known) -> bool:
     """Whether the study or a list that the row takes a word from could not be read: that is one error, and the row is none."""
     name = line.cells["study"]
     if name and name not in known.studies and (name in run.broken or known.studies_file in run.unreadable):
+        return True
+    if any(line.cells.get(column) in run.broken for column in LISTS):
         return True
     takes = (column for column in LISTS if line.cells.get(column) or column in context.INHERITED)
     return any(vocabulary_file(column) in run.unreadable for column in takes)

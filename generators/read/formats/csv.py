@@ -1,91 +1,178 @@
-"""Parse CSV with positions: one row a line, each cell with its line and column."""
+"""Parse CSV with positions: one row a line, each cell with its line and column.
+
+The shapes that spreadsheet programs give a table are told once for a file: other separators, rows and columns of nothing.
+"""
 
 from __future__ import annotations
 
-import csv
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
 from generators.model import ReadProblem, Where
 
+_CELL = re.compile(r'[ \t]*"((?:[^"]|"")*)"[ \t]*(?=,|$)|([^,"]*)(?=,|$)')
+_SEPARATORS = {";": "semicolons", "\t": "tabs", "|": "bars"}
+_COMMAS = "commas: in a spreadsheet program save it as “CSV UTF-8 (comma delimited)”"
 
-@dataclass(frozen=True)
+
+class _RowError(Exception):
+    """A row that cannot be split: what is wrong, what was wanted, the column."""
+
+    def __init__(self, wrong: str, wanted: str, column: int = 1) -> None:
+        super().__init__(wrong)
+        self.wrong, self.wanted, self.column = wrong, wanted, column
+
+
+@dataclass(frozen=True, slots=True)
 class Line:
-    """One row: its cells by column name, with their places."""
+    """One row: its cells by column name, and where it and each of its written cells begins."""
 
     cells: dict[str, str]
-    places: dict[str, Where]
     where: Where
+    starts: dict[str, int]
 
     def where_of(self, column: str) -> Where:
-        """Where a cell starts, or the row when the table leaves the column out."""
-        return self.places.get(column, self.where)
+        """Return where a cell starts, or the row when the table leaves the column out."""
+        start = self.starts.get(column)
+        return self.where.model_copy(update={"column": start}) if start else self.where
+
+    def place(self, path: tuple[str | int, ...]) -> Where:
+        """Return the place of a cell by the path that a validator gives it."""
+        return self.where_of(str(path[0])) if path else self.where
 
 
-def read(text: str, file: str, columns: Sequence[str], required: Sequence[str]) -> tuple[list[Line], list[ReadProblem]]:
+@dataclass(frozen=True)
+class Table:
+    """The rows that could be read, the problems, and whether nothing at all could be."""
+
+    lines: list[Line]
+    problems: list[ReadProblem]
+    is_unreadable: bool = False
+
+
+def read(text: str, file: str, columns: Sequence[str], required: Sequence[str]) -> Table:
     """Read a table of some of `columns`; what cannot be read is a problem and the other rows go on.
 
     A column that the table leaves out is empty in every row."""
-    lines, problems = [], []
     rows = _split_rows(text)
-    header = (_split_cells(rows[0]) if rows else []) or []
-    if wrong := _describe_header(header, columns, required):
-        return [], [
-            _make_problem(Where(file=file), f"header: {wrong}", f"{','.join(required)} and any of {','.join(columns)}")
-        ]
+    header, wrong = _read_header(rows, columns, required)
+    if wrong:
+        wanted = f"{','.join(required)} and any of {','.join(columns)}"
+        return Table([], [_problem(Where(file=file), wrong, _COMMAS if "separated" in wrong else wanted)], True)
+    table = Table([], [])
+    blank: list[int] = []
     for number, row in enumerate(rows[1:], start=2):
-        if not row.strip():
+        if not row.strip(", \t"):
+            blank += [number] if row.strip() else []
             continue
-        cells, where = _split_cells(row), Where(file=file, line=number)
-        if cells is None:
-            problems.append(
-                _make_problem(where, "a quote that does not close", "each row on one line, quotes in pairs")
-            )
-        elif len(cells) != len(header):
-            problems.append(_make_problem(where, f"{len(cells)} columns", f"{len(header)}: {', '.join(header)}"))
-        else:
-            written = dict(zip(header, cells, strict=True))
-            lines.append(Line({**dict.fromkeys(columns, ""), **written}, _find_places(row, header, where), where))
-    return lines, problems
+        _read_row(row, Where(file=file, line=number), header, columns, table)
+    if blank:
+        wrong = f"{len(blank)} {'row' if len(blank) == 1 else 'rows'} of nothing but commas"
+        table.problems.append(_problem(Where(file=file, line=blank[0]), wrong, "no empty rows"))
+    if header and not header[-1]:
+        table.problems.append(_problem(Where(file=file), "columns without a name at the end", "none: remove them"))
+    return table
+
+
+def _read_row(row: str, where: Where, header: Sequence[str], columns: Sequence[str], table: Table) -> None:
+    """Add a row to the table, or its problem."""
+    try:
+        cells, starts = _split_cells(row)
+    except _RowError as problem:
+        place = where.model_copy(update={"column": problem.column})
+        table.problems.append(_problem(place, problem.wrong, problem.wanted))
+        return
+    if len(cells) != len(header) or any(cell and not name for name, cell in zip(header, cells, strict=True)):
+        named = [name for name in header if name]
+        table.problems.append(_problem(where, f"{len(cells)} columns", f"{len(named)}: {', '.join(named)}"))
+        return
+    written = {name: cell for name, cell in zip(header, cells, strict=True) if name}
+    places = {name: start for name, start in zip(header, starts, strict=True) if name}
+    table.lines.append(Line({**dict.fromkeys(columns, ""), **written}, where, places))
+
+
+def _read_header(rows: Sequence[str], columns: Sequence[str], required: Sequence[str]) -> tuple[list[str], str]:
+    """Return the names of the columns, or what is wrong with them. Columns without a name at the end are told later."""
+    first = rows[0] if rows else ""
+    if re.fullmatch(r"sep=.", first.strip(), re.IGNORECASE):
+        return [], f"{first.strip()!r} in place of the header"
+    try:
+        header = _split_cells(first)[0] if rows else []
+    except _RowError as problem:
+        return [], f"header: {problem.wrong}"
+    if len(header) == 1 and (mark := next((one for one in _SEPARATORS if first.count(one) >= len(required) - 1), "")):
+        return [], f"the columns are separated by {_SEPARATORS[mark]}"
+    wrong = _describe_header("\n".join(header).rstrip("\n").split("\n") if any(header) else [], columns, required)
+    return header, f"header: {wrong}" if wrong else ""
 
 
 def _describe_header(header: Sequence[str], columns: Sequence[str], required: Sequence[str]) -> str:
     wrong = {
         "missing": [c for c in required if c not in header],
-        "unknown": [c for c in header if c not in columns],
+        "unknown": [c or "(nothing)" for c in header if c not in columns],
         "twice": [c for c in columns if header.count(c) > 1],
     }
     return "; ".join(f"{word} {', '.join(names)}" for word, names in wrong.items() if names)
 
 
-def _split_cells(row: str) -> list[str] | None:
-    try:
-        return [cell.strip() for cell in next(csv.reader([row], strict=True))]
-    except csv.Error:
-        return None
+def _split_cells(row: str) -> tuple[list[str], list[int]]:
+    """Return the cells of a row and the columns that they start in. Raises _RowError."""
+    if '"' not in row:
+        written = row.split(",")
+        starts = [1]
+        for cell in written[:-1]:
+            starts.append(starts[-1] + len(cell) + 1)
+        return [cell.strip() for cell in written], starts
+    cells: list[str] = []
+    starts = []
+    at = 0
+    while True:
+        match = _CELL.match(row, at)
+        if not match:
+            raise _describe_quote(row, at)
+        cells.append((match[1].replace('""', '"') if match[1] is not None else match[2]).strip())
+        starts.append(at + 1)
+        at = match.end() + 1
+        if at > len(row):
+            return cells, starts
 
 
-def _find_places(row: str, columns: Sequence[str], where: Where) -> dict[str, Where]:
-    starts, quoted = [1], False
-    for position, character in enumerate(row, start=1):
-        quoted ^= character == '"'
-        if character == "," and not quoted:
-            starts.append(position + 1)
-    return {c: Where(file=where.file, line=where.line, column=s) for c, s in zip(columns, starts, strict=False)}
+def _describe_quote(row: str, at: int) -> _RowError:
+    """Describe the cell at an offset, whose quotes are not as they should be."""
+    if row[at:].lstrip(" \t").startswith('"'):
+        if row.count('"', at) % 2:
+            return _RowError("a quote that does not close", "each row on one line, quotes in pairs")
+        return _RowError(
+            "text after the quote that ends a cell", "a comma after it; a quote within a cell is written twice", at + 1
+        )
+    cell = row[at:].split(",")[0].strip()
+    quoted = '"' + cell.replace('"', '""') + '"'
+    return _RowError(
+        f"a quote inside the cell {cell!r}", f"the cell in quotes, with its own quote twice: {quoted}", at + 1
+    )
 
 
 def column(text: str, line: int, name: str) -> int:
     """Return the column in which the cell `name` of a line starts, counting from 1; 1 if it is unknown."""
     rows = _split_rows(text)
-    places = _find_places(rows[line - 1], _split_cells(rows[0]) or [], Where(file="")) if 0 < line <= len(rows) else {}
-    return places[name].column if name in places else 1
+    try:
+        starts = (
+            dict(zip(_split_cells(rows[0])[0], _split_cells(rows[line - 1])[1], strict=False))
+            if 0 < line <= len(rows)
+            else {}
+        )
+    except _RowError:
+        return 1
+    return starts.get(name, 1)
 
 
 @lru_cache(maxsize=4)
 def _split_rows(text: str) -> list[str]:
-    return text.removeprefix("\ufeff").splitlines()
+    """Split at the ends of lines, and not at the separators of Unicode that str.splitlines knows too."""
+    return text.removesuffix("\n").split("\n") if text else []
 
 
-def _make_problem(where: Where, wrong: str, wanted: str) -> ReadProblem:
+def _problem(where: Where, wrong: str, wanted: str) -> ReadProblem:
     return ReadProblem(where, wrong, wanted, kind="syntax")

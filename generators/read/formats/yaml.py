@@ -1,10 +1,14 @@
 """Parse YAML with positions: scalars stay text, and every value has its line and column.
 
-YAML 1.1 turns `on`, `1.10` and dates into something else; here nothing is turned into anything. The model decides.
+YAML 1.1 turns `on`, `1.10` and dates into something else; here nothing is turned into anything. The model decides. Of YAML's
+own language only mappings, lists and text are read. Anchors, aliases and tags are refused: they cut text off, and can make a short
+file endless. So is a comment that looks like the rest of a text.
 """
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -13,6 +17,18 @@ import yaml
 from generators.model import ReadProblem, Where
 
 Path = tuple[str | int, ...]
+DEEPEST = 40  # levels; the model needs eight
+_NOTHING = frozenset({"", "~", "null", "Null", "NULL"})
+_CUT = re.compile(r"[ \t]#|[ \t]{2,}#(?=\S)")  # `arm #2 began`
+_CUT_BELOW = re.compile(r"[ \t]*\n([ \t]+)#(?=\S)")  # the same with a line break before it
+
+
+class _RefusedError(Exception):
+    """What YAML has and this reader does not: what is wrong, what was wanted, the mark."""
+
+    def __init__(self, mark: Any, wrong: str, wanted: str) -> None:
+        super().__init__(wrong)
+        self.mark, self.wrong, self.wanted = mark, wrong, wanted
 
 
 @dataclass(frozen=True)
@@ -32,47 +48,142 @@ class Document:
 
 def read(text: str, file: str, first_line: int = 1) -> Document:
     """Parse one YAML document; syntax errors and duplicate keys are problems, not exceptions."""
-    places: dict[Path, Where] = {(): Where(file=file, line=first_line)}
-    problems: list[ReadProblem] = []
+    where = Where(file=file, line=first_line)
+    builder = _Builder(text, file, first_line)
     try:
-        root = yaml.compose(text, Loader=yaml.CSafeLoader)
+        data = builder.build(yaml.parse(text, Loader=yaml.CSafeLoader))
+    except _RefusedError as problem:
+        return Document(None, {(): where}, [_problem(builder.where(problem.mark), problem.wrong, problem.wanted)])
     except yaml.MarkedYAMLError as problem:
-        return Document(None, places, [_describe_syntax_error(problem, file, first_line)])
+        return Document(None, {(): where}, [_describe_syntax_error(problem, builder)])
     except yaml.YAMLError as problem:
-        where = Where(file=file, line=first_line)
-        return Document(None, places, [_make_problem(where, f"broken YAML: {problem}", "a YAML document")])
-
-    def walk(node: Any, path: Path) -> Any:
-        places[path] = _to_where(node.start_mark, file, first_line)
-        if isinstance(node, yaml.SequenceNode):
-            return [walk(child, (*path, i)) for i, child in enumerate(node.value)]
-        if isinstance(node, yaml.MappingNode):
-            return mapping(node, path)
-        return None if node.tag == "tag:yaml.org,2002:null" else node.value
-
-    def mapping(node: Any, path: Path) -> dict[str, Any]:
-        result: dict[str, Any] = {}
-        for key_node, value_node in node.value:
-            key = str(key_node.value)
-            if key in result:
-                where = _to_where(key_node.start_mark, file, first_line)
-                problems.append(_make_problem(where, f"{key!r} stands twice", "each key once"))
-            result[key] = walk(value_node, (*path, key))
-            places[(*path, key)] = _to_where(value_node.start_mark, file, first_line)
-        return result
-
-    return Document(walk(root, ()) if root is not None else None, places, problems)
+        return Document(None, {(): where}, [_problem(where, f"broken YAML: {problem}", "a YAML document")])
+    return Document(data, builder.places, builder.problems)
 
 
-def _to_where(mark: Any, file: str, first_line: int) -> Where:
-    return Where(file=file, line=mark.line + first_line, column=mark.column + 1)
+@dataclass
+class _Open:
+    """A mapping or a list that has not ended yet. `key` is the next one of a mapping; a list counts."""
+
+    content: dict[str, Any] | list[Any]
+    path: Path
+    key: str | None = None
 
 
-def _make_problem(where: Where, wrong: str, wanted: str) -> ReadProblem:
+class _Builder:
+    """Build the content of a document from the events of the parser, without recursion."""
+
+    def __init__(self, text: str, file: str, first_line: int) -> None:
+        self.text, self.file, self.first_line = text, file, first_line
+        self.places: dict[Path, Where] = {(): Where(file=file, line=first_line)}
+        self.problems: list[ReadProblem] = []
+        self.stack: list[_Open] = []
+        self.data: Any = None
+        self.documents = 0
+
+    def where(self, mark: Any) -> Where:
+        """Return the place of a mark of the parser."""
+        return Where(file=self.file, line=mark.line + self.first_line, column=mark.column + 1)
+
+    def build(self, events: Iterable[Any]) -> Any:
+        """Return what a document holds; raises _RefusedError and the errors of the parser."""
+        for event in events:
+            if isinstance(event, yaml.NodeEvent):
+                self._refuse(event)
+            if isinstance(event, yaml.DocumentStartEvent):
+                self.documents += 1
+                if self.documents > 1:
+                    raise _RefusedError(event.start_mark, "a second document begins", "one document in a file")
+            elif isinstance(event, yaml.ScalarEvent):
+                self._scalar(event)
+            elif isinstance(event, yaml.CollectionStartEvent):
+                self._begin(event)
+            elif isinstance(event, yaml.CollectionEndEvent):
+                self.stack.pop()
+        return self.data
+
+    def _refuse(self, event: Any) -> None:
+        """Raise _RefusedError for an alias, an anchor or a tag."""
+        if isinstance(event, yaml.AliasEvent):
+            raise _RefusedError(
+                event.start_mark, f"`*{event.anchor}` is an alias in YAML", "the text in quotes, or the value itself"
+            )
+        if event.anchor is not None:
+            raise _RefusedError(
+                event.start_mark, f"`&{event.anchor}` is an anchor in YAML, and cut off", "the text in quotes"
+            )
+        if event.tag is not None:
+            raise _RefusedError(
+                event.start_mark, f"`{self._written(event)}` is a tag in YAML, and cut off", "the text in quotes"
+            )
+
+    def _written(self, event: Any) -> str:
+        return self.text[event.start_mark.index :].split(maxsplit=1)[0]
+
+    def _scalar(self, event: Any) -> None:
+        is_plain = event.implicit[0]
+        top = self.stack[-1] if self.stack else None
+        if top and isinstance(top.content, dict) and top.key is None:
+            self._key(top, event)
+            return
+        if is_plain:
+            self._find_cut(event)
+        self._add(None if is_plain and event.value in _NOTHING else event.value, event)
+
+    def _find_cut(self, event: Any) -> None:
+        """Report a comment right after a text that looks like more of it."""
+        end = event.end_mark.index
+        cut = _CUT.match(self.text, end)
+        if not cut and event.value and (below := _CUT_BELOW.match(self.text, end)):
+            line = self.text[self.text.rfind("\n", 0, event.start_mark.index) + 1 :]
+            cut = below if len(below[1]) > len(line) - len(line.lstrip(" -")) else None
+        lost = self.text[cut.end() - 1 :].partition("\n")[0] if cut else ""
+        if cut and (event.value or re.match(r"#\S", lost)):  # `key: # a remark on what follows`
+            where = Where.at(self.file, self.text, cut.end() - 1, self.first_line)
+            wanted = "the text in quotes; a comment has two spaces before `#` and one after it"
+            self.problems.append(_problem(where, f"{lost[:40]!r} is a comment in YAML, and cut off", wanted))
+
+    def _key(self, top: _Open, event: Any) -> None:
+        assert isinstance(top.content, dict)
+        if event.value in top.content:
+            self.problems.append(
+                _problem(self.where(event.start_mark), f"{event.value!r} stands twice", "each key once")
+            )
+        top.key = event.value
+
+    def _begin(self, event: Any) -> None:
+        if len(self.stack) >= DEEPEST:
+            raise _RefusedError(event.start_mark, f"more than {DEEPEST} levels deep", "brackets that close")
+        top = self.stack[-1] if self.stack else None
+        if top and isinstance(top.content, dict) and top.key is None:
+            raise _RefusedError(event.start_mark, "a key that is a list or a mapping", "a word before the colon")
+        content: dict[str, Any] | list[Any] = {} if isinstance(event, yaml.MappingStartEvent) else []
+        path = self._add(content, event)
+        self.stack.append(_Open(content, path))
+
+    def _add(self, value: Any, event: Any) -> Path:
+        """Put a value where it belongs, and return its path."""
+        path: Path = ()
+        if not self.stack:
+            self.data = value
+        else:
+            top = self.stack[-1]
+            if isinstance(top.content, list):
+                path = (*top.path, len(top.content))
+                top.content.append(value)
+            else:
+                assert top.key is not None
+                path = (*top.path, top.key)
+                top.content[top.key], top.key = value, None
+        self.places[path] = self.where(event.start_mark)
+        return path
+
+
+def _problem(where: Where, wrong: str, wanted: str) -> ReadProblem:
     return ReadProblem(where, wrong, wanted, kind="syntax")
 
 
-def _describe_syntax_error(problem: yaml.MarkedYAMLError, file: str, first_line: int) -> ReadProblem:
+def _describe_syntax_error(problem: yaml.MarkedYAMLError, builder: _Builder) -> ReadProblem:
     mark = problem.problem_mark or problem.context_mark
-    where = _to_where(mark, file, first_line) if mark else Where(file=file, line=first_line)
-    return _make_problem(where, f"broken YAML: {problem.problem or problem.context}", "valid YAML")
+    where = builder.where(mark) if mark else builder.places[()]
+    return _problem(where, f"broken YAML: {problem.problem or problem.context}", "valid YAML")

@@ -24,7 +24,7 @@ _ALMOST = re.compile(
 def check(library: Library, pages: Sequence[Page]) -> Iterator[Problem]:
     """Yield each citation of an unknown key, once for each place."""
     seen = set()
-    for citation, where in places.list_citations(library):
+    for citation, where in places.list_citations(library) if library.is_listed("reference") else ():
         if citation.key not in library.references and (citation.key, where) not in seen:
             seen.add((citation.key, where))
             meant = did_you_mean(citation.key, library.references, "an entry of references.bib")
@@ -40,7 +40,7 @@ def _find_mistyped(library: Library) -> Iterator[Problem]:
     for field in texts.text_fields(library):
         for match in _ALMOST.finditer(field.masked):
             key = match[1] or match[2] or ""
-            if not key or key in library.references:
+            if not key or key in library.references or (match[1] and not library.is_listed("reference")):
                 right = f"[@{key}]" if key else ""
                 wrong = f"{match[0]!r} is no citation and is printed as it stands"
                 yield Problem(texts.place_in(field, match.start(), library), wrong, f"{right or '[@key]'}", right)

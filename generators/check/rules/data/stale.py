@@ -15,6 +15,7 @@ from generators.model import Library, Page, Problem, Where
 
 ID = "DAT-STALE"
 SEVERITY = "warning"
+NEEDS = ("drug",)
 BAD = "`reviewed: 2025-03-01` in a drug.yml when the newest review is of 2026-11-20 and the period is 365 days."
 GOOD = "`reviewed: 2026-05-04` at the same time."
 

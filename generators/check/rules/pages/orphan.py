@@ -33,6 +33,8 @@ _OTHERS = {
 
 def check(library: Library, pages: Sequence[Page]) -> Iterator[Problem]:
     """Yield each value, part of a guide and source that no page shows."""
+    if not library.is_complete():  # what cannot be read may show it
+        return
     shown = {ident for page in pages for ident in page.observations}
     for drug in library.drugs:
         for observation in drug.observations:

@@ -52,6 +52,7 @@ from generators.text.prose import Span
 
 ID = "TXT-NUMBER"
 SEVERITY = "error"
+NEEDS = ("wording",)
 BAD = "The mean level in muscle was 3.11 µg/g."
 GOOD = 'The mean level in muscle was `{{ value("bal-muscle-mean-600mg") }}`.'
 
@@ -155,7 +156,7 @@ def _is_repeated(field: TextField, match: re.Match[str], library: Library) -> bo
     number = match[0].strip()
     if not isinstance(field.noun, Axis | Cluster | Column | Edge | Mark | Node | Point | Row | Series):
         return False
-    if isinstance(field.owner, Table | Chart) and library.broken & {*field.owner.shown}:
+    if not library.is_complete("observation") and isinstance(field.owner, Table | Chart):
         return True  # by a value that could not be read, which is reported at its place
     carried = " | ".join(_describe_context(o, library) for o in _observations_beside(field, library)).casefold()
     return re.search(rf"(?<!\d){re.escape(number.casefold())}(?!\w)", carried.replace("\u00a0", " ")) is not None
