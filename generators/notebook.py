@@ -18,6 +18,7 @@ from matplotlib.figure import Figure
 
 from generators.cite import ama, numbering
 from generators.domain import conversion, describe, notices, quantity
+from generators.domain.topics import record_address
 from generators.errors import GuideError
 from generators.model import Citation, Drug, Library, Observation, Reference, format_message
 from generators.pictures.charts import style
@@ -31,7 +32,7 @@ from generators.render.environment import environment
 from generators.render.plan import pieces
 from generators.render.plan.inline import Scope
 from generators.render.plan.monograph import plan_age
-from generators.render.plan.page import link_records, number_parts
+from generators.render.plan.page import link_pieces, number_parts
 from generators.render.plan.pieces import BoundValue
 from generators.render.plan.records import group_records
 from generators.text.suggest import did_you_mean
@@ -167,7 +168,7 @@ class Corpus:
 
     def _record_address(self, observation: Observation) -> str:
         """Return the address of the record of an observation, from the page that is being made."""
-        return f"{self.site}/drugs/{observation.drug}/#obs-{observation.id}"
+        return f"{self.site}/{record_address(observation, self.library.vocabulary)}"
 
     def about(self, drug: str) -> Html:
         """Return the age and review state of the data of a drug, for the top of a page."""
@@ -202,8 +203,8 @@ class Corpus:
         return numbering.number_citations(self._cited)
 
     def _number_parts(self, parts: T) -> T:
-        """Number the citations of parts of a page after earlier ones, and link their values to the monographs."""
-        linked = link_records(parts, lambda o: f"{self.site}/drugs/{o.drug}/")
+        """Number the citations of parts of a page after earlier ones, and link their values to their records."""
+        linked = link_pieces(parts, self.library, lambda page: f"{self.site}/{page}/")
         numbered = number_parts(linked, self.library, self._cited)
         self._cited += [tuple(m.citation for m in group) for group in numbered.groups[len(self._cited) :]]
         result: T = numbered.parts

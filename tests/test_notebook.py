@@ -114,7 +114,7 @@ def test_a_value_in_running_text_is_bound_and_cited(corpus: Corpus) -> None:
     value = page.select_one("[data-value]")
     assert value is not None
     assert (value["data-value"], value["data-grade"]) == ("smp-change-100", "primary")
-    assert value["href"] == "../../drugs/samplirsen/#obs-smp-change-100"
+    assert value["href"] == "../../drugs/samplirsen/data/activity/#obs-smp-change-100"
     assert [a["href"] for a in page.select("a.citation")] == ["#ref-alpha2020", "#ref-agency2021"]
     assert not soup(corpus.printed("smp-change-100", cited=False)).select("a.citation")
 

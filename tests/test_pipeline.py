@@ -58,8 +58,9 @@ def test_one_changed_value_changes_sentence_table_chart_diagram_and_data_and_not
     _, changed = build(project)
     after = docs(project)
     home = "drugs/samplirsen"
-    guide = f"{home}/how-it-works"
+    guide, records = f"{home}/how-it-works", f"{home}/data/activity"
     assert set(changed) == {
+        f"{records}.md", f"{records}/data.json", f"{records}/records.csv",
         "index.md", f"{home}/index.md", f"{home}/figure-change-chart.svg", f"{home}/figure-change-chart.csv", f"{home}/data.json", f"{guide}.md", f"{guide}/data.json", f"{guide}/table-change-by-dose.csv",
         f"{guide}/table-change-by-dose.json", f"{guide}/figure-change-chart.svg", f"{guide}/figure-change-chart.csv",
         f"{guide}/figure-mechanism.svg", f"{guide}/figure-mechanism.json",
@@ -67,7 +68,7 @@ def test_one_changed_value_changes_sentence_table_chart_diagram_and_data_and_not
     page, old = after[f"{guide}.md"].decode(), before[f"{guide}.md"].decode()
     words, old_words = for_review(page), for_review(old)
     assert words != old_words and words.replace("−39", "−36") == old_words.replace("−39", "−36")
-    assert page.count("−39") == old.count("−36") > 3  # table, record, sentence of a conflict, chart, diagram
+    assert page.count("−39") == old.count("−36") > 3  # table, sentence of a conflict, chart, diagram
     values = {v["id"]: v for v in json.loads(after[f"{guide}/data.json"])["values"]}
     assert values["smp-change-100"]["value"]["center"] == -39.0
 

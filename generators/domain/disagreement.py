@@ -38,6 +38,12 @@ class Disagreement:
         return next((state for state in ("explained", "corrected", "open") if state in states), "uncovered")
 
 
+def list_disputed(library: Library) -> frozenset[str]:
+    """Return the ids of the observations that sources openly disagree on; an explained disagreement disputes nothing."""
+    every = (conflict for drug in library.drugs for conflict in drug.conflicts if conflict.state == "open")
+    return frozenset(ident for conflict in every for ident in conflict.observations)
+
+
 def find_disagreements(library: Library, recorded: bool = True) -> Iterator[Disagreement]:
     """Find all pairs of observations that disagree, within and across drugs; without `recorded` only those without
     a record."""

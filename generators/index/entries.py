@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from generators.domain import describe, quantity
-from generators.index.addresses import record_address
+from generators.domain.topics import record_address
 from generators.model import Conflict, Drug, Library, Observation, Study
 
 
@@ -81,7 +81,7 @@ def _names(o: Observation, drug: Drug, study: Study | None, library: Library) ->
         "matrix_kind": vocabulary.matrix_kind(o.matrix), "population": describe.population(o, vocabulary),
         "study": study.name if study else "", "arm": _name_arm(study, o.arm), "against": _name_arm(study, o.against),
         "value": describe.value(o, vocabulary), "unit": (unit.print or unit.name) if unit else "",
-        "statistic": describe.statistic(o), "address": record_address(o),
+        "statistic": describe.statistic(o), "address": record_address(o, vocabulary),
         "editions": tuple(reference.edition_name if reference else "" for reference in cited),
     }  # fmt: skip
 

@@ -7,7 +7,7 @@ variable with that colour as its fallback, so that the picture follows the theme
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from xml.etree import ElementTree as ET
 
 PALETTE = {
@@ -37,6 +37,7 @@ _SVG = "http://www.w3.org/2000/svg"
 _DEFAULTS = re.compile(r"font-family:[^;]*;?\s*|stroke-dashoffset: 0;?\s*")
 _MEASURES = {"d", "points", "transform", "x", "y", "cx", "cy", "rx", "ry", "x1", "x2", "y1", "y2"}
 _REFERENCE = re.compile(r"(?<=url\(#)[^)]+|(?<=^#).+")
+_RECORD = re.compile(r'href="#obs-([a-z0-9-]+)"')
 Edit = Callable[[ET.Element], None]
 
 
@@ -126,6 +127,16 @@ def make_inline(
     size = f"width: 100%; min-width: {widths[0]:g}px; max-width: {widths[1]:g}px; height: auto"
     root.set("style", f"{size}; font-family: {FONT}; font-variant-numeric: tabular-nums; stroke-linejoin: round")
     return ET.tostring(root, encoding="unicode")
+
+
+def link_values(svg: str, address: Callable[[str], str], disputed: Collection[str]) -> str:
+    """Lead the values of a picture to the pages of their records; `address` returns the page of an observation by its id."""
+
+    def link(found: re.Match[str]) -> str:
+        mark = ' class="disputed"' if found[1] in disputed else ""
+        return f'href="{address(found[1])}#obs-{found[1]}"{mark}'
+
+    return _RECORD.sub(link, svg)
 
 
 def make_standalone(svg: str) -> str:

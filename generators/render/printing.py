@@ -9,11 +9,13 @@ from dataclasses import dataclass, field, replace
 from markupsafe import Markup
 
 from generators.cite.numbering import NumberedReference
+from generators.domain import disagreement, record
+from generators.domain.topics import record_page
 from generators.errors import GuideError
-from generators.model import Asset, Chart, Diagram, Library, Offer, Page, Problem, Reference
+from generators.model import Asset, Chart, Diagram, Library, Observation, Offer, Page, Problem, Reference
 from generators.pictures import charts, diagrams
 from generators.pictures.cached import Drawing, Renderer
-from generators.pictures.svg import make_standalone
+from generators.pictures.svg import link_values, make_standalone
 from generators.render import exports, tables
 from generators.render.environment import environment, quote_yaml
 from generators.render.exports.csv import to_csv
@@ -21,10 +23,8 @@ from generators.render.exports.json import to_json, to_plain_data
 from generators.render.plan.blocks import text_renderer
 from generators.render.plan.how_to_cite import HowToCite
 from generators.render.plan.inline import Scope
-from generators.render.plan.page import PagePlan
+from generators.render.plan.page import PagePlan, relative
 from generators.render.plan.parts import ChartPlan, DiagramPlan, TablePlan
-
-# Spreadsheets of some languages read the full-width forms as well.
 
 
 @dataclass(frozen=True)
@@ -63,8 +63,10 @@ def print_page(
     """Print the page with the files beside it, and return the pictures that could not be drawn."""
     pictures, problems = _draw_all(plan, library, draw)
     assets = {block.anchor: _make_assets(block, plan, library, pictures) for block in plan.blocks}
+    assets["records"] = _make_record_files(plan, library)
+    linked = {anchor: _link_picture(plan, library, one) for anchor, one in pictures.items()}
     printed = PrintedParts(
-        _format_front_matter(plan.front), citation, offers, plan.numbers, library.references, pictures, assets
+        _format_front_matter(plan.front), citation, offers, plan.numbers, library.references, linked, assets
     )
     template = environment().get_template(f"pages/{plan.kind}.md.jinja")
     page = Page(
@@ -79,7 +81,7 @@ def print_page(
         observations=tuple(o.id for o in plan.values),
         citations=plan.citations,
         misplaced=tuple(problem for picture in pictures.values() for problem in picture.misplaced),
-        assets=(_make_page_data(plan), *(asset for found in assets.values() for asset in found)),
+        assets=tuple(dict.fromkeys((_make_page_data(plan), *(asset for found in assets.values() for asset in found)))),
     )
     return page, problems
 
@@ -124,6 +126,18 @@ def _make_picture(noun: Chart | Diagram, drawing: Drawing) -> Picture:
     return Picture(drawing.svg, drawing.narrow, wrong, png=b64decode(drawing.png))
 
 
+def _link_picture(plan: PagePlan, library: Library, picture: Picture) -> Picture:
+    """Link the values of a picture to their records, from the page that shows it, and mark those in dispute."""
+    known = library.observations
+
+    def address(ident: str) -> str:
+        return relative(record_page(known[ident], library.vocabulary), plan.address)
+
+    disputed = disagreement.list_disputed(library)
+    wide, narrow = (link_values(svg, address, disputed) for svg in (picture.svg, picture.narrow))
+    return replace(picture, svg=wide, narrow=narrow)
+
+
 # --- files beside the page -----------------------------------------------------------------------------------------
 
 
@@ -142,6 +156,21 @@ def _make_assets(block: object, plan: PagePlan, library: Library, pictures: Mapp
         data = to_json(diagrams.node_edge_json(block.diagram, texts))
         return (*_make_picture_files(block.anchor, pictures[block.anchor]), _make_asset(block.anchor, "json", data))
     return ()
+
+
+def _make_record_files(plan: PagePlan, library: Library) -> tuple[Asset, ...]:
+    """Return the records of a data page as files, each with all its fields."""
+    if plan.kind != "data":
+        return ()
+    rows = [["Id", *record.LABELS.values()], *(_format_record(one, library) for one in plan.values)]
+    kinds = (item for item in exports.kinds().items() if item[0] != "json")  # that is the data of the page
+    files = (_make_asset("records", ending, kind.export(rows, plan.values)) for ending, kind in kinds)
+    return (*files, _make_page_data(plan))
+
+
+def _format_record(observation: Observation, library: Library) -> list[str]:
+    made = record.make(observation, library)
+    return [observation.id, *(made.text(name) for name in record.LABELS)]
 
 
 def _make_asset(anchor: str, ending: str, content: bytes) -> Asset:

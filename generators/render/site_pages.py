@@ -9,10 +9,11 @@ from typing import Any
 from generators.cite import numbering
 from generators.cite.numbering import NumberedReference
 from generators.domain import describe
+from generators.domain.counting import count_values
 from generators.model import Drug, Guide, Library, Observation, Page, Reference, Status
 from generators.render.environment import STATES
 from generators.render.plan.inline import Scope, format_plain_text
-from generators.render.plan.page import number_parts
+from generators.render.plan.page import link_pieces, number_parts, page_address, relative
 from generators.render.plan.pieces import BoundValue, Inline, make_citations
 from generators.render.site_page import print_site_page
 
@@ -89,7 +90,7 @@ def make_drug_entry(drug: Drug, library: Library) -> DrugEntry:
     return DrugEntry(
         id=drug.id, name=drug.name, target=drug.target, modality=drug.modality, indication=drug.indication,
         summary=format_plain_text(drug.summary, drug.where, Scope(library, drug)), statuses=tuple(map(_format_status, drug.statuses)), guides=drug.guides,
-        value_count=len(drug.observations), source_count=len(cited), conflict_count=len(drug.conflicts), gap_count=len(drug.gaps),
+        value_count=count_values(drug.observations).values, source_count=len(cited), conflict_count=len(drug.conflicts), gap_count=len(drug.gaps),
     )  # fmt: skip
 
 
@@ -132,8 +133,9 @@ def _is_exemplary(observation: Observation) -> bool:
 
 def _make_example(observation: Observation, library: Library) -> Example:
     vocabulary = library.vocabulary
-    value = BoundValue(observation, describe.text(observation, vocabulary), f"drugs/{observation.drug}/")
-    numbered = number_parts(((value,), make_citations(observation.sources)), library)
+    value = BoundValue(observation, describe.text(observation, vocabulary))
+    linked = link_pieces(((value,), make_citations(observation.sources)), library, lambda page: relative(page, ""))
+    numbered = number_parts(linked, library)
     meaning = f"{describe.what(observation, vocabulary)}, {describe.statistic(observation)}"
     shown, citation = numbered.parts
     return Example(shown, citation, meaning, numbering.reference_list(numbered.groups))
@@ -177,7 +179,7 @@ def _sort_by_name(entries: Iterable[GlossaryEntry]) -> list[GlossaryEntry]:
 
 @dataclass(frozen=True)
 class CitingPage:
-    """A page that cites a reference."""
+    """A page that cites a reference, and the address where it does."""
 
     address: str
     title: str
@@ -196,11 +198,7 @@ def _list_sources(library: Library, pages: Iterable[Page]) -> list[Source]:
     citing: dict[str, list[CitingPage]] = {}
     for page in pages:
         for key in page.citations:
-            citing.setdefault(key, []).append(CitingPage(_page_address(page), page.title))
+            anchor = "" if page.kind == "data" else f"#ref-{key}"  # a data page names its sources in words
+            citing.setdefault(key, []).append(CitingPage(f"{page_address(page.path)}/{anchor}", page.title))
     ordered = sorted(library.references.values(), key=lambda r: (r.entry.lower(), r.key))
     return [Source(r, tuple(citing[r.key])) for r in ordered if r.key in citing]
-
-
-def _page_address(page: Page) -> str:
-    """Return `drugs/tofersen/index.md` as `drugs/tofersen`."""
-    return page.path.removesuffix("index.md").removesuffix(".md").rstrip("/")

@@ -18,12 +18,14 @@ def _each(prefix: str, words: Any) -> str:
 
 
 PARTS: Mapping[str, str] = {
-    "a value, a fact, a term in running text": "value whole missing fact code term",
+    "a value, a fact, a term in running text": "value whole missing dispute disputed fact code term",
     "the mark of a grade": f"grade {_each('grade-', Grade)}",
     "a group of citations": "citations citation inner comma dash",
     "a mention of a table, figure, protocol or method": "see",
     "a reference in a list": "references bibliography entry links tier backlinks backlink cited-on",
-    "the kinds of table": "matrix records data index",
+    "the kinds of table": "matrix records record-list data index",
+    "a record on its data page": "amount estimate spread detail permalink more",
+    "the data pages of a drug": "topics tiles quantities",
     "a table": "table label scroll group unit tally table-note legend compound statistic note source",
     "a figure": "chart diagram ag-picture wide narrow figure-note sources behind data edges evidence-kind empty",
     "the legend of a diagram": f"key {_each('key-', Evidence)} key-inhibits {_each('key-', Node.model_fields['kind'].annotation)}",
@@ -64,7 +66,7 @@ IDS: Mapping[str, str] = {  # how an id begins, and what it names
     "source": "a reference in the list of all", "table": "a table", "figure": "a figure", "protocol": "a protocol",
     "method": "a study", "conflict": "a disagreement", "gap": "a gap", "term": "a term", "parameter": "a quantity",
     "compound": "a compound", "page": "a row of the ledger", "found": "a row of the ledger", "rule": "a row of the ledger",
-    "waiver": "a row of the ledger", "findings": "the findings of a rule", "evidence": "the records of a guide",
+    "waiver": "a row of the ledger", "findings": "the findings of a rule",
     "all": "all records of a kind", "each": "all findings", "stale": "what is due for review",
     "looked": "what was looked up as retracted", "no": "that there is no waiver", "ag": "what a script adds",
 }  # fmt: skip

@@ -86,6 +86,18 @@ def is_in_picture(element: HtmlElement) -> bool:
     return bool(_find(element, "ancestor::*[name()='svg']"))
 
 
+def records(inside: HtmlElement) -> dict[str, HtmlElement]:
+    """The records of a data page, or of a table of it, by the id of their observation."""
+    return {str(row.get("id"))[4:]: row for row in _find(inside, ".//tr[starts-with(@id, 'obs-')]")}
+
+
+def record_value(record: HtmlElement) -> str:
+    """The words of the value of a record, without its marks."""
+    cells = _find(record, f"./td[{_is('estimate', 'spread')}]")
+    marks = f"ancestor::*[{_is('grade', 'dispute')}]"
+    return " ".join(" ".join("".join(cell.xpath(f".//text()[not({marks})]")).split()) for cell in cells).strip()
+
+
 def record_anchor(ident: str) -> str:
     """How a link to the record of an observation ends."""
     return f"#obs-{ident}"

@@ -20,7 +20,7 @@ def test_a_row_has_the_numbers_and_the_words_of_its_value(library: Library) -> N
 
 
 def test_the_address_is_whole_where_the_site_has_one(library: Library) -> None:
-    there = "drugs/samplirsen/#obs-smp-half-life"
+    there = "drugs/samplirsen/data/kinetics/#obs-smp-half-life"
     assert rows(library)["smp-half-life"]["address"] == there
     assert rows(library, "https://sample.example/g/")["smp-half-life"]["address"] == f"https://sample.example/g/{there}"
 

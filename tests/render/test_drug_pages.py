@@ -54,6 +54,10 @@ def test_offers_are_those_for_the_modality_of_the_drug(drug: Drug) -> None:
     assert fitting_offers(Publisher(name="Press", offers=(other, fitting)), drug) == (fitting,)
 
 
-def test_a_drug_has_its_monograph_first_and_then_a_page_for_each_guide(library: Library) -> None:
-    expected = [kind for drug in library.drugs for kind in ("monograph", *("guide" for _ in drug.guides))]
-    assert [one.kind for one in plan(library)] == expected
+def test_a_drug_has_its_monograph_its_guides_and_data_pages_for_what_it_has_values_of(library: Library) -> None:
+    (drug,) = library.drugs
+    kinds = [one.kind for one in plan(library)]
+    first = ["monograph", *("guide" for _ in drug.guides), "data-overview"]
+    assert kinds[: len(first)] == first and kinds[-1] == "studies"
+    assert set(kinds[len(first) : -1]) == {"data"}
+    assert sum(len(one.values) for one in plan(library) if one.kind == "data") == len(drug.observations)

@@ -6,7 +6,7 @@ import json
 import re
 from collections import Counter
 from pathlib import Path
-from urllib.parse import unquote, urlsplit
+from urllib.parse import unquote, urljoin, urlsplit
 
 from bs4 import BeautifulSoup
 
@@ -31,10 +31,31 @@ def test_every_printed_value_is_a_real_observation_with_its_grade(pages: Pages, 
     assert wrong == []
 
 
-def test_every_value_leads_to_its_record_on_the_same_page(pages: Pages, address: str) -> None:
-    targets = {tag["id"] for tag in pages[address].select("tr[id^=obs-]")}
-    links = {str(tag["href"]).removeprefix("#") for tag in pages[address].select("a.value[href^='#']")}
-    assert links and links == links & targets
+def test_every_value_leads_to_its_record_on_the_data_page_of_what_it_is_about(pages: Pages, real: Library) -> None:
+    records = {f"{address}/#{row['id']}" for address, page in pages.items() for row in page.select("tr[id^=obs-]")}
+    assert len(records) == len(real.observations)
+    for address, page in pages.items():
+        for link in page.select("a[data-value]"):
+            assert urljoin(f"/{address}/", str(link["href"]))[1:] in records, (address, link)
+            assert str(link["href"]).endswith(f"#obs-{link['data-value']}"), (address, link)
+
+
+def test_no_value_is_a_link_to_the_record_that_it_stands_in(pages: Pages) -> None:
+    for address, page in pages.items():
+        for link in page.select("tr[id^=obs-] a[data-value]"):
+            row = link.find_parent("tr")
+            assert row and row["id"] != f"obs-{link['data-value']}", address
+
+
+def test_every_record_names_its_study_and_its_source(pages: Pages, real: Library) -> None:
+    for address, page in pages.items():
+        for row in page.select("tr[id^=obs-]"):
+            observation = real.observations[str(row["id"])[4:]]
+            head = row.find_parent("tbody").select_one("tr.group")  # type: ignore[union-attr]  # every row has one
+            words = " ".join([*head.stripped_strings] if head else []) + " " + " ".join(row.stripped_strings)
+            study = next((s for d in real.drugs for s in d.studies if s.id == observation.study), None)
+            assert study is None or study.name in words, (address, row["id"])
+            assert row.select_one("a[href*='references/#source-']") or "Computed as" in words, (address, row["id"])
 
 
 def test_every_missing_value_has_a_known_reason(pages: Pages) -> None:

@@ -1,20 +1,19 @@
-"""Plan a guide: the card, the author's text, disagreements, gaps, records."""
+"""Plan a guide: the card, the author's text, disagreements, gaps."""
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from generators.domain import describe
+from generators.domain.counting import count_values
 from generators.errors import GuideError
 from generators.model import Drug, Guide, Library, Observation, Where
 from generators.render.plan import blocks, inline, pieces
 from generators.render.plan.inline import AbsentError, Scope
-from generators.render.plan.page import PagePlan, find_values, plan_page
-from generators.render.plan.parts import Block, Card, ConflictItem, GapItem, Panel, RecordGroup, StatusItem
+from generators.render.plan.page import PagePlan, find_values, page_address, plan_page
+from generators.render.plan.parts import Block, Card, ConflictItem, GapItem, Panel, StatusItem
 from generators.render.plan.pieces import Inline, Piece, Unresolved
-from generators.render.plan.records import SECTIONS, find_section, group_records
 from generators.text import prose
 
 REVIEW = {"not-yet-independently-reviewed": "not yet independently reviewed", "reviewed": "independently reviewed"}
@@ -36,7 +35,6 @@ class GuideParts:
     body: tuple[Piece | Block, ...]
     conflicts: tuple[ConflictItem, ...]
     gaps: tuple[GapItem, ...]
-    evidence: tuple[RecordGroup, ...] = ()
 
 
 def plan_guide(guide: Guide, drug: Drug, library: Library) -> PagePlan:
@@ -58,19 +56,12 @@ def plan_guide(guide: Guide, drug: Drug, library: Library) -> PagePlan:
         gaps=blocks.list_gaps(gaps, scope),
     )
     shown = find_values(parts)
-    parts = _add_evidence(parts, shown, plan_panel(shown, len(conflicts), len(gaps), "#evidence", path), scope)
+    parts = replace(parts, panel=plan_panel(shown, len(conflicts), len(gaps), "../data/", path))
     front = {
         "title": guide.title, "description": pieces.to_plain_text(parts.lead), "page_kind": "guide", "version": guide.version,
         "date": guide.date, "cutoff": guide.cutoff, "review": REVIEW[guide.review], "drug": drug.id,
     }  # fmt: skip
     return plan_page(path, "guide", front, drug, library, guide.where, parts)
-
-
-def _add_evidence(parts: GuideParts, shown: Iterable[Observation], panel: Panel, scope: Scope) -> GuideParts:
-    """Add the panel, and the records of all values that the parts show."""
-    order = list(SECTIONS)
-    ordered = sorted(shown, key=lambda o: (order.index(find_section(o, scope)), o.parameter))
-    return GuideParts(**{**vars(parts), "panel": panel, "evidence": group_records(ordered, scope)})
 
 
 def plan_body(guide: Guide, scope: Scope) -> tuple[Piece | Block, ...]:
@@ -111,27 +102,24 @@ def _plan_block(call: prose.Call, where: Where, scope: Scope) -> Block | Unresol
 
 def plan_panel(shown: Iterable[Observation], conflicts: int, gaps: int, records: str, path: str) -> Panel:
     """Plan the evidence panel: values by grade, missing ones, conflicts and gaps, the link to the ledger."""
-    shown = list(shown)
-    counted = Counter(o.grade for o in shown if o.value)
-    missing = sum(o.value is None for o in shown)
-    others = ((missing, "missing", records), (conflicts, "disagreements", "#disagreements"), (gaps, "gaps", "#gaps"))
-    address = page_address(path)
+    count = count_values(shown)
+    others = (
+        (count.missing, "missing", records),
+        (conflicts, "disagreements", "#disagreements"),
+        (gaps, "gaps", "#gaps"),
+    )
+    up = "../" * len(page_address(path).split("/"))
     return Panel(
-        grades=tuple((grade, counted[grade]) for grade in describe.GRADES if counted[grade]),
+        grades=tuple((grade, count.grades[grade]) for grade in describe.GRADES if count.grades[grade]),
         others=tuple(other for other in others if other[0]),
         records=records,
-        ledger=f"{'../' * len(address)}validity/#{ledger_anchor(path)}",
+        ledger=f"{up}validity/#{ledger_anchor(path)}",
     )
 
 
 def ledger_anchor(path: str) -> str:
     """Return the id of a page's row in the ledger: `drugs/tofersen/index.md` as `page-tofersen`."""
-    return "-".join(["page", *page_address(path)[1:]])
-
-
-def page_address(path: str) -> list[str]:
-    """Return the folders of a page's address: `drugs/tofersen/index.md` as `drugs`, `tofersen`."""
-    return path.removesuffix(".md").removesuffix("/index").split("/")
+    return "-".join(["page", *page_address(path).split("/")[1:]])
 
 
 def _list_meta(library: Library, guide: Guide) -> tuple[tuple[str, str], ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import posixpath
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -9,8 +10,9 @@ from typing import Any
 
 from generators.cite import numbering
 from generators.cite.numbering import Group, NumberedReference
-from generators.domain import notices
+from generators.domain import disagreement, notices
 from generators.domain.notices import ShownItems
+from generators.domain.topics import record_page
 from generators.model import (
     Citation,
     Diagram,
@@ -26,12 +28,14 @@ from generators.model import (
     Study,
     Where,
 )
+from generators.render.plan.data_parts import RecordTable
 from generators.render.plan.parts import ChartPlan, DiagramPlan, ProtocolPlan, StudyPlan, TablePlan
-from generators.render.plan.pieces import BoundValue, CitationGroup, Mention, Piece, Unresolved
+from generators.render.plan.pieces import BoundValue, CitationGroup, Link, Mention, Piece, Unresolved
 from generators.render.plan.tree import change_pieces, flatten
 
 _NUMBERED = {
     TablePlan: "table",
+    RecordTable: "table",
     ChartPlan: "figure",
     DiagramPlan: "figure",
     ProtocolPlan: "protocol",
@@ -57,14 +61,20 @@ class PagePlan:
     blocks: tuple[Any, ...]  # tables, charts, diagrams, protocols, studies, each once
     numbers: Mapping[str, int]
     references: tuple[NumberedReference, ...]
+    citations: tuple[str, ...]  # keys: those with a number first, in its order
     facets: frozenset[str]
     notices: tuple[Disclaimer, ...]
     problems: tuple[Problem, ...]
 
     @property
-    def citations(self) -> tuple[str, ...]:
-        """The keys of the page's citations, by number."""
-        return tuple(reference.key for reference in self.references)
+    def address(self) -> str:
+        """The address of the page, from the root of the site: `drugs/tofersen`."""
+        return page_address(self.path)
+
+
+def page_address(path: str) -> str:
+    """Return the address of a page by the path of its file: `drugs/tofersen/index.md` as `drugs/tofersen`."""
+    return path.removesuffix(".md").removesuffix("index").rstrip("/")
 
 
 def find_values(part: Any) -> tuple[Observation, ...]:
@@ -78,17 +88,19 @@ def _list_values(printed: Iterable[Any]) -> tuple[Observation, ...]:
 
 def plan_page(
     path: str, kind: str, front: Mapping[str, str], drug: Drug, library: Library, origin: Where, parts: Any,
-    values: Iterable[Observation] = (),
+    values: Iterable[Observation] = (), cited: Iterable[str] = (),
 ) -> PagePlan:  # fmt: skip
-    """Plan a page with these parts; `values` are those of the page if it has more than it prints."""
-    numbered = number_parts(parts, library)
+    """Plan a page with these parts; `values` are those of the page if it has more than it prints, `cited` what it names
+    as a source without a number."""
+    numbered = number_parts(link_pieces(parts, library, lambda page: relative(page, page_address(path))), library)
     references = numbering.reference_list(numbered.groups)
     printed = flatten(numbered.parts)
     shown = tuple(values) or _list_values(printed)
-    holds = notices.find_facets(drug, library, _list_shown(printed, shown, references))
+    keys = tuple(dict.fromkeys((*(reference.key for reference in references), *cited)))
+    holds = notices.find_facets(drug, library, _list_shown(printed, shown, keys))
     return PagePlan(
         path=path, kind=kind, front=front, drug=drug, origin=origin, parts=numbered.parts, values=shown,
-        blocks=tuple(numbered.blocks.values()), numbers=numbered.numbers, references=references, facets=holds,
+        blocks=tuple(numbered.blocks.values()), numbers=numbered.numbers, references=references, citations=keys, facets=holds,
         notices=notices.choose_disclaimers(library.disclaimers, holds), problems=numbered.problems,
     )  # fmt: skip
 
@@ -130,9 +142,24 @@ def number_parts(parts: Any, library: Library, before: Sequence[Sequence[Citatio
     return NumberedParts(changed, blocks, numbers, tuple(groups), problems)
 
 
-def link_records(parts: Any, address: Callable[[Observation], str]) -> Any:
-    """Link each value of the parts to its record on another page."""
-    return change_pieces(parts, lambda value: replace(value, page=address(value.observation)), BoundValue)
+def link_pieces(parts: Any, library: Library, address: Callable[[str], str]) -> Any:
+    """Link each value of the parts to its record, and say which ones are disputed; links get their way, too.
+
+    `address` returns how the page links to another one, by its address from the root of the site."""
+    disputed = disagreement.list_disputed(library)
+
+    def link(piece: BoundValue | Link) -> BoundValue | Link:
+        if isinstance(piece, Link):
+            return replace(piece, href=address(piece.page) + (f"#{piece.anchor}" if piece.anchor else ""))
+        page = address(record_page(piece.observation, library.vocabulary))
+        return replace(piece, page=page, is_disputed=piece.observation.id in disputed)
+
+    return change_pieces(parts, link, BoundValue, Link)
+
+
+def relative(target: str, start: str) -> str:
+    """Return how a page links to another one, both by their address from the root of the site; nothing to itself."""
+    return "" if target == start else f"{posixpath.relpath(target or '.', start or '.')}/"
 
 
 def _number_mention(mention: Mention, numbers: Mapping[str, int]) -> Mention | Unresolved:
@@ -155,9 +182,7 @@ def _number_blocks(blocks: Mapping[str, Any]) -> dict[str, int]:
     return numbers
 
 
-def _list_shown(
-    printed: Iterable[Any], values: tuple[Observation, ...], references: Iterable[NumberedReference]
-) -> ShownItems:
+def _list_shown(printed: Iterable[Any], values: tuple[Observation, ...], cited: tuple[str, ...]) -> ShownItems:
     """Return the contents of the page, which its notices follow from."""
     every = list({id(one): one for one in printed}.values())
 
@@ -166,5 +191,5 @@ def _list_shown(
 
     return ShownItems(
         values=values, stated=of(Fact, Event, Status), protocols=of(Protocol), diagrams=of(Diagram), studies=of(Study),
-        cited=tuple(reference.key for reference in references),
+        cited=cited,
     )  # fmt: skip

@@ -24,7 +24,7 @@ from generators.model import (
     Table,
 )
 from generators.pictures import diagrams
-from generators.render.plan.pieces import BoundValue, Inline, Unresolved
+from generators.render.plan.pieces import BoundValue, Inline
 
 # --- at the top of a page ------------------------------------------------------------------------------------------
 
@@ -262,15 +262,3 @@ class GapItem:
     title: Inline
     statement: Inline
     searched: Inline
-
-
-@dataclass(frozen=True)
-class Section:
-    """A section of a monograph: its charts, the tables that no guide shows, and its records."""
-
-    title: str
-    slug: str
-    count: int
-    charts: tuple[ChartPlan | Unresolved, ...]
-    tables: tuple[TablePlan | Unresolved, ...]
-    groups: tuple[RecordGroup, ...]

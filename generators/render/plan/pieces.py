@@ -37,6 +37,19 @@ class BoundValue:
     observation: Observation
     text: str
     page: str = ""  # address of the page that has its record; empty for this one
+    is_disputed: bool = False  # whether sources openly disagree on it
+
+
+@dataclass(frozen=True)
+class Link:
+    """Words that lead to a place of the site: `page` is its address from the root, `href` is filled in for the page that
+    prints it."""
+
+    kind: ClassVar = "link"
+    text: str
+    page: str
+    anchor: str = ""
+    href: str = ""
 
 
 @dataclass(frozen=True)
@@ -93,7 +106,7 @@ class Unresolved:
 
 _MARK_OF_LINE = re.compile(r"\s*(?:[-*+>]|\d+[.)]|#{1,6})?\s*")  # what a citation may follow and still begin its line
 NUMBERED_KINDS = {"table": "Table", "figure": "Figure", "protocol": "Protocol", "method": "Method"}
-Piece = Text | Markdown | BoundValue | FactWords | TermWords | Mention | CitationGroup | Unresolved
+Piece = Text | Markdown | BoundValue | Link | FactWords | TermWords | Mention | CitationGroup | Unresolved
 Inline = tuple[Piece, ...]
 T = TypeVar("T")
 

@@ -1,4 +1,4 @@
-"""Group observations into records by quantity, and assign them to sections of a monograph."""
+"""Records of a table of any observations: each with all its context, under the name of its quantity."""
 
 from __future__ import annotations
 
@@ -6,17 +6,10 @@ from collections.abc import Iterable
 from itertools import groupby
 
 from generators.domain import describe
-from generators.model import Observation, Section
+from generators.model import Observation
 from generators.render.plan import pieces
 from generators.render.plan.inline import Scope, bind_observation, parse_inline
 from generators.render.plan.parts import Record, RecordGroup
-
-SECTIONS: dict[Section, str] = {
-    "chemistry": "Chemistry", "product": "Product", "design": "Study design", "population": "Study populations",
-    "disease": "Disease", "pharmacokinetics": "Pharmacokinetics", "distribution": "Tissue distribution",
-    "uptake": "Cellular uptake", "pharmacodynamics": "Activity", "efficacy": "Efficacy", "safety": "Safety",
-    "preclinical": "Preclinical findings", "regulatory": "Regulatory",
-}  # fmt: skip
 
 
 def make_record(observation: Observation, scope: Scope) -> Record:
@@ -43,8 +36,3 @@ def group_records(observations: Iterable[Observation], scope: Scope) -> tuple[Re
         RecordGroup(parameters[parameter].name, tuple(make_record(o, scope) for o in found))
         for parameter, found in groupby(observations, key=lambda o: o.parameter)
     )
-
-
-def find_section(observation: Observation, scope: Scope) -> Section:
-    """Return the section of a monograph for an observation."""
-    return scope.library.vocabulary.parameters[observation.parameter].section

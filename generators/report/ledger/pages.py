@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
-from generators.domain import describe
+from generators.domain import counting, describe
 from generators.model import Conflict, Finding, Gap, Library, Observation, Page
 from generators.render.plan.guide import ledger_anchor
 from generators.report.ledger import parts
@@ -31,12 +31,10 @@ def count_values(library: Library, pages: Iterable[Page]) -> parts.Table:
 
 
 def _make_values_row(ident: str, head: parts.Head, shown: Iterable[Observation]) -> parts.Row:
-    shown = list(shown)
-    grades = Counter(o.grade for o in shown if o.value)
-    reasons = Counter(o.missing for o in shown if o.missing)
-    numbers = [grades.total(), *(grades[grade] for grade in describe.GRADES)]
-    numbers += [reasons.total(), *(reasons[reason] for reason in describe.MISSING)]
-    shares = tuple(parts.Share(grade, grades[grade]) for grade in describe.GRADES if grades[grade])
+    count = counting.count_values(shown)
+    numbers = [count.values, *(count.grades[grade] for grade in describe.GRADES)]
+    numbers += [count.missing, *(count.reasons[reason] for reason in describe.MISSING)]
+    shares = tuple(parts.Share(grade, count.grades[grade]) for grade in describe.GRADES if count.grades[grade])
     return parts.Row(ident, parts.Head(head.text, head.kind, head.link, shares), parts.make_counts(numbers))
 
 

@@ -123,7 +123,7 @@ def _notebook(project: Path, library: Library) -> None:
         f'<h1>A look</h1>{macro("page", "meta")(plan_age(library, library.drugs[0]))}{notices}<p>See <a href="#table-values">the values</a>.</p>'
         '<figure class="table" id="table-values"><figcaption><span class="label">Table 1.</span> One value.</figcaption><div>'
         '<table class="records"><thead><tr><th scope="col">Value</th></tr></thead><tbody><tr><td><a class="value"'
-        ' data-value="smp-half-life" data-grade="primary" href="../../drugs/samplirsen/#obs-smp-half-life">20 ± 5 d</a>'
+        ' data-value="smp-half-life" data-grade="primary" href="../../drugs/samplirsen/data/kinetics/#obs-smp-half-life">20 ± 5 d</a>'
         f'{macro("inline", "mark")("primary")}<span class="citations"><a class="citation" id="cite-alpha2020-1" href="#ref-alpha2020">1</a></span></td></tr></tbody></table>'
         '</div></figure><ol class="references"><li id="ref-alpha2020" value="1">'
         f"{macro('reference', 'item')(library.references['alpha2020'])}</li></ol>"

@@ -12,7 +12,7 @@ import pytest
 from generators.errors import GuideError
 from generators.model import Axis
 from generators.pictures.charts import kinds
-from generators.pictures.svg import make_standalone
+from generators.pictures.svg import link_values, make_standalone
 from tests.pictures.charts.samples import chart, complete, draw, drawn, drawn_complete, observation, series, texts
 
 KINDS = kinds.own_names()
@@ -69,6 +69,15 @@ def test_a_printed_value_is_one_link_to_its_record(kind: str) -> None:
     assert targets == Counter({f"#obs-{ident}": 1 + (ident == "range") for ident in found if found[ident].value})
     assert all(link.attrib["href"] == f"#obs-{link.attrib['data-value']}" for link in links)
     assert all(link.attrib["data-grade"] == found[link.attrib["data-value"]].grade for link in links)
+
+
+def test_the_values_of_a_picture_lead_to_the_pages_of_their_records_and_disputed_ones_are_marked() -> None:
+    _, found = complete("dose")
+    first, *others = [ident for ident in found if found[ident].value]
+    linked = link_values(drawn_complete("dose"), lambda ident: f"../data/{ident}/", {first})
+    links = set(re.findall(r'href="([^"]+)"( class="disputed")?', linked))
+    assert links >= {(f"../data/{first}/#obs-{first}", ' class="disputed"')}
+    assert links >= {(f"../data/{ident}/#obs-{ident}", "") for ident in others}
 
 
 def test_a_picture_that_left_its_page_leads_nowhere() -> None:

@@ -6,7 +6,7 @@ import pytest
 
 from generators.model import Drug, Library
 from generators.render.plan.inline import Scope
-from generators.render.plan.records import SECTIONS, find_section, group_records, make_record
+from generators.render.plan.records import group_records, make_record
 
 
 @pytest.fixture
@@ -44,7 +44,3 @@ def test_records_keep_their_order_and_a_quantity_comes_again_where_it_comes_agai
     names = library.vocabulary.parameters
     assert [group.name for group in groups] == [names[o.parameter].name for o in (first, other, first)]
     assert [len(group.records) for group in group_records([first, first, other], scope)] == [2, 1]
-
-
-def test_every_observation_has_a_section_with_a_title(library: Library, scope: Scope) -> None:
-    assert {find_section(o, scope) for o in library.observations.values()} <= SECTIONS.keys()

@@ -40,7 +40,7 @@ def _find_missing_parts(table: HtmlElement) -> Iterator[captions.Fault]:
     heads, unmarked = query.column_heads(table)
     if unmarked or not any(map(query.words, heads)):
         yield "has no heads for its columns", "a head row of th elements with scope=col"
-    if query.values(table) and not query.citations(table):
+    if query.values(table) and not query.citations(table) and not query.records(table):
         yield "has values and no source", "a citation in each row, or in the note"
 
 

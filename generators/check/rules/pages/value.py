@@ -4,7 +4,8 @@ Templates, plugins, manual edits and pages of older data must not change a numbe
 rule compares the built HTML with the data:
 
 - An element with `data-value` has one of the printed forms of its observation, the mark of its grade and the link to
-  its record.
+  its record on a data page.
+- A record has one of the printed forms of its observation.
 - A citation has the number of its reference.
 - A reference has the text and the links of references.bib.
 - A mention of a table or figure has its number.
@@ -38,6 +39,7 @@ def check_site(library: Library, site: Site) -> Iterator[Problem]:
     for page in site:
         found = (
             *_check_values(page, library, printings),
+            *_check_records(page, library, printings),
             *_check_numbers(page),
             *_check_references(page, library),
             *_find_unresolved_calls(page),
@@ -57,6 +59,19 @@ def _check_values(page: BuiltPage, library: Library, printings: Callable[[str], 
         )
         if found:
             yield ident, f"{ident} {found[0]}", found[1]
+
+
+def _check_records(
+    page: BuiltPage, library: Library, printings: Callable[[str], tuple[str, ...]]
+) -> Iterator[Misprint]:
+    """Yield records on a data page that differ from the data."""
+    for ident, row in query.records(page.tree).items():
+        if ident not in library.observations:
+            yield ident, f"{ident} is the record of no observation", "the id of an observation"
+            continue
+        printed, wanted = query.record_value(row), printings(ident)
+        if _remove_separators(printed) not in map(_remove_separators, wanted):
+            yield ident, f"the record {ident} is printed as {printed!r}", f"{wanted[0]!r}"
 
 
 def _check_value(element: HtmlElement, observation: Observation, printings: tuple[str, ...]) -> tuple[str, str] | None:

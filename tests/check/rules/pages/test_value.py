@@ -74,6 +74,23 @@ def test_a_call_in_code_is_left_alone(site_says: Says, edit_page: Edit) -> None:
     assert site_says("STR-VALUE") == []
 
 
+@pytest.mark.parametrize(
+    ("old", "new", "said"),
+    [
+        pytest.param('estimate">20<', 'estimate">29<', "is printed as '29 ± 5 d'; wanted '20 ± 5 d'", id="a digit"),
+        pytest.param(
+            'spread">± 5\u00a0d', 'spread">± 50\u00a0d', "is printed as '20 ± 50 d'; wanted '20 ± 5 d'", id="a spread"
+        ),
+        pytest.param('id="obs-smp-half-life"', 'id="obs-smp-halflife"', "is the record of no observation", id="an id"),
+    ],
+)
+def test_a_record_that_is_not_as_the_data_have_it_is_found(
+    site_says: Says, edit_page: Edit, old: str, new: str, said: str
+) -> None:
+    edit_page("drugs/samplirsen/data/kinetics", old, new)
+    assert [said in finding.message for finding in site_says("STR-VALUE")] == [True]
+
+
 PICTURE = '<svg role="group"><a data-value="smp-half-life" data-grade="primary" href="#obs-smp-half-life"><g><text>20</text></g><g><text>± 5 d</text></g></a></svg>'
 
 

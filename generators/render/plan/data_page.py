@@ -1,0 +1,165 @@
+"""Plan the data pages of a drug: every record once, by what it is about; its studies and their arms; what is there."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+
+from generators.domain.topics import STUDIES, TOPICS, Topic, find_topic
+from generators.model import Drug, Library, Observation
+from generators.render.plan import blocks
+from generators.render.plan.data_parts import RecordRow, RecordTable, TopicLink
+from generators.render.plan.designed import Designed, plan_designed, share_out
+from generators.render.plan.guide import REVIEW
+from generators.render.plan.inline import Scope
+from generators.render.plan.page import PagePlan, plan_page
+from generators.render.plan.parts import StudyPlan
+from generators.render.plan.pieces import Inline, Unresolved
+from generators.render.plan.record_table import group_rows, split_spread
+
+Uses = Mapping[str, Inline]
+
+
+@dataclass(frozen=True)
+class DataParts:
+    """The parts of a data page in the order of its template."""
+
+    title: str
+    lead: str
+    crumbs: tuple[tuple[str, str], ...]
+    topics: tuple[TopicLink, ...]
+    here: str  # the end of the page's address
+    tables: tuple[RecordTable, ...] = ()
+    designed: Designed = ()
+    studies: tuple[StudyPlan | Unresolved, ...] = ()
+
+
+def plan_data_pages(drug: Drug, library: Library, uses: Uses) -> tuple[PagePlan, ...]:
+    """Plan the page of each topic that the drug has values of, that of its studies, and that of all."""
+    scope, topics = Scope(library, drug), list_topics(drug, library)
+    pages = [
+        _plan_topic(topic, drug, scope, topics, uses) for topic in TOPICS if topic.slug in {t.slug for t in topics}
+    ]
+    return (_plan_overview(drug, scope, topics), *pages, *_plan_studies(drug, scope, topics))
+
+
+def list_topics(drug: Drug, library: Library) -> tuple[TopicLink, ...]:
+    """Return the data pages of a drug, with the quantities that each one has."""
+    found = ((topic, select(drug, library, topic)) for topic in TOPICS)
+    return tuple(
+        TopicLink(topic.slug, topic.title, topic.summary, len(rows), _count_quantities(rows, library))
+        for topic, rows in found
+        if rows
+    )
+
+
+def select(drug: Drug, library: Library, topic: Topic) -> list[Observation]:
+    """Return the observations of a drug that are about a topic, in their order."""
+    return [one for one in drug.observations if find_topic(one, library.vocabulary) == topic]
+
+
+def _count_quantities(rows: Iterable[Observation], library: Library) -> tuple[tuple[str, str, int], ...]:
+    return tuple(
+        (parameter, library.vocabulary.parameters[parameter].name, len(found))
+        for parameter, found in _group_by_parameter(rows).items()
+    )
+
+
+def _group_by_parameter(rows: Iterable[Observation]) -> dict[str, list[Observation]]:
+    """Group observations by parameter, in the order of their first appearance."""
+    found: dict[str, list[Observation]] = {}
+    for row in rows:
+        found.setdefault(row.parameter, []).append(row)
+    return found
+
+
+# --- the pages ------------------------------------------------------------------------------------------------------
+
+
+def _plan_topic(topic: Topic, drug: Drug, scope: Scope, topics: tuple[TopicLink, ...], uses: Uses) -> PagePlan:
+    rows = select(drug, scope.library, topic)
+    parts = DataParts(
+        title=f"{drug.name}: {_lower_first(topic.title)}",
+        lead=f"{topic.summary} Every record once: what a group shares stands in its head, a row holds what differs.",
+        crumbs=(("../../..", "Drugs"), ("../..", drug.name), ("..", "Data")),
+        topics=topics,
+        here=topic.slug,
+        tables=tuple(
+            _plan_table(parameter, found, scope, uses) for parameter, found in _group_by_parameter(rows).items()
+        ),
+        designed=plan_designed(share_out(drug, scope.library, topic).data, scope),
+    )
+    cited = dict.fromkeys(citation.key for row in rows for citation in row.sources)
+    return _plan(
+        f"{topic.slug}.md",
+        "data",
+        f"{topic.summary} Values of {drug.name} with their sources.",
+        drug,
+        scope,
+        parts,
+        rows,
+        cited,
+    )
+
+
+def _plan_table(parameter: str, rows: list[Observation], scope: Scope, uses: Uses) -> RecordTable:
+    name = scope.library.vocabulary.parameters[parameter].name
+    groups = group_rows(rows, scope)
+    units = {row.unit for group in groups for row in group.rows if row.value.observation.value is not None}
+    unit = units.pop() if len(units) == 1 else ""
+    number = "1 record" if len(rows) == 1 else f"{len(rows)} records"
+    return RecordTable(
+        quantity=parameter,
+        name=name,
+        caption=f"{name[:1].upper()}{name[1:]}: {number} of {scope.drug.name}.",
+        unit=unit,
+        groups=tuple(replace(group, rows=tuple(_finish(row, unit, uses) for row in group.rows)) for group in groups),
+    )
+
+
+def _finish(row: RecordRow, unit: str, uses: Uses) -> RecordRow:
+    """Print the unit in the row unless the head of the column has it, and say where the value is used."""
+    if not unit:
+        estimate, spread = split_spread(row.value.text)
+        row = replace(row, estimate=estimate, spread=spread)
+    return replace(row, uses=uses.get(row.value.observation.id, ()))
+
+
+def _plan_overview(drug: Drug, scope: Scope, topics: tuple[TopicLink, ...]) -> PagePlan:
+    count = sum(topic.count for topic in topics)
+    parts = DataParts(
+        title=f"{drug.name}: data",
+        lead=f"All {count} records of {drug.name}, each once, by what it is about.",
+        crumbs=(("../..", "Drugs"), ("..", drug.name)),
+        topics=topics,
+        here="",
+    )
+    return _plan("index.md", "data-overview", parts.lead, drug, scope, parts)
+
+
+def _plan_studies(drug: Drug, scope: Scope, topics: tuple[TopicLink, ...]) -> tuple[PagePlan, ...]:
+    """Plan the page of the studies, if there are any."""
+    parts = DataParts(
+        title=f"{drug.name}: studies",
+        lead=f"The studies that the records of {drug.name} come from: design, arms and what each one gave.",
+        crumbs=(("../../..", "Drugs"), ("../..", drug.name), ("..", "Data")),
+        topics=topics,
+        here=STUDIES,
+        studies=tuple(blocks.plan_or_problem(blocks.plan_study, study, scope) for study in drug.studies),
+    )
+    return (_plan(f"{STUDIES}.md", "studies", parts.lead, drug, scope, parts),) if drug.studies else ()
+
+
+def _plan(
+    file: str, kind: str, description: str, drug: Drug, scope: Scope, parts: DataParts,
+    values: Iterable[Observation] = (), cited: Iterable[str] = (),
+) -> PagePlan:  # fmt: skip
+    front = {
+        "title": parts.title, "description": description, "page_kind": kind, "date": drug.reviewed, "cutoff": drug.reviewed,
+        "review": REVIEW["not-yet-independently-reviewed"], "drug": drug.id,
+    }  # fmt: skip
+    return plan_page(f"drugs/{drug.id}/data/{file}", kind, front, drug, scope.library, drug.where, parts, values, cited)
+
+
+def _lower_first(title: str) -> str:
+    return title[:1].lower() + title[1:]

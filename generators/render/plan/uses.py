@@ -1,0 +1,58 @@
+"""Where each value is used: the tables, figures and sections of guides and monographs that print it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from markdown.extensions.toc import slugify
+
+from generators.model import Observation
+from generators.render.plan.page import PagePlan, find_values
+from generators.render.plan.pieces import NUMBERED_KINDS, Inline, Link, Markdown, Text
+
+_HEADING = re.compile(r"^#{2,3} +(.+?) *(?:\{[^}]*#([\w-]+)[^}]*\} *)?$", re.MULTILINE)
+Page = tuple[str, str]  # its address and title
+Place = tuple[str, str]  # an anchor, and how the place is called
+
+
+def find_uses(plans: Iterable[PagePlan]) -> dict[str, Inline]:
+    """Return for each observation, by its id, the places that print it, as links."""
+    found: dict[str, dict[Page, dict[Place, None]]] = {}
+    for plan in plans:
+        page = (plan.address, plan.front["title"])
+        for place, observations in _list_places(plan):
+            for observation in observations:
+                found.setdefault(observation.id, {}).setdefault(page, {})[place] = None
+    return {ident: _format_uses(pages) for ident, pages in found.items()}
+
+
+def _list_places(plan: PagePlan) -> Iterator[tuple[Place, Iterable[Observation]]]:
+    """Yield each place of a page with the observations that it prints."""
+    for block in plan.blocks:
+        kind = block.anchor.partition("-")[0]
+        yield (block.anchor, f"{NUMBERED_KINDS[kind]}\u00a0{plan.numbers[block.anchor]}"), find_values(block)
+    yield from _list_sections(getattr(plan.parts, "body", ()))
+
+
+def _list_sections(body: Iterable[Any]) -> Iterator[tuple[Place, Iterable[Observation]]]:
+    """Yield the text of a guide by the heading above it; blocks are places of their own."""
+    place: Place = ("", "")
+    for piece in body:
+        if isinstance(piece, Markdown):
+            for heading in _HEADING.finditer(piece.text):
+                place = (heading[2] or slugify(heading[1], "-"), f"“{heading[1]}”")
+        elif not hasattr(piece, "anchor") and place[0]:
+            yield place, find_values(piece)
+
+
+def _format_uses(pages: dict[Page, dict[Place, None]]) -> Inline:
+    """Format the uses of one value: `Table 3, Figure 4`, each under the title of its page if there are several."""
+    out: list[Link | Text] = []
+    for (address, title), places in pages.items():
+        out += [Text("; ")] if out else []
+        out += [Text(f"{title}: ")] if len(pages) > 1 else []
+        for at, (anchor, words) in enumerate(places):
+            out += [Text(", "), Link(words, address, anchor)] if at else [Link(words, address, anchor)]
+    return tuple(out)
