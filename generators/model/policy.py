@@ -120,6 +120,8 @@ class Wording(Placed):
     counted: tuple[str, ...] = ()
     moments: tuple[str, ...] = ()  # words before a number that is a time
     numbered: tuple[str, ...] = ()  # words before a number that is a name
+    number_names: tuple[Pattern, ...] = ()  # names with digits; all other digits are numbers
+    number_shorthand: tuple[Pattern, ...] = ()  # numbers that look like such names
     amounts: tuple[str, ...] = ()  # words before a number that says how many, how often, what part
     number_words: tuple[str, ...] = ()
     fraction_words: tuple[str, ...] = ()

@@ -96,4 +96,6 @@ def test_no_example_on_a_page_is_taken_for_a_citation_or_a_word_of_prose(pages: 
 
 def test_a_list_in_the_text_of_a_rule_is_a_list_on_its_page(pages: dict[str, Page]) -> None:
     items = BeautifulSoup(pages["rules/txt-number.md"].text, "html.parser").select("ul > li")
-    assert "times (day 85)," in [" ".join(item.text.split()) for item in items]
+    assert "dates, the first day of a study, the level of a confidence interval beside it." in [
+        " ".join(item.text.split()) for item in items
+    ]

@@ -1,28 +1,30 @@
-"""A number in a text comes from the data and is not typed.
+"""Each number in a text comes from the data; only names hold digits.
 
-A typed number has no source, no grade and no record, and does not change with the data. The prose of guides and the
-texts of data files are checked for:
+A typed number has no source, no grade and no record, and does not change with the data. In the prose of guides and in the
+texts of data files each digit is a number unless it belongs to a name:
 
-- numbers with a unit, percentages and decimal fractions (`3.11 µg/g`, `45%`),
-- counts of people or animals, k of n, n, p values, confidence intervals (`12 patients`, `p = 0.03`),
-- times (`day 85`),
-- numbers as words beside a measure, as a multiple, or of people and animals (`twelve milligrams`, `threefold`, `a third
-  of patients`).
+- genes, proteins, compounds and their codes, isotopes, positions and chemistry (`RNase H1`, `ISIS 486178`, `2′-MOE`,
+  `5-10-5 gapmer`, `18-mer`, `exon 7`),
+- phases, sections, tables, versions, documents (`phase 1/2a`, `section 4.2`), and what else `data/wording.yml` lists,
+- studies and arms of the drug, and its regimens by dose (`the 50/28 mg regimen`),
+- dates, the first day of a study, the level of a confidence interval beside it.
+
+Numbers as words are found beside a measure, as a multiple, and of people or animals (`twelve milligrams`, `threefold`, `a
+third of patients`); in guides also of times, doses and events, as parts and ratios, and all that are written with a hyphen or
+with hundreds (`four weeks`, `a third lower`, `nine in ten`, `thirty-five`).
 
 These are exempt:
 
-- names with digits (`RNase H1`, `ISIS 486178`, `phase 1/2a`, `2′-MOE`, `5-10-5 gapmer`), isotopes, sections of a
-  document, the first day of a study,
-- other numbers as words (`three weeks`, `a fifth more`),
-- fields for numbers: parameters of a step, facts, columns of an observation,
+- fields for numbers: parameters of a step, facts, columns of an observation, the name of a study,
 - the label of a row or a point that repeats a dose or a time of its own values.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from generators.check.built import notebook_text
 from generators.check.sources import places, texts
+from generators.check.sources.number_names import NumberNames, number_names_of
 from generators.check.sources.texts import TextField
 from generators.domain import describe
 from generators.model import (  # fmt: skip
@@ -34,6 +36,7 @@ from generators.model import (  # fmt: skip
     Cut,
     Edge,
     Fact,
+    Guide,
     Library,
     Mark,
     Node,
@@ -43,6 +46,7 @@ from generators.model import (  # fmt: skip
     Problem,
     Row,
     Series,
+    Study,
     Table,
     Wording,
 )
@@ -59,20 +63,20 @@ GOOD = 'The mean level in muscle was `{{ value("bal-muscle-mean-600mg") }}`.'
 _NUMBER = r"\d+(?:[ \u202f\u2009]\d{3})*(?:[.,]\d+)*(?:e[−-]?\d+)?"
 _SPAN = rf"{_NUMBER}(?:\s*(?:–|—|-|±|/|to|and|or|,)\s*[−-]?{_NUMBER})*"
 _LEVEL = re.compile(r" (?:CIs?\b|confidence|credible|prediction)(?! (?:of |from )?[\d−(])")  # after 95%
+_YEARS = re.compile(r"(?:19|20)\d\d(?:\s?[–/]\s?(?:(?:19|20)?\d\d))?")
 _START = r"(?<![\w.′/])(?<!\w-)(?:[~<>≤≥±−-]\s?)?"
 
 
 def check(library: Library, pages: Sequence[Page]) -> Iterator[Problem]:
     """Yield each number that was typed."""
-    typed, named = _number_pattern(library), _name_pattern(library)
+    finder = _NumberFinder(library)
     for field in texts.text_fields(library):
-        of_data = isinstance(field.noun, (Arm, Cut)) or field.name == "qualifier"
-        own = (isinstance(field.noun, Fact) and field.name == "value") or of_data
-        for offset, wrong, wanted, call in () if own else _find_typed(field, typed, named, library):
+        for offset, wrong, wanted, call in () if _is_for_numbers(field) else finder.find_typed(field):
             yield Problem(texts.place_in(field, offset, library), wrong, wanted, call)
     for term in library.vocabulary.terms.values():
-        for match in _find_numbers(texts.masked(f"{term.label} | {term.expansion} | {term.definition}"), typed, named):
-            number = match[0].strip()
+        text = texts.masked(f"{term.label} | {term.expansion} | {term.definition}")
+        for start, end in finder.find_numbers(text):
+            number = text[start:end].strip()
             yield Problem(
                 places.mention(library, term.where, number), f"{number!r} is typed by hand", "words without it"
             )
@@ -80,29 +84,65 @@ def check(library: Library, pages: Sequence[Page]) -> Iterator[Problem]:
 
 def check_site(library: Library, site: Site) -> Iterator[Problem]:
     """Yield each number that was typed into the words of a notebook."""
-    typed, named = _number_pattern(library), _name_pattern(library)
+    finder = _NumberFinder(library)
     for field, place in notebook_text.find_cells(library, site):
-        for offset, wrong, wanted, call in _find_typed(field, typed, named, library):
+        for offset, wrong, wanted, call in finder.find_typed(field):
             yield Problem(place(offset), wrong, wanted, call)
 
 
-def _find_typed(
-    field: TextField, typed: re.Pattern[str], named: re.Pattern[str], library: Library
-) -> Iterator[tuple[int, str, str, str]]:
-    for match in _find_numbers(field.masked, typed, named):
-        number = match[0].strip()
-        if not _is_repeated(field, match, library):
-            call = _suggest_call(field, match, library)
-            wanted = f"`{call}`" if call else "a value in the data, asked for with value()"
-            yield match.start(), f"{number!r} is typed by hand", wanted, call
+def _is_for_numbers(field: TextField) -> bool:
+    """Whether a field is a name, or a place for numbers."""
+    if isinstance(field.noun, Fact | Study):
+        return field.name == ("value" if isinstance(field.noun, Fact) else "name")
+    return isinstance(field.noun, Arm | Cut) or field.name == "qualifier"
 
 
-def _find_numbers(text: str, typed: re.Pattern[str], named: re.Pattern[str]) -> Iterator[re.Match[str]]:
-    """Yield the numbers in a text that are not names. A level of confidence is a name only beside its interval."""
-    for match in typed.finditer(text):
-        level = re.fullmatch(r"9\d%", match[0].strip()) and _LEVEL.match(text, match.end())
-        if not level and not named.search(text, 0, match.start()):
-            yield match
+class _NumberFinder:
+    """Find the numbers in the texts of a library."""
+
+    def __init__(self, library: Library) -> None:
+        self.library = library
+        self.names: NumberNames = number_names_of(library)
+        self.pattern = _number_pattern(library)
+        self.in_guides = re.compile("|".join(_prose_patterns(library.wording)))
+
+    def find_typed(self, field: TextField) -> Iterator[tuple[int, str, str, str]]:
+        """Yield the offset of each typed number of a text, what is wrong, what was wanted, and a call for it."""
+        is_prose = isinstance(field.noun, Guide)
+        for start, end in self.find_numbers(field.masked, field.drug.id, is_prose):
+            number = field.text[start:end].strip()
+            if not _is_repeated(field, number, self.library):
+                call = _suggest_call(field, number, start, self.library)
+                wanted = f"`{call}`" if call else "a value in the data, asked for with value()"
+                yield start, f"{number!r} is typed by hand", wanted, call
+
+    def find_numbers(self, text: str, drug: str = "", is_prose: bool = False) -> Iterator[tuple[int, int]]:
+        """Yield the span of each number of a text, in order; a number in words inside another is not told twice."""
+        masked = self.names.mask(text, drug)
+        found = [match.span() for match in self.pattern.finditer(masked) if not _is_date_or_level(match, masked)]
+        found += [match.span() for match in self.in_guides.finditer(masked)] if is_prose else []
+        yield from _merge(found)
+
+
+def _merge(spans: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """Yield spans in order, with those that overlap as one."""
+    done: tuple[int, int] | None = None
+    for start, end in sorted(spans):
+        if done and start < done[1]:
+            done = done[0], max(done[1], end)
+            continue
+        if done:
+            yield done
+        done = start, end
+    if done:
+        yield done
+
+
+def _is_date_or_level(match: re.Match[str], text: str) -> bool:
+    """Whether a number is a year that counts nothing, or the level of confidence beside its interval."""
+    number = match[0].strip()
+    level = re.fullmatch(r"9\d%", number) and _LEVEL.match(text, match.end())
+    return bool(level or (match.groupdict().get("bare") and _YEARS.fullmatch(number)))
 
 
 def _number_pattern(library: Library) -> re.Pattern[str]:
@@ -117,17 +157,26 @@ def _number_pattern(library: Library) -> re.Pattern[str]:
         rf"{_START}\d+(?:/| (?:out )?of (?:the )?)\d+(?![\w/])",
         rf"\b[Pp]\s?[=<>≤≥]\s?{_NUMBER}",
         rf"\b[Nn]\s?[=:]\s?{_NUMBER}",
-        rf"\b{any_of(words.amounts)} (?:about |some |nearly )?{_NUMBER}\b(?![.,–/]?\d|(?:\s?|-)(?:{unit}|%))",
+        rf"\b{any_of(words.amounts)} (?:about |some |nearly )?{_SPAN}\b(?![.,–/]?\d|(?:\s?|-)(?:{unit}|%))",
         rf"\b[DW]\d{{2,3}}\b|{_START}0,\d+|{_START}\d+ in \d+\b(?! (?:Table|Figure))",
         *_number_words_pattern(words),
-        rf"\bCI:?,?\s[(\[]?[−-]?{_NUMBER}",
+        rf"\bCI:?,?\s[(\[]?[−-]?{_SPAN}",
         rf"\b{any_of(words.moments)} (?![01]\b(?!\.\d| or | and | to |–|, ?\d)){_SPAN}",
         rf"{_START}{_NUMBER}:{_NUMBER}(?![\w:])",
         rf"{_START}\d+\.\d+(?!\w|\.\d)",
         rf"{_START}{_NUMBER}(?:\s?×|x (?=\w)|-mers?\b|\s?±\s?{_NUMBER}|\s\({_NUMBER}(?:–| to ){_NUMBER}\))",
         r"[½⅓⅔¼¾] of\b|\b[Oo]f the \d+ [a-z]+ed\b",
+        rf"{_START}{_SPAN}[ -]{any_of(words.moments)}\b",
+        *(rf"(?<!\w)(?:{shorthand})(?!\w)" for shorthand in words.number_shorthand),
+        *_bare_pattern(words),
     )
     return re.compile("|".join(f"(?:{form})" for form in forms))
+
+
+def _bare_pattern(words: Wording) -> Iterator[str]:
+    """Return the pattern of all digits that are left; a project that lists no names with digits is not asked for them."""
+    if words.number_names:
+        yield rf"(?P<bare>(?:[~<>≤≥±−]\s?)?[.]?\d+(?:[.,]\d+)*(?:\s?(?:–|/|to)\s?{_NUMBER})?)"
 
 
 def _number_words_pattern(words: Wording) -> Iterator[str]:
@@ -146,14 +195,27 @@ def _spell_unit(name: str) -> tuple[str, ...]:
     return () if name.startswith(("number", "participants", "samples")) else (name, f"{name}s")
 
 
-def _name_pattern(library: Library) -> re.Pattern[str]:
-    """Return what precedes a number that is a name: `phase `, `sections 1, 2, `."""
-    return re.compile(rf"\b(?i:{any_of(library.wording.numbered)})\s(?:[\d.]+[a-z]?(?:, ?| and | or |–))*$")
+def _prose_patterns(words: Wording) -> Iterator[str]:
+    """Return patterns of other numbers as words, which are looked for in guides."""
+    one = any_of(words.number_words)
+    many = any_of(word for word in words.number_words if word != "one")
+    group = any_of(word for word in words.number_words if word not in ("one", "two"))
+    tens = any_of(word for word in words.number_words if word.endswith("ty"))
+    number = rf"(?:an? )?{many}(?:(?:[- ]| and ){one})*"
+    part = rf"(?:an?|one|{many})[ -]{any_of(word for word in words.fraction_words if word != 'half')}s?"
+    unnamed = r"(?<!\bthe )(?<!\bthese )(?<!\bthose )(?<!\bboth )(?<!\ball )"
+    yield rf"(?i:{unnamed}\b{number}[ -]{any_of(word for word in words.moments if len(word) > 3)}\b)"
+    yield rf"(?i:{unnamed}\b{number} (?:[a-z-]+ )?{any_of(words.counted)}\b)"
+    yield rf"(?i:\b{one} times\b(?! the (?:upper )?limit\b| (?:a|daily|weekly|monthly)\b))"
+    yield rf"(?i:\b{one} in (?:an? |every )?{one}\b|(?<!randomised )(?<!randomized )(?<!allocated )\b{one} to {one}\b)"
+    yield rf"(?i:\b{tens}-{one}\b|\b(?:an? |{many} )?(?:hundred|thousand|dozen)s?(?: and {one})?\b|\borders? of magnitude\b)"
+    yield rf"(?i:\b{group} (?:were|was|had|have|received|completed|withdrew|died|left|responded)\b)"
+    yield rf"(?i:\b{part} (?:lower|higher|less|more|fewer|greater|smaller|longer|shorter|remained|of (?:that|it|baseline|the \w+))\b)"
+    yield rf"(?i:\bevery (?:second|third|fourth|fifth) {any_of(words.people)}\b)"
 
 
-def _is_repeated(field: TextField, match: re.Match[str], library: Library) -> bool:
+def _is_repeated(field: TextField, number: str, library: Library) -> bool:
     """Whether a label repeats a number of the values beside it."""
-    number = match[0].strip()
     if not isinstance(field.noun, Axis | Cluster | Column | Edge | Mark | Node | Point | Row | Series):
         return False
     if not library.is_complete("observation") and isinstance(field.owner, Table | Chart):
@@ -178,12 +240,12 @@ def _describe_context(observation: Observation, library: Library) -> str:
     return " | ".join((dose, *own, describe.text(observation, library.vocabulary)))
 
 
-def _suggest_call(field: TextField, match: re.Match[str], library: Library) -> str:
+def _suggest_call(field: TextField, number: str, start: int, library: Library) -> str:
     """Suggest a call for the number, if exactly one value of the drug prints so and the sentence is about it."""
-    number, words = match[0].strip(), library.vocabulary
+    words = library.vocabulary
     values = (o for o in field.drug.observations if o.value is not None)
     same = [o for o in values if describe.text(o, words).replace("\u00a0", " ") == number]
-    sentence = texts.part_around(texts.sentences(field, library), match.start())
+    sentence = texts.part_around(texts.sentences(field, library), start)
     meant = len(same) == 1 and _is_about(same[0], field, sentence, library)
     return f'{{{{ value("{same[0].id}") }}}}' if meant else ""
 

@@ -1,0 +1,61 @@
+"""Names with digits: every other digit of a text is a number."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from generators.check.sources.naming import names_of
+from generators.check.sources.texts import IdentityKey
+from generators.model import Drug, Library
+from generators.text.patterns import any_of
+
+_MASK = "\u02ad"  # a letter, which stands for the digit of a name
+_PLACE = r"(?:\d(?:[\d.]*\d)?[A-Za-z]?(?:[/–]\d+[a-z]?)?(?![\w%]))"
+
+
+class NumberNames:
+    """The patterns of `data/wording.yml` and the names in the data of each drug."""
+
+    def __init__(self, library: Library) -> None:
+        words = library.wording
+        self.compounds = names_of(library)
+        self.listed = re.compile("|".join(f"(?:{pattern})" for pattern in words.number_names) or "(?!)")
+        self.shorthand = re.compile("|".join(f"(?:{pattern})" for pattern in words.number_shorthand) or "(?!)")
+        several = any_of(word for word in words.numbered if word.endswith("s"))
+        more = rf"(?:(?:,? and |,? or | to |–|, ?){_PLACE})*"
+        self.numbered = re.compile(
+            rf"\b(?:(?i:{several})[ \u00a0]{_PLACE}{more}|(?i:{any_of(words.numbered)})[ \u00a0]{_PLACE})"
+        )
+        self.own: dict[str, re.Pattern[str]] = {drug.id: _own_names(drug) for drug in library.drugs}
+
+    def mask(self, text: str, drug: str) -> str:
+        """Return the text with a letter for each digit of a name; its length stays."""
+        spans = [(name.start, name.end) for name in self.compounds.mentions(text)]
+        spans += [m.span() for m in self.listed.finditer(text) if not self.shorthand.fullmatch(m[0])]
+        for pattern in (self.numbered, self.own[drug]) if drug in self.own else (self.numbered,):
+            spans += [match.span() for match in pattern.finditer(text)]
+        for start, end in spans:
+            text = text[:start] + re.sub(r"\d", _MASK, text[start:end]) + text[end:]
+        return text
+
+
+def _own_names(drug: Drug) -> re.Pattern[str]:
+    """Return a pattern of the studies and arms of a drug, and of its regimens by dose: `the 50/28 mg regimen`."""
+    arms = [arm for study in drug.studies for arm in study.arms]
+    every = {*(study.name for study in drug.studies), *(arm.name for arm in arms)}
+    names = {name for name in every if re.search(r"\d", name)}
+    doses = {phase.dose for arm in arms for phase in arm.regimen} - {""}
+    doses |= {dose for name in names for dose in re.findall(r"\d[\d./]* m?g(?:/kg)?", name)}
+    regimen = rf"{any_of(doses)}(?=[- ](?:regimen|arm|group|cohort|dose (?:group|level))s?\b)"
+    return re.compile(rf"(?<!\w)(?:{any_of(names)}|{regimen})(?!\w)")
+
+
+@lru_cache(maxsize=1)
+def _make_number_names(key: IdentityKey) -> NumberNames:
+    return NumberNames(key.library)
+
+
+def number_names_of(library: Library) -> NumberNames:
+    """Return the names with digits of a library, cached."""
+    return _make_number_names(IdentityKey(library))
