@@ -60,4 +60,4 @@ lock: $(VENV)/.test  ## pin and hash the requirements anew
 	  --generate-hashes --no-emit-index-url --no-header --only-binary :all: --quiet -o $$f.txt; done
 
 clean:  ## remove everything that was generated
-	rm -rf site .site.* .cache .venv docs/drugs docs/rules docs/index.md docs/glossary.md docs/references.md docs/validity.md docs/assets/fonts docs/.generated
+	rm -rf site .site.* .cache .venv docs/drugs docs/rules docs/index.md docs/glossary.md docs/search docs/search.md docs/references.md docs/validity.md docs/assets/fonts docs/.generated

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 
 from generators.cache import Cache
@@ -13,9 +14,11 @@ from generators.check.rules import Rule
 from generators.cite import ama
 from generators.domain.review_date import effective_date
 from generators.errors import SetupError
+from generators.index.printed import read_page
 from generators.model import Finding, Library, Page
 from generators.pictures.cached import cached_renderer
 from generators.publish import docs, fonts, lock, mkdocs, stamp, swap
+from generators.read.docs import read_pages
 from generators.read.library import load
 from generators.render import drug_pages, site_pages
 from generators.render.plan.page import PagePlan
@@ -37,6 +40,7 @@ class Build:
     pages: tuple[Page, ...]
     problems: tuple[Finding, ...]  # before waivers
     findings: tuple[Finding, ...]
+    hand_written: tuple[Page, ...] = ()  # pages of docs/ that authors wrote, for the search
 
     @property
     def is_fatal(self) -> bool:
@@ -45,7 +49,13 @@ class Build:
 
     def with_ledger(self, findings: tuple[Finding, ...]) -> list[Page]:
         """Return all pages, with the ledger of these findings."""
-        return [*self.pages, ledger.print_ledger(self.library, self.pages, findings)]
+        return [*self.pages, self.search, ledger.print_ledger(self.library, self.pages, findings)]
+
+    @cached_property
+    def search(self) -> Page:
+        """The page of the search, with the files that a browser loads as it searches."""
+        told = [*self.pages, *self.hand_written, ledger.print_ledger(self.library, self.pages, self.findings)]
+        return site_pages.print_search(self.library, [read_page(p.path, p.kind, p.title, p.text) for p in told])
 
 
 @dataclass(frozen=True)
@@ -69,7 +79,8 @@ def build(root: Path, only: str = "", say: Say = _ignore_message, today: str = "
     say("checking")
     library = library.with_problems(unprinted)
     problems = tuple(runner.check(library, pages, rules))
-    return Build(library, plans, tuple(pages), problems, tuple(runner.apply_waivers(library, problems, rules=rules)))
+    findings = tuple(runner.apply_waivers(library, problems, rules=rules))
+    return Build(library, plans, tuple(pages), problems, findings, tuple(read_pages(root, docs.OWNED)))
 
 
 def write(made: Build, root: Path, say: Say = _ignore_message) -> list[str]:

@@ -11,7 +11,7 @@ from generators.model.drug import Drug
 from generators.model.finding import Problem, ReadKind, ReadProblem
 from generators.model.link import Outcome
 from generators.model.observation import Observation
-from generators.model.policy import SourcePolicy, Waiver, Wording
+from generators.model.policy import SearchWords, SourcePolicy, Waiver, Wording
 from generators.model.publisher import Disclaimer, Publisher
 from generators.model.reference import Reference
 from generators.model.study import Study
@@ -49,6 +49,8 @@ class Library(Noun):
     drugs: tuple[Drug, ...]
     sources: SourcePolicy = SourcePolicy()
     wording: Wording = Wording()
+    search: SearchWords = SearchWords()
+    site_url: str = ""  # where the site is published: `site_url` of mkdocs.yml
     waivers: tuple[Waiver, ...] = ()
     whole: bool = True  # whether every drug was read; otherwise nobody can say what nothing uses
     today: str = ""  # the day that waivers and review periods are judged at: from the data, never from the clock

@@ -1,8 +1,11 @@
-"""Policies on sources and words: data/sources.yml, data/retractions.yml, data/wording.yml, data/waivers.yml."""
+"""Policies on sources and words: data/sources.yml, data/retractions.yml, data/wording.yml, data/search.yml,
+data/waivers.yml."""
 
 from __future__ import annotations
 
 from typing import Literal
+
+from pydantic import Field
 
 from generators.model.base import Date, Grade, Noun, Pattern, Placed, Slug, Text
 
@@ -151,6 +154,21 @@ class Wording(Placed):
     titles: tuple[str, ...] = ()  # those before a name or a number
     lettered: tuple[str, ...] = ()  # words whose single letter may end a sentence
     review_days: int = 365
+
+
+class Saying(Noun):
+    """What people say in a search for what the pages say."""
+
+    means: Text
+    say: tuple[Text, ...]
+
+
+class SearchWords(Placed):
+    """The words of the search: data/search.yml, where each is explained."""
+
+    stop: tuple[str, ...] = ()
+    says: tuple[Saying, ...] = ()
+    kinds: dict[str, tuple[str, ...]] = Field(default_factory=dict)
 
 
 class Waiver(Placed):

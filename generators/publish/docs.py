@@ -14,7 +14,17 @@ from generators.errors import SetupError
 from generators.model import Page
 from generators.publish import manifest
 
-OWNED = ("index.md", "drugs", "rules", "references.md", "validity.md", "glossary.md", "assets/fonts")  # under docs/
+OWNED = (
+    "index.md",
+    "drugs",
+    "rules",
+    "references.md",
+    "validity.md",
+    "glossary.md",
+    "search.md",
+    "search",
+    "assets/fonts",
+)  # under docs/
 LIST = ".generated"
 
 

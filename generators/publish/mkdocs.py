@@ -32,7 +32,6 @@ def build(root: Path, day: str) -> Path:
     if ran.returncode or "WARNING -" in ran.stdout + ran.stderr:
         raise SetupError(f"mkdocs build failed; site/ not updated\n{_messages(ran.stdout + ran.stderr)}")
     _remove_gzipped_sitemap(staging)
-    _write_index_for_folders(staging)
     return staging
 
 
@@ -81,10 +80,3 @@ def _messages(output: str) -> str:
 def _remove_gzipped_sitemap(site: Path) -> None:
     """It carries a time stamp, and nobody needs it."""
     (site / "sitemap.xml.gz").unlink(missing_ok=True)
-
-
-def _write_index_for_folders(site: Path) -> None:
-    """Write the search index as a script too: a page opened from a folder may load no other file."""
-    index = site / "search" / "search_index.json"
-    if index.exists():
-        index.with_suffix(".js").write_text(f"var __index = {index.read_text(encoding='utf-8')}", encoding="utf-8")

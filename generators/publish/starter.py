@@ -11,7 +11,14 @@ from generators.publish import docs, engine
 
 FOLDER = engine.FOLDER / "starter"
 # In the installed package these are in FOLDER too; a checkout has them once, at its top (pyproject.toml, force-include).
-SHARED = ("data/disclaimers.yml", "data/sources.yml", "data/wording.yml", "data/vocabulary", "docs/method")
+SHARED = (
+    "data/disclaimers.yml",
+    "data/sources.yml",
+    "data/wording.yml",
+    "data/search.yml",
+    "data/vocabulary",
+    "docs/method",
+)
 AUTHOR_GUIDE = "docs/method/add-a-drug.md"
 DRUG = "examplirsen"
 # Of the lists that name compounds and people of single drugs, a new project gets these entries.

@@ -31,6 +31,7 @@ from generators.model import (
     ReadProblem,
     Reference,
     Retractions,
+    SearchWords,
     SourcePolicy,
     Species,
     Study,
@@ -44,6 +45,7 @@ from generators.model import (
     format_message,
 )
 from generators.read import references as bib
+from generators.read.docs import read_site_url
 from generators.read.formats import yaml
 from generators.read.links import load_outcomes
 from generators.read.nouns import N, Reading, ident, many, noun_of, once, one
@@ -77,6 +79,8 @@ def load(root: Path, only: str = "") -> tuple[Library, list[ReadProblem]]:
         publisher=one(run, root / "data/publisher.yml", Publisher) or Publisher(name="?"),
         sources=_sources(run, root / "data"),
         wording=_one_or_none(run, root / "data/wording.yml", Wording),
+        search=_one_or_none(run, root / "data/search.yml", SearchWords),
+        site_url=read_site_url(root),
         whole=not only and not (run.broken or run.unreadable or run.incomplete),
         waivers=tuple(many(run, root / "data/waivers.yml", Waiver, unique=False)),
         today=max((drug.reviewed for drug in drugs if drug.where.file not in run.unreadable), default=""),

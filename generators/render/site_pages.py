@@ -10,7 +10,10 @@ from generators.cite import numbering
 from generators.cite.numbering import NumberedReference
 from generators.domain import describe
 from generators.domain.counting import count_values
-from generators.model import Drug, Guide, Library, Observation, Page, Reference, Status
+from generators.index.entries import make_entries
+from generators.index.printed import PrintedPage
+from generators.index.search.shards import make_files
+from generators.model import Asset, Drug, Guide, Library, Observation, Page, Reference, Status
 from generators.render.environment import STATES
 from generators.render.plan.inline import Scope, format_plain_text
 from generators.render.plan.page import link_pieces, number_parts, page_address, relative
@@ -53,6 +56,14 @@ def print_references(library: Library, pages: Sequence[Page]) -> Page:
     description = "Every source of this site once, with its tier, its state and the pages that cite it."
     sources = _list_sources(library, pages)
     return print_site_page("references.md", "references", "References", description, library, sources=sources)
+
+
+def print_search(library: Library, pages: Sequence[PrintedPage]) -> Page:
+    """Print the page of the search, with its files beside it. `pages` are all pages of the site."""
+    description = "Search values, drugs, codes, sections, figures and sources of this site."
+    page = print_site_page("search.md", "search", "Search", description, library)
+    files = make_files(library, make_entries(library), pages)
+    return page.model_copy(update={"assets": tuple(Asset(path=name, content=data) for name, data in files.items())})
 
 
 # --- drugs -----------------------------------------------------------------------------------------------------------

@@ -59,7 +59,7 @@ _BLANK = "".join(map(chr, range(0x21)))
 QUIET_LINKS = _words("alternate author canonical cite-as collection describedby help item license next prev type")
 LINK_KINDS = QUIET_LINKS | {"icon", "stylesheet"}  # those that a browser loads
 DATA_SCRIPTS = frozenset({"application/json", "application/ld+json", "text/x-mathjax-config"})  # no browser runs them
-FORMS = frozenset({"md-search__form", "md-header__option"})  # the search, and the switch between light and dark
+FORMS = frozenset({"md-header__option"})  # the switch between light and dark
 INPUT_TYPES = frozenset({"checkbox", "radio", "text"})
 FILES_THAT_RUN = frozenset(
     {".htm", ".xhtml", ".xht", ".shtml", ".mht", ".mhtml", ".hta", ".svgz", ".xsl", ".xslt", ".swf"}

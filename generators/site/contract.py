@@ -48,6 +48,7 @@ PARTS: Mapping[str, str] = {
     "the pages about the whole": "drug-cards target guide-links newest how-to-read glossary expansion",
     "the ledger": f"shares {_each('share-', Grade)} rule-id",
     "what a script adds": "ag-preview quiet number filter",
+    "the search": "find search-page ag-search question hits hit every keys",
 }
 CLASSES = frozenset(name for names in PARTS.values() for name in names.split())
 
@@ -57,7 +58,7 @@ ATTRIBUTES: Mapping[str, str] = {
     "data-disclaimer": "the id of the disclaimer",
     "data-node": "a box of a diagram", "data-kind": "of what kind it is", "data-cluster": "a frame round boxes",
     "data-title": "the title of a frame", "data-edge": "an arrow", "data-evidence": "what it rests on", "data-label": "its label",
-    "data-search-exclude": "left out of the search",
+    "data-query": "what the hits are for",
     "data-definition": "the definition of a term, kept by the script",
     "data-place": "the place in a source, kept by the script",
 }  # fmt: skip

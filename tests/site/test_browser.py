@@ -14,7 +14,6 @@ import pytest
 from selenium import webdriver
 from selenium.webdriver.common.keys import Keys
 
-from generators.publish import starter
 from tests import chromium
 from tests.chromium import look
 from tests.site.conftest import GUIDES
@@ -83,33 +82,6 @@ def test_a_value_shows_its_record_on_focus_and_hides_it_on_escape(browser: webdr
     _until(lambda: browser.execute_script(shown) == 0)
 
 
-def test_search_finds_a_drug_by_a_word_of_it(browser: webdriver.Chrome, server: str) -> None:
-    look(browser, 1280)
-    browser.get(f"{server}/")
-    field = browser.find_element("css selector", "input[name=query]")
-    field.click()
-    field.send_keys("oligonucleotide")
-    _until(lambda: any(starter.DRUG in str(a.get_attribute("href")) for a in _results(browser)))
-
-
-def test_a_site_opened_from_a_folder_is_searched_and_walked(browser: webdriver.Chrome, site: Path) -> None:
-    look(browser, 1280)
-    browser.get(f"{site.as_uri()}/index.html")
-    field = browser.find_element("css selector", "input[name=query]")
-    field.click()
-    field.send_keys("headache")
-    _until(lambda: any(starter.DRUG in str(a.get_attribute("href")) for a in _results(browser)))
-    browser.execute_script(
-        "document.querySelector(`.md-search-result__link[href*='/${arguments[0]}/']`).click()", starter.DRUG
-    )
-    _until(lambda: f"/drugs/{starter.DRUG}/" in browser.current_url and "index.html" in browser.current_url)
-    assert starter.DRUG in browser.title.lower()
-
-
-def _results(browser: webdriver.Chrome) -> list[Any]:
-    return list(browser.find_elements("css selector", ".md-search-result__link"))
-
-
 def _until(holds: Any, seconds: float = 15) -> None:
     end = time.monotonic() + seconds
     while not holds():
@@ -141,15 +113,10 @@ def test_no_page_breaks_its_policy(browser: webdriver.Chrome, server: str, site:
 
 
 @pytest.mark.parametrize("scheme", ["http", "file"])
-def test_search_and_the_switch_to_dark_work_under_the_policy(
+def test_the_switch_to_dark_works_under_the_policy(
     browser: webdriver.Chrome, server: str, site: Path, scheme: str
 ) -> None:
     open_page(browser, server if scheme == "http" else site.as_uri(), "drugs")
-    field = browser.find_element("css selector", "input[name=query]")
-    field.click()
-    field.send_keys(starter.DRUG)
-    _until(lambda: any(starter.DRUG in str(a.get_attribute("href")) for a in _results(browser)))
-    field.send_keys(Keys.ESCAPE)
     colours = "return document.body.getAttribute('data-md-color-scheme')"
     before = browser.execute_script(colours)
     browser.execute_script("document.querySelector('label[for^=__palette]:not([hidden])').click()")

@@ -1,0 +1,119 @@
+"""What the search finds: drugs, observations, parts of pages, sources, each as words with an address."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from generators.domain import describe, record
+from generators.index.entries import Entry
+from generators.index.printed import Part, PrintedPage
+from generators.model import Drug, Library, Observation, Reference
+
+KINDS = (
+    "drug", "observation", "page", "section", "table", "figure", "protocol", "method", "conflict", "gap", "term", "parameter",
+    "compound", "rule", "source",
+)  # fmt: skip
+_TAG = re.compile(r"<[^>]+>")
+_LONGEST_NAME = 24  # a longer fact is a sentence
+_TOLD = 700  # letters of a part that are looked at
+
+
+@dataclass(frozen=True)
+class Document:
+    """Something that is found: `title` and `value` are shown and weigh most, `detail` is shown, `words` are only looked at."""
+
+    kind: str
+    title: str
+    value: str
+    detail: str
+    words: str
+    address: str
+    ident: str = ""  # of an observation, or the key of a source
+    grade: str = ""
+
+
+def of_observation(entry: Entry, library: Library) -> Document:
+    """Return an observation: `elimination half-life in human cerebrospinal fluid` with `4 weeks`."""
+    o, vocabulary = entry.observation, library.vocabulary
+    where = " ".join(filter(None, [entry.species, entry.matrix]))
+    title = f"{entry.quantity}{f' in {where}' if where else ''}{f': {o.qualifier}' if o.qualifier else ''}"
+    told = (
+        "" if entry.compound.lower() == entry.drug.lower() else entry.compound, entry.statistic, describe.who(o, vocabulary),
+        describe.dose(o, vocabulary), describe.route(o), describe.time(o), *_name_sources(o, library),
+    )  # fmt: skip
+    detail = " · ".join(words for words in told if words and "not reported" not in words)
+    words = " ".join(filter(None, [entry.symbol, entry.study, o.note]))
+    return Document("observation", title, entry.value, detail, words, entry.address, o.id, o.grade if o.value else "")
+
+
+def _name_sources(observation: Observation, library: Library) -> Iterator[str]:
+    cited = ((citation, library.references.get(citation.key)) for citation in observation.sources)
+    for citation, reference in cited:
+        if reference:
+            name = reference.edition_name or record.name_short(reference)
+            yield ", ".join(filter(None, [name, citation.locator]))
+
+
+def of_drug(drug: Drug, names: Iterable[str]) -> Document:
+    """Return a drug by all that identifies it and by its history; `names` are those that it is searched by."""
+    states = {status.state.replace("-", " ") for status in drug.statuses}
+    told = [
+        *(f"{fact.label} {fact.value}" for fact in drug.facts),
+        *(f"{e.kind} {e.text} {e.date}" for e in drug.events),
+    ]
+    told += [f"{status.region} {status.state} {status.text} {status.since}" for status in drug.statuses]
+    warning = f"boxed warning {drug.boxed_warning}" if drug.boxed_warning else ""
+    words = " ".join([*names, *states, warning, *told])
+    detail = " · ".join([drug.target, drug.modality, drug.route, drug.indication, f"{len(drug.observations)} records"])
+    return Document("drug", drug.name, ", ".join(drug.brand_names), detail, words, f"drugs/{drug.id}/")
+
+
+def drug_names(drug: Drug, library: Library) -> tuple[str, ...]:
+    """Return what a drug is called: names, brands, codes, registry numbers."""
+    compound = library.vocabulary.compounds.get(drug.compound)
+    facts = (fact.value for fact in drug.facts if fact.group == "identity" and fact.compound == drug.compound)
+    listed = (re.split(r"[;,] ", value) for value in facts)
+    codes = [name for names in listed if all(len(name) <= _LONGEST_NAME for name in names) for name in names]
+    known = [*drug.brand_names, *(compound.codes if compound else ()), *codes]
+    return tuple(dict.fromkeys(filter(None, [drug.name, drug.inn, *known])))
+
+
+def of_part(part: Part, page: PrintedPage, studies: Mapping[str, str]) -> Document | None:
+    """Return a part of a page; None for what is found otherwise: a drug, a source, the page of a rule."""
+    is_elsewhere = (
+        part.kind == "source" or page.kind in ("rule", "validity") or (page.kind, part.kind) == ("monograph", "page")
+    )
+    if is_elsewhere or not part.title:
+        return None
+    title = part.title.split(". ")[0] if part.kind == "figure" else part.title
+    study = studies.get(part.anchor.partition("-")[2], "") if part.kind == "method" else ""
+    title = f"{study}: {title}" if study and study not in title else title
+    words = part.words.removeprefix(part.title)[:_TOLD]
+    return Document(part.kind, title, "", "" if part.kind == "page" else page.title, words, part.address)
+
+
+def of_reference(reference: Reference) -> Document:
+    """Return a source by its authors, its title and its numbers."""
+    fields = reference.fields
+    numbers = [fields[name] for name in ("doi", "pmid", "pmcid", "nct", "application", "isbn") if name in fields]
+    title = f"{record.name_short(reference)}: {_TAG.sub('', fields.get('title', reference.key))}"
+    others = re.findall(r"[^,\s]+(?=,)", fields.get("author", ""))  # family names
+    told = [reference.edition_name, fields.get("journal", ""), *numbers[1:]]
+    words = " ".join([*others, reference.key])
+    return Document(
+        "source",
+        title,
+        "".join(numbers[:1]),
+        " · ".join(filter(None, told)),
+        words,
+        f"references/#source-{reference.key}",
+        reference.key,
+    )
+
+
+def cited_by(drug: Drug) -> Iterator[str]:
+    """Yield the keys of the sources of a drug's observations and facts, each once."""
+    sourced = (*drug.observations, *drug.facts, *drug.events, *drug.statuses)
+    yield from dict.fromkeys(citation.key for one in sourced for citation in one.sources)

@@ -1,0 +1,110 @@
+"""The files of the search. A browser loads the names when the search is opened, then the words of a query, then what they lead to.
+
+- `names.js`: every drug by its names, what people say for what, words that are not looked for.
+- `w-<two letters>.js`: each word that begins with them, with the drugs that have it.
+- `d-<drug>.js`: everything about a drug; `d-.js`: what is about none.
+
+So the bytes of a search do not grow with the number of drugs, but for the names. Each is a script that calls `ag_search` with text,
+since a page opened from a folder may load nothing else.
+"""
+
+from __future__ import annotations
+
+import json
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+from generators.index.entries import Entry
+from generators.index.printed import PrintedPage
+from generators.index.search import documents
+from generators.index.search.documents import KINDS, Document
+from generators.index.search.words import GREEK, SPELLINGS, tokens
+from generators.model import Library
+
+_ONCE = ("table", "figure", "protocol", "method", "conflict", "gap")
+MOST = 48  # drugs that a word leads to; of a word that more drugs have, those that have it most
+
+
+def make_files(library: Library, entries: Mapping[str, Entry], pages: Sequence[PrintedPage]) -> dict[str, bytes]:
+    """Return the files by name. `pages` are all pages of the site as they are printed."""
+    found = collect(library, entries, pages)
+    lexicon = make_lexicon(found)
+    files = {f"d-{ident}": _shard(listed) for ident, listed in found.items()}
+    names = {**_names(library), "words": " ".join(name.removeprefix("w-") for name in lexicon)}
+    return {f"{name}.js": _script(name, data) for name, data in [("names", names), *files.items(), *lexicon.items()]}
+
+
+def collect(library: Library, entries: Mapping[str, Entry], pages: Iterable[PrintedPage]) -> dict[str, list[Document]]:
+    """Return all documents by drug, those about no drug under the empty name."""
+    found: dict[str, list[Document]] = {"": []}
+    studies = {study.id: study.name for drug in library.drugs for study in drug.studies}
+    cited: set[str] = set()
+    for drug in library.drugs:
+        keys = [key for key in documents.cited_by(drug) if key in library.references]
+        cited |= set(keys)
+        found[drug.id] = [
+            documents.of_drug(drug, documents.drug_names(drug, library)),
+            *(documents.of_observation(entries[o.id], library) for o in drug.observations),
+            *(documents.of_reference(library.references[key]) for key in keys),
+        ]
+    found[""] += [documents.of_reference(one) for key, one in sorted(library.references.items()) if key not in cited]
+    for page in sorted(pages, key=lambda page: page.kind == "monograph"):  # what a guide shows is found there
+        folders = page.address.split("/")
+        listed = found[folders[1] if folders[0] == "drugs" and folders[1] in found else ""]
+        there = {(one.kind, one.address.partition("#")[2]) for one in listed if one.kind in _ONCE}
+        made = filter(None, (documents.of_part(part, page, studies) for part in page.parts))
+        listed += (one for one in made if (one.kind, one.address.partition("#")[2]) not in there)
+    return found
+
+
+def make_lexicon(found: Mapping[str, Sequence[Document]]) -> dict[str, dict[str, str]]:
+    """Return the words by their first two letters, each with the places in `found` of the drugs that have it, the most first."""
+    counts: dict[str, Counter[int]] = defaultdict(Counter)
+    for place, listed in enumerate(found.values()):
+        for document in listed:
+            shown = set(tokens(f"{document.title} {document.value} {name_of(document)}"))
+            for word in shown | set(tokens(f"{document.detail} {document.words}")):
+                counts[word][place] += 2 if word in shown else 1
+    out: dict[str, dict[str, str]] = defaultdict(dict)
+    for word in sorted(counts):
+        most = sorted(counts[word].items(), key=lambda item: (-item[1], item[0]))[:MOST]
+        out[f"w-{word[:2]}"][word] = " ".join(str(place) for place, _ in most)
+    return dict(out)
+
+
+def name_of(document: Document) -> str:
+    """Return the words of the id of a document: authors name tables, figures and rows for what they are."""
+    return (document.ident or document.address.partition("#")[2]).replace("-", " ")
+
+
+def _shard(listed: Sequence[Document]) -> dict[str, Any]:
+    """The documents of a drug as lists without empty cells at their ends; a page is named once."""
+    pages = list(dict.fromkeys(document.address.partition("#")[0] for document in listed))
+    return {"pages": pages, "found": [_row(document, pages) for document in listed]}
+
+
+def _row(document: Document, pages: Sequence[str]) -> list[Any]:
+    page, _, anchor = document.address.partition("#")
+    own = f"{'source' if document.kind == 'source' else 'obs'}-{document.ident}"
+    cells: list[Any] = [
+        KINDS.index(document.kind), document.title, document.value, document.detail, document.words, pages.index(page),
+        document.ident, document.grade, "" if anchor == own else anchor,
+    ]  # fmt: skip
+    while cells[-1] == "":
+        cells.pop()
+    return cells
+
+
+def _names(library: Library) -> dict[str, Any]:
+    said = library.search
+    return {
+        "kinds": KINDS, "greek": GREEK, "spellings": SPELLINGS, "stop": said.stop, "asks": said.kinds,
+        "says": [[one.means, *one.say] for one in said.says],
+        "drugs": [[drug.id, *documents.drug_names(drug, library)] for drug in library.drugs],
+    }  # fmt: skip
+
+
+def _script(name: str, data: object) -> bytes:
+    """A file: one call with its name and its data; ASCII, so that no encoding and no mark of a script can break it."""
+    return f"ag_search({json.dumps(name)},{json.dumps(data, separators=(',', ':'))})\n".encode("ascii")

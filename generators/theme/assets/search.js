@@ -1,0 +1,380 @@
+// The search: what is typed is folded into words as the index was (generators/index/search/words.py), words lead to drugs, drugs to what
+// is found in them. Its files are scripts that call `ag_search`, since a page opened from a folder may load nothing else.
+(() => {
+  "use strict";
+
+  const root = new URL("../", document.currentScript.src);
+
+  // --- files -----------------------------------------------------------------------------------------------------
+
+  const files = new Map(); // a promise of the data of each file, by name; null if it is not there
+  const arrive = new Map();
+  window.ag_search = (name, data) => arrive.has(name) && arrive.get(name)(data);
+  const load = (name) => {
+    if (!files.has(name)) {
+      files.set(name, new Promise((resolve) => {
+        const script = document.createElement("script");
+        arrive.set(name, resolve);
+        script.src = new URL(`search/${encodeURIComponent(name)}.js`, root);
+        script.addEventListener("error", () => resolve(null));
+        script.addEventListener("load", () => { resolve(null); script.remove(); });
+        document.head.append(script);
+      }));
+    }
+    return files.get(name);
+  };
+
+  // --- words -----------------------------------------------------------------------------------------------------
+
+  let names = null; // the file of names, with what is made of it once
+  const THOUSANDS = /(\d)[,\u2009\u202f\u00a0](?=\d{3}(?!\d))/g;
+  const IGNORED = /[\u0300-\u036f\u2032\u2033'\u2019\u200b\u00ad]/g;
+  const PART = /\d+(?:\.\d+)+|[a-z0-9]+/g;
+
+  const fold = (text) => {
+    const plain = text.replace(THOUSANDS, "$1").normalize("NFKD").toLowerCase().replace(IGNORED, "");
+    return plain.replace(/[\u0370-\u03ff]/g, (letter) => names.greek[letter] || letter);
+  };
+  const normalize = (word) => {
+    if (!/^[a-z]+$/.test(word)) return word;
+    const usual = names.spellings.reduce((text, [spelt, to]) => text.split(spelt).join(to), word);
+    if (usual.length > 4 && usual.endsWith("ies")) return `${usual.slice(0, -3)}y`;
+    return usual.length > 3 && usual.endsWith("s") && !"sui".includes(usual.at(-2)) ? usual.slice(0, -1) : usual;
+  };
+  const partsOf = (written) => (written.match(PART) || []).map(normalize);
+  const whole = (written) => normalize((written.match(/[a-z0-9]/g) || []).join(""));
+  const tokens = (text) => fold(text).split(/\s+/).flatMap((written) => {
+    const parts = partsOf(written);
+    return parts.length > 1 ? [...parts, whole(written)] : parts;
+  });
+  const flat = (text) => fold(text).split(/\s+/).flatMap(partsOf);
+
+  // Whether one letter too many, too few, another or two changed make one word of the other.
+  const isNear = (one, other) => {
+    if (Math.abs(one.length - other.length) > 1 || one === other) return false;
+    let at = 0;
+    while (at < one.length && one[at] === other[at]) at += 1;
+    const [a, b] = [one.slice(at), other.slice(at)];
+    return a.slice(1) === b.slice(1) || a === b.slice(1) || a.slice(1) === b || (a[0] === b[1] && a[1] === b[0] && a.slice(2) === b.slice(2));
+  };
+  const isLong = (word) => word.length > 4 && /^[a-z]+$/.test(word);
+
+  const prepare = (data) => {
+    names = data;
+    names.stop = new Set(names.stop.flatMap(flat));
+    names.prefixes = new Set(names.words.split(" "));
+    names.sayings = names.says.map((group) => group.map(flat));
+    names.askWords = Object.entries(names.asks).flatMap(([kind, words]) => words.map((word) => [flat(word), kind]));
+    names.long = new Set(names.drugs.flatMap(([, ...called]) => called.flatMap(flat).filter(isLong)));
+    names.byDrug = names.drugs.map(([id, ...called]) => ({ id, called: called.map((name) => new Set(tokens(name))) }));
+  };
+
+  // --- what is asked ---------------------------------------------------------------------------------------------
+
+  // A term is found by any of its alternatives, each a list of words that are all needed.
+  const readQuery = (query) => {
+    const written = fold(query.replace(/https?:\/\/[^\s/]+\//gi, "")).split(/\s+/).filter((word) => partsOf(word).length);
+    const words = written.flatMap((word, place) => partsOf(word).map((part) => ({ part, place })));
+    const bare = (phrase) => (phrase.length > 1 ? phrase.filter((word) => !names.stop.has(word)) : phrase);
+    const terms = [];
+    const kinds = new Set();
+    for (let at = 0; at < words.length;) {
+      const said = longest(words, at);
+      if (said) {
+        const typed = words.slice(at, at + said.length).map(({ part }) => part);
+        terms.push({ typed, alternatives: [typed, ...said.alternatives].map(bare).filter((one) => one.length), kind: said.kind });
+        at += said.length;
+      } else {
+        const { place, part } = words[at];
+        if (names.long.has(part)) { // a name in a longer word: `mipomersen-natrium`
+          terms.push({ typed: [part], alternatives: [[part]] });
+          at += 1;
+          continue;
+        }
+        const parts = words.filter((word) => word.place === place).map(({ part }) => part);
+        terms.push({ typed: parts, isWhole: parts.length > 1, alternatives: parts.length > 1 ? [[whole(written[place])], parts] : [parts, ...split(parts)] });
+        while (at < words.length && words[at].place === place) at += 1;
+      }
+      const term = terms.at(-1);
+      if (term.kind) kinds.add(term.kind);
+    }
+    terms.forEach((term) => (term.soft = Boolean(term.kind) || term.typed.every((word) => names.stop.has(word))));
+    if (terms.every((term) => term.soft)) terms.forEach((term) => (term.soft = false));
+    terms.forEach((term, place) => (term.last = place === terms.length - 1 && !/\s$/.test(query)));
+    return { terms, kinds };
+  };
+  // `60mg` is 60 and mg, `isis666853` isis and 666853.
+  const split = (parts) => {
+    const found = parts.length === 1 && /^(?:([a-z]{2,})(\d{3,})|(\d+)([a-z]{1,4}))$/.exec(parts[0]);
+    return found ? [[found[1] || found[3], found[2] || found[4]].map(normalize)] : [];
+  };
+  const startsAt = (words, at, phrase) => phrase.length > 0 && phrase.every((part, place) => words[at + place] && words[at + place].part === part);
+  const longest = (words, at) => {
+    const found = [];
+    for (const group of names.sayings) {
+      group.forEach((phrase, place) => {
+        if (!startsAt(words, at, phrase)) return;
+        const others = place ? [group[0]] : group.slice(1).filter((other) => other.length === 1 && other[0].length > 2);
+        found.push({ length: phrase.length, alternatives: others });
+      });
+    }
+    for (const [phrase, kind] of names.askWords) if (startsAt(words, at, phrase)) found.push({ length: phrase.length, alternatives: [], kind });
+    const most = Math.max(0, ...found.map(({ length }) => length));
+    const best = found.filter(({ length }) => length === most);
+    return best.length ? { length: most, alternatives: best.flatMap(({ alternatives }) => alternatives), kind: (best.find(({ kind }) => kind) || {}).kind } : null;
+  };
+
+  // --- which drugs -----------------------------------------------------------------------------------------------
+
+  const isTelling = (word) => (word.length > 4 && /[a-z]/.test(word)) || /^\d{5,}$/.test(word) || /^\d{5,}/.test(word);
+  const nameDrugs = (terms) => {
+    const typed = new Set(terms.flatMap(({ alternatives }) => alternatives.flat()));
+    terms.filter(({ soft }) => !soft).forEach((term) => {
+      const own = term.alternatives.filter((one) => one.length === 1).map(([word]) => word);
+      const named = (test) => names.byDrug.flatMap((drug, place) => (drug.called.some(test) ? [place] : []));
+      const all = (called) => [...called].every((other) => typed.has(other));
+      const exact = (called) => term.alternatives.some((words) => words.every((word) => called.has(word)) && (words.some(isTelling) || all(called)));
+      const begun = (called) => [...called].some((name) => isLong(name) && own.some((word) => word.length > 2 && name.startsWith(word)));
+      const near = (called) => [...called].some((name) => isLong(name) && own.some((word) => isLong(word) && isNear(word, name)));
+      term.drugs = named(exact);
+      if (!term.drugs.length && term.last) term.drugs = named(begun).slice(0, 3);
+      if (!term.drugs.length) { term.drugs = named(near); term.guessed = term.drugs.length > 0; }
+    });
+    return [...new Set(terms.flatMap(({ drugs }) => drugs || []))];
+  };
+
+  const lookUp = async (word) => { return (names.prefixes.has(word.slice(0, 2)) && (await load(`w-${word.slice(0, 2)}`))) || {}; };
+  const place = (list) => list.split(" ").map(Number);
+
+  // The drugs that have a term, by the lexicon; a word that no page has is taken for one that begins with it, or that is near.
+  const locate = async (term) => {
+    const shards = new Map();
+    for (const alternative of term.alternatives) {
+      const lists = await Promise.all(alternative.map(async (word) => (await lookUp(word))[word]));
+      if (lists.every(Boolean)) {
+        const [first, ...others] = lists.map(place);
+        first.filter((one) => others.every((other) => other.includes(one))).forEach((one) => shards.set(one, 1 / Math.log2(2 + first.length)));
+      }
+    }
+    if (!shards.size) {
+      for (const [word] of term.alternatives.filter((one) => one.length === 1 && /^[a-z]{3,}$/.test(one[0]))) {
+        const known = await lookUp(word);
+        const begun = Object.keys(known).filter((other) => other.startsWith(word) && (term.last || word.length > 5));
+        const like = begun.length ? begun : Object.keys(known).filter((other) => isLong(word) && isLong(other) && isNear(word, other));
+        like.slice(0, 8).forEach((other) => {
+          term.alternatives.push([other]);
+          place(known[other]).forEach((one) => shards.set(one, 0.5));
+        });
+      }
+    }
+    term.unknown = !shards.size;
+    return shards;
+  };
+
+  const MOST = 3; // drugs that are looked into at once
+  const chooseShards = async (terms, named) => {
+    const asked = terms.filter((term) => !term.soft && !(term.drugs && term.drugs.length));
+    if (named.length) return named.slice(0, MOST).map((one) => one + 1);
+    const scores = new Map();
+    for (const term of asked) (await locate(term)).forEach((score, one) => scores.set(one, (scores.get(one) || 0) + score + 1));
+    const best = [...scores].sort((a, b) => b[1] - a[1] || a[0] - b[0]).map(([one]) => one);
+    const common = best.slice(0, MOST + 1).filter((one) => one === 0); // what is about no drug
+    return [...common, ...best.filter((one) => one !== 0).slice(0, MOST)];
+  };
+
+  // --- what is found in them -------------------------------------------------------------------------------------
+
+  const PRIOR = { drug: 1, observation: 1, page: 0.95, section: 0.8, table: 0.95, figure: 0.95, protocol: 0.95, method: 0.95, conflict: 0.6, gap: 0.65, term: 0.9, parameter: 0.7, compound: 1, rule: 0.9, source: 0.9 };
+  const shardName = (one) => `d-${one ? names.drugs[one - 1][0] : ""}`;
+  const read = new Map();
+  const open = async (one) => {
+    if (!read.has(one)) {
+      const data = (await load(shardName(one))) || { pages: [], found: [] };
+      read.set(one, data.found.map(([kind, title = "", value = "", detail = "", words = "", page = 0, ident = "", grade = "", anchor = ""]) => {
+        const own = names.kinds[kind] === "source" ? `source-${ident}` : `obs-${ident}`;
+        const hash = anchor || (ident ? own : "");
+        const name = tokens((ident || hash).replaceAll("-", " "));
+        const shown = new Set([...tokens(title), ...tokens(value), ...names.kinds[kind] === "drug" ? tokens(detail) : []]);
+        return { kind: names.kinds[kind], title, value, detail, ident, grade, drug: one, page: data.pages[page], hash, shown, size: tokens(title).length, named: new Set(name), called: calledBy(names.kinds[kind], hash), told: new Set(tokens(detail)), meant: new Set(tokens(words)) };
+      }));
+    }
+    return read.get(one);
+  };
+
+  // What the author of a part called it.
+  const calledBy = (kind, hash) => {
+    const name = hash.split("-").slice(kind === "method" ? 2 : 1);
+    return ["table", "figure", "protocol", "method"].includes(kind) ? tokens(name.join(" ")) : [];
+  };
+
+  const weigh = (entry, word, isLast) => {
+    if (entry.shown.has(word)) return 3;
+    if (entry.named.has(word)) return entry.ident ? 1.6 : 2.6;
+    if (entry.told.has(word)) return 1.3;
+    if (entry.meant.has(word)) return 1;
+    if (isLast && word.length > 2 && [...entry.shown].some((other) => other.startsWith(word))) return 2;
+    return 0;
+  };
+  const weighTerm = (entry, term) => Math.max(0, ...term.alternatives.map((words, place) => {
+    const each = words.map((word) => weigh(entry, word, term.last && words.length === 1));
+    const mean = each.every(Boolean) ? each.reduce((sum, one) => sum + one, 0) / each.length : 0;
+    const isCode = !place && term.isWhole && mean; // `5-10-5` as it is written, and not three numbers
+    return place ? 0.85 * mean : mean + (isCode ? 2 : 0);
+  }));
+
+  const rank = (entries, { terms, kinds }) => {
+    const asked = terms.filter((term) => !term.unknown && !term.soft && !(term.drugs && term.drugs.length));
+    const weights = new Map(asked.map((term) => [term, entries.map((entry) => weighTerm(entry, term))]));
+    const rare = new Map(asked.map((term) => [term, Math.log(1 + entries.length / (1 + weights.get(term).filter(Boolean).length))]));
+    const missing = asked.filter((term) => !weights.get(term).some(Boolean));
+    const needed = asked.filter((term) => !missing.includes(term));
+    const soft = terms.filter((term) => term.soft && term.kind);
+    const typed = new Set(terms.flatMap(({ alternatives }) => alternatives.flat()));
+    const hits = entries.map((entry, place) => {
+      const met = needed.filter((term) => weights.get(term)[place]);
+      const sum = met.reduce((total, term) => total + weights.get(term)[place] * rare.get(term), 0);
+      const cover = needed.length ? (met.length / needed.length) ** 2 : 1;
+      const shown = met.filter((term) => weights.get(term)[place] > 2).reduce((n, term) => n + term.typed.length, 0);
+      const precise = Math.min(1, shown / Math.max(1, entry.size));
+      const wanted = kinds.size ? (kinds.has(entry.kind) ? 2.2 : 0.6) : 1;
+      const isCalled = entry.called.length > 0 && entry.called.every((word) => typed.has(word));
+      const named = (isCalled ? 1.6 : 1) * (soft.some((term) => weighTerm(entry, term) > 2) ? 1.3 : 1);
+      const isDrug = entry.kind === "drug";
+      const score = (sum || (needed.length ? 0 : 1)) * cover * (0.7 + 0.6 * precise) * PRIOR[entry.kind] * wanted * named * (entry.shown.has("human") ? 1.06 : 1);
+      const lift = isDrug && cover === 1 ? (needed.length ? 1.7 : 50) : 1;
+      return { ...entry, score: score * lift, cover };
+    }).filter(({ score, cover }) => score > 0 && cover > 0.2).sort((a, b) => b.score - a.score);
+    const full = hits.filter(({ cover }) => cover === 1);
+    return full.length ? full : hits;
+  };
+
+  // --- the answer ------------------------------------------------------------------------------------------------
+
+  const find = async (query) => {
+    if (!names) prepare((await load("names")) || { greek: {}, spellings: [], stop: [], says: [], asks: {}, drugs: [], kinds: [] });
+    const asked = readQuery(query);
+    const { terms } = asked;
+    if (!terms.length) return { hits: [], unknown: [] };
+    const named = nameDrugs(terms);
+    const shards = await chooseShards(terms, named);
+    const unknown = terms.filter((term) => term.unknown);
+    const known = terms.filter((term) => !term.soft && !term.unknown);
+    const isLost = unknown.length && (unknown.some(({ typed }) => /\d{3}/.test(typed.join(""))) || unknown.length * 3 > known.length + unknown.length - 1);
+    if (isLost) return { hits: [], unknown: unknown.map(({ typed }) => typed.join(" ")) };
+    const entries = (await Promise.all(shards.map(open))).flat();
+    return { hits: rank(entries, asked), unknown: unknown.map(({ typed }) => typed.join(" ")) };
+  };
+  const address = (hit) => {
+    const url = new URL(hit.page || "", root);
+    if (url.protocol === "file:" && url.pathname.endsWith("/")) url.pathname += "index.html";
+    url.hash = hit.hash;
+    return url.href;
+  };
+  window.ag_find = async (query) => {
+    const { hits, unknown } = await find(query);
+    return { unknown, hits: hits.map((hit) => ({ kind: hit.kind, title: hit.title, value: hit.value, ident: hit.ident, address: `${hit.page}${hit.hash ? `#${hit.hash}` : ""}` })) };
+  };
+  window.ag_tokens = async (text) => { await find("a"); return tokens(text); };
+
+  // --- what is seen ----------------------------------------------------------------------------------------------
+
+  const make = (tag, className, ...children) => {
+    const made = Object.assign(document.createElement(tag), { className });
+    made.append(...children.filter((child) => child));
+    return made;
+  };
+  const LABELS = { drug: "Drugs", observation: "Values", page: "Pages", section: "Sections", table: "Tables", figure: "Figures", protocol: "Protocols", method: "Studies", conflict: "Disagreements", gap: "What is not known", term: "Terms", parameter: "Quantities", compound: "Compounds", rule: "Rules", source: "References" };
+  const GRADES = { secondary: "◐", derived: "△", unverified: "◇" };
+  const BEST = 3;
+  const EACH = 5; // of a kind, until all are asked for
+
+  const drugName = (hit) => (hit.drug && !["drug", "source"].includes(hit.kind) ? `${names.drugs[hit.drug - 1][1]}, ` : "");
+  const marked = (text, words) => text.split(/(\s+)/).map((word) => {
+    const isFound = tokens(word).some((one) => words.has(one));
+    return isFound ? make("mark", "", word) : word;
+  });
+  const show = (hit, words) => {
+    const link = make("a", "hit", make("span", "", drugName(hit), ...marked(hit.title, words)), hit.value && make("span", "number", hit.value, GRADES[hit.grade] ? ` ${GRADES[hit.grade]}` : ""), hit.detail && make("small", "", hit.detail));
+    link.href = address(hit);
+    return make("li", "", link);
+  };
+  const list = (title, hits, words) => [make("h2", "", title), make("ul", "", ...hits.map((hit) => show(hit, words)))];
+
+  const nothing = (query, unknown) => {
+    const drugs = names.drugs.slice(0, 12).flatMap(([id, name], place) => [place ? ", " : "", Object.assign(make("a", "", name), { href: address({ page: `drugs/${id}/`, hash: "" }) })]);
+    const whole_list = Object.assign(make("a", "", "all drugs"), { href: address({ page: "drugs/", hash: "" }) });
+    return make("p", "quiet", `Nothing for “${unknown.join(" ") || query.trim()}”. Names, codes, brands, quantities, values, headings and sources were searched. Drugs here: `, ...drugs, "; ", whole_list, ".");
+  };
+
+  const print = (into, query, { hits, unknown }, isWhole) => {
+    const words = new Set(tokens(query));
+    const rest = hits.slice(BEST, isWhole ? hits.length : 200);
+    const kinds = [...new Set(rest.map(({ kind }) => kind))];
+    const groups = kinds.flatMap((kind) => {
+      const of = rest.filter((hit) => hit.kind === kind);
+      return list(LABELS[kind], of.slice(0, isWhole ? 100 : EACH), words);
+    });
+    const left_out = unknown.length && hits.length ? make("p", "quiet", `Nothing has “${unknown.join("”, “")}”; it was left out.`) : null;
+    into.replaceChildren(...(hits.length ? [left_out, ...list("Best", hits.slice(0, BEST), words), ...groups] : [nothing(query, unknown)]).filter(Boolean));
+  };
+
+  const build = (into, isWhole) => {
+    const input = Object.assign(make("input", ""), { type: "search", autocomplete: "off", spellcheck: false, placeholder: "Values, drugs, codes, sources" });
+    input.setAttribute("aria-label", "Search values, drugs, sections, sources");
+    const said = make("p", "quiet");
+    said.setAttribute("role", "status");
+    const hits = make("div", "hits");
+    const every = Object.assign(make("a", "every", "All results on one page"), { href: new URL("search/", root).href });
+    let asked = 0;
+    const ask = async () => {
+      const turn = (asked += 1);
+      const query = input.value;
+      const page = new URL(root.protocol === "file:" ? "search/index.html" : "search/", root);
+      page.search = query.trim() ? `?q=${encodeURIComponent(query.trim())}` : "";
+      every.href = page.href;
+      if (!query.trim()) { hits.replaceChildren(); said.textContent = ""; return; }
+      const found = await find(query).catch(() => ({ hits: [], unknown: [] }));
+      if (turn !== asked) return;
+      print(hits, query, found, isWhole);
+      said.textContent = found.hits.length ? `${found.hits.length} found` : "Nothing found";
+      hits.dataset.query = query;
+    };
+    let timer = 0;
+    input.addEventListener("input", () => { clearTimeout(timer); timer = setTimeout(ask, 80); });
+    const move = (event) => {
+      const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+      const links = [...hits.querySelectorAll("a")];
+      if (event.key === "Enter" && document.activeElement === input && links.length) links[0].click();
+      if (!step || !links.length) return;
+      event.preventDefault();
+      const at = links.indexOf(document.activeElement) + step;
+      (at < 0 ? input : links[Math.min(at, links.length - 1)]).focus();
+    };
+    into.addEventListener("keydown", move);
+    const foot = isWhole ? null : make("p", "keys quiet", make("span", "", "↑ ↓ move, Enter opens, Esc closes"), every);
+    into.append(make("div", "question", input), said, hits, ...(foot ? [foot] : []));
+    return { input, ask };
+  };
+
+  let dialog = null;
+  window.ag_open = () => {
+    if (!dialog) {
+      dialog = make("dialog", "ag-search");
+      dialog.setAttribute("aria-label", "Search");
+      dialog.part_of = build(dialog, false);
+      dialog.addEventListener("click", (event) => (event.target === dialog || event.target.closest("a")) && dialog.close());
+      document.body.append(dialog);
+    }
+    if (!dialog.open) dialog.showModal();
+    dialog.part_of.input.select();
+    load("names");
+  };
+
+  const page = document.querySelector(".search-page");
+  if (page) {
+    const { input, ask } = build(page, true);
+    input.value = new URLSearchParams(location.search).get("q") || "";
+    if (input.value) ask();
+    input.focus();
+  }
+})();

@@ -1,0 +1,102 @@
+"""The files of the search: what leads where, and how many bytes a reader loads, however many drugs there are."""
+
+from __future__ import annotations
+
+import gzip
+import json
+from typing import Any
+
+import pytest
+
+from generators.index.entries import make_entries
+from generators.index.printed import PrintedPage, read_page
+from generators.index.search import shards
+from generators.index.search.documents import Document
+from generators.index.search.shards import collect, make_files, make_lexicon
+from generators.model import Library
+
+GUIDE = "## Where it goes\n\nIt goes to the liver.\n\n## Why\n\nBecause.\n"
+
+
+@pytest.fixture(scope="module")
+def pages() -> list[PrintedPage]:
+    return [
+        read_page("drugs/samplirsen/how.md", "guide", "How it works", GUIDE),
+        read_page("method/cite.md", "method", "How to cite", GUIDE),
+    ]
+
+
+@pytest.fixture(scope="module")
+def files(library: Library, pages: list[PrintedPage]) -> dict[str, bytes]:
+    return make_files(library, make_entries(library), pages)
+
+
+def read(content: bytes) -> tuple[str, Any]:
+    """The name and the data of a file, as the browser is called with them."""
+    text = content.decode("ascii").strip()
+    assert text.startswith("ag_search(") and text.endswith(")")
+    name, data = json.loads(f"[{text[len('ag_search(') : -1]}]")
+    return name, data
+
+
+def test_each_file_is_one_call_with_its_own_name(files: dict[str, bytes]) -> None:
+    assert {name: f"{read(content)[0]}.js" for name, content in files.items()} == {name: name for name in files}
+    assert all(b"</" not in content or b"<\\/" in content or b"</script" not in content for content in files.values())
+
+
+def test_a_word_leads_to_the_file_of_the_drug_that_has_it(files: dict[str, bytes]) -> None:
+    _, names = read(files["names.js"])
+    places = {"": 0, **{drug[0]: place for place, drug in enumerate(names["drugs"], start=1)}}
+    _, words = read(files["w-li.js"])
+    assert words["liver"].split() == [str(places["samplirsen"]), str(places[""])]
+    assert set(names["words"].split()) == {name[2:-3] for name in files if name.startswith("w-")}
+
+
+def test_everything_of_the_library_and_the_pages_is_found_once(library: Library, pages: list[PrintedPage]) -> None:
+    found = collect(library, make_entries(library), pages)
+    every = [document for listed in found.values() for document in listed]
+    assert {d.ident for d in every if d.kind == "observation"} == set(library.observations)
+    assert {d.ident for d in every if d.kind == "source"} == set(library.references)
+    assert [d.title for d in found["samplirsen"] if d.kind == "section"] == ["Where it goes", "Why"]
+    assert len({(d.kind, d.address, d.title) for d in every}) == len(every)
+
+
+def test_same_data_same_bytes(library: Library, pages: list[PrintedPage], files: dict[str, bytes]) -> None:
+    assert make_files(library, make_entries(library), pages) == files
+
+
+def corpus(drugs: int) -> dict[str, list[Document]]:
+    """Drugs of real size: 450 values with words that all have, and words of their own."""
+    quantities = [
+        f"{kind} {what}"
+        for kind in ("elimination", "maximum", "mean")
+        for what in ("half-life", "concentration", "exposure")
+    ]
+    return {
+        f"drug{n}": [
+            Document(
+                "observation", f"{quantities[i % 9]} in human {('plasma', 'liver', 'kidney')[i % 3]}: kind {i % 40}", f"{n * 450 + i}.5 ng/mL",
+                f"mean ± SD · n = {i % 60} · adults · {i % 7}00 mg · day {i % 90} · US label, sec {i % 14}.{i % 9}", f"study {n}-{i % 8}",
+                f"drugs/drug{n}/#obs-d{n}-{i}", f"d{n}-{i}", "primary",
+            )
+            for i in range(450)
+        ]
+        for n in range(drugs)
+    }  # fmt: skip
+
+
+def test_the_bytes_of_a_search_do_not_grow_with_the_number_of_drugs() -> None:
+    few, many = ({**corpus(count), "": []} for count in (20, 100))
+    heaviest = [
+        max(len(gzip.compress(json.dumps(words).encode())) for words in make_lexicon(made).values())
+        for made in (few, many)
+    ]
+    assert heaviest[1] < 16_000
+    a_drug = len(gzip.compress(json.dumps(shards._shard(many["drug7"])).encode()))  # the bytes of one file
+    names = 500 * 60  # bytes of the names of a drug, gzipped, times the drugs
+    assert names + 3 * heaviest[1] + 3 * a_drug < 200_000
+
+
+def test_a_word_of_all_drugs_leads_to_those_that_have_it_most() -> None:
+    made = make_lexicon({**corpus(60), "": []})
+    assert len(made["w-ha"]["half"].split()) == shards.MOST

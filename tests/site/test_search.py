@@ -1,0 +1,70 @@
+# a fixture is imported by its name
+"""The search as a reader meets it, in a real browser: loaded when it is opened, walked by key, over HTTP and from a folder."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from selenium import webdriver
+from selenium.webdriver.common.keys import Keys
+
+from generators.publish import starter
+from tests import chromium
+from tests.chromium import look
+from tests.site.test_browser import _log, _until, server
+
+__all__ = ["server"]
+pytestmark = chromium.needed
+
+
+def test_nothing_of_the_search_is_loaded_before_it_is_opened(browser: webdriver.Chrome, server: str) -> None:
+    look(browser, 1280)
+    browser.get(f"{server}/drugs/")
+    names = "return performance.getEntriesByType('resource').map((entry) => entry.name)"
+    assert [name for name in browser.execute_script(names) if "search" in name] == []
+    browser.find_element("css selector", "a.find").click()
+    _until(lambda: browser.execute_script("return document.activeElement.type") == "search")
+    browser.switch_to.active_element.send_keys("plasma half-life")
+    hits = "return [...document.querySelectorAll('.ag-search a.hit')].map((hit) => hit.textContent)"
+    _until(lambda: len(browser.execute_script(hits)) > 2)
+    size = "return performance.getEntriesByType('resource').filter((e) => e.name.includes('/search/')).reduce((sum, e) => sum + e.encodedBodySize, 0)"
+    assert browser.execute_script(size) < 400_000  # not compressed here
+
+
+@pytest.mark.parametrize("scheme", ["http", "file"])
+def test_the_search_is_opened_walked_and_closed_by_key(
+    browser: webdriver.Chrome, server: str, site: Path, scheme: str
+) -> None:
+    look(browser, 1280)
+    start = f"{server}/drugs/" if scheme == "http" else f"{site.as_uri()}/drugs/index.html"
+    browser.get("about:blank")
+    _log(browser)
+    browser.get(start)
+    body = browser.find_element("tag name", "body")
+    body.send_keys("/")
+    _until(lambda: browser.execute_script("return document.activeElement.type") == "search")
+    field = browser.switch_to.active_element
+    field.send_keys("headache")
+    _until(lambda: len(browser.find_elements("css selector", ".ag-search a.hit")) > 2)
+    assert browser.execute_script("return document.querySelector('.ag-search [role=status]').textContent").endswith(
+        "found"
+    )
+    field.send_keys(Keys.ARROW_DOWN)
+    assert "hit" in str(browser.switch_to.active_element.get_attribute("class"))
+    browser.switch_to.active_element.send_keys(Keys.ESCAPE)
+    _until(lambda: not browser.execute_script("return document.querySelector('.ag-search').open"))
+    body.send_keys("/")
+    browser.switch_to.active_element.send_keys(Keys.ENTER)
+    _until(lambda: browser.current_url != start and "/drugs/" in browser.current_url)
+    _until(lambda: browser.execute_script("return document.readyState") == "complete")
+    assert [entry["message"] for entry in _log(browser) if "favicon" not in entry["message"]] == []
+
+
+def test_what_is_not_here_is_said_with_the_drugs_that_are(browser: webdriver.Chrome, server: str) -> None:
+    look(browser, 390)
+    browser.get(f"{server}/search/?q=eteplirsen")
+    said = "return document.querySelector('.search-page .hits').textContent"
+    _until(lambda: "Nothing for" in str(browser.execute_script(said)))
+    assert starter.DRUG in browser.execute_script(said).lower()
+    assert browser.execute_script("return document.documentElement.scrollWidth") <= 390
