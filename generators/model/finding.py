@@ -34,7 +34,7 @@ class Problem:
         return format_message(self.wrong, self.wanted, self.fix)
 
 
-ReadKind = Literal["syntax", "bibliography", "field", "unit", "missing"]  # the rule that reports it
+ReadKind = Literal["syntax", "bibliography", "field", "unit", "missing", "name", "filler"]  # the rule that reports it
 
 
 @dataclass(frozen=True)

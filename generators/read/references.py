@@ -6,18 +6,18 @@
 
 from __future__ import annotations
 
+import calendar
 import re
 from collections.abc import Iterator
 from typing import Any, get_args
 
-from bibtexparser.middlewares import names as bibtex_names
-
-from generators.model import ReadProblem, Reference, Region
+from generators.model import ReadProblem, Reference, Region, Where
 from generators.model.reference import NAME_FIELDS, TYPES, split_names
+from generators.read import fields as others
 from generators.read.formats import bibtex
 from generators.read.formats.bibtex import MONTHS, Fault
 from generators.read.formats.latex import decode_latex
-from generators.text.braces import is_enclosed
+from generators.read.persons import SPOILT, parse_names
 from generators.text.suggest import did_you_mean
 
 FIELDS = (
@@ -30,9 +30,9 @@ FIELDS = (
 _REGIONS = get_args(Region)
 _STATES = get_args(Reference.model_fields["state"].annotation)
 _FORMS = {
-    "year": (r"\d{4}", "four digits"),
-    "month": (r"0[1-9]|1[0-2]", f"one of {', '.join(MONTHS)}, without braces"),
-    "day": (r"[1-9]|[12]\d|3[01]", "1 to 31"),
+    "year": (r"[0-9]{4}", "four digits"),
+    "month": (r"0[1-9]|1[0-2]", f"one of {', '.join(MONTHS)}"),
+    "day": (r"[1-9]|[12][0-9]|3[01]", "1 to 31"),
     "url": (r"https?://[\w.-]+(:\d+)?([/?#]\S*)?", "an address that begins with https:// or http://"),
     "updated": (r"\d{4}(-(0[1-9]|1[0-2])(-\d\d)?)?", "a day such as 2026-11-20, or a month or a year"),
     "posted": (r"\d{4}(-(0[1-9]|1[0-2])(-\d\d)?)?", "a day such as 2026-11-20, or a month or a year"),
@@ -44,9 +44,18 @@ _FORMS = {
 }
 _VERBATIM = ("doi", "pmid", "pmcid", "nct", "isbn", "issn", "url", "urldate", "seen", "tier", "state", "unconfirmed",
              "compound", "region")  # fmt: skip
-_SHORT_NAMES = re.compile(r"(?:[^\W\d_][\w'’-]+ [A-Z]{1,3}(?:, |$)){2,}")  # `Doe J, Roe R`
-# read in a wrong encoding, or as HTML
-_SPOILT = re.compile(r"\ufffd|&(?:amp|quot|nbsp|#\d+);|Ã[\u0080-\u00bf]|â€.")
+_MONTHS = {  # in braces, or in words
+    name: str(at) for at, month in enumerate(MONTHS, 1) for name in (month, f"{month}.", calendar.month_name[at].lower())
+}  # fmt: skip
+_FILLER = re.compile(
+    r"n\.?[/.]?\s?[asd]\.?|[-–—−?.…_*]+|none|null|nil|unknown|undefined|tb[adc]|to be (?:determined|announced|published)|(?:in|at) press|forthcoming"
+    r"|not (?:available|applicable|known|given)|(?:epub )?(?:ahead of print|online first|early view|online ahead of print)|no (?:title|volume|pages?)",
+    re.IGNORECASE,
+)
+_NO_FILLERS = (  # a title may be `Unknown`
+    "title", "note", "tier", "state", "unconfirmed", "compound", "seen", "region", "document",
+)  # fmt: skip
+_WORDY = re.compile(r"(?:vol(?:ume)?|number|issue|no)\b\.?\s*(?=\d)", re.IGNORECASE)
 
 
 # --- references.bib -> Reference -------------------------------------------------------------------------------
@@ -66,17 +75,19 @@ def parse(text: str, file: str) -> tuple[dict[str, Reference], list[ReadProblem]
 def _make_reference(entry: bibtex.Entry) -> tuple[Reference, list[ReadProblem]]:
     """Return an entry as a Reference; an invalid field is left out and reported."""
     fields: dict[str, str] = {}
+    places: dict[str, Where] = {}
     problems = [wrong.at(entry.where) for wrong in _check_entry(entry)]
-    for name, raw in entry.fields.items():
+    for name, (written, raw) in others.translate(entry.fields).items():
+        places[name] = entry.places[written]
         try:
             fields[name] = _decode_field(name, " ".join(raw.split()))
         except Fault as wrong:
-            problems.append(wrong.at(entry.places[name]))
+            problems.append(wrong.at(places[name]))
     marks: dict[str, Any] = {"tier": fields.pop("tier", ""), "state": fields.pop("state", "confirmed")}
     marks |= {name: fields.pop(name) for name in ("region", "edition", "document") if name in fields}
     marks["compounds"] = tuple(split_names(fields.pop("compound", "")))
-    places = {"where": entry.where, "places": entry.places}
-    made = {"key": entry.key, "type": entry.type, "fields": fields, **places, **marks}
+    kind = others.TYPES.get(entry.type, entry.type)
+    made = {"key": entry.key, "type": kind, "fields": fields, "where": entry.where, "places": places, **marks}
     return Reference.model_validate(made), problems
 
 
@@ -84,7 +95,7 @@ def _check_entry(entry: bibtex.Entry) -> Iterator[Fault]:
     """Yield the problems of an entry as a whole."""
     if not re.fullmatch(r"[A-Za-z0-9_][A-Za-z0-9_:.+-]*", entry.key):
         yield Fault(f"prose cannot cite the key {entry.key!r}", "letters, digits and _ : . + -")
-    if entry.type not in TYPES:
+    if others.TYPES.get(entry.type, entry.type) not in TYPES:
         known = f"one of {', '.join(TYPES)}"
         yield Fault(f"@{entry.type} is no type of entry here", *did_you_mean(entry.type, TYPES, known))
     named, state = split_names(entry.fields.get("unconfirmed", "")), entry.fields.get("state", "confirmed")
@@ -99,36 +110,38 @@ def _check_entry(entry: bibtex.Entry) -> Iterator[Fault]:
 
 def _decode_field(name: str, text: str) -> str:
     """Return the value of a field without LaTeX."""
+    if name in others.REFUSED:
+        raise Fault(f"{name} is not followed here", others.REFUSED[name])
     if name not in FIELDS:
-        raise Fault(f"{name!r} is no field here", *did_you_mean(name, FIELDS, f"one of {', '.join(FIELDS)}"))
-    if not text:
+        raise Fault(f"{name!r} is no field here", *did_you_mean(name, FIELDS, "a field that is printed, or none"))
+    if not text.strip("{} "):
         raise Fault(f"{name} is empty", "a value, or no such field")
     if name in NAME_FIELDS:
-        return " and ".join(_parse_name(part) for part in bibtex_names.split_multiple_persons_names(text))
-    text = re.sub(r"\\([_%&#~$])", r"\1", text) if name in _VERBATIM else decode_latex(text)
-    text = text.zfill(2) if name == "month" else text
-    if spoilt := _SPOILT.search(text):
+        return parse_names(text)
+    text = re.sub(r"\\([_%&#~$])", r"\1", re.sub(r"(?<!\\)[{}]", "", text)) if name in _VERBATIM else decode_latex(text)
+    text = _normalise(name, text)
+    if spoilt := SPOILT.search(text):
         raise Fault(f"{name} holds {spoilt[0]!r}, which was lost on the way", "the characters of the document")
+    if name not in _NO_FILLERS and (_FILLER.fullmatch(text) or (name in ("volume", "number") and _WORDY.match(text))):
+        raise FillerFault(f"{name} is {text!r}", "what stands on the document, or no such field")
     pattern, wanted = _FORMS.get(name, (".*", ""))
     if not re.fullmatch(pattern, text) or (name == "urldate" and not bibtex.is_day(text)):
         raise Fault(f"{name}: {text!r} is not allowed", wanted)
     return text
 
 
-def _parse_name(text: str) -> str:
-    """Return one name as `Last, First`, `{A Body}` or `others`. Names are split before decoding removes the braces."""
-    if is_enclosed(text):
-        return f"{{{decode_latex(text[1:-1])}}}"
-    if text == "others":
-        return text
-    if re.search(r";|\bet al\b|\band$", text) or _SHORT_NAMES.fullmatch(text):
-        raise Fault(f"the name {text!r} holds several", "` and ` between names, `and others` for those not known")
-    if "," not in text:
-        raise Fault(f"the name {text!r} has no comma", "`Last, First`, or braces round the name of a body")
-    try:
-        parts = bibtex_names.parse_single_name_into_parts(text)
-    except bibtex_names.InvalidNameError as problem:
-        raise Fault(f"the name {text!r}: {problem.reason.lower()}", "`Last, First`") from problem
-    for part in ("first", "von", "last", "jr"):
-        setattr(parts, part, [decode_latex(word) for word in getattr(parts, part)])
-    return str(parts.merge_last_name_first)
+class FillerFault(Fault):
+    """A field that says that nothing is known, and would be printed."""
+
+    kind = "filler"
+
+
+def _normalise(name: str, text: str) -> str:
+    """Return the one form of what reference managers write in several: a month, an ISSN, an ISBN."""
+    if name == "month":
+        return _MONTHS.get(text.lower(), text).zfill(2)
+    if name == "issn" and (found := re.search(r"([0-9]{4})[-–]?([0-9]{3}[0-9Xx])", text)):
+        return f"{found[1]}-{found[2].upper()}"
+    if name == "isbn" and (found := re.search(r"(?:97[89][- ]?)?(?:[0-9][- ]?){9}[0-9Xx]", text)):
+        return found[0]
+    return text

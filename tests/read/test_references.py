@@ -26,7 +26,9 @@ GOOD = "@article{good2020,\n  author = {Good, Ada},\n  title = {Good},\n}\n"
         pytest.param("@misc{a\n  title = {A},\n}\n" + GOOD, "1:1", "no comma after the key 'a'", id="comma missing after the key"),
         pytest.param("@misc{a,\n  title = {A}\n  year = {2020},\n}\n" + GOOD, "2:3", "title goes on after the end of its value", id="comma missing after a field"),
         pytest.param('@misc{a,\n  title = "A"\n  note = "B",\n}\n', "2:3", "title goes on after the end of its value", id="comma missing after a quoted field"),
-        pytest.param("@misc{a,\n  title = {A} # {B},\n}\n", "2:3", "title goes on after the end of its value", id="values joined"),
+        pytest.param("@misc{a,\n  title = {A} # ,\n}\n", "2:3", "title goes on after the end of its value", id="joined to nothing"),
+        pytest.param("@misc{a,\n  title = {A} # juin,\n}\n", "2:3", "title: 'juin' is an undefined macro", id="joined to what is undefined"),
+        pytest.param("@misc{a,\n  crossref = {b},\n}\n", "2:3", "crossref is not followed here", id="fields of another entry"),
         pytest.param("@misc{a,\n  year = {2020},\n  title {A},\n}\n" + GOOD, "3:3", "'title' in entry 'a' has no =", id="equals sign missing"),
         pytest.param("@misc{a,\n  title = {A},\n  year\n}\n", "3:3", "'year' in entry 'a' has no =", id="field without a value"),
         pytest.param("@misc{a,\n  title = {A},,\n}\n", "2:14", "a comma with no field before it", id="two commas"),
@@ -44,7 +46,7 @@ GOOD = "@article{good2020,\n  author = {Good, Ada},\n  title = {Good},\n}\n"
         pytest.param("@misc{müller2020,\n  title = {A},\n}\n", "1:1", "prose cannot cite the key 'müller2020'", id="key that prose cannot cite"),
         pytest.param(GOOD + "\nmisc{a,\n  title = {A},\n}\n", "6:1", "text outside an entry", id="at sign missing"),
         pytest.param(GOOD + "}\n", "5:1", "text outside an entry", id="one brace too many"),
-        pytest.param("@misc{a,\n  year = {in press},\n}\n", "2:3", "year: 'in press' is not allowed; wanted four digits", id="no year"),
+        pytest.param("@misc{a,\n  year = {2020a},\n}\n", "2:3", "year: '2020a' is not allowed; wanted four digits", id="no year"),
         pytest.param("@misc{a,\n  urldate = {20 Nov 2026},\n}\n", "2:3", "wanted a day such as 2026-11-20", id="no date"),
         pytest.param("@misc{a,\n  urldate = {2026-02-30},\n}\n", "2:3", "wanted a day such as 2026-11-20", id="a day that never was"),
         pytest.param("@misc{a,\n  url = {javascript:alert(1)},\n}\n", "2:3", "wanted an address that begins with https://", id="no web address"),
@@ -68,7 +70,7 @@ def test_a_fault_is_said_once_at_its_line_and_column(text: str, place: str, said
     problems = bib.parse(text, "references.bib")[1]
     assert [f"{f.where}" for f in problems] == [f"references.bib:{place}"], problems
     assert said in problems[0].message
-    assert problems[0].kind == "bibliography"
+    assert problems[0].kind == ("name" if "the name" in problems[0].message else "bibliography")
 
 
 def test_every_message_says_what_was_wanted() -> None:
@@ -150,3 +152,55 @@ def test_a_month_is_two_digits_however_it_is_written() -> None:
 def test_a_macro_stands_for_its_text() -> None:
     text = '@string{nejm = "New England Journal of Medicine"}\n@article{a, journal = NEJM}\n'
     assert parsed(text)["a"].fields["journal"] == "New England Journal of Medicine"
+
+
+# --- what other programs write ---------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("body", "fields"),
+    [
+        pytest.param("date = {2021-05-23}, journaltitle = {J Ex}, issue = {6}, location = {Basel}, langid = {english}",
+                     {"year": "2021", "month": "05", "day": "23", "journal": "J Ex", "number": "6"}, id="biblatex"),
+        pytest.param("date = {2021-05/2021-06}", {"year": "2021", "month": "05"}, id="a span of dates"),
+        pytest.param("abstract = {90\\% of it}, keywords = {a,b}, file = {a.pdf}, shorttitle = {x}, mendeley-groups = {y}, bdsk-url-1 = {z}", {}, id="what managers keep"),
+        pytest.param("eprint = {12345678}, eprinttype = {pubmed}", {"pmid": "12345678"}, id="PubMed by biblatex"),
+        pytest.param("pmc = {PMC1234567}, pmid = {1}, eid = {e12}", {"pmcid": "PMC1234567", "pmid": "1", "pages": "e12"}, id="others names"),
+        pytest.param("issue = {6}, number = {7}", {"number": "7"}, id="ours goes before theirs"),
+        pytest.param("title = {A}, subtitle = {B}", {"title": "A: B"}, id="subtitle"),
+        pytest.param("month = {March}", {"month": "03"}, id="month in words"), pytest.param("month = {may}", {"month": "05"}, id="month in braces"),
+        pytest.param("issn = {00219614}", {"issn": "0021-9614"}, id="ISSN without hyphen"),
+        pytest.param("issn = {0016-6731, 1943-2631}", {"issn": "0016-6731"}, id="two of them"),
+        pytest.param("issn = {1533-4406 (Electronic) 0028-4793 (Linking)}", {"issn": "1533-4406"}, id="with words"),
+        pytest.param("url = {https://example.org/a{\\_}b}", {"url": "https://example.org/a_b"}, id="braces in an address"),
+        pytest.param('title = "Concatenated " # "titles"', {"title": "Concatenated titles"}, id="joined"),
+        pytest.param('title = {A } # "B " # {C}', {"title": "A B C"}, id="three joined"),
+    ],
+)  # fmt: skip
+def test_the_fields_of_others_are_read_or_left_out_by_name(body: str, fields: dict[str, str]) -> None:
+    assert one(body).fields == fields
+
+
+def test_a_macro_may_be_made_of_others() -> None:
+    text = '@string{j = "Journal of "}\n@string{jex = j # "Examples"}\n@article{a, journal = jex # { B}}\n'
+    assert parsed(text)["a"].fields["journal"] == "Journal of Examples B"
+
+
+@pytest.mark.parametrize(
+    ("written", "kind"),
+    [("inbook", "incollection"), ("report", "techreport"), ("thesis", "phdthesis"), ("InBook", "incollection")],
+)
+def test_the_types_of_others_are_read_as_ours(written: str, kind: str) -> None:
+    assert one("title = {A}", written).type == kind
+
+
+@pytest.mark.parametrize(
+    "value", ["n/a", "N/A", "-", "?", "--", "in press", "ahead of print", "none", "tbd", "Volume 12", "no. 99"]
+)
+def test_a_filler_is_told(value: str) -> None:
+    (problem,) = bib.parse(f"@misc{{a,\n  volume = {{{value}}},\n}}\n", "references.bib")[1]
+    assert problem.kind == "filler" and str(problem.where) == "references.bib:2:3"
+
+
+def test_a_title_may_be_a_word_that_is_a_filler_elsewhere() -> None:
+    assert one("title = {Unknown}").fields == {"title": "Unknown"}

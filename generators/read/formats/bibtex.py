@@ -16,7 +16,7 @@ from typing import Any
 import bibtexparser
 from bibtexparser import model as blocks
 
-from generators.model import ReadProblem, Where, format_message
+from generators.model import ReadKind, ReadProblem, Where, format_message
 from generators.text.braces import is_enclosed
 from generators.text.suggest import did_you_mean
 
@@ -30,13 +30,15 @@ logging.getLogger("bibtexparser").setLevel(logging.CRITICAL)
 class Fault(Exception):
     """A problem of an entry: what is wrong, what was wanted, and a suggestion."""
 
+    kind: ReadKind = "bibliography"  # the rule that reports it
+
     def __init__(self, what: str, wanted: str, near: str = "") -> None:
         super().__init__(format_message(what, wanted, near))
         self.parts = what, wanted, near
 
     def at(self, where: Where) -> ReadProblem:
         """Return this as a problem at a place."""
-        return ReadProblem(where, *self.parts, kind="bibliography")
+        return ReadProblem(where, *self.parts, kind=self.kind)
 
 
 @dataclass(frozen=True)
@@ -69,14 +71,20 @@ def read(text: str, file: str) -> tuple[list[Entry], list[ReadProblem]]:
     source = _Text(file, text.split("\n"))
     # No parse stack: it hides what tells a macro from a text, and a complete value from one that lacks its comma.
     found = bibtexparser.parse_string(text, parse_stack=[]).blocks
-    macros = {b.key.lower(): _strip_braces(b.value.strip()) for b in found if isinstance(b, blocks.String)}
     problems = list(_find_problems_outside(found, source))
+    macros = dict(_MONTHS)
+    for block in found:
+        if isinstance(block, blocks.String):
+            try:
+                macros[block.key.lower()] = _resolve_value(block.key, block.value.strip(), macros)
+            except Fault as fault:
+                problems.append(fault.at(source.at(block.start_line)))
     entries: list[Entry] = []
     first: dict[str, Where] = {}
     for block in found:
         block = getattr(block, "ignore_error_block", None) or block
         if isinstance(block, blocks.Entry):
-            entry, wrong = _read_entry(block, {**_MONTHS, **macros}, source)
+            entry, wrong = _read_entry(block, macros, source)
             if entry.key in first:
                 wrong.append(
                     Fault(f"{entry.key!r} is there already, at {first[entry.key]}", "each key once").at(entry.where)
@@ -89,12 +97,15 @@ def read(text: str, file: str) -> tuple[list[Entry], list[ReadProblem]]:
 
 def _find_problems_outside(found: Iterable[Any], source: _Text) -> Iterator[ReadProblem]:
     """Yield problems of blocks that are not entries: syntax errors, and text between entries."""
-    failed = False
+    failed, texts = False, dict[str, str]()
     for block in found:
+        texts |= {block.key.lower(): block.value} if isinstance(block, blocks.String) else {}
         rest_of_failure, failed = failed, isinstance(block, blocks.ParsingFailedBlock)
         if failed and block.ignore_error_block is None:
             yield _describe_failure(block, source)
         elif failed and isinstance(block.ignore_error_block, blocks.String):
+            if texts.get(block.ignore_error_block.key.lower()) == block.ignore_error_block.value:
+                continue
             again = Fault(f"macro {block.ignore_error_block.key!r} is there already", "each macro once")
             yield again.at(source.at(block.start_line))
         elif isinstance(block, blocks.ImplicitComment) and not rest_of_failure:
@@ -145,14 +156,29 @@ def _read_entry(block: Any, macros: Mapping[str, str], source: _Text) -> tuple[E
 
 
 def _resolve_value(name: str, raw: str, macros: Mapping[str, str]) -> str:
-    """Return the text between braces or quotes, a number, or the text of a macro."""
-    if is_enclosed(raw) or raw.isdecimal() or not raw:
+    """Return the text between braces or quotes, a number, the text of a macro, or several of these that `#` joins."""
+    if is_enclosed(raw) or re.fullmatch("[0-9]*", raw):
         return _strip_braces(raw)
+    if len(parts := _split_joined(raw)) > 1:
+        return "".join(_resolve_value(name, part, macros) for part in parts)
     if not re.fullmatch(r"[A-Za-z][\w:.+-]*", raw):
         raise Fault(f"{name} goes on after the end of its value", "one value in braces, and a comma after it")
     if raw.lower() not in macros:
         raise Fault(f"{name}: {raw!r} is an undefined macro", *did_you_mean(raw.lower(), macros, "the value in braces"))
     return macros[raw.lower()]
+
+
+def _split_joined(raw: str) -> list[str]:
+    """Split a value at the `#` that stand outside of braces and quotes; a part that is missing is empty."""
+    parts, depth, quoted, at = [], 0, False, 0
+    for match in re.finditer(r'(?<!\\)[{}"#]', raw):
+        depth += {"{": 1, "}": -1}.get(match[0], 0)
+        quoted ^= match[0] == '"' and depth == 0
+        if match[0] == "#" and depth == 0 and not quoted:
+            parts.append(raw[at : match.start()].strip())
+            at = match.end()
+    parts.append(raw[at:].strip())
+    return parts if all(parts) else [raw]
 
 
 def _strip_braces(raw: str) -> str:

@@ -72,11 +72,12 @@ def _may_be_same_work(one: Reference, other: Reference, name: _Name) -> bool:
     """Whether two entries can be one work: same authors, year and, in another journal, no other DOI."""
     if name[0] not in _SAME:
         return True
-    differ = {field for field in ("doi", "year", "title") if _has_different(one, other, field)}
+    differ = {field for field in ("doi", "year", "title", "number") if _has_different(one, other, field)}
     if name[0] == "address":
         return "doi" not in differ and "title" not in differ
     if name[0] == "place":
-        return "doi" not in differ and not _has_other_authors(one, other)
+        # columns on one page of several issues are several works
+        return not {"doi", "number"} & differ and not _has_other_authors(one, other)
     preprint = _is_preprint_of(one, other)
     apart = "year" in differ or ("doi" in differ and one.fields.get("journal") != other.fields.get("journal"))
     return not _has_other_authors(one, other) and (preprint or not apart)

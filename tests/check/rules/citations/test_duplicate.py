@@ -91,3 +91,12 @@ def test_a_preprint_beside_its_article_is_a_warning(says: Says, add: Add) -> Non
     )
     add("@article{x2, title = {On Samplirsen}, author = {Alpha, A}, year = {2020}, tier = {preprint}}")
     assert [(f.severity, f.suggestion) for f in says("CIT-DUP")] == [("warning", "x1")]
+
+
+def test_columns_on_one_page_of_several_issues_are_several_works(says: Says, add: Add) -> None:
+    shared = "journal = {Bulletin}, volume = {50}, pages = {2}, author = {Alpha, A}"
+    add(f"@article{{x1, title = {{One}}, number = {{1}}, {shared}}}")
+    add(f"@article{{x2, title = {{Two}}, number = {{4}}, {shared}}}")
+    assert says("CIT-DUP") == []
+    add(f"@article{{x3, title = {{Three}}, number = {{4}}, {shared}}}")
+    assert ["'x3' and 'x2'" in finding.message for finding in says("CIT-DUP")] == [True]
