@@ -6,7 +6,7 @@ RUN    := $(BIN)/python -m generators
 INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --only-binary :all:
 
 .DEFAULT_GOAL := help
-.PHONY: help site test coverage serve check check-links check-mutations lint golden lock bench clean
+.PHONY: help site test coverage serve check check-links check-faults check-mutations lint golden lock bench clean
 
 help:  ## list what can be done
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 12
@@ -38,6 +38,9 @@ check: $(VENV)/.test  ## run all checks on data, code and the built site
 
 check-links: $(VENV)/.site  ## ask for every address outside the site; needs the network
 	@$(RUN) check-links
+
+check-faults: $(VENV)/.test  ## attack the gate: hostile text, spoiled files, a broken disk, public bug reports
+	@$(BIN)/python -m faults
 
 check-mutations: $(VENV)/.test site  ## break good content in two thousand ways and tell which rules see it
 	@$(BIN)/python -m mutations

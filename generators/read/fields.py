@@ -13,7 +13,7 @@ NAMES: Mapping[str, str] = {
     "journaltitle": "journal", "fulljournalname": "journal", "journalabbreviation": "shortjournal", "journal-iso": "shortjournal",
     "journaliso": "shortjournal", "shortjournaltitle": "shortjournal", "issue": "number", "eid": "pages", "article-number": "pages",
     "articleno": "pages", "elocation-id": "pages", "pmc": "pmcid", "pubmedid": "pmid", "accessed": "urldate", "accessdate": "urldate",
-    "lastaccessed": "urldate", "lastchecked": "urldate", "ee": "url",
+    "lastaccessed": "urldate", "lastchecked": "urldate",
 }  # fmt: skip
 
 TYPES: Mapping[str, str] = {

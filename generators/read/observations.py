@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -19,6 +21,8 @@ COLUMNS = (
     "cut", "species", "matrix", "compound", "dose", "route", "schedule", "time", "against", "qualifier", "missing", "grade",
     "source", "locator", "formula", "note",
 )  # fmt: skip
+_BLANK = re.compile(r"[\u00a0\u2009\u202f]")  # the spaces that a word processor puts before a unit or a sign
+_LONGEST = 300  # characters of a value
 REQUIRED = ("id", "parameter", "value", "unit", "source")
 
 
@@ -116,15 +120,27 @@ _PARTS = {"arm": "arm", "against": "arm", "cut": "cut of the data"}
 
 
 def _value(run: Reading, line: csv.Line) -> Any:
-    text, missing = line.cells["value"], line.cells["missing"]
+    text, missing = _BLANK.sub(" ", line.cells["value"]), line.cells["missing"]
     if bool(text) == bool(missing):
         wrong = "both a value and a missing-value reason" if text else "neither a value nor a missing-value reason"
         run.report(line.where_of("value"), wrong, "one of the two", kind="missing")
+    for column in ("value", "n"):
+        if digits := _describe_digits(line.cells[column]):
+            run.report(line.where_of(column), f"{column}: {digits[0]}", digits[1])
+            return None
     try:
         return quantity.parse(text) if text else None
     except ValueError as problem:
         run.report(line.where_of("value"), f"value: {problem}")
         return None
+
+
+def _describe_digits(text: str) -> tuple[str, str] | None:
+    """Describe what no number has, and what was wanted: digits of another script, or more characters than any number needs."""
+    if len(text) > _LONGEST:
+        return f"{len(text):,} characters", f"at most {_LONGEST}"
+    other = next((one for one in text if one.isdecimal() and not one.isascii()), "")
+    return (f"{other!r} is a digit of another script", str(unicodedata.decimal(other))) if other else None
 
 
 def _known(run: Reading, line: csv.Line, vocabulary: Vocabulary) -> None:

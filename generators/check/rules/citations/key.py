@@ -40,6 +40,8 @@ def _find_mistyped(library: Library) -> Iterator[Problem]:
     for field in texts.text_fields(library):
         for match in _ALMOST.finditer(field.masked):
             key = match[1] or match[2] or ""
+            if re.search(rf"^ {{0,3}}{re.escape(match[0])}:[ \t]", field.text, re.MULTILINE):
+                continue  # `[x][1]`, and `[1]: https://…` below it
             if not key or key in library.references or (match[1] and not library.is_listed("reference")):
                 right = f"[@{key}]" if key else ""
                 wrong = f"{match[0]!r} is no citation and is printed as it stands"

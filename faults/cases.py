@@ -1,0 +1,121 @@
+"""Other people's bug reports and files, brought to the sample corpus: an input, and what must be told of it.
+
+A case replaces a text in a file, or adds to its end. `wanted` is a part of the one message that tells it; empty for an input that is
+read without a word. Numbers are those of the collection that the cases come from; `r` is one of the attacks that were tried on it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+_DRUG = "data/drugs/samplirsen"
+_ROWS, _GUIDE, _EVENTS, _BIB = (
+    f"{_DRUG}/observations.csv",
+    f"{_DRUG}/guides/how-it-works.md",
+    f"{_DRUG}/drug.yml",
+    "references.bib",
+)
+_TEXT = "The trial began in"
+_CELL = "20 ± 5,d,mean,SD,8"
+
+
+@dataclass(frozen=True)
+class Case:
+    """One input: the file, what is replaced in it (nothing: the end of the file), by what, the rule and a part of its message."""
+
+    number: str
+    file: str
+    old: str
+    new: str
+    rule: str = ""
+    wanted: str = ""
+
+
+def _bib(number: str, field: str, rule: str = "", wanted: str = "") -> Case:
+    return Case(
+        number,
+        _BIB,
+        "title = {A sample trial of samplirsen},",
+        f"title = {{A sample trial of samplirsen}},\n  {field},",
+        rule,
+        wanted,
+    )
+
+
+def _title(number: str, title: str, rule: str = "", wanted: str = "") -> Case:
+    return Case(number, _BIB, "title = {A sample trial of samplirsen}", f"title = {{{title}}}", rule, wanted)
+
+
+def _names(number: str, names: str, rule: str = "", wanted: str = "") -> Case:
+    return Case(number, _BIB, "author = {Alpha, Ada and Beta, Ben}", f"author = {{{names}}}", rule, wanted)
+
+
+def _guide(number: str, text: str, rule: str = "", wanted: str = "") -> Case:
+    return Case(number, _GUIDE, "## Conclusion\n", f"{text}\n\n## Conclusion\n", rule, wanted)
+
+
+def _value(number: str, cell: str, rule: str = "", wanted: str = "") -> Case:
+    return Case(number, _ROWS, _CELL, cell, rule, wanted)
+
+
+CASES = (
+    _title("1", r"See \href{https://example.org/a}{the protocol}", "CIT-SYNTAX", r"\href is no command"),
+    Case("2", _GUIDE, "---\ntitle: How samplirsen works", "---\ntitle = How samplirsen works\n---\n\n---", "DAT-FIELD", "the front matter is no mapping"),
+    Case("3", _EVENTS, "facts:\n", "facts: &f\n  - *f\n", "DAT-SYNTAX", "`&f` is an anchor"),
+    _guide("6", "![A picture of cells](https://example.org/a.png)", "STR-HOST", ""),
+    _guide("6 script", '<script src="https://example.org/x.js"></script>', "STR-ACTIVE", "the HTML <script src="),
+    _guide("6 link", '<link rel="stylesheet" href="https://example.org/x.css">', "STR-ACTIVE", "the HTML <link rel="),
+    _guide("6 fetch", '<script>fetch("https://example.org/x")</script>', "STR-ACTIVE", "the HTML <script>"),
+    Case("9", _GUIDE, "---\ntitle: How samplirsen works", "---\n\n---\n\n---", "DAT-FIELD", "the front matter is empty"),
+    _bib("11", 'note = "Journal of " # "Examples"'),
+    _bib("12", 'note = "Concatenated " # {titles}'),
+    _title("13", r"Potency: $\mathrm{IC}_{50}$ and $10^{-3}$ M"),
+    _title("14", r"Uptake at 37\,$^\circ$C and at $-20\,^{\circ}$C"),
+    _title("15", r"A \cite{foo2020} note", "CIT-SYNTAX", r"\cite is no command"),
+    _title("15 footnote", r"A note \footnote{x} on uptake", "CIT-SYNTAX", r"\footnote is no command"),
+    _names("16", "King, Martin Luther, Jr.", "CIT-NAME", "has its suffix in the wrong place; wanted `King, Jr., Martin Luther`"),
+    _names("17", "Doe, J. and and Roe, R.", "CIT-NAME", "a name is missing between the two"),
+    _names("18", "Doe, Jane$^{1,2}$", "CIT-NAME", "no name of a person has"),
+    _names("18 deceased", "Doe, J.R. (deceased)", "CIT-NAME", "no name of a person has"),
+    _names("19", "MÃ¼ller, JÃ¶rg", "CIT-NAME", "was lost on the way"),
+    _names("20", "d'~Ambrosio, L and al- One, A and D' Souza, R"),
+    Case("21", _BIB, "volume = {1}", "volume = {n/a}", "CIT-FILLER", "volume is 'n/a'"),
+    Case("21 dash", _BIB, "volume = {1}", "volume = {-}", "CIT-FILLER", "volume is '-'"),
+    Case("21 word", _BIB, "volume = {1}", "volume = {Volume 12}", "CIT-FILLER", "volume is 'Volume 12'"),
+    Case("22", _BIB, "https://vendor.example/guide", r"https://vendor.example/a{\_}b"),
+    Case("23", _BIB, "  journal = {Journal of Samples},\n  year = {2020},", "  journaltitle = {Journal of Samples},\n  date = {2020-05-23},\n  issue = {6}, location = {Basel},"
+         " abstract = {90\\% of it}, langid = {english}, keywords = {a,b}, file = {a.pdf},"),
+    _bib("24", "issn = {00219614}"),
+    _bib("24 two", "issn = {0016-6731, 1943-2631}"),
+    Case("29", _ROWS, _CELL, "<LLOQ,d,mean,,8", "DAT-FIELD", "value: "),
+    _value("30", "٣,d,mean,,8", "DAT-FIELD", "value: '٣' is a digit of another script; wanted 3"),
+    _value("30 full width", "２０ ± ５,d,mean,SD,8", "DAT-FIELD", "value: '２' is a digit of another script; wanted 2"),
+    _value("30 n", "20 ± 5,d,mean,SD,８", "DAT-FIELD", "n: '８' is a digit of another script; wanted 8"),
+    _value("no-break spaces", "20\u00a0±\u202f5,d,mean,SD,8"),
+    _value("10", "20 ± 5,mcg/mL,mean,SD,8", "DAT-UNIT", "unknown unit 'mcg/mL'; wanted one of"),
+    Case("31", _EVENTS, "The sample trial began.", "The trial in arm #2 began.", "DAT-SYNTAX", "broken YAML"),
+    Case("31 title", _GUIDE, "title: How samplirsen works", "title: How samplirsen #2 works", "DAT-SYNTAX", "is a comment in YAML, and cut off"),
+    Case("32", _EVENTS, "text: The sample trial began.", "text: !important began.", "DAT-SYNTAX", "`!important` is a tag"),
+    Case("33", _EVENTS, "date: 2019-04", "date: 2023-02-31", "DAT-DATE", "no 31"),
+    _guide("35", "- [@agency2021, p 2] says so.\n- another [@agency2021, p 2]"),
+    _guide("36", '```\n{{ value("smp-half-life") }} {{ value("nowhere") }}\n```'),
+    _guide("37", "Commented <!-- out [@nobody2025, sec 2] --> text [@agency2021, p 2]."),
+    _guide("38", "A note[^1] [@agency2021, p 2].\n\n[^1]: The note.", "STR-DIALECT", "a footnote"),
+    _guide("38 admonition", '!!! note "Title"\n    Body [@agency2021, p 2].', "STR-DIALECT", "an admonition"),
+    _guide("39", "Items:\n- a\n- b", "STR-DIALECT", "a list without a blank line"),
+    _guide("40", "- a\n  - b\n  - c\n- d", "STR-DIALECT", "a nested list"),
+    _guide("44", "See [x][1] [@agency2021, p 2].\n\n[1]: https://example.org/a", "", ""),
+    _guide("51", "<div><b>unclosed [@agency2021, p 2]", "STR-ACTIVE", "the HTML <div>"),
+    _guide("r2e", '<svg onload="x()"></svg>', "STR-ACTIVE", "the HTML <svg"),
+    _guide("r2g", '*b*{ onfocus="x()" autofocus tabindex=0 }', "STR-ACTIVE", "the attribute list"),
+    Case("r4a", _ROWS, ",Table 2,,\n", ',5" needle,,\n', "DAT-SYNTAX", "a quote inside the cell"),
+    _guide("r4d", "{{ value([]) }}", "DAT-FIELD", ""),
+    _guide("r4e", "{{ see(3) }}", "DAT-FIELD", ""),
+    Case("r4j", _EVENTS, "facts:\n", f"facts: {'[' * 1000}{']' * 1000}\nfacts2:\n", "DAT-SYNTAX", "levels deep"),
+    Case("r4k", _EVENTS, "facts:\n", f"facts: {'[' * 100_000}\n", "DAT-SYNTAX", "levels deep"),
+    Case("r4l", _GUIDE, "---\ntitle: How samplirsen works", "---\n- a\n---\n\n---", "DAT-FIELD", "the front matter is no mapping"),
+    _title("r4n", "{" * 3000 + "A" + "}" * 3000, "CIT-SYNTAX", "braces within one another"),
+    _title("r4n faces", r"\textit{" * 400 + "A" + "}" * 400, "CIT-SYNTAX", "braces within one another"),
+    Case("r4o", _ROWS, "mean,SD,8,", f"mean,SD,{'9' * 6000},", "DAT-FIELD", "n: 6,000 characters"),
+    _value("r6 value", f"1 ({'a' * 50_000},d,mean,,8", "DAT-FIELD", "characters; wanted at most"),
+)  # fmt: skip

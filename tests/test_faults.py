@@ -1,0 +1,55 @@
+"""A short share of `make check-faults`: public cases as a table, spoiled files, a broken disk; and that the gate sees a mend that is gone."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from faults import cases, corpus, mends, mutated, public
+from faults.__main__ import main
+
+
+@pytest.fixture(scope="module")
+def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return corpus.copy(tmp_path_factory.mktemp("public"))
+
+
+@pytest.mark.parametrize("case", cases.CASES, ids=lambda case: case.number)
+def test_a_public_case_is_told_as_it_should_be(case: cases.Case, root: Path, _parsed_once: None) -> None:
+    path = root / case.file
+    text = path.read_text(encoding="utf-8")
+    path.write_text(public.apply(case, text), encoding="utf-8")
+    try:
+        assert public.judge(case, corpus.find(root)) == ""
+    finally:
+        path.write_text(text, encoding="utf-8")
+
+
+def test_each_number_is_one_case() -> None:
+    numbers = [case.number for case in cases.CASES]
+    assert len(numbers) == len(set(numbers)) > 55
+
+
+def test_spoiled_files_end_in_findings(tmp_path: Path) -> None:
+    assert list(mutated.find_faults(tmp_path, 60)) == []
+
+
+@pytest.mark.parametrize("name", ["commands of LaTeX from a closed list", "quotes in cells", "depth of YAML"])
+def test_a_mend_that_is_taken_out_is_missed(name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(mends, "MENDS", {name: mends.MENDS[name]})
+    assert list(mends.find_idle(tmp_path)) == []
+
+
+def test_a_mend_that_nothing_misses_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    _, part = mends.MENDS["quotes in cells"]
+    monkeypatch.setattr(mends, "MENDS", {"nothing": (lambda: corpus.time_limit(60), part)})
+    assert list(mends.find_idle(tmp_path)) == ["without 'nothing' nothing is found"]
+
+
+def test_a_fault_is_printed_and_ends_with_1(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(public, "find_faults", lambda *_: iter(["case 1: found nothing"]))
+    assert main(["--only", "public"]) == 1
+    assert "public: 1 faults" in capsys.readouterr().out
