@@ -98,6 +98,29 @@ def share_cache(project: Path, cache: Path) -> None:
 
 
 @pytest.fixture
+def row(project: Path) -> Callable[..., int]:
+    """Put a row at the end of observations.csv, in people on 100 mg unless it is said otherwise; gives its line."""
+    usual = {
+        "unit": "{participants}", "statistic": "count", "population": "healthy-adults", "analysis_set": "safety",
+        "species": "human", "study": "smp-trial", "dose": "100 mg", "route": "subcutaneous", "time": "to day 60",
+        "parameter": "adverse-event", "grade": "primary", "source": "alpha2020", "locator": "Table 4", "compound": "samplirsen",
+    }  # fmt: skip
+
+    def append(**cells: str) -> int:
+        path = project / "data/drugs/samplirsen/observations.csv"
+        unit = {"unit": ""} if "/" in cells.get("value", "") else {}  # a k of n says what it counts
+        written = {**usual, **unit, **cells}
+        header, *rows = path.read_text(encoding="utf-8").splitlines()
+        more = [column for column in written if column not in header.split(",")]
+        line = ",".join(f'"{written.get(column, "")}"' for column in [*header.split(","), *more])
+        head = ",".join([header, *more])
+        path.write_text("\n".join([head, *(row + "," * len(more) for row in rows), line, ""]), encoding="utf-8")
+        return len(rows) + 2
+
+    return append
+
+
+@pytest.fixture
 def edit(project: Path) -> Callable[[str, str, str], None]:
     """Replace a text in a file of the project; the text must be there exactly once or more."""
 

@@ -41,7 +41,7 @@ _STATISTICS = {  # names of one number; the rest of the statistics may be any
 _SMALL = r"\b(?:as|and|by|in|of|the|to|both)\b"
 _SMALL_WORDS = re.compile(rf"{_SMALL}(?=(?:\s*{_SMALL})*\s*(?:$|,))|[()]")  # those that a part of a qualifier ends with
 
-_MEASURED = ("parameter", "matrix", "species")
+_MEASURED = ("parameter", "analyte", "matrix", "species")
 _SUBJECTS = ("study", "population", "arm", "against", "analysis_set", "cut")
 _TREATMENT = ("compound", "dose", "route", "schedule")
 
@@ -49,7 +49,7 @@ SAME_SUBJECTS = Grouping(_SUBJECTS)  # one n
 SAME_QUANTITY = Grouping(_MEASURED)  # one unit below one head of a table
 SAME_SERIES = Grouping((*_MEASURED, "study", "statistic", "sources"))  # a source gives them in one unit
 SAME_REPORT = Grouping(
-    ("parameter", "species", "study", "statistic", "compound", "sources")
+    ("parameter", "analyte", "species", "study", "statistic", "compound", "sources")
 )  # told with the same context
 SAME_SAMPLE = Grouping((*_MEASURED, *_SUBJECTS, *_TREATMENT, "time", "unit", "n"))  # a mean lies within the range
 # Two values contradict each other, in one cut of the data or in two.
@@ -61,7 +61,9 @@ OVER_DOSES = Grouping(
 # The same but for the arm, the statistic and the qualifier: the difference is that of the two.
 BETWEEN_ARMS = Grouping((*_MEASURED, "study", "population", "analysis_set", "cut", "time"))
 # The same but for the arm: the parts add up to the total.
-OVER_ARMS = Grouping(("parameter", "qualifier", "time", "study", "population", "against", "analysis_set", "cut"))
+OVER_ARMS = Grouping(
+    ("parameter", "analyte", "qualifier", "time", "study", "population", "against", "analysis_set", "cut")
+)
 
 
 def group(

@@ -7,26 +7,50 @@ count of n = 8. Whoever reads an observation finds all of it filled in.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 
 from generators.model import Arm, Phase, Quantity, Study
 
-INHERITED = ("population", "species", "compound", "dose", "route", "schedule", "statistic", "n", "grade")
+INHERITED = (
+    "population", "species", "compound", "dose", "route", "schedule", "matrix", "unit", "statistic", "n", "grade",
+)  # fmt: skip
 NOTHING = "none"  # in a cell: nothing, although the arm or the study says something
-MAY_BE_NOTHING = ("population", "species", "dose", "route", "schedule")
+MAY_BE_NOTHING = ("population", "species", "dose", "route", "schedule", "matrix")
 _PEOPLE_OR_ANIMALS = ("{participants}", "{animals}")
+_NO_COUNTS = ("{pp}", "{ULN}", "{points}")
+
+
+@dataclass(frozen=True)
+class Measured:
+    """What a row inherits from what was measured: the usual matrix, and the unit where there is no choice."""
+
+    matrix: str = ""
+    units: tuple[str, ...] = ()
+
+    def only_unit(self, value: Quantity | None) -> str:
+        """The unit of a pure number or a count that may have no other; a k of n is in a unit of what is counted."""
+        pure = [unit for unit in self.units if unit == "1" or (unit.startswith("{") and unit not in _NO_COUNTS)]
+        if value and value.total is not None:
+            pure = [unit for unit in pure if unit != "1" and "/" not in unit]
+            return pure[0] if pure else ""
+        return pure[0] if len(self.units) == len(pure) == 1 else ""
 
 
 def inherit(
-    study: Study | None, arm: Arm | None, compound: str, value: Quantity | None, unit: str, formula: str
-) -> dict[str, str]:
+    study: Study | None, arm: Arm | None, compound: str, value: Quantity | None, unit: str, formula: str,
+    measured: Measured = Measured(),
+) -> dict[str, str]:  # fmt: skip
     """Give what a row has without saying it; `compound` is that of its drug."""
+    only_unit = measured.only_unit(value)
     return {
+        "matrix": measured.matrix,
+        "unit": only_unit,
         "compound": (arm and arm.compound) or (study and study.compound) or compound,
         "population": (arm and arm.population) or (study and study.population) or "",
         "species": (arm and arm.species) or (study and study.only_species) or "",
         **describe_regimen(_regimen(study, arm)),
         **({"grade": "derived"} if formula else {}),
-        **(_said_by_form(value, unit) if value else {}),
+        **(_said_by_form(value, unit or only_unit) if value else {}),
     }
 
 

@@ -151,9 +151,28 @@ def _find_name(ident: str, entries: Mapping[str, Named]) -> str:
 
 
 def what(observation: Observation, vocabulary: Vocabulary) -> str:
-    """Format what was measured: parameter and qualifier."""
-    name = vocabulary.parameters[observation.parameter].name
-    return f"{name}: {observation.qualifier}" if observation.qualifier else name
+    """Format what was measured: `LDL-C change from baseline: women`, `participants with an adverse event: headache`."""
+    name, more = quantity_name(observation, vocabulary), detail(observation, vocabulary)
+    return f"{name}: {more}" if more else name
+
+
+def quantity_name(observation: Observation, vocabulary: Vocabulary) -> str:
+    """Format the quantity that rows below one head share: `LDL-C change from baseline`, `participants with an adverse event`."""
+    parameter, analyte = vocabulary.parameters[observation.parameter], vocabulary.analytes.get(observation.analyte)
+    return parameter.phrase.format(analyte=analyte.name) if analyte and parameter.phrase else parameter.name
+
+
+def quantity_id(observation: Observation, vocabulary: Vocabulary) -> str:
+    """Return what identifies that quantity among those of a drug."""
+    phrase = vocabulary.parameters[observation.parameter].phrase
+    return f"{observation.parameter}-{observation.analyte}" if phrase and observation.analyte else observation.parameter
+
+
+def detail(observation: Observation, vocabulary: Vocabulary) -> str:
+    """Format what the name of the quantity does not say: `headache`, `women`; empty if it says all."""
+    analyte = vocabulary.analytes.get(observation.analyte)
+    named = analyte.name if analyte and not vocabulary.parameters[observation.parameter].phrase else ""
+    return _join(named, observation.qualifier)
 
 
 def compound(ident: str, vocabulary: Vocabulary) -> str:

@@ -38,7 +38,7 @@ _BY_SECTION = {section: topic for topic in TOPICS for section in topic.sections}
 
 def find_topic(observation: Observation, vocabulary: Vocabulary) -> Topic:
     """Return what a value is about."""
-    return _BY_SECTION[vocabulary.parameters[observation.parameter].section]
+    return _BY_SECTION[vocabulary.section_of(observation)]
 
 
 def record_page(observation: Observation, vocabulary: Vocabulary) -> str:

@@ -74,7 +74,7 @@ def _names(o: Observation, drug: Drug, study: Study | None, library: Library) ->
     parameter, unit = vocabulary.parameters[o.parameter], vocabulary.units.get(o.unit)
     cited = [library.references.get(citation.key) for citation in o.sources]
     return {
-        "drug": drug.name, "quantity": parameter.name, "symbol": parameter.symbol,
+        "drug": drug.name, "quantity": describe.quantity_name(o, vocabulary), "symbol": parameter.symbol,
         "compound": describe.compound(o.compound, vocabulary),
         "species": vocabulary.species[o.species].name if o.species in vocabulary.species else "",
         "species_kind": vocabulary.species_kind(o.species), "matrix": describe.matrix(o, vocabulary),

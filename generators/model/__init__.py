@@ -69,13 +69,27 @@ from generators.model.policy import (
 from generators.model.publisher import Disclaimer, Offer, Publisher
 from generators.model.reference import Reference
 from generators.model.study import Arm, Cut, Item, Material, Phase, Protocol, Step, StepParameter, Study
-from generators.model.vocabulary import Compound, Matrix, Named, Parameter, Population, Species, Term, Unit, Vocabulary
+from generators.model.vocabulary import (
+    OF_ANALYTE,
+    Analyte,
+    Compound,
+    Matrix,
+    Named,
+    Parameter,
+    Population,
+    Species,
+    Term,
+    Unit,
+    Vocabulary,
+)
 
 __all__ = [
     "NOWHERE",
+    "OF_ANALYTE",
     "OUTCOMES",
     "WHOLE_SETS",
     "AnalysisSet",
+    "Analyte",
     "Arm",
     "Asset",
     "AvoidedWord",

@@ -24,14 +24,19 @@ FILES = {  # the file or folder of a drug, or of the project, that holds a kind 
     "wording": "wording.yml", "publisher": "publisher.yml", "source policy": "sources.yml",
 }  # fmt: skip
 LISTS = {  # the file of data/vocabulary that lists a kind of name
-    "parameter": "parameters", "unit": "units", "species": "species", "matrix": "matrices", "population": "populations",
+    "parameter": "parameters", "analyte": "analytes", "unit": "units", "species": "species", "matrix": "matrices", "population": "populations",
     "compound": "compounds", "term": "terms",
 }  # fmt: skip
 
 
-def vocabulary_file(kind: str) -> str:
-    """Return the file that lists a kind of name."""
-    return f"data/vocabulary/{LISTS[kind]}.yml"
+_SHARED_ONLY = ("parameter", "species")  # a drug brings none of its own
+
+
+def vocabulary_files(kind: str, drugs: Iterable[str] = ()) -> tuple[str, ...]:
+    """Return the files that list a kind of name: the shared one, and those of drugs."""
+    own = () if kind in _SHARED_ONLY else drugs
+    name = f"{LISTS[kind]}.yml"
+    return (f"data/vocabulary/{name}", *(f"data/drugs/{drug}/vocabulary/{name}" for drug in own))
 
 
 def _is_in(file: str, kind: str) -> bool:

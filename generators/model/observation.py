@@ -52,6 +52,7 @@ class Observation(Sourced):
     id: Slug
     drug: str
     parameter: str
+    analyte: str = ""  # what was measured or counted
     value: Quantity | None
     unit: str
     statistic: Statistic

@@ -2,13 +2,30 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
+
+from pydantic import Field
 
 from generators.model.base import OUTCOMES, Noun, Placed, Section, Slug, Text
 
+if TYPE_CHECKING:
+    from generators.model.observation import Observation
+
+MatrixKind = Literal["fluid", "excreta", "tissue", "region", "cell", "body", "substance", "product", "sequence"]
+AnalyteKind = Literal[
+    "biomarker", "lipid", "laboratory", "scale", "event", "finding", "rna", "protein", "characteristic", "sequence",
+]  # fmt: skip
+
+
+OF_ANALYTE = "analyte"  # among the units of a parameter: any unit of what was measured
+
 
 class Parameter(Placed):
-    """A quantity that can be measured: its units are a closed list, `requires` names the columns that it needs."""
+    """A quantity that can be measured: its units are a closed list, `requires` names the columns that it needs.
+
+    A general one is of an analyte: `analytes` are the kinds of analytes that it may be of, and `phrase` says with `{analyte}`
+    how the two read together. Without a phrase the analyte is the name of the row below the name of the quantity.
+    """
 
     id: Slug
     name: Text
@@ -17,14 +34,28 @@ class Parameter(Placed):
     units: tuple[str, ...]
     requires: tuple[str, ...] = ()
     symbol: str = ""
-    matrices: tuple[str, ...] = ()
+    matrices: tuple[MatrixKind, ...] = ()
     species: tuple[str, ...] = ()
+    analytes: tuple[AnalyteKind, ...] = ()
+    phrase: str = ""
     signed: bool = False  # whether it may be below zero
 
-    @property
-    def is_outcome(self) -> bool:
-        """Whether it is measured on subjects, not part of a plan or a property of the substance."""
-        return self.section in OUTCOMES
+
+class Analyte(Placed):
+    """What was measured or counted: a lipid, a score, an adverse event. `matrix` is what it is usually measured in.
+
+    Its `units` are those of its amount; a general parameter may have others, such as a change in per cent.
+    """
+
+    id: Slug
+    name: Text
+    kind: AnalyteKind
+    section: Section
+    definition: str = ""
+    synonyms: tuple[str, ...] = ()
+    units: tuple[str, ...] = ()
+    matrix: str = ""
+    matrices: tuple[MatrixKind, ...] = ()
 
 
 class Unit(Placed):
@@ -76,9 +107,10 @@ class Species(Named):
 
 
 class Matrix(Named):
-    """A sampled or measured matrix; `cell` is for cells in culture."""
+    """A sampled or measured matrix; `cell` is for cells in culture. `part_of` is the wider entry that holds it."""
 
-    kind: Literal["fluid", "tissue", "region", "cell", "body", "substance", "product", "sequence"]
+    kind: MatrixKind
+    part_of: str = ""
 
 
 class Population(Named):
@@ -101,12 +133,28 @@ class Vocabulary(Noun):
     """The closed lists, by id."""
 
     parameters: dict[str, Parameter]
+    analytes: dict[str, Analyte] = Field(default_factory=dict)
     units: dict[str, Unit]
     terms: dict[str, Term]
     species: dict[str, Species]
     matrices: dict[str, Matrix]
     populations: dict[str, Population]
     compounds: dict[str, Compound]
+
+    def units_of(self, parameter: str, analyte: str) -> tuple[str, ...]:
+        """List the units that a parameter of an analyte may be in; none for a parameter that is not listed."""
+        listed = self.parameters[parameter].units if parameter in self.parameters else ()
+        own = self.analytes[analyte].units if analyte in self.analytes else ()
+        return tuple(dict.fromkeys(code for unit in listed for code in (own if unit == OF_ANALYTE else (unit,))))
+
+    def section_of(self, row: Observation) -> Section:
+        """Return the section of a row: that of its analyte, or else of its parameter."""
+        listed = self.analytes.get(row.analyte) or self.parameters[row.parameter]
+        return listed.section
+
+    def is_outcome(self, row: Observation) -> bool:
+        """Whether it is measured on subjects, not part of a plan or a property of the substance."""
+        return row.parameter in self.parameters and self.section_of(row) in OUTCOMES
 
     def species_kind(self, ident: str) -> str:
         """Return the kind of a species; empty for one that is not listed."""

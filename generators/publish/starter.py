@@ -21,22 +21,13 @@ SHARED = (
 )
 AUTHOR_GUIDE = "docs/method/add-a-drug.md"
 DRUG = "examplirsen"
-# Of the lists that name compounds and people of single drugs, a new project gets these entries.
-GENERAL = {
-    "data/vocabulary/compounds.yml": ("aso-class", "none", "placebo"),
-    "data/vocabulary/populations.yml": ("healthy-adults", "general-population"),
-}
-_ID = re.compile(r"^- \{?id: ([\w-]+)")
 _EXAMPLE = re.compile(r"^### `([^`]+)`\n.*?^```\w+\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 
 
 def read_files() -> dict[str, str]:
     """Return every file of a new project by its path."""
     files = {path: source.read_text(encoding="utf-8") for path, source in _sources()}
-    for path, ids in GENERAL.items():
-        files[path] = keep_entries(files[path], ids)
-    for path, text in read_examples(files[AUTHOR_GUIDE]).items():
-        files[path] = f"{files[path]}\n{text}" if path in files else text
+    files |= read_examples(files[AUTHOR_GUIDE])
     files[".gitignore"] = "\n".join(
         ["/.cache/", "/site/", "/.site.*/", *(f"/docs/{name}" for name in (*docs.OWNED, docs.LIST)), ""]
     )
@@ -48,17 +39,11 @@ def read_examples(guide: str) -> dict[str, str]:
     return {_place(name): text for name, text in _EXAMPLE.findall(guide)}
 
 
-def keep_entries(text: str, ids: tuple[str, ...]) -> str:
-    """Return a YAML list as it is written, with these entries only."""
-    head, *entries = re.split(r"^(?=- )", text, flags=re.MULTILINE)
-    return head + "".join(entry for entry in entries if set(_ID.findall(entry)) & set(ids))
-
-
 def _place(name: str) -> str:
     """The path of an example in the project."""
     if name == "references.bib":
         return name
-    return f"data/{name}" if name.startswith("vocabulary/") else f"data/drugs/{DRUG}/{name}"
+    return f"data/drugs/{DRUG}/{name}"
 
 
 def _sources() -> Iterator[tuple[str, Path]]:

@@ -14,7 +14,6 @@ from generators.domain import formula
 from generators.errors import SetupError
 from generators.model import (
     Chart,
-    Compound,
     Conflict,
     Diagram,
     Disclaimer,
@@ -22,10 +21,7 @@ from generators.model import (
     Gap,
     Guide,
     Library,
-    Matrix,
     Noun,
-    Parameter,
-    Population,
     Protocol,
     Publisher,
     ReadProblem,
@@ -33,11 +29,8 @@ from generators.model import (
     Retractions,
     SearchWords,
     SourcePolicy,
-    Species,
     Study,
     Table,
-    Term,
-    Unit,
     Vocabulary,
     Waiver,
     Where,
@@ -45,10 +38,11 @@ from generators.model import (
     format_message,
 )
 from generators.read import references as bib
+from generators.read import vocabulary
 from generators.read.docs import read_site_url
 from generators.read.formats import yaml
 from generators.read.links import load_outcomes
-from generators.read.nouns import N, Reading, ident, many, noun_of, once, one
+from generators.read.nouns import N, Reading, many, noun_of, once, one
 from generators.read.observations import COLUMNS, Known, by_id, observations
 from generators.text.suggest import did_you_mean
 
@@ -64,7 +58,7 @@ def load(root: Path, only: str = "") -> tuple[Library, list[ReadProblem]]:
         if not (root / needed).exists():
             raise SetupError(f"{root / needed} is not there; wanted a project with data/ and references.bib")
     run = Reading(root)
-    vocabulary = _vocabulary(run)
+    shared = vocabulary.read_shared(run)
     references = _references(run)
     known = {p.name: p for p in sorted((root / "data/drugs").iterdir()) if p.is_dir()}
     if only and only not in known:
@@ -72,13 +66,16 @@ def load(root: Path, only: str = "") -> tuple[Library, list[ReadProblem]]:
             format_message(f"no drug {only!r} in data/drugs", *did_you_mean(only, known, ", ".join(known)))
         )
     folders = [known[only]] if only else list(known.values())
-    drugs = [_drug(run, folder, vocabulary) for folder in folders]
+    own = {folder.name: vocabulary.read_own(run, folder, shared) for folder in known.values()}
+    vocabulary.report_shared_by_drugs(run, own)
+    drugs = [_drug(run, folder, vocabulary.join((shared, own[folder.name]))) for folder in folders]
     drugs = _computed(drugs)
+    wording = _one_or_none(run, root / "data/wording.yml", Wording)
     library = Library(
-        vocabulary=vocabulary,
+        vocabulary=vocabulary.join((shared, *own.values())),
         publisher=one(run, root / "data/publisher.yml", Publisher) or Publisher(name="?"),
         sources=_sources(run, root / "data"),
-        wording=_one_or_none(run, root / "data/wording.yml", Wording),
+        wording=vocabulary.join_wording(wording, (vocabulary.read_wording(run, folder) for folder in known.values())),
         search=_one_or_none(run, root / "data/search.yml", SearchWords),
         site_url=read_site_url(root),
         whole=not only and not (run.broken or run.unreadable or run.incomplete),
@@ -124,20 +121,7 @@ def _sources(run: Reading, folder: Path) -> SourcePolicy:
     return policy.model_copy(update={"retractions": _one_or_none(run, folder / "retractions.yml", Retractions)})
 
 
-def _vocabulary(run: Reading) -> Vocabulary:
-    folder = run.root / "data/vocabulary"
-
-    def lists(name: str, kind: type[N]) -> dict[str, N]:
-        return {ident(noun): noun for noun in many(run, folder / f"{name}.yml", kind)}
-
-    return Vocabulary(
-        parameters=lists("parameters", Parameter), units={u.code: u for u in many(run, folder / "units.yml", Unit)},
-        terms=lists("terms", Term), species=lists("species", Species), matrices=lists("matrices", Matrix),
-        populations=lists("populations", Population), compounds=lists("compounds", Compound),
-    )  # fmt: skip
-
-
-def _drug(run: Reading, folder: Path, vocabulary: Vocabulary) -> Drug:
+def _drug(run: Reading, folder: Path, words: Vocabulary) -> Drug:
     parts: dict[str, Any] = {
         name: tuple(many(run, folder / f"{name}.yml", kind)) for name, kind in _LISTS.items()
     }  # fmt: skip
@@ -145,7 +129,7 @@ def _drug(run: Reading, folder: Path, vocabulary: Vocabulary) -> Drug:
     parts["diagrams"] = tuple(once(run, [d for d in diagrams if d]))
     parts["guides"] = tuple(g for p in sorted((folder / "guides").glob("*.md")) if (g := _guide(run, p, folder.name)))
     studies = {study.id: study for study in parts["studies"]}
-    known = Known(folder.name, _compound(run, folder), vocabulary, studies, run.name(folder / "studies.yml"))
+    known = Known(folder.name, _compound(run, folder), words, studies, run.name(folder / "studies.yml"))
     parts["observations"] = tuple(observations(run, folder, known))
     return one(run, folder / "drug.yml", Drug, **parts) or _stand_in(run, folder, parts)
 

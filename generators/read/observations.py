@@ -10,14 +10,14 @@ from pathlib import Path
 from typing import Any
 
 from generators.domain import context, quantity
-from generators.model import Drug, Observation, ReadKind, Study, Unit, Vocabulary, Where
-from generators.model.library import LISTS, vocabulary_file
+from generators.model import OF_ANALYTE, Drug, Observation, ReadKind, Study, Unit, Vocabulary, Where
+from generators.model.library import LISTS, vocabulary_files
 from generators.read.formats import csv
 from generators.read.nouns import Reading, citations, noun_of
 from generators.text.suggest import did_you_mean
 
 COLUMNS = (
-    "id", "study", "arm", "parameter", "value", "unit", "statistic", "spread_kind", "n", "population", "analysis_set",
+    "id", "study", "arm", "parameter", "analyte", "value", "unit", "statistic", "spread_kind", "n", "population", "analysis_set",
     "cut", "species", "matrix", "compound", "dose", "route", "schedule", "time", "against", "qualifier", "missing", "grade",
     "source", "locator", "formula", "note",
 )  # fmt: skip
@@ -66,9 +66,12 @@ def _observation(run: Reading, line: csv.Line, known: Known) -> Observation | No
     cells: dict[str, Any] = {**line.cells, "drug": known.drug, "missing": line.cells["missing"] or None}
     cells["sources"] = citations(run, cells.pop("source"), cells.pop("locator"), line.where_of("source"))
     cells["value"] = _value(run, line)
-    _known(run, line, known.vocabulary)
+    _known(run, line, known)
     arm = study.arm(line.cells["arm"]) if study else None
-    inherited = context.inherit(study, arm, known.compound, cells["value"], line.cells["unit"], line.cells["formula"])
+    measured = _measured(line, known.vocabulary)
+    inherited = context.inherit(
+        study, arm, known.compound, cells["value"], line.cells["unit"], line.cells["formula"], measured
+    )
     cells |= context.resolve(line.cells, inherited)
     cells["arm_name"] = context.arm_name(study, arm, line.cells["against"])
     cells["cut_name"] = context.cut_name(study, line.cells["cut"])
@@ -89,7 +92,7 @@ def _rests_on_unreadable(run: Reading, line: csv.Line, known: Known) -> bool:
     if any(line.cells.get(column) in run.broken for column in LISTS):
         return True
     takes = (column for column in LISTS if line.cells.get(column) or column in context.INHERITED)
-    return any(vocabulary_file(column) in run.unreadable for column in takes)
+    return any(not run.unreadable.isdisjoint(vocabulary_files(column, (known.drug,))) for column in takes)
 
 
 def _study(run: Reading, line: csv.Line, known: Known) -> Study | None:
@@ -143,27 +146,63 @@ def _describe_digits(text: str) -> tuple[str, str] | None:
     return (f"{other!r} is a digit of another script", str(unicodedata.decimal(other))) if other else None
 
 
-def _known(run: Reading, line: csv.Line, vocabulary: Vocabulary) -> None:
+def _known(run: Reading, line: csv.Line, known: Known) -> None:
     """Each word of a closed list is on its list, and the unit is one that the parameter allows."""
+    vocabulary = known.vocabulary
     lists: dict[str, Mapping[str, Any]] = {
-        "parameter": vocabulary.parameters, "unit": vocabulary.units, "species": vocabulary.species,
+        "parameter": vocabulary.parameters, "analyte": vocabulary.analytes, "unit": vocabulary.units, "species": vocabulary.species,
         "matrix": vocabulary.matrices, "population": vocabulary.populations, "compound": vocabulary.compounds,
     }  # fmt: skip
     for column, words in lists.items():
-        word, file = line.cells[column], vocabulary_file(column)
+        word, files = line.cells[column], vocabulary_files(column, (known.drug,))
         if (word or column == "parameter") and word not in words and word != context.NOTHING:
             kind: ReadKind = "unit" if column == "unit" else "field"
-            listed = f"one of {file}"
+            listed = f"one of {' or '.join(files)}, where a new one is added"
             same = _same_unit(word, vocabulary) if column == "unit" else ""
             meant = ("", same) if same else did_you_mean(word, () if column == "unit" else words, listed)
             run.report(line.where_of(column), f"unknown {column} {word!r}", *meant, kind=kind)
+    _check_analyte(run, line, vocabulary)
+    _check_unit(run, line, vocabulary)
+
+
+def _measured(line: csv.Line, vocabulary: Vocabulary) -> context.Measured:
+    """What the row inherits from its parameter and its analyte."""
+    analyte = vocabulary.analytes.get(line.cells["analyte"])
+    units = vocabulary.units_of(line.cells["parameter"], line.cells["analyte"])
+    return context.Measured(analyte.matrix if analyte else "", units)
+
+
+def _check_analyte(run: Reading, line: csv.Line, vocabulary: Vocabulary) -> None:
+    """The analyte is of a kind that the parameter can be of."""
     parameter = vocabulary.parameters.get(line.cells["parameter"])
-    unit = line.cells["unit"]
-    if parameter and unit in vocabulary.units and unit not in parameter.units:
-        allowed = ", ".join(parameter.units)
-        run.report(line.where_of("unit"), f"{parameter.id} may not be in {unit!r}", allowed, kind="unit")
-    if parameter and not unit and line.cells["value"]:
-        run.report(line.where_of("unit"), "unit is missing", ", ".join(parameter.units), kind="unit")
+    analyte = vocabulary.analytes.get(line.cells["analyte"])
+    if parameter and analyte and analyte.kind not in parameter.analytes:
+        wrong = f"no {parameter.id} of {analyte.id}, which is of the kind {analyte.kind}"
+        kinds = ", ".join(parameter.analytes)
+        wanted = f"an analyte of the kind {kinds}" if kinds else "no analyte"
+        run.report(line.where_of("analyte"), wrong, f"{wanted} (`analytes` of {parameter.id} says so)")
+
+
+def _check_unit(run: Reading, line: csv.Line, vocabulary: Vocabulary) -> None:
+    """The unit is one that the parameter, or its analyte, allows."""
+    parameter = vocabulary.parameters.get(line.cells["parameter"])
+    unit, allowed = line.cells["unit"], vocabulary.units_of(line.cells["parameter"], line.cells["analyte"])
+    if not parameter or (OF_ANALYTE in parameter.units and line.cells["analyte"] not in vocabulary.analytes):
+        return  # that is one error, and the unit none
+    of = f" of {line.cells['analyte']}" if line.cells["analyte"] else ""
+    if unit in vocabulary.units and unit not in allowed:
+        run.report(line.where_of("unit"), f"{parameter.id}{of} may not be in {unit!r}", ", ".join(allowed), kind="unit")
+    if not unit and line.cells["value"] and not _is_unit_said(line, vocabulary):
+        run.report(line.where_of("unit"), "unit is missing", ", ".join(allowed), kind="unit")
+
+
+def _is_unit_said(line: csv.Line, vocabulary: Vocabulary) -> bool:
+    """Whether the unit follows from the parameter and the form of the value."""
+    try:
+        value = quantity.parse(line.cells["value"])
+    except ValueError:
+        return True  # that is one error, and the unit none
+    return bool(_measured(line, vocabulary).only_unit(value))
 
 
 def _same_unit(word: str, vocabulary: Vocabulary) -> str:

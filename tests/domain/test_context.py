@@ -39,7 +39,7 @@ def test_a_row_inherits_from_its_arm_and_its_study(arm: Arm | None, inherited: t
 
 def test_a_row_without_a_study_has_the_compound_of_its_drug() -> None:
     assert inherit(study=None) == {
-        **dict.fromkeys(("population", "species", "dose", "route", "schedule"), ""),
+        **dict.fromkeys(("population", "species", "dose", "route", "schedule", "matrix", "unit"), ""),
         "compound": "drug",
     }
 
@@ -109,3 +109,26 @@ def test_an_arm_is_printed_with_the_arm_that_it_was_compared_with() -> None:
     assert context.arm_name(STUDY, EARLY, "placebo") == "drug 100 mg against placebo"
     assert context.arm_name(STUDY, None, "baseline") == "against baseline"
     assert context.cut_name(STUDY, "final") == "final data"
+
+
+@pytest.mark.parametrize(
+    ("units", "value", "unit"),
+    [
+        pytest.param(("{participants}", "%", "{pp}"), "3/8", "{participants}", id="k of n is of what is counted"),
+        pytest.param(("{participants}", "%", "{pp}"), "38", "", id="a number may be of any"),
+        pytest.param(("1",), "0.73", "1", id="a pure number"),
+        pytest.param(("{doses}",), "8", "{doses}", id="the only thing that is counted"),
+        pytest.param(("mg",), "8", "", id="an amount says its unit"),
+        pytest.param(("{pp}",), "8", "", id="so do points"),
+    ],
+)
+def test_a_unit_without_a_choice_is_inherited(units: tuple[str, ...], value: str, unit: str) -> None:
+    assert context.Measured(units=units).only_unit(quantity.parse(value)) == unit
+
+
+def test_the_usual_matrix_of_an_analyte_is_inherited() -> None:
+    measured = context.Measured(matrix="serum", units=("{participants}", "%"))
+    found = context.inherit(None, None, "drug", quantity.parse("3/8"), "", "", measured)
+    assert {name: found[name] for name in ("matrix", "unit", "n", "statistic")} == {
+        "matrix": "serum", "unit": "{participants}", "n": "8", "statistic": "count",
+    }  # fmt: skip

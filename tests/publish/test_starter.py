@@ -32,10 +32,12 @@ def test_no_drug_of_this_repository_is_in_the_lists_of_a_new_project() -> None:
     assert named == set()
 
 
-def test_the_lists_keep_what_holds_for_any_drug_and_the_example() -> None:
-    compounds = yaml.safe_load(FILES["data/vocabulary/compounds.yml"])
-    assert [compound["id"] for compound in compounds] == ["aso-class", "none", "placebo", starter.DRUG]
-    assert FILES["data/vocabulary/units.yml"] == (ROOT / "data/vocabulary/units.yml").read_text(encoding="utf-8")
+def test_the_shared_lists_are_ours_and_the_example_brings_its_own() -> None:
+    own = yaml.safe_load(FILES[f"data/drugs/{starter.DRUG}/vocabulary/compounds.yml"])
+    assert [compound["id"] for compound in own] == [starter.DRUG]
+    for name in ("units", "compounds", "analytes"):
+        path = f"data/vocabulary/{name}.yml"
+        assert FILES[path] == (ROOT / path).read_text(encoding="utf-8")
 
 
 @pytest.mark.parametrize("name", docs.OWNED)
@@ -48,15 +50,3 @@ def test_what_is_generated_is_not_committed(name: str) -> None:
 def test_the_navigation_is_ours_without_the_notebooks() -> None:
     ours = yaml.safe_load((ROOT / "mkdocs.yml").read_text(encoding="utf-8"))["nav"]
     assert yaml.safe_load(FILES["mkdocs.yml"])["nav"] == [entry for entry in ours if "Notebooks" not in entry]
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        pytest.param("# Head\n- {id: a, name: A}\n- {id: b, name: B}\n", id="one line an entry"),
-        pytest.param("# Head\n- id: a\n  name: A\n- id: b\n  name: B\n", id="several lines an entry"),
-    ],
-)
-def test_an_entry_is_left_out_and_the_others_keep_their_form(text: str) -> None:
-    kept = starter.keep_entries(text, ("a",))
-    assert text.startswith(kept) and yaml.safe_load(kept) == [{"id": "a", "name": "A"}]

@@ -93,5 +93,6 @@ def test_the_rest_of_a_drug_is_checked_when_its_own_file_is_broken(
     edit(f"{DRUG}/observations.csv", ",d,mean,SD", ",weeks,mean,SD")
     assert [found.message for found in findings(project)] == [
         "inn is missing; wanted a value", "no observation 'smp-hedache'. Did you mean 'smp-headache'?",
-        "unknown unit 'weeks'; wanted one of data/vocabulary/units.yml",
+        "unknown unit 'weeks'; wanted one of data/vocabulary/units.yml or data/drugs/samplirsen/vocabulary/units.yml, "
+            "where a new one is added",
     ]  # fmt: skip

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
+from generators.domain import describe
 from generators.domain.topics import STUDIES, TOPICS, Topic, find_topic
 from generators.model import Drug, Library, Observation
 from generators.render.plan import blocks
@@ -60,16 +61,16 @@ def select(drug: Drug, library: Library, topic: Topic) -> list[Observation]:
 
 def _count_quantities(rows: Iterable[Observation], library: Library) -> tuple[tuple[str, str, int], ...]:
     return tuple(
-        (parameter, library.vocabulary.parameters[parameter].name, len(found))
-        for parameter, found in _group_by_parameter(rows).items()
+        (ident, describe.quantity_name(found[0], library.vocabulary), len(found))
+        for ident, found in _group_by_quantity(rows, library).items()
     )
 
 
-def _group_by_parameter(rows: Iterable[Observation]) -> dict[str, list[Observation]]:
-    """Group observations by parameter, in the order of their first appearance."""
+def _group_by_quantity(rows: Iterable[Observation], library: Library) -> dict[str, list[Observation]]:
+    """Group observations by quantity, in the order of their first appearance."""
     found: dict[str, list[Observation]] = {}
     for row in rows:
-        found.setdefault(row.parameter, []).append(row)
+        found.setdefault(describe.quantity_id(row, library.vocabulary), []).append(row)
     return found
 
 
@@ -85,7 +86,7 @@ def _plan_topic(topic: Topic, drug: Drug, scope: Scope, topics: tuple[TopicLink,
         topics=topics,
         here=topic.slug,
         tables=tuple(
-            _plan_table(parameter, found, scope, uses) for parameter, found in _group_by_parameter(rows).items()
+            _plan_table(ident, found, scope, uses) for ident, found in _group_by_quantity(rows, scope.library).items()
         ),
         designed=plan_designed(share_out(drug, scope.library, topic).data, scope),
     )
@@ -102,14 +103,14 @@ def _plan_topic(topic: Topic, drug: Drug, scope: Scope, topics: tuple[TopicLink,
     )
 
 
-def _plan_table(parameter: str, rows: list[Observation], scope: Scope, uses: Uses) -> RecordTable:
-    name = scope.library.vocabulary.parameters[parameter].name
+def _plan_table(ident: str, rows: list[Observation], scope: Scope, uses: Uses) -> RecordTable:
+    name = describe.quantity_name(rows[0], scope.library.vocabulary)
     groups = group_rows(rows, scope)
     units = {row.unit for group in groups for row in group.rows if row.value.observation.value is not None}
     unit = units.pop() if len(units) == 1 else ""
     number = "1 record" if len(rows) == 1 else f"{len(rows)} records"
     return RecordTable(
-        quantity=parameter,
+        quantity=ident,
         name=name,
         caption=f"{name[:1].upper()}{name[1:]}: {number} of {scope.drug.name}.",
         unit=unit,

@@ -27,18 +27,18 @@ def group_rows(observations: Sequence[Observation], scope: Scope) -> tuple[RowGr
 
 
 def _make_group(records: list[Record], scope: Scope) -> RowGroup:
-    shared, qualifier = _find_shared(records, scope), _find_qualifier(records)
+    shared, detail = _find_shared(records, scope), _find_detail(records, scope)
     fields = (field for name in shared if (field := records[0].field(name)))
     once = {field.text: field for field in fields}.values()  # a population may be named as its species is
-    context: list[Inline] = [(Text(qualifier),)] if qualifier else []
+    context: list[Inline] = [(Text(detail),)] if detail else []
     context += [link_words(field.words, scope) for field in once]
-    return RowGroup(_join_with_dots(context), tuple(_make_row(one, scope, shared, qualifier) for one in records))
+    return RowGroup(_join_with_dots(context), tuple(_make_row(one, scope, shared, detail) for one in records))
 
 
-def _find_qualifier(records: list[Record]) -> str:
-    """Return the qualifier that all rows of a group share."""
-    qualifiers = {made.observation.qualifier for made in records}
-    return qualifiers.pop() if len(qualifiers) == 1 and len(records) > 1 else ""
+def _find_detail(records: list[Record], scope: Scope) -> str:
+    """Return the analyte and qualifier that all rows of a group share."""
+    details = {describe.detail(made.observation, scope.library.vocabulary) for made in records}
+    return details.pop() if len(details) == 1 and len(records) > 1 else ""
 
 
 def _find_shared(records: list[Record], scope: Scope) -> tuple[str, ...]:
@@ -56,10 +56,12 @@ def _join_with_dots(parts: Sequence[Inline]) -> Inline:
 # --- a row ----------------------------------------------------------------------------------------------------------
 
 
-def _make_row(made: Record, scope: Scope, shared: Sequence[str], qualifier: str) -> RecordRow:
+def _make_row(made: Record, scope: Scope, shared: Sequence[str], detail: str) -> RecordRow:
     observation, vocabulary = made.observation, scope.library.vocabulary
     estimate, spread = split_spread(describe.text(observation, vocabulary, unit=observation.unit))
-    name, *others = _list_differing(made, shared, qualifier) or [vocabulary.parameters[observation.parameter].name]
+    own = describe.detail(observation, vocabulary)
+    differing = ["" if own == detail else own, *_list_differing(made, shared)]
+    name, *others = list(filter(None, differing)) or [describe.quantity_name(observation, vocabulary)]
     return RecordRow(
         value=bind_observation(observation, scope),
         name=name,
@@ -76,15 +78,14 @@ def _make_row(made: Record, scope: Scope, shared: Sequence[str], qualifier: str)
     )
 
 
-def _list_differing(made: Record, shared: Sequence[str], qualifier: str) -> list[str]:
+def _list_differing(made: Record, shared: Sequence[str]) -> list[str]:
     """List what tells a row from its neighbours; a dose that the arm names is not said again."""
     fields = {name: made.text(name) for name in _VARYING if name not in shared}
     if fields.get("against"):
         fields["against"] = f"against {fields['against']}"
     if fields.get("dose", "").replace("\u00a0", " ") in made.text("arm"):
         fields["dose"] = ""
-    own = made.observation.qualifier
-    return list(filter(None, ["" if own == qualifier else own, *fields.values()]))
+    return list(fields.values())
 
 
 def _repeats_its_n(observation: Observation) -> bool:

@@ -19,7 +19,7 @@ def make_record(observation: Observation, scope: Scope) -> Record:
     return Record(
         value=bind_observation(observation, scope),
         quantity=describe.what(observation, vocabulary),
-        name=observation.qualifier or vocabulary.parameters[observation.parameter].name,
+        name=describe.detail(observation, vocabulary) or describe.quantity_name(observation, vocabulary),
         compound=describe.compound(observation.compound, vocabulary) if is_other else "",
         statistic=describe.statistic(observation),
         who=describe.who(observation, vocabulary),
@@ -31,8 +31,8 @@ def make_record(observation: Observation, scope: Scope) -> Record:
 
 def group_records(observations: Iterable[Observation], scope: Scope) -> tuple[RecordGroup, ...]:
     """Group consecutive records by quantity; a name may come again."""
-    parameters = scope.library.vocabulary.parameters
+    vocabulary = scope.library.vocabulary
     return tuple(
-        RecordGroup(parameters[parameter].name, tuple(make_record(o, scope) for o in found))
-        for parameter, found in groupby(observations, key=lambda o: o.parameter)
+        RecordGroup(name, tuple(make_record(o, scope) for o in found))
+        for name, found in groupby(observations, key=lambda o: describe.quantity_name(o, vocabulary))
     )

@@ -95,28 +95,9 @@ def shipped(project: Path) -> None:
     """The lists of this site in place of the sample's."""
     for name in ("sources.yml", "wording.yml"):
         shutil.copy(ROOT / "data" / name, project / "data" / name)
-
-
-@pytest.fixture
-def row(project: Path) -> Row:
-    """Put a row at the end of observations.csv, in people on 100 mg unless it is said otherwise; gives its line."""
-    usual = {
-        "unit": "{participants}", "statistic": "count", "population": "healthy-adults", "analysis_set": "safety",
-        "species": "human", "study": "smp-trial", "dose": "100 mg", "route": "subcutaneous", "time": "to day 60",
-        "parameter": "adverse-event", "grade": "primary", "source": "alpha2020", "locator": "Table 4", "compound": "samplirsen",
-    }  # fmt: skip
-
-    def append(**cells: str) -> int:
-        path = project / "data/drugs/samplirsen/observations.csv"
-        written = {**usual, **cells}
-        header, *rows = path.read_text(encoding="utf-8").splitlines()
-        more = [column for column in written if column not in header.split(",")]
-        line = ",".join(f'"{written.get(column, "")}"' for column in [*header.split(","), *more])
-        head = ",".join([header, *more])
-        path.write_text("\n".join([head, *(row + "," * len(more) for row in rows), line, ""]), encoding="utf-8")
-        return len(rows) + 2
-
-    return append
+    own = [path.read_text(encoding="utf-8") for path in sorted((ROOT / "data/drugs").glob("*/vocabulary/wording.yml"))]
+    genes = "".join(text.split("genes:\n")[1] for text in own if "genes:" in text)
+    (project / "data/drugs/samplirsen/vocabulary/wording.yml").write_text(f"genes:\n{genes}", encoding="utf-8")
 
 
 @pytest.fixture

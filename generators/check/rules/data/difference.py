@@ -3,7 +3,7 @@
 A row with `against` is one arm minus the other (`difference`) or one divided by the other (`ratio`). It is compared with the
 values of both arms of the same parameter, population, analysis set, time and cut of the data, whose qualifier says nothing
 more: within the last printed digits, or inside its own interval, since a model may adjust what it estimates. A sign that
-was lost in one of the three is found where it was lost.
+was lost in one of the three is found where it was lost. What a conflict record names is told there.
 """
 
 from collections.abc import Iterator, Sequence
@@ -24,12 +24,17 @@ Numbers = tuple[float, float, float]
 
 def check(library: Library, pages: Sequence[Page]) -> Iterator[Problem]:
     """Yield each difference and each ratio that the values of its arms do not give."""
+    recorded = {name for drug in library.drugs for conflict in drug.conflicts for name in conflict.observations}
     values = alike.group((row for row in library.observations.values() if row.study and row.arm), alike.BETWEEN_ARMS)
     for rows in values.values():
-        for row in (row for row in rows if row.against and row.statistic in ("difference", "ratio")):
+        for row in (row for row in rows if _is_compared(row) and row.id not in recorded):
             trios = list(_find_trios(row, rows))
             if trios and not any(_holds(trio, _numbers(trio)) for trio in trios):
                 yield _problem(trios[0], library)
+
+
+def _is_compared(row: Observation) -> bool:
+    return bool(row.against) and row.statistic in ("difference", "ratio")
 
 
 def _find_trios(row: Observation, rows: Sequence[Observation]) -> Iterator[Trio]:

@@ -10,6 +10,7 @@ from collections.abc import Collection, Iterator, Sequence
 
 from generators.check.sources import places
 from generators.model import (
+    OF_ANALYTE,
     Axis,
     Chart,
     Conflict,
@@ -57,9 +58,12 @@ def _find_mentions(library: Library) -> Iterator[Mention]:
     yield from ((p.where, "species", p.species, words.species) for p in words.populations.values())
     yield from ((s.where, "species", s.broader, words.species) for s in words.species.values())
     for parameter in words.parameters.values():
-        yield from ((parameter.where, "matrix", name, words.matrices) for name in parameter.matrices)
         yield from ((parameter.where, "species", name, words.species) for name in parameter.species)
-        yield from ((parameter.where, "unit", code, words.units) for code in parameter.units)
+        yield from ((parameter.where, "unit", code, {*words.units, OF_ANALYTE}) for code in parameter.units)
+    for analyte in words.analytes.values():
+        yield analyte.where, "matrix", analyte.matrix, words.matrices
+        yield from ((analyte.where, "unit", code, words.units) for code in analyte.units)
+    yield from ((matrix.where, "matrix", matrix.part_of, words.matrices) for matrix in words.matrices.values())
     for reference in library.references.values():
         yield from ((reference.at("compound"), "compound", name, words.compounds) for name in reference.compounds)
     for drug in library.drugs:

@@ -1,6 +1,6 @@
 """A parameter is measured only in what it can be measured in.
 
-The vocabulary lists for a parameter the matrices that it can have. Messenger RNA is not measured in plasma, and a
+The vocabulary lists for a parameter and for an analyte the kinds of matrix that they can have: fluid, tissue, region, …. Messenger RNA is not measured in plasma, and a
 tissue concentration is not one of blood, and the fluid that an id names is the one that was sampled: such a row has the
 wrong matrix or the wrong parameter, and either way a reader is told something that was never measured.
 """
@@ -8,11 +8,11 @@ wrong matrix or the wrong parameter, and either way a reader is told something t
 from collections.abc import Iterator, Sequence
 
 from generators.check.sources import places
-from generators.model import Library, Page, Problem
+from generators.model import Analyte, Library, Observation, Page, Parameter, Problem, Vocabulary
 
 ID = "DAT-MATRIX"
 SEVERITY = "error"
-BAD = "A row for `mrna-reduction` with the matrix `plasma`."
+BAD = "A row for `tissue-concentration` with the matrix `plasma`."
 GOOD = "The same row with `liver`."
 
 
@@ -24,8 +24,16 @@ def check(library: Library, pages: Sequence[Page]) -> Iterator[Problem]:
         if len(named) == 1 and row.matrix in fluids - named:
             wrong = f"{row.id}: the id names {', '.join(named)} and the row says {row.matrix}"
             yield Problem(places.cell(library, row, "matrix"), wrong, "one of them in both")
-        parameter = library.vocabulary.parameters.get(row.parameter)
-        allowed = parameter.matrices if parameter else ()
-        if row.matrix and allowed and row.matrix not in allowed:
-            wrong = f"{row.id}: no {row.parameter} in {row.matrix}"
-            yield Problem(places.cell(library, row, "matrix"), wrong, f"one of {', '.join(allowed)}")
+        for listed in _listed(row, library.vocabulary):
+            kind = library.vocabulary.matrix_kind(row.matrix)
+            if kind and listed.matrices and kind not in listed.matrices:
+                kinds, file = " or ".join(listed.matrices), listed.where.file
+                wrong = f"{row.id}: no {listed.id} in {row.matrix}, which is of the kind {kind}"
+                wanted = f"{kinds}; `matrices` of {listed.id} in {file} says so, and may be widened there"
+                yield Problem(places.cell(library, row, "matrix"), wrong, wanted)
+
+
+def _listed(row: Observation, vocabulary: Vocabulary) -> Iterator[Parameter | Analyte]:
+    """The entries that say what a row can be measured in: its parameter and its analyte."""
+    yield from (vocabulary.parameters[name] for name in (row.parameter,) if name in vocabulary.parameters)
+    yield from (vocabulary.analytes[name] for name in (row.analyte,) if name in vocabulary.analytes)

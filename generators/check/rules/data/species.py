@@ -91,11 +91,10 @@ def _check_kind_of_study(row: Observation, study: Study, vocabulary: Vocabulary)
 def _check_population(row: Observation, study: Study, vocabulary: Vocabulary) -> Iterator[Wrong]:
     """A population that the study does not list, or none where it lists one alone."""
     only = study.populations[0] if len(study.populations) == 1 else ""
-    parameter = vocabulary.parameters.get(row.parameter)
     if row.population and study.populations and row.population not in study.populations:
         wrong = f"{study.id} did not study {row.population}"
         yield Wrong("population", wrong, " or ".join(study.populations), only)
-    elif only and not row.population and parameter and parameter.is_outcome:
+    elif only and not row.population and vocabulary.is_outcome(row):
         yield Wrong("population", f"{study.id} studied {only} alone and the row names nobody", only, only)
 
 

@@ -14,7 +14,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 
 from generators.check.sources import places
 from generators.domain import alike, quantity
-from generators.model import Column, Library, Observation, Page, Problem, Table, Where, cell_ids
+from generators.model import Column, Library, Observation, Page, Problem, Table, Vocabulary, Where, cell_ids
 
 ID = "DAT-UNIT"
 SEVERITY = "error"
@@ -24,7 +24,6 @@ _LETTER = re.compile(
     r"(?<![\u0370-\u03ff\u1f00-\u1fff])μ(?![\u0370-\u03ff\u1f00-\u1fff])"
 )  # in a Greek word it is no unit
 _SHARES = (_PERCENT, _POINTS) = ("%", "{pp}")
-_UNITS = {"percentage": _PERCENT, "difference": _POINTS}
 
 
 def check(library: Library, pages: Sequence[Page]) -> Iterator[Problem]:
@@ -61,10 +60,11 @@ def _check_dose(observation: Observation, library: Library) -> Iterator[Problem]
 
 def _check_kind(observation: Observation, library: Library) -> Iterator[Problem]:
     """A unit that the statistic of the row cannot have."""
-    parameter = library.vocabulary.parameters.get(observation.parameter)
-    statistic, unit, allowed = observation.statistic, observation.unit, parameter.units if parameter else ()
+    words = library.vocabulary
+    allowed = words.units_of(observation.parameter, observation.analyte)
+    statistic, unit = observation.statistic, observation.unit
     counted = statistic == "count" or (observation.value is not None and observation.value.count is not None)
-    wanted = _unit_of_count(unit, allowed) if counted else _unit_of_statistic(statistic, unit, allowed)
+    wanted = _unit_of_count(unit, allowed) if counted else _unit_of_statistic(observation, allowed, words)
     if unit and wanted != unit and (counted or {unit, wanted} <= {*allowed}):
         wrong = f"{observation.id}: {statistic or 'a count'} in {unit!r}"
         yield Problem(places.cell(library, observation, "unit"), wrong, wanted, wanted)
@@ -76,11 +76,17 @@ def _unit_of_count(unit: str, allowed: Iterable[str]) -> str:
     return next(others, "a unit of what is counted") if unit in _SHARES else unit
 
 
-def _unit_of_statistic(statistic: str, unit: str, allowed: Collection[str]) -> str:
-    """A percentage is in per cent, a difference in percentage points, and nothing else is in these."""
-    if statistic in _UNITS:
-        return _UNITS[statistic]
-    return _PERCENT if unit == _POINTS and _PERCENT in allowed else unit
+def _unit_of_statistic(row: Observation, allowed: Collection[str], words: Vocabulary) -> str:
+    """A percentage is in per cent, a difference of percentages in percentage points, and nothing else is in these.
+
+    A change of what is itself a percentage may be in points.
+    """
+    if row.statistic == "percentage":
+        return _PERCENT
+    if row.statistic == "difference":
+        return _POINTS if row.unit == _PERCENT else row.unit
+    own = words.analytes[row.analyte].units if row.analyte in words.analytes else ()
+    return _PERCENT if row.unit == _POINTS and _PERCENT in allowed and not {*own} & {*_SHARES} else row.unit
 
 
 def _find_odd_units(library: Library) -> Iterator[Problem]:
@@ -96,9 +102,10 @@ def _find_odd_units(library: Library) -> Iterator[Problem]:
 
 def _is_read_outcome(library: Library) -> Callable[[Observation], bool]:
     """Whether a row was measured on subjects and read in a source; harms may be counted in several ways."""
-    parameters = library.vocabulary.parameters.values()
-    outcomes = {parameter.id for parameter in parameters if parameter.is_outcome and parameter.section != "safety"}
-    return lambda row: row.value is not None and row.grade != "derived" and row.parameter in outcomes
+    words = library.vocabulary
+    return lambda row: (
+        row.value is not None and row.grade != "derived" and words.is_outcome(row) and words.section_of(row) != "safety"
+    )
 
 
 def _find_mixed_columns(table: Table, library: Library) -> Iterator[Problem]:

@@ -54,8 +54,7 @@ def _group_key(observation: Observation) -> alike.Key:
 
 def _find_dose_series(library: Library) -> dict[alike.Key, Series]:
     """Return every outcome with one number at three doses or more, in order of dose."""
-    outcomes = {parameter.id for parameter in library.vocabulary.parameters.values() if parameter.is_outcome}
-    rows = (row for row in library.observations.values() if row.parameter in outcomes)
+    rows = (row for row in library.observations.values() if library.vocabulary.is_outcome(row))
     found = {key: _index_by_dose(group) for key, group in alike.group(rows, alike.OVER_DOSES).items()}
     return {key: series for key, series in found.items() if len({dose for dose, _, _ in series}) >= 3}
 
@@ -136,9 +135,9 @@ def _list_short_names(
 ) -> Iterator[tuple[Observation, set[str]]]:
     """Yield the drug's values that belong to a series, each with the short names of what was measured."""
     for row in drug.observations:
-        parameter = library.vocabulary.parameters.get(row.parameter)
-        if parameter and row.compound == drug.compound and _group_key(row) in every:
-            yield row, {word for word in _split_words(parameter.name) if sum(map(str.isupper, word)) > 1}
+        name = describe.quantity_name(row, library.vocabulary) if row.parameter in library.vocabulary.parameters else ""
+        if name and row.compound == drug.compound and _group_key(row) in every:
+            yield row, {word for word in _split_words(name) if sum(map(str.isupper, word)) > 1}
 
 
 def _split_words(text: str) -> set[str]:
@@ -156,5 +155,5 @@ def _find_reversal(series: Series) -> tuple[Observation, Observation] | None:
 def _format_message(claim: str, back: tuple[Observation, Observation], library: Library) -> tuple[str, str]:
     words = library.vocabulary
     printed = (f"{describe.text(o, words)} at {describe.dose(o, words)}" for o in back)
-    what = words.parameters[back[0].parameter].name
+    what = describe.quantity_name(back[0], words)
     return f"{claim!r} over values that turn back ({what}: {', '.join(printed)})", "words that these values allow"

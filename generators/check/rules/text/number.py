@@ -253,7 +253,7 @@ def _suggest_call(field: TextField, number: str, start: int, library: Library) -
 def _is_about(observation: Observation, field: TextField, sentence: Span, library: Library) -> bool:
     """Whether a sentence names the quantity or matrix of an observation, and cites one of its sources if it cites any."""
     words = library.vocabulary
-    named = [words.parameters[observation.parameter].name, observation.parameter]
+    named = [describe.quantity_name(observation, words), observation.parameter, observation.analyte]
     named += [words.matrices[observation.matrix].name] if observation.matrix in words.matrices else []
     cited = {citation.key for citation in field.parsed.citations_in(sentence)}
     words_of_sentence = field.text[sentence.start : sentence.end].lower()

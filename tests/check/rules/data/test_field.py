@@ -69,12 +69,12 @@ def test_the_one_guide_that_is_there_is_named(says: Says, edit: Edit) -> None:
 def test_the_closed_lists_name_what_is_there(says: Says, edit: Edit) -> None:
     edit("data/vocabulary/populations.yml", "species: mouse", "species: mous")
     edit("data/vocabulary/species.yml", "{id: mouse, kind: animal,", "{id: mouse, kind: animal, broader: humen,")
-    edit("data/vocabulary/parameters.yml", "matrices: [liver]", "matrices: [livers]")
+    edit(f"{FOLDER}/vocabulary/analytes.yml", "matrix: liver", "matrix: livers")
     edit("references.bib", "  tier = {regulator}", "  tier = {regulator},\n  compound = {samplirsn}")
     assert [(f.where.file, f.message) for f in says("DAT-FIELD")] == [
         ("data/vocabulary/populations.yml", "no species 'mous'. Did you mean 'mouse'?"),
         ("data/vocabulary/species.yml", "no species 'humen'. Did you mean 'human'?"),
-        ("data/vocabulary/parameters.yml", "no matrix 'livers'. Did you mean 'liver'?"),
+        (f"{FOLDER}/vocabulary/analytes.yml", "no matrix 'livers'. Did you mean 'liver'?"),
         ("references.bib", "no compound 'samplirsn'. Did you mean 'samplirsen'?"),
     ]
 

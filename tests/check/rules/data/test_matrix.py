@@ -12,7 +12,18 @@ def test_a_tissue_level_in_plasma_is_found_at_its_cell(says: Says, edit: Edit, a
     (finding,) = says("DAT-MATRIX")
     assert finding.where.line == 4
     assert at(finding).startswith("plasma,")
-    assert finding.message == "smp-liver-mouse: no tissue-concentration in plasma; wanted one of liver"
+    assert finding.message == (
+        "smp-liver-mouse: no tissue-concentration in plasma, which is of the kind fluid; wanted tissue; `matrices` of "
+        "tissue-concentration in data/vocabulary/parameters.yml says so, and may be widened there"
+    )
+
+
+def test_an_analyte_says_what_it_can_be_measured_in(says: Says, row: Row) -> None:
+    row(
+        id="smp-change-protein", parameter="target-change", analyte="smp1-protein", unit="%", value="5", matrix="plasma"
+    )
+    (finding,) = says("DAT-MATRIX")
+    assert "no smp1-protein in plasma, which is of the kind fluid; wanted tissue" in finding.message
 
 
 def test_a_parameter_without_a_list_goes_with_any_matrix(says: Says, edit: Edit) -> None:
