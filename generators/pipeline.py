@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
 
@@ -67,11 +67,11 @@ class Publication:
     changed: tuple[str, ...] = field(default=())  # files of docs/
 
 
-def build(root: Path, only: str = "", say: Say = _ignore_message, today: str = "", rules: Sequence[Rule] = ()) -> Build:
+def build(root: Path, only: str = "", say: Say = _ignore_message, rules: Sequence[Rule] = ()) -> Build:
     """Read, plan, render and check; nothing is written. `only` limits it to one drug, `rules` to some of the rules."""
     cache = _open_cache(root)
     say("reading data and references")
-    library = _load_library(root, only, cache, today)
+    library = _load_library(root, only, cache)
     say(f"rendering {len(library.drugs)} drugs, {len(library.observations)} values")
     plans = drug_pages.plan(library)
     pages, unprinted = drug_pages.render(plans, library, cached_renderer(cache))
@@ -81,6 +81,13 @@ def build(root: Path, only: str = "", say: Say = _ignore_message, today: str = "
     problems = tuple(runner.check(library, pages, rules))
     findings = tuple(runner.apply_waivers(library, problems, rules=rules))
     return Build(library, plans, tuple(pages), problems, findings, tuple(read_pages(root, docs.OWNED)))
+
+
+def judge(made: Build, today: str) -> Build:
+    """Return a build with the findings of a day. Its pages are those of the data, on whatever day they are checked."""
+    library = made.library.model_copy(update={"today": effective_date(made.library.today, today, os.environ)})
+    problems = tuple(runner.check(library, made.pages))
+    return replace(made, library=library, problems=problems, findings=tuple(runner.apply_waivers(library, problems)))
 
 
 def write(made: Build, root: Path, say: Say = _ignore_message) -> list[str]:
@@ -130,10 +137,10 @@ def _open_cache(root: Path) -> Cache:
     return Cache(root / ".cache" / "generators")
 
 
-def _load_library(root: Path, only: str, cache: Cache, today: str) -> Library:
+def _load_library(root: Path, only: str, cache: Cache) -> Library:
     """Return the library with formatted references and the effective date of waivers and reviews."""
     library, _ = load(root, only)
     entries = ama.format_entries(library.references, cache)
     references = {k: r.model_copy(update={"entry": entries[k]}) for k, r in library.references.items()}
-    day = effective_date(library.today, today, os.environ)
+    day = effective_date(library.today, "", os.environ)
     return library.model_copy(update={"references": references, "today": day})

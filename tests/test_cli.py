@@ -11,6 +11,7 @@ from typing import NoReturn
 
 import pytest
 
+from generators import pipeline
 from generators.__main__ import main
 from generators.check.rules import all_rules
 from generators.cli import choice
@@ -108,9 +109,9 @@ def test_a_time_to_wait_is_above_zero(run: Run, seconds: str) -> None:
 def test_a_folder_in_the_place_of_a_file_is_said(run: Run, project: Path) -> None:
     (project / "references.bib").unlink()
     (project / "references.bib").mkdir()
-    code, _, beside = run("check", "--no-site")
-    assert code == 2
-    assert beside.splitlines()[-1].startswith("error: ") and "references.bib" in beside
+    code, said, _ = run("check", "--no-site")
+    assert code == 1
+    assert "a folder in place of a file" in said and "1 error" in said
 
 
 def test_an_unknown_family_is_an_error_that_names_those_there_are(run: Run) -> None:
@@ -136,6 +137,18 @@ def test_a_waiver_that_runs_out_by_the_given_day_is_an_error(run: Run, project: 
     (project / "data/waivers.yml").write_text(waiver, encoding="utf-8")
     assert run("check", "--no-site", "--select", "CIT-KEY,WAIVER")[0] == 0
     assert run("check", "--no-site", "--select", "CIT-KEY,WAIVER", "--today", "2027-02-01")[0] == 1
+
+
+def test_what_is_published_does_not_depend_on_the_day_of_a_check(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    days: list[str] = []
+
+    def publish(made: pipeline.Build, *_: object) -> pipeline.Publication:
+        days.append(made.library.today)
+        return pipeline.Publication(made.findings)
+
+    monkeypatch.setattr(pipeline, "publish", publish)
+    run("check", "--site", "--today", "2027-02-01")
+    assert days == ["2026-11-20"]
 
 
 def test_it_is_said_when_the_site_is_not_checked(run: Run) -> None:

@@ -65,10 +65,12 @@ def run(options: Namespace, say: pipeline.Say) -> int:
 def load_findings(options: Namespace, say: pipeline.Say) -> tuple[Library, list[Finding]]:
     """Return the library and the findings. The built site is checked without a rebuild, so that manual changes are found."""
     root = options.root
-    made = pipeline.build(root, options.only, say, options.today or "")
+    made = pipeline.build(root, options.only, say)
     if options.site and not options.only and not stamp.is_built_from(root):
         published = pipeline.publish(made, root, say)
-        return made.library, list(published.findings)
+        if not published.is_new or not options.today:
+            return made.library, list(published.findings)
+    made = pipeline.judge(made, options.today) if options.today else made
     with_site = options.site is not False and not options.only and stamp.is_built_from(root)
     if not with_site and options.site is None and not options.only:
         say("site/ is missing or out of date: its pages are not checked (`--site` builds it)")
