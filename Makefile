@@ -2,11 +2,12 @@
 PYTHON ?= python3
 VENV   := .venv
 BIN    := $(VENV)/bin
+TOOLS  := $(VENV)-tools/bin
 RUN    := $(BIN)/python -m generators
 INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --only-binary :all:
 
 .DEFAULT_GOAL := help
-.PHONY: help site test coverage serve check check-links check-faults check-mutations lint golden lock bench clean
+.PHONY: help site test coverage serve check check-links check-faults check-mutations lint golden lock audit sbom bench clean
 
 help:  ## list what can be done
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 12
@@ -32,7 +33,7 @@ coverage: $(VENV)/.test site  ## run every test and measure which branches of th
 	@$(BIN)/python -m pytest --cov --no-cov-on-fail
 
 check: $(VENV)/.test  ## run all checks on data, code and the built site
-	@$(RUN) check --site
+	@$(RUN) check --site --today "$$(date -u +%F)"
 	@$(BIN)/python -m pytest acceptance
 	@$(BIN)/ruff check && $(BIN)/ruff format --check && $(BIN)/mypy
 
@@ -57,10 +58,22 @@ golden: $(VENV)/.test  ## accept the pages of the sample corpus as they are now
 bench: $(VENV)/.test  ## seconds for each page at 50, 100 and 200 drugs
 	@$(BIN)/python -m benchmarks.growth
 
-lock: $(VENV)/.test  ## pin and hash the requirements anew
-	@$(BIN)/python -m pip install --quiet uv
-	@for f in requirements requirements-dev; do $(BIN)/uv pip compile $$f.in --universal --python-version 3.11 \
+$(TOOLS)/.done: requirements-tools.txt
+	@test -x $(TOOLS)/python || $(PYTHON) -m venv $(VENV)-tools
+	@$(TOOLS)/python -m pip install --quiet --disable-pip-version-check --require-hashes --only-binary :all: -r requirements-tools.txt
+	@touch $@
+
+audit: $(TOOLS)/.done  ## ask a database of known faults about every pinned package; needs the network
+	@$(TOOLS)/pip-audit --requirement requirements.txt --require-hashes --disable-pip
+
+sbom: $(VENV)/.site $(TOOLS)/.done  ## write .cache/sbom.json and .cache/licences.md: what the site is built with
+	@mkdir -p .cache
+	@$(TOOLS)/cyclonedx-py environment --output-reproducible --output-file .cache/sbom.json $(BIN)/python
+	@$(TOOLS)/pip-licenses --python $(BIN)/python --from mixed --format markdown --output-file .cache/licences.md
+
+lock: $(TOOLS)/.done  ## pin and hash the requirements anew
+	@for f in requirements requirements-dev requirements-tools; do $(TOOLS)/uv pip compile $$f.in --universal --python-version 3.11 \
 	  --generate-hashes --no-emit-index-url --no-header --only-binary :all: --quiet -o $$f.txt; done
 
 clean:  ## remove everything that was generated
-	rm -rf site .site.* .cache .venv docs/drugs docs/rules docs/index.md docs/glossary.md docs/search docs/search.md docs/references.md docs/validity.md docs/assets/fonts docs/.generated
+	rm -rf site .site.* .cache .venv .venv-tools docs/drugs docs/rules docs/index.md docs/glossary.md docs/search docs/search.md docs/references.md docs/validity.md docs/assets/fonts docs/.generated
