@@ -17,6 +17,7 @@ from generators.pictures import charts, diagrams
 from generators.pictures.cached import Drawing, Renderer
 from generators.pictures.svg import link_values, make_standalone
 from generators.render import exports, tables
+from generators.render.cards import FILE, make_cards
 from generators.render.environment import environment, quote_yaml
 from generators.render.exports.csv import to_csv
 from generators.render.exports.json import to_json, to_plain_data
@@ -88,7 +89,8 @@ def print_page(
 
 def _format_front_matter(front: Mapping[str, str]) -> Markup:
     lines = [f"{key}: {quote_yaml(text)}" for key, text in front.items()]
-    return Markup("\n".join(["---", *lines, "data: data.json", "hide: [navigation]", "---"]))
+    cards = [f"cards: {FILE}"] if front["page_kind"] == "data" else []
+    return Markup("\n".join(["---", *lines, *cards, "data: data.json", "hide: [navigation]", "---"]))
 
 
 # --- pictures ------------------------------------------------------------------------------------------------------
@@ -165,7 +167,7 @@ def _make_record_files(plan: PagePlan, library: Library) -> tuple[Asset, ...]:
     rows = [["Id", *record.LABELS.values()], *(_format_record(one, library) for one in plan.values)]
     kinds = (item for item in exports.kinds().items() if item[0] != "json")  # that is the data of the page
     files = (_make_asset("records", ending, kind.export(rows, plan.values)) for ending, kind in kinds)
-    return (*files, _make_page_data(plan))
+    return (*files, _make_page_data(plan), make_cards(plan, library))
 
 
 def _format_record(observation: Observation, library: Library) -> list[str]:

@@ -26,6 +26,7 @@ PARTS: Mapping[str, str] = {
     "the kinds of table": "matrix records record-list data index",
     "a record on its data page": "amount estimate spread detail permalink more",
     "the data pages of a drug": "topics tiles quantities",
+    "the card of a value": "record-card what disputes judged actions",
     "a table": "table label scroll group unit tally table-note legend compound statistic note source",
     "a figure": "chart diagram ag-picture wide narrow figure-note sources behind data edges evidence-kind empty",
     "the legend of a diagram": f"key {_each('key-', Evidence)} key-inhibits {_each('key-', Node.model_fields['kind'].annotation)}",
@@ -47,7 +48,7 @@ PARTS: Mapping[str, str] = {
     "how to cite, and offers": "how-to-cite formatted offers",
     "the pages about the whole": "drug-cards target guide-links newest how-to-read glossary expansion",
     "the ledger": f"shares {_each('share-', Grade)} rule-id",
-    "what a script adds": "ag-preview quiet number filter",
+    "what a script adds": "ag-preview quiet number filter filters",
     "the search": "find search-page ag-search question hits hit every keys",
 }
 CLASSES = frozenset(name for names in PARTS.values() for name in names.split())
@@ -60,7 +61,7 @@ ATTRIBUTES: Mapping[str, str] = {
     "data-title": "the title of a frame", "data-edge": "an arrow", "data-evidence": "what it rests on", "data-label": "its label",
     "data-query": "what the hits are for",
     "data-definition": "the definition of a term, kept by the script",
-    "data-place": "the place in a source, kept by the script",
+    "data-place": "the place in a source, kept by the script", "data-copy": "what a button of a card copies",
 }  # fmt: skip
 IDS: Mapping[str, str] = {  # how an id begins, and what it names
     "obs": "the record of an observation", "ref": "a reference of the page", "cite": "a marker of a citation",

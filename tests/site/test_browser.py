@@ -16,7 +16,7 @@ from selenium.webdriver.common.keys import Keys
 
 from tests import chromium
 from tests.chromium import look
-from tests.site.conftest import GUIDES
+from tests.site.conftest import GUIDES, MONOGRAPHS
 
 pytestmark = chromium.needed
 
@@ -71,15 +71,38 @@ def test_pictures_take_the_colours_of_the_scheme(browser: webdriver.Chrome, serv
     assert (ink > paper) == dark and abs(ink - paper) > 80
 
 
-def test_a_value_shows_its_record_on_focus_and_hides_it_on_escape(browser: webdriver.Chrome, server: str) -> None:
+CARD = "return [...document.querySelectorAll('.record-card')].filter(c => c.matches(':popover-open')).map(c => c.textContent)"
+
+
+@pytest.mark.parametrize("where", ["article p a.value", "figure svg a[data-value]"])
+def test_a_value_shows_its_record_on_focus_and_hides_it_on_escape(
+    browser: webdriver.Chrome, server: str, site: Path, where: str
+) -> None:
+    for start in (server, site.as_uri()):
+        look(browser, 1280)
+        browser.get(f"{start}/{GUIDES[0]}/index.html")
+        value = next((one for one in browser.find_elements("css selector", where) if one.is_displayed()), None)
+        assert value, "no value of that kind is shown"
+        browser.execute_script("arguments[0].scrollIntoView({block: 'center'}); arguments[0].focus()", value)
+        _until(lambda: len(browser.execute_script(CARD)) == 1)
+        (words,) = browser.execute_script(CARD)
+        assert "Study" in words and "Source" in words and "Copy citation" in words
+        browser.switch_to.active_element.send_keys(Keys.ESCAPE)
+        _until(lambda: browser.execute_script(CARD) == [])
+
+
+def test_the_records_of_a_data_page_are_filtered_and_counted(browser: webdriver.Chrome, server: str) -> None:
     look(browser, 1280)
-    browser.get(f"{server}/{GUIDES[0]}/")
-    shown = "return [...document.querySelectorAll('[role=tooltip]')].filter(t => t.offsetParent || t.matches(':popover-open')).length"
-    value = browser.find_element("css selector", "article p a.value")
-    browser.execute_script("arguments[0].scrollIntoView({block: 'center'}); arguments[0].focus()", value)
-    _until(lambda: browser.execute_script(shown) == 1)
-    value.send_keys(Keys.ESCAPE)
-    _until(lambda: browser.execute_script(shown) == 0)
+    browser.get(f"{server}/{MONOGRAPHS[0]}/data/kinetics/")
+    rows = "return [...document.querySelectorAll('tr[id^=obs-]')].filter(r => r.offsetParent).length"
+    every = browser.execute_script(rows)
+    _until(lambda: browser.find_elements("css selector", ".filters output"))
+    field = browser.find_element("css selector", ".filters input")
+    field.send_keys("no such words")
+    told = browser.find_element("css selector", ".filters output")
+    assert (browser.execute_script(rows), told.text) == (0, f"0 of {every} records")
+    browser.find_element("css selector", ".filters button").click()
+    _until(lambda: told.text == f"{every} of {every} records")
 
 
 def _until(holds: Any, seconds: float = 15) -> None:

@@ -1,9 +1,9 @@
-// What the pages do beyond reading: previews of references, records and terms; folded parts that open when a link
+// What the pages do beyond reading: previews of references and terms; folded parts that open when a link
 // leads into them; all of them open on paper; a filter for the list of drugs. Without this file nothing is lost.
 (() => {
   "use strict";
 
-  const HOSTS = "a.citation, a.value, abbr.term";
+  const HOSTS = "a.citation, abbr.term";
   const preview = Object.assign(document.createElement("div"), { id: "ag-preview", className: "ag-preview md-typeset", hidden: true });
   preview.setAttribute("role", "tooltip");
   let host = null; // what the preview belongs to
@@ -40,30 +40,6 @@
     return [make("p", "", `${link.textContent}. `, ...copy(entry)), link.dataset.place && make("p", "", `In it: ${link.dataset.place}`), quiet];
   };
 
-  const record = (link) => {
-    const row = target(link);
-    if (!row || row.contains(link) || row.tagName !== "TR") return null;
-    const [what, value, who, conditions, sources] = row.cells;
-    let group = row;
-    while (group && !group.classList.contains("group")) group = group.previousElementSibling;
-    const named = text(group) === text(what) ? [] : [make("span", "quiet", text(group)), make("br", "")];
-    const grade = value.querySelector(".grade");
-    const small = value.querySelector("small");
-    const cited = [...sources.querySelectorAll("a.citation")].map((marker) => {
-      const entry = text(target(marker) && target(marker).querySelector(".entry"));
-      const short = entry.length > 110 ? `${entry.slice(0, 110).replace(/\s\S*$/, "")} …` : entry;
-      return make("p", "quiet", `${marker.textContent}. ${short}${marker.dataset.place ? ` (${marker.dataset.place})` : ""}`);
-    });
-    return [
-      make("p", "", ...named, make("b", "", ...copy(what))),
-      make("p", "", make("span", "number", text(value.querySelector(".value, .missing"))), small && ` ${text(small)}`),
-      text(who) && make("p", "", text(who)),
-      text(conditions) && make("p", "", ...copy(conditions, ".citations", ".grade")),
-      grade && make("p", "quiet", `${grade.textContent} ${grade.getAttribute("aria-label")}`),
-      ...cited.slice(0, 3),
-    ];
-  };
-
   const definition = (term) => {
     const said = term.dataset.definition;
     const known = said.toLowerCase().startsWith(text(term).split(" (")[0].toLowerCase());
@@ -71,7 +47,7 @@
   };
 
   const contents = (element) =>
-    element.matches("abbr") ? definition(element) : element.matches(".citation") ? source(element) : record(element);
+    element.matches("abbr") ? definition(element) : source(element);
 
   // --- when and where it stands ----------------------------------------------------------------------------------
 
@@ -99,8 +75,7 @@
     if (!parts) return false;
     preview.replaceChildren(...parts.filter((part) => part));
     if (touched && element.matches("a")) {
-      const where = element.matches(".citation") ? "To the reference" : "To the record";
-      preview.append(make("p", "", Object.assign(make("a", "", where), { href: element.hash, onclick: hide })));
+      preview.append(make("p", "", Object.assign(make("a", "", "To the reference"), { href: element.hash, onclick: hide })));
     }
     host = element;
     host.setAttribute("aria-describedby", preview.id);
