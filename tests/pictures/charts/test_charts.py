@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import io
 import re
 from collections import Counter
 from functools import cache
 from xml.etree import ElementTree as ET
 
 import pytest
+from PIL import Image
 
 from generators.errors import GuideError
 from generators.model import Axis
-from generators.pictures.charts import kinds
+from generators.pictures import charts
+from generators.pictures.charts import kinds, style
 from generators.pictures.svg import link_values, make_standalone
 from tests.pictures.charts.samples import chart, complete, draw, drawn, drawn_complete, observation, series, texts
 
@@ -37,6 +40,15 @@ def test_a_chart_of_every_form_of_value_is_one_line_of_svg(kind: str) -> None:
 @every_kind
 def test_the_same_data_give_the_same_bytes(kind: str) -> None:
     assert drawn(*complete(kind)) == drawn_complete(kind)
+
+
+def test_a_png_has_two_dots_for_each_pixel_and_the_same_bytes_each_time() -> None:
+    first, second = (charts.write_png(draw(*complete("dose"))) for _ in range(2))
+    assert first == second
+    with Image.open(io.BytesIO(first)) as picture:
+        assert picture.width == 2 * style.WIDTH
+        assert picture.getpixel((0, 0)) == (255, 255, 255, 255)
+        assert "Software" not in picture.info
 
 
 @every_kind
