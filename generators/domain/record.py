@@ -62,8 +62,15 @@ class Record:
 
     @property
     def context(self) -> tuple[str, ...]:
-        """All that tells it from other records, apart from its number: what two records of a page may not share."""
-        return tuple(f"{field.label}: {field.text}" for field in self.fields if field.name not in _NO_CONTEXT)
+        """All words that tell it from other records, apart from its number and the place in its source."""
+        told = (field for field in self.fields if field.name not in _NO_CONTEXT)
+        return tuple(f"{field.label}: {field.text}" for field in told) + self.source_names
+
+    @property
+    def source_names(self) -> tuple[str, ...]:
+        """The names of its sources, without the places in them."""
+        field = self.field("sources")
+        return tuple(word.text for word in field.words if word.leads_to == "source") if field else ()
 
 
 LABELS = {
@@ -73,7 +80,7 @@ LABELS = {
     "schedule": "Schedule", "time": "Time", "sources": "Source", "grade": "Evidence", "formula": "Computed as",
     "disagreements": "Disagreement",
 }  # fmt: skip
-_NO_CONTEXT = ("value", "n", "grade", "disagreements")
+_NO_CONTEXT = ("value", "n", "sources", "grade", "disagreements")
 
 
 def make(observation: Observation, library: Library) -> Record:
@@ -129,21 +136,20 @@ def _join(words: Iterable[Words], joint: str) -> Iterator[Words]:
 
 
 def _list_sources(observation: Observation, library: Library) -> Iterator[Words]:
-    cited = [(citation, library.references.get(citation.key)) for citation in observation.sources]
-    yield from _join(
-        (
-            Words(name_source(citation, reference, library), "source", citation.key)
-            for citation, reference in cited
-            if reference
-        ),
-        "; ",
-    )
+    known = [citation for citation in observation.sources if citation.key in library.references]
+    for place, citation in enumerate(known):
+        reference = library.references[citation.key]
+        if place:
+            yield Words("; ")
+        yield Words(name_source(reference), "source", reference.key)
+        read = f" ({how_read(citation, reference, library)})" if reference.tier else ""
+        if more := f"{', ' + citation.locator if citation.locator else ''}{read}":
+            yield Words(more)
 
 
-def name_source(citation: Citation, reference: Reference, library: Library) -> str:
-    """Name a source, the place in it and how it was read: `US label, 2018, sec 8.6 (product label)`."""
-    named = ", ".join(filter(None, [reference.edition_name or name_short(reference), citation.locator]))
-    return f"{named} ({how_read(citation, reference, library)})" if reference.tier else named
+def name_source(reference: Reference) -> str:
+    """Name a source: `US label, 2018`, or else `Miller et al 2022`."""
+    return reference.edition_name or name_short(reference)
 
 
 def name_short(reference: Reference) -> str:
