@@ -178,8 +178,8 @@ class Corpus:
         """Return the notices of a page about `drug` with these observations, for the top of a page."""
         shown = tuple(observations)
         keys = tuple(c.key for o in shown for c in o.sources)
-        holds = notices.find_facets(self.drug(drug), self.library, notices.ShownItems(shown, cited=keys))
-        needed = notices.choose_disclaimers(self.library.disclaimers, holds)
+        facts = notices.find_facts(self.drug(drug), self.library, notices.ShownItems(shown, cited=keys))
+        needed = notices.choose_disclaimers(self.library.disclaimers, facts)
         on_top = [notice.model_copy(update={"place": "top"}) for notice in needed]
         return Html(str(_macros_of("notice").disclaimers(on_top, "top")))
 

@@ -15,6 +15,7 @@ from generators.model import Finding
 from generators.pictures.charts import kinds
 from generators.publish import starter
 from generators.read.observations import COLUMNS
+from generators.render.plan.blocks import SAFETY
 from generators.report import formats
 from generators.text.words import WORDS
 from tests import shipped
@@ -102,10 +103,15 @@ def test_every_grade_and_every_word_for_a_missing_value_is_explained() -> None:
     assert {word for word, _ in MISSING.values() if f"| {word} |" not in GRADING} == set()
 
 
-def test_every_facet_that_brings_a_notice_is_explained() -> None:
-    table = GRADING.split("## Notices")[1]
-    brought = re.findall(r"^\| [^|]+ \| ([^|]+) \|$", table, re.MULTILINE)
-    assert sorted(brought) == sorted(["Brought by", "---", "every page", *notices.FACETS.values()])
+def test_every_field_that_a_notice_may_ask_for_is_explained() -> None:
+    fields = notices.list_words(shipped.library())
+    assert [name for name in fields if f"| `{name}` |" not in GUIDE] == []
+
+
+def test_every_notice_and_every_kind_of_safety_text_is_explained() -> None:
+    titles = [notice.title.partition(",")[0] for notice in shipped.library().disclaimers]
+    assert [title for title in titles if title not in GRADING] == []
+    assert [kind for kind in SAFETY if f"`{kind}`" not in GUIDE] == []
 
 
 def test_every_command_of_the_makefile_is_in_the_readme() -> None:

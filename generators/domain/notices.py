@@ -1,23 +1,44 @@
-"""What a page contains, as facets that notices are chosen by: worked out from the data, never set by hand."""
+"""What a page is about and shows, as words by field, and the notices that these ask for.
+
+A notice of `data/disclaimers.yml` names fields and words, `when: {status.state: approved}`, and a page carries it when all
+of them hold. The fields are worked out here from the data, never set by hand; a new notice needs no code.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from typing import Literal, get_args
 
 from generators.model import (  # fmt: skip
+    Condition,
     Diagram,
     Disclaimer,
     Drug,
     Event,
+    Evidence,
     Fact,
+    Grade,
     Library,
+    Missing,
     Observation,
+    Population,
     Protocol,
     Reference,
+    Region,
+    Route,
+    Safety,
+    Species,
+    State,
     Status,
     Study,
+    Tone,
 )
+from generators.model.vocabulary import Compound, Matrix
+
+Facts = Mapping[str, Collection[str]]  # by field: the words that are true of a page
+Of = Literal["this drug", "another compound", "no drug"]
 
 
 @dataclass(frozen=True)
@@ -25,125 +46,137 @@ class ShownItems:
     """The contents of a page: values and other statements, protocols, diagrams, studies, keys of citations."""
 
     values: tuple[Observation, ...] = ()
-    stated: tuple[Fact | Event | Status, ...] = ()
+    stated: tuple[Fact | Event | Status | Safety, ...] = ()
     protocols: tuple[Protocol, ...] = ()
     diagrams: tuple[Diagram, ...] = ()
     studies: tuple[Study, ...] = ()
     cited: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True)
-class Contents:
-    """A page's drug, its contents, and the library."""
+# --- the fields that a notice may ask for ---------------------------------------------------------------------------
 
-    drug: Drug
-    library: Library
-    shown: ShownItems
-
-    @property
-    def is_approved(self) -> bool:
-        """Whether the drug is approved somewhere now."""
-        return any(status.is_approval for status in self.drug.statuses)
-
-    @property
-    def has_ended(self) -> bool:
-        """Whether the drug was refused, withdrawn or discontinued somewhere."""
-        return any(status.is_end for status in self.drug.statuses)
-
-    @property
-    def references(self) -> Iterator[Reference]:
-        """The references that the page cites."""
-        return (self.library.references[key] for key in self.shown.cited if key in self.library.references)
-
-    @property
-    def evidence(self) -> set[str]:
-        """The evidence of the arrows in its diagrams."""
-        return {edge.evidence for diagram in self.shown.diagrams for edge in diagram.edges}
+OF_VALUES = frozenset(
+    {"route", "species", "species.kind", "population", "population.kind", "matrix", "matrix.kind", "compound", "compound.kind",
+     "compound.of", "parameter", "grade", "missing"}
+)  # fmt: skip
+"""The fields that follow from the values of a page, whatever else the page is about."""
 
 
-def _has_labelled_use(page: Contents) -> bool:
-    sold = page.is_approved or any(status.state == "discontinued" for status in page.drug.statuses)
-    return sold or any(protocol.clinical for protocol in page.shown.protocols)
+def list_words(library: Library) -> dict[str, tuple[str, ...]]:
+    """List the fields that a notice may ask for, each with all words that it may have."""
+    vocabulary = library.vocabulary
+
+    def kinds(noun: type[Compound | Matrix | Species | Population | Study], name: str = "kind") -> tuple[str, ...]:
+        return tuple(filter(None, get_args(noun.model_fields[name].annotation)))
+
+    return {
+        "drug": tuple(drug.id for drug in library.drugs),
+        "drug.modality": get_args(Drug.model_fields["modality"].annotation),
+        "safety.kind": get_args(Safety.model_fields["kind"].annotation),
+        "status.state": get_args(State),
+        "status.region": get_args(Region),
+        "publisher": ("commercial", "not commercial"),
+        "route": tuple(filter(None, get_args(Route))),
+        "species": tuple(vocabulary.species),
+        "species.kind": kinds(Species),
+        "population": tuple(vocabulary.populations),
+        "population.kind": kinds(Population),
+        "matrix": tuple(vocabulary.matrices),
+        "matrix.kind": kinds(Matrix),
+        "compound": tuple(vocabulary.compounds),
+        "compound.kind": kinds(Compound),
+        "compound.of": get_args(Of),
+        "parameter": tuple(vocabulary.parameters),
+        "grade": get_args(Grade),
+        "missing": get_args(Missing),
+        "arrow.evidence": get_args(Evidence),
+        "study": tuple(study.id for drug in library.drugs for study in drug.studies),
+        "study.kind": kinds(Study),
+        "protocol": ("draft", "validated", "clinical"),
+        "reference.state": get_args(Reference.model_fields["state"].annotation),
+        "reference.tier": tuple(tier.id for tier in library.sources.tiers),
+    }
 
 
-def _has_unverified(page: Contents) -> bool:
-    return "unverified" in _list_grades(page.shown) or "unverified" in page.evidence
+def find_facts(drug: Drug, library: Library, shown: ShownItems) -> Facts:
+    """Find all that is true of a page about `drug` with these contents."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for field, word in (*_of_drug(drug, library), *_of_values(drug, library, shown.values), *_of_items(shown, library)):
+        if word:
+            found[field].add(word)
+    return {field: frozenset(words) for field, words in found.items()}
 
 
-def _has_animals(page: Contents) -> bool:
-    kinds = {page.library.vocabulary.species_kind(value.species) for value in page.shown.values}
-    return bool(kinds & {"animal", "several"}) or any(study.kind == "animal" for study in page.shown.studies)
+def _of_drug(drug: Drug, library: Library) -> Iterator[tuple[str, str]]:
+    yield "drug", drug.id
+    yield "drug.modality", drug.modality
+    yield from (("safety.kind", one.kind) for one in drug.safety)
+    for status in drug.statuses:
+        yield "status.state", status.state
+        yield "status.region", status.region
+    yield "publisher", "commercial" if library.publisher.commercial else "not commercial"
 
 
-def _has_cells(page: Contents) -> bool:
-    kind = page.library.vocabulary.matrix_kind
-    return any(value.route == "in-vitro" or kind(value.matrix) == "cell" for value in page.shown.values)
+def _of_values(drug: Drug, library: Library, values: Iterable[Observation]) -> Iterator[tuple[str, str]]:
+    vocabulary = library.vocabulary
+    for value in values:
+        compound, population = vocabulary.compounds.get(value.compound), vocabulary.populations.get(value.population)
+        yield from (
+            (name, getattr(value, name))
+            for name in ("route", "species", "population", "matrix", "compound", "parameter")
+        )
+        yield "species.kind", vocabulary.species_kind(value.species)
+        yield "population.kind", population.kind if population else ""
+        yield "matrix.kind", vocabulary.matrix_kind(value.matrix)
+        yield "compound.kind", compound.kind if compound else ""
+        yield "compound.of", _whose(value, drug) if compound else ""
+        yield "missing" if value.missing else "grade", value.missing or value.grade
 
 
-def _has_class_evidence(page: Contents) -> bool:
-    own = {page.drug.compound, "none", "placebo"}
-    others = page.library.vocabulary.compounds.keys() - own
-    return any(value.compound in others for value in page.shown.values) or "class" in page.evidence
+def _whose(value: Observation, drug: Drug) -> Of:
+    if value.compound in ("none", "placebo"):
+        return "no drug"
+    return "this drug" if value.compound == drug.compound else "another compound"
 
 
-_FACETS: tuple[tuple[str, str, Callable[[Contents], bool]], ...] = (
-    ("boxed-warning", "the drug's label carries a boxed warning", lambda page: bool(page.drug.boxed_warning)),
-    (
-        "labelled-use",
-        "the drug is or was approved somewhere, or a clinical procedure stands on the page",
-        _has_labelled_use,
-    ),
-    (
-        "investigational",
-        "the drug was approved nowhere: it is under investigation, or its development ended",
-        lambda page: not page.is_approved and not page.has_ended,
-    ),
-    (
-        "not-marketed",
-        "the drug was refused, withdrawn or discontinued and is approved nowhere now",
-        lambda page: page.has_ended and not page.is_approved,
-    ),
-    (
-        "unverified-values",
-        "a value, fact, event, status, step, study item or arrow is unverified",
-        _has_unverified,
-    ),
-    ("animal-data", "a value or a study is from animals", _has_animals),
-    ("cell-data", "a value is from cells in culture", _has_cells),
-    ("class-evidence", "a value or an arrow is from another compound or from the class", _has_class_evidence),
-    (
-        "draft-protocol",
-        "a protocol is an unvalidated draft",
-        lambda page: not all(protocol.validated for protocol in page.shown.protocols),
-    ),
-    (
-        "unconfirmed-references",
-        "a cited reference has unconfirmed details",
-        lambda page: any(reference.state != "confirmed" for reference in page.references),
-    ),
-    (
-        "commercial-interest",
-        "the publisher sells what the page is about",
-        lambda page: page.library.publisher.commercial,
-    ),
-)
-FACETS = {name: meaning for name, meaning, _ in _FACETS}
-OF_VALUES = frozenset({"unverified-values", "animal-data", "cell-data", "class-evidence"})  # whatever the page is about
+def _of_items(shown: ShownItems, library: Library) -> Iterator[tuple[str, str]]:
+    yield from (("grade", one.grade) for one in shown.stated if not getattr(one, "missing", None))
+    for protocol in shown.protocols:
+        yield "protocol", "validated" if protocol.validated else "draft"
+        yield "protocol", "clinical" if protocol.clinical else ""
+        yield from (("grade", step.grade) for step in protocol.every_step())
+    for study in shown.studies:
+        yield "study", study.id
+        yield "study.kind", study.kind
+        yield from (("grade", item.grade) for item in study.fields)
+    yield from (("arrow.evidence", edge.evidence) for diagram in shown.diagrams for edge in diagram.edges)
+    for reference in (library.references[key] for key in shown.cited if key in library.references):
+        yield "reference.state", reference.state
+        yield "reference.tier", reference.tier
 
 
-def find_facets(drug: Drug, library: Library, shown: ShownItems) -> frozenset[str]:
-    """Return the facets of a page about `drug` with these contents."""
-    page = Contents(drug, library, shown)
-    return frozenset(name for name, _, holds in _FACETS if holds(page))
+# --- the notices of a page ------------------------------------------------------------------------------------------
+
+_WEIGHTS: tuple[Tone, ...] = ("warning", "caution", "note")
 
 
-def _list_grades(shown: ShownItems) -> Iterator[str]:
-    """Return the grades of all statements; missing values have none."""
-    yield from (one.grade for one in (*shown.values, *shown.stated) if not getattr(one, "missing", None))
-    yield from (step.grade for protocol in shown.protocols for step in protocol.every_step())
-    yield from (item.grade for study in shown.studies for item in study.fields)
+def choose_disclaimers(disclaimers: Iterable[Disclaimer], facts: Facts) -> tuple[Disclaimer, ...]:
+    """Choose the notices that a page of which these facts are true has to carry, the gravest first."""
+    needed = [one for one in disclaimers if not one.when or any(holds(condition, facts) for condition in one.when)]
+    return tuple(sorted(needed, key=lambda one: _WEIGHTS.index(one.tone)))
 
 
-def choose_disclaimers(disclaimers: Iterable[Disclaimer], facets: frozenset[str]) -> tuple[Disclaimer, ...]:
-    """Return the disclaimers that a page with these facets has to carry."""
-    return tuple(d for d in disclaimers if facets.issuperset(d.when))
+def choose_for_values(disclaimers: Iterable[Disclaimer], facts: Facts) -> tuple[Disclaimer, ...]:
+    """Choose the notices that values alone ask for, whatever the page is about."""
+    needed = (one for one in disclaimers if any(_is_of_values(c) and holds(c, facts) for c in one.when))
+    return tuple(needed)
+
+
+def holds(condition: Condition, facts: Facts) -> bool:
+    """Whether each field of a condition has one of its words, and none of those that it excludes."""
+    true = all(not words.isdisjoint(facts.get(field, ())) for field, words in condition.fields.items())
+    return true and all(words.isdisjoint(facts.get(field, ())) for field, words in condition.excluded.items())
+
+
+def _is_of_values(condition: Condition) -> bool:
+    return not condition.excluded and condition.fields.keys() <= OF_VALUES

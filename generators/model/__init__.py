@@ -28,7 +28,7 @@ from generators.model.base import (
     Text,
     Where,
 )
-from generators.model.drug import Conflict, Drug, Event, Fact, Gap, Guide, Status
+from generators.model.drug import Conflict, Drug, Element, Event, Fact, Gap, Guide, Safety, Status
 from generators.model.figure import (
     Axis,
     Chart,
@@ -66,7 +66,7 @@ from generators.model.policy import (
     Waiver,
     Wording,
 )
-from generators.model.publisher import Disclaimer, Offer, Publisher
+from generators.model.publisher import Condition, Disclaimer, Offer, Publisher, Tone
 from generators.model.reference import Reference
 from generators.model.study import Arm, Cut, Item, Material, Phase, Protocol, Step, StepParameter, Study
 from generators.model.vocabulary import (
@@ -99,6 +99,7 @@ __all__ = [
     "Cluster",
     "Column",
     "Compound",
+    "Condition",
     "Conflict",
     "Cut",
     "Date",
@@ -109,6 +110,7 @@ __all__ = [
     "DoiShape",
     "Drug",
     "Edge",
+    "Element",
     "Event",
     "Evidence",
     "Fact",
@@ -150,6 +152,7 @@ __all__ = [
     "Retractions",
     "Route",
     "Row",
+    "Safety",
     "Saying",
     "SearchWords",
     "Section",
@@ -170,6 +173,7 @@ __all__ = [
     "Term",
     "Text",
     "Tier",
+    "Tone",
     "Unit",
     "Vocabulary",
     "Waiver",

@@ -6,7 +6,7 @@ from typing import Literal
 
 from pydantic import Field, ValidationInfo, field_validator
 
-from generators.model.base import Date, Missing, Placed, Region, Slug, Sourced, State, Text
+from generators.model.base import Citation, Date, Missing, Noun, Placed, Region, Slug, Sourced, State, Text
 from generators.model.figure import Chart, Diagram, Table
 from generators.model.observation import Observation
 from generators.model.study import Protocol, Study
@@ -45,6 +45,7 @@ class Status(Sourced):
     region: Region
     state: State
     since: str = ""
+    basis: str = ""  # the kind of authorisation, as the badge says it: `under exceptional circumstances`
     text: Text
 
     @property
@@ -56,6 +57,27 @@ class Status(Sourced):
     def is_end(self) -> bool:
         """Whether the drug was refused, withdrawn or discontinued in the region."""
         return self.state in ("refused", "withdrawn", "discontinued")
+
+
+class Element(Noun):
+    """One statement of a safety text; it has sources of its own where not every edition says it."""
+
+    text: Text
+    sources: tuple[Citation, ...] = ()
+
+
+class Safety(Sourced):
+    """What the documents of one region say on safety: the boxed warning, a contraindication, what is monitored.
+
+    `subject` is what it is about, `elements` its statements one by one. Region and edition are those of its sources.
+    """
+
+    id: Slug
+    kind: Literal["boxed-warning", "contraindication", "warning", "monitoring", "programme", "condition", "difference"]
+    region: Region
+    subject: Text
+    text: str = ""
+    elements: tuple[Element, ...] = ()
 
 
 class Conflict(Placed):
@@ -120,12 +142,12 @@ class Drug(Placed):
     target: Text
     indication: Text
     route: Text
-    boxed_warning: str = ""
     catalogue_number: str = ""
     reviewed: Date
     statuses: tuple[Status, ...]
     facts: tuple[Fact, ...]
     events: tuple[Event, ...]
+    safety: tuple[Safety, ...] = ()
     studies: tuple[Study, ...] = ()
     protocols: tuple[Protocol, ...] = ()
     diagrams: tuple[Diagram, ...] = ()

@@ -25,7 +25,7 @@ class Page(Noun):
     text: str
     origin: Where
     meta: dict[str, str] = Field(default_factory=dict)
-    facets: frozenset[str] = frozenset()
+    notices: tuple[str, ...] = ()  # ids of the notices that its contents ask for, in the order of the page
     observations: tuple[str, ...] = ()
     citations: tuple[str, ...] = ()  # keys, in the order of their numbers
     misplaced: tuple[Problem, ...] = ()  # what its pictures show elsewhere or otherwise than their data say

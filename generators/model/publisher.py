@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
-from pydantic import AfterValidator
+from pydantic import AfterValidator, BeforeValidator, Field
 
 from generators.model.base import Noun, Placed, Slug, Text
 
@@ -41,12 +41,47 @@ class Publisher(Placed):
     offers: tuple[Offer, ...] = ()
 
 
+class Condition(Noun):
+    """Words of which each field of a page must have one, and words that it may not have."""
+
+    fields: dict[str, frozenset[str]] = Field(default_factory=dict)
+    excluded: dict[str, frozenset[str]] = Field(default_factory=dict)
+
+
+Tone = Literal["note", "caution", "warning"]
+
+
+def _list_conditions(written: Any) -> Any:
+    """Read `{field: word}`, with `not: {field: word}` in it, or a list of them, of which one must hold."""
+    alternatives = written if isinstance(written, list | tuple) else [written] if written else []
+    if not all(isinstance(one, dict | Condition) for one in alternatives):
+        raise ValueError("wanted fields with their words, `{status.state: approved}`, or a list of these")
+    return tuple(_make_condition(one) if isinstance(one, dict) else one for one in alternatives)
+
+
+def _make_condition(written: dict[str, Any]) -> Condition:
+    excluded = written.get("not", {})
+    if not isinstance(excluded, dict):
+        raise ValueError("wanted fields with their words after `not:`")
+    fields = {name: words for name, words in written.items() if name not in ("not", "where")}  # reading adds a place
+    return Condition(fields=_list_words(fields), excluded=_list_words(excluded))
+
+
+def _list_words(fields: dict[str, Any]) -> dict[str, frozenset[str]]:
+    listed = {name: [words] if isinstance(words, str) else words for name, words in fields.items()}
+    if not all(
+        isinstance(words, list) and words and all(isinstance(w, str) for w in words) for words in listed.values()
+    ):
+        raise ValueError("wanted a word or a list of words for each field")
+    return {name: frozenset(words) for name, words in listed.items()}
+
+
 class Disclaimer(Placed):
-    """A notice, and when a page carries it: with all the facets in `when`, or always if that is empty."""
+    """A notice, and when a page carries it: when one of its conditions holds, or always if it has none."""
 
     id: Slug
-    when: tuple[str, ...] = ()
+    when: Annotated[tuple[Condition, ...], BeforeValidator(_list_conditions)] = ()
     place: Literal["top", "foot"]
-    tone: Literal["note", "caution", "warning"] = "note"
+    tone: Tone = "note"
     title: Text
     text: Text

@@ -114,9 +114,10 @@ class Matrix(Named):
 
 
 class Population(Named):
-    """A study population, and its species if that is one."""
+    """A study population, its species if that is one, and of people whether they are adults, children or both."""
 
     species: str = ""
+    kind: Literal["", "adults", "children", "adults and children"] = ""
 
 
 class Compound(Placed):

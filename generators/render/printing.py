@@ -78,7 +78,7 @@ def print_page(
         text=template.render(plan=plan, parts=plan.parts, print=printed) + "\n",
         origin=plan.origin,
         meta=dict(plan.front),
-        facets=plan.facets,
+        notices=tuple(notice.id for notice in plan.notices),
         observations=tuple(o.id for o in plan.values),
         citations=plan.citations,
         misplaced=tuple(problem for picture in pictures.values() for problem in picture.misplaced),

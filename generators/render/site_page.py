@@ -11,7 +11,7 @@ from generators.render.environment import environment
 
 def print_site_page(path: str, kind: str, title: str, description: str, library: Library, **data: Any) -> Page:
     """Print the page of a kind, with the notices that every page carries."""
-    needed = notices.choose_disclaimers(library.disclaimers, frozenset())
+    needed = notices.choose_disclaimers(library.disclaimers, {})
     template = environment().get_template(f"pages/{kind}.md.jinja")
     text = template.render(kind=kind, title=title, description=description, notices=needed, **data) + "\n"
     origin = Where(file=f"generators/render/pages/{kind}.md.jinja")

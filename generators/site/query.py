@@ -247,6 +247,19 @@ def disclaimers(page: HtmlElement) -> dict[str, list[HtmlElement]]:
     return found
 
 
+def safety_texts(page: HtmlElement) -> dict[str, list[HtmlElement]]:
+    """What labels say on safety, by its ids."""
+    found: dict[str, list[HtmlElement]] = {}
+    for element in _find(page, "//*[@data-safety]"):
+        found.setdefault(str(element.get("data-safety")), []).append(element)
+    return found
+
+
+def planned(page: HtmlElement) -> list[HtmlElement]:
+    """The marks of events that are still planned."""
+    return _find(page, f"//ol[{_is('history')}]//span[{_is('planned')}]")
+
+
 def offers(page: HtmlElement) -> list[str]:
     """The addresses of what the publisher offers."""
     return [str(link.get("href")) for link in _find(page, f"//aside[{_is('offers')}]//a[@href]")]

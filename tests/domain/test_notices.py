@@ -1,109 +1,138 @@
-"""Disclaimers follow from the contents: each facet with a case that has it and one that has not."""
+"""Notices follow from the contents: each field with a case that has its word and one that has not."""
 
 from __future__ import annotations
 
 from typing import Any
 
 import pytest
+from pydantic import ValidationError
 
 from generators.domain import notices
-from generators.model import Disclaimer, Drug, Library, Protocol, Reference
+from generators.domain.notices import Facts
+from generators.model import Disclaimer, Drug, Library, Protocol, Safety
 
 
-def of(
-    drug: Drug, library: Library, shown: tuple[str, ...] = (), cited: tuple[str, ...] = (), **parts: Any
-) -> frozenset[str]:
+def of(drug: Drug, library: Library, shown: tuple[str, ...] = (), cited: tuple[str, ...] = (), **parts: Any) -> Facts:
     observations = tuple(library.observations[i] for i in shown)
-    return notices.find_facets(drug, library, notices.ShownItems(observations, cited=cited, **parts))
+    return notices.find_facts(drug, library, notices.ShownItems(observations, cited=cited, **parts))
+
+
+def notice(when: Any, tone: str = "note") -> Disclaimer:
+    given = {"id": "a", "place": "top", "title": "A", "text": "B", "tone": tone, "when": when}
+    return Disclaimer.model_validate(given, strict=False)
+
+
+def asked(when: Any, facts: Facts) -> bool:
+    return bool(notices.choose_disclaimers([notice(when)], facts))
 
 
 @pytest.mark.parametrize(
-    ("facet", "speaks", "silent"),
+    ("field", "word", "speaks", "silent"),
     [
-        pytest.param("animal-data", ("smp-liver-mouse",), ("smp-half-life",), id="a value from a mouse"),
-        pytest.param("class-evidence", ("smp-liver-mouse",), ("smp-change-0",), id="another compound, but not placebo"),
-        pytest.param("unverified-values", ("smp-change-200",), ("smp-half-life-h",), id="an unverified value"),
+        ("species.kind", "animal", "smp-liver-mouse", "smp-half-life"),
+        ("species", "mouse", "smp-liver-mouse", "smp-half-life"),
+        ("compound.of", "another compound", "smp-liver-mouse", "smp-half-life"),
+        ("compound.of", "no drug", "smp-change-0", "smp-half-life"),
+        ("compound.of", "this drug", "smp-half-life", "smp-change-0"),
+        ("grade", "unverified", "smp-change-200", "smp-half-life-h"),
+        ("missing", "not-found", "smp-liver-human", "smp-half-life"),
+        ("route", "subcutaneous", "smp-half-life", "smp-liver-human"),
+        ("matrix", "liver", "smp-liver-mouse", "smp-half-life"),
+        ("parameter", "adverse-event", "smp-headache", "smp-half-life"),
+        ("population", "wild-type-mouse", "smp-liver-mouse", "smp-half-life"),
     ],
 )
-def test_a_value_brings_its_facet(
-    drug: Drug, library: Library, facet: str, speaks: tuple[str, ...], silent: tuple[str, ...]
-) -> None:
-    assert facet in of(drug, library, speaks)
-    assert facet not in of(drug, library, silent)
+def test_a_value_has_its_words(drug: Drug, library: Library, field: str, word: str, speaks: str, silent: str) -> None:
+    assert word in of(drug, library, (speaks,))[field]
+    assert word not in of(drug, library, (silent,)).get(field, ())
 
 
-def test_a_fact_an_event_and_a_status_bring_the_notice_on_unverified_values(drug: Drug, library: Library) -> None:
+def test_every_statement_has_its_grade(drug: Drug, library: Library) -> None:
     for said in (drug.facts[0], drug.events[0], drug.statuses[0]):
-        assert "unverified-values" in of(drug, library, stated=(said.model_copy(update={"grade": "unverified"}),))
-        assert "unverified-values" not in of(drug, library, stated=(said.model_copy(update={"grade": "primary"}),))
+        assert "unverified" in of(drug, library, stated=(said.model_copy(update={"grade": "unverified"}),))["grade"]
+        assert "unverified" not in of(drug, library, stated=(said.model_copy(update={"grade": "primary"}),))["grade"]
 
 
-def test_a_step_within_a_step_brings_the_notice_on_unverified_values(drug: Drug, library: Library) -> None:
+def test_a_step_within_a_step_has_its_grade(drug: Drug, library: Library) -> None:
     def protocol(grade: str) -> Protocol:
         step = drug.protocols[0].steps[0].model_copy(update={"grade": "derived", "steps": ()})
         inner = step.model_copy(update={"steps": (step.model_copy(update={"grade": grade}),)})
         return drug.protocols[0].model_copy(update={"steps": (step.model_copy(update={"steps": (inner,)}),)})
 
-    assert "unverified-values" in of(drug, library, protocols=(protocol("unverified"),))
-    assert "unverified-values" not in of(drug, library, protocols=(protocol("derived"),))
+    assert "unverified" in of(drug, library, protocols=(protocol("unverified"),))["grade"]
+    assert "unverified" not in of(drug, library, protocols=(protocol("derived"),))["grade"]
+
+
+def test_a_drug_has_its_states_its_safety_texts_and_its_publisher(drug: Drug, library: Library) -> None:
+    box = Safety(id="box", kind="boxed-warning", region="US", subject="liver", grade="primary")
+    facts = of(drug.model_copy(update={"safety": (box,)}), library)
+    assert (facts["drug"], facts["status.state"]) == ({"samplirsen"}, {"investigational"})
+    assert (facts["safety.kind"], facts["publisher"]) == ({"boxed-warning"}, {"not commercial"})
+    assert "safety.kind" not in of(drug, library)
+
+
+def test_a_protocol_is_a_draft_or_validated_and_may_be_clinical(drug: Drug, library: Library) -> None:
+    clinical = drug.protocols[0].model_copy(update={"clinical": True, "validated": True})
+    assert of(drug, library, protocols=drug.protocols)["protocol"] == {"draft"}
+    assert of(drug, library, protocols=(clinical,))["protocol"] == {"validated", "clinical"}
+
+
+def test_a_reference_has_its_state_and_an_unknown_one_has_nothing(drug: Drug, library: Library) -> None:
+    assert of(drug, library, cited=("oldguide2019",))["reference.state"] == {"unconfirmed"}
+    assert "reference.state" not in of(drug, library, cited=("nobody",))
+
+
+FACTS = {"status.state": {"approved"}, "route": {"oral", "intrathecal"}}
 
 
 @pytest.mark.parametrize(
-    ("state", "expected"),
+    ("when", "holds"),
     [
-        ("investigational", {"investigational"}),
-        ("development-ended", {"investigational"}),
-        ("approved", {"labelled-use"}),
-        ("conditionally-approved", {"labelled-use"}),
-        ("discontinued", {"labelled-use", "not-marketed"}),
-        ("refused", {"not-marketed"}),
+        ([], True),
+        ({}, True),
+        ({"status.state": "approved"}, True),
+        ({"status.state": ["refused", "approved"]}, True),
+        ({"status.state": "refused"}, False),
+        ({"status.state": "approved", "route": "intrathecal"}, True),
+        ({"status.state": "approved", "route": "subcutaneous"}, False),
+        ({"species": "human"}, False),
+        ({"not": {"status.state": "refused"}}, True),
+        ({"route": "oral", "not": {"status.state": ["refused", "approved"]}}, False),
+        ([{"species": "human"}, {"route": "oral"}], True),
+        ([{"species": "human"}, {"route": "subcutaneous"}], False),
     ],
 )
-def test_the_status_brings_its_facets(drug: Drug, library: Library, state: str, expected: set[str]) -> None:
-    status = drug.statuses[0].model_copy(update={"state": state})
-    assert of(drug.model_copy(update={"statuses": (status,)}), library) == expected
+def test_a_notice_is_asked_for_by_fields(when: Any, holds: bool) -> None:
+    assert asked(when, FACTS) is holds
 
 
-def test_a_boxed_warning_is_a_facet(drug: Drug, library: Library) -> None:
-    assert "boxed-warning" in of(drug.model_copy(update={"boxed_warning": "liver"}), library)
-    assert "boxed-warning" not in of(drug, library)
+@pytest.mark.parametrize(
+    "when", ["approved", ["approved"], {"route": 3}, {"route": []}, {"not": "approved"}, {"route": [["oral"]]}]
+)
+def test_a_condition_of_another_form_is_refused_in_words(when: Any) -> None:
+    with pytest.raises(ValidationError, match="wanted"):
+        notice(when)
 
 
-def test_a_draft_protocol_is_a_facet(drug: Drug, library: Library) -> None:
-    done = drug.protocols[0].model_copy(update={"validated": True})
-    assert "draft-protocol" in of(drug, library, protocols=drug.protocols)
-    assert "draft-protocol" not in of(drug, library, protocols=(done,))
+def test_the_gravest_notice_stands_first() -> None:
+    tones = ("note", "caution", "warning", "note", "warning")
+    made = [notice([], tone).model_copy(update={"id": str(place)}) for place, tone in enumerate(tones)]
+    assert [one.id for one in notices.choose_disclaimers(made, {})] == ["2", "4", "1", "0", "3"]
 
 
-def test_a_clinical_procedure_asks_for_the_notice_on_labelled_use(drug: Drug, library: Library) -> None:
-    clinical = drug.protocols[0].model_copy(update={"clinical": True})
-    assert "labelled-use" in of(drug, library, protocols=(clinical,))
-    assert "labelled-use" not in of(drug, library, protocols=drug.protocols)
+def test_values_alone_ask_for_notices_on_values(library: Library, drug: Drug) -> None:
+    facts = of(drug, library, ("smp-liver-mouse",))
+    found = {one.id for one in notices.choose_for_values(library.disclaimers, facts)}
+    assert {"animal-data", "class-evidence"} <= found
+    assert "investigational" not in found
 
 
-def test_an_unconfirmed_reference_is_a_facet(drug: Drug, library: Library) -> None:
-    assert "unconfirmed-references" in of(drug, library, cited=("oldguide2019",))
-    assert "unconfirmed-references" not in of(drug, library, cited=("alpha2020",))
-
-
-def test_a_selling_publisher_is_a_facet(drug: Drug, library: Library) -> None:
-    selling = library.publisher.model_copy(update={"commercial": True})
-    assert "commercial-interest" in of(drug, library.model_copy(update={"publisher": selling}))
-    assert "commercial-interest" not in of(drug, library)
-
-
-def test_a_disclaimer_is_required_when_all_its_facets_hold() -> None:
-    disclaimers = tuple(
-        Disclaimer(id=i, when=when, place="top", title="t", text="x")
-        for i, when in (("always", ()), ("one", ("a",)), ("both", ("a", "b")))
-    )
-    assert [d.id for d in notices.choose_disclaimers(disclaimers, frozenset({"a"}))] == ["always", "one"]
-
-
-def test_every_facet_of_the_data_is_a_known_one(library: Library) -> None:
-    assert {facet for d in library.disclaimers for facet in d.when} == set(notices.FACETS)
-
-
-def test_an_unknown_reference_is_no_facet(drug: Drug, library: Library) -> None:
-    assert Reference(key="x", type="misc", fields={}).state == "confirmed"
-    assert of(drug, library, cited=("nobody",)) == {"investigational"}
+def test_every_word_of_a_page_is_on_the_list_of_its_field(library: Library, drug: Drug) -> None:
+    known = notices.list_words(library)
+    facts = of(drug, library, tuple(library.observations), tuple(library.references), diagrams=drug.diagrams,
+               studies=drug.studies, protocols=drug.protocols, stated=(*drug.facts, *drug.statuses))  # fmt: skip
+    assert facts.keys() <= known.keys()
+    tiers = {"reference.tier"}  # the sample has no list of tiers
+    assert {field: {*words} - {*known[field]} for field, words in facts.items() if field not in tiers} == {
+        field: set() for field in facts if field not in tiers
+    }

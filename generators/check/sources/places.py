@@ -31,14 +31,14 @@ def _find_citations(library: Library) -> Iterator[tuple[Citation, Where]]:
 
 
 def list_sourced(library: Library) -> Iterator[Sourced]:
-    """Yield every statement with a grade and sources except observations: facts, events, statuses, items, steps."""
+    """Yield every statement with a grade and sources except observations: facts, events, statuses, safety texts, items, steps."""
     for drug in library.drugs:
         yield from sourced_of(drug)
 
 
 def sourced_of(drug: Drug) -> Iterator[Sourced]:
     """Yield every statement of a drug with a grade and sources except observations."""
-    yield from (*drug.facts, *drug.events, *drug.statuses)
+    yield from (*drug.facts, *drug.events, *drug.statuses, *drug.safety)
     yield from (item for study in drug.studies for item in study.fields)
     yield from (step for protocol in drug.protocols for step in protocol.every_step())
 

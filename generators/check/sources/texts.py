@@ -22,10 +22,12 @@ from generators.text.sentences import split_sentences as split_sentences
 
 FIELDS: dict[type[Noun], tuple[str, ...]] = {  # what of a noun is words for a reader
     model.Guide: ("title", "summary", "body"),
-    model.Drug: ("summary", "target", "indication", "route", "boxed_warning"),
-    model.Status: ("text", "note"),
+    model.Drug: ("summary", "target", "indication", "route"),
+    model.Status: ("basis", "text", "note"),
     model.Fact: ("value", "note"),
     model.Event: ("text", "note"),
+    model.Safety: ("subject", "text", "note"),
+    model.Element: ("text",),
     model.Study: ("name", "title", "summary"),
     model.Item: ("label", "text", "note"),
     model.Protocol: ("title", "purpose", "setting", "safety", "quality", "note"),

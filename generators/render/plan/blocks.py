@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any, TypeVar
 
-from generators.domain import describe, quantity
+from generators.domain import describe, quantity, record
 from generators.errors import GuideError
 from generators.model import (
     Chart,
@@ -17,6 +17,7 @@ from generators.model import (
     Placed,
     Problem,
     Protocol,
+    Safety,
     Step,
     Study,
     Table,
@@ -37,6 +38,7 @@ from generators.render.plan.parts import (
     EventItem,
     GapItem,
     ProtocolPlan,
+    SafetyItem,
     StatusItem,
     StepPlan,
     StudyItem,
@@ -48,6 +50,12 @@ from generators.render.plan.pieces import Unresolved
 N = TypeVar("N", bound=Placed)
 P = TypeVar("P")
 GROUPS = {"identity": "Identity", "chemistry": "Chemistry", "target": "Target", "product": "Product", "use": "Use"}
+SAFETY = {
+    "boxed-warning": "Boxed warning", "contraindication": "Contraindications", "warning": "Warnings and precautions",
+    "monitoring": "Monitoring", "programme": "Restricted programme", "condition": "Conditions of the authorisation",
+    "difference": "Differences between regions",
+}  # fmt: skip
+GRAVE = ("boxed-warning", "condition")  # kinds of safety texts that every page of a drug has
 _SHORT_CARD = ("identity", "target")  # the groups that identify a drug
 
 
@@ -181,6 +189,30 @@ def list_statuses(drug: Drug, scope: Scope) -> tuple[StatusItem, ...]:
     """Return the regulatory status of the drug by region, with sources."""
     words = scope.words(drug.where)
     return tuple(StatusItem(s, pieces.join((*words(s.text), *pieces.make_citations(s.sources)))) for s in drug.statuses)
+
+
+def list_safety(drug: Drug, scope: Scope, *kinds: str) -> tuple[SafetyItem, ...]:
+    """Return what the documents of each region say on safety, of some kinds if any are named, the gravest kind first."""
+    order = list(SAFETY)
+    shown = sorted(
+        (one for one in drug.safety if not kinds or one.kind in kinds), key=lambda one: order.index(one.kind)
+    )
+    return tuple(_plan_safety(one, scope) for one in shown)
+
+
+def _plan_safety(safety: Safety, scope: Scope) -> SafetyItem:
+    words, known = scope.words(scope.drug.where), scope.library.references
+    cited = (known[citation.key] for citation in safety.sources if citation.key in known)
+    return SafetyItem(
+        safety=safety,
+        title=SAFETY[safety.kind],
+        subject=words(safety.subject),
+        text=words(safety.text),
+        elements=tuple(pieces.join((*words(e.text), *pieces.make_citations(e.sources))) for e in safety.elements),
+        editions=tuple(dict.fromkeys(record.name_source(reference) for reference in cited)),
+        note=words(safety.note),
+        sources=pieces.make_citations(safety.sources),
+    )
 
 
 def plan_card(drug: Drug, scope: Scope, is_full: bool) -> Card:

@@ -12,7 +12,7 @@ from generators.model import Drug, Guide, Library, Observation, Where
 from generators.render.plan import blocks, inline, pieces
 from generators.render.plan.inline import AbsentError, Scope
 from generators.render.plan.page import PagePlan, find_values, page_address, plan_page
-from generators.render.plan.parts import Block, Card, ConflictItem, GapItem, Panel, StatusItem
+from generators.render.plan.parts import Block, Card, ConflictItem, GapItem, Panel, SafetyItem, StatusItem
 from generators.render.plan.pieces import Inline, Piece, Unresolved
 from generators.text import prose
 
@@ -30,6 +30,7 @@ class GuideParts:
     meta: tuple[tuple[str, str], ...]
     crumbs: tuple[tuple[str, str], ...]
     status: tuple[StatusItem, ...]
+    safety: tuple[SafetyItem, ...]
     card: Card
     panel: Panel | None
     body: tuple[Piece | Block, ...]
@@ -49,6 +50,7 @@ def plan_guide(guide: Guide, drug: Drug, library: Library) -> PagePlan:
         meta=_list_meta(library, guide),
         crumbs=(("../..", "Drugs"), ("..", drug.name)),
         status=blocks.list_statuses(drug, scope),
+        safety=blocks.list_safety(drug, scope, *blocks.GRAVE),
         card=blocks.plan_card(drug, scope, is_full=False),
         panel=None,
         body=plan_body(guide, scope),

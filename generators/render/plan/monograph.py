@@ -14,7 +14,16 @@ from generators.render.plan.designed import plan_designed, share_out
 from generators.render.plan.guide import REVIEW, plan_panel
 from generators.render.plan.inline import Scope
 from generators.render.plan.page import PagePlan, plan_page
-from generators.render.plan.parts import Card, ConflictItem, EventItem, GapItem, GuideLink, Panel, StatusItem
+from generators.render.plan.parts import (
+    Card,
+    ConflictItem,
+    EventItem,
+    GapItem,
+    GuideLink,
+    Panel,
+    SafetyItem,
+    StatusItem,
+)
 from generators.render.plan.pieces import Inline
 
 
@@ -27,10 +36,12 @@ class MonographParts:
     meta: tuple[tuple[str, str], ...]
     crumbs: tuple[tuple[str, str], ...]
     status: tuple[StatusItem, ...]
+    boxed: tuple[SafetyItem, ...]
     panel: Panel
     guides: tuple[GuideLink, ...]
     card: Card
     history: tuple[EventItem, ...]
+    safety: tuple[SafetyItem, ...]
     topics: tuple[TopicLink, ...]
     sections: tuple[Section, ...]
     conflicts: tuple[ConflictItem, ...]
@@ -46,10 +57,12 @@ def plan_monograph(drug: Drug, library: Library) -> PagePlan:
         meta=(*plan_age(library, drug), ("Indication", drug.indication), ("Route", drug.route)),
         crumbs=(("..", "Drugs"),),
         status=blocks.list_statuses(drug, scope),
+        boxed=blocks.list_safety(drug, scope, "boxed-warning"),
         panel=plan_panel(drug.observations, len(drug.conflicts), len(drug.gaps), "data/", path),
         guides=tuple(GuideLink(g.slug, g.title, inline.parse_inline(g.summary, g.where, scope)) for g in drug.guides),
         card=blocks.plan_card(drug, scope, is_full=True),
         history=blocks.list_events(drug, scope),
+        safety=blocks.list_safety(drug, scope, *(kind for kind in blocks.SAFETY if kind != "boxed-warning")),
         topics=list_topics(drug, library),
         sections=plan_sections(drug, scope),
         conflicts=blocks.list_conflicts(drug.conflicts, scope),

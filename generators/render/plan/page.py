@@ -24,6 +24,7 @@ from generators.model import (
     Observation,
     Problem,
     Protocol,
+    Safety,
     Status,
     Study,
     Where,
@@ -62,7 +63,6 @@ class PagePlan:
     numbers: Mapping[str, int]
     references: tuple[NumberedReference, ...]
     citations: tuple[str, ...]  # keys: those with a number first, in its order
-    facets: frozenset[str]
     notices: tuple[Disclaimer, ...]
     problems: tuple[Problem, ...]
 
@@ -97,11 +97,11 @@ def plan_page(
     printed = flatten(numbered.parts)
     shown = tuple(values) or _list_values(printed)
     keys = tuple(dict.fromkeys((*(reference.key for reference in references), *cited)))
-    holds = notices.find_facets(drug, library, _list_shown(printed, shown, keys))
+    facts = notices.find_facts(drug, library, _list_shown(printed, shown, keys))
     return PagePlan(
         path=path, kind=kind, front=front, drug=drug, origin=origin, parts=numbered.parts, values=shown,
-        blocks=tuple(numbered.blocks.values()), numbers=numbered.numbers, references=references, citations=keys, facets=holds,
-        notices=notices.choose_disclaimers(library.disclaimers, holds), problems=numbered.problems,
+        blocks=tuple(numbered.blocks.values()), numbers=numbered.numbers, references=references, citations=keys,
+        notices=notices.choose_disclaimers(library.disclaimers, facts), problems=numbered.problems,
     )  # fmt: skip
 
 
@@ -190,6 +190,6 @@ def _list_shown(printed: Iterable[Any], values: tuple[Observation, ...], cited: 
         return tuple(one for one in every if isinstance(one, kinds))
 
     return ShownItems(
-        values=values, stated=of(Fact, Event, Status), protocols=of(Protocol), diagrams=of(Diagram), studies=of(Study),
+        values=values, stated=of(Fact, Event, Status, Safety), protocols=of(Protocol), diagrams=of(Diagram), studies=of(Study),
         cited=cited,
     )  # fmt: skip

@@ -18,6 +18,7 @@ from generators.model import (
     Missing,
     Observation,
     Protocol,
+    Safety,
     Status,
     Step,
     Study,
@@ -77,6 +78,25 @@ class GuideLink:
     slug: str
     title: str
     summary: Inline
+
+
+@dataclass(frozen=True)
+class SafetyItem:
+    """What the documents of a region say on safety; `editions` names these documents."""
+
+    safety: Safety
+    title: str
+    subject: Inline
+    text: Inline
+    elements: tuple[Inline, ...]
+    editions: tuple[str, ...]
+    note: Inline
+    sources: Inline
+
+    @property
+    def is_region_apart(self) -> bool:
+        """Whether the region is printed by itself, since no name of a document begins with it."""
+        return not any(name.startswith(f"{self.safety.region} ") for name in self.editions)
 
 
 @dataclass(frozen=True)

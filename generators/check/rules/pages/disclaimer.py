@@ -1,7 +1,8 @@
 """A page carries every disclaimer that its contents require, once, word for word and visible.
 
-The required notices follow from the data: an unverified value, an animal, another compound, an approved or an
-investigational drug each require one. `data/disclaimers.yml` has their texts.
+The required notices follow from the data: `data/disclaimers.yml` has their texts, and in `when` the fields of a page that
+ask for them. A field or a word that no page can have is an error, and so is a list without a notice for what a reader has
+to be told: an unverified value, an animal, another compound, a draft, a boxed warning, each state of a drug.
 
 The rule runs before pages are written, and on the HTML of every built page, notebooks included. Pages under /method/ and
 the page for unknown addresses are exempt unless they show a value.
@@ -9,12 +10,13 @@ the page for unknown addresses are exempt unless they show a value.
 
 from collections.abc import Iterator, Sequence
 from html import unescape
+from typing import get_args
 
 from lxml.html import HtmlElement
 
 from generators.check.built import visibility
 from generators.domain import notices
-from generators.model import Disclaimer, Library, Page, Problem, Where
+from generators.model import Disclaimer, Library, Page, Problem, State, Where
 from generators.site import query
 from generators.site.pages import BuiltPage, Site
 from generators.text.suggest import did_you_mean
@@ -23,15 +25,24 @@ ID = "STR-DISCLAIMER"
 SEVERITY = "error"
 BAD = 'A page shows an unverified value and its HTML holds no `data-disclaimer="unverified"`.'
 _DATA = Where(file="data/disclaimers.yml")
+_OWED = (  # what a reader has to be told wherever it is so: a field and a word of it
+    *(("status.state", state) for state in get_args(State)),
+    ("safety.kind", "boxed-warning"), ("grade", "unverified"), ("arrow.evidence", "unverified"), ("species.kind", "animal"),
+    ("matrix.kind", "cell"), ("route", "in-vitro"), ("compound.of", "another compound"), ("arrow.evidence", "class"),
+    ("protocol", "draft"), ("protocol", "clinical"), ("reference.state", "unconfirmed"), ("reference.state", "not-read"),
+    ("publisher", "commercial"),
+)  # fmt: skip
 GOOD = "The notice stands on the page with the words of data/disclaimers.yml."
 
 
 def check(library: Library, pages: Sequence[Page]) -> Iterator[Problem]:
     """Yield each required disclaimer that is missing or has other words."""
-    yield from _find_uncovered_facets(library)
+    yield from _check_conditions(library)
+    yield from _find_uncovered(library)
+    known = {disclaimer.id: disclaimer for disclaimer in library.disclaimers}
     for page in pages:
         text = unescape(page.text)
-        for disclaimer in notices.choose_disclaimers(library.disclaimers, page.facets):
+        for disclaimer in (known[ident] for ident in page.notices if ident in known):
             if f'data-disclaimer="{disclaimer.id}"' not in page.text:
                 yield Problem(
                     page.origin, f"{page.path} lacks the disclaimer {disclaimer.id!r}", "the notice on the page"
@@ -45,31 +56,48 @@ def check_site(library: Library, site: Site) -> Iterator[Problem]:
     known = {d.id: d for d in library.disclaimers}
     for page in site:
         found = query.disclaimers(page.tree)
-        needed = (
-            ()
-            if _find_exempt_pages(page)
-            else notices.choose_disclaimers(library.disclaimers, _find_facets(library, page))
-        )
-        for ident in sorted({*found, *(d.id for d in needed)}):
+        needed = set() if _find_exempt_pages(page) else _find_needed(library, page)
+        for ident in sorted({*found, *needed}):
             for wrong, wanted in _check_notice(known.get(ident), found.get(ident, [])):
                 yield Problem(_place_of(site, page), f"/{page.address}: the disclaimer {ident!r} {wrong}", wanted)
     yield from _find_hiding_styles(site)
 
 
-def _find_uncovered_facets(library: Library) -> Iterator[Problem]:
-    """Yield facets without a notice, notices without a facet, and a site without a notice for every page."""
-    brought = {facet for disclaimer in library.disclaimers for facet in disclaimer.when}
+def _check_conditions(library: Library) -> Iterator[Problem]:
+    """Yield each field and each word of a condition that no page can have."""
+    known = notices.list_words(library)
     for disclaimer in library.disclaimers:
-        for facet in sorted({*disclaimer.when} - notices.FACETS.keys()):
-            meant = did_you_mean(facet, notices.FACETS, f"one of {', '.join(notices.FACETS)}")
-            wrong = f"the disclaimer {disclaimer.id!r} is for {facet!r}, which no page has"
-            yield Problem(disclaimer.where, wrong, *meant)
+        named = ((c, name, words) for c in disclaimer.when for name, words in (*c.fields.items(), *c.excluded.items()))
+        for _, name, words in named:
+            if name not in known:
+                meant = did_you_mean(name, known, f"one of {', '.join(known)}")
+                yield Problem(
+                    disclaimer.where, f"the disclaimer {disclaimer.id!r} asks for {name!r}, no field of a page", *meant
+                )
+            for word in sorted(words - set(known.get(name, words))):
+                meant = did_you_mean(word, known[name], f"one of {', '.join(known[name])}")
+                wrong = f"the disclaimer {disclaimer.id!r} asks for {name}: {word!r}, which no page has"
+                yield Problem(disclaimer.where, wrong, *meant)
+
+
+def _find_uncovered(library: Library) -> Iterator[Problem]:
+    """Yield what a reader has to be told and no notice asks for, and a site without a notice for every page."""
     if not library.is_complete("disclaimer"):
         return
-    for facet in sorted(notices.FACETS.keys() - brought):
-        yield Problem(_DATA, f"no disclaimer is for {facet!r} ({notices.FACETS[facet]})", "a disclaimer for it")
+    for field, word in _OWED:
+        if not any(_covers(disclaimer, field, word) for disclaimer in library.disclaimers):
+            yield Problem(_DATA, f"no disclaimer is for {field}: {word}", "a disclaimer for it")
     if all(disclaimer.when for disclaimer in library.disclaimers):
         yield Problem(_DATA, "no disclaimer is for every page", "a disclaimer without `when`")
+
+
+def _covers(disclaimer: Disclaimer, field: str, word: str) -> bool:
+    """Whether a notice asks for a word of a field, or for pages without the other words of the field."""
+    return any(
+        word in condition.fields.get(field, ())
+        or (field in condition.excluded and word not in condition.excluded[field])
+        for condition in disclaimer.when
+    )
 
 
 def _find_hiding_styles(site: Site) -> Iterator[Problem]:
@@ -112,14 +140,15 @@ def _find_exempt_pages(page: BuiltPage) -> bool:
     return plain and not query.values(page.tree)
 
 
-def _find_facets(library: Library, page: BuiltPage) -> frozenset[str]:
-    """Return the facets of a built page, from its data and its printed values."""
+def _find_needed(library: Library, page: BuiltPage) -> set[str]:
+    """Return the notices of a built page: those that its contents asked for, and those of the values in its HTML."""
     shown = [library.observations[ident] for ident in query.value_ids(page.tree) if ident in library.observations]
     cited = tuple(map(query.reference_key, query.references(page.tree)))
-    holds = page.page.facets if page.page else frozenset()
+    always = [one for one in library.disclaimers if not one.when]
+    needed = {*page.page.notices} if page.page else {one.id for one in always}
     for drug in library.drugs:
-        of_drug = [o for o in shown if o.drug == drug.id]
-        if of_drug:
-            found = notices.find_facets(drug, library, notices.ShownItems(tuple(of_drug), cited=cited))
-            holds |= found & notices.OF_VALUES if page.page else found
-    return holds
+        of_drug = tuple(one for one in shown if one.drug == drug.id)
+        facts = notices.find_facts(drug, library, notices.ShownItems(of_drug, cited=cited))
+        choose = notices.choose_for_values if page.page else notices.choose_disclaimers
+        needed |= {one.id for one in choose(library.disclaimers, facts)} if of_drug else set()
+    return needed

@@ -36,16 +36,22 @@ def test_a_rendered_page_without_a_notice_is_found() -> None:
     ("old", "new", "said"),
     [
         pytest.param(
-            "when: [animal-data]",
-            "when: [animal-dta]",
-            "is for 'animal-dta', which no page has. Did you mean 'animal-data'?",
-            id="a facet that is none",
+            "{species.kind: [animal, several]}",
+            "{species.kind: [anmal, several]}",
+            "asks for species.kind: 'anmal', which no page has. Did you mean 'animal'?",
+            id="a word that is none",
         ),
         pytest.param(
-            "when: [animal-data]",
-            "when: [cell-data]",
-            "no disclaimer is for 'animal-data'",
-            id="a facet without a notice",
+            "{species.kind: [animal, several]}",
+            "{specis.kind: [animal, several]}",
+            "asks for 'specis.kind', no field of a page. Did you mean 'species.kind'?",
+            id="a field that is none",
+        ),
+        pytest.param(
+            "[{species.kind: [animal, several]}, {study.kind: animal}]",
+            "{study.kind: animal}",
+            "no disclaimer is for species.kind: animal",
+            id="contents without a notice",
         ),
     ],
 )
@@ -57,7 +63,7 @@ def test_the_list_of_notices_covers_all_contents(says: Says, edit: Edit, old: st
 
 def test_a_list_without_a_notice_for_every_page_is_found(says: Says, project: Path) -> None:
     path = project / "data/disclaimers.yml"
-    path.write_text(path.read_text(encoding="utf-8").replace("when: []", "when: [cell-data]"), encoding="utf-8")
+    path.write_text(path.read_text(encoding="utf-8").replace("when: []", "when: {matrix.kind: cell}"), encoding="utf-8")
     text = "no disclaimer is for every page; wanted a disclaimer without `when`"
     assert text in [f.message for f in says("STR-DISCLAIMER")]
 
