@@ -43,7 +43,7 @@ def real(made: pipeline.Build) -> Library:
 
 @pytest.fixture(scope="session")
 def rendered(made: pipeline.Build) -> list[Page]:
-    """The pages as they were handed to MkDocs, with their facets."""
+    """The pages as they were handed to MkDocs, with their notices."""
     return made.with_ledger(made.findings)
 
 

@@ -64,8 +64,8 @@ def of_drug(drug: Drug, names: Iterable[str]) -> Document:
         *(f"{e.kind} {e.text} {e.date}" for e in drug.events),
     ]
     told += [f"{status.region} {status.state} {status.text} {status.since}" for status in drug.statuses]
-    warning = f"boxed warning {drug.boxed_warning}" if drug.boxed_warning else ""
-    words = " ".join([*names, *states, warning, *told])
+    told += [f"{one.region} {one.kind.replace('-', ' ')} {one.subject}" for one in drug.safety]
+    words = " ".join([*names, *states, *told])
     detail = " · ".join([drug.target, drug.modality, drug.route, drug.indication, f"{len(drug.observations)} records"])
     return Document("drug", drug.name, ", ".join(drug.brand_names), detail, words, f"drugs/{drug.id}/")
 
