@@ -24,7 +24,8 @@ def check(library: Library, pages: Sequence[Page]) -> Iterator[Problem]:
     for row in library.observations.values():
         made = record.make(row, library)
         unnamed = (c.key for c in row.sources if c.key in library.references and not library.references[c.key].document)
-        words = (*made.context, *unnamed)  # two works of one author and year are two works
+        counted = row.unit if row.unit.startswith("{") else ""  # seven countries are not seven sites
+        words = (*made.context, *unnamed, counted)  # two works of one author and year are two works
         if words in first:
             wrong = f"{row.id} and {first[words]} read alike: nothing but the number tells them apart"
             wanted = "arm, cut, time, qualifier or the edition of its source, or one row"
