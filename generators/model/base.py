@@ -7,6 +7,8 @@ from typing import Annotated, Literal
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, StringConstraints
 
+from generators.model.pattern import may_run_away
+
 Grade = Literal["primary", "secondary", "derived", "unverified"]
 Missing = Literal["not-reported", "not-applicable", "not-determined", "below-loq", "not-found"]
 Severity = Literal["error", "warning", "info"]
@@ -60,6 +62,8 @@ def _check_pattern(text: str) -> str:
         re.compile(text)
     except re.error as problem:
         raise ValueError(f"wanted a regular expression: {problem}") from problem
+    if may_run_away(text):
+        raise ValueError("wanted a regular expression in which no repeat repeats only repeats, as `(a+)+` does")
     return text
 
 

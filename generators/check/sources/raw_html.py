@@ -14,7 +14,7 @@ _TITLED = re.compile(r"<abbr\s+title=(?:\"[^\"<>]*\"|'[^'<>]*')\s*>", re.IGNOREC
 _AUTOLINK = re.compile(r"<(?:(?:https?://|mailto:)[^\s<>\"']*|[\w.+-]+@[\w-]+(?:\.[\w-]+)+)>", re.IGNORECASE)
 _COMMENT = re.compile(r"<!--(?!-?>)(?:(?!-->|--!>|<[A-Za-z!/?]).)*-->", re.DOTALL)
 _STRAY = re.compile(r"<(?=[A-Za-z!/?])")
-_ATTRIBUTES = re.compile(r"\{:?[ ]*[^}\n=]*[\w:-]+=[^}\n]*\}")
+_ATTRIBUTES = re.compile(r"\{:?[ ]*[^{}\n=]*[\w:-]=[^}\n]{0,2000}\}")
 _DESTINATION = re.compile(r"\]\(\s*<?([^)\s>]+)|^[ ]{0,3}\[[^\]\n]+\]:\s*<?([^\s>]+)", re.MULTILINE)
 _INLINE = ", ".join(f"<{name}>" for name in sorted(active.INLINE))
 

@@ -45,13 +45,12 @@ def check(library: Library, pages: Sequence[Page]) -> Iterator[Problem]:
 def _check_study(study: Study, rows: Sequence[Observation], library: Library) -> Iterator[Problem]:
     schedules = {*_list_schedules(study)}
     planned = Counter({moment: _ENOUGH for schedule in schedules for moment in find_moments(schedule)})
-    told = Counter(moment for row in rows for moment in find_moments(row.time))
+    every = planned + Counter(moment for row in rows for moment in find_moments(row.time))
     for row in rows:
         own = Counter(find_moments(row.time))
-        others = planned + told - own
         for column, moments in (("time", find_moments(row.time)), ("unit", _list_value(row, library))):
             for moment in moments:
-                if unit := _find_other_unit(moment, others):
+                if unit := _find_other_unit(moment, every, own):
                     wrong = (
                         f"{row.id}: {moment[1]} {moment[0]}, and the schedule and the other rows of {study.name} say"
                     )
@@ -108,10 +107,11 @@ def find_moments(text: str) -> list[Moment]:
     return [*listed, *((found[1], _WORDS[found[2]]) for found in _NUMBER_FIRST.finditer(text))]
 
 
-def _find_other_unit(moment: Moment, others: Counter[Moment]) -> str:
+def _find_other_unit(moment: Moment, every: Counter[Moment], own: Counter[Moment]) -> str:
     """The one unit that the others have the number with, if they do so twice or more and never with its own."""
     number, unit = moment
-    if others[moment]:
+    if every[moment] > own[moment]:
         return ""
-    found = [name for name in _UNITS.values() if name != unit and others[number, name] >= _ENOUGH]
+    counts = {name: every[number, name] - own[number, name] for name in _UNITS.values()}
+    found = [name for name, count in counts.items() if name != unit and count >= _ENOUGH]
     return found[0] if len(found) == 1 else ""

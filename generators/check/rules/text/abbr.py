@@ -23,7 +23,7 @@ GOOD = 'The `{{ term("auc", "area under the curve (AUC)") }}` rose.'
 _SHORT = re.compile(
     r"(?<![\w@.′])(?<!′-)(?=[a-z]?[A-Z0-9]*[a-z]?[A-Z0-9]+s?\b)(?:[A-Za-z0-9]*[A-Z]){2}[A-Za-z0-9]*(?!\w)(?!-\d| \d{3})"
 )
-_IN_BRACKETS = re.compile(r"[a-zé’′A-Z -]{4,}\(([A-Za-z][\w/–-]+)\)|\b([A-Z][\w/-]+) \([a-z][a-z -]{5,}")
+_IN_BRACKETS = re.compile(r"(?<=[a-zé’′A-Z -]{4})\(([A-Za-z][\w/–-]+)\)|\b([A-Z][\w/-]+) \([a-z][a-z -]{5,}")
 
 
 def check(library: Library, pages: Sequence[Page]) -> Iterator[Problem]:

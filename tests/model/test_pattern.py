@@ -1,0 +1,39 @@
+"""Patterns of the data that would take for ever are refused while they are read."""
+
+from __future__ import annotations
+
+import pytest
+from pydantic import TypeAdapter, ValidationError
+
+from generators.model.base import Pattern
+from generators.model.pattern import may_run_away
+
+
+@pytest.mark.parametrize(
+    "pattern",
+    [
+        "(a+)+$",
+        "(a*)*b",
+        r"(\w+)*!",
+        r"(?:\w*\s*)*x",
+        "((a+)?)+",
+        "(x+x+)+y",
+        "(?:a+|b)+c",
+        "(a{1,90})+",
+    ],
+)
+def test_a_repeat_of_repeats_may_run_away(pattern: str) -> None:
+    assert may_run_away(pattern)
+
+
+@pytest.mark.parametrize(
+    "pattern",
+    [r"(?:\w+ )*x", r"([a-z0-9-]+\.)+[a-z]{2,}", r"\d+(?:,\d+)*", "a*b*", "(ab|cd)+", "(a+){2}", "[^a]+(?!b+)"],
+)
+def test_other_repeats_do_not(pattern: str) -> None:
+    assert not may_run_away(pattern)
+
+
+def test_a_field_of_the_data_refuses_it() -> None:
+    with pytest.raises(ValidationError, match="no repeat repeats only repeats"):
+        TypeAdapter(Pattern).validate_python("(a+)+$")
