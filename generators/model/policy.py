@@ -26,6 +26,13 @@ class DeniedHost(Noun):
     reason: Text
 
 
+class DeniedAddress(Noun):
+    """A kind of page that no reference may use, as a pattern that is looked for in its address."""
+
+    address: Pattern
+    reason: Text
+
+
 class DeniedPublisher(Noun):
     """A publisher, journal or site that no reference may use, as a pattern of its whole name."""
 
@@ -73,6 +80,7 @@ class SourcePolicy(Placed):
 
     tiers: tuple[Tier, ...] = ()
     denied_hosts: tuple[DeniedHost, ...] = ()
+    denied_addresses: tuple[DeniedAddress, ...] = ()
     denied_publishers: tuple[DeniedPublisher, ...] = ()
     bare_titles: tuple[Pattern, ...] = ()
     nobody: tuple[Pattern, ...] = ()  # authors that are none
@@ -80,6 +88,7 @@ class SourcePolicy(Placed):
     preprints: Preprints = Preprints()
     doi_shapes: tuple[DoiShape, ...] = ()
     no_places: tuple[Pattern, ...] = ()  # locators that lead to no place, as a whole
+    tell_what_is_unknown: tuple[str, ...] = ()  # tiers whose documents say themselves what was not studied
     whole_records: tuple[str, ...] = ()  # tiers whose documents are so short that they need no place within them
     attributions: tuple[Pattern, ...] = ()  # words of a qualifier that only say whose number it is
     retractions: Retractions = Retractions()  # from a file of its own, data/retractions.yml
@@ -138,6 +147,10 @@ class Wording(Placed):
     alike: tuple[str, ...] = ()  # … and words that are like them and right
     same: tuple[str, ...] = ()  # what may be between two names of one compound
     different: tuple[str, ...] = ()  # words that keep two compounds apart
+    controls: tuple[str, ...] = ()  # compounds that no statement is wrongly about
+    unnamed: tuple[str, ...] = ()  # compounds whose names are words of no single compound
+    laboratory_kinds: tuple[str, ...] = ()  # kinds of compound that people are not treated with
+    before_inn: tuple[str, ...] = ()  # words that may stand before an INN in brackets
     class_words: tuple[Pattern, ...] = ()  # words that say that other compounds are meant
     in_people: tuple[str, ...] = ()  # words for the treatment of people
     people: tuple[str, ...] = ()  # words for people who take part in a study …

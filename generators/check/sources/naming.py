@@ -12,7 +12,6 @@ from generators.check.sources.texts import IdentityKey
 from generators.model import Drug, Library, Observation
 from generators.text.patterns import any_of, whole_words
 
-CONTROLS = ("none", "placebo")  # what no statement is wrongly about
 _WORD = re.compile(r"[^\W_]+(?:\.[^\W_]+)*")
 _THE_DRUG = r"\b(?:the|this) drug\b"
 
@@ -60,7 +59,11 @@ class Names:
     def given_to_people(self) -> set[str]:
         """The compounds with a value from a treated person, the drugs and the controls."""
         people = (o for o in self.library.observations.values() if o.species == "human" and o.route != "in-vitro")
-        return {o.compound for o in people} | {drug.compound for drug in self.library.drugs} | {*CONTROLS}
+        return (
+            {o.compound for o in people}
+            | {drug.compound for drug in self.library.drugs}
+            | {*self.library.wording.controls}
+        )
 
     @cached_property
     def contrasts(self) -> re.Pattern[str]:
@@ -76,6 +79,11 @@ class Names:
     def people(self) -> re.Pattern[str]:
         """Words for people in a study."""
         return whole_words(map(re.escape, self.library.wording.people))
+
+    @cached_property
+    def unspecific(self) -> set[str]:
+        """Controls and classes, which no statement is wrongly about."""
+        return {*self.library.wording.controls} | {c.id for c in self.compounds.values() if c.kind == "class"}
 
     @cached_property
     def not_people(self) -> re.Pattern[str]:
@@ -122,7 +130,7 @@ class Names:
 def _list_single_names(library: Library) -> Iterator[tuple[str, str]]:
     """Return the names in words of single compounds, of the drugs and of the brands."""
     compounds = library.vocabulary.compounds
-    single = {c.id for c in compounds.values() if c.kind != "class" and c.id not in (*CONTROLS, "other-aso")}
+    single = {c.id for c in compounds.values() if c.kind != "class" and c.id not in library.wording.unnamed}
     yield from ((ident, compounds[ident].name) for ident in compounds if ident in single)
     for drug in library.drugs:
         yield from (
@@ -156,6 +164,6 @@ def names_of(library: Library) -> Names:
     return _make_names(IdentityKey(library))
 
 
-def compounds(observations: Iterable[Observation]) -> set[str]:
+def compounds(observations: Iterable[Observation], library: Library) -> set[str]:
     """Return the compounds of observations, without controls."""
-    return {o.compound for o in observations} - {*CONTROLS}
+    return {o.compound for o in observations} - {*library.wording.controls}

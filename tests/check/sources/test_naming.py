@@ -48,7 +48,7 @@ def test_what_looks_like_a_code_and_is_nobodys_is_told_apart(coded: Library) -> 
 def test_controls_are_no_compound_that_a_value_is_about(library: Library) -> None:
     observation = library.observations["smp-half-life"]
     control = observation.model_copy(update={"compound": "placebo"})
-    assert compounds([observation, control]) == {"samplirsen"}
+    assert compounds([observation, control], library) == {"samplirsen"}
 
 
 def test_a_compound_that_is_on_no_list_is_shown_by_its_id(library: Library) -> None:

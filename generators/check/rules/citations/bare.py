@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 
 from generators.cite import reference as parts
 from generators.model import Library, Page, Problem, Reference
-from generators.text import addresses
+from generators.text import addresses, titles
 
 ID = "CIT-BARE"
 SEVERITY = "error"
@@ -24,9 +24,8 @@ def check(library: Library, pages: Sequence[Page]) -> Iterator[Problem]:
     bare = [re.compile(pattern, re.IGNORECASE) for pattern in library.sources.bare_titles]
     for reference in library.references.values():
         title = parts.strip_markup(reference.fields.get("title", "")).strip(" .[]")
-        if title and (
-            any(pattern.fullmatch(title) for pattern in bare) or _normalise(title) in _list_site_names(reference)
-        ):
+        own = _list_site_names(reference)
+        if title and (_is_bare(title, own, bare) or all(_is_bare(part, own, bare) for part in _split(title))):
             yield Problem(
                 reference.at("title"),
                 f"{reference.key!r}: {title!r} names a site and no document",
@@ -40,6 +39,17 @@ def _list_site_names(reference: Reference) -> set[str]:
     bodies = [name["literal"] for name in parts.names(reference) if "literal" in name]
     named = [reference.fields.get(field, "") for field in _NAMED]
     return {_normalise(name) for name in (host, host.rpartition(".")[0], *bodies, *named)} - {""}
+
+
+def _is_bare(name: str, own: set[str], bare: Sequence[re.Pattern[str]]) -> bool:
+    """Whether a title or a part of it is the name of a site."""
+    return _normalise(name) in own or any(pattern.fullmatch(name) for pattern in bare)
+
+
+def _split(title: str) -> list[str]:
+    """Return the parts of a title between bars, dashes and square brackets; or the title, if it is one."""
+    parts_of = [part.strip(" []") for whole in titles.split_title(title) for part in whole.split(" [")]
+    return [part for part in parts_of if part] or [title]
 
 
 def _normalise(text: str) -> str:

@@ -1,7 +1,7 @@
 """No reference and no link uses a host or a publisher without editorial responsibility.
 
-Pirate mirrors, document-sharing sites, video sites and content farms may change or remove a copy at any time. Cite the
-publisher, the agency or the registry. The list, with a reason for each entry, is in `data/sources.yml`.
+Pirate mirrors, document-sharing sites, video sites and content farms may change or remove a copy at any time; a short link
+and the results of a search lead elsewhere tomorrow. Cite the publisher, the agency or the registry. The list, with a reason for each entry, is in `data/sources.yml`.
 """
 
 import re
@@ -34,7 +34,9 @@ def check(library: Library, pages: Sequence[Page]) -> Iterator[Problem]:
     for file, text in library.files.items():
         if file.startswith("data/drugs/"):
             for match in addresses.ADDRESS.finditer(text):
-                if denial := _describe_denied_host(match[0], library.sources):
+                if denial := _describe_denied_host(match[0], library.sources) or _describe_kind(
+                    match[0], library.sources
+                ):
                     yield Problem(Where.at(file, text, match.start()), f"a link to {denial}", _WANTED)
 
 
@@ -42,7 +44,7 @@ def check_site(library: Library, site: Site) -> Iterator[Problem]:
     """Yield each link to a denied host on a notebook or another page that is not made from the data."""
     for page in site:
         for _, href in links.find_links(page) if page.page is None else ():
-            if denial := _describe_denied_host(href, library.sources):
+            if denial := _describe_denied_host(href, library.sources) or _describe_kind(href, library.sources):
                 yield Problem(site.place(page, href), f"a link to {denial}", _WANTED)
 
 
@@ -50,8 +52,15 @@ def _find_denied_hosts(reference: Reference, policy: SourcePolicy) -> Iterator[t
     yield from (
         (denial, where)
         for address, where in addresses.of(reference)
-        if (denial := _describe_denied_host(address, policy))
+        if (
+            denial := _describe_denied_host(address, policy) or _describe_denied_page(address, where, reference, policy)
+        )
     )
+
+
+def _describe_denied_page(address: str, where: Where, reference: Reference, policy: SourcePolicy) -> str:
+    """Describe the kind of page that no reference may lead to; where a document was read is told as it was."""
+    return "" if where == reference.at("seen") and "seen" in reference.fields else _describe_kind(address, policy)
 
 
 def _describe_denied_host(address: str, policy: SourcePolicy) -> str:
@@ -61,6 +70,12 @@ def _describe_denied_host(address: str, policy: SourcePolicy) -> str:
             if addresses.is_within(host, denied.host):
                 return f"{host} ({denied.reason})"
     return ""
+
+
+def _describe_kind(address: str, policy: SourcePolicy) -> str:
+    """Describe the kind of page that is denied wherever it is."""
+    kinds = (one for one in policy.denied_addresses if re.search(one.address, address, re.IGNORECASE))
+    return next((f"{addresses.site_host(address)} ({kind.reason})" for kind in kinds), "")
 
 
 def _find_denied_publishers(reference: Reference, policy: SourcePolicy) -> Iterator[tuple[str, Where]]:

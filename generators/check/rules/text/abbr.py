@@ -4,7 +4,8 @@ It is expanded by a term() of the glossary, by its words before it in brackets, 
 anywhere on the page. Guides with everything that they show and monographs are checked; the finding is at the first place
 on the page.
 
-Genes, compounds, studies, units and common abbreviations (`data/wording.yml`) need no expansion.
+Genes, compounds, studies, units and common abbreviations (`data/wording.yml`) need no expansion, nor do Roman numerals and
+names with digits, such as variants (`A4V`) and enzymes (`CYP3A4`), unless the glossary expands them.
 """
 
 import re
@@ -23,6 +24,7 @@ GOOD = 'The `{{ term("auc", "area under the curve (AUC)") }}` rose.'
 _SHORT = re.compile(
     r"(?<![\w@.′])(?<!′-)(?=[a-z]?[A-Z0-9]*[a-z]?[A-Z0-9]+s?\b)(?:[A-Za-z0-9]*[A-Z]){2}[A-Za-z0-9]*(?!\w)(?!-\d| \d{3})"
 )
+_ROMAN = re.compile(r"(?=[IVX]{2})X{0,3}(?:IX|IV|V?I{0,3})")
 _IN_BRACKETS = re.compile(r"(?<=[a-zé’′A-Z -]{4})\(([A-Za-z][\w/–-]+)\)|\b([A-Z][\w/-]+) \([a-z][a-z -]{5,}")
 
 
@@ -39,7 +41,11 @@ def check(library: Library, pages: Sequence[Page]) -> Iterator[Problem]:
             for field in on_page:
                 for match in _SHORT.finditer(field.masked):
                     short = match[0]
-                    if not {short, short.removesuffix("s")} & known and not _is_code(short, field, match, names):
+                    if (
+                        not {short, short.removesuffix("s")} & known
+                        and not _is_code(short, field, match, names)
+                        and not _is_name(short, library)
+                    ):
                         known.add(short)
                         wanted = f"its words before it, or term({_find_term(short, library)!r})"
                         yield Problem(
@@ -89,6 +95,14 @@ def _is_code(short: str, field: TextField, match: re.Match[str], names: Names) -
     if len(re.findall(r"\d", short)) > 2 or len(short) > 8 or re.match(r"/[A-Z]/", field.masked[match.end() :]):
         return True
     return any(name.start <= match.start() < name.end for name in names.mentions(field.masked))
+
+
+def _is_name(short: str, library: Library) -> bool:
+    """Whether this is a Roman numeral, or a name with digits that the glossary does not expand."""
+    if _ROMAN.fullmatch(short):
+        return True
+    expanded = (term.label for term in library.vocabulary.terms.values() if term.expansion)
+    return bool(re.search(r"\d", short)) and short not in expanded
 
 
 def _find_term(short: str, library: Library) -> str:

@@ -2,7 +2,8 @@
 
 That something is not known, was not found or was never studied is a claim about a search. The record of the search is an
 entry of gaps.yml, shown on the page. A record covers a sentence if the sentence prints a value of the record, or shares
-two words of content with its title and statement (three together with the sentence before).
+two words of content with its title and statement (three together with the sentence before). A label or an assessment of an
+agency that says it itself, cited with its place, needs no record; the tiers of such documents are in `data/sources.yml`.
 """
 
 from collections.abc import Iterator, Sequence
@@ -33,7 +34,8 @@ def check(library: Library, pages: Sequence[Page]) -> Iterator[Problem]:
             before = max(
                 (s for s in texts.sentences(field, library) if s.end <= here.start), key=lambda s: s.start, default=here
             )
-            if not any(_has_record(gap, field, here, before, library) for gap in gaps):
+            known = any(_has_record(gap, field, here, before, library) for gap in gaps)
+            if not known and not _is_said_by_source(field, here, library):
                 yield Problem(
                     texts.place_in(field, match.start(), library),
                     f"{match[0]!r} without a record of the search",
@@ -49,6 +51,15 @@ def _has_record(gap: Gap, field: TextField, here: Span, before: Span, library: L
     shared = _stem_words(field.masked[here.start : here.end]) & record
     more = _stem_words(field.masked[before.start : here.end]) & record
     return len(shared) >= 2 or len(more) >= 3
+
+
+def _is_said_by_source(field: TextField, here: Span, library: Library) -> bool:
+    """Whether the sentence cites, with its place, a document that tells itself what was not studied."""
+    cited = ((library.references.get(one.key), one.locator) for one in field.parsed.citations_in(here))
+    return any(
+        reference is not None and locator and reference.tier in library.sources.tell_what_is_unknown
+        for reference, locator in cited
+    )
 
 
 def _stem_words(text: str) -> set[str]:

@@ -13,7 +13,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
 from generators.check.sources import texts
-from generators.check.sources.naming import CONTROLS, Names, compounds, names_of
+from generators.check.sources.naming import Names, compounds, names_of
 from generators.check.sources.texts import TextField
 from generators.model import Chart, Citation, Conflict, Drug, Gap, Guide, Library, Observation, Page, Problem, Table
 from generators.text.patterns import whole_words
@@ -45,7 +45,7 @@ def check(library: Library, pages: Sequence[Page]) -> Iterator[Problem]:
     for drug in library.drugs:
         pictures: tuple[Table | Chart, ...] = (*drug.tables, *drug.charts)
         for picture in pictures:
-            borrowed = _other_compounds(texts.observations_shown(picture, library), drug)
+            borrowed = _other_compounds(texts.observations_shown(picture, library), drug, library)
             text = " ".join(field.masked for field in texts.fields_of(picture, drug))
             if borrowed and not _is_labelled(borrowed, text, names, words):
                 wrong, wanted = _format_message(drug, borrowed, names)
@@ -59,27 +59,29 @@ def _compounds_by_source(library: Library) -> dict[str, set[str]]:
     for drug in library.drugs:
         rows = [(row.compound, row.sources) for row in drug.observations]
         rows += [(study.compound, item.sources) for study in drug.studies for item in study.fields]
-        _add_compounds(measured, rows)
+        _add_compounds(measured, rows, library)
         stated = [(fact.compound, fact.sources) for fact in drug.facts]
         stated += [(_OF.get(edge.evidence, drug.compound), edge.sources) for one in drug.diagrams for edge in one.edges]
-        _add_compounds(by_statement, stated)
+        _add_compounds(by_statement, stated, library)
     keys = library.references.items()
     return {key: {*reference.compounds} or measured[key] or by_statement[key] for key, reference in keys}
 
 
-def _add_compounds(found: dict[str, set[str]], rows: Iterable[tuple[str, Sequence[Citation]]]) -> None:
+def _add_compounds(
+    found: dict[str, set[str]], rows: Iterable[tuple[str, Sequence[Citation]]], library: Library
+) -> None:
     for compound, cited in rows:
-        for citation in cited if compound not in CONTROLS else ():
+        for citation in cited if compound not in library.wording.controls else ():
             found[citation.key].add(compound)
 
 
 def _find_borrowed(field: TextField, sentence: Span, library: Library) -> set[str]:
-    return _other_compounds(texts.observations(field, sentence, library), field.drug)
+    return _other_compounds(texts.observations(field, sentence, library), field.drug, library)
 
 
-def _other_compounds(observations: Iterable[Observation], drug: Drug) -> set[str]:
+def _other_compounds(observations: Iterable[Observation], drug: Drug, library: Library) -> set[str]:
     """Return the compounds of some values, if none of them is the drug."""
-    found = compounds(observations)
+    found = compounds(observations, library)
     return set() if drug.compound in found else found
 
 

@@ -9,6 +9,8 @@ another: ISIS 486178 is not baliforsen. These are found:
 - values of the drug in a sentence that names only another compound,
 - a guide whose title names only another compound,
 - a tool compound as a treatment of people, or on a page whose data do not contain it,
+- another number in the full name of an abbreviation (`superoxide dismutase 2 (SOD1)`), and a name in front of the INN of the drug
+  that is no name of it (`Othername (tofersen)`),
 - misspelt names, and words to avoid in `data/vocabulary/terms.yml` or `data/wording.yml`.
 
 A sentence that contrasts two compounds is exempt.
@@ -21,7 +23,7 @@ from itertools import chain, pairwise
 
 from generators.check.built import notebook_text
 from generators.check.sources import texts
-from generators.check.sources.naming import CONTROLS, Mention, Names, compounds, names_of, normalise_name
+from generators.check.sources.naming import Mention, Names, compounds, names_of, normalise_name
 from generators.check.sources.spelling import Spelling
 from generators.check.sources.texts import TextField
 from generators.model import Drug, Fact, Guide, Library, Observation, Page, Problem, Study
@@ -36,7 +38,6 @@ NEEDS = ("wording", "compound", "term", "drug")
 BAD = "Baliforsen (ISIS 486178) lowered apoB mRNA."
 GOOD = "Baliforsen (ISIS 598769) is another compound than ISIS 486178; mipomersen lowers APOB mRNA."
 
-_LABORATORY = ("tool", "surrogate")  # kinds of compound that people are not treated with
 Slips = Iterator[tuple[int, str, str, str]]  # offset, what is wrong, what was wanted, the right word
 
 
@@ -59,11 +60,12 @@ def check_site(library: Library, site: Site) -> Iterator[Problem]:
 def _term_finder(library: Library) -> Callable[[TextField], dict[tuple[int, str, str, str], None]]:
     names, spelt, words = names_of(library), Spelling(library), library.wording
     known = {drug.id: _compounds_of(drug) for drug in library.drugs}
+    expansions = _expansion_patterns(library)
     link = re.compile(rf"[\s(,:/\[]*(?:(?:the|a|an|drug|compound|{any_of(words.same)})[\s(,:/]*)*", re.IGNORECASE)
 
     def look(field: TextField) -> dict[tuple[int, str, str, str], None]:
         found = (
-            _find_wrong_codes(field, names), _find_equated_compounds(field, names, link), _find_laboratory_compounds(field, names), _find_foreign_compounds(field, names, known), _find_misfiled_records(field, names),
+            _find_wrong_codes(field, names), _find_wrong_expansions(field, expansions), _find_wrong_brands(field, names), _find_equated_compounds(field, names, link), _find_laboratory_compounds(field, names), _find_foreign_compounds(field, names, known), _find_misfiled_records(field, names),
         )  # fmt: skip
         return dict.fromkeys((*spelt.misspellings(field.masked), *chain.from_iterable(found)))
 
@@ -81,6 +83,35 @@ def _find_wrong_codes(field: TextField, names: Names) -> Slips:
     for name in names.mentions(field.masked):
         if re.search(r"\d{3}", name.right) and " ".join(name.text.split()) != name.right:
             yield name.start, f"{name.text!r} is written otherwise", f"{name.right!r}", name.right
+
+
+def _expansion_patterns(library: Library) -> list[tuple[re.Pattern[str], str, str]]:
+    """Return patterns of the full names that have a number, with any number before their abbreviation, and both as they are."""
+    terms = [term for term in library.vocabulary.terms.values() if re.search(r"\d", term.expansion)]
+    loose = ((re.sub(r"\d+", r"\\d+", re.escape(term.expansion)), term) for term in terms)
+    return [
+        (re.compile(rf"\b{name} \({re.escape(t.label)}\)", re.IGNORECASE), t.expansion, t.label) for name, t in loose
+    ]
+
+
+def _find_wrong_expansions(field: TextField, expansions: Sequence[tuple[re.Pattern[str], str, str]]) -> Slips:
+    """Yield the full name of an abbreviation with another number in it."""
+    for pattern, expansion, label in expansions:
+        for match in pattern.finditer(field.masked):
+            right = f"{expansion} ({label})"
+            if match[0].casefold() != right.casefold():
+                yield match.start(), f"{match[0]!r} is the name of another thing than {label}", f"{right!r}", right
+
+
+def _find_wrong_brands(field: TextField, names: Names) -> Slips:
+    """Yield a name in front of the INN of the drug in brackets that is no name of the drug."""
+    drug = field.drug
+    for match in re.finditer(rf"\b([A-Z][a-z]{{3,}})®? \({re.escape(drug.inn)}\b", field.masked):
+        if match[1].casefold() not in {
+            name.casefold() for name in (*drug.brand_names, drug.name, *names.library.wording.before_inn)
+        }:
+            wanted = ", ".join(drug.brand_names) or "no brand name"
+            yield match.start(), f"{match[1]!r} is no name of {drug.inn}", wanted, ""
 
 
 def _find_equated_compounds(field: TextField, names: Names, link: re.Pattern[str]) -> Slips:
@@ -112,7 +143,7 @@ def _find_laboratory_compounds(field: TextField, names: Names) -> Slips:
         bare = names.people.search(text) and not names.not_people.search(text)
         for name in () if names.contrasts.search(text) else inside:
             if names.treatments.search(text[: name.start]) or (
-                bare and names.compounds[name.compound].kind in _LABORATORY
+                bare and names.compounds[name.compound].kind in names.library.wording.laboratory_kinds
             ):
                 wrong = f"{name.text} was given to no person in these data"
                 yield sentence.start + name.start, wrong, "the compound that was", ""
@@ -135,7 +166,7 @@ def _find_confused_names(names: Names, right: Mention, wrong: Mention) -> tuple[
 
 def _find_misattributed_values(field: TextField, sentence: Span, inside: list[Mention], names: Names) -> Slips:
     called = {name.compound for name in inside}
-    asked = compounds(texts.observations(field, sentence, names.library))
+    asked = compounds(texts.observations(field, sentence, names.library), names.library)
     if inside and field.drug.compound not in called and asked == {field.drug.compound}:
         drug = names.display_name(field.drug.compound)
         message = f"the values of this sentence are of {drug}, and it names {inside[0].text} only"
@@ -153,7 +184,7 @@ def _find_foreign_compounds(field: TextField, names: Names, known: Mapping[str, 
     """Yield laboratory compounds that are not in the data of the drug."""
     for name in names.mentions(field.masked):
         compound = names.compounds[name.compound]
-        if compound.kind in _LABORATORY and compound.id not in known[field.drug.id]:
+        if compound.kind in names.library.wording.laboratory_kinds and compound.id not in known[field.drug.id]:
             wrong = f"nothing in the data of {field.drug.id} is of {name.text}"
             yield name.start, wrong, "the compound that is meant", ""
 
@@ -166,7 +197,7 @@ def _find_misfiled_records(field: TextField, names: Names) -> Slips:
     if isinstance(noun, Fact | Observation) or (isinstance(noun, Study) and field.name in ("name", "title")):
         inside = names.mentions(field.masked)
         apart = names.contrasts.search(f"{getattr(noun, 'label', '')} {field.masked}")
-        if inside and not apart and noun.compound not in (*CONTROLS, "aso-class", *(name.compound for name in inside)):
+        if inside and not apart and noun.compound not in (*names.unspecific, *(name.compound for name in inside)):
             own = names.display_name(noun.compound)
             yield inside[0].start, f"{inside[0].text} in what is filed under {own}", own, own
 

@@ -44,3 +44,21 @@ def test_a_title_that_names_more_is_left_alone(says: Says, add: Add, title: str)
 def test_the_name_of_what_it_stands_in_is_no_title(says: Says, add: Add, field: str) -> None:
     add(f"@misc{{x1, title = {{Nature}}, {field}}}")
     assert [f.rule for f in says("CIT-BARE")] == ["CIT-BARE"]
+
+
+@pytest.mark.parametrize(
+    "title",
+    ["jwatch.org [jwatch.org]", "Tandfonline", "Home - ScienceDirect", "MDPI - Publisher of Open Access Journals", "Springer Nature Link",
+     "PubMed | Home", "Official website of the agency"],
+)  # fmt: skip
+def test_a_title_of_which_each_part_names_a_site_is_found(says: Says, add: Add, title: str) -> None:
+    add(f"@misc{{x1, title = {{{title}}}}}")
+    assert [f.rule for f in says("CIT-BARE")] == ["CIT-BARE"]
+
+
+@pytest.mark.parametrize(
+    "title", ["Antisense in the home | PubMed", "ScienceDirect: a survey of readers", "Home infusion [letter]"]
+)
+def test_a_title_with_a_part_that_names_a_work_is_left_alone(says: Says, add: Add, title: str) -> None:
+    add(f"@misc{{x1, title = {{{title}}}}}")
+    assert says("CIT-BARE") == []

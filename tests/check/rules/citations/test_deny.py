@@ -71,3 +71,39 @@ def test_a_link_in_a_notebook_is_found(site_says: Says, cell: Cell) -> None:
     (finding,) = site_says("CIT-DENY")
     assert finding.where.file == "docs/notebooks/look.ipynb"
     assert finding.message == "a link to youtu.be (video site); wanted the publisher, the agency or the registry"
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        pytest.param("https://v.qq.com/x/page/a.html", id="video"),
+        pytest.param("https://peertube.example/w/1", id="video on a server of its own"),
+        pytest.param("https://www.docsity.com/en/a", id="documents of strangers"),
+        pytest.param("https://drive.google.com/file/d/1/view", id="a drive"),
+        pytest.param("https://bit.ly/3abc", id="a short link"),
+        pytest.param("https://archive.ph/Ab1", id="an archive without a record"),
+        pytest.param("https://www.google.com/search?q=samplirsen", id="a search"),
+        pytest.param("https://pubmed.ncbi.nlm.nih.gov/?term=samplirsen", id="a search of PubMed"),
+        pytest.param("https://searchworks.library.example/?search_field=a&q=antisense", id="a search of a library"),
+        pytest.param("http://reader.mirror.example/pubmed/31000001", id="a mirror of PubMed"),
+    ],
+)
+def test_an_address_that_leads_elsewhere_tomorrow_is_found(says: Says, add: Add, url: str) -> None:
+    line = add(f"@misc{{x1,\n  url = {{{url}}},\n}}")
+    assert [f.where.line for f in says("CIT-DENY")] == [line + 1]
+
+
+@pytest.mark.parametrize(
+    "field",
+    [
+        "url = {https://pubmed.ncbi.nlm.nih.gov/31000001/}",
+        "url = {https://www.ncbi.nlm.nih.gov/pmc/articles/PMC1234567/}",
+        "url = {https://europepmc.org/article/pmc/pmc1234567}",
+        "url = {https://dailymed.nlm.nih.gov/dailymed/search.cfm?query=1}",
+        "url = {https://catalogue.bnf.example/ark:/1}",
+        "seen = {http://reader.mirror.example/pubmed/31000001}",
+    ],
+)
+def test_a_record_and_where_it_was_read_are_left_alone(says: Says, add: Add, field: str) -> None:
+    add(f"@misc{{x1, {field}}}")
+    assert says("CIT-DENY") == []

@@ -38,3 +38,21 @@ def test_what_a_site_shows_in_place_of_a_document_is_no_title(says: Says, add: A
 def test_titles_of_works_are_left_alone(says: Says, add: Add, title: str) -> None:
     add(f"@misc{{x1, title = {{{title}}}}}")
     assert says("CIT-SHELL") == []
+
+
+@pytest.mark.parametrize(
+    "title",
+    ["Anubis: weighs the soul of your connection", "Vérification de sécurité", "Sicherheitsüberprüfung", "Comprobación de seguridad",
+     "Buy article: institutional login", "JavaScript is not available."],
+)  # fmt: skip
+def test_checks_in_other_words_and_languages_are_found(says: Says, add: Add, title: str) -> None:
+    add(f"@misc{{x1, title = {{{title}}}}}")
+    assert [f.rule for f in says("CIT-SHELL")] == ["CIT-SHELL"]
+
+
+@pytest.mark.parametrize(
+    "title", ["La sécurité des oligonucléotides", "The soul of a cell", "Institutional care in motor neuron disease"]
+)
+def test_a_work_on_such_a_thing_is_left_alone(says: Says, add: Add, title: str) -> None:
+    add(f"@misc{{x1, title = {{{title}}}}}")
+    assert says("CIT-SHELL") == []

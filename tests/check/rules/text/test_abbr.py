@@ -43,3 +43,16 @@ def test_the_glossary_expands(says: Says, edit: Edit) -> None:
     term = "- {id: auc, label: AUC, expansion: area under the curve, definition: Exposure.}\n- {id: rnase-h1"
     edit("data/vocabulary/terms.yml", "- {id: rnase-h1", term)
     assert says("TXT-ABBR") == []
+
+
+def test_a_numeral_a_variant_and_an_enzyme_are_names(says: Says, edit: Edit) -> None:
+    edit(GUIDE, HEAD, f"{HEAD}Factor VIII, the A4V variant, SOD2 and CYP3A4 are named. ")
+    assert says("TXT-ABBR") == []
+
+
+def test_a_name_with_digits_that_the_glossary_expands_is_expanded(says: Says, edit: Edit) -> None:
+    edit(GUIDE, HEAD, f"{HEAD}People with DM1 took part. ")
+    term = "- {id: dm1, label: DM1, expansion: myotonic dystrophy type 1, definition: A disease.}\n- {id: rnase-h1"
+    edit("data/vocabulary/terms.yml", "- {id: rnase-h1", term)
+    (finding,) = says("TXT-ABBR")
+    assert finding.message.startswith("DM1 is never expanded")

@@ -61,3 +61,19 @@ def test_the_words_of_a_notebook_are_looked_at_too(site_says: Says, cell: Cell, 
     (finding,) = site_says("TXT-CLAIM")
     assert finding.where.file == "docs/notebooks/look.ipynb" and at(finding).startswith("safe")
     assert finding.message.startswith("'safe' claims more than was measured")
+
+
+@pytest.mark.parametrize(
+    "said",
+    ["The trial was a resounding success.", "It is life-changing.", "It addresses the root cause of the disease.",
+     "It consistently lowered the target.", "It showed significant benefit.", "Samplirsen is effective.", "It worked in everyone."],
+)  # fmt: skip
+def test_praise_is_found(says: Says, edit: Edit, said: str) -> None:
+    edit(GUIDE, HEAD, f"{HEAD}{said} ")
+    assert [f.rule for f in says("TXT-CLAIM")] == ["TXT-CLAIM"]
+
+
+def test_effective_is_left_alone_where_it_is_no_praise(says: Says, edit: Edit) -> None:
+    said = "The effective half-life was long. It is not known whether it is effective. The change is effective from May on."
+    edit(GUIDE, HEAD, f"{HEAD}{said} ")
+    assert says("TXT-CLAIM") == []

@@ -106,3 +106,14 @@ def test_values_that_go_one_way_are_left_alone(says: Says, edit: Edit) -> None:
 def test_a_denied_claim_is_left_alone(says: Says, edit: Edit) -> None:
     edit(GUIDE, "## Conclusion\n\n", f"## Conclusion\n\n{SENTENCE.replace('A dose', 'No dose')}")
     assert says("TXT-MONOTONE") == []
+
+
+@pytest.mark.usefixtures("turning")
+@pytest.mark.parametrize(
+    "claim",
+    ["It fell as doses went up", "Bigger doses meant less of it", "Escalating the dose gave ever lower values", "An exposure-dependent fall",
+     "It was concentration-dependent", "The fall deepened from cohort to cohort"],
+)  # fmt: skip
+def test_a_claim_in_yet_other_words_is_found(says: Says, edit: Edit, claim: str) -> None:
+    edit(GUIDE, "## Conclusion\n\n", f'## Conclusion\n\n{claim} and reached {{{{ value("smp-turn-70") }}}}. ')
+    assert [f.rule for f in says("TXT-MONOTONE")] == ["TXT-MONOTONE"]

@@ -50,3 +50,18 @@ def test_a_record_for_another_guide_does_not_count(says: Says, edit: Edit) -> No
     edit(GUIDE, HEAD, f"{HEAD}Its concentration in human liver is not known. ")
     edit("data/drugs/samplirsen/gaps.yml", "guides: [how-it-works]", "guides: []")
     assert [f.where.line for f in says("TXT-NEGATIVE")] == [34]
+
+
+@pytest.mark.parametrize(
+    ("said", "found"),
+    [
+        ("Renal clearance was not studied [@agency2021, sec 8.6].", 0),
+        ("Renal clearance was not studied [@agency2021].", 1),
+        ("Renal clearance was not studied [@alpha2020, Methods].", 1),
+        ("The literature is silent on renal clearance.", 1),
+        ("We are not aware of a study of renal clearance.", 1),
+    ],
+)
+def test_a_label_or_an_agency_may_say_it_itself(says: Says, edit: Edit, said: str, found: int) -> None:
+    edit(GUIDE, HEAD, f"{HEAD}{said} ")
+    assert len(says("TXT-NEGATIVE")) == found

@@ -155,3 +155,23 @@ def test_a_protein_of_two_genes_is_the_name_of_both(says: Says, edit: Edit, said
     edit("data/wording.yml", "genes:\n", "genes:\n  - {symbol: SMN1, protein: SMN}\n  - {symbol: SMN2, protein: SMN}\n")
     edit(GUIDE, HEAD, f"{HEAD}{said} ")
     assert [f.message for f in says("TXT-TERM")] == messages
+
+
+def test_a_full_name_with_another_number_is_found(says: Says, edit: Edit) -> None:
+    term = "- {id: smp1, label: SMP1, expansion: sample protein 1, definition: The target.}\n- {id: rnase-h1"
+    edit("data/vocabulary/terms.yml", "- {id: rnase-h1", term)
+    edit(GUIDE, HEAD, f"{HEAD}Sample protein 2 (SMP1) fell, and sample protein 1 (SMP1) rose. ")
+    (finding,) = says("TXT-TERM")
+    assert finding.message.startswith("'Sample protein 2 (SMP1)' is the name of another thing than SMP1")
+
+
+@pytest.mark.parametrize(
+    ("said", "found"),
+    [
+        ("Othername (samplirsen) was given.", ["'Othername' is no name of samplirsen; wanted EXEMPLA"]),
+        ("The Drug (samplirsen) was given.", []),
+    ],
+)
+def test_a_brand_of_another_drug_is_found(says: Says, edit: Edit, said: str, found: list[str]) -> None:
+    edit(GUIDE, HEAD, f"{HEAD}{said} ")
+    assert [finding.message for finding in says("TXT-TERM")] == found
