@@ -17,6 +17,7 @@ INHERITED = (
 NOTHING = "none"  # in a cell: nothing, although the arm or the study says something
 MAY_BE_NOTHING = ("population", "species", "dose", "route", "schedule", "matrix")
 _PEOPLE_OR_ANIMALS = ("{participants}", "{animals}")
+_UNGIVEN = ("sham", "untreated")  # the roles of arms that are given nothing
 _NO_COUNTS = ("{pp}", "{ULN}", "{points}")
 
 
@@ -45,13 +46,26 @@ def inherit(
     return {
         "matrix": measured.matrix,
         "unit": only_unit,
-        "compound": (arm and arm.compound) or (study and study.compound) or compound,
+        "compound": compound_of(study, arm) or compound,
         "population": (arm and arm.population) or (study and study.population) or "",
         "species": (arm and arm.species) or (study and study.only_species) or "",
-        **describe_regimen(_regimen(study, arm)),
+        **_given(study, arm),
         **({"grade": "derived"} if formula else {}),
         **(_said_by_form(value, unit or only_unit) if value else {}),
     }
+
+
+def compound_of(study: Study | None, arm: Arm | None) -> str:
+    """Give the compound of an arm or else of its study; a sham or an untreated arm was given none."""
+    if arm and not arm.compound and arm.role in _UNGIVEN:
+        return "none"
+    return (arm and arm.compound) or (study and study.compound) or ""
+
+
+def _given(study: Study | None, arm: Arm | None) -> dict[str, str]:
+    if arm and not arm.regimen and arm.role in _UNGIVEN:
+        return {"dose": "not-applicable", "route": "not-applicable", "schedule": ""}
+    return describe_regimen(_regimen(study, arm))
 
 
 def resolve(cells: Mapping[str, str], inherited: Mapping[str, str]) -> dict[str, str]:

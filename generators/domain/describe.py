@@ -45,7 +45,8 @@ STATISTICS = {
     "count": "count", "percentage": "percentage", "mean": "mean", "median": "median", "geometric-mean": "geometric mean",
     "ls-mean": "least-squares mean", "ls-geometric-mean": "least-squares geometric mean", "difference": "difference",
     "ratio": "ratio", "estimate": "estimate", "maximum": "maximum", "minimum": "minimum", "range": "range",
-    "single": "single value", "list": "", "approximate": "approximate", "bound": "bound", "not-reported": "statistic not reported", "": "",
+    "single": "single value", "list": "", "approximate": "approximate", "bound": "bound", "range-of-means": "range of means", "range-of-medians": "range of medians",
+    "typical": "typical value of a model", "imputed": "share with imputed values", "kaplan-meier": "Kaplan–Meier estimate", "not-reported": "statistic not reported", "": "",
 }  # fmt: skip
 _ANALYSIS_SETS = {"not-reported": "analysis set not reported", "itt": "ITT", "mitt": "mITT"}
 _MONTHS = (
@@ -96,9 +97,12 @@ def _add_interval_kind(printed: str, observation: Observation) -> str:
 
 def dose(observation: Observation, vocabulary: Vocabulary) -> str:
     """Format the dose with its unit, `10–3000 µg`, or `dose not reported`."""
-    amount, _, code = observation.dose.rpartition(" ")
+    given, scaled, by = observation.dose.partition(" scaled to ")
+    amount, _, code = given.rpartition(" ")
     if amount:
-        return quantity.with_unit(amount, code, vocabulary.units)
+        return f"{quantity.with_unit(amount, code, vocabulary.units)}{scaled}{by}"
+    if observation.dose == "not-applicable":
+        return ""
     return f"dose {observation.dose.replace('-', ' ')}" if observation.dose else ""
 
 

@@ -11,12 +11,19 @@ from typing import Any
 
 from generators.model import Quantity, Unit
 
-_NUMBER = r"[−-]?\d+(?:\.\d+)?(?:e[−-]?\d+)?"
+_THOUSANDS = "[,\u0020\u00a0\u2009\u202f]"  # a comma, a space, or one that does not break or is narrow
+_NUMBER = rf"[−-]?(?:\d{{1,3}}(?:{_THOUSANDS}\d{{3}}(?!\d))+|\d+)(?:\.\d+)?(?:e[−-]?\d+)?"
 _TO = r"(?:–| to )"
+_OPEN = "not reached"
+_CV = re.compile(r" \(CV [^()]*%\)")
+_SCALED = re.compile(r" scaled to .+$")
 _FORMS = {
     "count": rf"(\d+)/(\d+)(?: \(({_NUMBER})%\))?",
     "values": rf"{_NUMBER}(?:, {_NUMBER})+",
     "points": rf"({_NUMBER}) \(([^()]*[a-zA-Z][^()]*)\){_TO}({_NUMBER}) \(([^()]*[a-zA-Z][^()]*)\)",
+    "open": rf"({_OPEN}|{_NUMBER})(?: \(({_OPEN}|{_NUMBER}){_TO}({_OPEN}|{_NUMBER})\))?",
+    "cv": rf"(~?)({_NUMBER}) \(CV ({_NUMBER})%\)",
+    "loq": rf"below LOQ \(({_NUMBER})\)",
     "interval": rf"(~?)({_NUMBER}) \(({_NUMBER})(?:{_TO}|, )({_NUMBER})\)",
     "spread": rf"(~?)({_NUMBER}) ± ({_NUMBER})",
     "range": rf"(~?)({_NUMBER}){_TO}({_NUMBER})",
@@ -25,14 +32,14 @@ _FORMS = {
 }
 WANTED = (
     "119 ± 15, 28–47, −5 to −18, ≥90, ~70, up to 90, 38 (20–48), −24.7 (−31.6 to −17.7), 5/7, 10/38 (26%), "
-    "a list 0.5, 1, 2, 8 (50 mg) to 51 (400 mg), or =0.01 for a value "
-    "that its formula gives"
+    "a list 0.5, 1, 2, 8 (50 mg) to 51 (400 mg), not reached, 12.1 (9.8 to not reached), below LOQ (0.05), 1034 (CV 28%), "
+    "10 075 ± 4833, or =0.01 for a value that its formula gives"
 )
 
 
 def number(text: str) -> float:
-    """Parse a number with either minus sign."""
-    return float(text.replace("−", "-"))
+    """Parse a number with either minus sign, and with thousands marked as a source prints them."""
+    return float(re.sub(_THOUSANDS, "", text).replace("−", "-"))
 
 
 def _parse_count(k: str, n: str, percent: str | None) -> dict[str, Any]:
@@ -44,6 +51,12 @@ def _parse_points(a: str, when_a: str, b: str, when_b: str) -> dict[str, Any]:
     return {"points": ((first, when_a), (last, when_b)), "low": min(first, last), "high": max(first, last)}
 
 
+def _parse_open(center: str, low: str | None, high: str | None) -> dict[str, Any]:
+    numbers = {"center": center, "low": low, "high": high}
+    known = {name: number(text) for name, text in numbers.items() if text and text != _OPEN}
+    return {**known, "not_reached": True}
+
+
 _MEANING: dict[str, Callable[..., dict[str, Any]]] = {
     "count": _parse_count,
     "points": _parse_points,
@@ -53,6 +66,9 @@ _MEANING: dict[str, Callable[..., dict[str, Any]]] = {
         "low": number(lo),
         "high": number(hi),
     },
+    "open": _parse_open,
+    "cv": lambda a, c, cv: {"approximate": bool(a), "center": number(c), "cv": number(cv)},
+    "loq": lambda c: {"bound": "<", "center": number(c)},
     "spread": lambda a, c, s: {"approximate": bool(a), "center": number(c), "spread": number(s)},
     "range": lambda a, lo, hi: {"approximate": bool(a), "low": number(lo), "high": number(hi)},
     "bound": lambda b, c: {"bound": b.strip(), "center": number(c)},
@@ -63,15 +79,18 @@ _MEANING: dict[str, Callable[..., dict[str, Any]]] = {
 def parse(text: str) -> Quantity:
     """Parse a written value; raises ValueError with the known forms for any other."""
     written = re.sub(r"(?<![\w.])-(?=\d)", "−", text.strip())
+    written = re.sub(r"(?<=\d) (?=\d{3}(?!\d))", "\u00a0", written)  # thousands stay on one line
     if computed := re.fullmatch(r"=(10*|0\.0*1)", written):
         return Quantity(text=written, step=computed[1])
     for form, pattern in _FORMS.items():
-        if match := re.fullmatch(pattern, written):
+        if (match := re.fullmatch(pattern, written)) and (form != "open" or _OPEN in written):
             if form == "values":
                 return Quantity(text=written, values=tuple(number(v) for v in written.split(", ")))
             return Quantity(text=written, **_MEANING[form](*match.groups()))
     if re.fullmatch(rf"{_NUMBER}-{_NUMBER}", written):
         raise ValueError(f"{text!r} has a hyphen for a range; wanted an en dash, {written.replace('-', '–')!r}")
+    if re.fullmatch(r"[−-]?\d+,\d{1,2}", written):
+        raise ValueError(f"{text!r} has a decimal comma; wanted a point, {written.replace(',', '.')!r}")
     raise ValueError(f"{text!r} is no known form of a value; wanted one of {WANTED}")
 
 
@@ -82,12 +101,12 @@ def printed_numbers(quantity: Quantity) -> list[tuple[float, float]]:
     """
     return [
         (number(written), _find_rounding(written, quantity.approximate))
-        for written in re.findall(_NUMBER, quantity.text)
+        for written in re.findall(_NUMBER, _CV.sub("", quantity.text))
     ]
 
 
 def _find_rounding(written: str, approximate: bool) -> float:
-    digits, _, power = written.partition("e")
+    digits, _, power = re.sub(_THOUSANDS, "", written).partition("e")
     whole, _, decimals = digits.lstrip("−-").partition(".")
     zeros = len(whole) - len(whole.rstrip("0")) if approximate and not decimals else 0
     last: float = 10 ** (number(power or "0") - len(decimals) + min(zeros, len(whole) - 1))
@@ -118,17 +137,21 @@ def with_unit(text: str, code: str, units: Mapping[str, Unit]) -> str:
     unit = units.get(code)
     if unit is None or not unit.print:
         return text
-    if unit.joined and "%" in text:
-        return text
+    space = "" if unit.joined else "\u00a0"
+    if text.startswith(_OPEN) or (unit.joined and "%" in text):
+        return text if " (" not in text or "%" in text else text.replace(")", f"{space}{unit.print})")
+    if text.startswith("below LOQ (") or " (CV " in text:
+        end = ")" if text.startswith("below") else " (CV "
+        return text.replace(end, f"{space}{unit.print}{end}", 1)
     if unit.joined and " (" in text:  # −28.5% (−31.9 to −25.1), not −28.5 (−31.9 to −25.1)%
         return text.replace(" (", f"{unit.print} (", 1)
     printed = unit.one if unit.one and text.lstrip("~−") == "1" else unit.print
-    return text + ("" if unit.joined else "\u00a0") + printed
+    return text + space + printed
 
 
 def parse_dose(text: str) -> tuple[Quantity, str] | None:
-    """Parse `12.5, 25, 50 mg/kg` into a quantity and a UCUM code; None where no dose is given."""
+    """Parse `12.5, 25, 50 mg/kg` or `12 mg scaled to age` into a quantity and a UCUM code; None where no dose is given."""
     if text in ("", "not-reported", "not-applicable"):
         return None
-    written, _, code = text.rpartition(" ")
+    written, _, code = _SCALED.sub("", text).rpartition(" ")
     return parse(written), code

@@ -15,6 +15,7 @@ Severity = Literal["error", "warning", "info"]
 Statistic = Literal[
     "", "count", "percentage", "mean", "median", "geometric-mean", "ls-mean", "ls-geometric-mean", "difference",
     "ratio", "estimate", "maximum", "minimum", "range", "single", "list", "approximate", "bound", "not-reported",
+    "range-of-means", "range-of-medians", "typical", "imputed", "kaplan-meier",
 ]  # fmt: skip
 SpreadKind = Literal["", "SD", "SEM", "95% CI", "90% CI", "range", "IQR", "CV", "not-stated"]
 AnalysisSet = Literal[

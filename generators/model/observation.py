@@ -14,7 +14,8 @@ class Quantity(Noun):
 
     `text` is what is printed. Numbers are in the unit of the observation: `center` is the estimate, `low` and
     `high` the interval, `spread` the half-width after ±, `bound` says which side is open, `points` are values that
-    hold under a condition (`8 (50 mg) to 51 (400 mg)`), `count`/`total` a k of n.
+    hold under a condition (`8 (50 mg) to 51 (400 mg)`), `count`/`total` a k of n, `cv` a coefficient of variation in per
+    cent, which is never an amount. Where a median was `not_reached`, or an interval has an open end, there is no number for it.
     """
 
     text: str
@@ -24,6 +25,8 @@ class Quantity(Noun):
     spread: float | None = None
     bound: Literal["", "<", "≤", ">", "≥", "up to"] = ""
     approximate: bool = False
+    not_reached: bool = False
+    cv: float | None = None
     count: int | None = None
     total: int | None = None
     percent: float | None = None

@@ -20,6 +20,14 @@ AnalyteKind = Literal[
 OF_ANALYTE = "analyte"  # among the units of a parameter: any unit of what was measured
 
 
+class Range(Noun):
+    """What cannot be: below `low` or above `high`, in a unit; values in units that it converts to are held to it."""
+
+    unit: str
+    low: float | None = None
+    high: float | None = None
+
+
 class Parameter(Placed):
     """A quantity that can be measured: its units are a closed list, `requires` names the columns that it needs.
 
@@ -39,6 +47,7 @@ class Parameter(Placed):
     analytes: tuple[AnalyteKind, ...] = ()
     phrase: str = ""
     signed: bool = False  # whether it may be below zero
+    range: tuple[Range, ...] = ()
 
 
 class Analyte(Placed):
@@ -56,6 +65,7 @@ class Analyte(Placed):
     units: tuple[str, ...] = ()
     matrix: str = ""
     matrices: tuple[MatrixKind, ...] = ()
+    range: tuple[Range, ...] = ()  # of its amount
 
 
 class Unit(Placed):

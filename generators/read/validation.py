@@ -17,6 +17,15 @@ _WANTED = {
 }  # fmt: skip
 
 
+_OTHER_WORDS = {  # what people write for a word of a closed list
+    "least-squares-mean": "ls-mean", "lsmean": "ls-mean", "lsm": "ls-mean", "geometric-ls-mean": "ls-geometric-mean",
+    "geomean": "geometric-mean", "average": "mean", "arithmetic-mean": "mean", "percent": "percentage", "%": "percentage",
+    "n": "count", "number": "count", "hr": "ratio", "hazard-ratio": "ratio", "km": "kaplan-meier", "mi": "imputed",
+    "se": "SEM", "standard-error": "SEM", "standard-deviation": "SD", "ci": "95% CI", "interquartile-range": "IQR",
+    "it": "intrathecal", "sc": "subcutaneous", "iv": "intravenous", "po": "oral", "icv": "intracerebroventricular",
+}  # fmt: skip
+
+
 def fields(kind: type[Noun]) -> list[str]:
     """Return the fields of a noun that an author writes."""
     return [name for name in kind.model_fields if name != "where"]
@@ -40,5 +49,9 @@ def explain(error: Any, kind: type[Noun]) -> tuple[str, str, str]:
 
 def _explain_word(wrong: str, word: str, allowed: list[str]) -> tuple[str, str, str]:
     """Explain a word that is not in a closed list."""
-    near, listed = find_nearest(word, allowed), ", ".join(filter(None, allowed))
+    same = re.sub(r"[\s_]+", "-", word.strip().casefold())
+    meant = next(
+        (one for one in allowed if one.casefold() in (same, _OTHER_WORDS.get(same, "").casefold()) and one), ""
+    )
+    near, listed = meant or find_nearest(word, allowed), ", ".join(filter(None, allowed))
     return (f"{wrong} (allowed are {listed})", "", near) if near else (wrong, f"one of {listed}", "")

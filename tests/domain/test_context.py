@@ -132,3 +132,11 @@ def test_the_usual_matrix_of_an_analyte_is_inherited() -> None:
     assert {name: found[name] for name in ("matrix", "unit", "n", "statistic")} == {
         "matrix": "serum", "unit": "{participants}", "n": "8", "statistic": "count",
     }  # fmt: skip
+
+
+@pytest.mark.parametrize("role", ["sham", "untreated"])
+def test_an_arm_that_is_given_nothing_has_no_compound_and_no_dose(role: str) -> None:
+    arm = Arm.model_validate({"id": "sham", "name": "sham procedure", "role": role})
+    assert context.compound_of(STUDY, arm) == "none"
+    assert (inherit(arm=arm)["dose"], inherit(arm=arm)["route"]) == ("not-applicable", "not-applicable")
+    assert context.compound_of(STUDY, EARLY) == "tool"

@@ -34,6 +34,21 @@ UNITS = {
         ),
         pytest.param("5/7", {"count": 5, "total": 7}, id="k of n"),
         pytest.param("10/38 (26%)", {"count": 10, "total": 38, "percent": 26.0}, id="k of n with its percentage"),
+        pytest.param("not reached", {"not_reached": True}, id="a median that was not reached"),
+        pytest.param(
+            "not reached (36.3 to not reached)", {"low": 36.3, "not_reached": True}, id="one end of it is known"
+        ),
+        pytest.param(
+            "12.1 (9.8–not reached)",
+            {"center": 12.1, "low": 9.8, "not_reached": True},
+            id="an interval with an open end",
+        ),
+        pytest.param("below LOQ (0.05)", {"bound": "<", "center": 0.05}, id="below a limit of quantification"),
+        pytest.param("1034 (CV 28%)", {"center": 1034.0, "cv": 28.0}, id="a geometric mean with its CV"),
+        pytest.param("10,075 ± 4,833", {"center": 10075.0, "spread": 4833.0}, id="thousands with commas"),
+        pytest.param("10\u00a0075–45\u00a0332.4", {"low": 10075.0, "high": 45332.4}, id="thousands with spaces"),
+        pytest.param("10\u2009075", {"center": 10075.0}, id="thousands with thin spaces"),
+        pytest.param("−1\u202f234", {"center": -1234.0}, id="thousands below zero"),
         pytest.param("0.5, 1, 2", {"values": (0.5, 1.0, 2.0)}, id="a list of times"),
         pytest.param(
             "8 (50 mg) to 51 (400 mg)",
@@ -50,10 +65,36 @@ def test_a_hyphen_for_a_minus_is_printed_as_a_minus() -> None:
     assert quantity.parse("-27").text == "−27"
 
 
-@pytest.mark.parametrize("text", ["about 5", "5 mg", "", "1,000", "n/a", "±5", "5/"])
+@pytest.mark.parametrize("text", ["about 5", "5 mg", "", "1 00", "10 0750", "n/a", "±5", "5/"])
 def test_an_unknown_form_is_refused_with_what_was_wanted(text: str) -> None:
     with pytest.raises(ValueError, match="wanted one of 119 ± 15"):
         quantity.parse(text)
+
+
+def test_thousands_stay_on_one_line() -> None:
+    assert quantity.parse("10 075 ± 4833") == quantity.parse("10\u00a0075 ± 4833")
+
+
+def test_a_decimal_comma_is_refused_with_the_point() -> None:
+    with pytest.raises(ValueError, match=r"decimal comma; wanted a point, '1\.5'"):
+        quantity.parse("1,5")
+
+
+@pytest.mark.parametrize(
+    ("text", "numbers"),
+    [("10 075 ± 4833", [(10075.0, 0.5), (4833.0, 0.5)]), ("1034 (CV 28%)", [(1034.0, 0.5)]), ("not reached", [])],
+)
+def test_every_amount_is_a_printed_number(text: str, numbers: list[tuple[float, float]]) -> None:
+    assert quantity.printed_numbers(quantity.parse(text)) == numbers
+
+
+@pytest.mark.parametrize(
+    ("text", "read"),
+    [("12 mg scaled to age", (12.0, "mg")), ("12.5, 25 mg/kg", (None, "mg/kg")), ("100 mg", (100.0, "mg"))],
+)
+def test_a_dose_may_be_scaled(text: str, read: tuple[float | None, str]) -> None:
+    parsed = quantity.parse_dose(text)
+    assert parsed is not None and (parsed[0].center, parsed[1]) == read
 
 
 def test_a_hyphen_for_a_range_is_refused_with_the_en_dash() -> None:
@@ -69,6 +110,16 @@ def test_a_hyphen_for_a_range_is_refused_with_the_en_dash() -> None:
         pytest.param("−28.5 (−31.9 to −25.1)", "%", "−28.5% (−31.9 to −25.1)", id="the estimate takes a joined unit"),
         pytest.param("10/38 (26%)", "%", "10/38 (26%)", id="a percentage is not given a second sign"),
         pytest.param("0.64", "1", "0.64", id="a ratio has no unit"),
+        pytest.param("not reached", "ug/g", "not reached", id="nothing has no unit"),
+        pytest.param(
+            "not reached (36.3 to not reached)",
+            "ug/g",
+            "not reached (36.3 to not reached\u00a0µg/g)",
+            id="its end has one",
+        ),
+        pytest.param("12.1 (9.8–not reached)", "ug/g", "12.1 (9.8–not reached)\u00a0µg/g", id="an open end"),
+        pytest.param("below LOQ (0.05)", "ug/g", "below LOQ (0.05\u00a0µg/g)", id="a limit"),
+        pytest.param("1034 (CV 28%)", "ug/g", "1034\u00a0µg/g (CV 28%)", id="a CV is a percentage"),
     ],
 )
 def test_a_value_is_printed_with_its_unit(text: str, unit: str, printed: str) -> None:

@@ -54,8 +54,8 @@ def _find_required(rows: Iterable[Observation], library: Library) -> Iterator[Pr
 
 
 def _lacks(row: Observation, column: str) -> bool:
-    """Whether the column is empty; a value that is computed from others has their n."""
-    return not getattr(row, column, "") and not (column == "n" and row.formula)
+    """Whether the column is empty; a value that is computed from others, or typical in a model, has no n of its own."""
+    return not getattr(row, column, "") and not (column == "n" and (row.formula or row.statistic == "typical"))
 
 
 def _find_omitted(rows: Iterable[Observation], library: Library) -> Iterator[Problem]:
@@ -86,7 +86,7 @@ def _find_other_treatments(library: Library) -> Iterator[Misfiled]:
         arms = {(study.id, arm.id): (study, arm) for study in drug.studies for arm in study.arms}
         for row in (row for row in drug.observations if (row.study, row.arm) in arms):
             study, arm = arms[row.study, row.arm]
-            given = {"compound": arm.compound or study.compound, **context.describe_regimen(arm.regimen)}
+            given = {"compound": context.compound_of(study, arm), **context.describe_regimen(arm.regimen)}
             for column in ("compound", "route"):
                 if _differs(getattr(row, column), given[column]):
                     wrong = f"{arm.name} was given {given[column]} and the row says {getattr(row, column)}"

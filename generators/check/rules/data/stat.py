@@ -19,7 +19,7 @@ ID = "DAT-STAT"
 SEVERITY = "error"
 BAD = "`119 ± 15` with an empty `spread_kind`; `38 (40–48)`; a `list` with the value `12`."
 GOOD = "`119 ± 15` with `mean` and `SD`, or with `not-stated` where the source does not say."
-_AROUND = ("SD", "SEM", "95% CI", "90% CI", "CV", "not-stated")  # what may stand after ±
+_AROUND = ("SD", "SEM", "95% CI", "90% CI", "not-stated")  # what may stand after ±
 _BETWEEN = ("95% CI", "90% CI", "range", "IQR", "not-stated")  # what may stand in brackets or alone as a span
 _FORMS: Mapping[str, tuple[str, Callable[[Quantity], bool]]] = {  # what a value of a statistic looks like
     "range": ("28–47", lambda value: value.center is None and value.low is not None),
@@ -87,9 +87,12 @@ def _check_row(row: Observation, value: Quantity, parameter: Parameter | None) -
 
 
 def _check_spread(row: Observation, value: Quantity) -> Iterator[Wrong]:
-    span = value.low is not None and not value.points
+    span = (value.low is not None or value.high is not None) and not value.points
     kind, wanted = row.spread_kind, _AROUND if value.spread is not None else _BETWEEN
-    if not kind:
+    if kind == "CV" or value.cv is not None:
+        if value.cv is None or kind not in ("", "CV"):
+            yield Wrong("spread_kind", f"{value.text} is called {kind}", "119 (CV 15%): a CV is a percentage")
+    elif not kind:
         if value.spread is not None or (span and value.center is not None):
             yield Wrong("spread_kind", f"{value.text} has a spread without its kind", ", ".join(wanted))
     elif value.spread is None and not span:
