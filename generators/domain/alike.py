@@ -55,7 +55,9 @@ SAME_SAMPLE = Grouping((*_MEASURED, *_SUBJECTS, *_TREATMENT, "time", "unit", "n"
 # Two values contradict each other, in one cut of the data or in two.
 SAME_CONTEXT = Grouping((*_MEASURED, *(name for name in _SUBJECTS if name != "cut"), *_TREATMENT, "time", "qualifier"))
 # The same but for whether it is told as a change or as a ratio to baseline.
-SAME_BASELINE = Grouping(("analyte", "matrix", "species", *_SUBJECTS, *_TREATMENT, "time", "qualifier"))
+SAME_BASELINE = Grouping(
+    ("analyte", "matrix", "species", "study", "population", "arm", "cut", *_TREATMENT, "time", "qualifier")
+)
 # The same but for the dose, the arm and the analysis set: what goes up or down with dose.
 OVER_DOSES = Grouping(
     (*_MEASURED, "study", "population", "compound", "route", "schedule", "time", "qualifier", "unit", "statistic")
