@@ -103,6 +103,11 @@ def site_fonts() -> str:
     """The fonts of charts and diagrams as the style sheets of the site name them."""
     sheets = sorted([*ROOT.glob("docs/**/*.css"), *ROOT.glob("generators/**/*.css")])
     texts = [sheet.read_text(encoding="utf-8") for sheet in sheets]
-    found: list[str] = [stack for text in texts for stack in re.findall(r"--ag-sans:\s*([^;]+);", text)]
-    assert found, "no style sheet names the fonts of pictures"
-    return found[0]
+    named: dict[str, str] = {
+        name: stack for text in texts for name, stack in re.findall(r"(--[\w-]+):\s*([^;{}]+);", text)
+    }
+    stack = named.get("--ag-sans", "")
+    while other := re.fullmatch(r"var\((--[\w-]+)\)", stack):  # of another name
+        stack = named[other[1]]
+    assert stack, "no style sheet names the fonts of pictures"
+    return stack

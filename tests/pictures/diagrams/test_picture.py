@@ -16,7 +16,7 @@ from generators.pictures.diagrams.geometry import Rect
 from generators.pictures.diagrams.lettering import wrap_lines
 from generators.pictures.diagrams.reading import read_scene
 from generators.pictures.diagrams.scene import Scene
-from generators.pictures.svg import make_standalone
+from generators.pictures.svg import PLAIN_FONT, make_standalone
 from tests.pictures.diagrams.samples import picture, plain, sample, site_fonts
 
 DASHES = {"confirmed": "", "class": "7 4", "inference": "0.1 4", "unverified": "0.1 8"}
@@ -208,7 +208,7 @@ def test_a_picture_that_leaves_the_page_needs_nothing_of_it(svg: str) -> None:
     assert re.match(r'<svg width="\d[\d.]*" height="\d[\d.]*" xmlns="http://www.w3.org/2000/svg"', alone)
 
 
-def test_a_picture_names_the_fonts_of_the_site_on_a_page_and_as_a_file(svg: str) -> None:
-    fonts = re.sub(r"\s+", " ", site_fonts()).replace('"', "'")
-    assert f"font-family: var(--ag-sans, {fonts});" in svg
-    assert f"font-family: {fonts};" in make_standalone(svg)
+def test_a_picture_takes_the_fonts_of_its_page_and_names_plain_ones_as_a_file(svg: str) -> None:
+    assert f"font-family: var(--ag-sans, {PLAIN_FONT});" in svg
+    assert f"font-family: {PLAIN_FONT};" in make_standalone(svg)
+    assert site_fonts().split(", ")[-1] == PLAIN_FONT.split(", ")[-1] == "sans-serif"
