@@ -37,7 +37,7 @@ _NEEDED = {
 }
 _RECORDS = (*_NEEDED, "protocols.yml")
 _SAME = (
-    "parameter", "unit", "statistic", "species", "matrix", "compound", "dose", "time", "qualifier", "population", "analysis_set",
+    "parameter", "analyte", "unit", "statistic", "species", "matrix", "compound", "dose", "time", "qualifier", "population", "analysis_set",
     "arm", "study", "schedule", "route",
 )  # fmt: skip
 _CHOSEN = ("state", "grade", "kind", "reason", "region", "group", "tone", "evidence", "direction", "scale", "modality")

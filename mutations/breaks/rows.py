@@ -10,7 +10,7 @@ from mutations.corpus import Corpus, Row
 from mutations.mutant import Mutant, way
 
 COUNT = re.compile(r"(\d+)/(\d+)(?: \((\d+)%\))?")
-_LISTED = ("parameter", "unit", "statistic", "spread_kind", "analysis_set", "species", "matrix", "study", "arm", "against", "cut", "route", "missing", "grade",
+_LISTED = ("parameter", "analyte", "unit", "statistic", "spread_kind", "analysis_set", "species", "matrix", "study", "arm", "against", "cut", "route", "missing", "grade",
            "compound", "population")  # fmt: skip
 
 
