@@ -34,6 +34,8 @@ class Publisher(Placed):
     name: Text
     url: WebAddress = ""
     email: str = ""
+    licence: Text = "CC BY 4.0"  # of the content
+    licence_url: WebAddress = "https://creativecommons.org/licenses/by/4.0/"
     commercial: bool = False
     interest: str = ""
     catalogue_url: WebAddress = ""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from generators.index.entries import make_entries
 from generators.model import Drug, Library, Offer, Page, Problem, Publisher
 from generators.pictures.cached import Renderer
 from generators.render.plan.data_page import plan_data_pages
@@ -30,10 +31,10 @@ def render(plans: Iterable[PagePlan], library: Library, draw: Renderer) -> tuple
     """Print the pages, and return the problems found on the way."""
     pages: list[Page] = []
     problems: list[Problem] = []
+    entries = make_entries(library)
     for one in plans:
-        page, undrawn = print_page(
-            one, library, draw, _plan_how_to_cite(one, library), fitting_offers(library.publisher, one.drug)
-        )
+        offers = fitting_offers(library.publisher, one.drug)
+        page, undrawn = print_page(one, library, draw, _plan_how_to_cite(one, library), offers, entries)
         pages.append(page)
         problems += [*one.problems, *undrawn]
     return pages, list(dict.fromkeys(problems))

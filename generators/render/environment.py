@@ -17,6 +17,7 @@ from markupsafe import Markup, escape
 from generators.cite import reference
 from generators.domain import describe
 from generators.model import State, plugins
+from generators.render import exports
 
 RECORD_HEAD = ("Quantity", "Value", "n, population", "Conditions", "Source")
 CONFLICT_STATES = {"open": "open", "explained": "explained", "corrected": "corrected here"}
@@ -41,7 +42,7 @@ def environment() -> Environment:
         keep_trailing_newline=False,
     )
     made.filters |= {
-        "accessed": reference.format_access_date, "address": reference.address, "date": describe.date, "inert": escape_markdown, "identifiers": reference.identifiers, "one_line": join_lines,
+        "accessed": reference.format_access_date, "address": reference.address, "date": describe.date, "download": exports.label, "inert": escape_markdown, "identifiers": reference.identifiers, "one_line": join_lines,
         "preformatted": escape_lines, "split_code": split_code, "verbatim": Markup, "yaml": quote_yaml,
     }  # fmt: skip
     made.globals |= {

@@ -39,15 +39,19 @@ def test_the_front_matter_is_yaml_and_names_the_data_of_the_page(library: Librar
 
 def test_each_table_and_picture_has_its_downloads(library: Library, guide: PagePlan) -> None:
     (page,) = render([guide], library, draw)[0]
-    expected = {"chart": {"svg", "png", "csv"}, "diagram": {"svg", "json"}, "table": {"csv", "json"}}
+    expected = {"chart": {"svg", "png", "csv"}, "diagram": {"svg", "json"}, "table": {"csv", "json", "xlsx"}}
     kinds = {f"table-{one.name}": "table" for one in guide.drug.tables}
     kinds |= {f"figure-{one.name}": "chart" for one in guide.drug.charts}
     kinds |= {f"figure-{one.name}": "diagram" for one in guide.drug.diagrams}
+    also = {"table": ("-tidy.csv", "-about.txt"), "chart": ("-tidy.csv", "-about.txt")}
     wanted = {
-        f"{block.anchor}.{end}" for block in guide.blocks for end in expected.get(kinds.get(block.anchor, ""), ())
+        f"{block.anchor}{end}"
+        for block in guide.blocks
+        for kind in [kinds.get(block.anchor, "")]
+        for end in (*(f".{one}" for one in expected.get(kind, ())), *also.get(kind, ()))
     }
     assert files(page.assets).keys() == {"data.json", *wanted}
-    assert len(wanted) == 9
+    assert len(wanted) > 12
 
 
 def test_a_picture_that_cannot_be_drawn_is_a_problem_at_its_place_and_the_page_goes_on(
@@ -78,7 +82,7 @@ def test_a_chart_with_a_value_that_is_not_there_is_not_drawn(library: Library, d
     planned = next(one for one in plan(without) if one.kind == "guide")
     (page,) = render([planned], without, draw)[0]
     assert f"figure-{chart.name}.svg" not in files(page.assets)
-    assert files(page.assets)[f"figure-{chart.name}.csv"] == b""
+    assert files(page.assets)[f"figure-{chart.name}.csv"] == b"\xef\xbb\xbf"
 
 
 def test_the_data_of_a_page_are_its_values_by_id(library: Library, guide: PagePlan) -> None:

@@ -18,8 +18,6 @@ MODULE = """
 LOOK = "matrix"
 def plan(table, scope):
     return tuple(scope.library.observations[i].id for i in table.shown)
-def rows(plan):
-    return [["id"], *([one] for one in plan.body)]
 """
 TEMPLATE = (
     """{% macro body(ids) %}<tbody>{% for one in ids %}<tr><td>{{ one }}</td></tr>{% endfor %}</tbody>{% endmacro %}"""
@@ -55,7 +53,7 @@ def test_a_kind_of_another_package_is_printed_by_its_own_template(project: Path,
     assert not made.is_fatal, made.findings
     (guide,) = (page for page in made.pages if page.kind == "guide")
     assert "<tr><td>smp-half-life</td></tr>" in guide.text
-    assert next(a for a in guide.assets if a.path == "table-kinetics.csv").content.startswith(b"id\nsmp-")
+    assert next(a for a in guide.assets if a.path == "table-kinetics.csv").content.startswith(b"\xef\xbb\xbfsmp-")
 
 
 def test_an_unknown_kind_is_told_where_the_table_is_asked_for(project: Path, edit: Edit) -> None:

@@ -38,13 +38,15 @@ def of_observation(entry: Entry, library: Library) -> Document:
     """Return an observation: `elimination half-life in human cerebrospinal fluid` with `4 weeks`."""
     o, vocabulary = entry.observation, library.vocabulary
     where = " ".join(filter(None, [entry.species, entry.matrix]))
-    title = f"{entry.quantity}{f' in {where}' if where else ''}{f': {o.qualifier}' if o.qualifier else ''}"
+    name, more = describe.quantity_name(o, vocabulary), describe.detail(o, vocabulary)
+    title = f"{name}{f' in {where}' if where else ''}{f': {more}' if more else ''}"
     told = (
         "" if entry.compound.lower() == entry.drug.lower() else entry.compound, entry.statistic, describe.who(o, vocabulary),
         describe.dose(o, vocabulary), describe.route(o), describe.time(o), *_name_sources(o, library),
     )  # fmt: skip
     detail = " · ".join(words for words in told if words and "not reported" not in words)
-    words = " ".join(filter(None, [entry.symbol, entry.study, o.note]))
+    analyte = vocabulary.analytes.get(o.analyte)
+    words = " ".join(filter(None, [entry.symbol, entry.study, o.note, *(analyte.synonyms if analyte else ())]))
     return Document("observation", title, entry.value, detail, words, entry.address, o.id, o.grade if o.value else "")
 
 

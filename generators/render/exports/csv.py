@@ -5,24 +5,24 @@ from __future__ import annotations
 import csv
 import io
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
-from generators.model import Observation
+from generators.render.sheet import Sheet
 
 _FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\n", "\uff1d", "\uff0b", "\uff0d", "\uff20")
 _NUMBER = re.compile(r"[-+]?[0-9]+(?:\.[0-9]+)?(?:[eE][-+]?[0-9]+)?%?")
 
 
-def export(rows: Sequence[Sequence[str]], observations: Sequence[Observation]) -> bytes:  # noqa: ARG001  # see exports
-    """Return the table as UTF-8 CSV."""
-    return to_csv(rows)
+def export(sheet: Sheet) -> bytes:
+    """Return the table as it is shown."""
+    return to_csv(sheet.rows)
 
 
 def to_csv(rows: Iterable[Iterable[str]]) -> bytes:
-    """Format rows as UTF-8 CSV in which no spreadsheet finds a formula."""
+    """Format rows as CSV in which no spreadsheet finds a formula; it begins with the mark by which Excel knows UTF-8."""
     out = io.StringIO()
     csv.writer(out, lineterminator="\n").writerows([disarm_cell(cell) for cell in row] for row in rows)
-    return out.getvalue().encode()
+    return out.getvalue().encode("utf-8-sig")
 
 
 def disarm_cell(text: str) -> str:

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
 
 from generators.model import Observation
+from generators.render.sheet import Sheet
 
 
-def export(rows: Sequence[Sequence[str]], observations: Sequence[Observation]) -> bytes:  # noqa: ARG001  # see exports
-    """Return the observations with all their fields."""
-    return to_json([to_plain_data(observation) for observation in observations])
+def export(sheet: Sheet) -> bytes:
+    """Return where the table comes from, and its observations with all their fields."""
+    found = [{**to_plain_data(entry.observation), "address": entry.address} for entry in sheet.entries]
+    return to_json({"title": sheet.title, "about": dict(sheet.about), "observations": found})
 
 
 def to_json(data: object) -> bytes:

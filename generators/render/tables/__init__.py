@@ -1,8 +1,6 @@
 """Tables of observations: one kind, one file, found by its name.
 
-A kind is a module with `plan(table, scope)`, which returns what the table prints as a frozen dataclass, and
-`rows(plan)`, which returns the
-whole `TablePlan` as the rows of a CSV file. `blocks/tables/<kind>.jinja` prints it with a
+A kind is a module with `plan(table, scope)`, which returns what the table prints as a frozen dataclass. `blocks/tables/<kind>.jinja` prints it with a
 macro `body`, and its class is `LOOK`. To add a kind, add these two files. Another package adds one by an entry point of the group
 `antisense_guides.tables` that names such a module, with its template beside it under the same name.
 """
@@ -16,9 +14,8 @@ from typing import Any, Protocol
 
 from generators.model import Table, plugins
 from generators.render.plan.inline import Scope
-from generators.render.plan.parts import TablePlan
 
-_NEEDS = ("LOOK", "plan", "rows")
+_NEEDS = ("LOOK", "plan")
 
 
 class Kind(Protocol):
@@ -28,9 +25,6 @@ class Kind(Protocol):
 
     def plan(self, table: Table, scope: Scope) -> Any:
         """Return what the table prints, as data."""
-
-    def rows(self, plan: TablePlan) -> list[list[str]]:
-        """Return the table as rows of text, the head first."""
 
 
 @cache

@@ -8,7 +8,6 @@ from generators.domain import describe
 from generators.model import Column, Observation, Row, Table, cell_ids
 from generators.render.plan import pieces
 from generators.render.plan.inline import Scope, bind_observation
-from generators.render.plan.parts import TablePlan
 from generators.render.plan.pieces import BoundValue, Inline
 
 LOOK = "matrix"
@@ -80,17 +79,3 @@ def _plan_cell(cell: str, column: Column, table: Table, scope: Scope) -> Cell:
 def _find_observations(idents: tuple[str, ...], scope: Scope) -> list[Observation]:
     """Return the observations that exist; DAT-FIELD reports the others."""
     return [scope.library.observations[ident] for ident in idents if ident in scope.library.observations]
-
-
-def rows(plan: TablePlan) -> list[list[str]]:
-    """Return a row of heads, a row of units, then the rows; sources by key."""
-    columns = plan.table.columns
-    head = [plan.table.stub, *(column.head for column in columns), "Source"]
-    units = ["", *(column.unit for column in columns), ""]
-    return [head, units, *(_format_csv_row(row) for row in plan.body.rows if not row.group)]
-
-
-def _format_csv_row(row: MatrixRow) -> list[str]:
-    cells = ["; ".join(v.text for v in cell.values) or pieces.to_plain_text(cell.text or ()) for cell in row.cells]
-    keys = dict.fromkeys(c.key for cell in row.cells for v in cell.values for c in v.observation.sources)
-    return [pieces.to_plain_text(row.head), *cells, "; ".join(keys)]

@@ -37,7 +37,7 @@ ORDINARY = (
 
 def cells(content: bytes) -> list[str]:
     """The cells of a CSV file as a spreadsheet reads them."""
-    return [cell for row in csv.reader(io.StringIO(content.decode(), newline="")) for cell in row]
+    return [cell for row in csv.reader(io.StringIO(content.decode("utf-8-sig"), newline="")) for cell in row]
 
 
 @pytest.mark.parametrize("text", FORMULAS)

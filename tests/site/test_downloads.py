@@ -1,0 +1,78 @@
+"""Every table of the site and its CSV hold the same words, cell by cell, read by another reader than the one that wrote them."""
+
+from __future__ import annotations
+
+import csv
+import io
+from pathlib import Path
+
+from bs4 import BeautifulSoup, Tag
+
+
+def words(cell: Tag) -> str:
+    """The words of a cell as a reader reads them: without marks of grades and markers of citations."""
+    copied = BeautifulSoup(str(cell), "lxml")
+    for part in copied.select(".grade, .citations"):
+        part.decompose()
+    for line in copied.select("br"):
+        line.replace_with("\n")
+    return " ".join(copied.get_text().split())
+
+
+def shown(table: Tag) -> list[list[str]]:
+    """The rows of the body as the page shows them, the group in front; without the column of sources."""
+    rows, group = [], ""
+    for row in table.select("tbody tr"):
+        if "group" in (row.get("class") or []):
+            group = words(row)
+        else:
+            rows.append(
+                [group, *(words(cell) for cell in row.select("th, td") if "source" not in (cell.get("class") or []))]
+            )
+    return rows
+
+
+def test_each_table_read_back_gives_the_words_of_its_page(site: Path, pages: dict[str, BeautifulSoup]) -> None:
+    compared = 0
+    for address, page in pages.items():
+        for figure in page.select("figure.table"):
+            link, table = (
+                figure.select_one('a.download[href$=".csv"]:not([href$="-tidy.csv"])'),
+                figure.select_one("table"),
+            )
+            if not link or not table:
+                continue
+            text = (site / address / str(link["href"])).read_text(encoding="utf-8-sig")
+            head, *body = csv.reader(io.StringIO(text))
+            has_groups, has_units = head[0] == "Group", bool(table.select("thead .unit"))
+            without = {place for place, name in enumerate(head) if name in ("Source", "Grade")}
+            read = [[] if has_groups else [""], *[]]
+            read = [
+                [
+                    *([] if has_groups else [""]),
+                    *(
+                        " ".join(cell.removeprefix("'").split())
+                        for place, cell in enumerate(row)
+                        if place not in without
+                    ),
+                ]
+                for row in body[has_units:]
+            ]
+            assert read == shown(table), (address, figure["id"])
+            compared += 1
+    assert compared
+
+
+def test_no_two_rows_of_a_download_are_alike_unless_the_page_shows_them_alike(
+    site: Path, pages: dict[str, BeautifulSoup]
+) -> None:
+    for address, page in pages.items():
+        for figure in page.select("figure.table"):
+            link, table = (
+                figure.select_one('a.download[href$=".csv"]:not([href$="-tidy.csv"])'),
+                figure.select_one("table"),
+            )
+            if link and table:
+                rows = [*csv.reader(io.StringIO((site / address / str(link["href"])).read_text(encoding="utf-8-sig")))]
+                told = shown(table)
+                assert len({tuple(row) for row in rows}) >= len({tuple(row) for row in told}), (address, figure["id"])
