@@ -47,7 +47,7 @@ _INLINE = {
     "sup",
     "time",
 }
-_TITLES = ".//figcaption | .//p[@class='protocol-title'] | .//p[@class='head']/b | .//span[@class='entry']"
+_TITLES = ".//figcaption | .//p[@class='protocol-title'] | .//*[@class='head']/b | .//span[@class='entry']"
 
 
 @dataclass(frozen=True)

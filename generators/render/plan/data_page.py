@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
@@ -67,10 +68,11 @@ def _count_quantities(rows: Iterable[Observation], library: Library) -> tuple[tu
 
 
 def _group_by_quantity(rows: Iterable[Observation], library: Library) -> dict[str, list[Observation]]:
-    """Group observations by quantity, in the order of their first appearance."""
+    """Group observations by quantity, by the id that its heading has, in the order of their first appearance."""
     found: dict[str, list[Observation]] = {}
     for row in rows:
-        found.setdefault(describe.quantity_id(row, library.vocabulary), []).append(row)
+        anchor = re.sub(r"[^\w-]+", "-", describe.quantity_id(row, library.vocabulary))
+        found.setdefault(anchor, []).append(row)
     return found
 
 

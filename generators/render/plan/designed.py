@@ -13,13 +13,13 @@ from generators.render.plan.parts import ChartPlan, TablePlan
 from generators.render.plan.pieces import Unresolved
 from generators.text import prose
 
-LONGEST = 14  # rows of a table on a monograph; a longer one stands on the data page
+LONGEST = 9  # rows of a table on a monograph; a longer one stands on the data page
 Designed = tuple[TablePlan | ChartPlan | Unresolved, ...]
 
 
 @dataclass(frozen=True)
 class Shares:
-    """What was designed of a topic: for the monograph one chart and one table, the rest for the data page."""
+    """What was designed of a topic: one chart or table for the monograph, the rest for the data page."""
 
     monograph: tuple[Chart | Table, ...]
     data: tuple[Chart | Table, ...]
@@ -31,7 +31,8 @@ def share_out(drug: Drug, library: Library, topic: Topic) -> Shares:
     charts = [one for one in drug.charts if _is_about(one, library, topic)]
     tables = [one for one in drug.tables if _is_about(one, library, topic)]
     own = [table for table in tables if ("table", table.name) not in in_guides]
-    chosen: tuple[Chart | Table, ...] = (*charts[:1], *[table for table in own if _length(table) <= LONGEST][:1])
+    short = [table for table in own if _length(table) <= LONGEST]
+    chosen: tuple[Chart | Table, ...] = tuple(charts[:1] or short[:1])
     rest: tuple[Chart | Table, ...] = (*[one for one in charts if ("chart", one.name) not in in_guides], *own)
     return Shares(chosen, tuple(one for one in rest if one not in chosen))
 

@@ -26,6 +26,8 @@ from generators.render.plan.parts import (
 )
 from generators.render.plan.pieces import Inline
 
+_STATES = ("open", "explained", "corrected")  # the order in which disagreements are printed
+
 
 @dataclass(frozen=True)
 class MonographParts:
@@ -65,7 +67,7 @@ def plan_monograph(drug: Drug, library: Library) -> PagePlan:
         safety=blocks.list_safety(drug, scope, *(kind for kind in blocks.SAFETY if kind != "boxed-warning")),
         topics=list_topics(drug, library),
         sections=plan_sections(drug, scope),
-        conflicts=blocks.list_conflicts(drug.conflicts, scope),
+        conflicts=blocks.list_conflicts(sorted(drug.conflicts, key=lambda c: _STATES.index(c.state)), scope),
         gaps=blocks.list_gaps(drug.gaps, scope),
     )
     front = {

@@ -64,9 +64,9 @@
   const fill = (data, folder, address) => {
     card = template.content.firstElementChild.cloneNode(true);
     card.setAttribute("aria-label", `Record: ${data.what}`);
-    part(".what").textContent = data.what;
+    part(".what").textContent = `${data.what} · ${plain(data.fields[0][1])}`;
     part(".number").append(make("b", data.value), make("small", data.statistic || ""));
-    const fields = [...data.fields, ...(data.uses ? [["Used in", data.uses]] : [])];
+    const fields = [...data.fields.slice(1), ...(data.uses ? [["Used in", data.uses]] : [])]; // the first is the drug
     fields.forEach(([label, parts]) => {
       const cell = make("dd");
       cell.append(...linked(parts, folder));

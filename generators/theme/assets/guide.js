@@ -124,6 +124,8 @@
   // --- folded parts ----------------------------------------------------------------------------------------------
 
   const unfold = (element) => {
+    const own = element && element.querySelector(":scope > details"); // of a disagreement or a gap that an address names
+    if (own) own.open = true;
     for (let part = element; part; part = part.parentElement) if (part.tagName === "DETAILS") part.open = true;
   };
   const arrive = () => {
