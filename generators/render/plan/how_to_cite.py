@@ -45,9 +45,10 @@ class HowToCite:
     email: str
 
 
-def plan_how_to_cite(publisher: Publisher, title: str, version: str, day: str, path: str) -> HowToCite:
-    """Format the sentence, BibTeX, RIS and CSL-JSON for the page at `path`."""
-    address = f"{publisher.url.rstrip('/')}/{path}/" if publisher.url else ""
+def plan_how_to_cite(publisher: Publisher, title: str, version: str, day: str, path: str, site: str = "") -> HowToCite:
+    """Format the sentence, BibTeX, RIS and CSL-JSON for the page at `path` of the site, or else of the publisher's."""
+    base = (site or publisher.url).rstrip("/")
+    address = f"{base}/{path}/" if base else ""
     key = re.sub(r"\W+", "", path.rsplit("/", 1)[-1]) + day[:4]
     cited = CitedPage(publisher.name, title, version, day, key, address)
     entries = tuple(Entry(name, make(cited)) for name, make in FORMATS.items())
@@ -58,7 +59,7 @@ def format_sentence(cited: CitedPage) -> str:
     """Format the citation for running text."""
     version = f"Version {cited.version}" if cited.version else ""
     parts = (cited.publisher, cited.title, version, date(cited.day))
-    return " ".join(f"{part}." for part in parts if part)
+    return " ".join(filter(None, [*(f"{part}." for part in parts if part), cited.address]))
 
 
 def format_bibtex(cited: CitedPage) -> str:

@@ -28,8 +28,15 @@ def entry(name: str, found: HowToCite) -> str:
 
 
 def test_the_sentence_names_publisher_title_version_and_date() -> None:
-    assert cited().sentence == "Sample Press. How samplirsen works. Version 1.0. 20 November 2026."
-    assert cited(version="").sentence == "Sample Press. How samplirsen works. 20 November 2026."
+    there = "https://sample.example/drugs/samplirsen/how-it-works/"
+    assert cited().sentence == f"Sample Press. How samplirsen works. Version 1.0. 20 November 2026. {there}"
+    assert cited(version="").sentence == f"Sample Press. How samplirsen works. 20 November 2026. {there}"
+
+
+def test_the_address_of_the_site_goes_before_that_of_the_publisher() -> None:
+    found = plan_how_to_cite(PRESS, TITLE, "1.0", "2026", "drugs/samplirsen", "https://guides.example/a/")
+    assert found.sentence.endswith(" https://guides.example/a/drugs/samplirsen/")
+    assert "https://guides.example/a/drugs/samplirsen/" in entry("BibTeX", found)
 
 
 @pytest.mark.parametrize("title", [TITLE, "A & B: 50% of {C}_1 #2 ~ $x$", "back\\slash"])
