@@ -87,11 +87,11 @@ class SafetyItem:
     safety: Safety
     title: str
     subject: Inline
+    sources: Inline
     text: Inline
     elements: tuple[Inline, ...]
     editions: tuple[str, ...]
     note: Inline
-    sources: Inline
 
     @property
     def is_region_apart(self) -> bool:
