@@ -44,12 +44,20 @@ def number_citations(groups: Iterable[Sequence[Citation]]) -> list[Group]:
     out = []
     for group in groups:
         markers = []
-        for citation in dict.fromkeys(group):
+        for citation in _merge_places(group):
             key = citation.key
             counts[key] = counts.get(key, 0) + 1
             markers.append(Marker(citation, numbers.setdefault(key, len(numbers) + 1), f"cite-{key}-{counts[key]}"))
         out.append(_collapse(markers))
     return out
+
+
+def _merge_places(group: Sequence[Citation]) -> list[Citation]:
+    """Return one citation for each source of a group; places in the same source are joined, `p 3; p 7`."""
+    places: dict[str, dict[str, None]] = {}
+    for citation in group:
+        places.setdefault(citation.key, {}).update({citation.locator: None} if citation.locator else {})
+    return [Citation(key=key, locator="; ".join(found)) for key, found in places.items()]
 
 
 def _collapse(markers: Sequence[Marker]) -> Group:
@@ -61,7 +69,7 @@ def _collapse(markers: Sequence[Marker]) -> Group:
         before = out[-1].number if out else 0
         ends_run = before in inner and marker.number not in inner
         joint: Literal["", ",", "–"] = "" if not out else "–" if ends_run else ","
-        hidden = marker.number in inner or marker.number == before
+        hidden = marker.number in inner
         out.append(Marker(marker.citation, marker.number, marker.ident, joint, hidden))
     return tuple(out)
 
@@ -78,5 +86,6 @@ def reference_list(groups: Iterable[Group]) -> tuple[NumberedReference, ...]:
 def _index_by_locator(markers: Sequence[Marker]) -> tuple[tuple[str, tuple[tuple[int, str], ...]], ...]:
     places: dict[str, list[tuple[int, str]]] = {}
     for position, marker in enumerate(markers, start=1):
-        places.setdefault(marker.citation.locator, []).append((position, marker.ident))
+        for place in marker.citation.locator.split("; "):
+            places.setdefault(place, []).append((position, marker.ident))
     return tuple((locator, tuple(found)) for locator, found in places.items())

@@ -7,10 +7,11 @@ because all of them ask here.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
-from generators.domain import quantity
+from generators.domain import quantity, rounding
 from generators.model import Grade, Missing, Named, Observation, Quantity, Vocabulary
 
 
@@ -32,7 +33,7 @@ GRADES: dict[Grade, GradeWords] = {
     "primary": GradeWords("●", "read in a primary source"),
     "secondary": GradeWords("◐", "read only in a secondary source"),
     "derived": GradeWords("△", "computed from other values on this site"),
-    "unverified": GradeWords("◇", "unverified: stands only in an older vendor guide"),
+    "unverified": GradeWords("◇", "unverified: no source that can be cited was found"),
 }
 MISSING: dict[Missing, MissingWords] = {
     "not-reported": MissingWords("not reported", "the source does not say"),
@@ -48,6 +49,8 @@ STATISTICS = {
     "single": "single value", "list": "", "approximate": "approximate", "bound": "bound", "range-of-means": "range of means", "range-of-medians": "range of medians",
     "typical": "typical value of a model", "imputed": "share with imputed values", "kaplan-meier": "Kaplan–Meier estimate", "not-reported": "statistic not reported", "": "",
 }  # fmt: skip
+_SCALES = ("{pp}", "{points}", "{ULN}")  # units in braces that count nothing
+_ENDS = re.compile(r"(−?\d+(?:\.\d+)?)(–| to )(−?\d+(?:\.\d+)?)")
 _ANALYSIS_SETS = {"not-reported": "analysis set not reported", "itt": "ITT", "mitt": "mITT"}
 _MONTHS = (
     "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December",
@@ -63,8 +66,10 @@ def text(observation: Observation, vocabulary: Vocabulary, show: str = "value", 
     if show == "percent":
         return _format_percent(observation.value)
     if show == "number" or observation.unit == unit:
-        return observation.value.text
+        return _format_shown(observation, vocabulary)
     printed = value(observation, vocabulary)
+    if show == "fall":
+        return _turn_round(_add_interval_kind(printed, observation))
     return _add_interval_kind(printed, observation) if show == "spoken" else printed
 
 
@@ -72,7 +77,34 @@ def value(observation: Observation, vocabulary: Vocabulary) -> str:
     """Format the value with its unit, `119 ± 15 µg/g`, or the words for a missing value."""
     if observation.value is None:
         return missing_words(observation.missing).words
+    return quantity.with_unit(_format_shown(observation, vocabulary), observation.unit, vocabulary.units)
+
+
+def as_printed(observation: Observation, vocabulary: Vocabulary) -> str:
+    """Format the value with the digits of its source, or nothing if these are the digits that are shown."""
+    if observation.value is None or observation.value.text == _format_shown(observation, vocabulary):
+        return ""
     return quantity.with_unit(observation.value.text, observation.unit, vocabulary.units)
+
+
+def _format_shown(observation: Observation, vocabulary: Vocabulary) -> str:
+    """Format the number of a value with the digits that it bears; counts, codes and exact numbers have all of theirs."""
+    parameter = vocabulary.parameters.get(observation.parameter)
+    is_count = observation.statistic == "count" or (
+        observation.unit.startswith("{") and observation.unit not in _SCALES
+    )
+    is_exact = is_count or (parameter is not None and parameter.exact)
+    return rounding.format_shown(observation.value.text if observation.value else "", is_exact)
+
+
+def _turn_round(printed: str) -> str:
+    """Format a change below zero as the size of a fall: `−24.7% (95% CI −31.6 to −17.7)` as `24.7% (95% CI 17.7 to 31.6)`."""
+    turned = _ENDS.sub(lambda ends: f"{_turn_sign(ends[3])}{ends[2]}{_turn_sign(ends[1])}", printed)
+    return re.sub(r"^(~?)−", r"\1", turned)
+
+
+def _turn_sign(number: str) -> str:
+    return number.removeprefix("−") if number.startswith("−") else f"−{number}"
 
 
 def missing_words(reason: Missing | None) -> MissingWords:

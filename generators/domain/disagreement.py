@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import math
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import combinations
 from typing import Literal
@@ -42,6 +42,12 @@ def list_disputed(library: Library) -> frozenset[str]:
     """Return the ids of the observations that sources openly disagree on; an explained disagreement disputes nothing."""
     every = (conflict for drug in library.drugs for conflict in drug.conflicts if conflict.state == "open")
     return frozenset(ident for conflict in every for ident in conflict.observations)
+
+
+def split_corrections(conflicts: Iterable[Conflict]) -> tuple[list[Conflict], list[Conflict]]:
+    """Return the disagreements of real sources, and the corrections to an earlier guide, which count as none."""
+    listed = list(conflicts)
+    return [c for c in listed if c.state != "corrected"], [c for c in listed if c.state == "corrected"]
 
 
 def find_disagreements(library: Library, recorded: bool = True) -> Iterator[Disagreement]:

@@ -74,13 +74,13 @@ class Record:
 
 
 LABELS = {
-    "drug": "Drug", "compound": "Compound", "quantity": "Quantity", "value": "Value", "statistic": "Statistic", "n": "n",
+    "drug": "Drug", "compound": "Compound", "quantity": "Quantity", "value": "Value", "printed": "Printed in the source as", "statistic": "Statistic", "n": "n",
     "analysis_set": "Analysis set", "study": "Study", "arm": "Arm", "against": "Against", "cut": "Data cut",
     "population": "Population", "species": "Species", "matrix": "Measured in", "dose": "Dose", "route": "Route",
     "schedule": "Schedule", "time": "Time", "sources": "Source", "grade": "Evidence", "formula": "Computed as",
     "disagreements": "Disagreement",
 }  # fmt: skip
-_NO_CONTEXT = ("value", "n", "sources", "grade", "disagreements")
+_NO_CONTEXT = ("value", "printed", "n", "sources", "grade", "disagreements")
 
 
 def make(observation: Observation, library: Library) -> Record:
@@ -97,6 +97,7 @@ def _make_fields(observation: Observation, library: Library) -> dict[str, tuple[
         "drug": drug.name if drug else observation.drug,
         "compound": describe.compound(observation.compound, vocabulary),
         "value": describe.value(observation, vocabulary),
+        "printed": describe.as_printed(observation, vocabulary),
         "statistic": describe.statistic(observation),
         "n": describe.n(observation),
         "analysis_set": describe.analysis_set(observation),

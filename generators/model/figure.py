@@ -10,7 +10,7 @@ from generators.model.base import Citation, Evidence, Noun, Placed, Slug, Text
 
 # What of an observation a column or a sentence prints.
 ColumnShow = Literal[
-    "value", "number", "percent", "n", "dose", "time", "schedule", "statistic", "population", "matrix", "text"
+    "value", "number", "percent", "fall", "n", "dose", "time", "schedule", "statistic", "population", "matrix", "text"
 ]
 
 

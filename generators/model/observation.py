@@ -40,6 +40,11 @@ class Quantity(Noun):
         return any(number is not None and number < 0 for number in (self.center, self.low))
 
     @property
+    def is_fall(self) -> bool:
+        """Whether its estimate is below zero, or a range that ends below it."""
+        return self.center < 0 if self.center is not None else self.high is not None and self.high < 0
+
+    @property
     def upside_down(self) -> bool:
         """Whether its lower end is above the upper one."""
         return self.low is not None and self.high is not None and self.low > self.high

@@ -48,6 +48,7 @@ class Parameter(Placed):
     phrase: str = ""
     signed: bool = False  # whether it may be below zero
     range: tuple[Range, ...] = ()
+    exact: bool = False  # whether it is a code or exact by definition, and is shown with all its digits
 
 
 class Analyte(Placed):

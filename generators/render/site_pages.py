@@ -10,6 +10,7 @@ from generators.cite import numbering
 from generators.cite.numbering import NumberedReference
 from generators.domain import describe
 from generators.domain.counting import count_values
+from generators.domain.disagreement import split_corrections
 from generators.index.entries import make_entries
 from generators.index.printed import PrintedPage
 from generators.index.search.shards import make_files
@@ -101,7 +102,7 @@ def make_drug_entry(drug: Drug, library: Library) -> DrugEntry:
     return DrugEntry(
         id=drug.id, name=drug.name, target=drug.target, modality=drug.modality, indication=drug.indication,
         summary=format_plain_text(drug.summary, drug.where, Scope(library, drug)), statuses=tuple(map(_format_status, drug.statuses)), guides=drug.guides,
-        value_count=count_values(drug.observations).values, source_count=len(cited), conflict_count=len(drug.conflicts), gap_count=len(drug.gaps),
+        value_count=count_values(drug.observations).values, source_count=len(cited), conflict_count=len(split_corrections(drug.conflicts)[0]), gap_count=len(drug.gaps),
     )  # fmt: skip
 
 

@@ -35,7 +35,7 @@ PARTS: Mapping[str, str] = {
     "registry detail",
     "a badge": "badge badge-draft badge-unconfirmed badge-open badge-explained badge-corrected badge-error badge-warning "
     "badge-info badge-waived",
-    "a disagreement": "conflicts conflict head open explained corrected",
+    "a disagreement": "conflicts conflict corrections head open explained corrected",
     "a gap": "gaps gap searched",
     "the frame of a page": "brand logo tabs menu siblings toc body text opening site-foot ways",
     "the top of a page": "crumbs lead page-meta overview contents",
@@ -67,7 +67,7 @@ ATTRIBUTES: Mapping[str, str] = {
 IDS: Mapping[str, str] = {  # how an id begins, and what it names
     "obs": "the record of an observation", "ref": "a reference of the page", "cite": "a marker of a citation",
     "source": "a reference in the list of all", "table": "a table", "figure": "a figure", "protocol": "a protocol",
-    "method": "a study", "conflict": "a disagreement", "gap": "a gap", "term": "a term", "parameter": "a quantity",
+    "method": "a study", "conflict": "a disagreement", "corrections": "the corrections to an earlier guide", "gap": "a gap", "term": "a term", "parameter": "a quantity",
     "compound": "a compound", "page": "a row of the ledger", "found": "a row of the ledger", "rule": "a row of the ledger",
     "safety": "what a label says on safety",
     "waiver": "a row of the ledger", "findings": "the findings of a rule",

@@ -15,7 +15,7 @@ from generators.model.figure import ColumnShow
 
 
 def value(ident: str, cite: bool = True, show: ColumnShow = "value") -> None:
-    """`{{ value("csf-half-life") }}`: the value with its unit, grade and source."""
+    """`{{ value("csf-half-life") }}`: the value with its unit, grade and source; a change below zero with `show="fall"`, as its size."""
 
 
 def fact(ident: str, cite: bool = True) -> None:

@@ -175,3 +175,27 @@ def test_the_conditions_are_told_in_one_order(drug: Drug, library: Library) -> N
 )
 def test_a_date_keeps_its_precision(iso: str, printed: str) -> None:
     assert describe.date(iso) == printed
+
+
+@pytest.mark.parametrize(
+    ("written", "unit", "spread", "shown"),
+    [
+        pytest.param("−35", "%", "", "35%", id="a number"),
+        pytest.param("−24.7 (−31.6 to −17.7)", "%", "95% CI", "24.7% (95% CI 17.7 to 31.6)", id="an interval"),
+        pytest.param("−3.3 (−12.1 to 5.5)", "%", "95% CI", "3.3% (95% CI −5.5 to 12.1)", id="an interval over zero"),
+        pytest.param("−18 to −5", "%", "", "5 to 18%", id="a range"),
+        pytest.param("~−4", "%", "", "~4%", id="about"),
+    ],
+)
+def test_a_fall_is_shown_as_its_size(
+    drug: Drug, shipped: Library, written: str, unit: str, spread: str, shown: str
+) -> None:
+    fallen = changed(drug, value=quantity.parse(written), unit=unit, spread_kind=spread)
+    assert describe.text(fallen, shipped.vocabulary, "fall") == shown
+
+
+def test_what_the_source_prints_is_told_where_it_is_shown_shorter(drug: Drug, shipped: Library) -> None:
+    long = changed(drug, value=quantity.parse("13662.68 ± 7932.218"), unit="h.ng/mL")
+    assert describe.value(long, shipped.vocabulary) == "13\u202f700 ± 7930\u00a0h·ng/mL"
+    assert describe.as_printed(long, shipped.vocabulary) == "13662.68 ± 7932.218\u00a0h·ng/mL"
+    assert describe.as_printed(changed(drug), shipped.vocabulary) == ""

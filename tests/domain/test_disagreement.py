@@ -197,3 +197,11 @@ def test_a_record_that_names_both_gives_its_state(library: Library, drug: Drug, 
     pair = changed(drug, "a", "12"), changed(drug, "b", "14")
     assert found(library, *pair, conflicts=(half, record)) == [("a", "b", state)]
     assert found(library, *pair, conflicts=(half,)) == [("a", "b", "uncovered")]
+
+
+def test_a_correction_to_an_earlier_guide_is_no_disagreement(drug: Drug) -> None:
+    states = ("open", "explained", "corrected")
+    conflicts = [drug.conflicts[0].model_copy(update={"state": state}) for state in states]
+    disagreements, corrections = disagreement.split_corrections(conflicts)
+    assert [c.state for c in disagreements] == ["open", "explained"]
+    assert [c.state for c in corrections] == ["corrected"]

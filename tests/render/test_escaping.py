@@ -29,7 +29,7 @@ HTML = {
     "element": "<script>alert(1)</script>",
     "end of a tag": "</a></li></ul></title><b>bold",
     "attribute": "a\"onclick=\"x@y' onload='x",
-    "entity": "Press &amp; Sons & <3 > 2",
+    "entity": "Press &amp; Sons & <3 > two",
     "comment": "<!-- references --> --> ]]>",
 }
 MARKS = {

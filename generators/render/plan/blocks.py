@@ -9,9 +9,11 @@ from generators.domain import describe, quantity, record
 from generators.errors import GuideError
 from generators.model import (
     Chart,
+    Citation,
     Conflict,
     Diagram,
     Drug,
+    Evidence,
     Fact,
     Gap,
     Placed,
@@ -116,9 +118,7 @@ def plan_diagram(diagram: Diagram, scope: Scope) -> DiagramPlan:
         caption=words(diagram.caption),
         note=words(diagram.note),
         sources=pieces.make_citations(citation for edge in diagram.edges for citation in edge.sources),
-        steps=tuple(
-            DiagramStep(_format_step(arrow, label), kind, pieces.make_citations(of)) for arrow, label, kind, of in steps
-        ),
+        steps=tuple(_plan_step_of_diagram(_format_step(arrow, label), kind, of) for arrow, label, kind, of in steps),
         legend=tuple(diagrams.legend(diagram)),
         labels=tuple(tuple(p for p in words(label) if not isinstance(p, pieces.CitationGroup)) for label in labels),
     )
@@ -127,6 +127,10 @@ def plan_diagram(diagram: Diagram, scope: Scope) -> DiagramPlan:
 def text_renderer(diagram: Diagram, scope: Scope) -> Callable[[str], str]:
     """Return a function that renders the prose of a diagram as plain text."""
     return lambda text: format_plain_text(text, diagram.where, scope)
+
+
+def _plan_step_of_diagram(text: str, kind: Evidence, sources: Iterable[Citation]) -> DiagramStep:
+    return DiagramStep(text, kind, pieces.keep_off_digits(text, pieces.make_citations(sources)))
 
 
 def _format_step(arrow: str, label: str) -> str:
@@ -238,7 +242,7 @@ def _plan_fact(fact: Fact, scope: Scope) -> CardFact:
     return CardFact(
         fact=fact,
         value=(format_fact(fact),) if fact.missing else words(fact.value),
-        sources=pieces.make_citations(fact.sources),
+        sources=pieces.keep_off_digits(fact.value, pieces.make_citations(fact.sources)),
         note=words(fact.note),
         compound=""
         if fact.compound == scope.drug.compound

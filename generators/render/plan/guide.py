@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from generators.domain import describe
 from generators.domain.counting import count_values
+from generators.domain.disagreement import split_corrections
 from generators.errors import GuideError
 from generators.model import Drug, Guide, Library, Observation, Where
 from generators.render.plan import blocks, inline, pieces
@@ -35,6 +36,7 @@ class GuideParts:
     panel: Panel | None
     body: tuple[Piece | Block, ...]
     conflicts: tuple[ConflictItem, ...]
+    corrections: tuple[ConflictItem, ...]
     gaps: tuple[GapItem, ...]
 
 
@@ -42,7 +44,7 @@ def plan_guide(guide: Guide, drug: Drug, library: Library) -> PagePlan:
     """Plan one guide of a drug."""
     scope = Scope(library, drug)
     path = f"drugs/{drug.id}/{guide.slug}.md"
-    conflicts = [c for c in drug.conflicts if guide.slug in c.guides]
+    conflicts, corrections = split_corrections(c for c in drug.conflicts if guide.slug in c.guides)
     gaps = [g for g in drug.gaps if guide.slug in g.guides]
     parts = GuideParts(
         title=guide.title,
@@ -55,6 +57,7 @@ def plan_guide(guide: Guide, drug: Drug, library: Library) -> PagePlan:
         panel=None,
         body=plan_body(guide, scope),
         conflicts=blocks.list_conflicts(conflicts, scope),
+        corrections=blocks.list_conflicts(corrections, scope),
         gaps=blocks.list_gaps(gaps, scope),
     )
     shown = find_values(parts)

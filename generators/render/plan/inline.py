@@ -153,6 +153,8 @@ def bind_observation(
 
 def _resolve_value(scope: Scope, ident: str, cite: bool, show: str) -> Inline:
     observation = scope.observation(ident)
+    if show == "fall" and not (observation.value and observation.value.is_fall):
+        raise AbsentError(f"{ident!r} is no fall", "a change below zero, or no `show`")
     value = bind_observation(observation, scope, "spoken" if show == "value" else show)
     return (value, *(make_citations(observation.sources) if cite else ()))
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from generators.domain import describe
+from generators.domain.disagreement import split_corrections
 from generators.domain.topics import TOPICS
 from generators.model import Drug, Library
 from generators.render.plan import blocks, inline, pieces
@@ -47,12 +48,14 @@ class MonographParts:
     topics: tuple[TopicLink, ...]
     sections: tuple[Section, ...]
     conflicts: tuple[ConflictItem, ...]
+    corrections: tuple[ConflictItem, ...]
     gaps: tuple[GapItem, ...]
 
 
 def plan_monograph(drug: Drug, library: Library) -> PagePlan:
     """Plan the monograph of a drug."""
     scope, path = Scope(library, drug), f"drugs/{drug.id}/index.md"
+    conflicts, corrections = split_corrections(drug.conflicts)
     parts = MonographParts(
         title=drug.name,
         lead=inline.parse_inline(drug.summary, drug.where, scope),
@@ -60,14 +63,15 @@ def plan_monograph(drug: Drug, library: Library) -> PagePlan:
         crumbs=(("..", "Drugs"),),
         status=blocks.list_statuses(drug, scope),
         boxed=blocks.list_safety(drug, scope, "boxed-warning"),
-        panel=plan_panel(drug.observations, len(drug.conflicts), len(drug.gaps), "data/", path),
+        panel=plan_panel(drug.observations, len(conflicts), len(drug.gaps), "data/", path),
         guides=tuple(GuideLink(g.slug, g.title, inline.parse_inline(g.summary, g.where, scope)) for g in drug.guides),
         card=blocks.plan_card(drug, scope, is_full=True),
         history=blocks.list_events(drug, scope),
         safety=blocks.list_safety(drug, scope, *(kind for kind in blocks.SAFETY if kind != "boxed-warning")),
         topics=list_topics(drug, library),
         sections=plan_sections(drug, scope),
-        conflicts=blocks.list_conflicts(sorted(drug.conflicts, key=lambda c: _STATES.index(c.state)), scope),
+        conflicts=blocks.list_conflicts(sorted(conflicts, key=lambda c: _STATES.index(c.state)), scope),
+        corrections=blocks.list_conflicts(corrections, scope),
         gaps=blocks.list_gaps(drug.gaps, scope),
     )
     front = {

@@ -105,6 +105,11 @@ class Unresolved:
 
 
 _MARK_OF_LINE = re.compile(r"\s*(?:[-*+>]|\d+[.)]|#{1,6})?\s*")  # what a citation may follow and still begin its line
+# Where a clause ends: a stop, comma or colon before a space or the end; a bracket; the end of a paragraph, list item or heading.
+_CLAUSE = re.compile(
+    r"""[.!?,]["”’)*_]*(?=\s|$)|(?<!&amp)(?<!&lt)(?<!&gt)[:;](?=\s|$)|[()]|\n(?=[ \t]*(?:\n|[-*+>#]|\d+[.)])|$)"""
+)
+_THIN_SPACE = "\u202f"
 NUMBERED_KINDS = {"table": "Table", "figure": "Figure", "protocol": "Protocol", "method": "Method"}
 Piece = Text | Markdown | BoundValue | Link | FactWords | TermWords | Mention | CitationGroup | Unresolved
 Inline = tuple[Piece, ...]
@@ -117,32 +122,87 @@ def make_citations(sources: Iterable[Citation]) -> Inline:
     return (CitationGroup(group),) if group else ()
 
 
-def join(pieces: Iterable[T]) -> tuple[T, ...]:
-    """Merge neighbouring groups of citations, and remove the space between text and a group that follows it.
+def keep_off_digits(text: str, marks: Inline) -> Inline:
+    """Return citations that follow a text, with a thin space before them if it ends in a digit."""
+    return (Text(_THIN_SPACE), *marks) if marks and text[-1:].isdigit() else marks
 
-    What is no piece, as a block of a guide, is left where it is."""
+
+def join(pieces: Iterable[T]) -> tuple[T, ...]:
+    """Move each group of citations to the end of its clause, merge those that meet, and keep them off digits.
+
+    A group stands after a full stop or a comma, before a colon or a semicolon, and after the bracket that closes round it. What is no
+    piece, as a block of a guide, ends the clause.
+    """
     out: list[Any] = []
+    waiting: dict[Citation, None] = {}
     for piece in pieces:
-        merged: Any = piece
         if isinstance(piece, CitationGroup):
+            if not waiting and _begins_line(out):
+                out.append(piece)
+                continue
             _drop_space(out)
-            if out and isinstance(out[-1], CitationGroup):
-                merged = CitationGroup(tuple(dict.fromkeys((*out.pop().citations, *piece.citations))))
-        out.append(merged)
+            waiting |= dict.fromkeys(piece.citations)
+        elif not waiting or isinstance(piece, BoundValue | FactWords | TermWords | Mention | Unresolved):
+            out.append(piece)
+        elif isinstance(piece, Text | Markdown):
+            before, after = _split_at_clause_end(piece)
+            out += [before] if before.text else []
+            if after is not None:
+                _place(out, waiting)
+                out += [after] if after.text else []
+        else:
+            _place(out, waiting)
+            out.append(piece)
+    _place(out, waiting, is_last=True)
     return tuple(out)
 
 
-def _drop_space(out: list[Any]) -> None:
-    """Drop the space or line break before a citation, unless it begins a line, a list item or a heading."""
+def _split_at_clause_end(piece: Text | Markdown) -> tuple[Text | Markdown, Text | Markdown | None]:
+    """Split a text where a waiting group may stand; the second part is None if it may not stand in this text."""
+    depth = 0
+    for match in _CLAUSE.finditer(piece.text):
+        depth += {"(": 1, ")": -1}.get(match[0][0], 0)
+        if match[0] == "(" or (match[0] == ")" and depth >= 0):
+            continue
+        at = match.start() if match[0][0] in ":;\n" else match.end()
+        return replace(piece, text=piece.text[:at]), replace(piece, text=piece.text[at:])
+    return piece, None
+
+
+def _place(out: list[Any], waiting: dict[Citation, None], is_last: bool = False) -> None:
+    """Put the waiting citations at the end of what is there, before its last spaces, and never on a digit."""
+    if not waiting:
+        return
+    last = out[-1] if out else None
+    spaces: Inline = ()
+    if isinstance(last, Text | Markdown) and len(out) > 1:
+        words = last.text.rstrip()
+        if spaces_after := last.text[len(words) :]:
+            spaces = (replace(last, text=spaces_after),)
+        out.pop()
+        out += [replace(last, text=words)] if words else []
+    if out and getattr(out[-1], "text", "")[-1:].isdigit():
+        out.append(Text(_THIN_SPACE))
+    out.append(CitationGroup(tuple(waiting)))
+    out += () if is_last else spaces
+    waiting.clear()
+
+
+def _begins_line(out: list[Any]) -> bool:
+    """Whether what comes next begins a line, a list item or a heading."""
     last = out[-1] if out else None
     if not isinstance(last, Text | Markdown) or not last.text.endswith((" ", "\n", "\u00a0")):
-        return
+        return False
     words = last.text[:-1]
-    begins_line = len(out) == 1 or "\n" in words
-    if begins_line and _MARK_OF_LINE.fullmatch(words.rpartition("\n")[2]):
-        return
-    out.pop()
-    out += [replace(last, text=words)] if words else []
+    return (len(out) == 1 or "\n" in words) and bool(_MARK_OF_LINE.fullmatch(words.rpartition("\n")[2]))
+
+
+def _drop_space(out: list[Any]) -> None:
+    """Drop the space or line break before a citation."""
+    last = out[-1] if out else None
+    if isinstance(last, Text | Markdown) and last.text.endswith((" ", "\n", "\u00a0")):
+        out.pop()
+        out += [replace(last, text=words)] if (words := last.text[:-1]) else []
 
 
 def to_plain_text(pieces: Iterable[Piece]) -> str:

@@ -192,6 +192,23 @@ def test_a_space_before_a_citation_goes_unless_it_begins_the_line(scope: Scope, 
     assert (getattr(words, "text", ""), type(cited)) == (first, CitationGroup)
 
 
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        pytest.param("It was 3 [@alpha2020] in all, and more.", "It was 3 in all,[] and more.", id="after a comma"),
+        pytest.param("It was 3 [@alpha2020]. More.", "It was 3.[] More.", id="after a full stop"),
+        pytest.param("It was so [@alpha2020]; more.", "It was so[]; more.", id="before a semicolon"),
+        pytest.param("It was so (in mice [@alpha2020]) and more.", "It was so (in mice)[] and more.", id="after the bracket around it"),
+        pytest.param("It was 3.5 [@alpha2020] or more", "It was 3.5 or more[]", id="a decimal point ends nothing"),
+        pytest.param("It was 3 [@alpha2020]", "It was 3\u202f[]", id="never on a digit"),
+        pytest.param("A [@alpha2020] and B [@agency2021].", "A and B.[]", id="two in one clause are one group"),
+        pytest.param("A [@alpha2020]\n\nB.", "A[]\n\nB.", id="not beyond the paragraph"),
+    ],
+)  # fmt: skip
+def test_a_mark_stands_at_the_end_of_its_clause(scope: Scope, text: str, shown: str) -> None:
+    assert "".join(getattr(piece, "text", "[]") for piece in body(text, scope)) == shown
+
+
 def test_neighbouring_citations_are_one_group(scope: Scope) -> None:
     *_, group = parse_inline('{{ value("smp-half-life") }} [@agency2021, p 2; @alpha2020, Table 2]', HERE, scope)
     assert isinstance(group, CitationGroup)

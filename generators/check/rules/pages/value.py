@@ -29,7 +29,20 @@ ID = "STR-VALUE"
 SEVERITY = "error"
 BAD = "A built page shows `31%` as the value `tof-valor-csf-sod1-change-tofersen`, where the data have `−35%`."
 GOOD = "The page shows `−35%`."
-_SHOWN = ("value", "spoken", "number", "percent", "n", "dose", "time", "schedule", "population", "matrix", "statistic")
+_SHOWN = (
+    "value",
+    "spoken",
+    "number",
+    "percent",
+    "fall",
+    "n",
+    "dose",
+    "time",
+    "schedule",
+    "population",
+    "matrix",
+    "statistic",
+)
 Misprint = tuple[str, str, str]  # words in its source, what is wrong, what was wanted
 
 

@@ -1,0 +1,35 @@
+"""A change below zero is told as a fall: “fell by 35%”, never “changed by −35%”.
+
+A reader turns a minus sign round in the head, and may turn it round twice. `show="fall"` prints the size of a change that is below
+zero, with its interval turned round as well.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from generators.check.sources import texts
+from generators.model import Drug, Guide, Library, Page, Problem
+
+ID = "TXT-FALL"
+SEVERITY = "error"
+BAD = "SOD1 changed by −35%."
+GOOD = 'SOD1 fell by 35%, from a call with `show="fall"`.'
+_CHANGED = re.compile(r"\b(?:chang(?:ed|es?|ing)|differ(?:ed|s)?)\b(?: \w+){0,3} by(?: an?| the)?(?: \w+){0,2} $")
+_FELL = re.compile(
+    r"\b(?:f[ea]ll(?:s|en|ing)?|lower(?:ed|s|ing)?|reduc\w+|decreas\w+|declin\w+|drop\w*)\b(?: \w+){0,3} by(?: an?)?(?: \w+){0,2} $"
+)
+
+
+def check(library: Library, pages: Sequence[Page]) -> Iterator[Problem]:
+    """Yield each change below zero that prose gives with its sign."""
+    for field in texts.text_fields(library, Guide, Drug):
+        for call in field.parsed.calls:
+            value = library.observations[call.name].value if call.name in library.observations else None
+            before = " ".join(field.masked[max(0, call.start - 80) : call.start].split()) + " "
+            if call.word != "value" or value is None or not value.is_fall or call.arguments.get("show") == "fall":
+                continue
+            if _CHANGED.search(before) or _FELL.search(before):
+                wrong = f"{call.name!r} is a fall, and its sign is printed"
+                yield Problem(
+                    texts.place_in(field, call.start, library), wrong, 'fell by {{ value("…", show="fall") }}'
+                )
