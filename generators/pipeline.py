@@ -41,6 +41,7 @@ class Build:
     problems: tuple[Finding, ...]  # before waivers
     findings: tuple[Finding, ...]
     hand_written: tuple[Page, ...] = ()  # pages of docs/ that authors wrote, for the search
+    content: str = ""  # a hash of what authors wrote, from before it was read
 
     @property
     def is_fatal(self) -> bool:
@@ -69,7 +70,7 @@ class Publication:
 
 def build(root: Path, only: str = "", say: Say = _ignore_message, rules: Sequence[Rule] = ()) -> Build:
     """Read, plan, render and check; nothing is written. `only` limits it to one drug, `rules` to some of the rules."""
-    cache = _open_cache(root)
+    cache, content = _open_cache(root), stamp.hash_content(root)
     say("reading data and references")
     library = _load_library(root, only, cache)
     say(f"rendering {len(library.drugs)} drugs, {len(library.observations)} values")
@@ -80,7 +81,8 @@ def build(root: Path, only: str = "", say: Say = _ignore_message, rules: Sequenc
     library = library.with_problems(unprinted)
     problems = tuple(runner.check(library, pages, rules))
     findings = tuple(runner.apply_waivers(library, problems, rules=rules))
-    return Build(library, plans, tuple(pages), problems, findings, tuple(read_pages(root, docs.OWNED)))
+    by_hand = tuple(read_pages(root, docs.OWNED))
+    return Build(library, plans, tuple(pages), problems, findings, by_hand, content)
 
 
 def judge(made: Build, today: str) -> Build:
@@ -122,7 +124,7 @@ def _publish(made: Build, root: Path, say: Say) -> Publication:
         staging = mkdocs.build(root, made.library.today)
     for note in swap.replace(root / "site", staging):
         say(note)
-    stamp.write(root)
+    stamp.write(root, made.content)
     return Publication(findings, is_new=True, changed=changed)
 
 

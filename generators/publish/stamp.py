@@ -10,17 +10,24 @@ from pathlib import Path
 
 from generators.cache import digest
 from generators.model import plugins
-from generators.publish import engine, manifest
+from generators.publish import docs, engine, manifest
 
 # Notices of retraction and the outcomes of links are printed on /validity/.
 INPUTS = ("data", "docs", "references.bib", "mkdocs.yml", "requirements.txt", ".cache/links.json")
 
 
-def write(root: Path) -> None:
-    """Write the stamp for site/ as it is now. Without it the next run builds the site again."""
+def hash_content(root: Path) -> str:
+    """Return a hash of what authors wrote, before it is read: what is changed during a build is not taken as built."""
+    generated = {f"docs/{path}" for path in (manifest.read(root / "docs" / docs.LIST) or {})} | {f"docs/{docs.LIST}"}
+    written = ((name, path) for name, path in _content(root) if name not in generated)
+    return digest(*(part for name, path in written for part in (name, path.read_bytes())))
+
+
+def write(root: Path, content: str) -> None:
+    """Write the stamp for site/, which was built from this content. Without it the next run builds the site again."""
     half = _path(root).with_suffix(".half")
     with suppress(OSError):
-        half.write_text(_hash_inputs(root), encoding="utf-8")
+        half.write_text(_hash_inputs(root, content), encoding="utf-8")
         half.replace(_path(root))
 
 
@@ -31,7 +38,7 @@ def is_current(root: Path) -> bool:
 
 def is_built_from(root: Path) -> bool:
     """Whether site/ was built from exactly the inputs of now, whatever was done to it since."""
-    return (root / "site" / manifest.NAME).exists() and _read(root) == _hash_inputs(root)
+    return (root / "site" / manifest.NAME).exists() and _read(root) == _hash_inputs(root, hash_content(root))
 
 
 def list_files(path: Path) -> list[Path]:
@@ -60,14 +67,17 @@ def _read(root: Path) -> str:
     return ""
 
 
-def _hash_inputs(root: Path) -> str:
+def _hash_inputs(root: Path, content: str) -> str:
     epoch = os.environ.get("SOURCE_DATE_EPOCH", "")  # waivers and reviews are judged at it
-    files = (part for name, path in _inputs(root) for part in (name, path.read_bytes()))
-    return digest(*files, *plugins.list_versions(), sys.version, epoch)
+    pages = ((f"docs/{path}", root / "docs" / path) for path in sorted(manifest.read(root / "docs" / docs.LIST) or {}))
+    engine_files = ((f"generators/{path.relative_to(engine.FOLDER).as_posix()}", path) for path in engine.list_files())
+    files = (
+        part for name, path in (*pages, *engine_files) for part in (name, path.read_bytes() if path.is_file() else b"")
+    )
+    return digest(content, *files, *plugins.list_versions(), sys.version, epoch)
 
 
-def _inputs(root: Path) -> Iterator[tuple[str, Path]]:
-    """Yield the files of the project and of the engine, with names that do not depend on where either is."""
+def _content(root: Path) -> Iterator[tuple[str, Path]]:
+    """Yield the files of the project with names that do not depend on where it is."""
     for name in INPUTS:
         yield from ((path.relative_to(root).as_posix(), path) for path in list_files(root / name))
-    yield from ((f"generators/{path.relative_to(engine.FOLDER).as_posix()}", path) for path in engine.list_files())

@@ -83,3 +83,17 @@ def test_files_of_others_in_the_site_leave_it_current(site: Path) -> None:
 def test_a_stamp_that_cannot_be_read_is_none(site: Path) -> None:
     (site / ".cache/site.stamp").write_bytes(b"\xff\xfe")
     assert not stamp.is_current(site)
+
+
+def test_what_is_changed_during_a_build_is_not_taken_as_built(site: Path) -> None:
+    content = stamp.hash_content(site)
+    (site / "references.bib").write_text("% changed while MkDocs ran\n", encoding="utf-8")
+    stamp.write(site, content)
+    assert not stamp.is_built_from(site)
+
+
+def test_a_page_that_a_build_writes_is_no_change_of_the_content(site: Path) -> None:
+    content = stamp.hash_content(site)
+    page = next(path for path in (site / "docs").rglob("*.md") if path.name == "validity.md")
+    page.write_text("by hand", encoding="utf-8")
+    assert stamp.hash_content(site) == content and not stamp.is_built_from(site)
