@@ -28,7 +28,7 @@ from generators.model.base import (
     Text,
     Where,
 )
-from generators.model.drug import Conflict, Drug, Element, Event, Fact, Gap, Guide, Safety, Status
+from generators.model.drug import Conflict, Drug, Element, Event, Fact, Gap, GlanceRow, Guide, KeyPoint, Safety, Status
 from generators.model.figure import (
     Axis,
     Chart,
@@ -118,10 +118,12 @@ __all__ = [
     "Finding",
     "Gap",
     "Gene",
+    "GlanceRow",
     "Grade",
     "Guide",
     "Hazard",
     "Item",
+    "KeyPoint",
     "Library",
     "LinkState",
     "Mark",

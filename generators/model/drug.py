@@ -27,6 +27,11 @@ class Fact(Sourced):
         """Whether it is a sequence or a formula, which is printed in monospace."""
         return self.id.endswith(("sequence", "formula", "helm", "linkage-map"))
 
+    @property
+    def is_formula(self) -> bool:
+        """Whether it is a molecular formula, whose counts are subscripts."""
+        return "formula" in self.id.split("-")
+
 
 class Event(Sourced):
     """A dated event in the history of a drug."""
@@ -105,6 +110,21 @@ class Gap(Placed):
     guides: tuple[str, ...] = ()
 
 
+class KeyPoint(Noun):
+    """What a reader should take away: a claim, and the values that it rests on."""
+
+    claim: Text
+    text: Text
+
+
+class GlanceRow(Noun):
+    """A row of the card of values at a glance: the values by id, and a remark on them."""
+
+    label: Text
+    values: tuple[str, ...] = Field(min_length=1)
+    note: str = ""
+
+
 class Guide(Placed):
     """A narrative on one question. `body` is Markdown with calls for values, tables, figures and protocols."""
 
@@ -118,6 +138,8 @@ class Guide(Placed):
     audience: Text
     review: Literal["not-yet-independently-reviewed", "reviewed"] = "not-yet-independently-reviewed"
     reviewers: tuple[str, ...] = Field(default=(), validate_default=True)
+    key_points: tuple[KeyPoint, ...] = ()
+    at_a_glance: tuple[GlanceRow, ...] = ()  # empty: those of the drug
     body: str
     body_line: int = 1
 
@@ -144,6 +166,9 @@ class Drug(Placed):
     route: Text
     catalogue_number: str = ""
     reviewed: Date
+    key_points: tuple[KeyPoint, ...] = ()
+    at_a_glance: tuple[GlanceRow, ...] = ()
+    card: tuple[str, ...] = ()  # the facts beside the opening, by id; empty: those of identity and target
     statuses: tuple[Status, ...]
     facts: tuple[Fact, ...]
     events: tuple[Event, ...]

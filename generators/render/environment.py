@@ -43,7 +43,7 @@ def environment() -> Environment:
     )
     made.filters |= {
         "accessed": reference.format_access_date, "address": reference.address, "date": describe.date, "download": exports.label, "inert": escape_markdown, "identifiers": reference.identifiers, "one_line": join_lines,
-        "preformatted": escape_lines, "split_code": split_code, "verbatim": Markup, "yaml": quote_yaml,
+        "preformatted": escape_lines, "split_code": split_code, "split_formula": split_formula, "verbatim": Markup, "yaml": quote_yaml,
     }  # fmt: skip
     made.globals |= {
         "CONFLICT_STATES": CONFLICT_STATES, "GRADES": describe.GRADES, "MISSING": describe.MISSING, "RECORD_HEAD": RECORD_HEAD,
@@ -78,6 +78,11 @@ def join_lines(html: Markup) -> Markup:
 def escape_lines(text: str) -> Markup:
     """Escape text of several lines for a block of HTML on one line."""
     return Markup(str(escape(text)).replace("\n", "&#10;"))  # it is escaped
+
+
+def split_formula(text: str) -> list[tuple[str, bool]]:
+    """Split a molecular formula into elements and counts, each with whether it is a count."""
+    return [(part, part.isdigit()) for part in re.split(r"(?<=[A-Za-z)])(\d+)", text) if part]
 
 
 def split_code(text: str) -> list[tuple[str, bool]]:

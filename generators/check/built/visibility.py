@@ -42,9 +42,9 @@ def has_hidden_part(element: HtmlElement) -> bool:
     return any(is_hidden(part) for part in element.iter() if isinstance(part.tag, str))
 
 
-def is_folded(element: HtmlElement) -> bool:
-    """Whether a reader has to open a `<details>` to see the element."""
-    return bool(element.xpath(_FOLDED))
+def lines_that_open(element: HtmlElement) -> list[str]:
+    """Return the summary of each closed `<details>` round the element: what a reader sees in its place."""
+    return [" ".join("".join(part.xpath("./summary//text()")).split()) for part in element.xpath(_FOLDED)]
 
 
 def is_hidden_by_page(element: HtmlElement) -> bool:

@@ -23,6 +23,8 @@ from generators.text.sentences import split_sentences as split_sentences
 FIELDS: dict[type[Noun], tuple[str, ...]] = {  # what of a noun is words for a reader
     model.Guide: ("title", "summary", "body"),
     model.Drug: ("summary", "target", "indication", "route"),
+    model.KeyPoint: ("claim", "text"),
+    model.GlanceRow: ("label", "note"),
     model.Status: ("basis", "text", "note"),
     model.Fact: ("value", "note"),
     model.Event: ("text", "note"),

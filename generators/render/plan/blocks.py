@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
 from typing import Any, TypeVar
 
 from generators.domain import describe, quantity, record
@@ -220,21 +221,31 @@ def _plan_safety(safety: Safety, scope: Scope) -> SafetyItem:
 
 
 def plan_card(drug: Drug, scope: Scope, is_full: bool) -> Card:
-    """Plan the compound card: on a guide the identifying facts, on the monograph all of them."""
+    """Plan the compound card: beside the opening the facts that identify the drug, in the monograph all of them."""
     publisher = scope.library.publisher
-    shown = [fact for fact in drug.facts if is_full or fact.group in _SHORT_CARD]
+    shown = drug.facts if is_full else _choose_facts(drug)
     groups = [
         (title, tuple(_plan_fact(f, scope) for f in shown if f.group == group)) for group, title in GROUPS.items()
     ]
+    if not is_full:
+        groups = [("", tuple(replace(_plan_fact(fact, scope), note=()) for fact in shown))]
     has_catalogue = bool(publisher.catalogue_url and drug.catalogue_number)
     return Card(
         name=drug.name,
         brands=drug.brand_names,
-        groups=tuple((title if is_full else "", facts) for title, facts in groups if facts),
+        groups=tuple((title, facts) for title, facts in groups if facts),
         catalogue_number=drug.catalogue_number if has_catalogue else "",
         catalogue_url=publisher.catalogue_url if has_catalogue else "",
         quote_url=publisher.quote_url if has_catalogue else "",
     )
+
+
+def _choose_facts(drug: Drug) -> tuple[Fact, ...]:
+    """Return the facts that the drug names for its short card, else those that identify it."""
+    if not drug.card:
+        return tuple(fact for fact in drug.facts if fact.group in _SHORT_CARD)
+    known = {fact.id: fact for fact in drug.facts}
+    return tuple(known[ident] for ident in drug.card if ident in known)
 
 
 def _plan_fact(fact: Fact, scope: Scope) -> CardFact:

@@ -10,11 +10,12 @@ from generators.domain.counting import count_values
 from generators.domain.disagreement import split_corrections
 from generators.errors import GuideError
 from generators.model import Drug, Guide, Library, Observation, Where
-from generators.render.plan import blocks, inline, pieces
+from generators.render.plan import blocks, inline, opening, pieces
 from generators.render.plan.inline import AbsentError, Scope
+from generators.render.plan.opening import Opening
 from generators.render.plan.page import PagePlan, find_values, page_address, plan_page
-from generators.render.plan.parts import Block, Card, ConflictItem, GapItem, Panel, SafetyItem, StatusItem
-from generators.render.plan.pieces import Inline, Piece, Unresolved
+from generators.render.plan.parts import Block, ConflictItem, GapItem, Panel
+from generators.render.plan.pieces import Piece, Unresolved
 from generators.text import prose
 
 REVIEW = {"not-yet-independently-reviewed": "not yet independently reviewed", "reviewed": "independently reviewed"}
@@ -26,14 +27,7 @@ _ANCHORS = {"table": "table", "chart": "figure", "diagram": "figure", "protocol"
 class GuideParts:
     """The parts of a guide in the order of its template."""
 
-    title: str
-    lead: Inline
-    meta: tuple[tuple[str, str], ...]
-    crumbs: tuple[tuple[str, str], ...]
-    status: tuple[StatusItem, ...]
-    safety: tuple[SafetyItem, ...]
-    card: Card
-    panel: Panel | None
+    opening: Opening
     body: tuple[Piece | Block, ...]
     conflicts: tuple[ConflictItem, ...]
     corrections: tuple[ConflictItem, ...]
@@ -47,26 +41,38 @@ def plan_guide(guide: Guide, drug: Drug, library: Library) -> PagePlan:
     conflicts, corrections = split_corrections(c for c in drug.conflicts if guide.slug in c.guides)
     gaps = [g for g in drug.gaps if guide.slug in g.guides]
     parts = GuideParts(
-        title=guide.title,
-        lead=inline.parse_inline(guide.summary, guide.where, scope),
-        meta=_list_meta(library, guide),
-        crumbs=(("../..", "Drugs"), ("..", drug.name)),
-        status=blocks.list_statuses(drug, scope),
-        safety=blocks.list_safety(drug, scope, *blocks.GRAVE),
-        card=blocks.plan_card(drug, scope, is_full=False),
-        panel=None,
+        opening=_plan_opening(guide, drug, scope),
         body=plan_body(guide, scope),
         conflicts=blocks.list_conflicts(conflicts, scope),
         corrections=blocks.list_conflicts(corrections, scope),
         gaps=blocks.list_gaps(gaps, scope),
     )
     shown = find_values(parts)
-    parts = replace(parts, panel=plan_panel(shown, len(conflicts), len(gaps), "../data/", path))
+    panel = plan_panel(shown, len(conflicts), len(gaps), "../data/", path)
+    parts = replace(parts, opening=replace(parts.opening, panel=panel))
     front = {
-        "title": guide.title, "description": pieces.to_plain_text(parts.lead), "page_kind": "guide", "version": guide.version,
+        "title": guide.title, "description": pieces.to_plain_text(parts.opening.lead), "page_kind": "guide", "version": guide.version,
         "date": guide.date, "cutoff": guide.cutoff, "review": REVIEW[guide.review], "drug": drug.id,
     }  # fmt: skip
     return plan_page(path, "guide", front, drug, library, guide.where, parts)
+
+
+def _plan_opening(guide: Guide, drug: Drug, scope: Scope) -> Opening:
+    """Plan the first screen; key points and values at a glance are the drug's, unless the guide has its own."""
+    points: Drug | Guide = guide if guide.key_points else drug
+    rows: Drug | Guide = guide if guide.at_a_glance else drug
+    return Opening(
+        crumbs=(("../..", "Drugs"), ("..", drug.name)),
+        title=guide.title,
+        lead=inline.parse_inline(guide.summary, guide.where, scope),
+        status=opening.list_states(drug),
+        key_points=opening.plan_key_points(points.key_points, points.where, scope),
+        glance=opening.plan_glance(rows.at_a_glance, rows.where, scope),
+        meta=_list_meta(scope.library, guide),
+        panel=None,
+        safety=blocks.list_safety(drug, scope, *blocks.GRAVE),
+        card=blocks.plan_card(drug, scope, is_full=False),
+    )
 
 
 def plan_body(guide: Guide, scope: Scope) -> tuple[Piece | Block, ...]:

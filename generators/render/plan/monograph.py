@@ -8,24 +8,15 @@ from generators.domain import describe
 from generators.domain.disagreement import split_corrections
 from generators.domain.topics import TOPICS
 from generators.model import Drug, Library
-from generators.render.plan import blocks, inline, pieces
+from generators.render.plan import blocks, inline, opening, pieces
 from generators.render.plan.data_page import list_topics
 from generators.render.plan.data_parts import Section, TopicLink
 from generators.render.plan.designed import plan_designed, share_out
 from generators.render.plan.guide import REVIEW, plan_panel
 from generators.render.plan.inline import Scope
+from generators.render.plan.opening import Opening
 from generators.render.plan.page import PagePlan, plan_page
-from generators.render.plan.parts import (
-    Card,
-    ConflictItem,
-    EventItem,
-    GapItem,
-    GuideLink,
-    Panel,
-    SafetyItem,
-    StatusItem,
-)
-from generators.render.plan.pieces import Inline
+from generators.render.plan.parts import Card, ConflictItem, EventItem, GapItem, GuideLink, SafetyItem, StatusItem
 
 _STATES = ("open", "explained", "corrected")  # the order in which disagreements are printed
 
@@ -34,15 +25,10 @@ _STATES = ("open", "explained", "corrected")  # the order in which disagreements
 class MonographParts:
     """The parts of a monograph in the order of its template."""
 
-    title: str
-    lead: Inline
-    meta: tuple[tuple[str, str], ...]
-    crumbs: tuple[tuple[str, str], ...]
-    status: tuple[StatusItem, ...]
-    boxed: tuple[SafetyItem, ...]
-    panel: Panel
+    opening: Opening
     guides: tuple[GuideLink, ...]
     card: Card
+    status: tuple[StatusItem, ...]
     history: tuple[EventItem, ...]
     safety: tuple[SafetyItem, ...]
     topics: tuple[TopicLink, ...]
@@ -57,15 +43,10 @@ def plan_monograph(drug: Drug, library: Library) -> PagePlan:
     scope, path = Scope(library, drug), f"drugs/{drug.id}/index.md"
     conflicts, corrections = split_corrections(drug.conflicts)
     parts = MonographParts(
-        title=drug.name,
-        lead=inline.parse_inline(drug.summary, drug.where, scope),
-        meta=(*plan_age(library, drug), ("Indication", drug.indication), ("Route", drug.route)),
-        crumbs=(("..", "Drugs"),),
-        status=blocks.list_statuses(drug, scope),
-        boxed=blocks.list_safety(drug, scope, "boxed-warning"),
-        panel=plan_panel(drug.observations, len(conflicts), len(drug.gaps), "data/", path),
+        opening=_plan_opening(drug, scope, path),
         guides=tuple(GuideLink(g.slug, g.title, inline.parse_inline(g.summary, g.where, scope)) for g in drug.guides),
         card=blocks.plan_card(drug, scope, is_full=True),
+        status=blocks.list_statuses(drug, scope),
         history=blocks.list_events(drug, scope),
         safety=blocks.list_safety(drug, scope, *(kind for kind in blocks.SAFETY if kind != "boxed-warning")),
         topics=list_topics(drug, library),
@@ -75,10 +56,26 @@ def plan_monograph(drug: Drug, library: Library) -> PagePlan:
         gaps=blocks.list_gaps(drug.gaps, scope),
     )
     front = {
-        "title": drug.name, "description": pieces.to_plain_text(parts.lead), "page_kind": "monograph", "date": drug.reviewed,
+        "title": drug.name, "description": pieces.to_plain_text(parts.opening.lead), "page_kind": "monograph", "date": drug.reviewed,
         "cutoff": drug.reviewed, "review": REVIEW["not-yet-independently-reviewed"], "drug": drug.id,
     }  # fmt: skip
     return plan_page(path, "monograph", front, drug, library, drug.where, parts, drug.observations)
+
+
+def _plan_opening(drug: Drug, scope: Scope, path: str) -> Opening:
+    """Plan the first screen."""
+    return Opening(
+        crumbs=(("..", "Drugs"),),
+        title=drug.name,
+        lead=inline.parse_inline(drug.summary, drug.where, scope),
+        status=opening.list_states(drug),
+        key_points=opening.plan_key_points(drug.key_points, drug.where, scope),
+        glance=opening.plan_glance(drug.at_a_glance, drug.where, scope),
+        meta=(*plan_age(scope.library, drug), ("Indication", drug.indication), ("Route", drug.route)),
+        panel=plan_panel(drug.observations, len(split_corrections(drug.conflicts)[0]), len(drug.gaps), "data/", path),
+        safety=blocks.list_safety(drug, scope, "boxed-warning"),
+        card=blocks.plan_card(drug, scope, is_full=False),
+    )
 
 
 def plan_age(library: Library, drug: Drug) -> tuple[tuple[str, str], ...]:

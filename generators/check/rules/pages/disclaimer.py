@@ -123,10 +123,15 @@ def _check_notice(disclaimer: Disclaimer | None, found: list[HtmlElement]) -> It
             yield "has other words", f"{disclaimer.title + '. ' + disclaimer.text!r}"
         elif (
             visibility.has_hidden_part(element)
-            or visibility.is_folded(element)
+            or _is_put_away(element, disclaimer.title)
             or visibility.is_hidden_by_page(element)
         ):
             yield "is hidden", "the notice where a reader sees it"
+
+
+def _is_put_away(element: HtmlElement, title: str) -> bool:
+    """Whether a reader has to open something to see the notice, and the line that opens it does not name it."""
+    return any(title not in line for line in visibility.lines_that_open(element))
 
 
 def _place_of(site: Site, page: BuiltPage) -> Where:

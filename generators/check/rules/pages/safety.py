@@ -49,7 +49,11 @@ def _find_wrong(safety: Safety, found: list[HtmlElement], library: Library) -> I
         yield "is missing" if not found else f"stands there {len(found)} times"
         return
     element = found[0]
-    if visibility.has_hidden_part(element) or visibility.is_folded(element) or visibility.is_hidden_by_page(element):
+    if (
+        visibility.has_hidden_part(element)
+        or visibility.lines_that_open(element)
+        or visibility.is_hidden_by_page(element)
+    ):
         yield "is hidden"
     printed, listed = query.words(element), [query.words(one) for one in element.iter("li")]
     editions = (library.references[c.key].edition_name for c in safety.sources if c.key in library.references)

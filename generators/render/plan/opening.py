@@ -1,0 +1,90 @@
+"""Plan the opening of a guide or a monograph: what stands on the first screen, before the text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from generators.domain import describe
+from generators.model import Drug, GlanceRow, KeyPoint, Observation, Where
+from generators.render.plan import pieces
+from generators.render.plan.inline import AbsentError, Scope, bind_observation, parse_inline
+from generators.render.plan.parts import Card, Panel, SafetyItem, StatusItem
+from generators.render.plan.pieces import BoundValue, Inline, Unresolved
+
+
+@dataclass(frozen=True)
+class KeyPointItem:
+    """A key point: its claim, and the sentence with its values."""
+
+    claim: Inline
+    text: Inline
+
+
+@dataclass(frozen=True)
+class GlanceItem:
+    """A row of the values at a glance; `n` is the number of subjects in words."""
+
+    label: Inline
+    values: tuple[BoundValue | Unresolved, ...]
+    n: str
+    note: Inline
+    sources: Inline
+
+
+@dataclass(frozen=True)
+class Opening:
+    """What stands on the first screen of a guide or a monograph."""
+
+    crumbs: tuple[tuple[str, str], ...]
+    title: str
+    lead: Inline
+    status: tuple[StatusItem, ...]
+    key_points: tuple[KeyPointItem, ...]
+    glance: tuple[GlanceItem, ...]
+    meta: tuple[tuple[str, str], ...]
+    panel: Panel | None
+    safety: tuple[SafetyItem, ...]
+    card: Card
+
+
+def plan_key_points(points: Iterable[KeyPoint], where: Where, scope: Scope) -> tuple[KeyPointItem, ...]:
+    """Plan the key points: each a claim and a sentence with its values."""
+    words = scope.words(where)
+    return tuple(KeyPointItem(words(point.claim), words(point.text)) for point in points)
+
+
+def plan_glance(rows: Iterable[GlanceRow], where: Where, scope: Scope) -> tuple[GlanceItem, ...]:
+    """Plan the card of values at a glance, with the number of subjects and the sources of each row."""
+    return tuple(_plan_row(row, where, scope) for row in rows)
+
+
+def _plan_row(row: GlanceRow, where: Where, scope: Scope) -> GlanceItem:
+    bound = tuple(_bind(ident, where, scope) for ident in row.values)
+    shown = [value.observation for value in bound if isinstance(value, BoundValue)]
+    return GlanceItem(
+        label=parse_inline(row.label, where, scope),
+        values=bound,
+        n=_format_n(shown),
+        note=parse_inline(row.note, where, scope),
+        sources=pieces.make_citations(citation for observation in shown for citation in observation.sources),
+    )
+
+
+def _bind(ident: str, where: Where, scope: Scope) -> BoundValue | Unresolved:
+    try:
+        return bind_observation(scope.observation(ident), scope)
+    except AbsentError as problem:
+        return Unresolved(problem.at(where))
+
+
+def _format_n(shown: Iterable[Observation]) -> str:
+    """Format the number of subjects: `n = 10`, `n = 3, 6`; empty for a row without a value."""
+    counts = dict.fromkeys(describe.n(observation) for observation in shown if observation.value and observation.n)
+    known = [count for count in counts if count[:1].isdigit()]
+    return f"n = {', '.join(known)}" if known else "n not reported" if counts else ""
+
+
+def list_states(drug: Drug) -> tuple[StatusItem, ...]:
+    """Return the statuses of a drug in short, with their sources and without their sentence."""
+    return tuple(StatusItem(status, pieces.make_citations(status.sources)) for status in drug.statuses)

@@ -1,0 +1,57 @@
+"""The opening of a page: what its key points and its card of values print."""
+
+from __future__ import annotations
+
+import pytest
+
+from generators.model import Drug, GlanceRow, KeyPoint, Library
+from generators.render.plan import opening
+from generators.render.plan.inline import Scope
+from generators.render.plan.pieces import BoundValue, CitationGroup, Unresolved
+
+
+@pytest.fixture
+def scope(library: Library, drug: Drug) -> Scope:
+    return Scope(library, drug)
+
+
+def row(scope: Scope, *values: str) -> opening.GlanceItem:
+    (made,) = opening.plan_glance([GlanceRow(label="Row", values=values)], scope.drug.where, scope)
+    return made
+
+
+@pytest.mark.parametrize(
+    ("values", "n"),
+    [
+        pytest.param(("smp-half-life",), "n = 8", id="a number"),
+        pytest.param(("smp-half-life", "smp-change-0"), "n = 8, 6", id="two numbers"),
+        pytest.param(("smp-days",), "", id="a schedule has none"),
+        pytest.param(("smp-liver-human",), "", id="a missing value has none"),
+    ],
+)
+def test_a_row_tells_of_how_many_its_values_are(scope: Scope, values: tuple[str, ...], n: str) -> None:
+    assert row(scope, *values).n == n
+
+
+def test_a_row_binds_its_values_and_cites_their_sources_once(scope: Scope) -> None:
+    made = row(scope, "smp-half-life", "smp-change-0")
+    assert [type(value) for value in made.values] == [BoundValue, BoundValue]
+    (group,) = made.sources
+    assert isinstance(group, CitationGroup) and len(set(group.citations)) == len(group.citations)
+
+
+def test_a_value_that_does_not_exist_is_a_problem_with_a_suggestion(scope: Scope) -> None:
+    (value,) = row(scope, "smp-half-lfe").values
+    assert isinstance(value, Unresolved) and value.problem and "smp-half-life" in value.problem.fix
+
+
+def test_a_key_point_is_a_claim_and_its_values(scope: Scope) -> None:
+    point = KeyPoint(claim="It stays.", text='For {{ value("smp-half-life") }}.')
+    (made,) = opening.plan_key_points([point], scope.drug.where, scope)
+    assert [piece.text for piece in made.claim if hasattr(piece, "text")] == ["It stays."]
+    assert any(isinstance(piece, BoundValue) for piece in made.text)
+
+
+def test_the_statuses_in_short_keep_their_sources_and_leave_their_sentence(scope: Scope) -> None:
+    for item in opening.list_states(scope.drug):
+        assert [type(piece) for piece in item.text] == [CitationGroup]
