@@ -37,7 +37,7 @@ PARTS: Mapping[str, str] = {
     "badge-info badge-waived",
     "a disagreement": "conflicts conflict corrections head open explained corrected",
     "a gap": "gaps gap searched",
-    "the frame of a page": "brand logo tabs menu siblings toc body text opening site-foot ways",
+    "the frame of a page": "brand logo tabs menu siblings toc body plain text opening site-foot ways code-cell",
     "the top of a page": "crumbs lead page-meta contents pair key-points block-title at-a-glance glance aside actions",
     "the status of a drug": f"status-strip status-list more state-mark states state status-text region since basis {_each('state-', State)}",
     "the compound card": "card card-title brand-name fields catalogue",
