@@ -95,13 +95,22 @@ def _page(text: str, depth: int) -> str:
     front = dict(re.findall(r'^(\w+): "?(.*?)"?$', text.split("---\n")[1], re.MULTILINE))
     body = markdown.markdown(text.split("---\n", 2)[2], extensions=_EXTENSIONS)
     body = re.sub(r'<a href="[^"]+\.md[^"]*">(.*?)</a>', r"\1", body)  # links that MkDocs would turn into addresses
-    return _shell(front["title"], front["description"], front["page_kind"], body, depth, front.get("data", ""))
+    return _shell(
+        front["title"],
+        front["description"],
+        front["page_kind"],
+        body,
+        depth,
+        front.get("data", ""),
+        front.get("cards", ""),
+    )
 
 
-def _shell(title: str, description: str, kind: str, body: str, depth: int, data: str = "") -> str:
+def _shell(title: str, description: str, kind: str, body: str, depth: int, data: str = "", cards: str = "") -> str:
     places = ("", "drugs/", "glossary/", "references/", "rules/", "validity/", "notebooks/look/")
     menu = "".join(f'<a href="{"../" * depth or "./"}{place}">{place}</a>' for place in places)
     data = f'<link rel="alternate" type="application/json" href="{data}">' if data else ""
+    data += f'<link rel="describedby" href="{cards}">' if cards else ""
     return (
         f'<!doctype html><html lang="en"><head><title>{escape(title)} - Site</title>'
         f'<meta name="description" content="{escape(description)}"><meta name="page-kind" content="{kind}">{data}</head>'

@@ -19,7 +19,7 @@ def test_a_drug_with_key_points_and_values_is_left_alone(says: Says) -> None:
 @pytest.mark.parametrize(
     ("old", "new", "said"),
     [
-        pytest.param("{{ value", "{{ term", "the key point 'It stays for days.' has no value", id="no value"),
+        pytest.param("in plasma is {{ value", "in plasma is {{ term", "the key point 'It stays for days.' has no value", id="no value"),
         pytest.param(f"  - {POINT}\n", "", "2 key points; wanted 3 to 6 in `key_points`", id="too few"),
         pytest.param(ROW, "", "2 values at a glance; wanted 3 to 12 rows in `at_a_glance`", id="too few values"),
         pytest.param(ROW, ROW * 11, "13 values at a glance; wanted 3 to 12", id="too many values"),
