@@ -122,7 +122,7 @@ def test_the_command_line_exits_with_two_when_there_is_nothing_to_build(tmp_path
 def test_a_page_without_a_required_disclaimer_is_not_built(project: Path, edit: Edit) -> None:
     edit(
         "data/disclaimers.yml",
-        "id: animal-data\n  when: [animal-data]\n  place: foot",
-        "id: animal-data\n  when: [animal-data]\n  place: top",
+        "{study.kind: animal}]\n  place: foot",
+        "{study.kind: animal}]\n  place: top",
     )
     assert not any(f.severity == "error" for f in build(project)[0])

@@ -20,7 +20,7 @@ ROOT = shipped.ROOT
 KINDS = get_args(Node.model_fields["kind"].annotation)
 EVIDENCE = get_args(Evidence)
 SHIPPED = sorted(path.stem for path in ROOT.glob("data/drugs/*/diagrams/*.yml"))
-NAMES = ["sample", "splicing", "crowded", *SHIPPED]
+NAMES = ["sample", "spliced", "crowded", *SHIPPED]
 
 
 def plain(text: str) -> str:
@@ -72,8 +72,11 @@ def printed(text: str) -> str:
 
 
 def _value(call: str) -> str:
-    """What `value(…)` prints without its mark and source."""
+    """What `value(…)` or `term(…)` prints without its mark and source."""
     found: Any = ast.parse(call.strip(), mode="eval").body
+    if found.func.id == "term":
+        term = shipped.library().vocabulary.terms[found.args[0].value]
+        return term.abbr or term.name
     show = next((keyword.value.value for keyword in found.keywords if keyword.arg == "show"), "spoken")
     return describe.text(shipped.library().observations[found.args[0].value], shipped.library().vocabulary, show)
 
@@ -83,7 +86,7 @@ def diagram(name: str) -> Diagram:
     match name:
         case "sample":
             return sample()
-        case "splicing":
+        case "spliced":
             return splicing()
         case "crowded":
             return crowded()

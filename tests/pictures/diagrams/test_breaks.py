@@ -127,7 +127,7 @@ def test_a_break_of_the_code_is_seen_in_the_picture(
 
 
 def _faults_of(package: ModuleType) -> list[str]:
-    return diagrams.find_misplaced(diagram("splicing"), printed, package.svg(diagram("splicing"), "figure", printed))
+    return diagrams.find_misplaced(diagram("spliced"), printed, package.svg(diagram("spliced"), "figure", printed))
 
 
 def test_a_picture_wider_than_a_page_is_seen(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -76,5 +76,5 @@ def test_text_lies_in_its_box_in_the_file_too(browser: webdriver.Chrome, tmp_pat
 
 
 def test_text_that_leaves_its_box_is_seen(browser: webdriver.Chrome, tmp_path: Path) -> None:
-    large = re.sub(r"font-size: 1\dpx", "font-size: 19px", picture("splicing"))
+    large = re.sub(r"font-size: 1\dpx", "font-size: 19px", picture("spliced"))
     assert "Nusinersen, intrathecal leaves its box" in _faults(browser, tmp_path, large, site_fonts())

@@ -21,7 +21,7 @@ def test_nothing_is_misplaced(name: str) -> None:
     assert diagrams.find_misplaced(diagram(name), printed, picture(name)) == []
 
 
-@pytest.mark.parametrize("name", ["sample", "splicing", "crowded"])
+@pytest.mark.parametrize("name", ["sample", "spliced", "crowded"])
 def test_a_page_has_room_for_it(name: str) -> None:
     assert read_scene(picture(name)).width <= 730
 
@@ -31,7 +31,7 @@ def test_a_picture_that_is_not_given_is_drawn() -> None:
 
 
 def test_the_picture_of_another_diagram_is_seen() -> None:
-    assert diagrams.find_misplaced(sample(), plain, picture("splicing"))
+    assert diagrams.find_misplaced(sample(), plain, picture("spliced"))
 
 
 def test_long_words_are_too_wide_for_a_page() -> None:
