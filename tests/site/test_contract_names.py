@@ -16,7 +16,9 @@ from tests.check.rules import published
 
 ROOT = Path(__file__).parents[2]
 GENERATORS = ROOT / "generators"
-OTHERS = re.compile(r"md-|jp-|jupyter-|headerlink$|admonition$")  # classes of the theme and of Jupyter
+OTHERS = re.compile(
+    r"md-|jp-|jupyter-|headerlink$|admonition$|anchor-link$|zeroclipboard-|clipboard-copy"
+)  # classes of the theme and of Jupyter
 OTHER_DATA = re.compile(r"data-(?:md|jp|mime|type|view)")
 PROFILE = """\
 name: Sample Press

@@ -76,7 +76,7 @@ def _value(call: str) -> str:
     found: Any = ast.parse(call.strip(), mode="eval").body
     if found.func.id == "term":
         term = shipped.library().vocabulary.terms[found.args[0].value]
-        return term.abbr or term.name
+        return term.label
     show = next((keyword.value.value for keyword in found.keywords if keyword.arg == "show"), "spoken")
     return describe.text(shipped.library().observations[found.args[0].value], shipped.library().vocabulary, show)
 

@@ -22,7 +22,7 @@ _ROWS = range(3, 13)
 def check(library: Library, pages: Sequence[Page]) -> Iterator[Problem]:
     """Yield each opening with too few or too many key points or values, and each key point without a value."""
     for drug in library.drugs:
-        if drug.observations:
+        if drug.observations and _is_read(drug, library):
             yield from _check_points(drug, drug.key_points)
             yield from _check_rows(drug)
         for guide in drug.guides:
@@ -30,6 +30,11 @@ def check(library: Library, pages: Sequence[Page]) -> Iterator[Problem]:
                 yield from _check_points(guide, guide.key_points)
             if guide.at_a_glance:
                 yield from _check_rows(guide)
+
+
+def _is_read(drug: Drug, library: Library) -> bool:
+    """Whether the file of the drug could be read; what a broken one would say is not asked for."""
+    return drug.id not in library.broken and drug.where.file not in library.unreadable
 
 
 def _check_points(noun: Drug | Guide, points: Sequence[KeyPoint]) -> Iterator[Problem]:
