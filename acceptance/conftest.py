@@ -5,16 +5,14 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from bs4 import BeautifulSoup
 
 from generators import pipeline
-from generators.model import Library, Page
 from generators.publish import stamp
 from tests import shipped
 from tests.conftest import browser
-from tests.site.conftest import parse_pages
+from tests.site.conftest import pages, real, rendered
 
-__all__ = ["browser"]  # a fixture here too
+__all__ = ["browser", "pages", "real", "rendered"]  # fixtures here too
 MONOGRAPHS = tuple(f"drugs/{drug.id}" for drug in shipped.library().drugs)
 GUIDES = tuple(f"drugs/{drug.id}/{guide.slug}" for drug in shipped.library().drugs for guide in drug.guides)
 NOTEBOOKS = tuple(f"notebooks/{path.stem}" for path in sorted(shipped.ROOT.glob("docs/notebooks/*.ipynb")))
@@ -23,9 +21,9 @@ NOTEBOOKS = tuple(f"notebooks/{path.stem}" for path in sorted(shipped.ROOT.glob(
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
     """Run a test for each guide, each page about a drug, each notebook, or each page of another look."""
     looks = ("", "drugs", "glossary", "references", *MONOGRAPHS, *GUIDES, *NOTEBOOKS)
-    pages = {"guide": GUIDES, "address": (*GUIDES, *MONOGRAPHS), "notebook": NOTEBOOKS, "page": looks}
-    for name in pages.keys() & {*metafunc.fixturenames}:
-        metafunc.parametrize(name, pages[name])
+    every = {"guide": GUIDES, "address": (*GUIDES, *MONOGRAPHS), "notebook": NOTEBOOKS, "page": looks}
+    for name in every.keys() & {*metafunc.fixturenames}:
+        metafunc.parametrize(name, every[name])
 
 
 @pytest.fixture(scope="session")
@@ -41,21 +39,3 @@ def site(made: pipeline.Build) -> Path:
         published = pipeline.publish(made, shipped.ROOT)
         assert published.is_new, published.findings
     return shipped.ROOT / "site"
-
-
-@pytest.fixture(scope="session")
-def real(made: pipeline.Build) -> Library:
-    """The data that the site was built from."""
-    return made.library
-
-
-@pytest.fixture(scope="session")
-def rendered(made: pipeline.Build) -> list[Page]:
-    """The pages as they were handed to MkDocs, with their facets."""
-    return made.with_ledger(made.findings)
-
-
-@pytest.fixture(scope="session")
-def pages(site: Path) -> dict[str, BeautifulSoup]:
-    """Every page by its address, parsed."""
-    return parse_pages(site)
