@@ -101,8 +101,8 @@ def _make_fields(observation: Observation, library: Library) -> dict[str, tuple[
         "statistic": describe.statistic(observation),
         "n": describe.n(observation),
         "analysis_set": describe.analysis_set(observation),
-        "arm": _name_arm(study, observation.arm),
-        "against": _name_arm(study, observation.against),
+        "arm": name_arm(study, observation.arm),
+        "against": name_arm(study, observation.against),
         "cut": observation.cut_name,
         "population": describe.population(observation, vocabulary),
         "species": species.name if species else "",
@@ -123,7 +123,8 @@ def _make_fields(observation: Observation, library: Library) -> dict[str, tuple[
     }
 
 
-def _name_arm(study: Study | None, ident: str) -> str:
+def name_arm(study: Study | None, ident: str) -> str:
+    """Name an arm of a study; an id that is none, as `baseline`, is its own name."""
     arm = study.arm(ident) if study else None
     return arm.name if arm else ident
 

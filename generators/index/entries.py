@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from generators.domain import describe, quantity
+from generators.domain.record import name_arm
 from generators.domain.topics import record_address
 from generators.model import Conflict, Drug, Library, Observation, Study
 
@@ -79,16 +80,11 @@ def _names(o: Observation, drug: Drug, study: Study | None, library: Library) ->
         "species": vocabulary.species[o.species].name if o.species in vocabulary.species else "",
         "species_kind": vocabulary.species_kind(o.species), "matrix": describe.matrix(o, vocabulary),
         "matrix_kind": vocabulary.matrix_kind(o.matrix), "population": describe.population(o, vocabulary),
-        "study": study.name if study else "", "arm": _name_arm(study, o.arm), "against": _name_arm(study, o.against),
+        "study": study.name if study else "", "arm": name_arm(study, o.arm), "against": name_arm(study, o.against),
         "value": describe.value(o, vocabulary), "unit": (unit.print or unit.name) if unit else "",
         "statistic": describe.statistic(o), "address": record_address(o, vocabulary),
         "editions": tuple(reference.edition_name if reference else "" for reference in cited),
     }  # fmt: skip
-
-
-def _name_arm(study: Study | None, ident: str) -> str:
-    arm = study.arm(ident) if study else None
-    return arm.name if arm else ident
 
 
 def _numbers(o: Observation) -> dict[str, Any]:

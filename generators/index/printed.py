@@ -15,7 +15,7 @@ from typing import Any
 from lxml import html
 from markdown.extensions.toc import slugify, unique
 
-from generators.index.addresses import page_address
+from generators.text.docs_paths import page_folder
 
 _FRONT = re.compile(r"---\n.*?\n---\n", re.DOTALL)
 _HEADING = re.compile(r"(#{1,6}) +(.*?)(?:\s*\{ *#([\w-]+)[^}]*\})?\s*#*")
@@ -87,7 +87,7 @@ class _Section:
 
 def read_page(path: str, kind: str, title: str, text: str) -> PrintedPage:
     """Read the page of docs/ at `path` from its text."""
-    address = page_address(path)
+    address = page_folder(path)
     here = _Section("", title, "page", [])
     sections, parts, values = [here], list[Part](), list[tuple[str, str]]()
     for block in _split_blocks(text):

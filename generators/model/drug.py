@@ -54,11 +54,6 @@ class Status(Sourced):
     text: Text
 
     @property
-    def is_approval(self) -> bool:
-        """Whether the drug is approved in the region now."""
-        return self.state in ("approved", "conditionally-approved")
-
-    @property
     def is_end(self) -> bool:
         """Whether the drug was refused, withdrawn or discontinued in the region."""
         return self.state in ("refused", "withdrawn", "discontinued")

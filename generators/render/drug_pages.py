@@ -43,8 +43,8 @@ def render(plans: Iterable[PagePlan], library: Library, draw: Renderer) -> tuple
 def _plan_how_to_cite(plan: PagePlan, library: Library) -> HowToCite:
     """Plan how a reader cites the page."""
     title = plan.front["title"] if plan.kind == "guide" else f"{plan.front['title']}: monograph"
-    address, version = plan.path.removesuffix(".md").removesuffix("/index"), plan.front.get("version", "")
-    return plan_how_to_cite(library.publisher, title, version, plan.front["date"], address, library.site_url)
+    version = plan.front.get("version", "")
+    return plan_how_to_cite(library.publisher, title, version, plan.front["date"], plan.address, library.site_url)
 
 
 def fitting_offers(publisher: Publisher, drug: Drug) -> tuple[Offer, ...]:

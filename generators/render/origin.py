@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from generators.index.addresses import page_address
 from generators.index.entries import Entry
 from generators.model import Library
+from generators.text.docs_paths import page_folder
 
 PROCESSING = (
     "Each value is one row of the project's data, read from the source that is named and graded by how it was read. Derived values are"
@@ -21,7 +21,7 @@ def describe_origin(
 ) -> Iterator[tuple[str, str]]:
     """Yield what is told of a download, by name: page, address, citation, licence, processing, sources with their places."""
     yield "From", title
-    yield "Address", f"{library.site_url}{page_address(path)}"
+    yield "Address", f"{library.site_url}{page_folder(path)}"
     yield "Cite as", citation
     yield "Licence", f"{library.publisher.licence} ({library.publisher.licence_url}); single facts are free"
     yield "Evidence up to", max((drug.reviewed for drug in library.drugs), default="")

@@ -17,9 +17,10 @@ from generators.index.search.shards import make_files
 from generators.model import Asset, Drug, Guide, Library, Observation, Page, Reference, Status
 from generators.render.environment import STATES
 from generators.render.plan.inline import Scope, format_plain_text
-from generators.render.plan.page import link_pieces, number_parts, page_address, relative
+from generators.render.plan.page import link_pieces, number_parts, relative
 from generators.render.plan.pieces import BoundValue, Inline, make_citations
 from generators.render.site_page import print_site_page
+from generators.text.docs_paths import page_address
 
 _NEWEST = 10
 

@@ -13,6 +13,7 @@ from lxml import html
 
 from generators.model import Page, Where
 from generators.site import query
+from generators.text.docs_paths import page_address
 
 _PRINTED = "//text()[contains(., $words)][not(ancestor::code or ancestor::pre or ancestor::script or ancestor::style)]"
 _LEAST = 3  # characters of a word that is looked for
@@ -115,7 +116,7 @@ def _find_word(text: str, word: str, path: Path) -> int:
 def load_site(root: Path, pages: Sequence[Page], docs: str = "docs", home: Path | None = None) -> Site:
     """Load the site under `root`; each HTML file has its page, or its file under docs/. `home` is the project's
     folder if the site is not in it."""
-    made = {_page_address(page.path): page for page in pages}
+    made = {page_address(page.path): page for page in pages}
     built = [_make_page(path, root, made, docs, home or root.parent) for path in sorted(root.rglob("*.html"))]
     return Site(root, {page.address: page for page in built}, home=home)
 
@@ -131,8 +132,3 @@ def _find_source(address: str, project: Path, docs: str) -> Where:
     names = [f"{docs}/{address}{ending}" for ending in (".md", ".ipynb", "/index.md")] if address else []
     found = (name for name in names if (project / name).is_file())
     return Where(file=next(found, f"{docs}/{address or 'index.md'}"))
-
-
-def _page_address(path: str) -> str:
-    """Return `drugs/tofersen/index.md` as `drugs/tofersen`."""
-    return path.removesuffix(".md").removesuffix("index").rstrip("/")

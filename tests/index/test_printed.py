@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import pytest
 
-from generators.index.addresses import page_address
 from generators.index.printed import Part, PrintedPage, read_page
 
 TEXT = """---
@@ -70,16 +69,3 @@ def test_a_word_of_a_list_is_told_by_what_follows_it(page: PrintedPage) -> None:
 
 def test_a_value_stands_in_its_part_or_section_and_not_in_its_own_record(page: PrintedPage) -> None:
     assert dict(page.values) == {"smp-a": "where-it-goes", "smp-b": "table-kinetics", "smp-c": "figure-one"}
-
-
-@pytest.mark.parametrize(
-    ("path", "address"),
-    [
-        ("index.md", ""),
-        ("glossary.md", "glossary/"),
-        ("drugs/tofersen/index.md", "drugs/tofersen/"),
-        ("notebooks/a.ipynb", "notebooks/a/"),
-    ],
-)
-def test_an_address_ends_as_the_server_has_it(path: str, address: str) -> None:
-    assert page_address(path) == address

@@ -54,8 +54,7 @@ def _name_sources(observation: Observation, library: Library) -> Iterator[str]:
     cited = ((citation, library.references.get(citation.key)) for citation in observation.sources)
     for citation, reference in cited:
         if reference:
-            name = reference.edition_name or record.name_short(reference)
-            yield ", ".join(filter(None, [name, citation.locator]))
+            yield ", ".join(filter(None, [record.name_source(reference), citation.locator]))
 
 
 def of_drug(drug: Drug, names: Iterable[str]) -> Document:

@@ -39,7 +39,7 @@ RC: dict[Any, Any] = {
     "legend.handlelength": 0.8, "legend.handletextpad": 0.5, "legend.columnspacing": 1.6, "legend.borderpad": 0,
     "legend.borderaxespad": 0,
 }  # fmt: skip
-GRID, BAND, BEHIND, THREAD, MARK, TEXT = 0.5, 0.3, 0.6, 1.5, 2.0, 3.0  # what lies over what
+BAND, BEHIND, THREAD, MARK, TEXT = 0.3, 0.6, 1.5, 2.0, 3.0  # what lies over what
 
 GROUND = {"boxstyle": "square,pad=0.05", "fc": PALETTE["bg"], "ec": "none", "lw": 0}  # hides the grid behind words
 

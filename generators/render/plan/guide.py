@@ -13,10 +13,11 @@ from generators.model import Drug, Guide, Library, Observation, Where
 from generators.render.plan import blocks, inline, opening, pieces
 from generators.render.plan.inline import AbsentError, Scope
 from generators.render.plan.opening import Opening
-from generators.render.plan.page import PagePlan, find_values, page_address, plan_page
+from generators.render.plan.page import PagePlan, find_values, plan_page
 from generators.render.plan.parts import Block, ConflictItem, GapItem, Panel
 from generators.render.plan.pieces import Piece, Unresolved
 from generators.text import prose
+from generators.text.docs_paths import page_address
 
 REVIEW = {"not-yet-independently-reviewed": "not yet independently reviewed", "reviewed": "independently reviewed"}
 

@@ -33,6 +33,7 @@ from generators.render.plan.data_parts import RecordTable
 from generators.render.plan.parts import ChartPlan, DiagramPlan, ProtocolPlan, StudyPlan, TablePlan
 from generators.render.plan.pieces import BoundValue, CitationGroup, Link, Mention, Piece, Unresolved
 from generators.render.plan.tree import change_pieces, flatten
+from generators.text.docs_paths import page_address
 
 _NUMBERED = {
     TablePlan: "table",
@@ -70,11 +71,6 @@ class PagePlan:
     def address(self) -> str:
         """The address of the page, from the root of the site: `drugs/tofersen`."""
         return page_address(self.path)
-
-
-def page_address(path: str) -> str:
-    """Return the address of a page by the path of its file: `drugs/tofersen/index.md` as `drugs/tofersen`."""
-    return path.removesuffix(".md").removesuffix("index").rstrip("/")
 
 
 def find_values(part: Any) -> tuple[Observation, ...]:

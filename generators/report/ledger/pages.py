@@ -9,6 +9,7 @@ from generators.domain import counting, describe
 from generators.model import Conflict, Finding, Gap, Library, Observation, Page
 from generators.render.plan.guide import ledger_anchor
 from generators.report.ledger import parts
+from generators.text.docs_paths import page_address
 
 _STATES = ("open", "explained", "corrected")
 _SITE = parts.Head("The whole site", "total")
@@ -90,5 +91,4 @@ def row_id(page: Page) -> str:
 
 
 def _make_head(page: Page) -> parts.Head:
-    address = page.path.removesuffix("index.md").removesuffix(".md").rstrip("/")
-    return parts.Head(page.title, "page", f"../{address}/")
+    return parts.Head(page.title, "page", f"../{page_address(page.path)}/")
