@@ -59,7 +59,7 @@ def _name_sources(observation: Observation, library: Library) -> Iterator[str]:
 
 def of_drug(drug: Drug, names: Iterable[str]) -> Document:
     """Return a drug by all that identifies it and by its history; `names` are those that it is searched by."""
-    states = {status.state.replace("-", " ") for status in drug.statuses}
+    states = dict.fromkeys(status.state.replace("-", " ") for status in drug.statuses)
     told = [
         *(f"{fact.label} {fact.value}" for fact in drug.facts),
         *(f"{e.kind} {e.text} {e.date}" for e in drug.events),
