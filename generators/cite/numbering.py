@@ -86,6 +86,5 @@ def reference_list(groups: Iterable[Group]) -> tuple[NumberedReference, ...]:
 def _index_by_locator(markers: Sequence[Marker]) -> tuple[tuple[str, tuple[tuple[int, str], ...]], ...]:
     places: dict[str, list[tuple[int, str]]] = {}
     for position, marker in enumerate(markers, start=1):
-        for place in marker.citation.locator.split("; "):
-            places.setdefault(place, []).append((position, marker.ident))
+        places.setdefault(marker.citation.locator, []).append((position, marker.ident))
     return tuple((locator, tuple(found)) for locator, found in places.items())
