@@ -80,17 +80,8 @@ SCRIPTS: Mapping[str, str] = {
     "exqRXrW/0laiImCrTE8a70vxyyY10FJVIppytLf/dbY=": "Material: what is remembered of a reader, under the scope of mkdocs.yml",
     "DrEMJJ29sL7vIloQzly+VUGMxKcBTMII+OfW7Y8AkG4=": "Material: light or dark",
     "/8wPdzX9q0NNJXyA5lzsLojXFpkeaXVxhbfkUOQaWy8=": "Material: the place that an address names",
-    "hYwWry2K68f5aBcvC3BG6vS54Pko4osEbHoDLDx+0L0=": "mkdocs-jupyter: the element that copies a cell",
-    "G5xteHNIIA+S+4XVjNJ0ykVYMuxH+LfdR9YHLxRVvk4=": "mkdocs-jupyter: the notice that a cell is copied",
-    "C7GtXSV09mZ96Se+CbtRm9VgVfWZsCjtLcep0ByMqjA=": "nbconvert: Mermaid; does nothing without such a diagram, which STR-HOST refuses",
 }  # fmt: skip
-STYLES: Mapping[str, str] = {
-    "c8fizp2HtcjP/HZ3SZqlJvgZSK+oBascJpPpsAhHaqo=": "nbconvert: the colours of code",
-    "EHG7SYvSINNfMMaqUXdeHGEgri0KlEQzWx7QlRZBFlQ=": "mkdocs-jupyter: the look of cells",
-    "Ikadhpxx5tgFbWuo9JDmMHFdC3EiOfKzc7hssx03fLM=": "mkdocs-jupyter: light and dark",
-    "VaM/XB8BzZaF6xQgOp6gR0xFE1W4n1wsCCBVxPQ3RFs=": "nbconvert: Mermaid",
-    "SlTFG3yTFgGtlFO2zyNY70H3Fes06gkPUL5tDNahPXQ=": "mkdocs-jupyter: the colours of code",
-}  # fmt: skip
+STYLES: Mapping[str, str] = {}  # notebooks are printed without theirs
 
 _FOLDERS = (
     Path(generators.__file__).parent / "theme",
