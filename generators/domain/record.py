@@ -187,7 +187,5 @@ def _word_formula(observation: Observation, library: Library) -> Iterator[Words]
 
 
 def _list_disagreements(observation: Observation, library: Library) -> Iterator[Words]:
-    found = (
-        conflict for drug in library.drugs for conflict in drug.conflicts if observation.id in conflict.observations
-    )
-    yield from _join((Words(conflict.title, "disagreement", conflict.id) for conflict in found), "; ")
+    found = library.conflicts_of(observation.id)
+    yield from _join((Words(conflict.title, "disagreement", conflict.id) for _, conflict in found), "; ")

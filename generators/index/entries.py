@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
@@ -60,14 +59,10 @@ def make_entries(library: Library) -> dict[str, Entry]:
 
 
 def _list_entries(drug: Drug, library: Library) -> Iterator[Entry]:
-    studies = {study.id: study for study in drug.studies}
-    disputes: dict[str, list[Conflict]] = defaultdict(list)
-    for conflict in drug.conflicts:
-        for ident in conflict.observations:
-            disputes[ident].append(conflict)
     for observation in drug.observations:
-        named = _names(observation, drug, studies.get(observation.study), library)
-        yield Entry(observation=observation, disputes=tuple(disputes[observation.id]), **named, **_numbers(observation))
+        named = _names(observation, drug, library.study(observation.study), library)
+        disputes = tuple(conflict for _, conflict in library.conflicts_of(observation.id))
+        yield Entry(observation=observation, disputes=disputes, **named, **_numbers(observation))
 
 
 def _names(o: Observation, drug: Drug, study: Study | None, library: Library) -> dict[str, Any]:

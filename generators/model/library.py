@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cached_property
+from typing import Any
 
 from pydantic import Field
 
 from generators.model.base import Noun
-from generators.model.drug import Drug
+from generators.model.drug import Conflict, Drug
 from generators.model.finding import Problem, ReadKind, ReadProblem
 from generators.model.link import Outcome
 from generators.model.observation import Observation
@@ -68,13 +71,41 @@ class Library(Noun):
     links: dict[str, Outcome] = Field(default_factory=dict, repr=False)  # what addresses answered when last asked
     files: dict[str, str] = Field(default_factory=dict, repr=False)  # what was read, for the column of a finding
 
+    def model_copy(self, *, update: Mapping[str, Any] | None = None, deep: bool = False) -> Library:
+        """Return a copy with other fields; what is looked up by id is gathered anew."""
+        copied = super().model_copy(update=update, deep=deep)
+        for name in ("_studies", "_drugs", "_conflicts"):
+            copied.__dict__.pop(name, None)
+        return copied
+
+    @cached_property
+    def _studies(self) -> dict[str, Study]:
+        return {study.id: study for drug in reversed(self.drugs) for study in reversed(drug.studies)}
+
+    @cached_property
+    def _drugs(self) -> dict[str, Drug]:
+        return {drug.id: drug for drug in reversed(self.drugs)}
+
+    @cached_property
+    def _conflicts(self) -> dict[str, list[tuple[Drug, Conflict]]]:
+        found: dict[str, list[tuple[Drug, Conflict]]] = defaultdict(list)
+        for drug in self.drugs:
+            for conflict in drug.conflicts:
+                for ident in dict.fromkeys(conflict.observations):
+                    found[ident].append((drug, conflict))
+        return dict(found)
+
     def study(self, ident: str) -> Study | None:
-        """The study of an id."""
-        return next((study for drug in self.drugs for study in drug.studies if study.id == ident), None)
+        """The study of an id; the first, if it stands twice."""
+        return self._studies.get(ident)
 
     def drug_of(self, observation: Observation) -> Drug | None:
         """The drug that an observation belongs to."""
-        return next((drug for drug in self.drugs if drug.id == observation.drug), None)
+        return self._drugs.get(observation.drug)
+
+    def conflicts_of(self, ident: str) -> tuple[tuple[Drug, Conflict], ...]:
+        """The disagreements that name an observation, each with the drug that records it."""
+        return tuple(self._conflicts.get(ident, ()))
 
     def with_problems(self, problems: Iterable[Problem]) -> Library:
         """Return the library with more problems, such as those of rendering."""

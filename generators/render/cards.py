@@ -63,14 +63,13 @@ def _make_part(piece: Any) -> Part:
 
 def _list_disputes(observation: Observation, scope: Scope, start: str) -> Iterator[dict[str, Any]]:
     """Yield the disagreements about a value, with the values that stand against it."""
-    for drug in scope.library.drugs:
-        for conflict in (one for one in drug.conflicts if observation.id in one.observations):
-            yield {
-                "title": format_plain_text(conflict.title, conflict.where, Scope(scope.library, drug)),
-                "state": CONFLICT_STATES[conflict.state],
-                "href": f"{relative(f'drugs/{drug.id}', start)}#conflict-{conflict.id}",
-                "others": list(_list_others(observation, conflict, scope, start)),
-            }
+    for drug, conflict in scope.library.conflicts_of(observation.id):
+        yield {
+            "title": format_plain_text(conflict.title, conflict.where, Scope(scope.library, drug)),
+            "state": CONFLICT_STATES[conflict.state],
+            "href": f"{relative(f'drugs/{drug.id}', start)}#conflict-{conflict.id}",
+            "others": list(_list_others(observation, conflict, scope, start)),
+        }
 
 
 def _list_others(observation: Observation, conflict: Conflict, scope: Scope, start: str) -> Iterator[list[Part]]:
