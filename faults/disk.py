@@ -5,7 +5,6 @@ from __future__ import annotations
 import random
 import subprocess
 import sys
-import time
 from collections.abc import Iterator
 from contextlib import suppress
 from itertools import count
@@ -14,18 +13,9 @@ from pathlib import Path
 from generators.errors import SetupError
 from generators.publish import swap
 from tests.publish import disk, sites
+from tests.publish.killing import kill_while_swapping
 
 _ROOT = Path(__file__).resolve().parent.parent
-_SWAP_FOR_EVER = """
-import itertools, pathlib, shutil, sys
-from generators.publish import swap
-from tests.publish import sites
-root = pathlib.Path(sys.argv[1])
-for number in itertools.count():
-    shutil.rmtree(root / "built", ignore_errors=True)
-    swap.replace(root / "site", sites.write(root / "built", f"v{number}"))
-    print(number, flush=True)
-"""
 
 
 def find_faults(folder: Path, moments: int, chosen: int = 0) -> Iterator[str]:
@@ -77,13 +67,7 @@ def _kill_at_moments(folder: Path, with_foreign: bool, moments: int, chosen: ran
     if with_foreign:
         sites.put_foreign(site)
     for number in range(moments):
-        with subprocess.Popen(
-            [sys.executable, "-c", _SWAP_FOR_EVER, str(folder)], cwd=_ROOT, stdout=subprocess.PIPE
-        ) as process:
-            if process.stdout:
-                process.stdout.readline()
-            time.sleep(chosen.uniform(0, 0.02))
-            process.kill()
+        kill_while_swapping(folder, chosen.uniform(0, 0.02))
         swap.recover(site)
         if not sites.version(site).startswith("v") or sites.has_foreign(site) != with_foreign:
             yield f"kill {number}: site/ is {sites.version(site)}"

@@ -5,7 +5,6 @@ from __future__ import annotations
 import random
 import subprocess
 import sys
-import time
 from pathlib import Path
 
 import pytest
@@ -13,17 +12,8 @@ import pytest
 from generators.publish import swap
 from tests.conftest import ROOT
 from tests.publish import sites
+from tests.publish.killing import kill_while_swapping
 
-SWAP_FOR_EVER = """
-import itertools, pathlib, shutil, sys
-from generators.publish import swap
-from tests.publish import sites
-root = pathlib.Path(sys.argv[1])
-for number in itertools.count():
-    shutil.rmtree(root / "built", ignore_errors=True)
-    swap.replace(root / "site", sites.write(root / "built", f"v{number}"))
-    print(number, flush=True)
-"""
 KILLS = 5
 
 
@@ -43,19 +33,9 @@ def test_after_a_kill_the_next_run_finds_a_whole_site(tmp_path: Path, with_forei
     if with_foreign:
         sites.put_foreign(site)
     for _ in range(KILLS):
-        _kill_while_swapping(tmp_path, moments.uniform(0, 0.02))
+        kill_while_swapping(tmp_path, moments.uniform(0, 0.02))
         swap.recover(site)
         assert sites.version(site).startswith("v")
         assert sites.has_foreign(site) == with_foreign
         swap.replace(site, sites.write(tmp_path / "built-next", "next"))
         assert sites.version(site) == "next"
-
-
-def _kill_while_swapping(folder: Path, seconds: float) -> None:
-    """Start a process that does nothing but swap, and kill it some time after its first swap."""
-    command = [sys.executable, "-c", SWAP_FOR_EVER, str(folder)]
-    with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE) as process:
-        assert process.stdout is not None
-        process.stdout.readline()
-        time.sleep(seconds)
-        process.kill()

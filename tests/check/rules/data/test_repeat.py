@@ -8,6 +8,10 @@ from tests.check.rules.conftest import At, Edit, Row, Says
 
 CSV = "data/drugs/samplirsen/observations.csv"
 
+AGAIN = dict.fromkeys(("statistic", "compound", "population", "species", "route"), "") | {
+    "id": "smp-again", "value": "3/8", "dose": "200 mg",
+}  # fmt: skip
+
 
 @pytest.mark.parametrize(
     ("old", "new", "line", "there"),
@@ -45,17 +49,7 @@ def test_a_cell_that_differs_is_left_alone(says: Says) -> None:
     ],
 )
 def test_a_qualifier_that_says_region_edition_or_cut_is_found(says: Says, row: Row, at: At, qualifier: str) -> None:
-    row(
-        id="smp-again",
-        value="3/8",
-        qualifier=qualifier,
-        statistic="",
-        compound="",
-        population="",
-        species="",
-        dose="200 mg",
-        route="",
-    )
+    row(**AGAIN, qualifier=qualifier)
     (finding,) = says("DAT-REPEAT")
     assert at(finding).startswith(f'"{qualifier}"')
     assert "wanted these in `region`, `document`, `edition` of its source" in finding.message
@@ -66,15 +60,5 @@ def test_a_qualifier_that_says_region_edition_or_cut_is_found(says: Says, row: R
     "qualifier", ["headache", "labelled dose", "final dose to follow-up visit", "in the first week"]
 )
 def test_other_words_of_a_qualifier_are_left_alone(says: Says, row: Row, qualifier: str) -> None:
-    row(
-        id="smp-again",
-        value="3/8",
-        qualifier=qualifier,
-        statistic="",
-        compound="",
-        population="",
-        species="",
-        dose="200 mg",
-        route="",
-    )
+    row(**AGAIN, qualifier=qualifier)
     assert says("DAT-REPEAT") == []
