@@ -20,7 +20,7 @@ _FRAME = "<!doctype html><meta charset=utf-8><script>function x() {{ document.do
 
 def find_faults(folder: Path, share: float, with_browser: bool, chosen: int = 0) -> Iterator[str]:
     """Yield what is active: with the payload in all fields at once, and with it in one field alone, of which a share is tried."""
-    library, _ = load(corpus.SAMPLE)
+    library = load(corpus.SAMPLE)
     for name, payload in PAYLOADS.items():
         pages = printed(spoiled(library, payload), payload)
         yield from (f"{name} in all fields: {one}" for one in active_parts(pages))

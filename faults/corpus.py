@@ -35,7 +35,7 @@ def copy(folder: Path) -> Path:
 
 def find(root: Path) -> list[Finding]:
     """Return what is found in the sources of a project, with pictures of nothing."""
-    library, _ = load(root)
+    library = load(root)
     pages, unprinted = drug_pages.render(drug_pages.plan(library), library, _draw_nothing)
     pages += site_pages.render(library, pages)
     return [one for one in runner.check(library.with_problems(unprinted), pages) if one.rule != _KNOWN]

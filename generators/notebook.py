@@ -51,8 +51,8 @@ STYLE: dict[Any, Any] = {  # for `matplotlib.rc_context`: quiet axes in the colo
 
 def open_library(root: Path | None = None, site: str = "../..") -> Corpus:
     """Read the project at `root`, or the one around the current folder; raises GuideError if its data have errors."""
-    library, problems = load(root or open_project())
-    wrong = [f"{problem.where}: {problem.message}" for problem in problems]
+    library = load(root or open_project())
+    wrong = [f"{problem.where}: {problem.message}" for problem in library.problems]
     if wrong:
         raise GuideError("\n".join(["the data cannot be used as they are", *wrong]))
     return Corpus(library, site)

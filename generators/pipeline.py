@@ -118,9 +118,8 @@ def _publish(made: Build, root: Path, say: Say) -> Publication:
     findings = check_site(made, staging, root)
     if runner.has_fatal(findings):
         return Publication(findings, changed=changed)
-    if docs.write(
-        made.with_ledger(findings), root / "docs", faces
-    ):  # the ledger counts what was found in the site, too
+    with_findings = made.with_ledger(findings)  # the ledger counts what was found in the site, too
+    if docs.write(with_findings, root / "docs", faces):
         staging = mkdocs.build(root, made.library.today)
     for note in swap.replace(root / "site", staging):
         say(note)
@@ -141,7 +140,7 @@ def _open_cache(root: Path) -> Cache:
 
 def _load_library(root: Path, only: str, cache: Cache) -> Library:
     """Return the library with formatted references and the effective date of waivers and reviews."""
-    library, _ = load(root, only)
+    library = load(root, only)
     entries = ama.format_entries(library.references, cache)
     references = {k: r.model_copy(update={"entry": entries[k]}) for k, r in library.references.items()}
     day = effective_date(library.today, "", os.environ)

@@ -72,7 +72,7 @@ class Corpus:
     @cached_property
     def library(self) -> Library:
         """The library."""
-        return load(self.root)[0]
+        return load(self.root)
 
     @cached_property
     def pages(self) -> list[Page]:

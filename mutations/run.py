@@ -76,7 +76,7 @@ class Bench:
         path, text = self.folder / mutant.file, self.good.texts[mutant.file]
         path.write_text(mutant.apply(text), encoding="utf-8")
         try:
-            library, _ = load(self.folder, mutant.drug)
+            library = load(self.folder, mutant.drug)
         finally:
             path.write_text(text, encoding="utf-8")
         library = self._adopt_whole(library)
@@ -105,7 +105,7 @@ class Bench:
     def _check_good(self, drug: str) -> tuple[Library, list[Page], frozenset[Mark]]:
         """Return the good content of one drug, and its findings."""
         if drug not in self.plain:
-            library, _ = load(self.folder, drug)
+            library = load(self.folder, drug)
             library = self._adopt_whole(library)
             pages, printed = render_pages(library)
             marks = frozenset(map(_identify, _run_rules(printed, pages, lambda _: True)))

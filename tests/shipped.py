@@ -20,7 +20,7 @@ CACHE = ROOT / ".cache" / "generators"
 @cache
 def library() -> Library:
     """The data and guides of this site."""
-    return load(ROOT)[0]
+    return load(ROOT)
 
 
 def drawing(noun: Chart | Diagram, texts: Texts = str) -> Drawing:

@@ -36,7 +36,7 @@ _BUSY = (429, 500, 502, 503, 504)
 
 def update_snapshot(root: Path, say: Say, api: str = API, pause: float = 0.2) -> Retractions:
     """Look up every DOI and write the snapshot. Raises SetupError without an answer; the file is then not changed."""
-    library, _ = load(root)
+    library = load(root)
     dois = sorted({r.fields["doi"].lower() for r in library.references.values() if "doi" in r.fields})
     session = _open_session(library.publisher.email, pause)
     answers: dict[str, Answer] = {}

@@ -46,7 +46,7 @@ def cached_renderer(kept: Cache) -> Renderer:
 
 def _draw_chart(chart: Chart, library: Library) -> Drawing:
     shown, vocabulary = library.observations, library.vocabulary
-    wide, narrow = (charts.draw(chart, shown, vocabulary, width) for width in (None, charts.NARROW))
+    wide, narrow = (charts.draw(chart, shown, vocabulary, width) for width in (None, charts.NARROW_WIDTH))
     wrong = charts.find_misplaced(wide, chart, shown, vocabulary)
     wrong += [f"on a narrow screen, {text}" for text in charts.find_misplaced(narrow, chart, shown, vocabulary)]
     return Drawing(

@@ -24,7 +24,6 @@ from generators.model import (
     Noun,
     Protocol,
     Publisher,
-    ReadProblem,
     Reference,
     Retractions,
     SearchWords,
@@ -42,8 +41,8 @@ from generators.read import vocabulary
 from generators.read.docs import read_site_url
 from generators.read.formats import yaml
 from generators.read.links import load_outcomes
-from generators.read.nouns import N, Reading, many, noun_of, once, one
-from generators.read.observations import COLUMNS, Known, by_id, observations
+from generators.read.nouns import N, Reading, make_noun, read_list, read_single, without_repeats
+from generators.read.observations import COLUMNS, Known, index_by_id, read_observations
 from generators.text.suggest import did_you_mean
 
 __all__ = ["COLUMNS", "load"]
@@ -52,14 +51,14 @@ _LISTS: dict[str, type[Noun]] = {
 }  # fmt: skip
 
 
-def load(root: Path, only: str = "") -> tuple[Library, list[ReadProblem]]:
-    """Read the project at `root`, or one drug of it; gives its problems too. Raises SetupError if there is nothing to read."""
+def load(root: Path, only: str = "") -> Library:
+    """Read the project at `root`, or one drug of it. Raises SetupError if there is nothing to read."""
     for needed in ("data/vocabulary", "data/drugs", "references.bib"):
         if not (root / needed).exists():
             raise SetupError(f"{root / needed} is not there; wanted a project with data/ and references.bib")
     run = Reading(root)
     shared = vocabulary.read_shared(run)
-    references = _references(run)
+    references = _read_references(run)
     known = {p.name: p for p in sorted((root / "data/drugs").iterdir()) if p.is_dir()}
     if only and only not in known:
         raise SetupError(
@@ -68,23 +67,23 @@ def load(root: Path, only: str = "") -> tuple[Library, list[ReadProblem]]:
     folders = [known[only]] if only else list(known.values())
     own = {folder.name: vocabulary.read_own(run, folder, shared) for folder in known.values()}
     vocabulary.report_shared_by_drugs(run, own)
-    drugs = [_drug(run, folder, vocabulary.join((shared, own[folder.name]))) for folder in folders]
-    drugs = _computed(drugs)
-    wording = _one_or_none(run, root / "data/wording.yml", Wording)
+    drugs = [_read_drug(run, folder, vocabulary.join((shared, own[folder.name]))) for folder in folders]
+    drugs = _with_computed_values(drugs)
+    wording = _read_optional(run, root / "data/wording.yml", Wording)
     library = Library(
         vocabulary=vocabulary.join((shared, *own.values())),
-        publisher=one(run, root / "data/publisher.yml", Publisher) or Publisher(name="?"),
-        sources=_sources(run, root / "data"),
+        publisher=read_single(run, root / "data/publisher.yml", Publisher) or Publisher(name="?"),
+        sources=_read_sources(run, root / "data"),
         wording=vocabulary.join_wording(wording, (vocabulary.read_wording(run, folder) for folder in known.values())),
-        search=_one_or_none(run, root / "data/search.yml", SearchWords),
+        search=_read_optional(run, root / "data/search.yml", SearchWords),
         site_url=read_site_url(root),
         whole=not only and not (run.broken or run.unreadable or run.incomplete),
-        waivers=tuple(many(run, root / "data/waivers.yml", Waiver, unique=False)),
+        waivers=tuple(read_list(run, root / "data/waivers.yml", Waiver, unique=False)),
         today=max((drug.reviewed for drug in drugs if drug.where.file not in run.unreadable), default=""),
-        disclaimers=tuple(many(run, root / "data/disclaimers.yml", Disclaimer)),
+        disclaimers=tuple(read_list(run, root / "data/disclaimers.yml", Disclaimer)),
         drugs=tuple(drugs),
         references=references,
-        observations=by_id(run, drugs),
+        observations=index_by_id(run, drugs),
         broken=frozenset(run.broken),
         unreadable=frozenset(run.unreadable),
         incomplete=frozenset(run.unreadable | run.incomplete),
@@ -92,17 +91,17 @@ def load(root: Path, only: str = "") -> tuple[Library, list[ReadProblem]]:
         files=run.files,
     )
     problems = sorted(run.problems, key=lambda p: (p.where.file, p.where.line, p.where.column, p.message))
-    return library.model_copy(update={"problems": tuple(problems)}), problems
+    return library.model_copy(update={"problems": tuple(problems)})
 
 
-def _references(run: Reading) -> dict[str, Reference]:
+def _read_references(run: Reading) -> dict[str, Reference]:
     text = run.text(run.root / "references.bib")
     references, problems = bib.parse(text, "references.bib") if text is not None else ({}, [])
     run.problems += problems
     return references
 
 
-def _computed(drugs: list[Drug]) -> list[Drug]:
+def _with_computed_values(drugs: list[Drug]) -> list[Drug]:
     """The drugs with the values that their formulas give."""
     known = {o.id: o for drug in drugs for o in drug.observations}
     return [
@@ -111,41 +110,43 @@ def _computed(drugs: list[Drug]) -> list[Drug]:
     ]
 
 
-def _one_or_none(run: Reading, path: Path, kind: type[N]) -> N:
+def _read_optional(run: Reading, path: Path, kind: type[N]) -> N:
     """A file that a project may do without."""
-    return (one(run, path, kind) if path.exists() else None) or kind()
+    return (read_single(run, path, kind) if path.exists() else None) or kind()
 
 
-def _sources(run: Reading, folder: Path) -> SourcePolicy:
-    policy = _one_or_none(run, folder / "sources.yml", SourcePolicy)
-    return policy.model_copy(update={"retractions": _one_or_none(run, folder / "retractions.yml", Retractions)})
+def _read_sources(run: Reading, folder: Path) -> SourcePolicy:
+    policy = _read_optional(run, folder / "sources.yml", SourcePolicy)
+    return policy.model_copy(update={"retractions": _read_optional(run, folder / "retractions.yml", Retractions)})
 
 
-def _drug(run: Reading, folder: Path, words: Vocabulary) -> Drug:
+def _read_drug(run: Reading, folder: Path, words: Vocabulary) -> Drug:
     parts: dict[str, Any] = {
-        name: tuple(many(run, folder / f"{name}.yml", kind)) for name, kind in _LISTS.items()
+        name: tuple(read_list(run, folder / f"{name}.yml", kind)) for name, kind in _LISTS.items()
     }  # fmt: skip
-    diagrams = [one(run, path, Diagram) for path in sorted((folder / "diagrams").glob("*.yml"))]
-    parts["diagrams"] = tuple(once(run, [d for d in diagrams if d]))
-    parts["guides"] = tuple(g for p in sorted((folder / "guides").glob("*.md")) if (g := _guide(run, p, folder.name)))
+    diagrams = [read_single(run, path, Diagram) for path in sorted((folder / "diagrams").glob("*.yml"))]
+    parts["diagrams"] = tuple(without_repeats(run, [d for d in diagrams if d]))
+    parts["guides"] = tuple(
+        g for p in sorted((folder / "guides").glob("*.md")) if (g := _read_guide(run, p, folder.name))
+    )
     studies = {study.id: study for study in parts["studies"]}
-    known = Known(folder.name, _compound(run, folder), words, studies, run.name(folder / "studies.yml"))
-    parts["observations"] = tuple(observations(run, folder, known))
-    return one(run, folder / "drug.yml", Drug, **parts) or _stand_in(run, folder, parts)
+    known = Known(folder.name, _read_compound(run, folder), words, studies, run.name(folder / "studies.yml"))
+    parts["observations"] = tuple(read_observations(run, folder, known))
+    return read_single(run, folder / "drug.yml", Drug, **parts) or _make_stand_in(run, folder, parts)
 
 
-def _stand_in(run: Reading, folder: Path, parts: dict[str, Any]) -> Drug:
+def _make_stand_in(run: Reading, folder: Path, parts: dict[str, Any]) -> Drug:
     """A drug whose own file cannot be read, so that all others of its folder are checked. An error keeps it from being printed."""
     run.unreadable.add(run.name(folder / "drug.yml"))
     known: dict[str, Any] = dict.fromkeys(
         ("id", "inn", "name", "summary", "target", "indication", "route"), folder.name
     )
-    known |= {"compound": _compound(run, folder), "modality": "antisense oligonucleotide", "reviewed": "9999"}
+    known |= {"compound": _read_compound(run, folder), "modality": "antisense oligonucleotide", "reviewed": "9999"}
     known |= {"statuses": (), "facts": (), "events": (), "where": Where(file=run.name(folder / "drug.yml"))}
     return Drug.model_construct(**known, **parts)
 
 
-def _compound(run: Reading, folder: Path) -> str:
+def _read_compound(run: Reading, folder: Path) -> str:
     """The compound of a drug, which its rows inherit; its file is read, and judged, as a whole later."""
     path = folder / "drug.yml"
     text = run.text(path) if path.exists() else None
@@ -153,7 +154,7 @@ def _compound(run: Reading, folder: Path) -> str:
     return str(data.get("compound") or "") if isinstance(data, dict) else ""
 
 
-def _guide(run: Reading, path: Path, drug: str) -> Guide | None:
+def _read_guide(run: Reading, path: Path, drug: str) -> Guide | None:
     """A guide; None if it cannot be read, and then what names it is no second error."""
     text = run.text(path)
     guide = _parse_guide(run, path, text, drug) if text is not None else None
@@ -176,4 +177,4 @@ def _parse_guide(run: Reading, path: Path, text: str, drug: str) -> Guide | None
     if not document or not isinstance(document.data, dict):
         return None
     more = {"slug": path.stem, "drug": drug, "body": text[match.end() :], "body_line": match[0].count("\n") + 1}
-    return noun_of(run, Guide, {**document.data, **more}, document)
+    return make_noun(run, Guide, {**document.data, **more}, document)

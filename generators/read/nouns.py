@@ -72,7 +72,7 @@ class Reading:
         return document
 
 
-def noun_of(run: Reading, kind: type[N], data: Any, document: Places, path: yaml_file.Path = ()) -> N | None:
+def make_noun(run: Reading, kind: type[N], data: Any, document: Places, path: yaml_file.Path = ()) -> N | None:
     """Validate `data` as a noun of `kind`; None, with a problem for every invalid field, if it is not valid."""
     if not isinstance(data, dict):
         run.incomplete.add(document.place(()).file)
@@ -91,7 +91,7 @@ def noun_of(run: Reading, kind: type[N], data: Any, document: Places, path: yaml
         return None
 
 
-def many(run: Reading, path: Path, kind: type[N], unique: bool = True) -> list[N]:
+def read_list(run: Reading, path: Path, kind: type[N], unique: bool = True) -> list[N]:
     """Read a file with a list of nouns; an absent file is an empty list."""
     if not path.exists():
         return []
@@ -104,11 +104,11 @@ def many(run: Reading, path: Path, kind: type[N], unique: bool = True) -> list[N
         run.report(document.place(()), f"no list of {kind.__name__}", "entries that begin with `- `")
         return []
     data = [_merge_sources(run, item, document, (i,)) for i, item in enumerate(data)]
-    nouns = [noun for i, item in enumerate(data) if (noun := noun_of(run, kind, item, document, (i,)))]
-    return once(run, nouns) if unique else nouns
+    nouns = [noun for i, item in enumerate(data) if (noun := make_noun(run, kind, item, document, (i,)))]
+    return without_repeats(run, nouns) if unique else nouns
 
 
-def one(run: Reading, path: Path, kind: type[N], **more: Any) -> N | None:
+def read_single(run: Reading, path: Path, kind: type[N], **more: Any) -> N | None:
     """Read a file with one noun."""
     if not path.exists():
         run.report(Where(file=run.name(path)), "the file is not there", f"a {kind.__name__}")
@@ -121,21 +121,21 @@ def one(run: Reading, path: Path, kind: type[N], **more: Any) -> N | None:
         run.report(document.place(()), "the file is empty", f"a {kind.__name__}")
         return None
     data = _merge_sources(run, document.data, document, ())
-    return noun_of(run, kind, {**data, **more} if isinstance(data, dict) else data, document)
+    return make_noun(run, kind, {**data, **more} if isinstance(data, dict) else data, document)
 
 
-def once(run: Reading, nouns: list[N]) -> list[N]:
+def without_repeats(run: Reading, nouns: list[N]) -> list[N]:
     """Return the nouns without those whose id or name is a repeat."""
     seen: dict[str, Where] = {}
     for noun in nouns:
-        name, where = ident(noun), getattr(noun, "where", NOWHERE)
+        name, where = get_id(noun), getattr(noun, "where", NOWHERE)
         if name in seen:
             run.report(where, f"{name!r} is there already, at {seen[name]}", "each id once")
         seen.setdefault(name, where)
-    return list({ident(noun): noun for noun in reversed(nouns)}.values())[::-1]
+    return list({get_id(noun): noun for noun in reversed(nouns)}.values())[::-1]
 
 
-def ident(noun: Noun) -> str:
+def get_id(noun: Noun) -> str:
     """Return what identifies a noun in its list: id, name, slug or code."""
     return str(next(getattr(noun, key) for key in _NAMES if getattr(noun, key, None)))
 
@@ -149,14 +149,14 @@ def _merge_sources(run: Reading, data: Any, document: Document, path: yaml_file.
     result = {key: _merge_sources(run, value, document, (*path, key)) for key, value in data.items()}
     if "source" in result and ("locator" in result or "evidence" in result or "grade" in result):
         place = document.place((*path, "source"))
-        result["sources"] = citations(run, result.pop("source"), result.pop("locator", ""), place)
+        result["sources"] = make_citations(run, result.pop("source"), result.pop("locator", ""), place)
         document.places[(*path, "sources")] = place
     if "grade" in result:  # a graded statement inside another noun has a place of its own
         result["where"] = document.place(path)
     return result
 
 
-def citations(run: Reading, source: Any, locator: Any, where: Where) -> tuple[Citation, ...]:
+def make_citations(run: Reading, source: Any, locator: Any, where: Where) -> tuple[Citation, ...]:
     """Parse `a; b` and `Table 1; p 2` as two citations."""
     keys = [key.strip() for key in str(source or "").split(";") if key.strip()]
     locators = [part.strip() for part in str(locator or "").split(";")] if locator else [""] * len(keys)

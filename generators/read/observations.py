@@ -13,7 +13,7 @@ from generators.domain import context, quantity
 from generators.model import OF_ANALYTE, Drug, Observation, ReadKind, Study, Unit, Vocabulary, Where
 from generators.model.library import LISTS, vocabulary_files
 from generators.read.formats import csv
-from generators.read.nouns import Reading, citations, noun_of
+from generators.read.nouns import Reading, make_citations, make_noun
 from generators.text.suggest import did_you_mean
 
 COLUMNS = (
@@ -37,7 +37,7 @@ class Known:
     studies_file: str
 
 
-def observations(run: Reading, folder: Path, known: Known) -> list[Observation]:
+def read_observations(run: Reading, folder: Path, known: Known) -> list[Observation]:
     """The rows of a drug that could be read; the ids of the others are noted as broken."""
     path = folder / "observations.csv"
     if not path.exists():
@@ -53,20 +53,20 @@ def observations(run: Reading, folder: Path, known: Known) -> list[Observation]:
     run.incomplete |= {run.name(path)} if table.problems else set()
     rows = text.split("\n")
     run.broken |= {rows[problem.where.line - 1].split(",")[0] for problem in table.problems} - {""}
-    return [found for line in table.lines if (found := _observation(run, line, known))]
+    return [found for line in table.lines if (found := _read_observation(run, line, known))]
 
 
-def _observation(run: Reading, line: csv.Line, known: Known) -> Observation | None:
+def _read_observation(run: Reading, line: csv.Line, known: Known) -> Observation | None:
     if _rests_on_unreadable(run, line, known):
         run.broken.add(line.cells["id"])
         run.incomplete.add(line.where.file)
         return None
     before = len(run.problems)
-    study = _study(run, line, known)
+    study = _find_study(run, line, known)
     cells: dict[str, Any] = {**line.cells, "drug": known.drug, "missing": line.cells["missing"] or None}
-    cells["sources"] = citations(run, cells.pop("source"), cells.pop("locator"), line.where_of("source"))
-    cells["value"] = _value(run, line)
-    _known(run, line, known)
+    cells["sources"] = make_citations(run, cells.pop("source"), cells.pop("locator"), line.where_of("source"))
+    cells["value"] = _read_value(run, line)
+    _report_unknown(run, line, known)
     arm = study.arm(line.cells["arm"]) if study else None
     measured = _measured(line, known.vocabulary)
     inherited = context.inherit(
@@ -76,7 +76,7 @@ def _observation(run: Reading, line: csv.Line, known: Known) -> Observation | No
     cells["arm_name"] = context.arm_name(study, arm, line.cells["against"])
     cells["cut_name"] = context.cut_name(study, line.cells["cut"])
     cells["repeats"] = context.repeats(line.cells, inherited)
-    noun = noun_of(run, Observation, cells, line)
+    noun = make_noun(run, Observation, cells, line)
     if len(run.problems) > before or noun is None:
         run.broken.add(line.cells["id"])
         run.incomplete.add(line.where.file)
@@ -95,7 +95,7 @@ def _rests_on_unreadable(run: Reading, line: csv.Line, known: Known) -> bool:
     return any(not run.unreadable.isdisjoint(vocabulary_files(column, (known.drug,))) for column in takes)
 
 
-def _study(run: Reading, line: csv.Line, known: Known) -> Study | None:
+def _find_study(run: Reading, line: csv.Line, known: Known) -> Study | None:
     """The study that a row names; a study, an arm or a cut that is not there is a problem at its cell."""
     name = line.cells["study"]
     study = known.studies.get(name)
@@ -104,7 +104,7 @@ def _study(run: Reading, line: csv.Line, known: Known) -> Study | None:
             line.where_of("study"), f"no study {name!r}", *did_you_mean(name, known.studies, "one of studies.yml")
         )
         return None
-    for column, there in _parts(study).items():
+    for column, there in _list_parts(study).items():
         if (word := line.cells[column]) and word not in there:
             of = f"in {name}" if name else "without a study"
             wanted = f"one of {', '.join(there)}" if there else "nothing"
@@ -112,7 +112,7 @@ def _study(run: Reading, line: csv.Line, known: Known) -> Study | None:
     return study
 
 
-def _parts(study: Study | None) -> dict[str, list[str]]:
+def _list_parts(study: Study | None) -> dict[str, list[str]]:
     """What of a study a column may name."""
     arms = [arm.id for arm in study.arms] if study else []
     cuts = [cut.id for cut in study.cuts] if study else []
@@ -122,7 +122,7 @@ def _parts(study: Study | None) -> dict[str, list[str]]:
 _PARTS = {"arm": "arm", "against": "arm", "cut": "cut of the data"}
 
 
-def _value(run: Reading, line: csv.Line) -> Any:
+def _read_value(run: Reading, line: csv.Line) -> Any:
     text, missing = _BLANK.sub(" ", line.cells["value"]), line.cells["missing"]
     if bool(text) == bool(missing):
         wrong = "both a value and a missing-value reason" if text else "neither a value nor a missing-value reason"
@@ -146,7 +146,7 @@ def _describe_digits(text: str) -> tuple[str, str] | None:
     return (f"{other!r} is a digit of another script", str(unicodedata.decimal(other))) if other else None
 
 
-def _known(run: Reading, line: csv.Line, known: Known) -> None:
+def _report_unknown(run: Reading, line: csv.Line, known: Known) -> None:
     """Each word of a closed list is on its list, and the unit is one that the parameter allows."""
     vocabulary = known.vocabulary
     lists: dict[str, Mapping[str, Any]] = {
@@ -219,7 +219,7 @@ def _plain(unit: str) -> str:
     return unit.casefold().replace("µ", "u").replace("μ", "u").replace(" ", "")
 
 
-def by_id(run: Reading, drugs: Iterable[Drug]) -> dict[str, Observation]:
+def index_by_id(run: Reading, drugs: Iterable[Drug]) -> dict[str, Observation]:
     """All observations by id; an id that stands twice, in one drug or in two, is a problem."""
     found: dict[str, Observation] = {}
     for observation in (o for drug in drugs for o in drug.observations):

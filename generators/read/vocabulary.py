@@ -25,7 +25,7 @@ from generators.model import (
     Where,
     Wording,
 )
-from generators.read.nouns import Reading, ident, many, one
+from generators.read.nouns import Reading, get_id, read_list, read_single
 
 OWN = "vocabulary"  # the folder of a drug
 LISTS: Mapping[str, type[Noun]] = {
@@ -53,7 +53,7 @@ def read_own(run: Reading, folder: Path, shared: Vocabulary) -> Vocabulary:
 def read_wording(run: Reading, folder: Path) -> Wording:
     """Read the words that a drug adds to data/wording.yml."""
     path = folder / OWN / _WORDING
-    return (one(run, path, Wording) if path.exists() else None) or Wording()
+    return (read_single(run, path, Wording) if path.exists() else None) or Wording()
 
 
 def join(vocabularies: Iterable[Vocabulary]) -> Vocabulary:
@@ -79,11 +79,11 @@ def report_shared_by_drugs(run: Reading, own: Mapping[str, Vocabulary]) -> None:
 
 
 def _read_lists(run: Reading, folder: Path, names: Iterable[str]) -> dict[str, Any]:
-    return {name: {_key(noun): noun for noun in many(run, folder / f"{name}.yml", LISTS[name])} for name in names}
+    return {name: {_key(noun): noun for noun in read_list(run, folder / f"{name}.yml", LISTS[name])} for name in names}
 
 
 def _key(noun: Noun) -> str:
-    return noun.code if isinstance(noun, Unit) else ident(noun)
+    return noun.code if isinstance(noun, Unit) else get_id(noun)
 
 
 def _report_repeats(run: Reading, own: Vocabulary, other: Vocabulary, wrong: str) -> None:

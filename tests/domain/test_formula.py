@@ -22,7 +22,7 @@ def computed(edit: Edit) -> None:
 
 
 def text(project: Path, ident: str) -> str:
-    value = load(project)[0].observations[ident].value
+    value = load(project).observations[ident].value
     assert value is not None
     return value.text
 

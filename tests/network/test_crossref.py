@@ -61,7 +61,7 @@ def test_what_crossref_knows_is_kept_with_who_says_so(project: Path, crossref: t
     answers += [work(*NOTICES)]
     said: list[str] = []
     retractions.update_snapshot(project, said.append, api, pause=0)
-    kept = load(project)[0].sources.retractions
+    kept = load(project).sources.retractions
     assert asked == ["/works/10.1000%2Fsample.2020"]
     assert kept.asked == (DOI,)
     assert [(e.kind, e.date, e.notice, e.source) for e in kept.entries] == [

@@ -24,7 +24,7 @@ IN_PARTS = [name for name in FILES if not name.endswith((".md", ".bib", "publish
 
 def findings(project: Path) -> list[Finding]:
     """The findings in the sources, with pictures of nothing."""
-    library, _ = load(project)
+    library = load(project)
     pages, unprinted = drug_pages.render(drug_pages.plan(library), library, picture)
     pages += site_pages.render(library, pages)
     return [one for one in runner.check(library.with_problems(unprinted), pages) if one.rule != "CIT-UNCONFIRMED"]

@@ -32,7 +32,7 @@ def test_a_field_is_explained_in_plain_words(
     project: Path, edit: Edit, file: str, old: str, new: str, message: str, fix: str
 ) -> None:
     edit(f"{DRUG}/{file}", old, new)
-    found = load(project)[1]
+    found = load(project).problems
     assert any(message in one.message for one in found)
     assert fix in {one.fix for one in found}
     assert not any("Input should be" in one.message for one in found)

@@ -23,7 +23,7 @@ def test_the_lists_of_a_drug_are_read_beside_the_shared_ones(library: Library) -
 
 
 def messages(project: Path) -> list[str]:
-    return [f"{problem.where.file}: {problem.message}" for problem in load(project)[1]]
+    return [f"{problem.where.file}: {problem.message}" for problem in load(project).problems]
 
 
 def test_an_entry_that_is_shared_already_is_found(project: Path) -> None:

@@ -13,10 +13,10 @@ from generators.pictures.charts.words import HEAD, data_rows, describe_chart
 if TYPE_CHECKING:  # matplotlib is loaded when something is drawn, and not when all is drawn already
     from matplotlib.figure import Figure
 
-__all__ = ["HEAD", "NARROW", "data_rows", "describe_chart", "draw", "find_misplaced", "write_png", "write_svg"]
+__all__ = ["HEAD", "NARROW_WIDTH", "data_rows", "describe_chart", "draw", "find_misplaced", "write_png", "write_svg"]
 
 Observations = Mapping[str, Observation]
-NARROW = 340.0  # px: the width of the second drawing, for narrow screens
+NARROW_WIDTH = 340.0  # px: the width of the second drawing, for narrow screens
 
 
 def draw(chart: Chart, observations: Observations, vocabulary: Vocabulary, width: float | None = None) -> Figure:

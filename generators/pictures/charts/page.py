@@ -21,7 +21,7 @@ from generators.pictures.charts import rows, style
 from generators.pictures.charts.tags import Tag, read_tag
 
 _NO_METADATA = dict.fromkeys(("Creator", "Date", "Format", "Type"))
-NARROW_GROWS = 1.35  # times its width, to which a picture for narrow screens may grow
+MOST_GROWTH = 1.35  # times its width, to which a picture for narrow screens may grow
 Observations = Mapping[str, Observation]
 Address = Callable[[Observation], str]
 _BOUND = ("mark", "bar", "bound", "line", "band")  # the parts of a value, besides its label, that carry it
@@ -50,7 +50,7 @@ def to_svg(
         _bind_groups(element, observations, address)
 
     width = style.size(figure)[0]
-    widths = (0.0, width * NARROW_GROWS) if width < rows.NARROW else (round(width * style.SMALLEST), width)
+    widths = (0.0, width * MOST_GROWTH) if width < rows.STACKS_BELOW else (round(width * style.SMALLEST), width)
     return svg.make_inline(written.getvalue(), ident, title, description, widths, edit)
 
 

@@ -25,7 +25,7 @@ from generators.pictures.charts.tags import tag
 from generators.pictures.svg import PALETTE
 
 HEADING = 1.75  # lines: the room of the name of a group, if it has one line
-NARROW = 480.0  # px: a narrower picture has the names and values of a row above its marks
+STACKS_BELOW = 480.0  # px: a narrower picture has the names and values of a row above its marks
 EDGE = 12.0  # px beside the plot of a narrow picture
 GAP = 16.0  # px between the columns
 LIFT = 1.1  # px, by which matplotlib sets the name of a tick lower than other words of its row
@@ -58,7 +58,7 @@ class Row:
 def columns(names: Sequence[str], words: Sequence[str], width: float, most: float = 220) -> Columns:
     """Return the columns: as much room for names and texts as they need, within limits; the plot has the rest. In a
     narrow picture the plot has the whole width, and names and texts share it above."""
-    if width < NARROW:
+    if width < STACKS_BELOW:
         beside = max((style.text_width(text, bold=True) + GAP for text in words), default=0)
         return Columns(max(width - beside, width / 3), EDGE, width - EDGE, width - beside, over=True)
     left = max(90.0, min(most, max((style.text_width(name) for name in names), default=0) + 1))

@@ -68,7 +68,7 @@ def says(project: Path, applied: Applied) -> Says:
     """What a rule, by its id, finds in the project as it is now."""
 
     def run(ident: str) -> list[Finding]:
-        library, _ = load(project)
+        library = load(project)
         pages = PrintedPages(library)
         if ident == "DAT-FIELD":  # it reports what could not be printed; no other rule asks for it
             library = library.with_problems(pages.made[1])

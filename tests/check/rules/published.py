@@ -63,7 +63,7 @@ def rendered(project: Path) -> tuple[Library, list[Page]]:
 
 
 def _render(project: Path) -> tuple[Library, list[Page]]:
-    library, _ = load(project)
+    library = load(project)
     references = {r.key: r.model_copy(update={"entry": _entry(r)}) for r in library.references.values()}
     library = library.model_copy(update={"references": references})
     pages, _ = drug_pages.render(drug_pages.plan(library), library, picture)

@@ -20,7 +20,7 @@ ROWS = ("intervals", "paired", "timeline")
 
 
 def draw(sample: Chart, observations: Mapping[str, Observation]) -> Figure:
-    return charts.draw(sample, observations, samples.VOCABULARY, charts.NARROW)
+    return charts.draw(sample, observations, samples.VOCABULARY, charts.NARROW_WIDTH)
 
 
 def problems(sample: Chart, observations: Mapping[str, Observation]) -> list[str]:
@@ -39,7 +39,7 @@ def test_three_courses_with_near_times_are_legible() -> None:
 @pytest.mark.parametrize("kind", ROWS)
 def test_the_plot_has_the_whole_width(kind: str) -> None:
     axes = draw(*samples.complete(kind)).axes[0]
-    assert axes.get_window_extent().width > 0.9 * charts.NARROW
+    assert axes.get_window_extent().width > 0.9 * charts.NARROW_WIDTH
 
 
 def test_a_long_heading_is_broken_into_lines() -> None:

@@ -18,7 +18,7 @@ from generators.pictures.charts.style import SMALL
 from generators.pictures.charts.words import notes
 from generators.pictures.svg import PALETTE
 
-NARROW = 240.0  # px: a plot that would be narrower gets the room of the notes, which go under the values
+NOTES_GO_UNDER = 240.0  # px: a plot that would be narrower gets the room of the notes, which go under the values
 
 
 @dataclass(frozen=True)
@@ -75,7 +75,7 @@ def _plan_grid(pairs: list[tuple[Value, Value]], width: float) -> Grid:
     """Place notes beside the values if that leaves a wide enough plot, else below them."""
     both = [value for pair in pairs for value in pair]
     kinds, bars = rows.kinds_of(both), any(value.interval or value.bound for value in both)
-    if width < rows.NARROW:
+    if width < rows.STACKS_BELOW:
         wide = max(style.text_width(value.words, bold=True) for value in both) > width / 2 - 8
         noted = any(rows.note_of(value, kinds) for value in both)
         return Grid(rows.columns([], [], width), noted or wide, kinds, bars, wide)
@@ -83,7 +83,7 @@ def _plan_grid(pairs: list[tuple[Value, Value]], width: float) -> Grid:
     note = max(style.text_width(rows.note_of(value, kinds), SMALL) for value in both)
     left = rows.columns([first.label for first, _ in pairs], [], width, most=200)
     end = width - words - GAP - (note + 14 if note else 0)
-    stacked = end - left.start < NARROW and note > 0
+    stacked = end - left.start < NOTES_GO_UNDER and note > 0
     end = width - max(words, note) - GAP if stacked else end
     return Grid(Columns(left.names, left.start, end, end + GAP), stacked, kinds, bars)
 

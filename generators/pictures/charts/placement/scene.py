@@ -44,7 +44,7 @@ class Scene:
             if isinstance(text, Text)
         ]
 
-        self.over = style.size(self.figure)[0] < rows.NARROW  # the words of a row are above its marks
+        self.over = style.size(self.figure)[0] < rows.STACKS_BELOW  # the words of a row are above its marks
 
     def row_under(self, place: float) -> set[str]:
         """Return the keys of the values whose marks are the next ones under a place; a pair has two."""

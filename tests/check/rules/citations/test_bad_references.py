@@ -36,7 +36,7 @@ def test_a_bad_reference_is_caught_by_its_rule_alone(project: Path, add: Add, ca
     changes, rule = CASES[case]
     fields = {**GOOD, **changes}
     line = add("@article{bad2021,\n" + "".join(f"  {k} = {{{v}}},\n" for k, v in fields.items() if v) + "}")
-    library, _ = load(project)
+    library = load(project)
     found = [f for f in check(library, []) if f.where.file == "references.bib" and f.where.line >= line]
     assert {f.rule for f in found} - {"CIT-UNUSED", "CIT-ORDER"} == {rule}
 
@@ -44,6 +44,6 @@ def test_a_bad_reference_is_caught_by_its_rule_alone(project: Path, add: Add, ca
 @pytest.mark.usefixtures("shipped")
 def test_a_good_reference_is_only_unused(project: Path, add: Add) -> None:
     line = add("@article{zeta2021,\n" + "".join(f"  {k} = {{{v}}},\n" for k, v in GOOD.items()) + "}")
-    library, _ = load(project)
+    library = load(project)
     found = [f for f in check(library, []) if f.where.file == "references.bib" and f.where.line >= line]
     assert [f.rule for f in found] == ["CIT-UNUSED"]

@@ -36,12 +36,11 @@ def test_a_work_that_is_not_listed_is_left_alone(says: Says, project: Path) -> N
 
 
 def test_before_any_look_up_there_is_no_snapshot(project: Path) -> None:
-    library, _ = load(project)
+    library = load(project)
     assert library.sources.retractions.snapshot is None
 
 
 def test_a_snapshot_that_cannot_be_read_is_said_at_its_place(project: Path) -> None:
     text = SNAPSHOT.format(doi="10.1000/x", kind="withdrawn")
     (project / "data/retractions.yml").write_text(text, encoding="utf-8")
-    _, findings = load(project)
-    assert [str(f.where) for f in findings] == ["data/retractions.yml:4:28"]
+    assert [str(f.where) for f in load(project).problems] == ["data/retractions.yml:4:28"]

@@ -36,5 +36,5 @@ def test_what_values_and_prose_cite_is_left_alone(says: Says) -> None:
 
 def test_nothing_is_said_when_one_drug_only_was_read(project: Path, add: Add) -> None:
     add("@article{lonely2020,\n  title = {A work that nobody needs},\n}")
-    library, _ = load(project, "samplirsen")
+    library = load(project, "samplirsen")
     assert list(unused.check(library, [])) == []

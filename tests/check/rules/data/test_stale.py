@@ -41,7 +41,7 @@ def test_what_is_within_the_period_is_left_alone(says: Says, edit: Edit, day: st
 
 
 def test_the_whole_drug_is_due_at_a_later_day(project: Path) -> None:
-    later = load(project)[0].model_copy(update={"today": "2028-01-01"})
+    later = load(project).model_copy(update={"today": "2028-01-01"})
     assert [problem.wrong.partition(" was last")[0] for problem in stale.check(later, [])] == [
         "samplirsen with its values", "guide how-it-works", "gap smp-human-liver",
     ]  # fmt: skip

@@ -23,7 +23,7 @@ def test_pages_with_all_their_notices_are_left_alone(says: Says, site_says: Says
 
 
 def test_a_rendered_page_without_a_notice_is_found() -> None:
-    library, _ = load(SAMPLE)
+    library = load(SAMPLE)
     pages = published.rendered(SAMPLE)[1]
     bare = [p.model_copy(update={"text": p.text.replace('data-disclaimer="unverified"', "")}) for p in pages]
     found = [problem.message for problem in disclaimer.check(library, bare)]
