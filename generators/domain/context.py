@@ -23,10 +23,12 @@ _NO_COUNTS = ("{pp}", "{ULN}", "{points}")
 
 @dataclass(frozen=True)
 class Measured:
-    """What a row inherits from what was measured: the usual matrix, and the unit where there is no choice."""
+    """What a row inherits from what was measured, and in whom: the usual matrix, the unit where there is no choice, and the species
+    of the population that the row names."""
 
     matrix: str = ""
     units: tuple[str, ...] = ()
+    species: str = ""
 
     def only_unit(self, value: Quantity | None) -> str:
         """The unit of a pure number or a count that may have no other; a k of n is in a unit of what is counted."""
@@ -48,7 +50,7 @@ def inherit(
         "unit": only_unit,
         "compound": compound_of(study, arm) or compound,
         "population": (arm and arm.population) or (study and study.population) or "",
-        "species": (arm and arm.species) or (study and study.only_species) or "",
+        "species": (arm and arm.species) or (study and study.only_species) or measured.species,
         **_given(study, arm),
         **({"grade": "derived"} if formula else {}),
         **(_said_by_form(value, unit or only_unit) if value else {}),

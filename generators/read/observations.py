@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from generators.domain import context, quantity
-from generators.model import OF_ANALYTE, Drug, Observation, ReadKind, Study, Unit, Vocabulary, Where
+from generators.model import OF_ANALYTE, Arm, Drug, Observation, ReadKind, Study, Unit, Vocabulary, Where
 from generators.model.library import LISTS, vocabulary_files
 from generators.read.formats import csv
 from generators.read.nouns import Reading, make_citations, make_noun
@@ -68,7 +68,7 @@ def _read_observation(run: Reading, line: csv.Line, known: Known) -> Observation
     cells["value"] = _read_value(run, line)
     _report_unknown(run, line, known)
     arm = study.arm(line.cells["arm"]) if study else None
-    measured = _measured(line, known.vocabulary)
+    measured = _measured(line, known.vocabulary, study, arm)
     inherited = context.inherit(
         study, arm, known.compound, cells["value"], line.cells["unit"], line.cells["formula"], measured
     )
@@ -165,11 +165,13 @@ def _report_unknown(run: Reading, line: csv.Line, known: Known) -> None:
     _check_unit(run, line, vocabulary)
 
 
-def _measured(line: csv.Line, vocabulary: Vocabulary) -> context.Measured:
-    """What the row inherits from its parameter and its analyte."""
+def _measured(line: csv.Line, vocabulary: Vocabulary, study: Study | None, arm: Arm | None) -> context.Measured:
+    """What the row inherits from its parameter, its analyte and its population."""
     analyte = vocabulary.analytes.get(line.cells["analyte"])
+    named = line.cells["population"] or (arm and arm.population) or (study and study.population) or ""
+    population = vocabulary.populations.get(named)
     units = vocabulary.units_of(line.cells["parameter"], line.cells["analyte"])
-    return context.Measured(analyte.matrix if analyte else "", units)
+    return context.Measured(analyte.matrix if analyte else "", units, population.species if population else "")
 
 
 def _check_analyte(run: Reading, line: csv.Line, vocabulary: Vocabulary) -> None:
@@ -202,7 +204,8 @@ def _is_unit_said(line: csv.Line, vocabulary: Vocabulary) -> bool:
         value = quantity.parse(line.cells["value"])
     except ValueError:
         return True  # that is one error, and the unit none
-    return bool(_measured(line, vocabulary).only_unit(value))
+    units = vocabulary.units_of(line.cells["parameter"], line.cells["analyte"])
+    return bool(context.Measured(units=units).only_unit(value))
 
 
 def _same_unit(word: str, vocabulary: Vocabulary) -> str:

@@ -44,6 +44,14 @@ def test_a_row_without_a_study_has_the_compound_of_its_drug() -> None:
     }
 
 
+def test_a_row_has_the_species_of_its_population_unless_its_study_says_one() -> None:
+    mice = context.Measured(species="mouse")
+    several = STUDY.model_copy(update={"species": ("human", "mouse")})
+    assert context.inherit(None, None, "drug", None, "", "", mice)["species"] == "mouse"
+    assert context.inherit(several, None, "drug", None, "", "", mice)["species"] == "mouse"
+    assert context.inherit(STUDY, None, "drug", None, "", "", mice)["species"] == "human"
+
+
 def test_a_study_of_two_species_gives_none() -> None:
     assert inherit(study=STUDY.model_copy(update={"species": ("human", "mouse")}))["species"] == ""
 

@@ -18,7 +18,7 @@ def test_a_half_life_without_a_route_is_found_at_the_empty_cell(says: Says, edit
 
 
 def test_a_missing_value_says_what_it_is_of(says: Says, edit: Edit) -> None:
-    edit(CSV, "healthy-adults,,human,liver", "healthy-adults,,human,")
+    edit(CSV, "healthy-adults,,,liver", "healthy-adults,,,")
     assert [(f.where.line, f.message.partition(";")[0]) for f in says("DAT-CONTEXT")] == [
         (5, "smp-liver-human: tissue-concentration needs matrix")
     ]

@@ -86,8 +86,8 @@ def test_a_work_that_says_another_compound_is_none(says: Says, edit: Edit) -> No
 def test_what_is_of_no_compound_may_share_a_source(says: Says, edit: Edit) -> None:
     edit(
         CSV,
-        "oth-liver-human,,,tissue-concentration,,,,,,healthy-adults,,human,liver,,",
-        "oth-liver-human,,,tissue-concentration,,,,,,healthy-adults,,human,liver,none,",
+        "oth-liver-human,,,tissue-concentration,,,,,,healthy-adults,,,liver,,",
+        "oth-liver-human,,,tissue-concentration,,,,,,healthy-adults,,,liver,none,",
     )
     edit(CSV, "not-found,secondary,agency2021", "not-found,secondary,alpha2020")
     assert says("DAT-SOURCE") == []

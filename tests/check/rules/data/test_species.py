@@ -10,7 +10,7 @@ CSV, STUDIES = "data/drugs/samplirsen/observations.csv", "data/drugs/samplirsen/
 
 
 def test_a_swapped_species_is_found_at_its_cell(says: Says, edit: Edit, at: At) -> None:
-    edit(CSV, "wild-type-mouse,,mouse,", "wild-type-mouse,,human,")
+    edit(CSV, "wild-type-mouse,,,", "wild-type-mouse,,human,")
     (finding,) = says("DAT-SPECIES")
     assert finding.where.line == 4
     assert at(finding).startswith("human,liver")
@@ -23,7 +23,7 @@ def test_a_swapped_species_is_found_at_its_cell(says: Says, edit: Edit, at: At) 
     [
         pytest.param({"species": "mouse", "study": ""}, "no adverse-event in mouse", id="parameter"),
         pytest.param(
-            {"species": "", "study": ""}, "healthy-adults is human and the row says no species", id="none at all"
+            {"species": "none", "study": ""}, "healthy-adults is human and the row says no species", id="none at all"
         ),
         pytest.param(
             {"species": "mouse", "parameter": "dosing-days"}, "smp-trial used human and the row says mouse", id="trial"
