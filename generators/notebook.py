@@ -31,10 +31,10 @@ from generators.render import printing
 from generators.render.environment import environment
 from generators.render.plan import pieces
 from generators.render.plan.inline import Scope
+from generators.render.plan.listing import group_rows
 from generators.render.plan.monograph import plan_age
 from generators.render.plan.page import link_pieces, number_parts
 from generators.render.plan.pieces import BoundValue
-from generators.render.plan.records import group_records
 from generators.text.suggest import did_you_mean
 
 __all__ = ["PALETTE", "STYLE", "Corpus", "Html", "open_library", "tag"]
@@ -140,7 +140,7 @@ class Corpus:
         """Return the table of records of the observations as the pages print it, and their sources as text."""
         shown = tuple(observations)
         drugs = [self.drug(ident) for ident in dict.fromkeys(o.drug for o in shown)]
-        groups = self._number_parts(group_records(shown, Scope(self.library, (drugs or list(self.library.drugs))[0])))
+        groups = self._number_parts(group_rows(shown, Scope(self.library, (drugs or list(self.library.drugs))[0])))
         numbers = {m.citation.key: m.number for group in self._list_markers() for m in group}
         keys = sorted({c.key for o in shown for c in o.sources}, key=numbers.__getitem__)
         entries = [(numbers[key], self._load_reference(key).entry) for key in keys]

@@ -13,6 +13,7 @@ from generators.cite.kinds import KINDS, find_kind
 from generators.cite.markup import join_sentences, to_html
 from generators.cite.source import Source
 from generators.model import Reference
+from generators.text.titles import strip_markup
 
 
 def format_entries(references: Mapping[str, Reference], cache: Cache) -> dict[str, str]:
@@ -36,5 +37,5 @@ def format_entry(reference: Reference) -> str:
 
 def format_plain(reference: Reference) -> str:
     """Return the whole entry of a formatted reference as plain text, with the day of access and the address."""
-    entry, ended_by = unescape(bib.strip_markup(reference.entry)), bib.address(reference)
+    entry, ended_by = unescape(strip_markup(reference.entry)), bib.address(reference)
     return " ".join(filter(None, [entry, bib.format_access_date(reference), ended_by[0] if ended_by else ""]))

@@ -93,8 +93,3 @@ def format_date(year: str = "", month: str = "", day: str = "") -> str:
     """Format a date: `November 13, 2024`; a part that is not known is left out."""
     named = _MONTHS[int(month) - 1] if month else ""
     return f"{named} {int(day)}, {year}" if day else f"{named} {year}".strip()
-
-
-def strip_markup(text: str) -> str:
-    """Return the text of a field without markup, for metadata."""
-    return re.sub(r"</?(?:i|sub|sup)>", "", text)

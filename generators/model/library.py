@@ -74,30 +74,37 @@ class Library(Noun):
     def model_copy(self, *, update: Mapping[str, Any] | None = None, deep: bool = False) -> Library:
         """Return a copy with other fields; what is looked up by id is gathered anew."""
         copied = super().model_copy(update=update, deep=deep)
-        for name in ("_studies", "_drugs", "_conflicts"):
+        for name in ("_studies", "_drugs", "_conflicts", "_conflicts_of"):
             copied.__dict__.pop(name, None)
         return copied
 
     @cached_property
-    def _studies(self) -> dict[str, Study]:
-        return {study.id: study for drug in reversed(self.drugs) for study in reversed(drug.studies)}
+    def _studies(self) -> dict[str, tuple[Drug, Study]]:
+        return {study.id: (drug, study) for drug in reversed(self.drugs) for study in reversed(drug.studies)}
 
     @cached_property
     def _drugs(self) -> dict[str, Drug]:
         return {drug.id: drug for drug in reversed(self.drugs)}
 
     @cached_property
-    def _conflicts(self) -> dict[str, list[tuple[Drug, Conflict]]]:
+    def _conflicts(self) -> dict[str, tuple[Drug, Conflict]]:
+        return {conflict.id: (drug, conflict) for drug in self.drugs for conflict in drug.conflicts}
+
+    @cached_property
+    def _conflicts_of(self) -> dict[str, list[tuple[Drug, Conflict]]]:
         found: dict[str, list[tuple[Drug, Conflict]]] = defaultdict(list)
-        for drug in self.drugs:
-            for conflict in drug.conflicts:
-                for ident in dict.fromkeys(conflict.observations):
-                    found[ident].append((drug, conflict))
+        for drug, conflict in self._conflicts.values():
+            for ident in dict.fromkeys(conflict.observations):
+                found[ident].append((drug, conflict))
         return dict(found)
 
     def study(self, ident: str) -> Study | None:
         """The study of an id; the first, if it stands twice."""
-        return self._studies.get(ident)
+        return self._studies[ident][1] if ident in self._studies else None
+
+    def drug_of_study(self, ident: str) -> Drug | None:
+        """The drug whose folder describes a study."""
+        return self._studies[ident][0] if ident in self._studies else None
 
     def drug_of(self, observation: Observation) -> Drug | None:
         """The drug that an observation belongs to."""
@@ -105,7 +112,11 @@ class Library(Noun):
 
     def conflicts_of(self, ident: str) -> tuple[tuple[Drug, Conflict], ...]:
         """The disagreements that name an observation, each with the drug that records it."""
-        return tuple(self._conflicts.get(ident, ()))
+        return tuple(self._conflicts_of.get(ident, ()))
+
+    def conflict(self, ident: str) -> tuple[Drug, Conflict] | None:
+        """A disagreement, with the drug that records it."""
+        return self._conflicts.get(ident)
 
     def with_problems(self, problems: Iterable[Problem]) -> Library:
         """Return the library with more problems, such as those of rendering."""

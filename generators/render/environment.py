@@ -19,7 +19,7 @@ from generators.domain import describe
 from generators.model import State, plugins
 from generators.render import exports
 
-RECORD_HEAD = ("Quantity", "Value", "n, population", "Conditions", "Source")
+LISTING_HEAD = ("Quantity", "Value", "n, population", "Conditions", "Source")
 CONFLICT_STATES = {"open": "open", "explained": "explained", "corrected": "corrected here"}
 STATES: dict[State, str] = {
     "investigational": "Investigational", "development-ended": "Development ended", "approved": "Approved", "conditionally-approved": "Approved with conditions",
@@ -46,7 +46,7 @@ def environment() -> Environment:
         "preformatted": escape_lines, "split_code": split_code, "split_formula": split_formula, "verbatim": Markup, "yaml": quote_yaml,
     }  # fmt: skip
     made.globals |= {
-        "CONFLICT_STATES": CONFLICT_STATES, "GRADES": describe.GRADES, "MISSING": describe.MISSING, "RECORD_HEAD": RECORD_HEAD,
+        "CONFLICT_STATES": CONFLICT_STATES, "GRADES": describe.GRADES, "MISSING": describe.MISSING, "LISTING_HEAD": LISTING_HEAD,
         "STATES": STATES,
     }  # fmt: skip
     return made

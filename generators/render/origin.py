@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
+from generators.cite import ama
 from generators.index.entries import Entry
 from generators.model import Library
 from generators.text.docs_paths import page_folder
@@ -13,7 +13,6 @@ PROCESSING = (
     "Each value is one row of the project's data, read from the source that is named and graded by how it was read. Derived values are"
     " computed from others by the formula of their row. Units are UCUM codes; nothing is converted or rounded unless a formula says so."
 )
-_TAG = re.compile(r"<[^>]+>")
 
 
 def describe_origin(
@@ -35,7 +34,7 @@ def _list_sources(entries: Sequence[Entry], library: Library) -> Iterator[tuple[
         places.setdefault(citation.key, {})[citation.locator] = None
     for key, found in sorted(places.items()):
         reference = library.references.get(key)
-        entry = _TAG.sub("", reference.entry) if reference else ""
+        entry = ama.format_plain(reference) if reference else ""
         yield (
             f"Source {key}",
             " ".join(filter(None, [entry, f"Places: {'; '.join(filter(None, found))}." if any(found) else ""])),

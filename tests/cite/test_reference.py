@@ -32,10 +32,6 @@ def test_the_day_of_access_stands_only_beside_an_address() -> None:
     assert parts.format_access_date(one("url = {https://x.org}")) == ""
 
 
-def test_metadata_gets_text_without_markup() -> None:
-    assert parts.strip_markup("The <i>SMN2</i> gene, <10 of H<sub>2</sub>O") == "The SMN2 gene, <10 of H2O"
-
-
 def test_a_body_with_and_in_its_name_is_one_author() -> None:
     author = r"author = {{U.S. Food and Drug Administration} and {Agencia Espa{\~n}ola} and Van Damme, Philip}"
     assert parts.names(one(author)) == [

@@ -13,7 +13,7 @@ from generators.pictures import charts
 from generators.render.files import load_macro
 from generators.render.plan.blocks import plan_table
 from generators.render.plan.inline import Scope
-from generators.render.plan.records import make_record
+from generators.render.plan.listing import make_row
 from generators.render.sheet import read_rows
 from tests import shipped as content
 
@@ -58,7 +58,7 @@ def test_a_record_prints_each_row_of_the_site_as_a_table_does(shipped: Library) 
     scope = Scope(shipped, shipped.drugs[0])
     for observation in shipped.observations.values():
         value, dose, time = wording(observation, shipped)
-        printed = make_record(observation, scope)
+        printed = make_row(observation, scope)
         assert printed.value.text == value
         assert dose in printed.conditions and time in printed.conditions
 

@@ -10,12 +10,12 @@ from generators.domain import describe, record
 from generators.index.entries import Entry
 from generators.index.printed import Part, PrintedPage
 from generators.model import Drug, Library, Observation, Reference
+from generators.text.titles import strip_markup
 
 KINDS = (
     "drug", "observation", "page", "section", "table", "figure", "protocol", "method", "conflict", "gap", "term", "parameter",
     "compound", "rule", "source",
 )  # fmt: skip
-_TAG = re.compile(r"<[^>]+>")
 _LONGEST_NAME = 24  # a longer fact is a sentence
 _TOLD = 700  # letters of a part that are looked at
 
@@ -99,7 +99,7 @@ def of_reference(reference: Reference) -> Document:
     """Return a source by its authors, its title and its numbers."""
     fields = reference.fields
     numbers = [fields[name] for name in ("doi", "pmid", "pmcid", "nct", "application", "isbn") if name in fields]
-    title = f"{record.name_short(reference)}: {_TAG.sub('', fields.get('title', reference.key))}"
+    title = f"{record.name_short(reference)}: {strip_markup(fields.get('title', reference.key))}"
     others = re.findall(r"[^,\s]+(?=,)", fields.get("author", ""))  # family names
     told = [reference.edition_name, fields.get("journal", ""), *numbers[1:]]
     words = " ".join([*others, reference.key])

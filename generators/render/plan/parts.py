@@ -107,11 +107,11 @@ class EventItem:
     text: Inline
 
 
-# --- tables and records --------------------------------------------------------------------------------------------
+# --- tables ----------------------------------------------------------------------------------------------------
 
 
 @dataclass(frozen=True)
-class Record:
+class ListingRow:
     """One observation with its context."""
 
     value: BoundValue
@@ -126,11 +126,11 @@ class Record:
 
 
 @dataclass(frozen=True)
-class RecordGroup:
-    """Records of one quantity."""
+class ListingGroup:
+    """Rows of one quantity."""
 
     name: str
-    records: tuple[Record, ...]
+    rows: tuple[ListingRow, ...]
 
 
 @dataclass(frozen=True)

@@ -119,17 +119,14 @@ def link_words(words: Iterable[Words], scope: Scope) -> Inline:
 def _link_word(word: Words, scope: Scope) -> Piece:
     library = scope.library
     if word.leads_to == "study":
-        owner = next((drug.id for drug in library.drugs for one in drug.studies if one.id == word.ident), scope.drug.id)
-        return Link(word.text, f"drugs/{owner}/data/{STUDIES}", f"method-{word.ident}")
+        owner = library.drug_of_study(word.ident) or scope.drug
+        return Link(word.text, f"drugs/{owner.id}/data/{STUDIES}", f"method-{word.ident}")
     if word.leads_to == "source":
         return Link(word.text, "references", f"source-{word.ident}")
     if word.leads_to == "value" and word.ident in library.observations:
         return BoundValue(library.observations[word.ident], word.text)
-    if word.leads_to == "disagreement":
-        drug, found = next((drug, one) for drug in library.drugs for one in drug.conflicts if one.id == word.ident)
-        return Link(
-            format_plain_text(found.title, found.where, Scope(library, drug)),
-            f"drugs/{drug.id}",
-            f"conflict-{found.id}",
-        )
+    if word.leads_to == "disagreement" and (known := library.conflict(word.ident)):
+        drug, conflict = known
+        title = format_plain_text(conflict.title, conflict.where, Scope(library, drug))
+        return Link(title, f"drugs/{drug.id}", f"conflict-{conflict.id}")
     return Text(word.text)

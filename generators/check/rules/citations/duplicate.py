@@ -20,6 +20,7 @@ from collections.abc import Iterator, Sequence
 from generators.cite import reference as parts
 from generators.model import Library, Page, Problem, Reference, Severity
 from generators.text import identifiers
+from generators.text.titles import strip_markup
 
 ID = "CIT-DUP"
 SEVERITY = "error"
@@ -58,7 +59,7 @@ def _list_identities(reference: Reference) -> Iterator[_Name]:
         yield from (("place", _normalise(journal), fields["volume"], page[0].lower()) for journal in journals)
     if address := re.sub(r"^https?://(www\.)?|#.*|/$", "", fields.get("url", "")):
         yield "address", address.rstrip("/")
-    if title := _normalise(parts.strip_markup(fields.get("title", ""))):
+    if title := _normalise(strip_markup(fields.get("title", ""))):
         yield "title", title
 
 

@@ -13,6 +13,7 @@ from collections.abc import Iterator, Sequence, Set
 
 from generators.cite import reference as parts
 from generators.model import Library, Page, Problem, Reference
+from generators.text.titles import strip_markup
 
 ID = "CIT-MIN"
 SEVERITY = "error"
@@ -71,7 +72,7 @@ def _list_meaningless_fields(reference: Reference, nobody: Sequence[re.Pattern[s
     for field in (name for name in _FILLED if name in reference.fields):
         people = field in ("author", "editor")
         values = [" ".join(n.values()) for n in parts.names(reference, field)] if people else [reference.fields[field]]
-        if all(any(pattern.fullmatch(parts.strip_markup(name)) for pattern in nobody) for name in values):
+        if all(any(pattern.fullmatch(strip_markup(name)) for pattern in nobody) for name in values):
             yield field
     year, day = reference.fields.get("year", _FIRST), reference.fields.get("urldate", "")
     if year < _FIRST or (today and year.isdecimal() and int(year) > int(today[:4]) + 1):

@@ -8,8 +8,8 @@ import re
 from collections.abc import Iterator, Sequence
 from html import unescape
 
-from generators.cite import reference as parts
 from generators.model import Library, Page, Problem
+from generators.text.titles import strip_markup
 
 ID = "CIT-PRINT"
 SEVERITY = "error"
@@ -22,14 +22,14 @@ _LEFT_OVER = re.compile(r"\bNone\b|[\ue000-\uf8ff\\{}]|[?!]\.|(?<!\.)\.\.(?!\.)|
 def check(library: Library, pages: Sequence[Page]) -> Iterator[Problem]:
     """Yield each reference whose printed text lacks, doubles or spoils something."""
     for reference in library.references.values():
-        for wrong, wanted in _find_faults(reference.entry, parts.strip_markup(reference.fields.get("title", ""))):
+        for wrong, wanted in _find_faults(reference.entry, strip_markup(reference.fields.get("title", ""))):
             yield Problem(reference.where, f"{reference.key!r} is printed {wrong}", wanted)
 
 
 def _find_faults(entry: str, title: str) -> Iterator[tuple[str, str]]:
     if not entry:  # it was not formatted
         return
-    shown = unescape(parts.strip_markup(entry))
+    shown = unescape(strip_markup(entry))
     if title and shown.count(title) != 1:
         yield f"with its title {shown.count(title)} times", "the title once"
     if entry[-1] not in ".?!":

@@ -7,9 +7,9 @@ title of the work. The list is in `data/sources.yml`.
 import re
 from collections.abc import Iterator, Sequence
 
-from generators.cite import reference as parts
 from generators.model import Library, Page, Problem
 from generators.text import titles
+from generators.text.titles import strip_markup
 
 ID = "CIT-SHELL"
 SEVERITY = "error"
@@ -21,7 +21,7 @@ def check(library: Library, pages: Sequence[Page]) -> Iterator[Problem]:
     """Yield each title of an error page or a log-in page."""
     shells = [re.compile(pattern, re.IGNORECASE) for pattern in library.sources.shell_titles]
     for reference in library.references.values():
-        title = parts.strip_markup(reference.fields.get("title", "")).replace("’", "'")
+        title = strip_markup(reference.fields.get("title", "")).replace("’", "'")
         if any(pattern.search(part) for part in titles.split_title(title) for pattern in shells):
             yield Problem(
                 reference.at("title"),

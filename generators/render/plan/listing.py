@@ -1,4 +1,4 @@
-"""Records of a table of any observations: each with all its context, under the name of its quantity."""
+"""The rows of a table of any observations: each with all its context, under the name of its quantity."""
 
 from __future__ import annotations
 
@@ -9,14 +9,14 @@ from generators.domain import describe
 from generators.model import Observation
 from generators.render.plan import pieces
 from generators.render.plan.inline import Scope, bind_observation, parse_inline
-from generators.render.plan.parts import Record, RecordGroup
+from generators.render.plan.parts import ListingGroup, ListingRow
 
 
-def make_record(observation: Observation, scope: Scope) -> Record:
+def make_row(observation: Observation, scope: Scope) -> ListingRow:
     """Return one observation with its context; a compound other than the page's is named."""
     vocabulary = scope.library.vocabulary
     is_other = observation.compound not in (scope.drug.compound, "none", "placebo")
-    return Record(
+    return ListingRow(
         value=bind_observation(observation, scope),
         quantity=describe.what(observation, vocabulary),
         name=describe.detail(observation, vocabulary) or describe.quantity_name(observation, vocabulary),
@@ -29,10 +29,10 @@ def make_record(observation: Observation, scope: Scope) -> Record:
     )
 
 
-def group_records(observations: Iterable[Observation], scope: Scope) -> tuple[RecordGroup, ...]:
-    """Group consecutive records by quantity; a name may come again."""
+def group_rows(observations: Iterable[Observation], scope: Scope) -> tuple[ListingGroup, ...]:
+    """Group consecutive rows by quantity; a name may come again."""
     vocabulary = scope.library.vocabulary
     return tuple(
-        RecordGroup(name, tuple(make_record(o, scope) for o in found))
+        ListingGroup(name, tuple(make_row(o, scope) for o in found))
         for name, found in groupby(observations, key=lambda o: describe.quantity_name(o, vocabulary))
     )
