@@ -100,6 +100,7 @@ TESTED_ELSEWHERE = {
     "read/observations.py": ("read/test_library.py", "each fault of a row at its place"),
     "read/validation.py": ("read/test_validation.py", "a field is explained to who wrote it, in the file that is read"),
     "render/files.py": ("render/exports/test_exports.py", "a file is asked for beside the page that it belongs to"),
+    "render/package": ("render/test_package.py", "a package is made and read back as a whole"),
     "render/plan": ("render/plan/test_page.py", "a plan is tested as a whole, against the page that is printed from it"),
     "render/site_pages.py": ("render/test_escaping.py", "every field of every page, and the golden pages"),
     "render/tables": ("render/test_tables.py", "a kind is asked for by its name"),

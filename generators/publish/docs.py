@@ -20,6 +20,8 @@ OWNED = (
     "rules",
     "references.md",
     "validity.md",
+    "data.md",
+    "data",
     "glossary.md",
     "search.md",
     "search",

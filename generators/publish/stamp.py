@@ -11,6 +11,7 @@ from pathlib import Path
 from generators.cache import digest
 from generators.model import plugins
 from generators.publish import docs, engine, manifest
+from generators.render.package import parquet
 
 # Notices of retraction and the outcomes of links are printed on /validity/.
 INPUTS = ("data", "docs", "references.bib", "mkdocs.yml", "requirements.txt", ".cache/links.json")
@@ -74,7 +75,7 @@ def _hash_inputs(root: Path, content: str) -> str:
     files = (
         part for name, path in (*pages, *engine_files) for part in (name, path.read_bytes() if path.is_file() else b"")
     )
-    return digest(content, *files, *plugins.list_versions(), sys.version, epoch)
+    return digest(content, *files, *plugins.list_versions(), parquet.version(), sys.version, epoch)
 
 
 def _content(root: Path) -> Iterator[tuple[str, Path]]:

@@ -15,6 +15,7 @@ from generators.render.cards import make_cards
 from generators.render.environment import environment
 from generators.render.exports.json import to_json, to_plain_data
 from generators.render.origin import describe_origin
+from generators.render.package import about_drug, make_package
 from generators.render.plan.blocks import text_renderer
 from generators.render.plan.inline import Scope
 from generators.render.plan.page import PagePlan
@@ -87,6 +88,14 @@ def make_record_files(plan: PagePlan, made: Materials) -> tuple[Asset, ...]:
     sheet = _make_sheet((Text(plan.front["title"]),), (one.id for one in plan.values), rows, plan, made)
     files = exports.make_files("records", sheet, ("json",))  # that is the data of the page
     return (*files, make_page_data(plan), make_cards(plan, made.library))
+
+
+def make_package_files(plan: PagePlan, made: Materials) -> tuple[Asset, ...]:
+    """Return the data package of a drug, which stands beside the overview of its data."""
+    if plan.kind != "data-overview":
+        return ()
+    entries = (made.entries[observation.id] for observation in plan.drug.observations)
+    return make_package(about_drug(plan.drug, made.library), entries, made.library)
 
 
 def _format_record(observation: Observation, library: Library) -> list[str]:

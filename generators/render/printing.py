@@ -19,7 +19,16 @@ from generators.pictures.cached import Drawing, Renderer
 from generators.pictures.svg import link_values
 from generators.render.cards import FILE
 from generators.render.environment import environment, quote_yaml
-from generators.render.files import Materials, Picture, load_macro, look, make_assets, make_page_data, make_record_files
+from generators.render.files import (
+    Materials,
+    Picture,
+    load_macro,
+    look,
+    make_assets,
+    make_package_files,
+    make_page_data,
+    make_record_files,
+)
 from generators.render.plan.blocks import text_renderer
 from generators.render.plan.how_to_cite import HowToCite
 from generators.render.plan.inline import Scope
@@ -52,7 +61,7 @@ def print_page(
     pictures, problems = _draw_all(plan, library, draw)
     made = Materials(library, pictures, entries, citation.sentence)
     assets = {block.anchor: make_assets(block, plan, made) for block in plan.blocks}
-    assets["records"] = make_record_files(plan, made)
+    assets |= {"records": make_record_files(plan, made), "package": make_package_files(plan, made)}
     linked = {anchor: _link_picture(plan, library, one) for anchor, one in pictures.items()}
     printed = PrintedParts(
         _format_front_matter(plan.front), citation, offers, plan.numbers, library.references, linked, assets

@@ -11,11 +11,13 @@ from generators.cite.numbering import NumberedReference
 from generators.domain import describe
 from generators.domain.counting import count_values
 from generators.domain.disagreement import split_corrections
+from generators.index import tidy
 from generators.index.entries import make_entries
 from generators.index.printed import PrintedPage
 from generators.index.search.shards import make_files
 from generators.model import Asset, Drug, Guide, Library, Observation, Page, Reference, Status
 from generators.render.environment import STATES
+from generators.render.package import about_site, make_package
 from generators.render.plan.inline import Scope, format_plain_text
 from generators.render.plan.page import link_pieces, number_parts, relative
 from generators.render.plan.pieces import BoundValue, Inline, make_citations
@@ -27,7 +29,9 @@ _NEWEST = 10
 
 def render(library: Library, pages: Sequence[Page]) -> list[Page]:
     """Print the pages that are made from all the others."""
-    return [print_home(library), print_drugs(library), print_glossary(library), print_references(library, pages)]
+    return [
+        print_home(library), print_drugs(library), print_glossary(library), print_data(library), print_references(library, pages),
+    ]  # fmt: skip
 
 
 def print_home(library: Library) -> Page:
@@ -51,6 +55,17 @@ def print_glossary(library: Library) -> Page:
     """Print the glossary: terms, quantities in use, compounds, units."""
     description = "Terms, abbreviations, quantities and units used on this site."
     return print_site_page("glossary.md", "glossary", "Glossary", description, library, **_list_words(library))
+
+
+def print_data(library: Library) -> Page:
+    """Print the page of all data, with the package of all drugs beside it."""
+    files = make_package(about_site(library), make_entries(library).values(), library)
+    description = "Every value of every drug as tables, with what each column holds."
+    page = print_site_page(
+        "data.md", "packages", "Data", description, library,
+        files=files, columns=tidy.COLUMNS, count=len(library.observations),
+    )  # fmt: skip
+    return page.model_copy(update={"assets": files})
 
 
 def print_references(library: Library, pages: Sequence[Page]) -> Page:

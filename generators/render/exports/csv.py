@@ -18,11 +18,12 @@ def export(sheet: Sheet) -> bytes:
     return to_csv(sheet.rows)
 
 
-def to_csv(rows: Iterable[Iterable[str]]) -> bytes:
-    """Format rows as CSV in which no spreadsheet finds a formula; it begins with the mark by which Excel knows UTF-8."""
+def to_csv(rows: Iterable[Iterable[str]], encoding: str = "utf-8-sig") -> bytes:
+    """Format rows as CSV in which no spreadsheet finds a formula; it begins with the mark by which Excel knows UTF-8, unless
+    the encoding is another one."""
     out = io.StringIO()
     csv.writer(out, lineterminator="\n").writerows([disarm_cell(cell) for cell in row] for row in rows)
-    return out.getvalue().encode("utf-8-sig")
+    return out.getvalue().encode(encoding)
 
 
 def disarm_cell(text: str) -> str:

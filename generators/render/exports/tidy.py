@@ -12,9 +12,10 @@ LABEL = "CSV, one value a row"
 
 def export(sheet: Sheet) -> bytes:
     """Return the tidy rows, names of columns first."""
-    rows = ((_format(cell) for cell in tidy.row(entry, sheet.site)) for entry in sheet.entries)
+    rows = ((format_cell(cell) for cell in tidy.row(entry, sheet.site)) for entry in sheet.entries)
     return to_csv([[column.name for column in tidy.COLUMNS], *rows])
 
 
-def _format(cell: tidy.Cell) -> str:
+def format_cell(cell: tidy.Cell) -> str:
+    """Return a cell as text: a number to twelve digits, empty for nothing."""
     return cell if isinstance(cell, str) else "" if cell is None else f"{cell:.12g}"
