@@ -303,3 +303,28 @@ def test_serve_builds_first_and_then_watches(run: Run, project: Path, monkeypatc
     monkeypatch.setattr("generators.publish.preview.serve", serve)
     assert run("serve")[0] == 0
     assert served == [project]
+
+
+def test_words_are_printed_by_the_name_of_their_list(run: Run) -> None:
+    assert run("words", "arm.role")[1].split() == [
+        "active", "placebo", "sham", "comparator", "untreated", "vehicle", "baseline",
+    ]  # fmt: skip
+    assert re.search(r"^healthy-adults +healthy adults$", run("words", "populations")[1], re.MULTILINE)
+    assert re.search(r"^statistic +\d+ words$", run("words")[1], re.MULTILINE)
+    code, _, said = run("words", "populatons")
+    assert code == 2 and "no list 'populatons'; wanted populations" in said
+
+
+def test_the_schemas_are_written_once(run: Run, project: Path) -> None:
+    assert "data/schema/ among them" in run("schema")[2]
+    assert (project / "data/schema/drug.json").is_file()
+    assert "nothing to change" in run("schema")[2]
+
+
+def test_a_drug_a_study_and_a_guide_are_begun(run: Run, project: Path) -> None:
+    assert "data/drugs/newsirsen/drug.yml" in run("new", "drug", "newsirsen")[1]
+    assert run("new", "study", "newsirsen", "new-first")[1] == "data/drugs/newsirsen/studies.yml\n"
+    assert run("new", "guide", "newsirsen", "a-question")[1] == "data/drugs/newsirsen/guides/a-question.md\n"
+    code, _, said = run("new", "drug", "newsirsen")
+    assert code == 2 and "is there already" in said
+    assert (project / "data/drugs/newsirsen/guides/a-question.md").is_file()

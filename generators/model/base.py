@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Annotated, Literal
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, StringConstraints
+from pydantic import AfterValidator, BaseModel, ConfigDict, StringConstraints, WithJsonSchema
 
 from generators.model.pattern import may_run_away
 
@@ -47,14 +47,17 @@ Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
 Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
 
 
+_DAYS = r"^[0-9]{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?$"
+
+
 def _check_iso_date(text: str) -> str:
     """Validate a year, a month or a day in ISO 8601; its precision is preserved."""
-    if not re.fullmatch(r"[0-9]{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?", text):
+    if not re.fullmatch(_DAYS, text):
         raise ValueError("wanted an ISO date: 2023, 2023-04 or 2023-04-25")
     return text
 
 
-Date = Annotated[str, AfterValidator(_check_iso_date)]
+Date = Annotated[str, AfterValidator(_check_iso_date), WithJsonSchema({"type": "string", "pattern": _DAYS})]
 
 
 def _check_pattern(text: str) -> str:

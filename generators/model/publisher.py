@@ -53,6 +53,10 @@ class Condition(Noun):
 Tone = Literal["note", "caution", "warning"]
 
 
+_Words = str | list[str]
+_Written = dict[str, _Words | dict[str, _Words]]  # of a condition, with its `not`
+
+
 def _list_conditions(written: Any) -> Any:
     """Read `{field: word}`, with `not: {field: word}` in it, or a list of them, of which one must hold."""
     alternatives = written if isinstance(written, list | tuple) else [written] if written else []
@@ -82,7 +86,9 @@ class Disclaimer(Placed):
     """A notice, and when a page carries it: when one of its conditions holds, or always if it has none."""
 
     id: Slug
-    when: Annotated[tuple[Condition, ...], BeforeValidator(_list_conditions)] = ()
+    when: Annotated[
+        tuple[Condition, ...], BeforeValidator(_list_conditions, json_schema_input_type=_Written | list[_Written])
+    ] = ()
     place: Literal["top", "foot"]
     tone: Tone = "note"
     title: Text

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any, Literal
+from typing import Annotated, Any, Literal
 
-from pydantic import field_validator, model_validator
+from pydantic import BeforeValidator, field_validator, model_validator
 
 from generators.model.base import Citation, Date, Noun, Placed, Route, Slug, Sourced, Text
 
@@ -51,6 +51,11 @@ class Cut(Noun):
     date: Date | None = None
 
 
+def _as_list(written: Any) -> Any:
+    """Let `species: human` stand for a list of one."""
+    return (written,) if isinstance(written, str) else written
+
+
 class Study(Placed):
     """A trial or an animal or cell study, described as a method block. Observations point at it by id.
 
@@ -65,7 +70,7 @@ class Study(Placed):
     compound: str
     registry: str = ""
     summary: str = ""
-    species: tuple[str, ...] = ()
+    species: Annotated[tuple[str, ...], BeforeValidator(_as_list, json_schema_input_type=str | tuple[str, ...])] = ()
     population: str = ""
     populations: tuple[str, ...] = ()
     regimen: tuple[Phase, ...] = ()
@@ -75,16 +80,14 @@ class Study(Placed):
 
     @model_validator(mode="before")
     @classmethod
-    def _list_defaults(cls, data: Any) -> Any:
-        """Let `species: human` stand for a list of one, and list the population beside the others."""
+    def _list_population(cls, data: Any) -> Any:
+        """List the population beside the others."""
         if not isinstance(data, dict):
             return data
-        species, population = data.get("species"), data.get("population")
-        others = data.get("populations") or ()
-        listed = {"species": (species,)} if isinstance(species, str) else {}
+        population, others = data.get("population"), data.get("populations") or ()
         if isinstance(population, str) and isinstance(others, (list, tuple)) and population not in others:
-            listed["populations"] = (population, *others)
-        return {**data, **listed}
+            return {**data, "populations": (population, *others)}
+        return data
 
     @property
     def only_species(self) -> str:

@@ -1,5 +1,5 @@
 """The files of a new project: the settings in generators/starter/, the lists of this repository that fit any drug, and the
-drug of the author guide."""
+drug of the author guide; in each data file the line by which an editor finds its schema."""
 
 from __future__ import annotations
 
@@ -7,7 +7,8 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from generators.publish import docs, engine
+from generators.publish import docs, engine, schema_files
+from generators.read import schema
 
 FOLDER = engine.FOLDER / "starter"
 # In the installed package these are in FOLDER too; a checkout has them once, at its top (pyproject.toml, force-include).
@@ -28,10 +29,11 @@ def read_files() -> dict[str, str]:
     """Return every file of a new project by its path."""
     files = {path: source.read_text(encoding="utf-8") for path, source in _sources()}
     files |= read_examples(files[AUTHOR_GUIDE])
+    files |= schema.schemas()
     files[".gitignore"] = "\n".join(
         ["/.cache/", "/site/", "/.site.*/", *(f"/docs/{name}" for name in (*docs.OWNED, docs.LIST)), ""]
     )
-    return dict(sorted(files.items()))
+    return {path: schema_files.with_pointer(path, text) for path, text in sorted(files.items())}
 
 
 def read_examples(guide: str) -> dict[str, str]:

@@ -45,8 +45,8 @@ from generators.read.nouns import N, Reading, make_noun, read_list, read_single,
 from generators.read.observations import COLUMNS, Known, index_by_id, read_observations
 from generators.text.suggest import did_you_mean
 
-__all__ = ["COLUMNS", "load"]
-_LISTS: dict[str, type[Noun]] = {
+__all__ = ["COLUMNS", "LISTS", "load"]
+LISTS: dict[str, type[Noun]] = {
     "studies": Study, "protocols": Protocol, "tables": Table, "charts": Chart, "conflicts": Conflict, "gaps": Gap,
 }  # fmt: skip
 
@@ -122,7 +122,7 @@ def _read_sources(run: Reading, folder: Path) -> SourcePolicy:
 
 def _read_drug(run: Reading, folder: Path, words: Vocabulary) -> Drug:
     parts: dict[str, Any] = {
-        name: tuple(read_list(run, folder / f"{name}.yml", kind)) for name, kind in _LISTS.items()
+        name: tuple(read_list(run, folder / f"{name}.yml", kind)) for name, kind in LISTS.items()
     }  # fmt: skip
     diagrams = [read_single(run, path, Diagram) for path in sorted((folder / "diagrams").glob("*.yml"))]
     parts["diagrams"] = tuple(without_repeats(run, [d for d in diagrams if d]))

@@ -40,7 +40,8 @@ def explain(error: Any, kind: type[Noun]) -> tuple[str, str, str]:
         known = fields(kind) if len(error["loc"]) == 1 else []
         wanted = f"one of {', '.join(known)}" if known else "only the fields of the schema"
         return f"{name} is no field of {kind.__name__}", *did_you_mean(str(error["loc"][-1]), known, wanted)
-    wrong = f"{name}: {str(error['input'])[:60]!r} is not allowed"
+    is_empty = error["input"] is None or error["input"] == ""
+    wrong = f"{name} is empty" if is_empty else f"{name}: {str(error['input'])[:60]!r} is not allowed"
     if error["type"] == "literal_error":
         return _explain_word(wrong, str(error["input"]), re.findall(r"'([^']*)'", error["ctx"]["expected"]))
     message = error["msg"].removeprefix("Value error, ").removeprefix("wanted ")
