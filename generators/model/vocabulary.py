@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
 from generators.model.base import OUTCOMES, Noun, Placed, Section, Slug, Text
 
@@ -26,6 +26,12 @@ class Range(Noun):
     unit: str
     low: float | None = None
     high: float | None = None
+
+    @model_validator(mode="after")
+    def _check_order(self) -> Range:
+        if self.low is not None and self.high is not None and self.low > self.high:
+            raise ValueError("wanted `low` below `high`")
+        return self
 
 
 class Parameter(Placed):

@@ -109,6 +109,10 @@ def _find_study(run: Reading, line: csv.Line, known: Known) -> Study | None:
             of = f"in {name}" if name else "without a study"
             wanted = f"one of {', '.join(there)}" if there else "nothing"
             run.report(line.where_of(column), f"no {_PARTS[column]} {word!r} {of}", *did_you_mean(word, there, wanted))
+    if study and line.cells["against"] and line.cells["against"] == line.cells["arm"]:
+        run.report(
+            line.where_of("against"), f"{line.cells['arm']!r} against itself", "the arm that it was compared with"
+        )
     return study
 
 

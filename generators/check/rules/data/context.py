@@ -4,8 +4,8 @@ Each parameter names the context that it cannot do without (species, matrix, dos
 without it needs an explicit `not-reported`: a half-life without a species is no half-life. A missing value says the
 same of itself, since a reader has to know what it is that was not found. And where the other values of one source for a
 quantity in a study all say a thing, n for each arm but one, the one that is silent has lost it. One arm of a study had
-one compound, one route and the doses of its regimen: a row that names another is misfiled, and so is one whose id names
-another day than its row.
+one compound, one route and the doses of its regimen, which its name may repeat: a row that names another is misfiled, and so
+is one whose id names another day than its row.
 """
 
 import re
@@ -20,6 +20,7 @@ ID = "DAT-CONTEXT"
 SEVERITY = "error"
 BAD = "A row for `elimination-half-life` with an empty `species`."
 GOOD = "The same row with `human`, or `not-reported` for a dose that the source does not give."
+_DOSE_IN_NAME = re.compile(r"(\d+(?:\.\d+)?(?:/\d+(?:\.\d+)?)*) (ug|µg|mg|g)(?![\w/])")
 _TOLD_IN_A_REPORT = ("n", "population", "analysis_set", "matrix", "schedule", "time")
 _DAY_OF_ID, _DAY = re.compile(r"-d(\d{1,3})(?:-|$)"), re.compile(r"day (\d+)")
 _ENOUGH = 3  # so many rows that agree show that the other is a slip
@@ -39,6 +40,7 @@ def check(library: Library, pages: Sequence[Page]) -> Iterator[Problem]:
     rows = list(library.observations.values())
     yield from _find_required(rows, library)
     yield from _find_omitted(rows, library)
+    yield from _find_other_names(library)
     misfiled = (*_find_other_days(rows), *_find_other_treatments(library))
     for found in {(one.row.id, one.column): one for one in misfiled}.values():  # one problem for a cell
         where = places.cell(library, found.row, found.column)
@@ -69,6 +71,23 @@ def _find_omitted(rows: Iterable[Observation], library: Library) -> Iterator[Pro
                 others = f"the other {len(group) - 1} values of {parameter.id} in {empty[0].study} say {column}"
                 wrong = f"{empty[0].id}: {others}, and this does not"
                 yield Problem(places.cell(library, empty[0], column), wrong, "it or `not-reported`")
+
+
+def _find_other_names(library: Library) -> Iterator[Problem]:
+    """Yield each arm whose name says another dose than its regimen."""
+    for study in (study for drug in library.drugs for study in drug.studies):
+        for arm in study.arms:
+            said, given = _doses_in_name(arm.name), _doses(context.describe_regimen(arm.regimen)["dose"])
+            if said and given and all(dose.endswith(" mg") for dose in given) and not said & given:
+                wrong = f"the arm {arm.id} of {study.id} is called {arm.name} and was given {', '.join(sorted(given))}"
+                after = places.mention(library, places.key(library, study.where, "arms"), arm.id)
+                yield Problem(places.key(library, after, "dose"), wrong, "one dose in both")
+
+
+def _doses_in_name(name: str) -> set[str]:
+    """Each dose of `nusinersen 50/28 mg` in milligrams."""
+    found = ((amount, unit) for amounts, unit in _DOSE_IN_NAME.findall(name) for amount in amounts.split("/"))
+    return {alike.normalise_dose(f"{amount} {unit.replace('µ', 'u')}") for amount, unit in found}
 
 
 def _find_other_days(rows: Iterable[Observation]) -> Iterator[Misfiled]:

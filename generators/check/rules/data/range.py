@@ -10,7 +10,18 @@ from collections.abc import Iterator, Sequence
 
 from generators.check.sources import places
 from generators.domain import alike, conversion, quantity
-from generators.model import Library, Observation, Page, Problem, Quantity, Range, Vocabulary
+from generators.model import (
+    OF_ANALYTE,
+    Analyte,
+    Library,
+    Observation,
+    Page,
+    Parameter,
+    Problem,
+    Quantity,
+    Range,
+    Vocabulary,
+)
 
 ID = "DAT-RANGE"
 SEVERITY = "error"
@@ -20,7 +31,9 @@ _AMOUNT, _CHANGE, _RATIO = "level", "change-from-baseline", "ratio-to-baseline"
 
 
 def check(library: Library, pages: Sequence[Page]) -> Iterator[Problem]:
-    """Yield each value outside what its parameter or analyte can have, and each change that is not that of its ratio."""
+    """Yield each value outside what its parameter or analyte can have, each change that is not that of its ratio, and each limit
+    in a unit that no such value has."""
+    yield from _check_limits(library)
     rows = [row for row in library.observations.values() if row.value is not None]
     for row in rows:
         numbers = _numbers(row.value or Quantity(text=""))
@@ -30,6 +43,18 @@ def check(library: Library, pages: Sequence[Page]) -> Iterator[Problem]:
             wrong = f"{row.id}: {text} {row.unit} cannot be, or is a slip"
             yield Problem(places.cell(library, row, "value"), wrong, _format_limit(limit))
     yield from _compare_with_ratios(rows, library)
+
+
+def _check_limits(library: Library) -> Iterator[Problem]:
+    """Yield each limit that holds nothing, since no value could be in its unit."""
+    vocabulary = library.vocabulary
+    nouns: tuple[Parameter | Analyte, ...] = (*vocabulary.parameters.values(), *vocabulary.analytes.values())
+    for noun in nouns:
+        units = [unit for unit in noun.units if unit != OF_ANALYTE]
+        for limit in noun.range:
+            if noun.units and not any(_factor(unit, limit.unit) for unit in units):
+                wrong = f"{noun.id}: a range in {limit.unit!r}, which is none of its units"
+                yield Problem(places.mention(library, noun.where, limit.unit), wrong, ", ".join(units))
 
 
 def _numbers(value: Quantity) -> list[float]:

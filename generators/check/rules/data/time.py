@@ -2,7 +2,7 @@
 
 `day 26` in one row, and `week 26` in the others of the study: a unit was mistyped, and the value is read as one of the first
 month. The same holds of a row of the design that is itself a time, such as a day of dosing or an interval: `28 wk` in a study
-that doses `every 28 d`; and of a measured time, such as a half-life, that is far from all others of its kind and among them
+that doses `every 28 d`, and of a row of no study beside the schedules of its drug, as a warning; and of a measured time, such as a half-life, that is far from all others of its kind and among them
 in another unit. A number that the study has with both units, or with neither, is left alone.
 """
 
@@ -12,12 +12,13 @@ from collections.abc import Iterator, Sequence
 
 from generators.check.sources import places
 from generators.domain import alike, conversion, quantity
-from generators.model import Library, Observation, Page, Problem, Section, Study
+from generators.model import Library, Observation, Page, Problem, Section, Severity, Study
 
 ID = "DAT-TIME"
-SEVERITY = "error"
+SEVERITY: Severity = "error"
 BAD = "`day 26 of treatment` in one row of a study, and `week 26 of treatment` in the others."
 GOOD = "`week 26 of treatment` in all of them."
+_LARGE = 10  # smaller numbers of days and weeks meet by chance
 _ENOUGH = 2  # so many rows, or one schedule, that agree show that the other is a slip
 _APART = 3.0  # how many times shorter or longer than all others a half-life is that was mistyped …
 _NEAR = 1.5  # … and how near to them it is in the unit that was meant
@@ -38,24 +39,29 @@ def check(library: Library, pages: Sequence[Page]) -> Iterator[Problem]:
         for row in drug.observations:
             of_study[row.study].append(row)
         for study in (study for study in drug.studies if study.id in of_study):
-            yield from _check_study(study, of_study[study.id], library)
+            planned = Counter({moment: _ENOUGH for plan in {*_list_schedules(study)} for moment in find_moments(plan)})
+            yield from _check_rows(study.name, planned, of_study[study.id], library)
+        plans = {plan for study in drug.studies for plan in _list_schedules(study)}
+        plans |= {row.schedule for row in drug.observations}
+        planned = Counter({moment: _ENOUGH for plan in plans for moment in find_moments(plan)})
+        large = Counter({moment: times for moment, times in planned.items() if float(moment[0]) >= _LARGE})
+        yield from _check_rows(drug.name, large, of_study[""], library, "warning")
     yield from _find_slips(library)
 
 
-def _check_study(study: Study, rows: Sequence[Observation], library: Library) -> Iterator[Problem]:
-    schedules = {*_list_schedules(study)}
-    planned = Counter({moment: _ENOUGH for schedule in schedules for moment in find_moments(schedule)})
+def _check_rows(
+    name: str, planned: Counter[Moment], rows: Sequence[Observation], library: Library, severity: Severity = SEVERITY
+) -> Iterator[Problem]:
+    """Yield each time of a study, or of what belongs to no study of a drug, in another unit than all others have."""
     every = planned + Counter(moment for row in rows for moment in find_moments(row.time))
     for row in rows:
         own = Counter(find_moments(row.time))
         for column, moments in (("time", find_moments(row.time)), ("unit", _list_value(row, library))):
             for moment in moments:
                 if unit := _find_other_unit(moment, every, own):
-                    wrong = (
-                        f"{row.id}: {moment[1]} {moment[0]}, and the schedule and the other rows of {study.name} say"
-                    )
+                    wrong = f"{row.id}: {moment[1]} {moment[0]}, and the schedule and the other rows of {name} say"
                     where = places.cell(library, row, column)
-                    yield Problem(where, f"{wrong} {unit} {moment[0]}", f"{unit} {moment[0]}")
+                    yield Problem(where, f"{wrong} {unit} {moment[0]}", f"{unit} {moment[0]}", severity=severity)
                     break
 
 
@@ -67,7 +73,7 @@ def _find_slips(library: Library) -> Iterator[Problem]:
         row for row in timed if row.parameter in parameters and parameters[row.parameter].section in _MEASURED_TIMES
     )
     for group in alike.group(measured, _OF_ONE_THING).values():
-        for row in group if len(group) > _ENOUGH else ():
+        for row in group if len(group) >= _ENOUGH + 1 else ():
             others = [number for other in group if other is not row for number in _in_days(other, other.unit)]
             units = (unit for unit in parameters[row.parameter].units if unit in _UNITS and unit != row.unit)
             if not others or _is_among(_in_days(row, row.unit), others, _APART):

@@ -90,6 +90,7 @@ def test_a_row_may_name_a_dose_of_the_regimen(
     says: Says, row: Row, edit: Edit, regimen: str, dose: str, found: int
 ) -> None:
     edit("data/drugs/samplirsen/studies.yml", "{dose: 100 mg, route: subcutaneous, schedule: weekly}", regimen)
+    edit("data/drugs/samplirsen/studies.yml", "name: samplirsen 100 mg", "name: samplirsen")
     row(
         id="smp-a",
         value="3",
@@ -100,7 +101,7 @@ def test_a_row_may_name_a_dose_of_the_regimen(
         route="none",
         schedule="none",
     )
-    assert [f.message.startswith("smp-a: samplirsen 100 mg was given") for f in says("DAT-CONTEXT")] == [True] * found
+    assert [f.message.startswith("smp-a: samplirsen was given") for f in says("DAT-CONTEXT")] == [True] * found
 
 
 def test_a_dose_level_is_that_of_its_arm(says: Says, row: Row, edit: Edit) -> None:
@@ -120,3 +121,26 @@ def test_an_arm_with_two_doses_is_left_alone(says: Says, row: Row) -> None:
     for number, dose in enumerate(("100 mg", "100 mg", "100 mg", "200 mg", "200 mg")):
         row(id=f"smp-arm-{number}", value="3", n="20", arm="samplirsen", qualifier=f"event {number}", dose=dose)
     assert says("DAT-CONTEXT") == []
+
+
+@pytest.mark.parametrize(
+    ("name", "regimen", "found"),
+    [
+        ("samplirsen 100 mg", "{dose: 0.1 g}", False),
+        ("samplirsen 50/28 mg", "{phase: a, dose: 50 mg}, {phase: b, dose: 28 mg}", False),
+        ("samplirsen 100 mg/kg", "{dose: 3 mg}", False),
+        ("low dose", "{dose: 100 mg}", False),
+        ("samplirsen 100 mg", "{dose: 12 mg scaled to age}", False),
+        ("samplirsen 100 mg", "{dose: 301 mg}", True),
+        ("samplirsen 300 µg", "{dose: 3 mg}", True),
+    ],
+)
+def test_an_arm_was_given_the_dose_that_its_name_says(
+    says: Says, edit: Edit, at: At, name: str, regimen: str, found: bool
+) -> None:
+    studies = "data/drugs/samplirsen/studies.yml"
+    edit(studies, "{dose: 100 mg, route: subcutaneous, schedule: weekly}", regimen)
+    edit(studies, "name: samplirsen 100 mg", f"name: {name}")
+    said = [f for f in says("DAT-CONTEXT") if "is called" in f.message]
+    assert len(said) == found
+    assert all(at(f).startswith(regimen.removeprefix("{dose: ").rstrip("}")) for f in said)

@@ -8,7 +8,7 @@ CSV = "data/drugs/samplirsen/observations.csv"
 
 
 def test_a_tissue_level_in_plasma_is_found_at_its_cell(says: Says, edit: Edit, at: At) -> None:
-    edit(CSV, "mouse,liver", "mouse,plasma")
+    edit(CSV, "wild-type-mouse,,,liver", "wild-type-mouse,,,plasma")
     (finding,) = says("DAT-MATRIX")
     assert finding.where.line == 4
     assert at(finding).startswith("plasma,")
