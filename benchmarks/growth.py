@@ -55,20 +55,21 @@ def corpus(folder: Path, drugs: int) -> Path:
     """A project of `drugs` drugs in `folder`."""
     shutil.copytree(SAMPLE, folder, ignore=shutil.ignore_patterns("samplirsen"))
     for number in range(drugs):
-        _drug(folder / "data" / "drugs", f"d{number:04}")
+        add_drug(folder, f"d{number:04}")
     shutil.copytree(ROOT / "docs" / "method", folder / "docs" / "method")
     (folder / "mkdocs.yml").write_text(yaml.safe_dump(_settings(), allow_unicode=True), encoding="utf-8")
     return folder
 
 
-def _drug(drugs: Path, name: str) -> None:
-    """The sample drug under another name: its ids begin with `smp-`, but smp-2 is a compound."""
+def add_drug(project: Path, name: str) -> None:
+    """Add the sample drug under another name: its ids begin with `smp-`, but smp-2 is a compound; its analyte is its own."""
     source = SAMPLE / "data" / "drugs" / "samplirsen"
     for path in sorted(p for p in source.rglob("*") if p.is_file()):
         text = re.sub(r"smp-(?!2\b)", f"{name}-", path.read_text(encoding="utf-8"))
+        text = text.replace("smp1-protein", f"{name}1-protein").replace("SMP1", f"{name.upper()}1")
         if path.name == "drug.yml":
             text = text.replace("id: samplirsen", f"id: {name}", 1).replace("name: Samplirsen", f"name: Drug {name}", 1)
-        copy = drugs / name / path.relative_to(source)
+        copy = project / "data" / "drugs" / name / path.relative_to(source)
         copy.parent.mkdir(parents=True, exist_ok=True)
         copy.write_text(text, encoding="utf-8")
 

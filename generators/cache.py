@@ -28,9 +28,10 @@ class Cache:
     def __init__(self, folder: Path) -> None:
         self.folder = folder
 
-    def get_or_compute(self, stage: str, key: str, compute: Callable[[], str]) -> str:
-        """Return the cached value for this key, or compute and cache it."""
-        path = self.folder / stage / key[:2] / key
+    def get_or_compute(self, stage: str, key: str, compute: Callable[[], str], slot: str = "") -> str:
+        """Return the cached value for this key, or compute and cache it. A slot holds one entry, the last: that of what is
+        large and soon replaced."""
+        path = self.folder / stage / (slot or f"{key[:2]}/{key}")
         text = _load(path, key)
         if text is None:
             text = compute()

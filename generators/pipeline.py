@@ -20,8 +20,8 @@ from generators.pictures.cached import cached_renderer
 from generators.publish import docs, fonts, lock, mkdocs, stamp, swap
 from generators.read.docs import read_pages
 from generators.read.library import load
-from generators.render import drug_pages, site_pages
-from generators.render.plan.page import PagePlan
+from generators.render import site_pages
+from generators.render.kept import print_drugs
 from generators.report import ledger, rules_page
 from generators.site import pages as built_pages
 
@@ -36,7 +36,6 @@ class Build:
     """What was read, planned, rendered and found, before anything is written. `findings` have waivers applied."""
 
     library: Library
-    plans: tuple[PagePlan, ...]
     pages: tuple[Page, ...]
     problems: tuple[Finding, ...]  # before waivers
     findings: tuple[Finding, ...]
@@ -74,15 +73,14 @@ def build(root: Path, only: str = "", say: Say = _ignore_message, rules: Sequenc
     say("reading data and references")
     library = _load_library(root, only, cache)
     say(f"rendering {len(library.drugs)} drugs, {len(library.observations)} values")
-    plans = drug_pages.plan(library)
-    pages, unprinted = drug_pages.render(plans, library, cached_renderer(cache))
+    pages, unprinted = print_drugs(library, cached_renderer(cache), cache)
     pages += [*site_pages.render(library, pages), *rules_page.print_pages(library)]
     say("checking")
     library = library.with_problems(unprinted)
     problems = tuple(runner.check(library, pages, rules))
     findings = tuple(runner.apply_waivers(library, problems, rules=rules))
     by_hand = tuple(read_pages(root, docs.OWNED))
-    return Build(library, plans, tuple(pages), problems, findings, by_hand, content)
+    return Build(library, tuple(pages), problems, findings, by_hand, content)
 
 
 def judge(made: Build, today: str) -> Build:

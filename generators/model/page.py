@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pydantic import Field
+from pydantic import ConfigDict, Field
 
 from generators.model.base import Noun, Where
 from generators.model.finding import Problem
@@ -10,6 +10,8 @@ from generators.model.finding import Problem
 
 class Asset(Noun):
     """A file beside a page: its values as JSON, a picture."""
+
+    model_config = ConfigDict(ser_json_bytes="base64", val_json_bytes="base64")
 
     path: str
     content: bytes

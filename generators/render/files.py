@@ -76,7 +76,7 @@ def _make_sheet(
 ) -> Sheet:
     """Return what the downloads of a table or a chart are made of."""
     entries = tuple(made.entries[ident] for ident in shown if ident in made.entries)
-    about = tuple(describe_origin(plan.front["title"], plan.path, entries, made.library, made.citation))
+    about = tuple(describe_origin(plan, entries, made.library, made.citation))
     return Sheet(to_plain_text(caption), tuple(tuple(row) for row in rows), entries, about, made.library.site_url)
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from generators.cite import ama
 from generators.index.entries import Entry
 from generators.model import Library
+from generators.render.plan.page import PagePlan
 from generators.text.docs_paths import page_folder
 
 PROCESSING = (
@@ -16,14 +17,14 @@ PROCESSING = (
 
 
 def describe_origin(
-    title: str, path: str, entries: Sequence[Entry], library: Library, citation: str
+    page: PagePlan, entries: Sequence[Entry], library: Library, citation: str
 ) -> Iterator[tuple[str, str]]:
     """Yield what is told of a download, by name: page, address, citation, licence, processing, sources with their places."""
-    yield "From", title
-    yield "Address", f"{library.site_url}{page_folder(path)}"
+    yield "From", page.front["title"]
+    yield "Address", f"{library.site_url}{page_folder(page.path)}"
     yield "Cite as", citation
     yield "Licence", f"{library.publisher.licence} ({library.publisher.licence_url}); single facts are free"
-    yield "Evidence up to", max((drug.reviewed for drug in library.drugs), default="")
+    yield "Evidence up to", page.drug.reviewed
     yield "How it was made", PROCESSING
     yield from _list_sources(entries, library)
 

@@ -1,0 +1,91 @@
+"""Pages that are kept are those that would be printed, after any edit; an edit of one drug prints no other."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from benchmarks.growth import add_drug
+from generators.cache import Cache
+from generators.model import Library, Page
+from generators.pictures.cached import Drawing
+from generators.read.library import load
+from generators.render import drug_pages, kept
+from generators.render.exports import xlsx
+
+DRUG = "data/drugs/samplirsen"
+OTHER = "data/drugs/other"
+ALL = ["other", "samplirsen", "third"]
+BOTH = ["other", "samplirsen"]  # once a file of one names a value of the other
+EDITS: tuple[tuple[str, str, str, list[str]], ...] = (  # a file, a text of it, what it becomes, whose pages are printed
+    (f"{DRUG}/observations.csv", "20 ± 5,d", "21 ± 5,d", ["samplirsen"]),
+    (f"{DRUG}/tables.yml", "- name: change-by-dose", "# a remark\n- name: change-by-dose", ["samplirsen"]),
+    (f"{DRUG}/guides/how-it-works.md", "title: How samplirsen works", "title: How it works", ["samplirsen"]),
+    (f"{DRUG}/guides/how-it-works.md", "Samplirsen stays", "It stays", ["samplirsen"]),
+    (f"{DRUG}/studies.yml", "name: samplirsen 100 mg", "name: samplirsen, 100 mg", ["samplirsen"]),
+    ("data/vocabulary/species.yml", "name: mouse", "name: house mouse", ALL),
+    (f"{OTHER}/vocabulary/analytes.yml", "protein, kind", "protein A, kind", ALL),
+    ("references.bib", "A sample trial of samplirsen", "A trial of samplirsen", ALL),
+    ("references.bib", "@", "@comment{a remark}\n@", []),
+    ("data/publisher.yml", "name: Sample Press", "name: New Press", ALL),
+    ("data/waivers.yml", "", "[]\n", []),
+    (f"{OTHER}/conflicts.yml", "observations: [", "observations: [smp-headache, ", BOTH),
+    (f"{OTHER}/guides/how-it-works.md", "## Effect\n", '## Effect\n\n{{ value("smp-headache") }}\n', BOTH),
+    (f"{DRUG}/observations.csv", "21 ± 5,d", "22 ± 5,d", BOTH),
+    (f"{DRUG}/gaps.yml", "smp-human-liver", "smp-liver-of-people", BOTH),
+    (f"{DRUG}/tables.yml", "smp-change-200", "smp-change-100", BOTH),
+)
+
+
+def draw(*_: object) -> Drawing:
+    return Drawing('<svg viewBox="0 0 1 1"></svg>')
+
+
+def printed(library: Library) -> list[Page]:
+    return drug_pages.render(drug_pages.plan(library), library, draw)[0]
+
+
+@pytest.fixture(autouse=True)
+def _no_workbooks(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Half of the time would go into workbooks, which are made of the same sheets as the other downloads."""
+    monkeypatch.setattr(xlsx, "export", lambda _: b"")
+
+
+@pytest.fixture
+def planned(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[str]]:
+    """The drugs whose pages are planned, in order."""
+    names: list[str] = []
+    real = drug_pages.plan
+    monkeypatch.setattr(
+        drug_pages, "plan", lambda library: (names.extend(drug.id for drug in library.drugs), real(library))[1]
+    )
+    yield names
+
+
+def test_pages_are_the_same_after_each_edit_and_only_those_that_it_touches_are_printed(
+    project: Path, tmp_path: Path, planned: list[str]
+) -> None:
+    add_drug(project, "other")
+    add_drug(project, "third")
+    cache = Cache(tmp_path / "kept")
+    kept.print_drugs(load(project), draw, cache)
+    for file, old, new, touched in EDITS:
+        path = project / file
+        text = path.read_text(encoding="utf-8") if path.exists() else ""
+        assert old in text
+        path.write_text(text.replace(old, new) if old else new, encoding="utf-8")
+        library = load(project)
+        planned.clear()
+        pages, _ = kept.print_drugs(library, draw, cache)
+        assert sorted(planned) == touched, (file, new)
+        assert pages == printed(library), (file, new)
+
+
+def test_what_could_not_be_printed_is_said_again_from_what_is_kept(project: Path, tmp_path: Path) -> None:
+    path = project / DRUG / "guides/how-it-works.md"
+    path.write_text(path.read_text(encoding="utf-8").replace("smp-half-life", "smp-half-live"), encoding="utf-8")
+    library, cache = load(project), Cache(tmp_path / "kept")
+    first, second = (kept.print_drugs(library, draw, cache)[1] for _ in range(2))
+    assert first == second and any("smp-half-live" in problem.wrong for problem in first)
