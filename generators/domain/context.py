@@ -113,12 +113,12 @@ def _regimen(study: Study | None, arm: Arm | None) -> tuple[Phase, ...]:
 
 
 def _join_doses(doses: list[str]) -> str:
-    """`50 mg` and `28 mg` as `50, 28 mg`."""
+    """`50 mg` and `28 mg` as `50, 28 mg`, and both scaled to weight as `50, 28 mg scaled to weight`."""
     once = list(dict.fromkeys(filter(None, doses)))
-    units = {dose.rpartition(" ")[2] for dose in once}
-    if len(once) < 2 or len(units) > 1:
+    units = {dose.partition(" ")[2] for dose in once}
+    if len(once) < 2 or len(units) > 1 or "" in units:
         return ", ".join(once)
-    return f"{', '.join(dose.rpartition(' ')[0] for dose in once)} {units.pop()}"
+    return f"{', '.join(dose.partition(' ')[0] for dose in once)} {units.pop()}"
 
 
 def _join_schedules(regimen: tuple[Phase, ...]) -> str:

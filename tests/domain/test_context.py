@@ -99,6 +99,7 @@ def test_a_repeated_word_is_named() -> None:
     ("regimen", "dose", "schedule"),
     [
         (((("", "50 mg"), ("", "28 mg"))), "50, 28 mg", ""),
+        (((("", "50 mg scaled to age"), ("", "28 mg scaled to age"))), "50, 28 mg scaled to age", ""),
         ((("loading", "100 mg"), ("maintenance", "100 mg")), "100 mg", "q (loading), then q (maintenance)"),
         ((("", "1 mg"), ("", "2 mg/kg")), "1 mg, 2 mg/kg", ""),
     ],

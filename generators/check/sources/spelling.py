@@ -13,6 +13,7 @@ from generators.text.patterns import PatternList, any_of
 
 _LONG = re.compile(r"\b[A-Za-z]{6,}\b")
 _SYMBOL = re.compile(r"(?<![\w-])(?=[A-Z]*\d)[A-Z][A-Z0-9]{4,}(?![\w-])")
+_BEGINNING = re.compile(r"(?:\A|[.!?:]\s+|\n\s*|[|>#*-]\s+)$")  # of a sentence, a paragraph, a cell or an item
 Misspelt = tuple[int, str, str, str]  # offset, what is wrong, what was wanted, the right word
 
 
@@ -37,6 +38,10 @@ class Spelling:
         self.human = re.compile(rf"\b(?:human|{any_of(words.people)})\b", re.IGNORECASE)
         self.animal = re.compile(rf"\b(?:transgenic|rodents?|{any_of(words.not_people)})\b", re.IGNORECASE)
         self.spelt, self.alike = words.spelt, {*words.alike}
+        analytes = (name for one in library.vocabulary.analytes.values() for name in (one.name, *one.synonyms))
+        self.named = {
+            part.lower() for name in (*analytes, *(name for name, _ in spelt)) for part in _LONG.findall(name)
+        }
         self.drugs = {drug.inn for drug in library.drugs if len(drug.inn) > 6}
         self.begin: dict[str, list[str]] = defaultdict(list)
         self.end: dict[str, list[str]] = defaultdict(list)
@@ -63,6 +68,8 @@ class Spelling:
             if family := self.families.get(normalise_name(word)):  # which of the genes is meant is not ours to say
                 if word not in (family, family.capitalize()):
                     yield match.start(), f"{word!r} is no name of these genes or their protein", f"{family!r}", family
+                continue
+            if word == gene.protein[:1].upper() + gene.protein[1:] and _BEGINNING.search(text[: match.start()]):
                 continue
             own = gene.protein if self.form.match(text, match.end()) else word
             own = gene.symbol if self.product.match(text, match.end()) and word != gene.symbol.capitalize() else own
@@ -103,6 +110,6 @@ class Spelling:
         for match in _LONG.finditer(text):
             word = match[0].lower()
             alike = [*self.begin.get(word[:3], ()), *self.end.get(word[-4:], ())]
-            known = word in self.drugs or word.removesuffix("s") in self.drugs
+            known = word in self.named or word in self.drugs or word.removesuffix("s") in self.drugs
             for name in difflib.get_close_matches(word, alike, n=1, cutoff=0.8) if alike and not known else ():
                 yield match.start(), f"{match[0]!r} is no name of a drug", f"{name!r}", name

@@ -2,8 +2,8 @@
 
 A printed percentage is 100·k/n rounded to its digits. A percentage that stands alone is one that some whole number of its n
 can give; an imputed or Kaplan–Meier share is none, so it has an interval or is called an `estimate`. The n of a row is the
-n of its k/n (where people are counted, not events), is given wherever people are counted, and is that of every other row
-of its arm and analysis set; fewer people are a `subgroup`. In one study, population, analysis set (everyone randomised is
+n of its k/n (where people are counted, not events), is given wherever people are counted, and is that of every other count
+of its arm and analysis set; fewer people are a `subgroup`. What was measured may be missing of some, and never has more. In one study, population, analysis set (everyone randomised is
 the ITT set) and cut of the data, an arm that counts others together (`of:` in studies.yml) is their sum, and a row without
 an arm is the sum of all single arms. A sum is checked where each of its arms has a row.
 """
@@ -21,6 +21,7 @@ ID = "DAT-COUNT"
 SEVERITY = "error"
 BAD = "`10/38 (62%)`; arms of 7, 6, 6, 10, 10 and 9 below a total of 49."
 GOOD = "`10/38 (26%)`; arms of 7, 6, 6, 10, 10 and 10."
+_OF_ALL = ("count", "percentage", "imputed", "kaplan-meier")  # statistics that count everyone of a set
 _OF_ONE = ("minimum", "maximum", "single")  # statistics that a single subject may have given
 Number = Callable[[Observation], float]
 
@@ -136,10 +137,13 @@ def _find_wrong_sizes(rows: Iterable[Observation], vocabulary: Vocabulary) -> It
     """Each row whose n is not that of the others of its arm and analysis set, and one of those others."""
     sized = (row for row in rows if _n(row) is not None and _tells_size_of_arm(row, vocabulary))
     for group in alike.group(sized, alike.SAME_SUBJECTS).values():
-        stated = [row for row in group if row.parameter == "participants" and _k(row) == _n(row)]
-        usual = stated[0].n if stated else Counter(row.n for row in group).most_common(1)[0][0]
-        other = next(row for row in group if row.n == usual)
-        yield from ((row, other) for row in group if row.n != usual)
+        counted = [row for row in group if row.statistic in _OF_ALL or vocabulary.counted(row.unit) == "people"]
+        if not counted:
+            continue
+        stated = [row for row in counted if row.parameter == "participants" and _k(row) == _n(row)]
+        usual = stated[0].n if stated else Counter(row.n for row in counted).most_common(1)[0][0]
+        other = next(row for row in counted if row.n == usual)
+        yield from ((row, other) for row in group if row.n != usual and (row in counted or int(row.n) > int(usual)))
 
 
 def _tells_size_of_arm(row: Observation, vocabulary: Vocabulary) -> bool:
