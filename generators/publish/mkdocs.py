@@ -13,7 +13,7 @@ from pathlib import Path
 import yaml
 
 from generators.errors import SetupError
-from generators.publish import engine
+from generators.publish import engine, notebooks
 from generators.site import active
 
 _STAGING = "site-next-"
@@ -25,12 +25,14 @@ def build(root: Path, day: str) -> Path:
     staging = root.resolve() / ".cache" / f"{_STAGING}{os.getpid()}"
     _remove_staging(root)
     write_config(root)
+    notebooks.refresh(root, environment(day))
     ran = subprocess.run(
         [sys.executable, "-P", "-m", "mkdocs", "build", "--strict", "--site-dir", str(staging)],
         cwd=root, env=environment(day), capture_output=True, text=True, check=False,
     )  # fmt: skip
     if ran.returncode or "WARNING -" in ran.stdout + ran.stderr:
         raise SetupError(f"mkdocs build failed; site/ not updated\n{_messages(ran.stdout + ran.stderr)}")
+    notebooks.confirm(root)
     _remove_gzipped_sitemap(staging)
     return staging
 

@@ -8,12 +8,13 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from generators.publish import engine, mkdocs, stamp
+from generators.publish import engine, mkdocs, notebooks, stamp
 
 
 def serve(root: Path, rebuild: Callable[[], None]) -> None:
     """Serve the site and call `rebuild` after each change; returns after Ctrl-C."""
     mkdocs.write_config(root)
+    notebooks.refresh(root, mkdocs.environment())
     command = [sys.executable, "-P", "-m", "mkdocs", "serve"]
     with subprocess.Popen(command, cwd=root, env=mkdocs.environment()) as preview:
         seen = _modification_times(root)
@@ -22,6 +23,7 @@ def serve(root: Path, rebuild: Callable[[], None]) -> None:
                 time.sleep(0.5)
                 if (now := _modification_times(root)) != seen:
                     seen = now
+                    notebooks.refresh(root, mkdocs.environment())
                     rebuild()
         except KeyboardInterrupt:
             preview.terminate()

@@ -38,7 +38,9 @@ def test_drugs_are_joined_by_the_id_of_a_value_a_study_or_a_disagreement(project
             update={"files": {**library.files, name: f"{library.files[name]}# {ident}, as there\n"}}
         )
         owner = next(
-            d.id for d in library.drugs if ident in {n.id for n in (*d.observations, *d.studies, *d.conflicts)}
+            d.id
+            for d in library.drugs
+            if ident in {*(o.id for o in d.observations), *(s.id for s in d.studies), *(c.id for c in d.conflicts)}
         )
         assert sorted([drug.id, owner]) in [sorted(one) for one in groups(alone)]
 

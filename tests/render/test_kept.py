@@ -14,6 +14,7 @@ from generators.pictures.cached import Drawing
 from generators.read.library import load
 from generators.render import drug_pages, kept
 from generators.render.exports import xlsx
+from generators.render.plan.page import PagePlan
 
 DRUG = "data/drugs/samplirsen"
 OTHER = "data/drugs/other"
@@ -58,9 +59,12 @@ def planned(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[str]]:
     """The drugs whose pages are planned, in order."""
     names: list[str] = []
     real = drug_pages.plan
-    monkeypatch.setattr(
-        drug_pages, "plan", lambda library: (names.extend(drug.id for drug in library.drugs), real(library))[1]
-    )
+
+    def plan(library: Library) -> tuple[PagePlan, ...]:
+        names.extend(drug.id for drug in library.drugs)
+        return real(library)
+
+    monkeypatch.setattr(drug_pages, "plan", plan)
     yield names
 
 
