@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -44,3 +45,12 @@ def test_the_search_index_holds_the_words_people_look_for(site: Path, word: str)
         json.loads(f"[{file.read_text(encoding='ascii').strip().removeprefix('ag_search(')[:-1]}]")[1] for file in files
     ]
     assert any(word.lower() in str(cell).lower() for data in told for row in data["found"] for cell in row)
+
+
+def test_only_the_box_of_corrections_speaks_of_an_older_guide(pages: dict[str, BeautifulSoup]) -> None:
+    for address, page in pages.items():
+        told = BeautifulSoup(str(page.body), "lxml")
+        for box in told.select("details.corrections, .references, [data-kind='conflict'], ul.conflicts"):
+            box.decompose()
+        found = re.findall(r"(?i)older (?:vendor )?guides?|legacy guides?|earlier accounts?", told.get_text(" "))
+        assert not found or address.startswith(("rules", "changes", "method")), (address, found)

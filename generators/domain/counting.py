@@ -6,14 +6,14 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from generators.model import Grade, Missing, Observation
+from generators.model import MarkedGrade, Missing, Observation
 
 
 @dataclass(frozen=True)
 class Count:
     """Numbers of values by grade, and of missing ones by reason."""
 
-    grades: Counter[Grade]
+    grades: Counter[MarkedGrade]
     reasons: Counter[Missing]
 
     @property
@@ -31,4 +31,4 @@ def count_values(observations: Iterable[Observation]) -> Count:
     """Count values by grade, and missing ones by reason."""
     rows = list(observations)
     reasons = Counter(row.missing or "not-reported" for row in rows if row.value is None)
-    return Count(Counter(row.grade for row in rows if row.value is not None), reasons)
+    return Count(Counter(row.mark for row in rows if row.value is not None), reasons)

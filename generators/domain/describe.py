@@ -12,7 +12,7 @@ from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
 from generators.domain import quantity, rounding
-from generators.model import Grade, Missing, Named, Observation, Quantity, Vocabulary
+from generators.model import MarkedGrade, Missing, Named, Observation, Quantity, Vocabulary
 
 
 class GradeWords(NamedTuple):
@@ -29,8 +29,9 @@ class MissingWords(NamedTuple):
     meaning: str
 
 
-GRADES: dict[Grade, GradeWords] = {
-    "primary": GradeWords("●", "read in a primary source"),
+GRADES: dict[MarkedGrade, GradeWords] = {
+    "primary": GradeWords("●", "read in a primary source: full text, label, registry or agency review"),
+    "abstract": GradeWords("○", "primary source, read only in its abstract"),
     "secondary": GradeWords("◐", "read only in a secondary source"),
     "derived": GradeWords("△", "computed from other values on this site"),
     "unverified": GradeWords("◇", "unverified: no source that can be cited was found"),

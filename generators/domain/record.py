@@ -13,10 +13,10 @@ from dataclasses import dataclass
 from typing import Literal
 
 from generators.domain import describe
-from generators.model import Citation, Library, Observation, Reference, Study
+from generators.domain.reading import how_read
+from generators.model import Library, Observation, Reference, Study
 
 LeadsTo = Literal["", "study", "source", "value", "disagreement", "parameter"]
-_ABSTRACT = re.compile(r"abstract\b", re.IGNORECASE)
 _OPERATOR = re.compile(r"\s*(\*|/|(?<=[\s\d})])-)\s*")
 _SIGNS = {"*": " × ", "/": " ÷ ", "-": " − "}
 
@@ -111,7 +111,7 @@ def _make_fields(observation: Observation, library: Library) -> dict[str, tuple[
         "route": describe.route(observation),
         "schedule": describe.schedule(observation),
         "time": describe.time(observation),
-        "grade": describe.GRADES[observation.grade].words if observation.value else "",
+        "grade": word_grade(observation),
     }
     return {
         **{name: (Words(text),) if text else () for name, text in plain.items()},
@@ -121,6 +121,16 @@ def _make_fields(observation: Observation, library: Library) -> dict[str, tuple[
         "formula": tuple(_word_formula(observation, library)),
         "disagreements": tuple(_list_disagreements(observation, library)),
     }
+
+
+def word_grade(observation: Observation) -> str:
+    """Return what the grade means, with how the sources were read: `read in a primary source: product label`."""
+    if not observation.value:
+        return ""
+    if observation.mark in ("primary", "secondary") and observation.read_in:
+        only = "only " if observation.mark == "secondary" else ""
+        return f"read {only}in a {observation.mark} source: {', '.join(observation.read_in)}"
+    return describe.GRADES[observation.mark].words
 
 
 def name_arm(study: Study | None, ident: str) -> str:
@@ -144,7 +154,7 @@ def _list_sources(observation: Observation, library: Library) -> Iterator[Words]
         if place:
             yield Words("; ")
         yield Words(name_source(reference), "source", reference.key)
-        read = f" ({how_read(citation, reference, library)})" if reference.tier else ""
+        read = f" ({how_read(citation, reference, library.sources)})" if reference.tier else ""
         if more := f"{', ' + citation.locator if citation.locator else ''}{read}":
             yield Words(more)
 
@@ -161,16 +171,6 @@ def name_short(reference: Reference) -> str:
     others = " et al" if len(names) > 2 else " and " + names[1].partition(",")[0] if len(names) == 2 else ""
     others = " et al" if others == " and others" else others
     return f"{first}{others} {reference.fields.get('year', '')}".strip() if first else reference.key
-
-
-def how_read(citation: Citation, reference: Reference, library: Library) -> str:
-    """Tell how a source was read: `abstract`, `full text` of a published work, else its kind, as `trial registry`."""
-    tiers = {tier.id: tier for tier in library.sources.tiers}
-    if _ABSTRACT.match(citation.locator):
-        return "abstract"
-    if reference.tier == "peer-reviewed":
-        return "full text"
-    return tiers[reference.tier].name.lower() if reference.tier in tiers else reference.tier
 
 
 # --- what it was computed from, and what it disagrees with ----------------------------------------------------------

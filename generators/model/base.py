@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from typing import Annotated, Literal
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, StringConstraints, WithJsonSchema
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints, WithJsonSchema
 
 from generators.model.pattern import may_run_away
 
 Grade = Literal["primary", "secondary", "derived", "unverified"]
+MarkedGrade = Literal["primary", "abstract", "secondary", "derived", "unverified"]  # `abstract`: a primary one
 Missing = Literal["not-reported", "not-applicable", "not-determined", "below-loq", "not-found"]
 Severity = Literal["error", "warning", "info"]
 Statistic = Literal[
@@ -114,8 +115,18 @@ class Citation(Noun):
 
 
 class Sourced(Placed):
-    """A statement with sources and a grade."""
+    """A statement with sources and a grade.
+
+    How its sources were read, and whether in abstracts only, is filled in by `domain/reading.py`.
+    """
 
     grade: Grade
     sources: tuple[Citation, ...] = ()
     note: str = ""
+    read_in: tuple[str, ...] = Field(default=(), exclude=True, repr=False)
+    is_abstract_only: bool = Field(default=False, exclude=True, repr=False)
+
+    @property
+    def mark(self) -> MarkedGrade:
+        """The grade as it is marked: a primary statement that was read only in abstracts is told apart."""
+        return "abstract" if self.is_abstract_only and self.grade == "primary" else self.grade

@@ -17,6 +17,7 @@ class Tier(Placed):
     name: Text
     definition: Text
     carries: Grade
+    is_abstract: bool = False  # its documents are abstracts
 
 
 class DeniedHost(Noun):
@@ -87,6 +88,7 @@ class SourcePolicy(Placed):
     shell_titles: tuple[Pattern, ...] = ()
     preprints: Preprints = Preprints()
     doi_shapes: tuple[DoiShape, ...] = ()
+    abstracts: tuple[Pattern, ...] = (r"abstract\b.*",)  # locators of what was read in an abstract, as a whole
     no_places: tuple[Pattern, ...] = ()  # locators that lead to no place, as a whole
     tell_what_is_unknown: tuple[str, ...] = ()  # tiers whose documents say themselves what was not studied
     whole_records: tuple[str, ...] = ()  # tiers whose documents are so short that they need no place within them

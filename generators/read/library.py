@@ -10,7 +10,7 @@ import re
 from pathlib import Path
 from typing import Any
 
-from generators.domain import formula
+from generators.domain import formula, reading
 from generators.errors import SetupError
 from generators.model import (
     Chart,
@@ -68,12 +68,13 @@ def load(root: Path, only: str = "") -> Library:
     own = {folder.name: vocabulary.read_own(run, folder, shared) for folder in known.values()}
     vocabulary.report_shared_by_drugs(run, own)
     drugs = [_read_drug(run, folder, vocabulary.join((shared, own[folder.name]))) for folder in folders]
-    drugs = _with_computed_values(drugs)
+    policy = _read_sources(run, root / "data")
+    drugs = _with_readings(_with_computed_values(drugs), references, policy)
     wording = _read_optional(run, root / "data/wording.yml", Wording)
     library = Library(
         vocabulary=vocabulary.join((shared, *own.values())),
         publisher=read_single(run, root / "data/publisher.yml", Publisher) or Publisher(name="?"),
-        sources=_read_sources(run, root / "data"),
+        sources=policy,
         wording=vocabulary.join_wording(wording, (vocabulary.read_wording(run, folder) for folder in known.values())),
         search=_read_optional(run, root / "data/search.yml", SearchWords),
         site_url=read_site_url(root),
@@ -92,6 +93,11 @@ def load(root: Path, only: str = "") -> Library:
     )
     problems = sorted(run.problems, key=lambda p: (p.where.file, p.where.line, p.where.column, p.message))
     return library.model_copy(update={"problems": tuple(problems)})
+
+
+def _with_readings(drugs: list[Drug], references: dict[str, Reference], policy: SourcePolicy) -> list[Drug]:
+    """The drugs with how the sources of each statement were read."""
+    return [reading.fill_in_drug(drug, references, policy) for drug in drugs]
 
 
 def _read_references(run: Reading) -> dict[str, Reference]:

@@ -44,7 +44,7 @@ def _make_card(observation: Observation, scope: Scope, start: str, uses: Inline)
     card = {
         "what": made.text("quantity"), "value": made.text("value"), "statistic": made.text("statistic"),
         "fields": [[label, _list_parts(words)] for (label, _), words in zip(fields, linked, strict=True)],
-        "grade": [observation.grade, *describe.GRADES[observation.grade]] if observation.value else [],
+        "grade": [observation.mark, describe.GRADES[observation.mark].shape, made.text("grade")] if observation.value else [],
         "disputes": list(_list_disputes(observation, scope, start)), "uses": _list_parts(uses),
     }  # fmt: skip
     return {name: value for name, value in card.items() if value}

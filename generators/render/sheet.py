@@ -100,4 +100,6 @@ def _sources(cell: Any) -> Iterator[str]:
 
 
 def _grades(row: Any) -> str:
-    return "; ".join(dict.fromkeys(value.get("data-grade") for value in row.xpath(".//*[@data-grade]")))
+    return "; ".join(
+        dict.fromkeys(value.get("data-read") or value.get("data-grade") for value in row.xpath(".//*[@data-grade]"))
+    )

@@ -156,7 +156,7 @@ def _choose_example(library: Library) -> Example | None:
 
 def _is_exemplary(observation: Observation) -> bool:
     has_center = observation.value is not None and bool(observation.value.center)
-    return has_center and observation.grade == "primary" and observation.spread_kind == "95% CI"
+    return has_center and observation.mark == "primary" and observation.spread_kind == "95% CI"
 
 
 def _make_example(observation: Observation, library: Library) -> Example:

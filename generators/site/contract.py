@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, get_args
 
-from generators.model import Disclaimer, Event, Evidence, Grade, Node, State
+from generators.model import Disclaimer, Event, Evidence, MarkedGrade, Node, State
 
 
 def _each(prefix: str, words: Any) -> str:
@@ -19,7 +19,7 @@ def _each(prefix: str, words: Any) -> str:
 
 PARTS: Mapping[str, str] = {
     "a value, a fact, a term in running text": "value whole missing dispute disputed fact code term",
-    "the mark of a grade": f"grade {_each('grade-', Grade)}",
+    "the mark of a grade": f"grade {_each('grade-', MarkedGrade)}",
     "a group of citations": "citations citation inner comma dash",
     "a mention of a table, figure, protocol or method": "see",
     "a reference in a list": "references bibliography entry links tier backlinks backlink cited-on",
@@ -48,14 +48,14 @@ PARTS: Mapping[str, str] = {
     "the notices of a page": f"disclaimers top foot disclaimer also {_each('', Disclaimer.model_fields['tone'].annotation)}",
     "how to cite, and offers": "how-to-cite formatted offers",
     "the pages about the whole": "drug-cards target guide-links newest how-to-read glossary expansion",
-    "the ledger": f"shares {_each('share-', Grade)} rule-id",
+    "the ledger": f"shares {_each('share-', MarkedGrade)} rule-id",
     "what a script adds": "ag-preview quiet number filter filters",
     "the search": "find search-page ag-search question hits hit every keys",
 }
 CLASSES = frozenset(name for names in PARTS.values() for name in names.split())
 
 ATTRIBUTES: Mapping[str, str] = {
-    "data-value": "the id of the observation that is printed", "data-grade": "its grade",
+    "data-value": "the id of the observation that is printed", "data-grade": "its grade", "data-read": "`abstract`: a primary value that was read only in an abstract",
     "data-missing": "why a value is missing", "data-fact": "the id of the fact that is printed",
     "data-disclaimer": "the id of the disclaimer", "data-safety": "the id of a safety text",
     "data-node": "a box of a diagram", "data-kind": "of what kind it is", "data-cluster": "a frame round boxes",

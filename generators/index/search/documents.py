@@ -47,7 +47,7 @@ def of_observation(entry: Entry, library: Library) -> Document:
     detail = " · ".join(words for words in told if words and "not reported" not in words)
     analyte = vocabulary.analytes.get(o.analyte)
     words = " ".join(filter(None, [entry.symbol, entry.study, o.note, *(analyte.synonyms if analyte else ())]))
-    return Document("observation", title, entry.value, detail, words, entry.address, o.id, o.grade if o.value else "")
+    return Document("observation", title, entry.value, detail, words, entry.address, o.id, o.mark if o.value else "")
 
 
 def _name_sources(observation: Observation, library: Library) -> Iterator[str]:

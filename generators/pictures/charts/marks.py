@@ -1,6 +1,6 @@
 """Draw one value: a mark, whiskers, a bar, an arrow, along a row or up a column.
 
-The shape says the grade as it does everywhere on the site: half a disc is secondary, an open triangle derived, an open
+The shape says the grade as it does everywhere on the site: a hollow mark was read in an abstract, half a disc is secondary, an open triangle derived, an open
 diamond unverified.
 """
 
@@ -58,6 +58,8 @@ def marker_style(look: Look, grade: str = "primary") -> dict[str, Any]:
     if grade in SHAPES:
         hollow = {"mfc": PALETTE["bg"], "mec": color, "mew": 1.6}
         return {"marker": shape, "ms": 7 if shape == "D" else 8.5, "color": color, **hollow}
+    if grade == "abstract":
+        return {"marker": shape, "ms": MARK_SIZE - 1, "color": color, "mfc": PALETTE["bg"], "mec": color, "mew": 1.8}
     if grade == "secondary":
         return {
             "marker": shape,

@@ -90,7 +90,8 @@ def _set_attributes(group: ET.Element, found: Tag, observation: Observation, add
 
 
 def _data_attributes(observation: Observation) -> dict[str, str]:
-    return {"data-value": observation.id, "data-grade": observation.grade}
+    read = {"data-read": "abstract"} if observation.mark == "abstract" else {}
+    return {"data-value": observation.id, "data-grade": observation.grade, **read}
 
 
 def _link_value(group: ET.Element, observation: Observation, address: Address) -> None:

@@ -37,8 +37,8 @@ class Value:
 
     @property
     def grade(self) -> str:
-        """The evidence grade."""
-        return self.observation.grade
+        """The evidence grade as it is marked."""
+        return self.observation.mark
 
     @property
     def unverified(self) -> bool:

@@ -9,6 +9,12 @@ from generators.model import Chart, Observation, Point, Vocabulary
 from generators.pictures.charts.points import Observations, Value, find_observation, name_of
 from generators.pictures.charts.scale import axis_title
 
+_TOLD = {
+    "abstract": "read only in an abstract",
+    "secondary": "secondary",
+    "derived": "derived",
+    "unverified": "unverified",
+}
 HEAD = ("Series", "Label", "Value", "Interval", "n", "Dose or time", "Grade", "Observation")
 
 
@@ -46,6 +52,7 @@ def notes(values: list[Value], references: Iterable[Value] = (), beside: bool = 
     sentences.append(
         "Arrow: a limit, open to that side." if any(value.bound for value in [*values, *references]) else ""
     )
+    sentences.append("Open shape of its series: read only in an abstract." if "abstract" in grades else "")
     sentences.append("Half disc: read only in a secondary source." if "secondary" in grades else "")
     sentences.append("Open triangle: derived value." if "derived" in grades else "")
     sentences.append("Open diamond or dashed: unverified value." if "unverified" in grades else "")
@@ -59,7 +66,7 @@ def _data_row(
     when = "; ".join(filter(None, [given, describe.time(observation)]))
     n = describe.text(observation, vocabulary, show="n")
     label, value = name_of(chart, point, observation), describe.text(observation, vocabulary)
-    return series, label, value, describe.interval_kind(observation), n, when, observation.grade, observation.id
+    return series, label, value, describe.interval_kind(observation), n, when, observation.mark, observation.id
 
 
 def _list_points(chart: Chart) -> list[tuple[str, Point]]:
@@ -80,7 +87,7 @@ def data_rows(chart: Chart, observations: Observations, vocabulary: Vocabulary) 
 def _describe_value(row: tuple[str, ...]) -> str:
     """Return `20 mg: 0.99 (0.83–1.18), 95% CI, n = 10`."""
     _, label, value, kind, n, _, grade, _ = row
-    extra = [kind, f"n = {n}" if n and n != "not reported" else "", grade if grade in ("derived", "unverified") else ""]
+    extra = [kind, f"n = {n}" if n and n != "not reported" else "", _TOLD.get(grade, "")]
     return f"{label}: " + ", ".join(filter(None, [value, *extra]))
 
 

@@ -94,7 +94,7 @@ def plan_table(table: Table, scope: Scope) -> TablePlan:
         caption=words(table.caption),
         body=kind.plan(table, scope),
         note=words(table.note),
-        grades=tuple(g for g in describe.GRADES if g != "primary" and any(o.grade == g and o.value for o in shown)),
+        grades=tuple(g for g in describe.GRADES if g != "primary" and any(o.mark == g and o.value for o in shown)),
         missing=tuple(m for m in describe.MISSING if any(o.missing == m for o in shown)),
     )
 
@@ -171,7 +171,7 @@ def plan_study(study: Study, scope: Scope) -> StudyPlan:
     words = scope.words(study.where)
     fields = tuple(
         StudyItem(
-            words(f.label), pieces.join((*words(f.text), *pieces.make_citations(f.sources))), f.grade, words(f.note)
+            words(f.label), pieces.join((*words(f.text), *pieces.make_citations(f.sources))), f.mark, words(f.note)
         )
         for f in study.fields
     )

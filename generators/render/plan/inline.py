@@ -169,10 +169,10 @@ def format_fact(fact: Fact | Event) -> FactWords:
     """Return the words of a fact, or the date of an event."""
     if isinstance(fact, Event):
         planned = " (planned)" if fact.planned else ""
-        return FactWords(fact, f"{describe.date(fact.date)}{planned}", fact.grade)
+        return FactWords(fact, f"{describe.date(fact.date)}{planned}", fact.mark)
     if fact.missing:
         return FactWords(fact, describe.missing_words(fact.missing).words, None)
-    return FactWords(fact, fact.value, fact.grade)
+    return FactWords(fact, fact.value, fact.mark)
 
 
 def _resolve_term(scope: Scope, ident: str, label: str) -> Inline:

@@ -14,7 +14,7 @@ from generators.model import (
     Evidence,
     Fact,
     Gap,
-    Grade,
+    MarkedGrade,
     Missing,
     Observation,
     Protocol,
@@ -65,7 +65,7 @@ class Card:
 class Panel:
     """The evidence panel: values by grade, then the other counts, as (count, name, address)."""
 
-    grades: tuple[tuple[Grade, int], ...]
+    grades: tuple[tuple[MarkedGrade, int], ...]
     others: tuple[tuple[int, str, str], ...]
     records: str  # where the values by grade link to
     ledger: str  # address of the page's row in the ledger
@@ -142,7 +142,7 @@ class TablePlan:
     caption: Inline
     body: Any  # the plan of its kind
     note: Inline
-    grades: tuple[Grade, ...]  # marks and words in the table that need a legend
+    grades: tuple[MarkedGrade, ...]  # marks and words in the table that need a legend
     missing: tuple[Missing, ...]
 
     @property
@@ -238,7 +238,7 @@ class StudyItem:
 
     label: Inline
     text: Inline
-    grade: Grade
+    grade: MarkedGrade
     note: Inline
 
 

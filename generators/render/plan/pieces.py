@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from typing import Any, ClassVar, TypeVar
 
 from generators.cite.numbering import Marker
-from generators.model import Citation, Event, Fact, Grade, Observation, Problem, Term, Where
+from generators.model import Citation, Event, Fact, MarkedGrade, Observation, Problem, Term, Where
 
 
 @dataclass(frozen=True)
@@ -59,7 +59,7 @@ class FactWords:
     kind: ClassVar = "fact"
     fact: Fact | Event
     text: str
-    grade: Grade | None  # None for what is missing
+    grade: MarkedGrade | None  # None for what is missing
 
 
 @dataclass(frozen=True)

@@ -284,7 +284,7 @@
     return made;
   };
   const LABELS = { drug: "Drugs", observation: "Values", page: "Pages", section: "Sections", table: "Tables", figure: "Figures", protocol: "Protocols", method: "Studies", conflict: "Disagreements", gap: "What is not known", term: "Terms", parameter: "Quantities", compound: "Compounds", rule: "Rules", source: "References" };
-  const GRADES = { secondary: "◐", derived: "△", unverified: "◇" };
+  const GRADES = { abstract: "○", secondary: "◐", derived: "△", unverified: "◇" };
   const BEST = 3;
   const EACH = 5; // of a kind, until all are asked for
 

@@ -103,8 +103,8 @@ def _check_value(element: HtmlElement, observation: Observation, printings: tupl
         return f"leads to {element.get('href')!r}", f"its record, {query.record_anchor(observation.id)}"
     if in_picture:  # its shape is the mark of its grade
         return None
-    if not query.has_class(element.getnext(), f"grade-{observation.grade}"):
-        return "stands without the mark of its grade", f"that of {observation.grade}"
+    if not query.has_class(element.getnext(), f"grade-{observation.mark}"):
+        return "stands without the mark of its grade", f"that of {observation.mark}"
     return None
 
 
