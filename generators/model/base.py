@@ -68,7 +68,9 @@ def _check_pattern(text: str) -> str:
     except re.error as problem:
         raise ValueError(f"wanted a regular expression: {problem}") from problem
     if may_run_away(text):
-        raise ValueError("wanted a regular expression in which no repeat repeats only repeats, as `(a+)+` does")
+        raise ValueError(
+            "wanted a regular expression in which no repeat matches a text in several ways, as `(a+)+` and `(a|aa)+` do"
+        )
     return text
 
 
