@@ -14,6 +14,7 @@ from generators.model import Quantity, Unit
 _THOUSANDS = "[,\u0020\u00a0\u2009\u202f]"  # a comma, a space, or one that does not break or is narrow
 _NUMBER = rf"[−-]?(?:\d{{1,3}}(?:{_THOUSANDS}\d{{3}}(?!\d))+|\d+)(?:\.\d+)?(?:e[−-]?\d+)?"
 _TO = r"(?:–| to )"
+_SMALLEST, _LARGEST = 1e-30, 1e30  # what can still be converted, squared and drawn
 _OPEN = "not reached"
 _CV = re.compile(r" \(CV [^()]*%\)")
 _SCALED = re.compile(r" scaled to .+$")
@@ -38,8 +39,12 @@ WANTED = (
 
 
 def number(text: str) -> float:
-    """Parse a number with either minus sign, and with thousands marked as a source prints them."""
-    return float(re.sub(_THOUSANDS, "", text).replace("−", "-"))
+    """Parse a number with either minus sign, and with thousands marked as a source prints them. Raises ValueError beyond all measure."""
+    read = float(re.sub(_THOUSANDS, "", text).replace("−", "-"))
+    is_zero = not re.search("[1-9]", text.partition("e")[0])
+    if not (is_zero or _SMALLEST <= abs(read) <= _LARGEST):
+        raise ValueError(f"{text!r} is beyond all measure; wanted a number from {_SMALLEST:g} to {_LARGEST:g}")
+    return read
 
 
 def _parse_count(k: str, n: str, percent: str | None) -> dict[str, Any]:

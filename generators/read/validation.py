@@ -41,11 +41,18 @@ def explain(error: Any, kind: type[Noun]) -> tuple[str, str, str]:
         wanted = f"one of {', '.join(known)}" if known else "only the fields of the schema"
         return f"{name} is no field of {kind.__name__}", *did_you_mean(str(error["loc"][-1]), known, wanted)
     is_empty = error["input"] is None or error["input"] == ""
-    wrong = f"{name} is empty" if is_empty else f"{name}: {str(error['input'])[:60]!r} is not allowed"
+    wrong = f"{name} is empty" if is_empty else f"{name}: {_describe(error['input'])} is not allowed"
     if error["type"] == "literal_error":
         return _explain_word(wrong, str(error["input"]), re.findall(r"'([^']*)'", error["ctx"]["expected"]))
     message = error["msg"].removeprefix("Value error, ").removeprefix("wanted ")
     return wrong, _WANTED.get(error["type"], message), ""
+
+
+def _describe(written: Any) -> str:
+    """Return what an author wrote: the text, or what it is instead of one."""
+    if isinstance(written, dict):
+        return f"a mapping with {', '.join(map(str, written))[:60]}" if written else "an empty mapping"
+    return "a list" if isinstance(written, list | tuple) else repr(str(written)[:60])
 
 
 def _explain_word(wrong: str, word: str, allowed: list[str]) -> tuple[str, str, str]:

@@ -34,6 +34,14 @@ _FOREIGN: Mapping[str, tuple[str, str]] = {
 }  # fmt: skip
 _ALERT = re.compile(r"^[ \t]*>[ \t]*\[!\w+\]", re.MULTILINE)
 _TASK = re.compile(r"^[ \t]*(?:[-*+]|\d+[.)])[ \t]+\[[ xX]\][ \t]", re.MULTILINE)
+_NOT_IN_LINES: tuple[tuple[re.Pattern[str], str, str], ...] = (
+    (re.compile(r"!?\[[^\[\]]*\]\("), "a link", "words, and the source as a citation `[@key]`"),
+    (
+        re.compile(r"(?<![\w*_])(\*\*|__)(?=[^\s*_])[^*_]*(?<=[^\s*_])\1(?![\w*_])"),
+        "bold text",
+        "`*emphasis*`, or the words alone",
+    ),
+)
 _ITEM = re.compile(r"[ \t]*(?:[-*+]|\d+[.)])[ \t]+\S")
 
 
@@ -78,6 +86,12 @@ def find_foreign(text: str) -> tuple[tuple[int, str, str], ...]:
     """Yield syntax that this site would print raw: offset, name, replacement; in text order."""
     found = [*_find_foreign_tokens(text), *_find_foreign_lines(text), *_find_broken_lists(text)]
     return tuple(sorted(dict.fromkeys(found)))
+
+
+def find_foreign_in_line(text: str) -> Iterator[tuple[int, str, str]]:
+    """Yield syntax that a text of the data would print raw: offset, name, replacement. Of Markdown it has emphasis and code alone."""
+    for pattern, kind, instead in _NOT_IN_LINES:
+        yield from ((match.start(), kind, instead) for match in pattern.finditer(text))
 
 
 def _find_foreign_tokens(text: str) -> Iterator[tuple[int, str, str]]:

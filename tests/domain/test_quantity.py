@@ -71,6 +71,16 @@ def test_an_unknown_form_is_refused_with_what_was_wanted(text: str) -> None:
         quantity.parse(text)
 
 
+@pytest.mark.parametrize("text", ["1e400", "−1e31", "3 ± 1e99", "3 (1e-400 to 5)", "1, 1e40", "<2e-31", "5/7 (1e60%)"])
+def test_a_number_beyond_all_measure_is_refused(text: str) -> None:
+    with pytest.raises(ValueError, match=r"is beyond all measure; wanted a number from 1e-30 to 1e\+30"):
+        quantity.parse(text)
+
+
+def test_nothing_is_a_number_in_whatever_form() -> None:
+    assert [quantity.parse(text).center for text in ("0", "0.000", "−0", "0e−3")] == [0, 0, 0, 0]
+
+
 def test_thousands_stay_on_one_line() -> None:
     assert quantity.parse("10 075 ± 4833") == quantity.parse("10\u00a0075 ± 4833")
 

@@ -26,6 +26,13 @@ DRUG = "data/drugs/samplirsen"
         pytest.param("drug.yml", "route: sub", "rout: sub", "rout is no field of Drug", "route", id="a field with a slip"),
         pytest.param("studies.yml", "id: smp-trial", "id: SMP trial", "id: 'SMP trial' is not allowed; wanted small letters and digits",
                      "", id="an id with capitals"),
+        pytest.param("studies.yml", "of: [samplirsen-all, placebo]", "of: placebo", "arms.of: 'placebo' is not allowed; wanted a list", "",
+                     id="a word for a list"),
+        pytest.param("studies.yml", "name: the sample trial", "name: [the, trial]", "name: a list is not allowed; wanted text", "",
+                     id="a list for a word"),
+        pytest.param("studies.yml", "regimen: [{dose: 0 mg, route: subcutaneous, schedule: weekly}]",
+                     "regimen: {dose: 0 mg, route: subcutaneous}", "arms.regimen: a mapping with dose, route is not allowed; wanted a list", "",
+                     id="a mapping for a list"),
     ],
 )  # fmt: skip
 def test_a_field_is_explained_in_plain_words(

@@ -1,12 +1,14 @@
-"""A guide is written in the Markdown that this site renders.
+"""A guide is written in the Markdown that this site renders, and a text of the data in a few words of it.
 
 Footnotes, admonitions, mathematics, task lists, definition lists and struck-through text belong to other dialects. They
 would be printed as typed, without their citations and values. A list needs a blank line before it, and a nested list an
-indentation of four spaces. Otherwise both become one paragraph.
+indentation of four spaces. Otherwise both become one paragraph. Captions, notes and other texts of the data know `*emphasis*`, calls
+and citations; links and bold letters would be printed with their brackets and stars.
 """
 
 from collections.abc import Iterator, Sequence
 
+from generators.check.sources import texts
 from generators.check.sources.places import place_in_guide
 from generators.model import Library, Page, Problem
 from generators.text import markdown
@@ -18,7 +20,10 @@ GOOD = "The level fell `[@thornton2023, abstract]`."
 
 
 def check(library: Library, pages: Sequence[Page]) -> Iterator[Problem]:
-    """Yield each place of a guide that would be printed as typed."""
+    """Yield each place of a guide or of a text in the data that would be printed as typed."""
     for guide in (guide for drug in library.drugs for guide in drug.guides):
         for offset, kind, instead in markdown.find_foreign(guide.body):
             yield Problem(place_in_guide(guide, offset), f"{kind} is printed as it was typed here", instead)
+    for field in (field for field in texts.text_fields(library) if not field.is_body):
+        for offset, kind, instead in markdown.find_foreign_in_line(field.masked):
+            yield Problem(texts.place_in(field, offset, library), f"{kind} is printed as it was typed here", instead)

@@ -7,6 +7,7 @@ import pytest
 from tests.check.rules.conftest import Edit, LineOf, Says
 
 GUIDE = "data/drugs/samplirsen/guides/how-it-works.md"
+TABLES = "data/drugs/samplirsen/tables.yml"
 
 
 @pytest.mark.parametrize(
@@ -37,4 +38,30 @@ def test_another_dialect_is_found_at_its_line(says: Says, edit: Edit, line_of: L
 )
 def test_what_the_site_renders_is_left_alone(says: Says, edit: Edit, text: str) -> None:
     edit(GUIDE, "## Conclusion\n", f"## Conclusion\n\n{text}\n")
+    assert says("STR-DIALECT") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        pytest.param("See [the report](https://example.org/x) and more.", "a link", id="link"),
+        pytest.param("A ![picture](x.png) of it.", "a link", id="picture"),
+        pytest.param("It is **bold** here.", "bold text", id="bold"),
+        pytest.param("It is __bold too__ here.", "bold text", id="bold with underscores"),
+    ],
+)
+def test_markdown_that_a_caption_does_not_know_is_found(
+    says: Says, edit: Edit, line_of: LineOf, text: str, kind: str
+) -> None:
+    edit(TABLES, "Change of the target by dose.", text)
+    (problem,) = says("STR-DIALECT")
+    assert problem.message.startswith(f"{kind} is printed as it was typed")
+    assert (problem.where.file, problem.where.line) == (TABLES, line_of(TABLES, text))
+
+
+@pytest.mark.parametrize(
+    "text", ["Change in *vivo* [@agency2021, p 2].", "CYP2D6*4 and *5, 2 ** 3, `**x**`, a[1] (two), snake__case__x."]
+)
+def test_what_a_caption_knows_is_left_alone(says: Says, edit: Edit, text: str) -> None:
+    edit(TABLES, "Change of the target by dose.", text)
     assert says("STR-DIALECT") == []

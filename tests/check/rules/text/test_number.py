@@ -85,7 +85,7 @@ def test_a_name_with_digits_is_no_number(says: Says, edit: Edit, said: str) -> N
 NAMES = """\
 Splicing of exon 7 decides whether SMN2 makes a full protein, and intron 7 holds the silencer.
 The G93A rat and the SOD1 D90A patient are not the same model.
-CYP3A4, CYP2C19 and P-glycoprotein take no part, and IC50 was not reached.
+CYP3A4, CYP2C19 and P-glycoprotein take no part, and IC50 was not reached, in carriers of HLA-B*15:02 or CYP2D6*4 as well.
 The strand is an 18-mer with 2′-MOE throughout and 5-methylcytosine at each C.
 A 5-10-5 gapmer recruits RNase H1; a 3′-UTR site was chosen.
 The gene lies on 5q13.2, and the locus on 19q13 is another.
