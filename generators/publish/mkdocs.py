@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import re
 import shutil
 import subprocess
 import sys
@@ -13,7 +12,7 @@ from pathlib import Path
 import yaml
 
 from generators.errors import SetupError
-from generators.publish import engine, notebooks
+from generators.publish import engine, messages, notebooks
 from generators.site import active
 
 _STAGING = "site-next-"
@@ -31,7 +30,7 @@ def build(root: Path, day: str) -> Path:
         cwd=root, env=environment(day), capture_output=True, text=True, check=False,
     )  # fmt: skip
     if ran.returncode or "WARNING -" in ran.stdout + ran.stderr:
-        raise SetupError(f"mkdocs build failed; site/ not updated\n{_messages(ran.stdout + ran.stderr)}")
+        raise SetupError(f"mkdocs build failed; site/ not updated\n{messages.describe(ran.stdout + ran.stderr)}")
     notebooks.confirm(root)
     _remove_gzipped_sitemap(staging)
     return staging
@@ -71,12 +70,6 @@ def environment(day: str = "") -> dict[str, str]:
         **os.environ, "PYTHONPATH": os.pathsep.join(filter(None, paths)), **epoch,
         "NO_MKDOCS_2_WARNING": "1", "PYTHONHASHSEED": "0", "PYDEVD_DISABLE_FILE_VALIDATION": "1",
     }  # fmt: skip
-
-
-def _messages(output: str) -> str:
-    """Return the warnings and errors in the output of MkDocs, or if none are marked, how it ended."""
-    marked = re.findall(r"^(?:WARNING|ERROR) +- +(.+(?:\n +.+)*)", output, re.MULTILINE)
-    return "\n".join(marked) or output.strip().rpartition("\n")[2]
 
 
 def _remove_gzipped_sitemap(site: Path) -> None:
