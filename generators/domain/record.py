@@ -17,6 +17,7 @@ from generators.domain.reading import how_read
 from generators.model import Library, Observation, Reference, Study
 
 LeadsTo = Literal["", "study", "source", "value", "disagreement", "parameter"]
+_AND = re.compile(r" and (?![^{}]*\})")  # between names, not within one that braces hold together
 _OPERATOR = re.compile(r"\s*(\*|/|(?<=[\s\d})])-)\s*")
 _SIGNS = {"*": " × ", "/": " ÷ ", "-": " − "}
 
@@ -166,7 +167,8 @@ def name_source(reference: Reference) -> str:
 
 def name_short(reference: Reference) -> str:
     """Name a source in few words: `Miller et al 2022`, `Biogen 2024`, or its key."""
-    names = (reference.fields.get("author") or reference.fields.get("institution") or "").split(" and ")
+    found = (reference.fields.get(field) for field in ("author", "institution", "organization"))
+    names = _AND.split(next(filter(None, found), ""))
     first = names[0].strip("{}") if names[0].startswith("{") else names[0].partition(",")[0]
     others = " et al" if len(names) > 2 else " and " + names[1].partition(",")[0] if len(names) == 2 else ""
     others = " et al" if others == " and others" else others

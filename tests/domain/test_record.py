@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from generators.domain import record
-from generators.model import Citation, Drug, Library, Observation, Reference
+from generators.model import Citation, Drug, Library, Observation, Reference, Where
 from tests import shipped as content
 
 
@@ -89,3 +89,22 @@ def test_every_record_of_the_site_has_its_study_and_its_fields_have_words() -> N
         made = record.make(observation, library)
         assert bool(made.text("study")) == bool(observation.study)
         assert all(field.text.strip() for field in made.fields)
+
+
+@pytest.mark.parametrize(
+    ("fields", "name"),
+    [
+        pytest.param(
+            {"author": "{Office of Food and Drugs}", "year": "2024"}, "Office of Food and Drugs 2024", id="one office"
+        ),
+        pytest.param({"author": "{A and B} and Beta, Bo"}, "A and B and Beta", id="an office and a person"),
+        pytest.param({"author": "Alpha, Ada and Beta, Bo and Gamma, Cy"}, "Alpha et al", id="three people"),
+        pytest.param(
+            {"organization": "A News Service", "year": "2023"}, "A News Service 2023", id="only an organisation"
+        ),
+        pytest.param({}, "key2020", id="nobody"),
+    ],
+)
+def test_a_source_is_named_by_its_first_author(fields: dict[str, str], name: str) -> None:
+    reference = Reference(key="key2020", type="misc", fields=fields, where=Where(file="references.bib"))
+    assert record.name_short(reference) == name
