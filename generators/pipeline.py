@@ -127,7 +127,7 @@ def _publish(made: Build, root: Path, say: Say) -> Publication:
 
 def check_site(made: Build, site: Path, root: Path, rules: Sequence[Rule] = ()) -> tuple[Finding, ...]:
     """Return all findings in the sources and in a built site, with waivers applied."""
-    pages = built_pages.load_site(site, made.with_ledger(made.findings), home=root)
+    pages = built_pages.load_site(site, made.with_ledger(made.findings), home=root, url=made.library.site_url)
     found = [*made.problems, *runner.check_site(made.library, pages, rules)]
     return tuple(runner.apply_waivers(made.library, found, site=True, rules=rules))
 

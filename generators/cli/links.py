@@ -50,7 +50,10 @@ def add(commands: Any) -> None:
 def run(options: Namespace, say: pipeline.Say) -> int:
     """Request, store and report; a dead address is an error."""
     made = pipeline.build(options.root, say=say)
-    library, site = made.library, built.load_site(options.root / "site", made.with_ledger(made.findings))
+    library, site = (
+        made.library,
+        built.load_site(options.root / "site", made.with_ledger(made.findings), url=made.library.site_url),
+    )
     manners = fetch.Manners(timeout=options.timeout, pause=options.pause)
     urls = external.collect_addresses(library, site)
     known, shells = library.links, library.sources.shell_titles

@@ -114,7 +114,7 @@ def _check_link(page: BuiltPage, targets: Targets, path: str, fragment: str) -> 
     """Describe a broken link: what is wrong, what was wanted, and the nearest target."""
     if path.startswith("/") and page.address != "404.html":
         return "an address from the root of a host", "one that begins at this page, as ../", ""
-    target = join_address(folder_of(page), path) if path else page.address
+    target = resolve(page, path)
     kind = "" if target.startswith("..") else targets.kind(target)
     if not kind:
         return "nothing is there", *_suggest_page(page, target, targets)
@@ -129,6 +129,13 @@ def _check_link(page: BuiltPage, targets: Targets, path: str, fragment: str) -> 
 def folder_of(page: BuiltPage) -> str:
     """Return the folder that a page's relative links start from."""
     return page.address if page.path.name == "index.html" else posixpath.dirname(page.address)
+
+
+def resolve(page: BuiltPage, path: str) -> str:
+    """Return the address that a path on a page leads to, from the root of the site; one outside the site begins with `..`."""
+    if path.startswith("/"):
+        return join_address("", path.removeprefix(page.base)) if f"{path}/".startswith(page.base) else f"..{path}"
+    return join_address(folder_of(page), path) if path else page.address
 
 
 def join_address(start: str, path: str) -> str:

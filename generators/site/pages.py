@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from lxml import html
 
@@ -28,6 +29,7 @@ class BuiltPage:
     path: Path
     origin: Where
     page: Page | None
+    base: str = "/"  # the path of the site at its host, as the page for what is not found has it in its links
 
     @cached_property
     def text(self) -> str:
@@ -55,7 +57,7 @@ class BuiltPage:
 
     def having(self, text: str) -> BuiltPage:
         """Return the same page with other HTML."""
-        other = BuiltPage(self.address, self.path, self.origin, self.page)
+        other = BuiltPage(self.address, self.path, self.origin, self.page, self.base)
         other.__dict__["text"] = text
         return other
 
@@ -113,18 +115,19 @@ def _find_word(text: str, word: str, path: Path) -> int:
     return found.start() if found else -1
 
 
-def load_site(root: Path, pages: Sequence[Page], docs: str = "docs", home: Path | None = None) -> Site:
+def load_site(root: Path, pages: Sequence[Page], docs: str = "docs", home: Path | None = None, url: str = "") -> Site:
     """Load the site under `root`; each HTML file has its page, or its file under docs/. `home` is the project's
-    folder if the site is not in it."""
+    folder if the site is not in it, `url` is where it is published."""
     made = {page_address(page.path): page for page in pages}
-    built = [_make_page(path, root, made, docs, home or root.parent) for path in sorted(root.rglob("*.html"))]
+    base = f"{urlsplit(url).path.rstrip('/')}/"
+    built = [_make_page(path, root, made, docs, home or root.parent, base) for path in sorted(root.rglob("*.html"))]
     return Site(root, {page.address: page for page in built}, home=home)
 
 
-def _make_page(path: Path, root: Path, made: dict[str, Page], docs: str, project: Path) -> BuiltPage:
+def _make_page(path: Path, root: Path, made: dict[str, Page], docs: str, project: Path, base: str) -> BuiltPage:
     address = path.relative_to(root).as_posix().removesuffix("index.html").rstrip("/")
     page = made.get(address)
-    return BuiltPage(address, path, page.origin if page else _find_source(address, project, docs), page)
+    return BuiltPage(address, path, page.origin if page else _find_source(address, project, docs), page, base)
 
 
 def _find_source(address: str, project: Path, docs: str) -> Where:

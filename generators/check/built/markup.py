@@ -98,7 +98,7 @@ def _script(script: etree._Element, page: BuiltPage, root: Path) -> Iterator[Act
 
 
 def _is_theme_file(source: str, page: BuiltPage, root: Path) -> bool:
-    name = links.join_address("" if source.startswith("/") else links.folder_of(page), source)
+    name = links.resolve(page, source)
     path = root / name
     return not posixpath.isabs(name) and path.is_file() and active.is_file_of_theme(name, path.read_bytes())
 

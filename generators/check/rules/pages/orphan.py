@@ -84,7 +84,7 @@ def _list_linked_addresses(page: BuiltPage) -> Iterator[str]:
         url = addresses.split_address(address)
         if url is None:
             continue
-        target = links.join_address(links.folder_of(page), unquote(url.path)).removesuffix("index.html").rstrip("/")
+        target = links.resolve(page, unquote(url.path)).removesuffix("index.html").rstrip("/")
         if address and not (url.scheme or url.netloc) and target != page.address:
             yield target
 
