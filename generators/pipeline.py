@@ -17,7 +17,7 @@ from generators.errors import SetupError
 from generators.index.printed import read_page
 from generators.model import Finding, Library, Page
 from generators.pictures.cached import cached_renderer
-from generators.publish import docs, fonts, lock, mkdocs, stamp, swap
+from generators.publish import docs, fonts, lock, machine_files, mkdocs, stamp, swap
 from generators.read.docs import read_pages
 from generators.read.library import load
 from generators.render import site_pages
@@ -111,18 +111,25 @@ def _publish(made: Build, root: Path, say: Say) -> Publication:
     faces = fonts.make(_open_cache(root))
     changed = tuple(docs.write(made.with_ledger(made.findings), root / "docs", faces))
     say(f"{len(changed)} files changed in docs/; building site/")
-    staging = mkdocs.build(root, made.library.today)
+    staging = _build_site(made, root)
     say("checking the built pages")
     findings = check_site(made, staging, root)
     if runner.has_fatal(findings):
         return Publication(findings, changed=changed)
     with_findings = made.with_ledger(findings)  # the ledger counts what was found in the site, too
     if docs.write(with_findings, root / "docs", faces):
-        staging = mkdocs.build(root, made.library.today)
+        staging = _build_site(made, root)
     for note in swap.replace(root / "site", staging):
         say(note)
     stamp.write(root, made.content)
     return Publication(findings, is_new=True, changed=changed)
+
+
+def _build_site(made: Build, root: Path) -> Path:
+    """Build a new site with what machines read beside its pages, and return its folder."""
+    staging = mkdocs.build(root, made.library.today)
+    machine_files.write(staging, root, made.library, made.pages)
+    return staging
 
 
 def check_site(made: Build, site: Path, root: Path, rules: Sequence[Rule] = ()) -> tuple[Finding, ...]:

@@ -14,7 +14,7 @@ from generators.publish import docs, engine, manifest
 from generators.render.package import parquet
 
 # Notices of retraction and the outcomes of links are printed on /validity/.
-INPUTS = ("data", "docs", "references.bib", "mkdocs.yml", "requirements.txt", ".cache/links.json")
+INPUTS = ("data", "docs", "references.bib", "mkdocs.yml", "requirements.txt", "CITATION.cff", ".cache/links.json")
 
 
 def hash_content(root: Path) -> str:

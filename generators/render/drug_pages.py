@@ -42,7 +42,7 @@ def render(plans: Iterable[PagePlan], library: Library, draw: Renderer) -> tuple
 
 def _plan_how_to_cite(plan: PagePlan, library: Library) -> HowToCite:
     """Plan how a reader cites the page."""
-    title = plan.front["title"] if plan.kind == "guide" else f"{plan.front['title']}: monograph"
+    title = f"{plan.front['title']}: monograph" if plan.kind == "monograph" else plan.front["title"]
     version = plan.front.get("version", "")
     return plan_how_to_cite(library.publisher, title, version, plan.front["date"], plan.address, library.site_url)
 

@@ -12,6 +12,7 @@ from generators.domain.connected import group_connected, narrow
 from generators.model import Library, Noun, Page, Problem, plugins
 from generators.pictures.cached import Renderer
 from generators.render import drug_pages
+from generators.render.package import parquet
 
 _LIBRARIES = (
     "jinja2",
@@ -72,5 +73,5 @@ def _identify_code() -> tuple[str | bytes, ...]:
         p for p in engine.rglob("*") if p.suffix in (".py", ".jinja", ".yml") and "__pycache__" not in p.parts
     )
     return (
-        *(path.read_bytes() for path in sources), *plugins.list_versions(), *map(version, _LIBRARIES), platform.python_version(),
+        *(path.read_bytes() for path in sources), *plugins.list_versions(), *map(version, _LIBRARIES), parquet.version(), platform.python_version(),
     )  # fmt: skip

@@ -29,6 +29,7 @@ from generators.render.files import (
     make_page_data,
     make_record_files,
 )
+from generators.render.machines import describe_page
 from generators.render.plan.blocks import text_renderer
 from generators.render.plan.how_to_cite import HowToCite
 from generators.render.plan.inline import Scope
@@ -64,7 +65,13 @@ def print_page(
     assets |= {"records": make_record_files(plan, made), "package": make_package_files(plan, made)}
     linked = {anchor: _link_picture(plan, library, one) for anchor, one in pictures.items()}
     printed = PrintedParts(
-        _format_front_matter(plan.front), citation, offers, plan.numbers, library.references, linked, assets
+        _format_front_matter(plan.front, describe_page(plan, citation.title, library)),
+        citation,
+        offers,
+        plan.numbers,
+        library.references,
+        linked,
+        assets,
     )
     template = environment().get_template(f"pages/{plan.kind}.md.jinja")
     page = Page(
@@ -79,13 +86,28 @@ def print_page(
         observations=tuple(o.id for o in plan.values),
         citations=plan.citations,
         misplaced=tuple(problem for picture in pictures.values() for problem in picture.misplaced),
-        assets=tuple(dict.fromkeys((make_page_data(plan), *(asset for found in assets.values() for asset in found)))),
+        assets=tuple(
+            dict.fromkeys(
+                (
+                    make_page_data(plan),
+                    *_make_citation_files(citation, plan.kind),
+                    *(asset for found in assets.values() for asset in found),
+                )
+            )
+        ),
     )
     return page, problems
 
 
-def _format_front_matter(front: Mapping[str, str]) -> Markup:
-    lines = [f"{key}: {quote_yaml(text)}" for key, text in front.items()]
+def _make_citation_files(citation: HowToCite, kind: str) -> list[Asset]:
+    """Return the citation of a page as files for reference managers, if it says how it is cited."""
+    if kind not in ("guide", "monograph", "data"):
+        return []
+    return [Asset(path=entry.file, content=f"{entry.text}\n".encode()) for entry in citation.entries]
+
+
+def _format_front_matter(front: Mapping[str, str], told: Mapping[str, str]) -> Markup:
+    lines = [f"{key}: {quote_yaml(text)}" for key, text in {**front, **told}.items() if text]
     cards = [f"cards: {FILE}"] if front["page_kind"] == "data" else []
     return Markup("\n".join(["---", *lines, *cards, "data: data.json", "hide: [navigation]", "---"]))
 

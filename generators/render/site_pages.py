@@ -17,6 +17,7 @@ from generators.index.printed import PrintedPage
 from generators.index.search.shards import make_files
 from generators.model import Asset, Drug, Guide, Library, Observation, Page, Reference, Status
 from generators.render.environment import STATES
+from generators.render.machines import PACKAGE, describe_data, describe_site, to_script
 from generators.render.package import about_site, make_package
 from generators.render.plan.inline import Scope, format_plain_text
 from generators.render.plan.page import link_pieces, number_parts, relative
@@ -40,7 +41,7 @@ def print_home(library: Library) -> Page:
     return print_site_page(
         "index.md", "home", library.publisher.name, description, library,
         drugs=[make_drug_entry(drug, library) for drug in library.drugs], newest=_sort_guides(library),
-        example=_choose_example(library), references=library.references,
+        example=_choose_example(library), references=library.references, json_ld=describe_site(library),
     )  # fmt: skip
 
 
@@ -61,9 +62,12 @@ def print_data(library: Library) -> Page:
     """Print the page of all data, with the package of all drugs beside it."""
     files = make_package(about_site(library), make_entries(library).values(), library)
     description = "Every value of every drug as tables, with what each column holds."
+    about = describe_data(
+        f"{library.publisher.name}: data", description, "data", PACKAGE, library.observations.values(), library
+    )
     page = print_site_page(
         "data.md", "packages", "Data", description, library,
-        files=files, columns=tidy.COLUMNS, count=len(library.observations),
+        json_ld=to_script({"@context": "https://schema.org", **about}), files=files, columns=tidy.COLUMNS, count=len(library.observations),
     )  # fmt: skip
     return page.model_copy(update={"assets": files})
 

@@ -30,29 +30,37 @@ class CitedPage:
 
 @dataclass(frozen=True)
 class Entry:
-    """The page in one format of reference managers."""
+    """The page in one format of reference managers, and the name of its file."""
 
     format: str
     text: str
+    file: str
 
 
 @dataclass(frozen=True)
 class HowToCite:
     """The data of `how_to_cite.jinja`."""
 
+    title: str
     sentence: str
+    address: str
     entries: tuple[Entry, ...]
     email: str
 
 
 def plan_how_to_cite(publisher: Publisher, title: str, version: str, day: str, path: str, site: str = "") -> HowToCite:
     """Format the sentence, BibTeX, RIS and CSL-JSON for the page at `path` of the site, or else of the publisher's."""
-    base = (site or publisher.url).rstrip("/")
+    base = site_address(publisher, site)
     address = f"{base}/{path}/" if base else ""
     key = re.sub(r"\W+", "", path.rsplit("/", 1)[-1]) + day[:4]
     cited = CitedPage(publisher.name, title, version, day, key, address)
-    entries = tuple(Entry(name, make(cited)) for name, make in FORMATS.items())
-    return HowToCite(format_sentence(cited), entries, publisher.email)
+    entries = tuple(Entry(name, make(cited), file) for name, (make, file) in FORMATS.items())
+    return HowToCite(title, format_sentence(cited), address, entries, publisher.email)
+
+
+def site_address(publisher: Publisher, site: str) -> str:
+    """Return where the site is, without a slash at the end: as mkdocs.yml or else the publisher has it; empty if neither does."""
+    return (site or publisher.url).rstrip("/")
 
 
 def format_sentence(cited: CitedPage) -> str:
@@ -95,8 +103,8 @@ def format_csl_json(cited: CitedPage) -> str:
     return json.dumps([{name: value for name, value in item.items() if value}], ensure_ascii=False, indent=1)
 
 
-FORMATS: dict[str, Callable[[CitedPage], str]] = {
-    "BibTeX": format_bibtex,
-    "RIS": format_ris,
-    "CSL-JSON": format_csl_json,
+FORMATS: dict[str, tuple[Callable[[CitedPage], str], str]] = {
+    "BibTeX": (format_bibtex, "cite.bib"),
+    "RIS": (format_ris, "cite.ris"),
+    "CSL-JSON": (format_csl_json, "cite.csl.json"),
 }

@@ -81,6 +81,6 @@ def test_the_block_keeps_the_lines_of_what_is_to_be_copied() -> None:
     copied = {
         part.summary.get_text(): part.code.get_text() for part in parsed.select("details") if part.summary and part.code
     }
-    assert copied == {entry.format: entry.text for entry in cited().entries}
-    (mail,) = parsed.select("a")
+    assert copied == {**{entry.format: entry.text for entry in cited().entries}, "Link": cited().address}
+    (mail,) = parsed.select("a[href^=mailto]")
     assert (mail["href"], mail.get_text()) == ("mailto:press@sample.example", "press@sample.example")

@@ -26,6 +26,9 @@ _OTHERS = {
     "files.sha256",
     "objects.inv",
     "robots.txt",
+    "llms.txt",
+    "CITATION.cff",
+    "assets/social.png",
     "CNAME",
     ".nojekyll",
 }

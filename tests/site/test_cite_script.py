@@ -1,0 +1,22 @@
+"""In a browser each form of a citation has the day of the visit, and a button that copies it."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+from selenium import webdriver
+
+from tests import chromium
+
+pytestmark = chromium.needed
+
+
+def test_the_day_of_the_visit_is_in_each_form(browser: webdriver.Chrome, site: Path, guide: str) -> None:
+    browser.get((site / guide / "index.html").as_uri())
+    day = browser.execute_script("return new Date().toLocaleDateString('en-CA')")
+    forms = [e.get_attribute("textContent") or "" for e in browser.find_elements("css selector", ".how-to-cite code")]
+    bib, ris, csl = forms[:3]
+    assert f"urldate = {{{day}}}\n}}" in bib and f"\nY2  - {day.replace('-', '/')}\nER" in ris
+    assert json.loads(csl)[0]["accessed"] == {"date-parts": [[int(part) for part in day.split("-")]]}
+    assert len(browser.find_elements("css selector", ".how-to-cite button")) == 1 + len(forms)
