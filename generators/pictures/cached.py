@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from generators.cache import Cache, digest
+from generators.domain import possible
 from generators.model import Chart, Diagram, Library
 from generators.pictures import charts, diagrams
 
@@ -65,7 +66,13 @@ def _draw_diagram(diagram: Diagram, texts: Texts) -> Drawing:
 def _chart_key(chart: Chart, library: Library) -> str:
     shown = [library.observations[ident].model_dump_json(exclude={"where"}) for ident in chart.shown]
     units = [unit.model_dump_json(exclude={"where"}) for unit in library.vocabulary.units.values()]
-    return digest(chart.model_dump_json(exclude={"where"}), *shown, *units, _hash_code())
+    return digest(chart.model_dump_json(exclude={"where"}), *shown, *units, *_list_ends(chart, library), _hash_code())
+
+
+def _list_ends(chart: Chart, library: Library) -> list[str]:
+    """What the values of a chart can be, at which its axes and intervals end."""
+    rows, unit = [library.observations[ident] for ident in chart.shown], chart.axis.unit
+    return [str(possible.find_ends(row, unit or row.unit, library.vocabulary)) for row in rows]
 
 
 def _diagram_key(diagram: Diagram, texts: Texts) -> str:

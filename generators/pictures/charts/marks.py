@@ -85,7 +85,10 @@ def _draw_whiskers(pen: Pen, value: Value, across: float, center: float, low: fl
     for bar in bars:
         tag(bar, value.key, "whisker").set_linestyle(DASHES if value.unverified else "solid")
     for cap in caps:
-        tag(cap, value.key, "cap")
+        if float(cap.get_data()[0 if pen.horizontal else 1][0]) in value.cuts:
+            cap.remove()
+        else:
+            tag(cap, value.key, "cap")
 
 
 def _draw_bar(pen: Pen, value: Value, across: float, low: float, high: float) -> None:
@@ -112,12 +115,22 @@ def _draw_bound(pen: Pen, value: Value, across: float, limit: float) -> None:
     tag(pen.plot([limit], [across], ls="none", **stop), value.key, "bound")
 
 
+def _draw_cuts(pen: Pen, value: Value, across: float) -> None:
+    """Draw an arrow head at each end of an interval that was cut, since it goes on beyond what can be."""
+    low, _ = value.interval or (0.0, 0.0)
+    down, up = (CARETLEFT, CARETRIGHT) if pen.horizontal else (CARETDOWN, CARETUP)
+    for end in value.cuts:
+        paint = {"marker": down if end == low else up, "ms": 8, "mew": 0.5, "color": value.look.color}
+        tag(pen.plot([end], [across], ls="none", **paint), value.key, "cut")
+
+
 def draw_value(pen: Pen, value: Value, across: float) -> None:
     """Draw mark, interval and limit of one value; nothing for a missing one."""
     if value.interval and value.center is None:
         _draw_bar(pen, value, across, *value.interval)
     elif value.interval and value.center is not None:
         _draw_whiskers(pen, value, across, value.center, *value.interval)
+    _draw_cuts(pen, value, across)
     if value.bound and value.center is not None:
         _draw_bound(pen, value, across, value.center)
     if value.marks:

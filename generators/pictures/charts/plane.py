@@ -15,7 +15,7 @@ from generators.pictures.charts import labels, plane_words, reference, rows, sty
 from generators.pictures.charts.boxes import overlap
 from generators.pictures.charts.labels import ROOM, Place, Spot
 from generators.pictures.charts.marks import Pen, draw_legend, draw_thread, draw_value
-from generators.pictures.charts.points import Observations, Value, reference_values, values
+from generators.pictures.charts.points import Observations, Value, axis_ends, reference_values, values
 from generators.pictures.charts.scale import axis_title, format_number, null_value, set_scale
 from generators.pictures.charts.style import BEHIND, LINE, SMALL
 from generators.pictures.charts.tags import tag
@@ -72,7 +72,8 @@ def draw(
 def _new_axes(chart: Chart, shown: Sequence[Value], width: float) -> Axes:
     """Return axes with their value axis: a line at each tick and a stronger one at no change."""
     axes = style.new_figure(width, 400).add_axes((0.1, 0.1, 0.9, 0.8))
-    set_scale(axes, "y", chart.axis, [number for value in shown for number in value.numbers], most=6)
+    numbers = [number for value in shown for number in value.numbers]
+    set_scale(axes, "y", chart.axis, numbers, most=6, ends=axis_ends(shown))
     low, high = axes.get_ylim()
     ticks = [tick for tick in axes.yaxis.get_majorticklocs() if low <= tick <= high]
     left = max((style.text_width(format_number(tick), SMALL) for tick in ticks), default=0) + 10

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 
-from generators.domain import conversion, describe
+from generators.domain import conversion, describe, possible
 from generators.domain import quantity as quantities
+from generators.domain.possible import OPEN, Ends
 from generators.errors import GuideError
 from generators.model import Axis, Chart, Observation, Point, Quantity, Vocabulary
 from generators.pictures.charts.style import Look, choose_looks
@@ -18,7 +19,8 @@ REFERENCE = Look("fg", "o")  # of lines and bands across a chart
 
 @dataclass(frozen=True)
 class Value:
-    """What is drawn of one observation. `low` and `high` are the interval, `others` the values of a list."""
+    """What is drawn of one observation. `low` and `high` are the interval, cut at the `ends` of what its quantity can be
+    where it was published as wider; `others` are the values of a list."""
 
     key: str
     observation: Observation
@@ -29,6 +31,8 @@ class Value:
     low: float | None = None
     high: float | None = None
     others: tuple[float, ...] = ()
+    ends: Ends = OPEN
+    cuts: tuple[float, ...] = ()  # the ends of the interval that were cut
 
     @property
     def missing(self) -> bool:
@@ -151,7 +155,29 @@ def _make_value(
     at = _make_converter(chart, observation)
     center, low, high = _check_order(chart, point.id, _convert_ends(chart.axis, observation.value, at))
     others = tuple(at(number) for number in observation.value.values)
-    return Value(key, observation, label, words, look, center, low, high, others)
+    ends = possible.find_ends(observation, chart.axis.unit or observation.unit, vocabulary)
+    return _cut_interval(Value(key, observation, label, words, look, center, low, high, others), ends)
+
+
+def _cut_interval(value: Value, ends: Ends) -> Value:
+    """Cut what an interval has beyond the ends of its quantity; one round an impossible estimate is left as it is."""
+    if value.low is None or value.high is None:
+        return replace(value, ends=ends)
+    first, last = (value.low, value.high) if value.center is None else (value.center, value.center)
+    low = value.low if ends.low is None or first < ends.low else max(value.low, ends.low)
+    high = value.high if ends.high is None or last > ends.high else min(value.high, ends.high)
+    cuts = [low] * (low != value.low) + [high] * (high != value.high)
+    return replace(value, ends=ends, low=low, high=high, cuts=tuple(cuts))
+
+
+def axis_ends(shown: Iterable[Value]) -> Ends:
+    """Return the ends of an axis that shows these values: the widest of theirs, open where one is open."""
+    every = [value.ends for value in shown if not value.missing]
+    lows, highs = [low for low, _ in every if low is not None], [high for _, high in every if high is not None]
+    return Ends(
+        min(lows) if every and len(lows) == len(every) else None,
+        max(highs) if every and len(highs) == len(every) else None,
+    )
 
 
 def _make_keys() -> Callable[[str], str]:

@@ -17,7 +17,7 @@ from matplotlib.transforms import blended_transform_factory, offset_copy
 
 from generators.model import Axis, Chart, Vocabulary
 from generators.pictures.charts import style
-from generators.pictures.charts.points import Value
+from generators.pictures.charts.points import Value, axis_ends
 from generators.pictures.charts.reference import draw_references
 from generators.pictures.charts.scale import axis_title, null_value, set_scale
 from generators.pictures.charts.style import BEHIND, LINE, SIZE, SMALL, TEXT
@@ -71,7 +71,7 @@ def new_axes(chart: Chart, place: Columns, width: float, shown: Sequence[Value])
     """Return axes between the columns, with the value axis; `finish` sets their height."""
     axes = style.new_figure(width, 100).add_axes((place.start / width, 0, (place.end - place.start) / width, 1))
     numbers = [number for value in shown for number in value.numbers]
-    set_scale(axes, "x", chart.axis, numbers, most=int((place.end - place.start) // 58))
+    set_scale(axes, "x", chart.axis, numbers, most=int((place.end - place.start) // 58), ends=axis_ends(shown))
     axes.grid(axis="x", clip_on=False)
     if (null := null_value(chart.axis, *axes.get_xlim())) is not None:
         tag(axes.axvline(null, color=PALETTE["muted"], lw=1.2, zorder=BEHIND, clip_on=False), "axis", "null")

@@ -9,6 +9,7 @@ from typing import Literal
 from matplotlib.axes import Axes
 from matplotlib.ticker import FixedLocator, FuncFormatter, Locator, LogLocator, MaxNLocator, NullLocator
 
+from generators.domain.possible import OPEN, Ends
 from generators.errors import GuideError
 from generators.model import Axis, Unit
 
@@ -30,10 +31,12 @@ def axis_title(axis: Axis, units: Mapping[str, Unit]) -> str:
     return f"{axis.label} ({unit.print})"
 
 
-def limits(axis: Axis, numbers: Iterable[float]) -> tuple[float, float]:
-    """Return the ends of the axis: all numbers, the author's settings, and zero if it is near."""
+def limits(axis: Axis, numbers: Iterable[float], ends: Ends = OPEN) -> tuple[float, float]:
+    """Return the limits of the axis: all numbers, the author's settings, and zero if it is near, with a margin that
+    stops at the ends of what can be."""
     found = list(numbers) or [0.0, 1.0]
     asked = [bound for bound in (axis.low, axis.high, *axis.ticks) if bound is not None]
+    _check_asked(axis, asked, ends)
     low, high = min(found + asked), max(found + asked)
     if axis.scale == "log":
         return _find_log_limits(axis, low, high, asked)
@@ -42,7 +45,27 @@ def limits(axis: Axis, numbers: Iterable[float]) -> tuple[float, float]:
     low, high = min(low, *zeros, high), max(high, *zeros, low)
     low, high = (low, high) if high > low else (low - 1, high + 1)
     room, fixed = MARGIN * (high - low), {*asked, *zeros, *([0.0] if low == 0 else [])}
-    return low if low in fixed else low - room, high if high in fixed else high + room
+    return _stop_at(ends, low if low in fixed else low - room, high if high in fixed else high + room, found)
+
+
+def _check_asked(axis: Axis, asked: Iterable[float], ends: Ends) -> None:
+    """Refuse an axis that its author sends beyond what its values can be."""
+    least, most = -math.inf if ends.low is None else ends.low, math.inf if ends.high is None else ends.high
+    if wrong := next((number for number in asked if not least <= number <= most), None):
+        wanted = " and ".join(
+            [f"not below {least:g}"] * (ends.low is not None) + [f"not above {most:g}"] * (ends.high is not None)
+        )
+        raise GuideError(
+            f"the axis {axis.label!r} is asked to show {wrong:g}, which cannot be; wanted numbers {wanted}"
+        )
+
+
+def _stop_at(ends: Ends, low: float, high: float, found: Iterable[float]) -> tuple[float, float]:
+    """Return the limits, stopped at the ends unless a number lies beyond."""
+    numbers = list(found)
+    least, most = min(numbers), max(numbers)
+    low = low if ends.low is None or least < ends.low else max(low, ends.low)
+    return low, high if ends.high is None or most > ends.high else min(high, ends.high)
 
 
 def _find_log_limits(axis: Axis, low: float, high: float, asked: list[float]) -> tuple[float, float]:
@@ -53,9 +76,11 @@ def _find_log_limits(axis: Axis, low: float, high: float, asked: list[float]) ->
     return low if low in asked else low / room, high if high in asked else high * room
 
 
-def set_scale(axes: Axes, which: Literal["x", "y"], axis: Axis, numbers: Iterable[float], most: int = 6) -> None:
+def set_scale(
+    axes: Axes, which: Literal["x", "y"], axis: Axis, numbers: Iterable[float], most: int = 6, ends: Ends = OPEN
+) -> None:
     """Set the scale and limits of one axis of `axes`, with at most about `most` ticks."""
-    low, high = limits(axis, numbers)
+    low, high = limits(axis, numbers, ends)
     axes.set(**{f"{which}scale": axis.scale, f"{which}lim": (low, high)})
     drawn = axes.xaxis if which == "x" else axes.yaxis
     drawn.set_major_locator(FixedLocator(axis.ticks or _find_ticks(axis, low, high, most)))

@@ -14,7 +14,7 @@ from matplotlib.artist import Artist
 from matplotlib.figure import Figure
 
 Part = Literal[
-    "mark", "whisker", "cap", "bar", "bound", "arrow", "label", "n", "note", "name", "thread", "leader", "line", "band", "null", "caption",
+    "mark", "whisker", "cap", "cut", "bar", "bound", "arrow", "label", "n", "note", "name", "thread", "leader", "line", "band", "null", "caption",
 ]  # fmt: skip
 PARTS: tuple[str, ...] = get_args(Part)
 A = TypeVar("A", bound=Artist)

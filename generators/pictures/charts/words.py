@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from generators.domain import describe
 from generators.model import Chart, Observation, Point, Vocabulary
 from generators.pictures.charts.points import Observations, Value, find_observation, name_of
-from generators.pictures.charts.scale import axis_title
+from generators.pictures.charts.scale import axis_title, format_number
 
 _TOLD = {
     "abstract": "read only in an abstract",
@@ -44,6 +44,14 @@ def _describe_whiskers(values: list[Value], beside: bool) -> str:
     return "Bars: " + "; ".join(f"{kind} ({', '.join(dict.fromkeys(of))})" for kind, of in kinds.items()) + "."
 
 
+def _describe_cuts(values: list[Value]) -> str:
+    """Return where intervals were cut, and why."""
+    below = {f"below {format_number(end)}" for value in values for end in value.cuts if end == value.low}
+    above = {f"above {format_number(end)}" for value in values for end in value.cuts if end == value.high}
+    where = join_words([*sorted(below), *sorted(above)], "or") if below or above else ""
+    return f"Arrow head on a bar: as published it goes on {where}, where no value can be." if where else ""
+
+
 def notes(values: list[Value], references: Iterable[Value] = (), beside: bool = False) -> str:
     """Return what a reader needs to know to read the marks of this chart."""
     ranges = _labels_by_kind(value for value in values if value.center is None)
@@ -53,6 +61,7 @@ def notes(values: list[Value], references: Iterable[Value] = (), beside: bool = 
         "Arrow: a limit, open to that side." if any(value.bound for value in [*values, *references]) else ""
     )
     sentences.append("Open shape of its series: read only in an abstract." if "abstract" in grades else "")
+    sentences.append(_describe_cuts(values))
     sentences.append("Half disc: read only in a secondary source." if "secondary" in grades else "")
     sentences.append("Open triangle: derived value." if "derived" in grades else "")
     sentences.append("Open diamond or dashed: unverified value." if "unverified" in grades else "")

@@ -10,7 +10,7 @@ from typing import Any
 from matplotlib.figure import Figure
 
 from generators.domain import quantity
-from generators.model import Axis, Chart, Mark, Observation, Point, Series, Unit, Vocabulary
+from generators.model import Axis, Chart, Mark, Observation, Parameter, Point, Range, Series, Unit, Vocabulary
 from generators.pictures import charts
 
 UNITS = {
@@ -22,7 +22,13 @@ UNITS = {
     "h": Unit(code="h", print="h", name="hour"),
     "ng/mL": Unit(code="ng/mL", print="ng/mL", name="nanogram per millilitre"),
 }
-VOCABULARY = Vocabulary(parameters={}, units=UNITS, terms={}, species={}, matrices={}, populations={}, compounds={})
+SHARE = Parameter(
+    id="share", name="share", section="safety", definition="A part of all.", units=("%",),
+    range=(Range(unit="%", low=0, high=100),),
+)  # fmt: skip
+VOCABULARY = Vocabulary(
+    parameters={"share": SHARE}, units=UNITS, terms={}, species={}, matrices={}, populations={}, compounds={}
+)
 
 
 def observation(ident: str, value: str | None, unit: str = "%", **changes: Any) -> Observation:
@@ -34,6 +40,11 @@ def observation(ident: str, value: str | None, unit: str = "%", **changes: Any) 
         "missing": None if value else "not-reported", "compound": "samplirsen", "formula": "", "grade": "primary",
     }  # fmt: skip
     return Observation(**fields | changes)
+
+
+def share(ident: str, value: str, **changes: Any) -> Observation:
+    """An observation that lies between 0 and 100%."""
+    return observation(ident, value, parameter="share", **changes)
 
 
 def series(label: str, *ids: str, tone: Any = "drug", labels: tuple[str, ...] = ()) -> Series:

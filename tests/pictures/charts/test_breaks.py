@@ -11,10 +11,17 @@ import pytest
 from generators.errors import GuideError
 from generators.model import Axis, Chart, Observation
 from tests.pictures.charts.breaking import broken
-from tests.pictures.charts.samples import chart, complete, crowded, observation, problems, series
+from tests.pictures.charts.samples import chart, complete, crowded, observation, problems, series, share
 
 Case = tuple[Chart, dict[str, Observation]]
 BREAKS = [
+    pytest.param("points", "cuts=tuple(cuts)", "cuts=()", "cut", id="a cut without its arrow head"),
+    pytest.param("points", "max(value.low, ends.low)", "value.low", "cut", id="an interval that goes on into the impossible"),
+    pytest.param("points", "min(value.high, ends.high)", "value.high", "cut", id="an interval that goes on above all"),
+    pytest.param("marks", "cap.remove()", "tag(cap, value.key, 'cap')", "cut", id="a cap where the interval was cut"),
+    pytest.param("marks", "pen.plot([end], [across]", "pen.plot([end + 5], [across]", "cut", id="an arrow head beside its end"),
+    pytest.param("scale", "max(low, ends.low)", "low", "near", id="an axis that begins below all that can be"),
+    pytest.param("scale", "min(high, ends.high)", "high", "near", id="an axis that ends above all that can be"),
     pytest.param("marks", "tag(pen.plot(list(value.marks)", "tag(pen.plot([m + 9 for m in value.marks]", "ratios", id="marks beside their numbers"),
     pytest.param("marks", "(self.axes), x, y,", "(self.axes), x + 20, y,", "ratios", id="all 20 px off"),
     pytest.param("scale", '"{which}lim": (low, high)', '"{which}lim": (high, low)', "ratios", id="an axis upside down"),
@@ -109,10 +116,23 @@ def _days() -> Case:
     return chart("timeline", series("s", "a", "b", labels=("doses", "biopsy")), unit="d"), found
 
 
+def _cut() -> Case:
+    """Shares whose intervals go on below 0 and above 100."""
+    found = {"a": share("a", "20 ± 30"), "b": share("b", "90 (60 to 120)"), "c": share("c", "80 ± 70")}
+    return chart("intervals", series("s", *found)), found
+
+
+def _near() -> Case:
+    """Shares near the ends of what can be, on an axis that would begin and end beyond."""
+    found = {"a": share("a", "0.5"), "b": share("b", "99.5")}
+    axis = Axis(label="Share", unit="%", scale="linear", ticks=())
+    return chart("intervals", series("s", *found), axis=axis), found
+
+
 # Small charts that hold, together, all that can be drawn.
 CASES: dict[str, Callable[[], Case]] = {
     "ratios": _ratios, "units": _units, "days": _days, "groups": _groups, "pairs": _pairs, "doses": partial(_doses, "dose"),
-    "times": partial(_doses, "course"), "crowded": crowded,
+    "times": partial(_doses, "course"), "crowded": crowded, "cut": _cut, "near": _near,
     **{kind: partial(complete, kind) for kind in ("timeline", "course", "intervals", "dose", "paired")},
 }  # fmt: skip
 

@@ -68,6 +68,25 @@ def test_a_range_is_a_bar_from_end_to_end(kind: str) -> None:
 
 @across
 @pytest.mark.parametrize(
+    ("value", "ends", "cut", "caps"),
+    [
+        pytest.param("20 ± 30", [0, 50], [0], [50], id="a spread that goes below all"),
+        pytest.param("90 (60 to 120)", [60, 100], [100], [], id="an interval that goes above all"),
+        pytest.param("50 ± 70", [0, 100], [0, 100], [], id="a spread wider than all"),
+        pytest.param("0 (0 to 5)", [0, 5], [], [], id="an interval that ends where all end"),
+        pytest.param("120 (110 to 130)", [110, 130], [], [], id="a slip is drawn as it was written"),
+    ],
+)
+def test_an_interval_is_cut_where_no_value_can_be(
+    kind: str, value: str, ends: list[float], cut: list[float], caps: list[float]
+) -> None:
+    assert places(kind, value, "whisker", parameter="share") == pytest.approx(ends)
+    assert sorted(places(kind, value, "cut", parameter="share")) == pytest.approx(cut)
+    assert places(kind, value, "cap", parameter="share") == pytest.approx(caps)
+
+
+@across
+@pytest.mark.parametrize(
     ("value", "up"), [("≥40", True), (">40", True), ("≤40", False), ("<40", False), ("up to 40", False)]
 )
 def test_a_limit_has_a_stop_and_an_arrow_to_its_open_side(kind: str, value: str, up: bool) -> None:

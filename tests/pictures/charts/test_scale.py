@@ -5,9 +5,11 @@ from __future__ import annotations
 import pytest
 from matplotlib.axes import Axes
 
+from generators.domain.possible import Ends
+from generators.errors import GuideError
 from generators.model import Axis
 from generators.pictures.charts import style
-from generators.pictures.charts.scale import axis_title, format_number, null_value, set_scale
+from generators.pictures.charts.scale import axis_title, format_number, limits, null_value, set_scale
 from tests.pictures.charts.samples import UNITS
 
 
@@ -92,3 +94,23 @@ def test_the_line_of_no_change(unit: str, scale: str, limits: tuple[float, float
 )
 def test_an_axis_says_its_unit(label: str, unit: str, expected: str) -> None:
     assert axis_title(Axis(label=label, unit=unit), UNITS) == expected
+
+
+@pytest.mark.parametrize(
+    ("numbers", "ends", "expected"),
+    [
+        pytest.param([1, 99.5], Ends(0, 100), (0, 100), id="no margin beyond what can be"),
+        pytest.param([-98, 40], Ends(-100, None), (-100, 45.52), id="open at one end"),
+        pytest.param([-3, 50], Ends(0, 100), (-5.12, 52.12), id="a slip is shown"),
+        pytest.param([40, 60], Ends(0, 100), (39.2, 60.8), id="far from the ends"),
+    ],
+)
+def test_an_axis_stops_where_no_value_can_be(numbers: list[float], ends: Ends, expected: tuple[float, float]) -> None:
+    assert limits(Axis(label="Share", unit="%"), numbers, ends) == pytest.approx(expected)
+
+
+def test_an_author_cannot_send_an_axis_where_no_value_can_be() -> None:
+    with pytest.raises(
+        GuideError, match="'Share' is asked to show -150, which cannot be; wanted numbers not below -100"
+    ):
+        limits(Axis(label="Share", unit="%", low=-150), [-50], Ends(-100, None))

@@ -9,25 +9,14 @@ a ratio of 0.73, and where both were reported they agree within their rounding.
 from collections.abc import Iterator, Sequence
 
 from generators.check.sources import places
-from generators.domain import alike, conversion, quantity
-from generators.model import (
-    OF_ANALYTE,
-    Analyte,
-    Library,
-    Observation,
-    Page,
-    Parameter,
-    Problem,
-    Quantity,
-    Range,
-    Vocabulary,
-)
+from generators.domain import alike, possible, quantity
+from generators.model import OF_ANALYTE, Analyte, Library, Observation, Page, Parameter, Problem, Quantity, Range
 
 ID = "DAT-RANGE"
 SEVERITY = "error"
 BAD = "A ratio to baseline of 98.0 for 0.98; a change of 27% beside a ratio of 0.73."
 GOOD = "0.98; a change of −27% beside a ratio of 0.73."
-_AMOUNT, _CHANGE, _RATIO = "level", "change-from-baseline", "ratio-to-baseline"
+_RATIO = "ratio-to-baseline"
 
 
 def check(library: Library, pages: Sequence[Page]) -> Iterator[Problem]:
@@ -37,7 +26,9 @@ def check(library: Library, pages: Sequence[Page]) -> Iterator[Problem]:
     rows = [row for row in library.observations.values() if row.value is not None]
     for row in rows:
         numbers = _numbers(row.value or Quantity(text=""))
-        limits = (limit for limit in _limits(row, library.vocabulary) if _is_outside(numbers, row.unit, limit))
+        limits = (
+            limit for limit in possible.find_limits(row, library.vocabulary) if _is_outside(numbers, row.unit, limit)
+        )
         for limit in list(limits)[:1]:
             text = row.value.text if row.value else ""
             wrong = f"{row.id}: {text} {row.unit} cannot be, or is a slip"
@@ -52,7 +43,7 @@ def _check_limits(library: Library) -> Iterator[Problem]:
     for noun in nouns:
         units = [unit for unit in noun.units if unit != OF_ANALYTE]
         for limit in noun.range:
-            if noun.units and not any(_factor(unit, limit.unit) for unit in units):
+            if noun.units and not any(possible.unit_factor(unit, limit.unit) for unit in units):
                 wrong = f"{noun.id}: a range in {limit.unit!r}, which is none of its units"
                 yield Problem(places.mention(library, noun.where, limit.unit), wrong, ", ".join(units))
 
@@ -65,31 +56,10 @@ def _numbers(value: Quantity) -> list[float]:
     return [*value.values, *(number for number in ends if number is not None)]
 
 
-def _limits(row: Observation, vocabulary: Vocabulary) -> Iterator[Range]:
-    parameter, analyte = vocabulary.parameters.get(row.parameter), vocabulary.analytes.get(row.analyte)
-    yield from parameter.range if parameter else ()
-    if analyte and row.parameter == _AMOUNT:
-        yield from analyte.range
-    elif analyte and row.parameter == _CHANGE:  # no change is larger than the largest amount
-        yield from (Range(unit=one.unit, low=-one.high, high=one.high) for one in analyte.range if one.high)
-
-
 def _is_outside(numbers: Sequence[float], unit: str, limit: Range) -> bool:
-    factor, low, high = _factor(unit, limit.unit), limit.low, limit.high
+    factor, low, high = possible.unit_factor(unit, limit.unit), limit.low, limit.high
     values = [number * factor for number in numbers] if factor else []
     return any((low is not None and value < low) or (high is not None and value > high) for value in values)
-
-
-def _factor(unit: str, target: str) -> float:
-    """How many `target` one `unit` is; 0 if they are not of one kind, as a count, a share and a pure number are with any other."""
-    if unit == target:
-        return 1.0
-    if {unit, target} & {"%", "1"} or "{" in unit + target:
-        return 0.0
-    try:
-        return conversion.factor(unit, target)
-    except ValueError:
-        return 0.0
 
 
 def _format_limit(limit: Range) -> str:
@@ -105,10 +75,12 @@ def _format_limit(limit: Range) -> str:
 
 def _compare_with_ratios(rows: Sequence[Observation], library: Library) -> Iterator[Problem]:
     read = [
-        row for row in rows if not row.formula and not row.against and row.parameter in (_CHANGE, _RATIO) and row.study
+        row
+        for row in rows
+        if not row.formula and not row.against and row.parameter in (possible.CHANGE, _RATIO) and row.study
     ]
     for group in alike.group(read, alike.SAME_BASELINE).values():
-        changes = [row for row in group if row.parameter == _CHANGE and row.unit == "%"]
+        changes = [row for row in group if row.parameter == possible.CHANGE and row.unit == "%"]
         ratios = [row for row in group if row.parameter == _RATIO]
         for row in changes:
             other = next((ratio for ratio in ratios if not _is_same(row, ratio)), None)

@@ -12,6 +12,7 @@ from generators.pictures.charts.placement.scene import EXACT, PLANE, Scene
 def check_axes(scene: Scene) -> Iterator[str]:
     """Yield faults of scale, direction and ticks of the value axis, and of the other one if it has numbers."""
     yield from _check_axis(scene, scene.chart.axis, scene.along)
+    yield from _check_possible(scene)
     yield from _check_null_line(scene)
     if scene.chart.kind in PLANE and scene.chart.axis_x:
         yield from _check_axis(scene, scene.chart.axis_x, 0)
@@ -34,6 +35,26 @@ def _check_axis(scene: Scene, axis: Axis, which: int) -> Iterator[str]:
         number, seen = _parse_tick(scene, text), measure.middle(measure.text_box(label))[which]
         if number is None or abs(scene.pixel(number, which) - here) > EXACT or abs(here - seen) > 6:
             yield f"the axis {axis.label!r} has {text!r} at another place"
+
+
+def _check_possible(scene: Scene) -> Iterator[str]:
+    """Check that the value axis does not run on into numbers that none of its values can have."""
+    shown = [one for one in scene.expected if one.texts and one.observation.value is not None]
+    drawn = [
+        number
+        for one in shown
+        for number in (*one.marks, *(one.drawn or ()), *([] if one.limit is None else [one.limit]))
+    ]
+    limits = sorted(scene.axes.get_ylim() if scene.along else scene.axes.get_xlim())
+    for end, ends, worse in (
+        (0, [one.possible.low for one in shown], min),
+        (1, [one.possible.high for one in shown], max),
+    ):
+        known = [number for number in ends if number is not None]
+        if known and len(known) == len(shown):
+            most = worse([*known, *drawn])
+            if worse(limits[end], most) != most and abs(limits[end] - most) > 1e-9 * abs(limits[1] - limits[0]):
+                yield f"the axis {scene.chart.axis.label!r} runs to {limits[end]:g}; no value can be beyond {most:g}"
 
 
 def _parse_tick(scene: Scene, text: str) -> float | None:

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from generators.domain import conversion, describe
+from generators.domain.possible import OPEN, Ends, find_ends
 from generators.domain.quantity import parse_dose
 from generators.model import Chart, Observation, Point, Quantity, Vocabulary
 from generators.pictures.charts.kinds.course import parse_time
@@ -31,6 +32,22 @@ class Expected:
     ends: tuple[float, float] | None = None
     limit: float | None = None
     across: float | None = None  # dose or time; None for values in rows
+    possible: Ends = OPEN  # what its quantity can be, in the unit of the axis
+
+    @property
+    def drawn(self) -> tuple[float, float] | None:
+        """The ends of the interval as far as they can be; those round an impossible estimate as they are."""
+        if self.ends is None:
+            return None
+        (low, high), (least, most) = self.ends, self.possible
+        inside = self.marks or self.ends
+        low = max(low, least) if least is not None and max(inside) >= least else low
+        return low, min(high, most) if most is not None and min(inside) <= most else high
+
+    @property
+    def cuts(self) -> tuple[float, ...]:
+        """The ends that are cut."""
+        return tuple(a for a, b in zip(self.drawn or (), self.ends or (), strict=True) if a != b)
 
     @property
     def caps(self) -> bool:
@@ -83,7 +100,8 @@ def _expect_value(
     if chart.axis.unit not in ("", observation.unit) and not _is_share(chart, observation.value):
         factor = conversion.convert(1.0, observation.unit, chart.axis.unit)
     marks, ends, limit = _list_numbers(observation.value, _is_share(chart, observation.value), factor)
-    return Expected(key, series, observation, name, texts, marks, ends, limit, across)
+    possible = find_ends(observation, chart.axis.unit or observation.unit, vocabulary)
+    return Expected(key, series, observation, name, texts, marks, ends, limit, across, possible)
 
 
 def _find_across(chart: Chart, observation: Observation) -> float | None:

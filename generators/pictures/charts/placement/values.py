@@ -22,10 +22,13 @@ def check_value(scene: Scene, one: Expected) -> Iterator[str]:
         yield from _check_reference(scene, one)
         return
     yield from _check_places(scene, one, "mark", one.marks)
-    bar = one.ends if one.ends and not one.marks and one.limit is None else None
+    drawn = one.drawn
+    bar = drawn if drawn and not one.marks and one.limit is None else None
     yield from _check_places(scene, one, "bar", bar or ())
-    yield from _check_places(scene, one, "whisker", one.ends if one.ends and not bar else ())
-    yield from _check_places(scene, one, "cap", one.ends if one.ends and one.caps else ())
+    yield from _check_places(scene, one, "whisker", drawn if drawn and not bar else ())
+    caps = [end for end in drawn or () if end not in one.cuts]
+    yield from _check_places(scene, one, "cap", caps if one.caps else ())
+    yield from _check_places(scene, one, "cut", one.cuts)
     yield from _check_places(scene, one, "bound", () if one.limit is None else (one.limit,))
     yield from _check_arrow(scene, one)
     yield from _check_across(scene, one)
@@ -56,7 +59,9 @@ def _check_arrow(scene: Scene, one: Expected) -> Iterator[str]:
 
 def _check_across(scene: Scene, one: Expected) -> Iterator[str]:
     """Check that all parts are in one row, or at the dose or time of the value."""
-    parts = [p for part in ("mark", "bar", "whisker", "cap", "bound", "arrow") for p in scene.points(part, one.key)]
+    parts = [
+        p for part in ("mark", "bar", "whisker", "cap", "cut", "bound", "arrow") for p in scene.points(part, one.key)
+    ]
     places = [point[1 - scene.along] for point in parts]
     if not places:
         return
@@ -168,10 +173,11 @@ def _check_reference(scene: Scene, one: Expected) -> Iterator[str]:
     if len(have) != len(want) or any(abs(a - b) > EXACT for a, b in zip(have, want, strict=True)):
         yield f"the line at {', '.join(map(scene.number, have)) or 'nothing'}; wanted {', '.join(f'{n:.4g}' for n in lines) or 'none'}"
     band = [p[scene.along] for p in scene.points("band", one.key)]
-    if bool(band) != bool(one.ends) or (
-        one.ends and max(abs(min(band) - scene.pixel(one.ends[0])), abs(max(band) - scene.pixel(one.ends[1]))) > EXACT
+    drawn = one.drawn
+    if bool(band) != bool(drawn) or (
+        drawn and max(abs(min(band) - scene.pixel(drawn[0])), abs(max(band) - scene.pixel(drawn[1]))) > EXACT
     ):
-        yield f"the band at {scene.number(min(band)) if band else 'nothing'}; wanted {one.ends}"
+        yield f"the band at {scene.number(min(band)) if band else 'nothing'}; wanted {drawn}"
     yield from _check_arrow(scene, one)
     words = _remove_spaces("".join(text.get_text() for text in scene.words("caption", one.key)))
     if _remove_spaces(one.name) not in words or not any(_remove_spaces(text) in words for text in one.texts):
