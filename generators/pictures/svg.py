@@ -94,6 +94,20 @@ def _prefix_ids(root: ET.Element, ident: str) -> None:
             element.set("id", f"{ident}-{own}")
 
 
+def _unwrap(element: ET.Element) -> None:
+    """Remove what draws nothing and groups only for the renderer: groups without attributes, paths without paint."""
+    for child in list(element):
+        _unwrap(child)
+    children: list[ET.Element] = []
+    for child in element:
+        children += list(child) if child.tag == "g" and not child.attrib else [] if _is_unpainted(child) else [child]
+    element[:] = children
+
+
+def _is_unpainted(element: ET.Element) -> bool:
+    return element.tag == "path" and element.attrib.keys() == {"d", "style"} and element.get("style") == "fill: none"
+
+
 def _describe(root: ET.Element, ident: str, title: str, description: str) -> None:
     """Add title, description and role: a picture with links is a group, not an image."""
     for position, (tag, text) in enumerate((("title", title), ("desc", description))):
@@ -120,6 +134,7 @@ def make_inline(
         _tidy(element)
     _prune(root)
     _prefix_ids(root, ident)
+    _unwrap(root)
     box = _round_numbers(root.attrib["viewBox"])
     root.attrib.clear()
     root.attrib.update({"xmlns": _SVG, "class": "ag-picture", "viewBox": box})
