@@ -36,6 +36,18 @@ class Picture:
     description: str = ""
     png: bytes = b""
 
+    @property
+    def table(self) -> tuple[tuple[str, ...], ...]:
+        """The rows for the page, without the columns that say nothing there."""
+        columns = [column for column in zip(*self.rows, strict=True) if not _says_nothing(*column)]
+        return tuple(zip(*columns, strict=True))
+
+
+def _says_nothing(head: str, *cells: str) -> bool:
+    """Whether a column has only ids, nothing, the grade that has no mark, or the name of the only series."""
+    every = set(cells)
+    return head == "Observation" or every <= {"", "primary"} or (head == "Series" and len(every) == 1)
+
 
 @dataclass(frozen=True)
 class Materials:
