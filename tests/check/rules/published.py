@@ -133,7 +133,7 @@ def _notebook(project: Path, library: Library) -> None:
         '<figure class="table" id="table-values"><figcaption><span class="label">Table 1.</span> One value.</figcaption><div>'
         '<table class="records"><thead><tr><th scope="col">Value</th></tr></thead><tbody><tr><td><a class="value"'
         ' data-value="smp-half-life" data-grade="primary" href="../../drugs/samplirsen/data/kinetics/#obs-smp-half-life">20 ± 5 d</a>'
-        f'{macro("inline", "mark")("primary")}<span class="citations"><a class="citation" id="cite-alpha2020-1" href="#ref-alpha2020">1</a></span></td></tr></tbody></table>'
+        '<span class="citations"><a class="citation" id="cite-alpha2020-1" href="#ref-alpha2020">1</a></span></td></tr></tbody></table>'
         '</div></figure><ol class="references"><li id="ref-alpha2020" value="1">'
         f"{macro('reference', 'item')(library.references['alpha2020'])}</li></ol>"
     )

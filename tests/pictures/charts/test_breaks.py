@@ -20,7 +20,6 @@ BREAKS = [
     pytest.param("points", "min(value.high, ends.high)", "value.high", "cut", id="an interval that goes on above all"),
     pytest.param("marks", "cap.remove()", "tag(cap, value.key, 'cap')", "cut", id="a cap where the interval was cut"),
     pytest.param("marks", "pen.plot([end], [across]", "pen.plot([end + 5], [across]", "cut", id="an arrow head beside its end"),
-    pytest.param("scale", "max(low, ends.low)", "low", "near", id="an axis that begins below all that can be"),
     pytest.param("scale", "min(high, ends.high)", "high", "near", id="an axis that ends above all that can be"),
     pytest.param("marks", "tag(pen.plot(list(value.marks)", "tag(pen.plot([m + 9 for m in value.marks]", "ratios", id="marks beside their numbers"),
     pytest.param("marks", "(self.axes), x, y,", "(self.axes), x + 20, y,", "ratios", id="all 20 px off"),

@@ -3,8 +3,8 @@
 Templates, plugins, manual edits and pages of older data must not change a number between the data and the reader. The
 rule compares the built HTML with the data:
 
-- An element with `data-value` has one of the printed forms of its observation, the mark of its grade and the link to
-  its record on a data page.
+- An element with `data-value` has one of the printed forms of its observation, the mark of its grade unless that is
+  primary, and the link to its record on a data page.
 - A record has one of the printed forms of its observation.
 - A citation has the number of its reference.
 - A reference has the text and the links of references.bib.
@@ -101,9 +101,16 @@ def _check_value(element: HtmlElement, observation: Observation, printings: tupl
         return f"is printed as {printed!r}", f"{printings[0]!r}"
     if not element.get("href", "").endswith(query.record_anchor(observation.id)):
         return f"leads to {element.get('href')!r}", f"its record, {query.record_anchor(observation.id)}"
-    if in_picture:  # its shape is the mark of its grade
-        return None
-    if not query.has_class(element.getnext(), f"grade-{observation.mark}"):
+    return None if in_picture else _check_mark(element, observation)  # in a picture its shape is its mark
+
+
+def _check_mark(element: HtmlElement, observation: Observation) -> tuple[str, str] | None:
+    """Describe a mark of a grade that is not there, or is there at a primary value."""
+    after = element.getnext()
+    if observation.mark == "primary":
+        has_mark = query.has_class(after, "grade") and not (element.tail or "").strip()
+        return ("stands with the mark of a grade", "none, since it is primary") if has_mark else None
+    if not query.has_class(after, f"grade-{observation.mark}"):
         return "stands without the mark of its grade", f"that of {observation.mark}"
     return None
 

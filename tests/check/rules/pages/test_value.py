@@ -20,7 +20,7 @@ def test_values_as_the_data_have_them_are_left_alone(site_says: Says) -> None:
         pytest.param("± 5", "± 50", "is printed as '20 ± 50 d'; wanted '20 ± 5 d'", id="a spread"),
         pytest.param('data-grade="primary"', 'data-grade="derived"', "is marked derived; wanted primary", id="a grade"),
         pytest.param('#obs-smp-half-life"', '#obs-smp-half-lif"', "wanted its record, #obs-smp-half-life", id="another record"),
-        pytest.param('</a><span class="grade grade-primary"', '</a><span class="grade grade-derived"', "stands without the mark of its grade; wanted that of primary", id="another mark"),
+        pytest.param('d</a>', 'd</a><span class="grade grade-derived">△</span>', "stands with the mark of a grade; wanted none, since it is primary", id="a mark at a primary value"),
         pytest.param('data-value="smp-half-life"', 'data-value="smp-halflife"', "is no observation; wanted the id of an observation", id="an id"),
     ],
 )  # fmt: skip
@@ -31,6 +31,13 @@ def test_a_printed_value_that_is_not_the_recorded_one_is_found(
     edit_page(address, old, new)
     (finding,) = site_says("STR-VALUE")
     assert finding.message.startswith(f"/{address}: ") and finding.message.endswith(said)
+
+
+@pytest.mark.parametrize("mark", ["grade-unverified", "grade-primary", "label"])
+def test_a_value_that_is_no_primary_one_has_the_mark_of_its_grade(site_says: Says, edit_page: Edit, mark: str) -> None:
+    edit_page(GUIDE, '</a><span class="grade grade-derived"', f'</a><span class="grade {mark}"')
+    (finding,) = site_says("STR-VALUE")
+    assert finding.message.endswith("smp-half-life-h stands without the mark of its grade; wanted that of derived")
 
 
 def test_it_is_told_where_the_source_asks_for_the_value(site_says: Says, edit_page: Edit, at: At) -> None:
