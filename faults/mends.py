@@ -7,17 +7,22 @@ import shutil
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
-from typing import Any
+from typing import Any, NoReturn
 from unittest import mock
 
 import yaml as pyyaml
+from markupsafe import Markup
 
-from faults import disk, public
+from faults import active, disk, ends, public
 from faults.cases import CASES
+from generators import cache
+from generators.cli import last_handler
 from generators.model import ReadProblem, Where
 from generators.publish import swap
 from generators.read import fields, observations, persons
 from generators.read.formats import bibtex, csv, latex, yaml
+from generators.render import environment
+from generators.render.exports import csv as exported
 
 
 @contextmanager
@@ -38,6 +43,30 @@ def _delete_first(site: Path, built: Path) -> list[str]:
     shutil.rmtree(site, ignore_errors=True)
     built.rename(site)
     return []
+
+
+def _load_unproved(path: Path, _: str) -> str | None:
+    """Believe what a cache holds."""
+    return path.read_text(encoding="utf-8", errors="replace").partition("\n")[2] if path.is_file() else None
+
+
+@contextmanager
+def _unescaped() -> Iterator[None]:
+    """Let texts into the pages as they are. Templates bind their filters as they are loaded, so they are loaded anew."""
+    environment.environment.cache_clear()
+    try:
+        with mock.patch.object(environment, "escape_markdown", Markup):
+            yield
+    finally:
+        environment.environment.cache_clear()
+
+
+def _raise(problem: Exception, *_: object) -> NoReturn:
+    raise problem
+
+
+def _attack_pages(folder: Path) -> Iterator[str]:
+    return active.find_faults(folder, 0, with_browser=False)
 
 
 def _pass(text: Any, *_: Any) -> Any:
@@ -67,6 +96,10 @@ MENDS: Mapping[str, tuple[Callable[[], Any], Part]] = {
     "depth of YAML": (lambda: _replaced(yaml, "DEEPEST", 10**9), _of("r4k")),
     "quotes in cells": (lambda: _replaced(csv, "_split_cells", lambda row: ([*row.split(",")], [1] * (row.count(",") + 1))), _of("r4a")),
     "digits of other scripts": (lambda: _replaced(observations, "_describe_digits", lambda _: None), _of("30")),
+    "escaping": (_unescaped, _attack_pages),
+    "formulas in downloads": (lambda: _replaced(exported, "disarm_cell", _pass), _attack_pages),
+    "the digest of a cache": (lambda: _replaced(cache, "_load", _load_unproved), lambda folder: ends.find_faults(folder, 20)),
+    "the last handler": (lambda: _replaced(last_handler, "print_error", _raise), lambda folder: ends.find_faults(folder, 0)),
     "the swap of the site": (lambda: _replaced(swap, "replace", _delete_first), lambda folder: disk.find_faults(folder, 0)),
 }  # fmt: skip
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from faults import cases, corpus, mends, mutated, public
+from faults import cases, corpus, ends, mends, mutated, public
 from faults.__main__ import main
 
 
@@ -31,11 +31,15 @@ def test_each_number_is_one_case() -> None:
     assert len(numbers) == len(set(numbers)) > 55
 
 
+def test_whatever_breaks_inside_ends_in_one_line(tmp_path: Path) -> None:
+    assert list(ends.find_faults(tmp_path, 10)) == []
+
+
 def test_spoiled_files_end_in_findings(tmp_path: Path) -> None:
     assert list(mutated.find_faults(tmp_path, 60)) == []
 
 
-@pytest.mark.parametrize("name", ["commands of LaTeX from a closed list", "quotes in cells", "depth of YAML"])
+@pytest.mark.parametrize("name", ["quotes in cells", "the digest of a cache", "the last handler"])
 def test_a_mend_that_is_taken_out_is_missed(name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(mends, "MENDS", {name: mends.MENDS[name]})
     assert list(mends.find_idle(tmp_path)) == []

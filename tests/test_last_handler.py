@@ -90,3 +90,18 @@ def test_a_terminal_without_the_letter_stops_nothing(tmp_path: Path) -> None:
     assert ended.returncode == 2 and b"Traceback" not in ended.stderr
     assert ended.stderr.decode("utf-8").splitlines()[-1].startswith("error: no project in ")
     assert ended.stdout.decode("utf-8").startswith("DAT-UNIT (")
+
+
+@pytest.mark.parametrize(
+    ("closed", "options"),
+    [("stdout", ["explain", "DAT-UNIT"]), ("stderr", ["--root", "nowhere", "check"])],
+)
+def test_a_reader_that_goes_away_ends_it_without_a_word(closed: str, options: list[str], tmp_path: Path) -> None:
+    reader, writer = os.pipe()
+    os.close(reader)
+    streams = {"stdout": subprocess.PIPE, "stderr": subprocess.PIPE, closed: writer}
+    command = [sys.executable, "-m", "generators", *options]
+    places = {"cwd": tmp_path, "env": {**os.environ, "PYTHONPATH": str(ROOT)}}
+    ended = subprocess.run(command, check=False, **places, **streams)  # type: ignore[call-overload]
+    os.close(writer)
+    assert (ended.returncode, ended.stdout or b"", ended.stderr or b"") == (141, b"", b"")

@@ -22,13 +22,25 @@ A first site, in an empty folder:
 `guides COMMAND --help` shows the options of a command. In a clone without the installed package,
 `python -m generators` is the same as `guides`.
 
-exit codes: 0 no errors, 1 errors in the content, 2 the command could not run, 130 stopped by Ctrl-C
+exit codes: 0 no errors, 1 errors in the content, 2 the command could not run, 130 stopped by Ctrl-C,
+141 nobody reads the output any more
 """
 
 
 def main(arguments: list[str] | None = None) -> int:
     """Run one command and return its exit code."""
     last_handler.adapt_streams()
+    try:
+        try:
+            return _run(arguments)
+        finally:  # what nobody reads is told here, and not as Python ends
+            sys.stdout.flush()
+    except BrokenPipeError:  # `guides check | head`: whoever read the output has enough
+        last_handler.close_output()
+        return 141
+
+
+def _run(arguments: list[str] | None) -> int:
     started, step = time.monotonic(), ""
     options = argparse.Namespace(root=None, debug=False)
 
@@ -44,6 +56,8 @@ def main(arguments: list[str] | None = None) -> int:
         return int(options.run(options, say))
     except KeyboardInterrupt:
         return 130
+    except BrokenPipeError:
+        raise
     except Exception as problem:  # the last handler: an author gets a line, and whoever mends it --debug
         last_handler.print_error(problem, step, options.root, options.debug)
         return 2

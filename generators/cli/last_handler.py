@@ -7,6 +7,7 @@ import os
 import sys
 import traceback
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from pathlib import Path
 
 from generators.errors import GuideError, format_os_error
@@ -60,3 +61,12 @@ def adapt_streams() -> None:
                 stream.reconfigure(errors="backslashreplace")
             else:
                 stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+
+
+def close_output() -> None:
+    """Let what is still to be printed go nowhere, as at the end Python would complain that nobody reads it."""
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    for stream in (sys.stdout, sys.stderr):
+        with suppress(OSError, ValueError):  # one that a test has replaced has no number
+            os.dup2(nowhere, stream.fileno())
+    os.close(nowhere)

@@ -1,0 +1,69 @@
+"""Part (e): whatever breaks inside, a command ends with one line; whatever a cache holds, only what was computed comes out of it."""
+
+from __future__ import annotations
+
+import io
+import random
+from collections.abc import Iterator
+from contextlib import redirect_stderr, redirect_stdout
+from pathlib import Path
+from unittest import mock
+
+from faults import corpus
+from generators import pipeline
+from generators.__main__ import main
+from generators.cache import Cache, digest
+from generators.check import runner
+
+_STEPS = (
+    (pipeline, "load"),
+    (runner, "check"),
+    (runner, "apply_waivers"),
+)
+_FAULTS: tuple[Exception, ...] = (
+    KeyError("source"), RecursionError("too deep"), UnicodeDecodeError("utf-8", b"\xff", 0, 1, "invalid"), MemoryError(), OSError(28, "No space left"),
+    ValueError("two\nlines"), AssertionError(),
+)  # fmt: skip
+
+
+def find_faults(folder: Path, moments: int, chosen: int = 0) -> Iterator[str]:
+    """Yield each command that ended otherwise, and each text of a cache that nobody computed."""
+    yield from _spoil_cache(folder / "cache", moments, random.Random(chosen))
+    root = corpus.copy(folder)
+    for number, fault in enumerate(_FAULTS):
+        module, name = _STEPS[number % len(_STEPS)]
+        with mock.patch.object(module, name, side_effect=fault):
+            yield from (f"{type(fault).__name__} in {name}: {one}" for one in _run(root))
+
+
+def _run(root: Path) -> Iterator[str]:
+    """Run a build, and yield what is wrong with its end."""
+    out, err = io.StringIO(), io.StringIO()
+    with redirect_stdout(out), redirect_stderr(err):
+        try:
+            code = main(["--root", str(root), "build"])
+        except Exception as problem:
+            yield f"{type(problem).__name__} came out"
+            return
+    told = [line for line in err.getvalue().splitlines() if not line.startswith("[")]
+    if code != 2 or len(told) != 1 or not told[0].startswith("error: "):
+        yield f"exit code {code} with {told}"
+
+
+def _spoil_cache(folder: Path, moments: int, chosen: random.Random) -> Iterator[str]:
+    key, right = digest("key"), "right\nand more of it"
+    for number in range(max(moments, 5)):
+        cache = Cache(folder / str(number))
+        cache.get_or_compute("stage", key, lambda: right)
+        (path,) = (path for path in cache.folder.rglob("*") if path.is_file())
+        path.write_bytes(_spoil(path.read_bytes(), chosen))
+        if (found := cache.get_or_compute("stage", key, lambda: right)) != right:
+            yield f"the cache says {found!r}; wanted {right!r}"
+
+
+def _spoil(content: bytes, chosen: random.Random) -> bytes:
+    """Cut a file off, or change one byte of it."""
+    at = chosen.randrange(len(content))
+    if chosen.random() < 0.5:
+        return content[:at]
+    return content[:at] + bytes([content[at] ^ 1 << chosen.randrange(8)]) + content[at + 1 :]
