@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints, WithJsonSchema
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints, WithJsonSchema
 
 from generators.model.pattern import may_run_away
 
@@ -75,6 +75,14 @@ def _check_pattern(text: str) -> str:
 
 
 Pattern = Annotated[Text, AfterValidator(_check_pattern)]
+
+
+def _as_list(written: Any) -> Any:
+    """Let one word, `species: human`, stand for a list of one."""
+    return (written,) if isinstance(written, str) else written
+
+
+Words = Annotated[tuple[str, ...], BeforeValidator(_as_list, json_schema_input_type=str | tuple[str, ...])]
 
 
 class Noun(BaseModel):

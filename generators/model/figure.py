@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import StringConstraints
 
-from generators.model.base import Citation, Evidence, Noun, Placed, Slug, Text
+from generators.model.base import Citation, Evidence, Noun, Placed, Slug, Text, Words
 
 # What of an observation a column or a sentence prints.
 ColumnShow = Literal[
@@ -82,13 +82,37 @@ def cell_ids(cell: str) -> tuple[str, ...]:
     return () if cell.startswith("=") or not cell.strip() else tuple(part.strip() for part in cell.split(" + "))
 
 
+class Selection(Noun):
+    """Which observations of a drug a table sets side by side: those that have, of each field that is given, one of its words.
+
+    What `across` names makes the columns, in the order of studies.yml for arms and studies and of size for doses. What else differs
+    among the observations makes the rows.
+    """
+
+    across: Literal["arm", "study", "dose"] = "arm"
+    study: Words = ()
+    arm: Words = ()
+    parameter: Words = ()
+    analyte: Words = ()
+    matrix: Words = ()
+    species: Words = ()
+    population: Words = ()
+    compound: Words = ()
+    analysis_set: Words = ()
+    cut: Words = ()
+    time: Words = ()
+    qualifier: Words = ()
+    statistic: Words = ()
+
+
 class Table(Placed):
-    """A table of observations."""
+    """A table of observations. With `select` a matrix has the columns and rows that follow from what it selects."""
 
     name: Slug
     kind: Slug  # a module of render/tables, or of another package
     caption: Text
     stub: str = ""  # the head of the first column
+    select: Selection | None = None
     columns: tuple[Column, ...] = ()
     rows: tuple[Row, ...] = ()
     observations: tuple[str, ...] = ()  # for a listing

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Annotated, Any, Literal
+from typing import Any, Literal
 
-from pydantic import BeforeValidator, field_validator, model_validator
+from pydantic import field_validator, model_validator
 
-from generators.model.base import Citation, Date, Noun, Placed, Route, Slug, Sourced, Text
+from generators.model.base import Citation, Date, Noun, Placed, Route, Slug, Sourced, Text, Words
 
 
 class Item(Sourced):
@@ -51,11 +51,6 @@ class Cut(Noun):
     date: Date | None = None
 
 
-def _as_list(written: Any) -> Any:
-    """Let `species: human` stand for a list of one."""
-    return (written,) if isinstance(written, str) else written
-
-
 class Study(Placed):
     """A trial or an animal or cell study, described as a method block. Observations point at it by id.
 
@@ -70,7 +65,7 @@ class Study(Placed):
     compound: str
     registry: str = ""
     summary: str = ""
-    species: Annotated[tuple[str, ...], BeforeValidator(_as_list, json_schema_input_type=str | tuple[str, ...])] = ()
+    species: Words = ()
     population: str = ""
     populations: tuple[str, ...] = ()
     regimen: tuple[Phase, ...] = ()

@@ -10,7 +10,7 @@ import re
 from pathlib import Path
 from typing import Any
 
-from generators.domain import formula, reading
+from generators.domain import formula, reading, selection
 from generators.errors import SetupError
 from generators.model import (
     Chart,
@@ -27,6 +27,7 @@ from generators.model import (
     Reference,
     Retractions,
     SearchWords,
+    Selection,
     SourcePolicy,
     Study,
     Table,
@@ -70,6 +71,10 @@ def load(root: Path, only: str = "") -> Library:
     drugs = [_read_drug(run, folder, vocabulary.join((shared, own[folder.name]))) for folder in folders]
     policy = _read_sources(run, root / "data")
     drugs = _with_readings(_with_computed_values(drugs), references, policy)
+    drugs = [
+        _with_selected(run, drug, vocabulary.join((shared, own[folder.name])))
+        for folder, drug in zip(folders, drugs, strict=True)
+    ]
     wording = _read_optional(run, root / "data/wording.yml", Wording)
     library = Library(
         vocabulary=vocabulary.join((shared, *own.values())),
@@ -114,6 +119,17 @@ def _with_computed_values(drugs: list[Drug]) -> list[Drug]:
         drug.model_copy(update={"observations": tuple(formula.fill_in(o, known) for o in drug.observations)})
         for drug in drugs
     ]
+
+
+def _with_selected(run: Reading, drug: Drug, words: Vocabulary) -> Drug:
+    """The drug with what its tables select."""
+    for table in (table for table in drug.tables if table.select):
+        if table.columns or table.rows:
+            run.report(table.where, f"table {table.name}: columns or rows beside `select`", "one of the two")
+        elif not selection.select(drug, table.select or Selection()):
+            wrong = f"table {table.name}: no observation has all that `select` asks for"
+            run.report(table.where, wrong, "words of observations.csv, of the arm or of the study")
+    return drug.model_copy(update={"tables": tuple(selection.fill_in(table, drug, words) for table in drug.tables)})
 
 
 def _read_optional(run: Reading, path: Path, kind: type[N]) -> N:

@@ -14,6 +14,12 @@ from generators.render.environment import environment
 
 Edit = Callable[[str, str, str], None]
 TABLES = "data/drugs/samplirsen/tables.yml"
+EVENTS = """- name: events
+  kind: matrix
+  caption: Adverse events by arm.
+  stub: Event
+  select: {study: smp-trial, parameter: adverse-event}
+"""
 MODULE = """
 LOOK = "matrix"
 def plan(table, scope):
@@ -69,3 +75,26 @@ def test_an_unknown_kind_of_a_table_that_no_guide_shows_is_told_where_it_stands(
     edit(TABLES, "kind: listing", "kind: lising")
     (finding,) = (f for f in pipeline.build(project).findings if f.severity == "error")
     assert (finding.where.file, finding.message[:16]) == (TABLES, "no kind of table")
+
+
+def test_a_selection_is_printed_like_any_matrix(project: Path, edit: Edit) -> None:
+    edit(TABLES, "- name:", EVENTS + "- name:")
+    made = pipeline.build(project)
+    assert [f.message for f in made.findings if f.severity == "error"] == []
+    printed = "".join(page.text for page in made.pages)
+    assert '<th scope="col">samplirsen 100 mg</th><th scope="col">placebo</th>' in printed
+    assert "Adverse events by arm." in printed
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "said"),
+    [
+        ("adverse-event}", "adverse-events}", "table events: no observation has all that `select` asks for"),
+        ("select:", "rows: [{head: a, cells: []}]\n  select:", "table events: columns or rows beside `select`"),
+        ("study:", "studdy:", "select.studdy is no field of Table"),
+    ],
+)
+def test_a_wrong_selection_is_told(project: Path, edit: Edit, old: str, new: str, said: str) -> None:
+    edit(TABLES, "- name:", EVENTS.replace(old, new) + "- name:")
+    errors = [f for f in pipeline.build(project).findings if f.severity == "error"]
+    assert [f.message.startswith(said) and f.where.file == TABLES for f in errors] == [True], errors

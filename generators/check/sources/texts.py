@@ -135,7 +135,10 @@ def _walk(thing: Any, drug: Drug, owner: Placed) -> Iterator[TextField]:
         for name in FIELDS.get(type(thing), ()):
             for text in _list_strings(getattr(thing, name)):
                 yield TextField(_text_of_cell(text, name), drug, thing, name, owner, owner.where)
-        for name in _list_holding_fields(type(thing)):
+        selected = (
+            ("columns", "rows") if isinstance(thing, Table) and thing.select else ()
+        )  # whose heads are words of the data
+        for name in (name for name in _list_holding_fields(type(thing)) if name not in selected):
             yield from _walk(getattr(thing, name), drug, owner)
 
 
