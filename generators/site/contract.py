@@ -57,6 +57,7 @@ CLASSES = frozenset(name for names in PARTS.values() for name in names.split())
 ATTRIBUTES: Mapping[str, str] = {
     "data-value": "the id of the observation that is printed", "data-grade": "its grade", "data-read": "`abstract`: a primary value that was read only in an abstract",
     "data-missing": "why a value is missing", "data-fact": "the id of the fact that is printed",
+    "data-head": "the head of its column, for narrow screens",
     "data-disclaimer": "the id of the disclaimer", "data-safety": "the id of a safety text",
     "data-node": "a box of a diagram", "data-kind": "of what kind it is", "data-cluster": "a frame round boxes",
     "data-title": "the title of a frame", "data-edge": "an arrow", "data-evidence": "what it rests on", "data-label": "its label",
