@@ -74,7 +74,7 @@ def build(root: Path, only: str = "", say: Say = _ignore_message, rules: Sequenc
     library = _load_library(root, only, cache)
     say(f"rendering {len(library.drugs)} drugs, {len(library.observations)} values")
     pages, unprinted = print_drugs(library, cached_renderer(cache), cache)
-    pages += [*site_pages.render(library, pages), *rules_page.print_pages(library)]
+    pages += [*site_pages.render(library, pages), *rules_page.get_pages(library, cache)]
     say("checking")
     library = library.with_problems(unprinted)
     problems = tuple(runner.check(library, pages, rules))

@@ -62,11 +62,11 @@ def _make_key(library: Library) -> str:
     files = (part for name in sorted(library.files) for part in (name, library.files[name]))
     references = (one.model_dump_json(exclude={"where", "places"}) for one in library.references.values())
     unread = (*library.broken, "", *library.unreadable, "", *library.incomplete)
-    return digest(*files, *references, str(sorted(unread)), library.site_url, str(library.whole), *_identify_code())
+    return digest(*files, *references, str(sorted(unread)), library.site_url, str(library.whole), *identify_code())
 
 
 @cache
-def _identify_code() -> tuple[str | bytes, ...]:
+def identify_code() -> tuple[str | bytes, ...]:
     """Return what identifies the code that prints: the engine, other packages that add kinds, the libraries."""
     engine = Path(__file__).parent.parent
     sources = sorted(

@@ -6,8 +6,10 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from generators.cache import Cache, digest
 from generators.check.rules import Rule, all_rules
-from generators.model import Library, Page
+from generators.model import Library, Noun, Page
+from generators.render.kept import identify_code
 from generators.render.site_page import print_site_page
 
 FAMILIES = {
@@ -48,9 +50,24 @@ class Family:
     rules: tuple[RuleText, ...]
 
 
-def print_pages(library: Library) -> list[Page]:
-    """Print the list of the rules and the page of each."""
-    texts = [_make_rule_text(rule) for rule in all_rules()]
+class _Printed(Noun):
+    pages: tuple[Page, ...]
+
+
+def get_pages(library: Library, kept: Cache) -> list[Page]:
+    """Return the list of the rules and the page of each, kept by what they are made of."""
+    rules = all_rules()
+    notices = (notice.model_dump_json() for notice in library.disclaimers)
+    key = digest(*(repr(_make_rule_text(rule)) for rule in rules), *notices, *identify_code())
+    text = kept.get_or_compute(
+        "rules", key, lambda: _Printed(pages=tuple(print_pages(library, rules))).model_dump_json(), "all"
+    )
+    return list(_Printed.model_validate_json(text).pages)
+
+
+def print_pages(library: Library, rules: Iterable[Rule]) -> list[Page]:
+    """Print the list of rules and the page of each."""
+    texts = [_make_rule_text(rule) for rule in rules]
     return [print_index(library, texts), *(print_rule(library, text) for text in texts)]
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from bs4 import BeautifulSoup
 
+from generators.cache import Cache
 from generators.check.rules import Rule, all_rules
 from generators.model import Library, Page
 from generators.report import rules_page
@@ -49,7 +50,14 @@ def test_a_rule_was_seen_to_find_something_and_to_find_nothing(rule: Rule, reque
 
 @pytest.fixture(scope="module")
 def pages(library: Library) -> dict[str, Page]:
-    return {page.path: page for page in rules_page.print_pages(library)}
+    return {page.path: page for page in rules_page.print_pages(library, all_rules())}
+
+
+def test_kept_pages_are_those_that_would_be_printed(library: Library, tmp_path: Path) -> None:
+    kept = Cache(tmp_path)
+    fewer = library.model_copy(update={"disclaimers": library.disclaimers[:1]})
+    for one in (library, library, fewer):
+        assert rules_page.get_pages(one, kept) == rules_page.print_pages(one, all_rules())
 
 
 @each_rule

@@ -16,6 +16,7 @@ import pytest
 from selenium import webdriver
 
 from generators.cache import Cache
+from generators.check.rules import all_rules
 from generators.cite import ama
 from generators.index.printed import read_page
 from generators.index.search.words import tokens
@@ -52,7 +53,7 @@ def searching(
     pages, _ = drug_pages.render(drug_pages.plan(content), content, picture)
     pages += [
         *site_pages.render(content, pages),
-        *rules_page.print_pages(content),
+        *rules_page.print_pages(content, all_rules()),
         *read_pages(shipped.ROOT, docs.OWNED),
     ]
     made = site_pages.print_search(content, [read_page(page.path, page.kind, page.title, page.text) for page in pages])
