@@ -8,10 +8,12 @@ from functools import lru_cache
 from html import escape
 from pathlib import Path
 from typing import Any
+from unittest import mock
 
 import markdown
 
 from generators.cache import digest
+from generators.check.rules import Rule, all_rules
 from generators.cite import ama
 from generators.model import Chart, Library, Page, Reference
 from generators.pictures.cached import Drawing
@@ -21,6 +23,7 @@ from generators.render import drug_pages, site_pages
 from generators.render.environment import environment
 from generators.render.plan.monograph import plan_age
 from generators.report import ledger, rules_page
+from generators.report.ledger import findings as by_rule
 from generators.site import pages as built
 
 _ENTRIES: dict[str, str] = {}
@@ -62,13 +65,20 @@ def rendered(project: Path) -> tuple[Library, list[Page]]:
     return library, [*pages]
 
 
+def _first_of_each_family() -> tuple[Rule, ...]:
+    """A few rules: their pages are like those of all others."""
+    return tuple({rule.id.partition("-")[0]: rule for rule in reversed(all_rules())}.values())
+
+
 def _render(project: Path) -> tuple[Library, list[Page]]:
     library = load(project)
     references = {r.key: r.model_copy(update={"entry": _entry(r)}) for r in library.references.values()}
     library = library.model_copy(update={"references": references})
     pages, _ = drug_pages.render(drug_pages.plan(library), library, picture)
-    pages += [*site_pages.render(library, pages), *rules_page.print_pages(library)]
-    return library, [*pages, ledger.print_ledger(library, pages, [])]
+    rules = _first_of_each_family()
+    pages += [*site_pages.render(library, pages), *rules_page.print_pages(library, rules)]
+    with mock.patch.object(by_rule, "all_rules", lambda: rules):
+        return library, [*pages, ledger.print_ledger(library, pages, [])]
 
 
 def macro(block: str, name: str) -> Any:
