@@ -4,11 +4,14 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 from selenium import webdriver
 from selenium.webdriver.common.keys import Keys
 
+from generators.index.search.words import tokens
+from generators.model import Library
 from generators.publish import starter
 from tests import chromium
 from tests.chromium import look
@@ -68,3 +71,50 @@ def test_what_is_not_here_is_said_with_the_drugs_that_are(browser: webdriver.Chr
     _until(lambda: "Nothing for" in str(browser.execute_script(said)))
     assert starter.DRUG in browser.execute_script(said).lower()
     assert browser.execute_script("return document.documentElement.scrollWidth") <= 390
+
+
+# --- its words ------------------------------------------------------------------------------------------------------
+
+
+def ask(browser: webdriver.Chrome, query: str) -> dict[str, Any]:
+    """What the search finds."""
+    script = (
+        "const done = arguments[1]; window.ag_find(arguments[0]).then(done, (error) => done({error: String(error)}))"
+    )
+    found: dict[str, Any] = browser.execute_async_script(script, query)
+    assert "error" not in found, found
+    return found
+
+
+def fold(browser: webdriver.Chrome, texts: list[str]) -> list[list[str]]:
+    """The words of texts as the browser folds them."""
+    script = "const done = arguments[1]; Promise.all(arguments[0].map((text) => window.ag_tokens(text))).then(done)"
+    folded: list[list[str]] = browser.execute_async_script(script, texts)
+    return folded
+
+
+@pytest.fixture(scope="module")
+def searching(browser: webdriver.Chrome, site: Path) -> webdriver.Chrome:
+    """The page of the search, opened from its folder."""
+    browser.get((site / "search/index.html").as_uri())
+    _log(browser)
+    return browser
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["LDL-C", "µg/g", "t1/2", "n", "c", "nu", "-", "  ", "\\", "(", "[", "*", "a:b", "^~+", "</script>", "'\"", "\u202e", "🧬", "肝"],
+)  # fmt: skip
+def test_no_text_throws(searching: webdriver.Chrome, text: str) -> None:
+    assert "hits" in ask(searching, text)
+    assert _log(searching) == []
+
+
+def test_the_browser_folds_words_as_the_index_did(searching: webdriver.Chrome, real: Library) -> None:
+    texts = [o.value.text if o.value else o.note for o in real.observations.values()]
+    texts += [r.entry for r in real.references.values()]
+    texts += [
+        "3.11 µg/g", "λz t½ ½ 2′-MOE", "Körtvélyessy", "11,344.47", "haematomas oedema", "studies analysis", "ISIS-DMPK-2.5Rx", "1,234,567",
+    ]  # fmt: skip
+    folded = zip(texts, fold(searching, texts), strict=True)
+    assert [(text, found) for text, found in folded if found != list(tokens(text))] == []

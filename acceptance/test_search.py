@@ -1,0 +1,72 @@
+"""What readers type is answered: the ranking over the content of this site, in a real browser, from a folder.
+
+`queries.tsv` has a query a line with what it wants: ids of observations or addresses, joined by `|`, where `*` stands for anything; `-`
+wants nothing to be found. What the content no longer holds is not asked for.
+"""
+
+from __future__ import annotations
+
+import csv
+from fnmatch import fnmatchcase
+from pathlib import Path
+
+import pytest
+from selenium import webdriver
+
+from generators.index.search.words import tokens
+from generators.model import Library
+from tests import chromium
+from tests.site.test_browser import _log
+from tests.site.test_search import ask, fold
+
+pytestmark = chromium.needed
+LINES = (Path(__file__).parent / "queries.tsv").read_text(encoding="utf-8").splitlines()
+QUERIES = [(query, wanted) for query, wanted in csv.reader(LINES[1:], delimiter="\t", quoting=csv.QUOTE_NONE)]
+FIRST = 3
+ANSWERED = 0.9  # of all that is asked
+
+
+@pytest.fixture(scope="module")
+def searching(browser: webdriver.Chrome, site: Path) -> webdriver.Chrome:
+    """The page of the search, opened from its folder."""
+    browser.get((site / "search/index.html").as_uri())
+    _log(browser)
+    return browser
+
+
+def answers(hits: list[dict[str, str]], wanted: str) -> bool:
+    if wanted == "-":
+        return not hits
+    targets = wanted.split("|")
+    return any(
+        fnmatchcase(name, one)
+        for hit in hits[:FIRST]
+        for name in (hit["address"], hit["ident"])
+        if name
+        for one in targets
+    )
+
+
+def test_what_readers_type_is_answered_among_the_first_three(searching: webdriver.Chrome, real: Library) -> None:
+    known = {*real.observations, *(f"drugs/{drug.id}/" for drug in real.drugs)}
+    asked = [(query, wanted) for query, wanted in QUERIES if _is_there(wanted, known)]
+    missed = [query for query, wanted in asked if not answers(ask(searching, query)["hits"], wanted)]
+    assert len(missed) <= (1 - ANSWERED) * len(asked), missed
+    assert _log(searching) == []
+
+
+def _is_there(wanted: str, known: set[str]) -> bool:
+    """Whether what is wanted can be there: an observation or a drug that this site has, or a part of a page."""
+    return any(
+        "*" in one or "#" in one or ("/" in one and not one.startswith("drugs/")) or one in known or one == "-"
+        for one in wanted.split("|")
+    )
+
+
+def test_the_browser_folds_the_words_of_this_content_as_the_index_did(
+    searching: webdriver.Chrome, real: Library
+) -> None:
+    texts = [o.value.text if o.value else o.note for o in real.observations.values()]
+    texts += [f"{r.entry} {r.fields.get('author', '')} {r.fields.get('title', '')}" for r in real.references.values()]
+    folded = zip(texts, fold(searching, texts), strict=True)
+    assert [(text, found) for text, found in folded if found != list(tokens(text))] == []
