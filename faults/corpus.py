@@ -46,8 +46,9 @@ def _draw_nothing(_: object, noun: Any, __: object) -> Drawing:
 
 
 @contextmanager
-def time_limit(seconds: float = LONGEST) -> Iterator[None]:
-    """Raise HangError after so many seconds of CPU time."""
+def time_limit(seconds: float = 0) -> Iterator[None]:
+    """Raise HangError after so many seconds of CPU time, or LONGEST."""
+    seconds = seconds or LONGEST
 
     def stop(*_: object) -> None:
         raise HangError(f"over {seconds:g} s of CPU time")
