@@ -67,8 +67,11 @@ def started(installed: Path, tmp_path_factory: pytest.TempPathFactory, pictures:
 
 @pytest.fixture(scope="session")
 def pictures(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """One cache for all tests: what was drawn and formatted once is not drawn again."""
-    return tmp_path_factory.mktemp("cache")
+    """One cache for all tests: what was drawn and formatted once is not drawn again. The fonts are those of `make site`."""
+    folder = tmp_path_factory.mktemp("cache")
+    (shipped.CACHE / "fonts").mkdir(parents=True, exist_ok=True)
+    (folder / "fonts").symlink_to(shipped.CACHE / "fonts")
+    return folder
 
 
 PARSED = lru_cache(maxsize=512)(yaml.read)
