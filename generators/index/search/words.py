@@ -9,11 +9,13 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
+from functools import lru_cache
 
 GREEK = {
     "α": "alpha", "β": "beta", "γ": "gamma", "δ": "delta", "ε": "epsilon", "ζ": "zeta", "η": "eta", "θ": "theta", "κ": "kappa",
     "λ": "lambda", "μ": "u", "π": "pi", "ρ": "rho", "σ": "sigma", "τ": "tau", "φ": "phi", "χ": "chi", "ψ": "psi", "ω": "omega",
 }  # fmt: skip
+_IN_LATIN = str.maketrans(GREEK)
 SPELLINGS = (("ae", "e"), ("oe", "e"), ("our", "or"), ("z", "s"))  # haem-, oedema, tumour, randomize
 _THOUSANDS = re.compile(r"(?<=\d)[,\u2009\u202f\u00a0](?=\d{3}(?!\d))")
 _IGNORED = re.compile("[\u0300-\u036f\u2032\u2033'\u2019\u200b\u00ad]")
@@ -24,16 +26,20 @@ _LETTERS = re.compile(r"[a-z]+")
 def fold(text: str) -> str:
     """Return a text in the form in which words are compared."""
     plain = _IGNORED.sub("", unicodedata.normalize("NFKD", _THOUSANDS.sub("", text)).lower())
-    return "".join(GREEK.get(letter, letter) for letter in plain)
+    return plain.translate(_IN_LATIN)
 
 
 def tokens(text: str) -> Iterator[str]:
     """Yield the words of a text: the parts of each written word, and the word as a whole if it has several."""
     for written in fold(text).split():
-        parts = _PART.findall(written)
-        yield from map(_normalize, parts)
-        if len(parts) > 1:
-            yield _normalize("".join(re.findall(r"[a-z0-9]", written)))
+        yield from _split(written)
+
+
+@lru_cache(maxsize=2**16)  # the words of a site are few, each written many times
+def _split(written: str) -> tuple[str, ...]:
+    parts = _PART.findall(written)
+    whole = ["".join(re.findall(r"[a-z0-9]", written))] if len(parts) > 1 else []
+    return tuple(map(_normalize, [*parts, *whole]))
 
 
 def _normalize(word: str) -> str:
