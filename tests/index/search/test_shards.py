@@ -85,18 +85,25 @@ def corpus(drugs: int) -> dict[str, list[Document]]:
     }  # fmt: skip
 
 
-def test_the_bytes_of_a_search_do_not_grow_with_the_number_of_drugs() -> None:
-    few, many = ({**corpus(count), "": []} for count in (20, 100))
-    heaviest = [
-        max(len(gzip.compress(json.dumps(words).encode())) for words in make_lexicon(made).values())
-        for made in (few, many)
-    ]
-    assert heaviest[1] < 16_000
+@pytest.fixture(scope="module")
+def many() -> dict[str, list[Document]]:
+    return {**corpus(100), "": []}
+
+
+@pytest.fixture(scope="module")
+def lexicon(many: dict[str, list[Document]]) -> dict[str, dict[str, str]]:
+    return make_lexicon(many)
+
+
+def test_the_bytes_of_a_search_do_not_grow_with_the_number_of_drugs(
+    many: dict[str, list[Document]], lexicon: dict[str, dict[str, str]]
+) -> None:
+    heaviest = max(len(gzip.compress(json.dumps(words).encode())) for words in lexicon.values())
+    assert heaviest < 16_000
     a_drug = len(gzip.compress(json.dumps(shards._shard(many["drug7"])).encode()))  # the bytes of one file
     names = 500 * 60  # bytes of the names of a drug, gzipped, times the drugs
-    assert names + 3 * heaviest[1] + 3 * a_drug < 200_000
+    assert names + 3 * heaviest + 3 * a_drug < 200_000
 
 
-def test_a_word_of_all_drugs_leads_to_those_that_have_it_most() -> None:
-    made = make_lexicon({**corpus(60), "": []})
-    assert len(made["w-ha"]["half"].split()) == shards.MOST
+def test_a_word_of_all_drugs_leads_to_those_that_have_it_most(lexicon: dict[str, dict[str, str]]) -> None:
+    assert len(lexicon["w-ha"]["half"].split()) == shards.MOST
