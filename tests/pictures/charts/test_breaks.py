@@ -150,11 +150,16 @@ def test_the_code_as_it_is_misplaces_nothing() -> None:
 
 def test_a_change_that_changes_nothing_is_not_seen() -> None:
     with broken("marks", "tag(pen.plot(list(value.marks)", "tag(pen.plot([*value.marks]"):
-        assert [name for name, case in CASES.items() if is_seen(case())] == []
+        assert [name for name in ("ratios", "doses") if is_seen(CASES[name]())] == []
 
 
 @pytest.mark.parametrize(("file", "old", "new", "case"), BREAKS)
 def test_a_break_is_seen_in_the_chart_that_shows_it(file: str, old: str, new: str, case: str) -> None:
     with broken(file, old, new):
         assert is_seen(CASES[case]())
-    assert not is_seen(_ratios()), "and it is over afterwards"
+
+
+def test_a_break_is_over_afterwards() -> None:
+    with broken("marks", "(self.axes), x, y,", "(self.axes), x + 20, y,"):
+        assert is_seen(_ratios())
+    assert not is_seen(_ratios())
