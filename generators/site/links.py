@@ -13,14 +13,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.parse import unquote
 
-from lxml import html
-
 from generators.site.pages import BuiltPage, Site
 from generators.text import addresses
 from generators.text.suggest import did_you_mean
 
-_ATTRIBUTES = ("href", "src", "poster", "data", "xlink:href", "{http://www.w3.org/1999/xlink}href")
-_LINKED = ".//*[@href or @src or @poster or @data or @srcset or @*[name()='xlink:href']]"
 _STYLED = re.compile(r"""url\(\s*['"]?([^'")]+)""")
 _SCHEMES = {"", "http", "https", "mailto", "tel", "data", "blob"}
 Problem = tuple[str, str, str]  # what is wrong, what was wanted, the nearest thing that is there
@@ -65,16 +61,9 @@ class Targets:
         return "" if not path.is_file() else "file" if path.stat().st_size else "empty"
 
 
-def find_links(page: BuiltPage) -> Iterator[tuple[html.HtmlElement, str]]:
-    """Return every address on a page with its element, external ones included."""
-    for element in page.tree.xpath(_LINKED):
-        yield from ((element, element.get(name)) for name in _ATTRIBUTES if element.get(name) is not None)
-        yield from ((element, part.split()[0]) for part in element.get("srcset", "").split(",") if part.split())
-
-
 def find_outward_addresses(page: BuiltPage) -> Iterator[str]:
     """Return the external addresses that a page links to."""
-    for element, href in find_links(page):
+    for element, href in page.links:
         if element.tag == "a" and (url := addresses.split_address(href)) and url.scheme in ("http", "https"):
             yield href
 
@@ -82,7 +71,7 @@ def find_outward_addresses(page: BuiltPage) -> Iterator[str]:
 def find_broken(page: BuiltPage, targets: Targets) -> Iterator[BrokenLink]:
     """Yield each broken link of a page once, as far as it can be checked offline."""
     seen = set()
-    for element, address in find_links(page):
+    for element, address in page.links:
         if address in seen:
             continue
         seen.add(address)
@@ -134,7 +123,7 @@ def folder_of(page: BuiltPage) -> str:
 def resolve(page: BuiltPage, path: str) -> str:
     """Return the address that a path on a page leads to, from the root of the site; one outside the site begins with `..`."""
     if path.startswith("/"):
-        return join_address("", path.removeprefix(page.base)) if f"{path}/".startswith(page.base) else f"..{path}"
+        return join_address("", f"{path}/".removeprefix(page.base)) if f"{path}/".startswith(page.base) else f"..{path}"
     return join_address(folder_of(page), path) if path else page.address
 
 

@@ -10,7 +10,7 @@ from functools import cached_property
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from lxml import html
+from lxml import etree, html
 
 from generators.model import Page, Where
 from generators.site import query
@@ -18,6 +18,7 @@ from generators.text.docs_paths import page_address
 
 _PRINTED = "//text()[contains(., $words)][not(ancestor::code or ancestor::pre or ancestor::script or ancestor::style)]"
 _LEAST = 3  # characters of a word that is looked for
+_ADDRESSES = {"href", "src", "poster", "data", "xlink:href", "{http://www.w3.org/1999/xlink}href"}
 _AUTHORED = (".md", ".yml", ".csv", ".ipynb", ".bib")
 
 
@@ -47,6 +48,11 @@ class BuiltPage:
         return frozenset(self.tree.xpath("//@id"))
 
     @cached_property
+    def links(self) -> tuple[tuple[html.HtmlElement, str], ...]:
+        """Every address on the page with its element, external ones included."""
+        return tuple(_list_addresses(self.tree))
+
+    @cached_property
     def kind(self) -> str:
         """The declared kind of the page: guide, monograph, notebook, method, …"""
         return query.kind(self.tree)
@@ -60,6 +66,15 @@ class BuiltPage:
         other = BuiltPage(self.address, self.path, self.origin, self.page, self.base)
         other.__dict__["text"] = text
         return other
+
+
+def _list_addresses(tree: html.HtmlElement) -> Iterator[tuple[html.HtmlElement, str]]:
+    for element in tree.iter(etree.Element):
+        for name, value in element.items():
+            if name in _ADDRESSES:
+                yield element, value
+            elif name == "srcset":
+                yield from ((element, part.split()[0]) for part in value.split(",") if part.split())
 
 
 @dataclass(frozen=True)

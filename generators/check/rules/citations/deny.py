@@ -9,7 +9,6 @@ from collections.abc import Iterator, Sequence
 
 from generators.cite import reference as parts
 from generators.model import Library, Page, Problem, Reference, SourcePolicy, Where
-from generators.site import links
 from generators.site.pages import Site
 from generators.text import addresses
 
@@ -43,7 +42,7 @@ def check(library: Library, pages: Sequence[Page]) -> Iterator[Problem]:
 def check_site(library: Library, site: Site) -> Iterator[Problem]:
     """Yield each link to a denied host on a notebook or another page that is not made from the data."""
     for page in site:
-        for _, href in links.find_links(page) if page.page is None else ():
+        for _, href in page.links if page.page is None else ():
             if denial := _describe_denied_host(href, library.sources) or _describe_kind(href, library.sources):
                 yield Problem(site.place(page, href), f"a link to {denial}", _WANTED)
 

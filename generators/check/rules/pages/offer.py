@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from typing import get_args
 
 from generators.model import Drug, Library, Offer, Page, Problem, Publisher, Where
-from generators.site import links, query
+from generators.site import query
 from generators.site.pages import Site
 
 ID = "STR-OFFER"
@@ -43,7 +43,7 @@ def check_site(library: Library, site: Site) -> Iterator[Problem]:
     """Yield each built page of a drug that links to an offer for other drugs, and each offer that is repeated."""
     for page in site:
         drug = page.address.split("/")[1] if page.address.startswith("drugs/") else ""
-        linked = {address for _, address in links.find_links(page)}
+        linked = {address for _, address in page.links}
         offers = [offer for offer in library.publisher.offers if offer.url in linked]
         for wrong, wanted in _find_misplaced_offers(library, drug, f"/{page.address}", offers):
             yield Problem(site.place(page, *(offer.url for offer in offers)), wrong, wanted)
