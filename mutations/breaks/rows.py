@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator
 
 from mutations.breaks.words import misspell, quote_cell
@@ -29,6 +30,15 @@ def line(row: Row, text: str, description: str) -> Mutant:
 def cells(row: Row, **changed: str) -> str:
     """Return the line of a row with changed cells."""
     return ",".join(quote_cell(changed.get(name, cell)) for name, cell in row.cells.items()) + "\n"
+
+
+def group(corpus: Corpus, *columns: str) -> dict[tuple[str, ...], list[Row]]:
+    """Return the rows with a value of each drug by what they say in some columns."""
+    found: dict[tuple[str, ...], list[Row]] = defaultdict(list)
+    for row in corpus.rows:
+        if row["value"]:
+            found[row.drug, *(row[column] for column in columns)].append(row)
+    return found
 
 
 def _required_columns(corpus: Corpus, row: Row) -> tuple[str, ...]:
