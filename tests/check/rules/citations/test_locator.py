@@ -19,7 +19,24 @@ def test_a_value_without_a_place_in_its_source_is_found_at_its_cell(says: Says, 
 
 @pytest.mark.usefixtures("shipped")
 @pytest.mark.parametrize(
-    ("place", "found"), [("?", 1), ("TODO", 1), ("see paper", 1), ("p", 1), ("p 3", 0), ("abstract", 0), ("table", 0)]
+    ("place", "found"),
+    [
+        ("?", 1),
+        ("TODO", 1),
+        ("see paper", 1),
+        ("p", 1),
+        ("p 3", 0),
+        ("abstract", 0),
+        ("table", 0),
+        ("page not recorded", 1),
+        ("label text", 1),
+        ("whole paper", 1),
+        ("text", 1),
+        ("text box 2", 0),
+        ("sections not seen", 1),
+        ("online", 1),
+        ("label, section 5", 0),
+    ],
 )
 def test_what_leads_to_no_place_is_none(says: Says, edit: Edit, place: str, found: int) -> None:
     edit(ROWS, "primary,alpha2020,Table 2,", f"primary,alpha2020,{place},")
