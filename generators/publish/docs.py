@@ -20,6 +20,8 @@ OWNED = (
     "rules",
     "references.md",
     "validity.md",
+    "compare.md",
+    "compare",
     "data.md",
     "data",
     "glossary.md",

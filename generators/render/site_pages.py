@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -12,10 +12,11 @@ from generators.domain import describe
 from generators.domain.counting import count_values
 from generators.domain.disagreement import split_corrections
 from generators.index import tidy
-from generators.index.entries import make_entries
+from generators.index.entries import Entry, make_entries
 from generators.index.printed import PrintedPage
 from generators.index.search.shards import make_files
 from generators.model import Asset, Drug, Guide, Library, Observation, Page, Reference, Status
+from generators.render.compare import print_comparisons
 from generators.render.environment import STATES
 from generators.render.machines import PACKAGE, describe_data, describe_site, to_script
 from generators.render.package import about_site, make_package
@@ -30,8 +31,10 @@ _NEWEST = 10
 
 def render(library: Library, pages: Sequence[Page]) -> list[Page]:
     """Print the pages that are made from all the others."""
+    entries = make_entries(library)
     return [
-        print_home(library), print_drugs(library), print_glossary(library), print_data(library), print_references(library, pages),
+        print_home(library), print_drugs(library), print_glossary(library), print_data(library, entries), print_references(library, pages),
+        *print_comparisons(library, entries),
     ]  # fmt: skip
 
 
@@ -58,9 +61,9 @@ def print_glossary(library: Library) -> Page:
     return print_site_page("glossary.md", "glossary", "Glossary", description, library, **_list_words(library))
 
 
-def print_data(library: Library) -> Page:
+def print_data(library: Library, entries: Mapping[str, Entry]) -> Page:
     """Print the page of all data, with the package of all drugs beside it."""
-    files = make_package(about_site(library), make_entries(library).values(), library)
+    files = make_package(about_site(library), entries.values(), library)
     description = "Every value of every drug as tables, with what each column holds."
     about = describe_data(
         f"{library.publisher.name}: data", description, "data", PACKAGE, library.observations.values(), library

@@ -1,0 +1,177 @@
+"""Values of several drugs side by side, quantity by quantity: only what is of one quantity, in one matrix of one species.
+
+A page holds one quantity, so that no page grows with what else is known of the drugs.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from generators.cite import numbering
+from generators.domain import conversion, describe
+from generators.domain.topics import TOPICS, Topic, find_topic
+from generators.index.entries import Entry
+from generators.model import Library, Observation, Page
+from generators.render.plan.page import find_values, link_pieces, number_parts, relative
+from generators.render.plan.pieces import BoundValue, Inline, make_citations
+from generators.render.site_page import print_site_page
+
+FOLDER = "compare"
+COMPARED = (
+    "identity",
+    "kinetics",
+    "distribution",
+    "activity",
+)  # outcomes and safety of trials differ in whom they count, and how long
+_NAMED = 8  # drugs without a value that are named
+
+
+@dataclass(frozen=True)
+class ComparedValue:
+    """A value in a comparison: what it is, and in the unit of the group if its own is another."""
+
+    drug: str
+    value: BoundValue
+    converted: str
+    detail: str
+    statistic: str
+    n: str
+    given: str
+    study: str
+    sources: Inline
+
+
+@dataclass(frozen=True)
+class ComparedGroup:
+    """Values that may stand side by side. `without` are drugs of which no such value is known here."""
+
+    name: str
+    unit: str  # that of the column of converted values; empty if all have one unit
+    values: tuple[ComparedValue, ...]
+    drugs: int
+    without: str
+
+
+@dataclass(frozen=True)
+class Comparison:
+    """A quantity that at least two drugs have a value of."""
+
+    slug: str
+    name: str
+    topic: Topic
+    groups: tuple[ComparedGroup, ...]
+
+    @property
+    def count(self) -> int:
+        """How many values stand in its groups."""
+        return sum(len(group.values) for group in self.groups)
+
+
+def print_comparisons(library: Library, entries: Mapping[str, Entry]) -> list[Page]:
+    """Print a page for each quantity that can be compared, and the page that leads to them."""
+    found = list_comparisons(library, entries.values())
+    description = "Values of several drugs side by side: one quantity, one matrix, one species."
+    sections = [(topic.title, [one for one in found if one.topic == topic]) for topic in TOPICS]
+    first = print_site_page(
+        f"{FOLDER}.md",
+        "compare",
+        "Compare",
+        description,
+        library,
+        sections=[one for one in sections if one[1]],
+        drugs=len(library.drugs),
+    )
+    return [first, *(_print_comparison(one, library) for one in found)]
+
+
+def _print_comparison(one: Comparison, library: Library) -> Page:
+    title = f"{one.name[:1].upper()}{one.name[1:]}, across drugs"
+    description = f"{title}: {one.count} values in {len(one.groups)} group{'s' if len(one.groups) > 1 else ''} that may stand side by side."
+    address = f"{FOLDER}/{one.slug}"
+    numbered = number_parts(link_pieces(one, library, lambda page: relative(page, address)), library)
+    values = find_values(numbered.parts)
+    page = print_site_page(
+        f"{address}.md", "comparison", title, description, library, values, comparison=numbered.parts,
+        cited=numbering.reference_list(numbered.groups), references=library.references,
+    )  # fmt: skip
+    return page.model_copy(update={"observations": tuple(one.id for one in values)})
+
+
+def list_comparisons(library: Library, entries: Iterable[Entry]) -> list[Comparison]:
+    """Return the quantities that at least two drugs have a value of, each with its groups, by topic and name."""
+    found: dict[str, dict[tuple[str, str], list[Entry]]] = defaultdict(lambda: defaultdict(list))
+    for entry in entries:
+        if _is_comparable(entry.observation, library):
+            found[describe.quantity_id(entry.observation, library.vocabulary)][entry.matrix, entry.species].append(
+                entry
+            )
+    made = (_compare(ident, groups, library) for ident, groups in found.items())
+    order = {topic: at for at, topic in enumerate(TOPICS)}
+    return sorted((one for one in made if one.groups), key=lambda one: (order[one.topic], one.name, one.slug))
+
+
+def _is_comparable(observation: Observation, library: Library) -> bool:
+    """Whether a value is of the drug itself, and of a quantity that means the same without a qualifier."""
+    drug, parameter = library.drug_of(observation), library.vocabulary.parameters[observation.parameter]
+    is_told = find_topic(observation, library.vocabulary).slug in COMPARED and "qualifier" not in parameter.requires
+    return is_told and drug is not None and observation.compound == drug.compound
+
+
+def _compare(ident: str, groups: Mapping[tuple[str, str], list[Entry]], library: Library) -> Comparison:
+    first = next(iter(groups.values()))[0]
+    fitting = {
+        key: listed for key, listed in groups.items() if len({e.drug for e in listed if e.observation.value}) > 1
+    }
+    made = [_make_group(key, listed, library) for key, listed in sorted(fitting.items())]
+    made.sort(key=lambda group: -group.drugs)
+    slug = "".join(letter if letter.isalnum() else "-" for letter in ident)
+    return Comparison(slug, first.quantity, find_topic(first.observation, library.vocabulary), tuple(made))
+
+
+def _make_group(key: tuple[str, str], entries: Sequence[Entry], library: Library) -> ComparedGroup:
+    ordered = sorted(entries, key=lambda entry: entry.drug.lower())
+    units = [entry.observation.unit for entry in ordered if entry.observation.value]
+    unit = max(dict.fromkeys(units), key=units.count) if len(set(units)) > 1 else ""
+    values = tuple(_make_value(entry, unit, library) for entry in ordered)
+    names = {entry.drug for entry in entries}
+    others = [drug.name for drug in library.drugs if drug.name not in names]
+    more = f" and {len(others) - _NAMED} more" if len(others) > _NAMED else ""
+    printed = library.vocabulary.units.get(unit)
+    title = ", ".join(filter(None, key)) or "No matrix or species"
+    return ComparedGroup(
+        title, (printed.print or printed.name) if printed else "", values, len(names), ", ".join(others[:_NAMED]) + more
+    )
+
+
+def _make_value(entry: Entry, unit: str, library: Library) -> ComparedValue:
+    o, vocabulary = entry.observation, library.vocabulary
+    value = BoundValue(o, describe.text(o, vocabulary))
+    given = ", ".join(filter(None, [describe.dose(o, vocabulary), describe.route(o), describe.time(o)]))
+    detail = "; ".join(filter(None, [describe.detail(o, vocabulary), describe.population(o, vocabulary)]))
+    return ComparedValue(
+        entry.drug,
+        value,
+        _convert(entry, unit),
+        detail,
+        entry.statistic,
+        o.n.replace("-", " "),
+        given,
+        entry.study,
+        make_citations(o.sources),
+    )
+
+
+def _convert(entry: Entry, unit: str) -> str:
+    """Return the numbers of a value in another unit; nothing if it has that unit already, or cannot have it."""
+    if not unit or entry.observation.unit == unit:
+        return ""
+    try:
+        factor = conversion.factor(entry.observation.unit, unit)
+    except ValueError:
+        return ""
+    ends = (
+        [number for number in (entry.low, entry.high) if number is not None] if entry.center is None else [entry.center]
+    )
+    return "–".join(f"{number * factor:.3g}" for number in ends)

@@ -1,0 +1,83 @@
+"""Only what is of one quantity, in one matrix of one species, stands side by side, and every value leads to its record."""
+
+from __future__ import annotations
+
+import pytest
+from bs4 import BeautifulSoup
+
+from generators.index.entries import make_entries
+from generators.model import Library, Page
+from generators.render.compare import list_comparisons, print_comparisons
+
+IDENT, OTHER = "smp-half-life", "other-half-life"
+
+
+def with_other(library: Library, **cells: object) -> Library:
+    """The sample corpus with a second drug, which has the half-life of the first and what is changed of it."""
+    (drug,) = library.drugs
+    made = library.observations[IDENT].model_copy(update={"id": OTHER, "drug": "other", **cells})
+    other = drug.model_copy(update={"id": "other", "name": "Other", "observations": (made,)})
+    return library.model_copy(update={"drugs": (drug, other), "observations": {**library.observations, OTHER: made}})
+
+
+def compared(library: Library) -> list[str]:
+    return [one.name for one in list_comparisons(library, make_entries(library).values())]
+
+
+def pages(library: Library) -> list[Page]:
+    return print_comparisons(library, make_entries(library))
+
+
+def test_one_drug_is_compared_with_nothing(library: Library) -> None:
+    assert compared(library) == []
+    (page,) = pages(library)
+    assert "No quantity has values of two drugs yet." in page.text
+
+
+def test_a_quantity_of_two_drugs_has_a_page_with_both(library: Library) -> None:
+    both = with_other(library)
+    assert compared(both) == ["elimination half-life"]
+    first, page = pages(both)
+    parsed = BeautifulSoup(page.text, "lxml")
+    links = {str(a["data-value"]): str(a["href"]) for a in parsed.select("a.value")}
+    assert links[IDENT] == f"../../drugs/samplirsen/data/kinetics/#obs-{IDENT}"
+    assert links[OTHER] == f"../../drugs/other/data/kinetics/#obs-{OTHER}"
+    assert set(page.observations) == set(links)
+    assert f'href="{page.path.removeprefix("compare/").removesuffix(".md")}/"' in first.text
+
+
+@pytest.mark.parametrize(
+    "cells",
+    [
+        pytest.param({"matrix": "csf"}, id="another matrix"),
+        pytest.param({"species": "mouse"}, id="another species"),
+        pytest.param({"compound": "placebo"}, id="another compound"),
+        pytest.param({"parameter": "tissue-concentration"}, id="another quantity"),
+        pytest.param({"value": None, "missing": "not-reported"}, id="no value"),
+    ],
+)
+def test_what_is_not_commensurable_is_not_compared(library: Library, cells: dict[str, object]) -> None:
+    assert compared(with_other(library, **cells)) == []
+
+
+def test_a_value_in_another_unit_is_converted_beside_it(library: Library) -> None:
+    both = with_other(library, unit="h")
+    (made,) = list_comparisons(both, make_entries(both).values())
+    assert sorted(value.converted for value in made.groups[0].values) == ["", "", "480"]
+    assert made.groups[0].unit == "h"
+
+
+def test_drugs_without_a_value_are_named_up_to_a_number(library: Library) -> None:
+    both = with_other(library)
+    empty = [both.drugs[0].model_copy(update={"id": f"x{n}", "name": f"X{n}", "observations": ()}) for n in range(20)]
+    many = both.model_copy(update={"drugs": (*both.drugs, *empty)})
+    (made,) = list_comparisons(many, make_entries(many).values())
+    assert made.groups[0].without == "X0, X1, X2, X3, X4, X5, X6, X7 and 12 more"
+
+
+def test_a_page_carries_the_notices_that_its_values_ask_for(library: Library) -> None:
+    always = {one.id for one in library.disclaimers if not one.when}
+    assert set(pages(with_other(library))[1].notices) == always
+    _, doubtful = pages(with_other(library, grade="unverified"))
+    assert set(doubtful.notices) == {*always, "unverified"}
+    assert all(f'data-disclaimer="{ident}"' in doubtful.text for ident in doubtful.notices)
