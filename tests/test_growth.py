@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import time
+import tracemalloc
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from faults import corpus
+from generators.read.library import load
 
 DRUG = "data/drugs/samplirsen"
 WORDS = [
@@ -60,3 +62,16 @@ def test_time_grows_with_size(tmp_path: Path, file: str, write: Callable[[int], 
         seconds.append(time.process_time() - before)
     nothing, small, large = seconds
     assert large - min(nothing, small) < 9 * max(small - nothing, 0.1)  # 4 if it grows with size, 16 with its square
+
+
+def test_a_row_takes_few_kilobytes_of_memory(tmp_path: Path) -> None:
+    root, few, many = corpus.copy(tmp_path), 200, 600
+    path = root / DRUG / "observations.csv"
+    text, peaks = path.read_text(encoding="utf-8"), []
+    for count in (few, few, many):  # the first fills what is kept between runs
+        path.write_text(text + write_rows(count), encoding="utf-8")
+        tracemalloc.start()
+        load(root)
+        peaks.append(tracemalloc.get_traced_memory()[1])
+        tracemalloc.stop()
+    assert (peaks[2] - peaks[1]) / (many - few) < 5500  # 100,000 rows in 600 MB

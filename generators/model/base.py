@@ -90,6 +90,13 @@ class Noun(BaseModel):
 
     model_config = ConfigDict(frozen=True, extra="forbid", strict=True)
 
+    def model_post_init(self, _: Any) -> None:
+        """Share the set of fields that were written, which nobody asks for: in each record it would be larger than all of its fields."""
+        object.__setattr__(self, "__pydantic_fields_set__", _NOT_ASKED)
+
+
+_NOT_ASKED: set[str] = set()
+
 
 class Where(Noun):
     """A place in a file. Lines and columns count from 1."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -53,7 +53,14 @@ def read_observations(run: Reading, folder: Path, known: Known) -> list[Observat
     run.incomplete |= {run.name(path)} if table.problems else set()
     rows = text.split("\n")
     run.broken |= {rows[problem.where.line - 1].split(",")[0] for problem in table.problems} - {""}
-    return [found for line in table.lines if (found := _read_observation(run, line, known))]
+    return [found for line in _take(table.lines) if (found := _read_observation(run, line, known))]
+
+
+def _take(lines: list[csv.Line]) -> Iterator[csv.Line]:
+    """Yield the rows, and let go of each before the next is read: there may be a hundred thousand."""
+    lines.reverse()
+    while lines:
+        yield lines.pop()
 
 
 def _read_observation(run: Reading, line: csv.Line, known: Known) -> Observation | None:

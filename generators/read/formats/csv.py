@@ -9,6 +9,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from sys import intern
 
 from generators.model import ReadProblem, Where
 
@@ -77,7 +78,7 @@ def read(text: str, file: str, columns: Sequence[str], required: Sequence[str]) 
 
 
 def _read_row(row: str, where: Where, header: Sequence[str], columns: Sequence[str], table: Table) -> None:
-    """Add a row to the table, or its problem."""
+    """Add a row to the table, or its problem. Most cells stand in many rows, and are kept once."""
     try:
         cells, starts = _split_cells(row)
     except _RowError as problem:
@@ -88,7 +89,7 @@ def _read_row(row: str, where: Where, header: Sequence[str], columns: Sequence[s
         named = [name for name in header if name]
         table.problems.append(_problem(where, f"{len(cells)} columns", f"{len(named)}: {', '.join(named)}"))
         return
-    written = {name: cell for name, cell in zip(header, cells, strict=True) if name}
+    written = {name: intern(cell) for name, cell in zip(header, cells, strict=True) if name}
     places = {name: start for name, start in zip(header, starts, strict=True) if name}
     table.lines.append(Line({**dict.fromkeys(columns, ""), **written}, where, places))
 
