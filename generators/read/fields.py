@@ -83,6 +83,10 @@ PREFIXES = (
 )
 
 
+_DAY_IN_MONTH = re.compile(
+    r"([A-Za-z]{3,9})\.?[ ~]([0-9]{1,2})|([0-9]{1,2})[ ~]([A-Za-z]{3,9})\.?"
+)  # `OCT 1` of Web of Science
+
 # what changes an entry and is not read
 REFUSED: Mapping[str, str] = {
     "crossref": "the fields that it takes from another entry", "xref": "the fields that it takes from another entry",
@@ -109,6 +113,9 @@ def translate(written: Mapping[str, str]) -> dict[str, tuple[str, str]]:
         fields["title"] = ("title", f"{fields['title'][1]}: {fields.pop('subtitle')[1]}")
     if "date" in fields:
         fields = _split_date(*fields.pop("date")) | fields
+    if "month" in fields and (found := _DAY_IN_MONTH.fullmatch(fields["month"][1].strip())):
+        day = found[2] or found[3]
+        fields |= {"month": ("month", found[1] or found[4]), "day": fields.get("day", ("month", day.lstrip("0")))}
     return fields
 
 

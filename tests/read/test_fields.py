@@ -39,3 +39,12 @@ def test_a_slip_is_not_left_out(name: str) -> None:
 )
 def test_a_date_is_split(date: str, parts: str) -> None:
     assert " ".join(text for _, text in fields.translate({"date": date}).values()) == parts
+
+
+@pytest.mark.parametrize(
+    ("written", "parts"),
+    [({"month": "OCT 1"}, "OCT 1"), ({"month": "05~may"}, "may 5"), ({"month": "Sept. 30", "day": "2"}, "Sept 2"), ({"month": "JAN-FEB"}, "JAN-FEB"), ({"month": "5"}, "5")],
+)  # fmt: skip
+def test_a_day_in_the_month_is_the_day(written: dict[str, str], parts: str) -> None:
+    found = fields.translate(written)
+    assert " ".join(found[name][1] for name in ("month", "day") if name in found) == parts

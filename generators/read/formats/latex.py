@@ -24,7 +24,8 @@ _DEGREE = re.compile(r"\^\s*(?:\\circ(?![A-Za-z])|\{\s*\\circ\s*\})")
 _RAISED = re.compile(r"(?<!\\)([\^_])\s*(?:\{((?:[^{}]|\{[^{}]*\})*)\}|(\\[A-Za-z]+|[^\s{}\\]))")
 _TEXT_RAISED = re.compile(r"\\text(super|sub)script\s*\{((?:[^{}]|\{[^{}]*\})*)\}")
 _COMMAND = re.compile(r"\\([A-Za-z]+|.)", re.DOTALL)
-_LINKED = re.compile(r"\\(?:href|url|nolinkurl)\b")
+_LINKED = re.compile(r"\\href\b")
+_ADDRESS = re.compile(r"\\(?:url|nolinkurl)\s*\{([^{}]*)\}")
 # What only changes how its text looks, which a list of references does not.
 _FACES = _words("""
     bf bfseries bm boldsymbol em ensuremath hbox it itshape mathbb mathbf mathcal mathfrak mathit mathnormal mathrm mathsf mathtt
@@ -48,6 +49,7 @@ def decode_latex(text: str) -> str:
     if not _ANY.search(text):
         return text
     _check_depth(text)
+    text = _ADDRESS.sub(_write_address, text)
     text = _EMPHASISED.sub(r"\\emph", _QUOTED.sub(r"“\1”", text))
     decode, is_known = _make_decoder()
     for command in _COMMAND.findall(text):
@@ -61,6 +63,12 @@ def decode_latex(text: str) -> str:
         return decode(re.sub(r"(?<!\\)[%&#]", r"\\\g<0>", text)).strip()  # a bare % would begin a comment
     except Exception as problem:  # of a library that has no error of its own
         raise Fault("LaTeX that cannot be read", "the text itself") from problem
+
+
+def _write_address(found: re.Match[str]) -> str:
+    """An address as LaTeX that stays what it is: `~` is no space in it, and `_` and `^` raise nothing."""
+    signs = {"~": r"\textasciitilde{}", "^": r"\textasciicircum{}", "_": r"\_", "$": r"\$"}
+    return "".join(signs.get(sign, sign) for sign in re.sub(r"\\([_%&#~$^])", r"\1", found[1]))
 
 
 def _wanted(command: str) -> str:

@@ -24,6 +24,10 @@ from generators.read.formats.latex import decode_latex
         pytest.param(r"$5^{\prime}$-end", "5′-end", id="prime"),
         pytest.param(r"\enquote{a} \mkbibemph{b}", "“a” <i>b</i>", id="biblatex"),
         pytest.param(r"{\'\i}{\u g}{\c s}{\H o}{\~{\^e}}{\.I}\L{}\'od\'z", "íğşőễİŁódź", id="accents"),
+        pytest.param(
+            r"see \url{https://a.org/~b/c_d^e?f=%20&g#h}", "see https://a.org/~b/c_d^e?f=%20&g#h", id="address"
+        ),
+        pytest.param(r"\url{https://a.org/x\_y}", "https://a.org/x_y", id="address with signs escaped"),
         pytest.param(r"costs \$5 and 5\% \& \#1 a\_b", "costs $5 and 5% & #1 a_b", id="escaped signs"),
     ],
 )
@@ -40,7 +44,7 @@ def test_a_command_that_nobody_knows_is_an_error_that_names_it() -> None:
     "written",
     [
         r"\href{https://a.org}{b}", r"a \cite{b}", r"\footnote{x}", r"\sqrt{2}", r"\include{a}", r"\input{a}", r"\textcolor{red}{a}", r"\frac{1}{2}",
-        r"\title{a}", r"\begin{x}a\end{x}", r"\url{a}", "{" * 3000 + "}" * 3000, r"\textit{" * 400 + "}" * 400, "costs $5", r"\verb|a|",
+        r"\title{a}", r"\begin{x}a\end{x}", r"\url", r"\url{a{b}}", "{" * 3000 + "}" * 3000, r"\textit{" * 400 + "}" * 400, "costs $5", r"\verb|a|",
     ],
 )  # fmt: skip
 def test_what_is_not_in_the_grammar_is_told_and_nothing_else_is_raised(written: str) -> None:
