@@ -117,8 +117,8 @@ def plan_panel(shown: Iterable[Observation], conflicts: int, gaps: int, records:
     count = count_values(shown)
     others = (
         (count.missing, "missing", records),
-        (conflicts, "disagreements", "#disagreements"),
-        (gaps, "gaps", "#gaps"),
+        (conflicts, "disagreement" if conflicts == 1 else "disagreements", "#disagreements"),
+        (gaps, "gap" if gaps == 1 else "gaps", "#gaps"),
     )
     up = "../" * len(page_address(path).split("/"))
     return Panel(
