@@ -33,9 +33,11 @@ def copy(folder: Path) -> Path:
     return folder / "project"
 
 
-def find(root: Path) -> list[Finding]:
-    """Return what is found in the sources of a project, with pictures of nothing."""
+def find(root: Path, with_pages: bool = True) -> list[Finding]:
+    """Return what is found in the sources of a project, with pictures of nothing; or in the data alone, which is quick."""
     library = load(root)
+    if not with_pages:
+        return runner.check(library, [])
     pages, unprinted = drug_pages.render(drug_pages.plan(library), library, _draw_nothing)
     pages += site_pages.render(library, pages)
     return [one for one in runner.check(library.with_problems(unprinted), pages) if one.rule != _KNOWN]
