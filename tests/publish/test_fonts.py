@@ -38,7 +38,9 @@ def test_a_font_is_made_once_and_kept(tmp_path: Path, monkeypatch: pytest.Monkey
     face = fonts.FACES[-1]
     monkeypatch.setattr(fonts, "FACES", (face,))
     kept = Cache(tmp_path)
+    monkeypatch.setattr(fonts, "_make_font", lambda _: b"a font")
     first = fonts.make(kept)
+    assert b"a font" in first.values()
     monkeypatch.setattr(fonts, "_make_font", lambda _: b"")
     assert fonts.make(kept) == first
 
