@@ -15,6 +15,7 @@ from generators.model import Drug, Finding, Library
 from generators.read import references
 from generators.read.formats import yaml
 from generators.read.library import load
+from generators.render.exports import xlsx
 from tests import chromium, package, shipped
 
 ROOT = shipped.ROOT
@@ -83,6 +84,12 @@ def _parsed_once(monkeypatch: pytest.MonkeyPatch) -> None:
     """What a file holds is parsed once for all tests, as long as its text is the same."""
     monkeypatch.setattr(yaml, "read", PARSED)
     monkeypatch.setattr(references, "parse", PARSED_REFERENCES)
+
+
+@pytest.fixture
+def no_workbooks(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Half of the time of printing would go into workbooks, which are made of the same sheets as the other downloads."""
+    monkeypatch.setattr(xlsx, "export", lambda _: b"")
 
 
 @pytest.fixture

@@ -15,6 +15,7 @@ from generators.render import drug_pages, site_pages
 from tests.check.rules.published import picture
 from tests.conftest import SAMPLE
 
+pytestmark = pytest.mark.usefixtures("no_workbooks")
 DRUG = "data/drugs/samplirsen"
 FILES = sorted(
     path.relative_to(SAMPLE).as_posix() for path in [*(SAMPLE / "data").rglob("*.*"), SAMPLE / "references.bib"]

@@ -15,6 +15,8 @@ from generators.cache import Cache
 from generators.model import Library
 from generators.pictures.cached import cached_renderer
 
+pytestmark = pytest.mark.usefixtures("no_workbooks")  # in which no test looks
+
 
 def test_the_walk_finds_the_texts_of_every_family(library: Library) -> None:
     found = set(text_fields(library))

@@ -13,9 +13,9 @@ from generators.model import Library, Page
 from generators.pictures.cached import Drawing
 from generators.read.library import load
 from generators.render import drug_pages, kept
-from generators.render.exports import xlsx
 from generators.render.plan.page import PagePlan
 
+pytestmark = pytest.mark.usefixtures("no_workbooks")
 DRUG = "data/drugs/samplirsen"
 OTHER = "data/drugs/other"
 ALL = ["other", "samplirsen", "third"]
@@ -46,12 +46,6 @@ def draw(*_: object) -> Drawing:
 
 def printed(library: Library) -> list[Page]:
     return drug_pages.render(drug_pages.plan(library), library, draw)[0]
-
-
-@pytest.fixture(autouse=True)
-def _no_workbooks(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Half of the time would go into workbooks, which are made of the same sheets as the other downloads."""
-    monkeypatch.setattr(xlsx, "export", lambda _: b"")
 
 
 @pytest.fixture
