@@ -27,6 +27,11 @@ _MARK = re.compile(r"\[([^\]]+)\]\([^)\s]+\)|(?<!\w)[*`_]+|[*`_]+(?!\w)")  # of 
 _PICTURE = re.compile(r"<svg\b.*?</svg>", re.DOTALL)
 _RECORD = re.compile(r'<tr id="obs-.*?</tr>', re.DOTALL)  # the index has it already
 _VALUE = re.compile(r'<[a-z]+ [^<>]*data-value="[a-z0-9-]+"[^<>]*>')
+_END = "\ue000"
+_SENTENCE_END = re.compile(r"(?<=[.!?])\s+(?=[A-Z0-9])")
+_LONGEST = 150  # letters of a sentence that are shown
+_CITED = ".//a[contains(concat(' ', normalize-space(@class), ' '), ' citation ')]"
+_HOLDERS = ("p", "li", "dd", "dt", "td", "th", "figcaption")
 _UNREAD = {"svg", "script", "style", "template"}
 _MARKS = {"grade", "citations", "downloads", "backlinks", "cited-on", "label", "records"}
 _INLINE = {
@@ -67,14 +72,25 @@ class Part:
 
 
 @dataclass(frozen=True)
+class Marker:
+    """A marker of a citation: its id, the key of the source, the place in it, and the end of the sentence that it stands in."""
+
+    ident: str
+    key: str
+    place: str
+    words: str
+
+
+@dataclass(frozen=True)
 class PrintedPage:
-    """A page with its parts in their order, and each value that it prints with the anchor of the part that prints it."""
+    """A page with its parts in their order, each value that it prints with the anchor of the part that prints it, and its markers."""
 
     address: str
     kind: str
     title: str
     parts: tuple[Part, ...]
     values: tuple[tuple[str, str], ...]
+    markers: tuple[Marker, ...] = ()
 
 
 @dataclass
@@ -89,7 +105,7 @@ def read_page(path: str, kind: str, title: str, text: str) -> PrintedPage:
     """Read the page of docs/ at `path` from its text."""
     address = page_folder(path)
     here = _Section("", title, "page", [])
-    sections, parts, values = [here], list[Part](), list[tuple[str, str]]()
+    sections, parts, values, markers = [here], list[Part](), list[tuple[str, str]](), list[Marker]()
     for block in _split_blocks(text):
         if block.tag in ("h2", "h3", "h4"):
             here = _Section(block.get("id", ""), read_words(block), "section", [])
@@ -98,9 +114,10 @@ def read_page(path: str, kind: str, title: str, text: str) -> PrintedPage:
             own = [element for element in block.iter() if _part_kind(element)]
             parts += [_read_part(element, address) for element in own]
             values += _read_values(block, here.anchor)
+            markers += _read_markers(block)
             here.words.append(read_words(block, leave_out=frozenset(own)))
     told = [Part(one.kind, address, one.anchor, one.title, " ".join(" ".join(one.words).split())) for one in sections]
-    return PrintedPage(address, kind, title, (*told, *parts), tuple(dict.fromkeys(values)))
+    return PrintedPage(address, kind, title, (*told, *parts), tuple(dict.fromkeys(values)), tuple(markers))
 
 
 def _split_blocks(text: str) -> Iterator[Any]:
@@ -138,13 +155,16 @@ def read_words(element: Any, leave_out: frozenset[Any] = frozenset()) -> str:
     return " ".join("".join(_texts(element, leave_out)).split())
 
 
-def _texts(element: Any, leave_out: frozenset[Any]) -> Iterator[str]:
+def _texts(element: Any, leave_out: frozenset[Any], end: Any = None) -> Iterator[str]:
+    """Yield the texts of an element; `_END` where the element `end` stands in it."""
     yield element.text or ""
     for child in element:
-        if _is_read(child) and child not in leave_out:
+        if child is end:
+            yield _END
+        elif _is_read(child) and child not in leave_out:
             gap = "" if child.tag in _INLINE else " "
             yield gap
-            yield from _texts(child, leave_out)
+            yield from _texts(child, leave_out, end)
             yield gap
         yield child.tail or ""
 
@@ -174,3 +194,23 @@ def _read_values(block: Any, section: str) -> Iterator[tuple[str, str]]:
     for value in block.xpath(".//*[@data-value]"):
         parts = (element.get("id") for element in value.iterancestors() if _part_kind(element))
         yield value.get("data-value"), next(parts, section)
+
+
+def _read_markers(block: Any) -> Iterator[Marker]:
+    """Yield the markers of a block with the sentence, or the row and the cell, that they stand in."""
+    for marker in block.xpath(_CITED):
+        key = marker.get("href").removeprefix("#ref-")
+        yield Marker(marker.get("id", ""), key, marker.get("title", ""), _read_sentence(marker, block))
+
+
+def _read_sentence(marker: Any, block: Any) -> str:
+    """Return the end of the sentence before a marker, in a cell with the head of its row before it."""
+    around = [marker, *marker.iterancestors()]
+    group = next((one for one in around if "citations" in one.get("class", "").split()), marker)
+    holder = next((one for one in around if one.tag in _HOLDERS), block)
+    before = " ".join("".join(_texts(holder, frozenset(), group)).partition(_END)[0].split())
+    sentence = _SENTENCE_END.split(before)[-1]
+    head = holder.xpath("ancestor-or-self::tr[1]/th[@scope='row']")
+    if head and head[0] is not holder:
+        sentence = ": ".join(filter(None, [read_words(head[0]), sentence]))
+    return sentence if len(sentence) <= _LONGEST else f"… {sentence[-_LONGEST:].partition(' ')[2]}"

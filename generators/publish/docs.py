@@ -19,6 +19,7 @@ OWNED = (
     "drugs",
     "rules",
     "references.md",
+    "references",
     "validity.md",
     "compare.md",
     "compare",

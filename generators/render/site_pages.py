@@ -15,7 +15,8 @@ from generators.index import tidy
 from generators.index.entries import Entry, make_entries
 from generators.index.printed import PrintedPage
 from generators.index.search.shards import make_files
-from generators.model import Asset, Drug, Guide, Library, Observation, Page, Reference, Status
+from generators.model import Asset, Drug, Guide, Library, Observation, Page, Status
+from generators.render.bibliography import print_references
 from generators.render.compare import print_comparisons
 from generators.render.environment import STATES
 from generators.render.machines import PACKAGE, describe_data, describe_site, to_script
@@ -24,7 +25,6 @@ from generators.render.plan.inline import Scope, format_plain_text
 from generators.render.plan.page import link_pieces, number_parts, relative
 from generators.render.plan.pieces import BoundValue, Inline, make_citations
 from generators.render.site_page import print_site_page
-from generators.text.docs_paths import page_address
 
 _NEWEST = 10
 
@@ -33,8 +33,7 @@ def render(library: Library, pages: Sequence[Page]) -> list[Page]:
     """Print the pages that are made from all the others."""
     entries = make_entries(library)
     return [
-        print_home(library), print_drugs(library), print_glossary(library), print_data(library, entries), print_references(library, pages),
-        *print_comparisons(library, entries),
+        print_home(library), print_drugs(library), print_glossary(library), print_data(library, entries), *print_references(library, pages), *print_comparisons(library, entries),
     ]  # fmt: skip
 
 
@@ -73,13 +72,6 @@ def print_data(library: Library, entries: Mapping[str, Entry]) -> Page:
         json_ld=to_script({"@context": "https://schema.org", **about}), files=files, columns=tidy.COLUMNS, count=len(library.observations),
     )  # fmt: skip
     return page.model_copy(update={"assets": files})
-
-
-def print_references(library: Library, pages: Sequence[Page]) -> Page:
-    """Print every reference that a page cites, once."""
-    description = "Every source of this site once, with its tier, its state and the pages that cite it."
-    sources = _list_sources(library, pages)
-    return print_site_page("references.md", "references", "References", description, library, sources=sources)
 
 
 def print_search(library: Library, pages: Sequence[PrintedPage]) -> Page:
@@ -207,33 +199,3 @@ def _list_words(library: Library) -> dict[str, Any]:
 
 def _sort_by_name(entries: Iterable[GlossaryEntry]) -> list[GlossaryEntry]:
     return sorted(entries, key=lambda entry: entry.name.lower())
-
-
-# --- references ------------------------------------------------------------------------------------------------------
-
-
-@dataclass(frozen=True)
-class CitingPage:
-    """A page that cites a reference, and the address where it does."""
-
-    address: str
-    title: str
-
-
-@dataclass(frozen=True)
-class Source:
-    """A reference with the pages that cite it."""
-
-    reference: Reference
-    pages: tuple[CitingPage, ...]
-
-
-def _list_sources(library: Library, pages: Iterable[Page]) -> list[Source]:
-    """Return the references that pages cite, in the order of their entries."""
-    citing: dict[str, list[CitingPage]] = {}
-    for page in pages:
-        for key in page.citations:
-            anchor = "" if page.kind == "data" else f"#ref-{key}"  # a data page names its sources in words
-            citing.setdefault(key, []).append(CitingPage(f"{page_address(page.path)}/{anchor}", page.title))
-    ordered = sorted(library.references.values(), key=lambda r: (r.entry.lower(), r.key))
-    return [Source(r, tuple(citing[r.key])) for r in ordered if r.key in citing]

@@ -61,13 +61,13 @@ ATTRIBUTES: Mapping[str, str] = {
     "data-disclaimer": "the id of the disclaimer", "data-safety": "the id of a safety text",
     "data-node": "a box of a diagram", "data-kind": "of what kind it is", "data-cluster": "a frame round boxes",
     "data-title": "the title of a frame", "data-edge": "an arrow", "data-evidence": "what it rests on", "data-label": "its label",
-    "data-query": "what the hits are for",
+    "data-query": "what the hits are for", "data-year": "the year of a reference",
     "data-definition": "the definition of a term, kept by the script",
     "data-place": "the place in a source, kept by the script", "data-copy": "what a button of a card copies",
 }  # fmt: skip
 IDS: Mapping[str, str] = {  # how an id begins, and what it names
     "key": "the key points of a page", "obs": "the record of an observation", "ref": "a reference of the page", "cite": "a marker of a citation",
-    "source": "a reference in the list of all", "table": "a table", "figure": "a figure", "protocol": "a protocol",
+    "source": "a reference in the list of all", "uses": "the uses of a source on the pages of a drug", "table": "a table", "figure": "a figure", "protocol": "a protocol",
     "method": "a study", "conflict": "a disagreement", "corrections": "the corrections to an earlier guide", "gap": "a gap", "term": "a term", "parameter": "a quantity",
     "compound": "a compound", "page": "a row of the ledger", "found": "a row of the ledger", "rule": "a row of the ledger",
     "safety": "what a label says on safety",

@@ -1,0 +1,125 @@
+"""The pages of references: every source once, and for each drug where its sources are used, marker by marker.
+
+The first grows with what was read, the others with one drug: what stands between them is a link.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from generators.cite import exchange
+from generators.index.printed import Marker, PrintedPage, read_page
+from generators.model import Asset, Drug, Library, Page, Reference
+from generators.render.site_page import print_site_page
+from generators.text.docs_paths import page_address
+
+FOLDER = "references"
+_TOLD = ("guide", "monograph")
+
+
+@dataclass(frozen=True)
+class CitingPage:
+    """Where a reference is cited: an address, and what it is called."""
+
+    address: str
+    title: str
+
+
+@dataclass(frozen=True)
+class Source:
+    """A reference with where it is cited."""
+
+    reference: Reference
+    pages: tuple[CitingPage, ...]
+
+
+@dataclass(frozen=True)
+class PageUses:
+    """The markers of a page that cite one source, by the place in it that they name."""
+
+    title: str
+    address: str
+    places: tuple[tuple[str, tuple[Marker, ...]], ...]
+
+
+@dataclass(frozen=True)
+class SourceUses:
+    """A source with its uses on the pages of a drug."""
+
+    reference: Reference
+    count: int
+    pages: tuple[PageUses, ...]
+
+
+def print_references(library: Library, pages: Sequence[Page]) -> list[Page]:
+    """Print the list of every source that a page cites, with the list as files, and for each drug the uses of its sources."""
+    printed = [read_page(page.path, page.kind, page.title, page.text) for page in pages if page.kind in _TOLD]
+    used = [(drug, _list_drug(drug, printed, library)) for drug in library.drugs]
+    sources = list_sources(library, pages, used)
+    description = "Every source of this site once, with its tier, its state and where it is cited."
+    page = print_site_page(
+        f"{FOLDER}.md", "references", "References", description, library, sources=sources, files=tuple(exchange.FORMATS)
+    )
+    listed = [source.reference for source in sources]
+    files = tuple(Asset(path=name, content=make(listed).encode()) for name, make in exchange.FORMATS.items())
+    first = page.model_copy(update={"assets": files})
+    return [first, *(_print_drug(drug, found, library) for drug, found in used if found)]
+
+
+def list_sources(
+    library: Library, pages: Iterable[Page], used: Sequence[tuple[Drug, Sequence[SourceUses]]]
+) -> list[Source]:
+    """Return the references that pages cite, in the order of their entries, each with where it is cited."""
+    citing: dict[str, list[CitingPage]] = defaultdict(list)
+    for drug, found in used:
+        for one in found:
+            uses = "1 use" if one.count == 1 else f"{one.count} uses"
+            citing[one.reference.key].append(
+                CitingPage(f"{FOLDER}/{drug.id}/#uses-{one.reference.key}", f"{drug.name}: {uses}")
+            )
+    for page in pages:
+        for key in page.citations if page.kind == "data" else ():  # a data page names its sources in words
+            citing[key].append(CitingPage(f"{page_address(page.path)}/", page.title))
+    return [Source(one, tuple(citing[one.key])) for one in _sort(library.references.values()) if one.key in citing]
+
+
+def _list_drug(drug: Drug, pages: Iterable[PrintedPage], library: Library) -> list[SourceUses]:
+    own = [page for page in pages if page.address.startswith(f"drugs/{drug.id}/")]
+    found = {one.reference.key: one for one in list_uses(own, library)}
+    return [found[one.key] for one in _sort(library.references[key] for key in found)]
+
+
+def _sort(references: Iterable[Reference]) -> list[Reference]:
+    return sorted(references, key=lambda one: (one.entry.lower(), one.key))
+
+
+def _print_drug(drug: Drug, sources: Sequence[SourceUses], library: Library) -> Page:
+    count = sum(one.count for one in sources)
+    description = f"Each of the {len(sources)} sources of the pages on {drug.name} with the sentences that cite it."
+    return print_site_page(
+        f"{FOLDER}/{drug.id}.md", "uses", f"{drug.name}: what cites what", description, library, drug=drug, sources=sources, count=count,
+    )  # fmt: skip
+
+
+def list_uses(pages: Iterable[PrintedPage], library: Library) -> list[SourceUses]:
+    """Return the sources that pages cite by markers, each with all of them."""
+    found: dict[str, list[PageUses]] = defaultdict(list)
+    for page in pages:
+        for key, markers in _group(page.markers, "key").items():
+            places = tuple((place, tuple(here)) for place, here in _group(markers, "place").items())
+            found[key].append(PageUses(page.title, page.address, places))
+    return [
+        SourceUses(library.references[key], sum(len(here) for page in used for _, here in page.places), tuple(used))
+        for key, used in found.items()
+        if key in library.references
+    ]
+
+
+def _group(markers: Iterable[Marker], field: str) -> dict[str, list[Marker]]:
+    """Group markers by a field, in the order of their first appearance."""
+    groups: dict[str, list[Marker]] = defaultdict(list)
+    for marker in markers:
+        groups[getattr(marker, field)].append(marker)
+    return dict(groups)
