@@ -65,13 +65,15 @@ def _make_key(library: Library) -> str:
     return digest(*files, *references, str(sorted(unread)), library.site_url, str(library.whole), *identify_code())
 
 
-@cache
-def identify_code() -> tuple[str | bytes, ...]:
+def identify_code() -> tuple[str, ...]:
     """Return what identifies the code that prints: the engine, other packages that add kinds, the libraries."""
+    return _hash_engine(), *plugins.list_versions(), parquet.version()
+
+
+@cache
+def _hash_engine() -> str:
     engine = Path(__file__).parent.parent
     sources = sorted(
         p for p in engine.rglob("*") if p.suffix in (".py", ".jinja", ".yml") and "__pycache__" not in p.parts
     )
-    return (
-        *(path.read_bytes() for path in sources), *plugins.list_versions(), *map(version, _LIBRARIES), parquet.version(), platform.python_version(),
-    )  # fmt: skip
+    return digest(*(path.read_bytes() for path in sources), *map(version, _LIBRARIES), platform.python_version())
