@@ -3,7 +3,7 @@
 A locator is a table, figure, section, page or the abstract. Without one a reader has to search the whole report.
 
 `whole record` is enough in two cases: the document is as short as a registry record (`data/sources.yml` lists these
-tiers), or it was searched for a value that it does not contain.
+tiers), or it was searched for a value that it does not contain; then `whole label` or `full text` will do as well.
 
 Every value that is not derived has a source. So has every fact, event, status and item of a study with the grade of a
 read source. For steps of a protocol see PRO-SOURCE.
@@ -19,6 +19,7 @@ ID = "CIT-LOCATOR"
 SEVERITY = "error"
 BAD = "A row with the source `fda2023review` and an empty `locator`."
 GOOD = "The same row with `Table 95`."
+_WHOLE = re.compile(r"(?:whole|full|entire) \w", re.IGNORECASE)
 _PLACE = "a table, figure, section, page or abstract"
 
 
@@ -31,7 +32,7 @@ def check(library: Library, pages: Sequence[Page]) -> Iterator[Problem]:
             yield Problem(where, f"{observation.id} has no source", "a key of references.bib and a locator")
         for wrong, wanted in (
             *_check_observation(observation, library),
-            *_find_meaningless(observation.sources, nowhere),
+            *_find_meaningless(observation.sources, nowhere, is_missing=observation.value is None),
         ):
             yield Problem(places.cell(library, observation, "locator"), f"{observation.id}: {wrong}", wanted)
     for noun in places.list_sourced(library):
@@ -50,10 +51,13 @@ def _find_missing(sources: Iterable[Citation]) -> Iterator[tuple[str, str]]:
             yield f"{citation.key!r} is cited without a place in it", _PLACE
 
 
-def _find_meaningless(sources: Iterable[Citation], nowhere: Sequence[re.Pattern[str]]) -> Iterator[tuple[str, str]]:
-    """Yield locators without content, such as `?` or `p`."""
+def _find_meaningless(
+    sources: Iterable[Citation], nowhere: Sequence[re.Pattern[str]], is_missing: bool = False
+) -> Iterator[tuple[str, str]]:
+    """Yield locators without content, such as `?` or `p`; what is nowhere in a document was searched for in the whole of it."""
     for citation in sources:
-        if citation.locator and any(pattern.fullmatch(citation.locator) for pattern in nowhere):
+        is_searched = is_missing and _WHOLE.match(citation.locator)
+        if citation.locator and not is_searched and any(pattern.fullmatch(citation.locator) for pattern in nowhere):
             yield f"{citation.locator!r} is no place in {citation.key!r}", _PLACE
 
 
