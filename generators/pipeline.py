@@ -111,21 +111,21 @@ def _publish(made: Build, root: Path, say: Say) -> Publication:
     faces = fonts.make(_open_cache(root))
     changed = tuple(docs.write(made.with_ledger(made.findings), root / "docs", faces))
     say(f"{len(changed)} files changed in docs/; building site/")
-    staging = _build_site(made, root)
+    staging = build_site(made, root)
     say("checking the built pages")
     findings = check_site(made, staging, root)
     if runner.has_fatal(findings):
         return Publication(findings, changed=changed)
     with_findings = made.with_ledger(findings)  # the ledger counts what was found in the site, too
     if docs.write(with_findings, root / "docs", faces):
-        staging = _build_site(made, root)
+        staging = build_site(made, root)
     for note in swap.replace(root / "site", staging):
         say(note)
     stamp.write(root, made.content)
     return Publication(findings, is_new=True, changed=changed)
 
 
-def _build_site(made: Build, root: Path) -> Path:
+def build_site(made: Build, root: Path) -> Path:
     """Build a new site with what machines read beside its pages, and return its folder."""
     staging = mkdocs.build(root, made.library.today)
     machine_files.write(staging, root, made.library, made.pages)

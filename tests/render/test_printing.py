@@ -34,7 +34,8 @@ def files(found: tuple[Asset, ...]) -> dict[str, bytes]:
 def test_the_front_matter_is_yaml_and_names_the_data_of_the_page(library: Library, guide: PagePlan) -> None:
     (page,) = render([guide], library, draw)[0]
     front = yaml.safe_load(page.text.split("---\n")[1])
-    assert front == {**guide.front, "data": "data.json", "hide": ["navigation"]}
+    assert front.items() >= {**guide.front, "data": "data.json"}.items() and front["hide"] == ["navigation"]
+    assert json.loads(front["json_ld"])["@context"] == "https://schema.org"
 
 
 def test_each_table_and_picture_has_its_downloads(library: Library, guide: PagePlan) -> None:
@@ -50,7 +51,7 @@ def test_each_table_and_picture_has_its_downloads(library: Library, guide: PageP
         for kind in [kinds.get(block.anchor, "")]
         for end in (*(f".{one}" for one in expected.get(kind, ())), *also.get(kind, ()))
     }
-    assert files(page.assets).keys() == {"data.json", *wanted}
+    assert files(page.assets).keys() == {"data.json", "cite.bib", "cite.ris", "cite.csl.json", *wanted}
     assert len(wanted) > 12
 
 

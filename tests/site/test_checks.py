@@ -66,9 +66,9 @@ def test_the_findings_of_all_pages_add_up_to_those_of_the_site(pages: Pages, rep
 
 
 def test_the_ledger_counts_the_values_that_the_pages_show(pages: Pages, real: Library) -> None:
-    by_grade = Counter(o.grade for o in real.observations.values() if o.value)
-    assert row(pages, "page-all")[:5] == [
-        by_grade.total(), *(by_grade[grade] for grade in ("primary", "secondary", "derived", "unverified"))
+    by_grade = Counter(o.mark for o in real.observations.values() if o.value)
+    assert row(pages, "page-all")[:6] == [
+        by_grade.total(), *(by_grade[grade] for grade in ("primary", "abstract", "secondary", "derived", "unverified"))
     ]  # fmt: skip
     for address in GUIDES:
         told = row(pages, "page-" + address.removeprefix("drugs/").replace("/", "-"))
