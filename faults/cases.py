@@ -103,6 +103,7 @@ CASES = (
     _guide("35", "- [@agency2021, p 2] says so.\n- another [@agency2021, p 2]"),
     _guide("36", '```\n{{ value("smp-half-life") }} {{ value("nowhere") }}\n```'),
     _guide("37", "Commented <!-- out [@nobody2025, sec 2] --> text [@agency2021, p 2]."),
+    Case("26", _BIB, "", "\ufeff"),  # a byte order mark at the beginning
     _guide("38", "A note[^1] [@agency2021, p 2].\n\n[^1]: The note.", "STR-DIALECT", "a footnote"),
     _guide("38 admonition", '!!! note "Title"\n    Body [@agency2021, p 2].', "STR-DIALECT", "an admonition"),
     _guide("39", "Items:\n- a\n- b", "STR-DIALECT", "a list without a blank line"),
