@@ -96,6 +96,7 @@ TESTED_ELSEWHERE = {
     "pictures/diagrams": ("pictures/diagrams/test_picture.py", "the picture is what is seen; test_breaks.py breaks the parts one by one"),
     "pictures/svg.py": ("pictures/diagrams/test_picture.py", "its marks are read back from the pictures made of them"),
     "read/formats/bibtex.py": ("read/test_references.py", "each fault of the format at its place"),
+    "read/notebooks.py": ("check/rules/pages/test_notebook.py", "each fault of a notebook, and the line that a cell stands on"),
     "read/nouns.py": ("read/test_library.py", "each fault of a field at its place"),
     "read/observations.py": ("read/test_library.py", "each fault of a row at its place"),
     "read/validation.py": ("read/test_validation.py", "a field is explained to who wrote it, in the file that is read"),

@@ -35,7 +35,7 @@ def narrow(library: Library, drugs: Iterable[Drug]) -> Library:
             "observations": {o.id: o for drug in kept for o in drug.observations if library.observations.get(o.id) is o},
             "references": {key: one for key, one in library.references.items() if key in named},
             "files": {name: text for name, text in library.files.items() if _is_read_by(name, kept)},
-            "wording": Wording(), "search": SearchWords(), "waivers": (), "links": {}, "problems": (), "today": "",
+            "wording": Wording(), "search": SearchWords(), "waivers": (), "notebooks": (), "links": {}, "problems": (), "today": "",
         }
     )  # fmt: skip
 

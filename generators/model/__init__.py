@@ -49,6 +49,7 @@ from generators.model.figure import (
 from generators.model.finding import Finding, Problem, ReadKind, ReadProblem, format_message
 from generators.model.library import Library
 from generators.model.link import LinkState, Outcome
+from generators.model.notebook import Cell, Notebook
 from generators.model.observation import Observation, Quantity
 from generators.model.page import Asset, Page
 from generators.model.policy import (
@@ -97,6 +98,7 @@ __all__ = [
     "Asset",
     "AvoidedWord",
     "Axis",
+    "Cell",
     "Chart",
     "Citation",
     "Cluster",
@@ -135,6 +137,7 @@ __all__ = [
     "Missing",
     "Named",
     "Node",
+    "Notebook",
     "Noun",
     "Observation",
     "Offer",

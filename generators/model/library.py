@@ -13,6 +13,7 @@ from generators.model.base import Noun
 from generators.model.drug import Conflict, Drug
 from generators.model.finding import Problem, ReadKind, ReadProblem
 from generators.model.link import Outcome
+from generators.model.notebook import Notebook
 from generators.model.observation import Observation
 from generators.model.policy import SearchWords, SourcePolicy, Waiver, Wording
 from generators.model.publisher import Disclaimer, Publisher
@@ -60,6 +61,7 @@ class Library(Noun):
     search: SearchWords = SearchWords()
     site_url: str = ""  # where the site is published: `site_url` of mkdocs.yml
     waivers: tuple[Waiver, ...] = ()
+    notebooks: tuple[Notebook, ...] = Field(default=(), repr=False)
     whole: bool = True  # whether every drug was read; otherwise nobody can say what nothing uses
     today: str = ""  # the day that waivers and review periods are judged at: from the data, never from the clock
     references: dict[str, Reference]

@@ -42,6 +42,7 @@ from generators.read import vocabulary
 from generators.read.docs import read_site_url
 from generators.read.formats import yaml
 from generators.read.links import load_outcomes
+from generators.read.notebooks import read_notebooks
 from generators.read.nouns import N, Reading, make_noun, read_list, read_single, without_repeats
 from generators.read.observations import COLUMNS, Known, index_by_id, read_observations
 from generators.text.suggest import did_you_mean
@@ -83,6 +84,7 @@ def load(root: Path, only: str = "") -> Library:
         wording=vocabulary.join_wording(wording, (vocabulary.read_wording(run, folder) for folder in known.values())),
         search=_read_optional(run, root / "data/search.yml", SearchWords),
         site_url=read_site_url(root),
+        notebooks=tuple(read_notebooks(run)),
         whole=not only and not (run.broken or run.unreadable or run.incomplete),
         waivers=tuple(read_list(run, root / "data/waivers.yml", Waiver, unique=False)),
         today=max((drug.reviewed for drug in drugs if drug.where.file not in run.unreadable), default=""),
