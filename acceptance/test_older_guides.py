@@ -50,7 +50,7 @@ def test_the_search_index_holds_the_words_people_look_for(site: Path, word: str)
 def test_only_the_box_of_corrections_speaks_of_an_older_guide(pages: dict[str, BeautifulSoup]) -> None:
     for address, page in pages.items():
         told = BeautifulSoup(str(page.body), "lxml")
-        for box in told.select("details.corrections, .references, [data-kind='conflict'], ul.conflicts"):
+        for box in told.select("details.corrections, .references, [data-kind='conflict'], ul.conflicts, ul.cited-on"):
             box.decompose()
         found = re.findall(r"(?i)older (?:vendor )?guides?|legacy guides?|earlier accounts?", told.get_text(" "))
         assert not found or address.startswith(("rules", "changes", "method")), (address, found)
