@@ -1,4 +1,4 @@
-"""The prose of notebooks in the built site: Markdown cells, not computed output."""
+"""Notebooks in the built site: the prose of their Markdown cells, and the outputs of the others."""
 
 from __future__ import annotations
 
@@ -42,6 +42,12 @@ def _find_paragraphs(page: BuiltPage) -> list[HtmlElement]:
     """Yield the block elements in Markdown cells; the class of such a cell is Jupyter's."""
     cells = page.tree.find_class("jp-MarkdownCell")
     return [block for cell in cells for block in cell.iter(*_BLOCKS)]
+
+
+def find_outputs(page: BuiltPage) -> list[HtmlElement]:
+    """Return the outputs of the cells of a notebook; their class is Jupyter's."""
+    outputs: list[HtmlElement] = page.tree.find_class("jp-OutputArea-output")
+    return outputs
 
 
 def _find_drug(page: BuiltPage, library: Library) -> Drug | None:

@@ -12,6 +12,7 @@ A name is followed to where it was imported from: `from time import time as t` i
 
 from collections.abc import Iterator, Sequence
 
+from generators.check.built.notebook_text import find_outputs
 from generators.check.sources.code.changing import find_changing
 from generators.model import Library, Notebook, Page, Problem, Where
 from generators.site.pages import Site
@@ -53,7 +54,7 @@ def check(library: Library, pages: Sequence[Page]) -> Iterator[Problem]:
 def check_site(library: Library, site: Site) -> Iterator[Problem]:
     """Yield each output on the page of a notebook that is too long to be read or searched."""
     for page in (page for page in site if page.origin.file.endswith(".ipynb")):
-        for output in page.tree.find_class("jp-OutputArea-output"):
+        for output in find_outputs(page):
             if (length := len(output.text_content())) > _LONGEST:
                 begins = " ".join(output.text_content()[:200].split())[:40]
                 wrong = f"a cell of /{page.address} prints {length:,} letters, which begin with {begins!r}"
