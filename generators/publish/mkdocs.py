@@ -24,10 +24,11 @@ def build(root: Path, day: str) -> Path:
     staging = root.resolve() / ".cache" / f"{_STAGING}{os.getpid()}"
     _remove_staging(root)
     write_config(root)
-    notebooks.refresh(root, environment(day))
+    variables = environment(day)
+    notebooks.refresh(root, variables)
     ran = subprocess.run(
         [sys.executable, "-P", "-m", "mkdocs", "build", "--strict", "--site-dir", str(staging)],
-        cwd=root, env=environment(day), capture_output=True, text=True, check=False,
+        cwd=root, env=variables, capture_output=True, text=True, check=False,
     )  # fmt: skip
     if ran.returncode or "WARNING -" in ran.stdout + ran.stderr:
         raise SetupError(f"mkdocs build failed; site/ not updated\n{messages.describe(ran.stdout + ran.stderr)}")

@@ -28,9 +28,10 @@ def describe_package(
 ) -> dict[str, Any]:
     """Return the description of a package whose tables are files: `observations.csv`. Its version is the hash of their contents."""
     publisher, cutoff = library.publisher, max((drug.reviewed for drug in library.drugs), default="")
+    digest = _hash(*files.values())
     found = {
-        "$schema": PROFILE, "name": about.name, "id": _hash(*files.values()), "title": about.title, "description": about.description,
-        "version": _hash(*files.values())[:12], "created": f"{cutoff}T00:00:00Z" if len(cutoff) == len("2026-01-01") else "",
+        "$schema": PROFILE, "name": about.name, "id": digest, "title": about.title, "description": about.description,
+        "version": digest[:12], "created": f"{cutoff}T00:00:00Z" if len(cutoff) == len("2026-01-01") else "",
         "homepage": f"{library.site_url}{about.page}" if library.site_url else "",
         "licenses": [{"name": publisher.licence.replace(" ", "-"), "path": publisher.licence_url, "title": publisher.licence}],
         "contributors": [{"title": publisher.name, "roles": ["publisher"], **({"path": publisher.url} if publisher.url else {})}],

@@ -11,7 +11,6 @@ from collections.abc import Iterator, Sequence
 from generators.cite import reference as parts
 from generators.model import Library, Page, Problem, Reference
 from generators.text import addresses, titles
-from generators.text.titles import strip_markup
 
 ID = "CIT-BARE"
 SEVERITY = "error"
@@ -24,7 +23,7 @@ def check(library: Library, pages: Sequence[Page]) -> Iterator[Problem]:
     """Yield each title that names a site."""
     bare = [re.compile(pattern, re.IGNORECASE) for pattern in library.sources.bare_titles]
     for reference in library.references.values():
-        title = strip_markup(reference.fields.get("title", "")).strip(" .[]")
+        title = titles.strip_markup(reference.fields.get("title", "")).strip(" .[]")
         own = _list_site_names(reference)
         if title and (_is_bare(title, own, bare) or all(_is_bare(part, own, bare) for part in _split(title))):
             yield Problem(

@@ -73,7 +73,7 @@ def _find_slips(library: Library) -> Iterator[Problem]:
         row for row in timed if row.parameter in parameters and parameters[row.parameter].section in _MEASURED_TIMES
     )
     for group in alike.group(measured, _OF_ONE_THING).values():
-        for row in group if len(group) >= _ENOUGH + 1 else ():
+        for row in group if len(group) > _ENOUGH else ():
             others = [number for other in group if other is not row for number in _in_days(other, other.unit)]
             units = (unit for unit in parameters[row.parameter].units if unit in _UNITS and unit != row.unit)
             if not others or _is_among(_in_days(row, row.unit), others, _APART):
