@@ -125,7 +125,7 @@ def measure(drugs: int) -> Row:
         row = {"drugs": drugs, "generate": seconds(lambda: generate(project))}
         row["again"] = seconds(lambda: generate(project))
         made = pipeline.build(project)
-        row["MkDocs"] = seconds(lambda: swap.replace(project / "site", pipeline.build_site(made, project)))
+        row["MkDocs"] = seconds(lambda: swap.replace(project / "site", pipeline.build_site(made, project).root))
         row["check"] = seconds(lambda: check(project))
         row["check/build"] = row["check"] / (row["generate"] + row["MkDocs"])
         _edit(project)

@@ -23,7 +23,7 @@ from generators.read.library import load
 from generators.render import site_pages
 from generators.render.kept import print_drugs
 from generators.report import ledger, rules_page
-from generators.site import pages as built_pages
+from generators.site.pages import Site, load_site
 
 Say = Callable[[str], None]
 
@@ -111,31 +111,38 @@ def _publish(made: Build, root: Path, say: Say) -> Publication:
     faces = fonts.make(_open_cache(root))
     changed = tuple(docs.write(made.with_ledger(made.findings), root / "docs", faces))
     say(f"{len(changed)} files changed in docs/; building site/")
-    staging = build_site(made, root)
+    site = build_site(made, root)
     say("checking the built pages")
-    findings = check_site(made, staging, root)
+    findings = _judge_site(made, site)
     if runner.has_fatal(findings):
         return Publication(findings, changed=changed)
     with_findings = made.with_ledger(findings)  # the ledger counts what was found in the site, too
     if docs.write(with_findings, root / "docs", faces):
-        staging = build_site(made, root)
-    for note in swap.replace(root / "site", staging):
+        site = build_site(made, root)
+    for note in swap.replace(root / "site", site.root):
         say(note)
     stamp.write(root, made.content)
     return Publication(findings, is_new=True, changed=changed)
 
 
-def build_site(made: Build, root: Path) -> Path:
-    """Build a new site with what machines read beside its pages, and return its folder."""
-    staging = mkdocs.build(root, made.library.today)
-    machine_files.write(staging, root, made.library, made.pages)
-    return staging
+def build_site(made: Build, root: Path) -> Site:
+    """Build a new site with what machines read beside its pages."""
+    site = _load_site(made, mkdocs.build(root, made.library.today), root)
+    machine_files.write(site, made.library, made.pages)
+    return site
 
 
 def check_site(made: Build, site: Path, root: Path, rules: Sequence[Rule] = ()) -> tuple[Finding, ...]:
     """Return all findings in the sources and in a built site, with waivers applied."""
-    pages = built_pages.load_site(site, made.with_ledger(made.findings), home=root, url=made.library.site_url)
-    found = [*made.problems, *runner.check_site(made.library, pages, rules)]
+    return _judge_site(made, _load_site(made, site, root), rules)
+
+
+def _load_site(made: Build, site: Path, root: Path) -> Site:
+    return load_site(site, made.with_ledger(made.findings), home=root, url=made.library.site_url)
+
+
+def _judge_site(made: Build, site: Site, rules: Sequence[Rule] = ()) -> tuple[Finding, ...]:
+    found = [*made.problems, *runner.check_site(made.library, site, rules)]
     return tuple(runner.apply_waivers(made.library, found, site=True, rules=rules))
 
 

@@ -7,13 +7,12 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Iterable, Sequence
-from pathlib import Path
 
 from lxml import etree
 
 from generators.model import Library, Page
 from generators.site.markdown import to_markdown
-from generators.site.pages import load_site
+from generators.site.pages import Site
 from generators.text.docs_paths import page_folder
 
 COPY = "index.md"
@@ -30,30 +29,26 @@ _KINDS = {
 }
 
 
-def write(site: Path, root: Path, library: Library, pages: Sequence[Page]) -> None:
+def write(site: Site, library: Library, pages: Sequence[Page]) -> None:
     """Write the files into a built site."""
-    _write_copies(site, root)
+    for page in site:
+        if page.path.name == "index.html":
+            page.path.with_name(COPY).write_text(to_markdown(page), encoding="utf-8")
     told = {"llms.txt": format_index(library, pages), "robots.txt": format_robots(library)}
     if library.site_url:
         told["feed.xml"] = format_feed(library, pages)
     else:
-        (site / "sitemap.xml").unlink(missing_ok=True)
+        (site.root / "sitemap.xml").unlink(missing_ok=True)
     for name, text in told.items():
-        if not (site / name).exists():
-            (site / name).write_text(text, encoding="utf-8")
-    if (root / CITATION).is_file():
-        shutil.copyfile(root / CITATION, site / CITATION)
-
-
-def _write_copies(site: Path, root: Path) -> None:
-    for page in load_site(site, (), home=root):
-        if page.path.name == "index.html":
-            page.path.with_name(COPY).write_text(to_markdown(page), encoding="utf-8")
+        if not (site.root / name).exists():
+            (site.root / name).write_text(text, encoding="utf-8")
+    if (site.project / CITATION).is_file():
+        shutil.copyfile(site.project / CITATION, site.root / CITATION)
 
 
 def format_robots(library: Library) -> str:
     """Format the file that asks robots in, with the map of the site where it has an address."""
-    there = [f"Sitemap: {_join(library, 'sitemap.xml')}"] if library.site_url else []
+    there = [f"Sitemap: {library.site_url}sitemap.xml"] if library.site_url else []
     return "\n".join(["User-agent: *", "Allow: /", *there, ""])
 
 
@@ -62,7 +57,7 @@ def format_index(library: Library, pages: Iterable[Page]) -> str:
     found: dict[str, list[str]] = {kind: [] for kind in _KINDS.values()}
     for page in pages:
         if page.kind in _KINDS:
-            link = _join(library, f"{page_folder(page.path)}{COPY}")
+            link = f"{library.site_url}{page_folder(page.path)}{COPY}"
             found[_KINDS[page.kind]].append(f"- [{page.title}]({link}): {' '.join(page.description.split())}")
     about = "Every number is one observation with its conditions, its source and a grade; a link from it leads to its record."
     sections = (f"\n## {kind}\n\n" + "\n".join(lines) for kind, lines in found.items() if lines)
@@ -75,13 +70,13 @@ def format_feed(library: Library, pages: Iterable[Page]) -> str:
     newest = sorted(dated, key=lambda page: (_format_time(page), page.path), reverse=True)[:_NEWEST]
     feed = etree.Element(f"{{{_ATOM}}}feed", nsmap={None: _ATOM})
     _add(feed, "title", library.publisher.name)
-    _add(feed, "id", _join(library, ""))
+    _add(feed, "id", library.site_url)
     _add(feed, "updated", max(map(_format_time, newest), default="1970-01-01T00:00:00Z"))
-    _add(feed, "link", rel="self", type="application/atom+xml", href=_join(library, "feed.xml"))
-    _add(feed, "link", href=_join(library, ""))
+    _add(feed, "link", rel="self", type="application/atom+xml", href=f"{library.site_url}feed.xml")
+    _add(feed, "link", href=library.site_url)
     _add(_add(feed, "author"), "name", library.publisher.name)
     for page in newest:
-        _add_entry(feed, page, _join(library, page_folder(page.path)))
+        _add_entry(feed, page, f"{library.site_url}{page_folder(page.path)}")
     text: bytes = etree.tostring(feed, xml_declaration=True, encoding="utf-8", pretty_print=True)
     return text.decode()
 
@@ -104,8 +99,3 @@ def _add(parent: etree._Element, name: str, text: str = "", **attributes: str) -
 def _format_time(page: Page) -> str:
     """Return the date of a page as a time: of a month or a year its first day."""
     return f"{(page.meta['date'] + '-01-01')[:10]}T00:00:00Z"
-
-
-def _join(library: Library, path: str) -> str:
-    """Return an address of the site: whole, if it has one."""
-    return f"{library.site_url.rstrip('/')}/{path}" if library.site_url else path
