@@ -31,6 +31,9 @@ _BODY = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )  # fmt: skip
 _JOINED = re.compile(r"(?<![\w}])([A-Za-z]{1,2}['’]|al-|el-)[\s~]+(?=[^\W\d_]|\{)")  # `d'~Ambrosio`, `al- One`
+_PARTS = re.compile(r'"?[a-z]+(?:-i)?\s*=')
+_PART_NAMES = {"family", "given", "prefix", "suffix", "useprefix", "family-i", "given-i", "prefix-i", "suffix-i", "juniorcomma", "nametemplates",
+               "sortingnamekeytemplatename", "uniquename", "uniquelist", "nosortothers"}  # fmt: skip
 _PERSON = "`Last, First`, or braces round the name of a body"
 
 
@@ -58,8 +61,7 @@ def _parse_name(text: str) -> str:
     if text == "others":
         return text
     _refuse_lists(text)
-    if "," not in text:
-        text = _turn(text)
+    text = _join_parts(text) if _PARTS.match(text) else text if "," in text else _turn(text)
     try:
         parts = bibtex_names.parse_single_name_into_parts(_JOINED.sub(r"\1", text))
     except bibtex_names.InvalidNameError as problem:
@@ -68,6 +70,20 @@ def _parse_name(text: str) -> str:
     for part in ("first", "von", "last", "jr"):
         setattr(parts, part, [_decode_part(word, text) for word in getattr(parts, part)])
     return str(parts.merge_last_name_first)
+
+
+def _join_parts(text: str) -> str:
+    """Return `family=Gogh, given=Vincent, prefix=van` of biblatex as `van Gogh, Vincent`."""
+    found = {key.strip().lower(): value.strip() for key, _, value in (part.partition("=") for part in _split(text))}
+    if not found.get("family") or not found.keys() <= _PART_NAMES or not all(found.values()):
+        raise NameFault(f"the name {text!r} has parts that are not read here", "`Last, First`")
+    family = f"{found.get('prefix', '')} {{{found['family']}}}".strip()
+    return ", ".join(filter(None, (family, found.get("suffix", ""), found.get("given", ""))))
+
+
+def _split(text: str) -> list[str]:
+    """Split at the commas outside of braces."""
+    return re.findall(r"(?:[^,{}]|\{(?:[^{}]|\{[^{}]*\})*\})+", text)
 
 
 def _refuse_lists(text: str) -> None:
@@ -85,7 +101,8 @@ def _turn(text: str) -> str:
 
 
 def _check_suffix(text: str, parts: bibtex_names.NameParts) -> None:
-    first, junior, last = (" ".join(getattr(parts, part)) for part in ("first", "jr", "last"))
+    first, last = (" ".join(getattr(parts, part)) for part in ("first", "last"))
+    junior = decode_latex(" ".join(parts.jr))
     if junior and not _SUFFIX.fullmatch(junior):
         right = f"{' '.join([*parts.von, last])}, {first}, {junior}" if _SUFFIX.fullmatch(first) else ""
         if right:

@@ -46,7 +46,7 @@ _VERBATIM = ("doi", "pmid", "pmcid", "nct", "isbn", "issn", "url", "urldate", "s
              "compound", "region")  # fmt: skip
 _MONTHS = {  # in braces, or in words
     name: str(at) for at, month in enumerate(MONTHS, 1) for name in (month, f"{month}.", calendar.month_name[at].lower())
-}  # fmt: skip
+} | {"sept": "9", "sept.": "9"}  # fmt: skip
 _FILLER = re.compile(
     r"n\.?[/.]?\s?[asd]\.?|[-–—−?.…_*]+|none|null|nil|unknown|undefined|tb[adc]|to be (?:determined|announced|published)|(?:in|at) press|forthcoming"
     r"|not (?:available|applicable|known|given)|(?:epub )?(?:ahead of print|online first|early view|online ahead of print)|no (?:title|volume|pages?)",
@@ -63,7 +63,7 @@ _WORDY = re.compile(r"(?:vol(?:ume)?|number|issue|no)\b\.?\s*(?=\d)", re.IGNOREC
 
 def parse(text: str, file: str) -> tuple[dict[str, Reference], list[ReadProblem]]:
     """Return the references by key, in file order, and all problems of the file."""
-    entries, problems = bibtex.read(text, file)
+    entries, problems = bibtex.read(text, file, others.is_ignored)
     references: dict[str, Reference] = {}
     for entry in entries:
         reference, wrong = _make_reference(entry)
@@ -113,21 +113,33 @@ def _decode_field(name: str, text: str) -> str:
     if name in others.REFUSED:
         raise Fault(f"{name} is not followed here", others.REFUSED[name])
     if name not in FIELDS:
-        raise Fault(f"{name!r} is no field here", *did_you_mean(name, FIELDS, "a field that is printed, or none"))
+        raise _describe_unknown(name)
     if not text.strip("{} "):
         raise Fault(f"{name} is empty", "a value, or no such field")
     if name in NAME_FIELDS:
         return parse_names(text)
     text = re.sub(r"\\([_%&#~$])", r"\1", re.sub(r"(?<!\\)[{}]", "", text)) if name in _VERBATIM else decode_latex(text)
-    text = _normalise(name, text)
+    text = _normalise(name, " ".join(text.split()))
     if spoilt := SPOILT.search(text):
         raise Fault(f"{name} holds {spoilt[0]!r}, which was lost on the way", "the characters of the document")
     if name not in _NO_FILLERS and (_FILLER.fullmatch(text) or (name in ("volume", "number") and _WORDY.match(text))):
         raise FillerFault(f"{name} is {text!r}", "what stands on the document, or no such field")
-    pattern, wanted = _FORMS.get(name, (".*", ""))
-    if not re.fullmatch(pattern, text) or (name == "urldate" and not bibtex.is_day(text)):
+    pattern, wanted = _FORMS.get(name, ("", ""))
+    if (pattern and not re.fullmatch(pattern, text)) or (name == "urldate" and not bibtex.is_day(text)):
         raise Fault(f"{name}: {text!r} is not allowed", wanted)
     return text
+
+
+def _describe_unknown(name: str) -> Fault:
+    """A slip is an error; whatever else a program exports is left out, and told as an info."""
+    wanted, near = did_you_mean(name, FIELDS, "a field that is printed, or none")
+    return Fault(f"{name!r} is no field here", "", near) if near else UnreadFault(f"{name!r} is no field here", wanted)
+
+
+class UnreadFault(Fault):
+    """A field that nothing prints, and that is no slip of one that is printed."""
+
+    severity = "info"
 
 
 class FillerFault(Fault):
@@ -137,9 +149,11 @@ class FillerFault(Fault):
 
 
 def _normalise(name: str, text: str) -> str:
-    """Return the one form of what reference managers write in several: a month, an ISSN, an ISBN."""
-    if name == "month":
-        return _MONTHS.get(text.lower(), text).zfill(2)
+    """Return the one form of what reference managers write in several: a month, a day, an ISSN, an ISBN."""
+    if name == "month":  # of a span its beginning, as `Jul/Aug`
+        return _MONTHS.get(re.sub(r"(?<=[a-z])\.?\s*[/–-]\s*[a-z]+\.?$", "", text.lower()), text).zfill(2)
+    if name in ("updated", "posted", "urldate"):
+        return re.sub(r"T[0-9:.+Z-]*$", "", re.sub(r"(?<=[0-9])[./](?=[0-9])", "-", text))
     if name == "issn" and (found := re.search(r"([0-9]{4})[-–]?([0-9]{3}[0-9Xx])", text)):
         return f"{found[1]}-{found[2].upper()}"
     if name == "isbn" and (found := re.search(r"(?:97[89][- ]?)?(?:[0-9][- ]?){9}[0-9Xx]", text)):

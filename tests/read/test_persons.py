@@ -26,6 +26,13 @@ from generators.read.persons import NameFault, parse_names
         pytest.param("O'Neil, Mary-Ann", "O'Neil, Mary-Ann", id="an apostrophe and a hyphen"),
         pytest.param("Giuseppe {De Giacomo}", "De Giacomo, Giuseppe", id="a last name in braces"),
         pytest.param("{and and Sons}", "{and and Sons}", id="a body with and"),
+        pytest.param(r"Dumas, p{\`e}re, Alexandre", "Dumas, père, Alexandre", id="a suffix with an accent"),
+        pytest.param(
+            "family=Gogh, given=Vincent, prefix=van and given={A B}, family={de la X}",
+            "van Gogh, Vincent and de la X, A B",
+            id="parts by name",
+        ),
+        pytest.param("family=King, given=Martin, suffix=Jr., given-i=M", "King, Jr., Martin", id="parts with a suffix"),
         pytest.param("Sadek, M.D.", "Sadek, M.D.", id="initials that look like a degree"),
     ],
 )
@@ -39,7 +46,8 @@ def test_a_name_is_read(written: str, names: str) -> None:
         "King, Martin Luther, Jr.", "King, Jr", "Doe, J. and and Roe, R.", "and Roe, R.", "Doe, Jane$^{1,2}$", "Roe, R. (deceased)",
         "MÃ¼ller, JÃ¶rg", "M\ufffdller, J", "Doe, Jane*", "Doe, Jane1", "Doe, Jane, PhD", "Doe J", "Doe J, Roe R", "Doe, J; Roe, R",
         "World Health Organization", "Study Group of the Trial", "the ENGAGE Investigators", "Nobody", "Doe, J. on behalf of the group",
-        "family=Duchamp, given=Philippe", "Miller, D., Firby, J.", "Good, Jr, Ada, B.", "Doe, Jane et al", "Doe, \u2020Jane", "Doe, J &amp; Roe, R",
+        "given=Philippe", "family=Duchamp, nickname=Phil", "family=, given=Philippe", "Miller, D., Firby, J.", "Good, Jr, Ada, B.",
+        "Doe, Jane et al", "Doe, \u2020Jane", "Doe, J &amp; Roe, R",
     ],
 )  # fmt: skip
 def test_what_is_no_name_is_told(written: str) -> None:

@@ -38,6 +38,7 @@ GOOD = "@article{good2020,\n  author = {Good, Ada},\n  title = {Good},\n}\n"
         pytest.param('@string{x = "X"}\n@string{x = "Y"}\n', "2:1", "macro 'x' is there already", id="macro twice"),
         pytest.param("@misc{a,\n  title = {A},\n  journal = natmed,\n}\n", "3:3", "journal: 'natmed' is an undefined macro", id="undefined macro"),
         pytest.param("@misc{a,\n  title = {A},\n  month = july,\n}\n", "3:3", "'july' is an undefined macro. Did you mean 'jul'?", id="misspelt month"),
+        pytest.param("@misc{a,\n  title = {A},\n  journal = ja,\n}\n", "3:3", "'ja' is an undefined macro; wanted the value in braces", id="undefined macro that is like a month"),
         pytest.param("@misc{a,\n  titel = {A},\n}\n", "2:3", "'titel' is no field here. Did you mean 'title'?", id="unknown field"),
         pytest.param("@misc{a,\n  title = {},\n}\n", "2:3", "title is empty", id="empty field"),
         pytest.param("@misc{a,\n  title = ,\n}\n", "2:3", "title is empty", id="field with nothing after its equals sign"),
@@ -175,6 +176,16 @@ def test_a_macro_stands_for_its_text() -> None:
         pytest.param("url = {https://example.org/a{\\_}b}", {"url": "https://example.org/a_b"}, id="braces in an address"),
         pytest.param('title = "Concatenated " # "titles"', {"title": "Concatenated titles"}, id="joined"),
         pytest.param('title = {A } # "B " # {C}', {"title": "A B C"}, id="three joined"),
+        pytest.param("title = {A}, % the first\n  % year = {2020},\n  note = {50 % of it}", {"title": "A", "note": "50 % of it"}, id="comments between fields"),
+        pytest.param("title = {A},\n% a } and a \\, in a comment\n  year = 2020", {"title": "A", "year": "2020"}, id="a brace in a comment"),
+        pytest.param("note = {one\\\\ two\n\nthree}", {"note": "one two three"}, id="line breaks"),
+        pytest.param("keywords = {a}, keywords = {b}, file = nowhere, title = {A}", {"title": "A"}, id="what is left out twice, and by an unknown macro"),
+        pytest.param("updated = {2020.11.11}, urldate = {2001-01-03T17:07:34+05:00}", {"updated": "2020-11-11", "urldate": "2001-01-03"}, id="days with points and with a time"),
+        pytest.param("month = {Sept}, year = 2020", {"month": "09", "year": "2020"}, id="Sept"),
+        pytest.param("month = {Jul/Aug}", {"month": "07"}, id="two months"), pytest.param("month = {fall}", {}, id="a season"),
+        pytest.param("date = {2001-21}", {"year": "2001"}, id="a season of biblatex"), pytest.param("date = {../2004-01-02}", {"year": "2004", "month": "01", "day": "2"}, id="an open span"),
+        pytest.param("pubstate = {prepublished}, author+an = {1=x}, author-an:d = {y}, lista = {z}, field3 = {w}, _isbn = {v}", {}, id="biblatex and Zotero"),
+        pytest.param("author = {family=Gogh, given={Vincent W.}, prefix=van, useprefix=true and {A, B}}", {"author": "van Gogh, Vincent W. and {A, B}"}, id="names in parts"),
     ],
 )  # fmt: skip
 def test_the_fields_of_others_are_read_or_left_out_by_name(body: str, fields: dict[str, str]) -> None:
@@ -192,6 +203,12 @@ def test_a_macro_may_be_made_of_others() -> None:
 )
 def test_the_types_of_others_are_read_as_ours(written: str, kind: str) -> None:
     assert one("title = {A}", written).type == kind
+
+
+def test_a_field_that_nobody_knows_is_told_and_is_no_error() -> None:
+    references, (problem,) = bib.parse("@misc{a,\n  title = {A},\n  introducedin = {B},\n}\n", "references.bib")
+    assert (problem.severity, str(problem.where)) == ("info", "references.bib:3:3")
+    assert "'introducedin' is no field here" in problem.message and references["a"].fields == {"title": "A"}
 
 
 @pytest.mark.parametrize(

@@ -9,20 +9,21 @@ from __future__ import annotations
 import datetime
 import logging
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
 import bibtexparser
 from bibtexparser import model as blocks
 
-from generators.model import ReadKind, ReadProblem, Where, format_message
+from generators.model import ReadKind, ReadProblem, Severity, Where, format_message
 from generators.text.braces import is_enclosed
 from generators.text.suggest import did_you_mean
 
 MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _MONTHS = {month: str(number) for number, month in enumerate(MONTHS, start=1)}  # every BibTeX program knows these
 
+_MARK = re.compile(r'(?<!\\)[{}"]|(?:^|\n)[ \t]*@|(?<=\s)%')
 # The parser logs what is reported here, and would print it twice.
 logging.getLogger("bibtexparser").setLevel(logging.CRITICAL)
 
@@ -31,6 +32,7 @@ class Fault(Exception):
     """A problem of an entry: what is wrong, what was wanted, and a suggestion."""
 
     kind: ReadKind = "bibliography"  # the rule that reports it
+    severity: Severity | None = None  # that of the rule
 
     def __init__(self, what: str, wanted: str, near: str = "") -> None:
         super().__init__(format_message(what, wanted, near))
@@ -38,7 +40,7 @@ class Fault(Exception):
 
     def at(self, where: Where) -> ReadProblem:
         """Return this as a problem at a place."""
-        return ReadProblem(where, *self.parts, kind=self.kind)
+        return ReadProblem(where, *self.parts, self.severity, kind=self.kind)
 
 
 @dataclass(frozen=True)
@@ -66,8 +68,13 @@ class _Text:
         return Where(file=self.file, line=line + 1, column=match.start() + 1 if match else 1)
 
 
-def read(text: str, file: str) -> tuple[list[Entry], list[ReadProblem]]:
-    """Parse the entries in file order, with the problems of the file; a repeated key is one."""
+def read(
+    text: str, file: str, is_ignored: Callable[[str], bool] = lambda _: False
+) -> tuple[list[Entry], list[ReadProblem]]:
+    """Parse the entries in file order, with the problems of the file; a repeated key is one.
+
+    Of a field that is ignored nothing is a problem. It is kept where it can be read."""
+    text = _blank_comments(text)
     source = _Text(file, text.split("\n"))
     # No parse stack: it hides what tells a macro from a text, and a complete value from one that lacks its comma.
     found = bibtexparser.parse_string(text, parse_stack=[]).blocks
@@ -84,7 +91,7 @@ def read(text: str, file: str) -> tuple[list[Entry], list[ReadProblem]]:
     for block in found:
         block = getattr(block, "ignore_error_block", None) or block
         if isinstance(block, blocks.Entry):
-            entry, wrong = _read_entry(block, macros, source)
+            entry, wrong = _read_entry(block, macros, source, is_ignored)
             if entry.key in first:
                 wrong.append(
                     Fault(f"{entry.key!r} is there already, at {first[entry.key]}", "each key once").at(entry.where)
@@ -93,6 +100,26 @@ def read(text: str, file: str) -> tuple[list[Entry], list[ReadProblem]]:
             entries.append(entry)
             problems += wrong
     return entries, problems
+
+
+def _blank_comments(text: str) -> str:
+    """Return the text with blanks for comments between the fields of an entry, as biber and JabRef read them: `% title = {A},`."""
+    kept, depth, quoted, at = [], 0, False, 0
+    for mark in _MARK.finditer(text):
+        if mark.start() < at:
+            continue  # in a comment
+        if mark[0].endswith("@"):  # an entry begins, whatever came before it
+            depth, quoted = 0, False
+        elif mark[0] in "{}":
+            depth = max(depth + (1 if mark[0] == "{" else -1), 0)
+        elif mark[0] == '"':
+            quoted ^= depth == 1
+        elif depth == 1 and not quoted:
+            end = text.find("\n", mark.start() + 1)
+            end = len(text) if end < 0 else end
+            kept += [text[at : mark.start()], " " * (end - mark.start())]
+            at = end
+    return "".join(kept) + text[at:]
 
 
 def _find_problems_outside(found: Iterable[Any], source: _Text) -> Iterator[ReadProblem]:
@@ -138,7 +165,9 @@ def _describe_failure(block: Any, source: _Text) -> ReadProblem:
     return Fault(f"entry {name!r} does not end", wanted).at(source.at(start))
 
 
-def _read_entry(block: Any, macros: Mapping[str, str], source: _Text) -> tuple[Entry, list[ReadProblem]]:
+def _read_entry(
+    block: Any, macros: Mapping[str, str], source: _Text, is_ignored: Callable[[str], bool]
+) -> tuple[Entry, list[ReadProblem]]:
     """Return an entry with its readable fields; of a repeated field the first."""
     entry = Entry(block.key, block.entry_type, source.at(block.start_line))
     problems = []
@@ -151,7 +180,7 @@ def _read_entry(block: Any, macros: Mapping[str, str], source: _Text) -> tuple[E
             entry.places[name] = where
             entry.fields[name] = _resolve_value(name, item.value.strip(), macros)
         except Fault as wrong:
-            problems.append(wrong.at(where))
+            problems += [] if is_ignored(name) else [wrong.at(where)]
     return entry, problems
 
 
@@ -164,7 +193,8 @@ def _resolve_value(name: str, raw: str, macros: Mapping[str, str]) -> str:
     if not re.fullmatch(r"[A-Za-z][\w:.+-]*", raw):
         raise Fault(f"{name} goes on after the end of its value", "one value in braces, and a comma after it")
     if raw.lower() not in macros:
-        raise Fault(f"{name}: {raw!r} is an undefined macro", *did_you_mean(raw.lower(), macros, "the value in braces"))
+        known = [macro for macro in macros if name == "month" or macro not in _MONTHS]
+        raise Fault(f"{name}: {raw!r} is an undefined macro", *did_you_mean(raw.lower(), known, "the value in braces"))
     return macros[raw.lower()]
 
 

@@ -28,18 +28,20 @@ _LINKED = re.compile(r"\\href\b")
 _ADDRESS = re.compile(r"\\(?:url|nolinkurl)\s*\{([^{}]*)\}")
 # What only changes how its text looks, which a list of references does not.
 _FACES = _words("""
-    bf bfseries bm boldsymbol em ensuremath hbox it itshape mathbb mathbf mathcal mathfrak mathit mathnormal mathrm mathsf mathtt
+    bf bfseries bm boldsymbol cal em ensuremath hbox it itshape mathbb mathbf mathcal mathfrak mathit mathnormal mathrm mathsf mathtt
     mbox noopsort normalfont operatorname protect relax rm sc scshape sf sl text textbf textmd textnormal textrm textsc textsf
     textsl texttt textup tt uppercase upshape
 """)
 _ITALIC = ("textit", "emph")
-_QUOTED = re.compile(r"\\(?:enquote|mkbibquote)\s*\{([^{}]*)\}")
+_QUOTED = re.compile(r"\\(?:enquote|mkbibquote)\s*\{((?:[^{}]|\{(?:[^{}]|\{[^{}]*\})*\})*)\}")
+_UNSEEN = re.compile(r"\\(?:[vh]?phantom|[hv]space\*?)\s*(?:\{(?:[^{}\\]|\\.)*\}|\\.)")  # room without a sign
 _EMPHASISED = re.compile(r"\\mkbib(?:emph|italic)(?=\s*\{)")
-_ACCENTS = frozenset("'`^\"~=.cHkbdruvt") | {"oalign"}
+_ACCENTS = frozenset("'`^\"~=.cHkbdruvt") | {"oalign", "bar", "hat", "tilde", "vec", "dot", "ddot"}
 _MORE_SIGNS = {
     "textquotesingle": "'", "textgreater": ">", "textless": "<", "textbar": "|", "textbackslash": "\\",
     "textasciitilde": "~", "textasciicircum": "^", "textunderscore": "_", "textcelsius": "°C", "textonehalf": "½", "textmu": "µ", "LaTeX": "LaTeX", "TeX": "TeX", "BibTeX": "BibTeX", "left": "", "right": "",
     "thinspace": " ", "slash": "/", "newblock": " ", "par": " ", "thickspace": " ",
+    "hyphen": "-", "null": "", "LaTeXe": "LaTeX2e", "textbraceleft": "{", "textbraceright": "}", "textendash": "–", "textemdash": "—",
 }  # fmt: skip
 _SIGNS = frozenset("\\,;:!>/@- \n%&#_{}$*")  # spaces, hyphenation, and signs that LaTeX escapes
 
@@ -49,6 +51,7 @@ def decode_latex(text: str) -> str:
     if not _ANY.search(text):
         return text
     _check_depth(text)
+    text = _UNSEEN.sub(lambda found: " " if "space" in found[0] else "", text)
     text = _ADDRESS.sub(_write_address, text)
     text = _EMPHASISED.sub(r"\\emph", _QUOTED.sub(r"“\1”", text))
     decode, is_known = _make_decoder()

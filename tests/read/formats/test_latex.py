@@ -28,6 +28,13 @@ from generators.read.formats.latex import decode_latex
             r"see \url{https://a.org/~b/c_d^e?f=%20&g#h}", "see https://a.org/~b/c_d^e?f=%20&g#h", id="address"
         ),
         pytest.param(r"\url{https://a.org/x\_y}", "https://a.org/x_y", id="address with signs escaped"),
+        pytest.param(
+            r"\mkbibquote{a {B} c} and \enquote{\emph{x} y}",
+            "“a B c” and “<i>x</i> y”",
+            id="quotes with braces in them",
+        ),
+        pytest.param(r"in \vphantom{\}}{Si} a\hspace{1em}b", "in Si a b", id="room without a sign"),
+        pytest.param(r"$\bar{x}$, $\hat\beta$", "x̅, β̂", id="marks over a letter"),
         pytest.param(r"costs \$5 and 5\% \& \#1 a\_b", "costs $5 and 5% & #1 a_b", id="escaped signs"),
     ],
 )

@@ -2,7 +2,7 @@
 
 A label is revised and differs by region, and values are compared over both. An entry with a region says what the document is
 (`document`); one whose document other entries have with a region says its own; and where two entries are the same
-document of the same region, each says its `edition`. A document that stands alone needs none.
+document of the same region, each says its `edition`. A document that stands alone needs none, and a book has editions of its own.
 """
 
 from collections import defaultdict
@@ -14,6 +14,13 @@ ID = "CIT-EDITION"
 SEVERITY = "error"
 BAD = "Two entries with `region = {US}, document = {label}`, one of them without `edition`."
 GOOD = "The same two with `edition = {2018}` and `edition = {2026}`."
+_BOUND = (
+    "book",
+    "incollection",
+    "inproceedings",
+    "manual",
+    "article",
+)  # as is an article, whose edition nothing prints
 _ENOUGH = 2  # so many entries with a region show that the document is one of a region
 
 
@@ -23,7 +30,7 @@ def check(library: Library, pages: Sequence[Page]) -> Iterator[Problem]:
     for reference in library.references.values():
         if reference.document:
             alike[reference.document].append(reference)
-        elif reference.region or reference.edition:
+        elif reference.region or (reference.edition and reference.type not in _BOUND):
             said = "a region" if reference.region else "an edition"
             yield Problem(reference.where, f"{reference.key!r} has {said} and no document", "what it is: `document`")
     for group in alike.values():

@@ -42,3 +42,8 @@ def test_a_document_that_is_told_from_the_others_is_left_alone(says: Says, add: 
     add(entry("one", region="US", document="label", edition="2016"))
     add(entry("two", **fields))
     assert says("CIT-EDITION") == []
+
+
+def test_a_book_has_editions_of_its_own(says: Says, add: Add) -> None:
+    add(entry("two", edition="2").replace("@misc", "@book", 1))
+    assert says("CIT-EDITION") == []
