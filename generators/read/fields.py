@@ -89,6 +89,8 @@ PREFIXES = (
     "bibsource",
     "zotero-",
     "msbib-",
+    "f1000-",
+    "ams-",
 )
 
 

@@ -87,7 +87,8 @@ def _split(text: str) -> list[str]:
 
 
 def _refuse_lists(text: str) -> None:
-    if re.search(r";|\bet al\b|\band$|^and\b", text) or _SHORT_NAMES.fullmatch(text):
+    is_list = _SHORT_NAMES.fullmatch(text) and not re.match(r"\S+ (?:II|III|IV),", text)
+    if is_list or re.search(r";|\bet al\b|\band$|^and\b", text):
         raise NameFault(f"the name {text!r} holds several", "` and ` between names, `and others` for those not known")
 
 

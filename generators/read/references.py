@@ -118,6 +118,7 @@ def _decode_field(name: str, text: str) -> str:
         raise Fault(f"{name} is empty", "a value, or no such field")
     if name in NAME_FIELDS:
         return parse_names(text)
+    text = re.sub(r"\\url\s*(?=\{)", "", text) if name == "url" else text
     text = re.sub(r"\\([_%&#~$])", r"\1", re.sub(r"(?<!\\)[{}]", "", text)) if name in _VERBATIM else decode_latex(text)
     text = _normalise(name, " ".join(text.split()))
     if spoilt := SPOILT.search(text):

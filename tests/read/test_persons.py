@@ -33,6 +33,7 @@ from generators.read.persons import NameFault, parse_names
             id="parts by name",
         ),
         pytest.param("family=King, given=Martin, suffix=Jr., given-i=M", "King, Jr., Martin", id="parts with a suffix"),
+        pytest.param("Taylor II, Russell M", "Taylor II, Russell M", id="a number of a line in the last name"),
         pytest.param("Sadek, M.D.", "Sadek, M.D.", id="initials that look like a degree"),
     ],
 )

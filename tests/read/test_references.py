@@ -174,6 +174,7 @@ def test_a_macro_stands_for_its_text() -> None:
         pytest.param("issn = {0016-6731, 1943-2631}", {"issn": "0016-6731"}, id="two of them"),
         pytest.param("issn = {1533-4406 (Electronic) 0028-4793 (Linking)}", {"issn": "1533-4406"}, id="with words"),
         pytest.param("url = {https://example.org/a{\\_}b}", {"url": "https://example.org/a_b"}, id="braces in an address"),
+        pytest.param("url = {\\url{https://example.org/a}}", {"url": "https://example.org/a"}, id="an address as a command"),
         pytest.param('title = "Concatenated " # "titles"', {"title": "Concatenated titles"}, id="joined"),
         pytest.param('title = {A } # "B " # {C}', {"title": "A B C"}, id="three joined"),
         pytest.param("title = {A}, % the first\n  % year = {2020},\n  note = {50 % of it}", {"title": "A", "note": "50 % of it"}, id="comments between fields"),

@@ -16,6 +16,7 @@ SEVERITY = "error"
 BAD = "`pages = {549-58}`"
 GOOD = "`pages = {549--558}`"
 _RANGE = re.compile(r"(?<![\w.-])([A-Za-z]*)(\d+)\s?[-–—]+\s?([A-Za-z]*)(\d+)(?![\w.]*\d)")
+_ARTICLE = re.compile(r"e?0\d{4}-\d\d")  # the number of an article and its year: `e00355-23`
 _WORD = re.compile(r"\bpp?\b\.?\s?|\bpages?\b\s?|(?<=\d)\s+(?:to|until|through)\s+(?=\d)", re.IGNORECASE)
 _LOCATED = re.compile(r"\b(?:pp?\.?|pages?)\s(?:\d[\d\s,–-]*)")
 
@@ -35,7 +36,7 @@ def check(library: Library, pages: Sequence[Page]) -> Iterator[Problem]:
 
 
 def _check_ranges(text: str, dash: str) -> Iterator[tuple[str, str, str]]:
-    for match in _RANGE.finditer(text):
+    for match in () if _ARTICLE.fullmatch(text) else _RANGE.finditer(text):
         before, first, again, last = match.groups()
         full = f"{before}{first}{dash}{again or before}{first[: -len(last)]}{last}"
         if len(last) < len(first) and int(first[-len(last) :]) < int(last):

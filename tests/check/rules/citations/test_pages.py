@@ -36,7 +36,9 @@ def test_an_abbreviated_locator_is_found_at_its_citation(says: Says, edit: Edit)
     assert finding.suggestion == "191–192"
 
 
-@pytest.mark.parametrize("pages", ["10--19", "e1003043", "323ra12", "99--101", "C723--C742", "12, 15--18", "100416"])
+@pytest.mark.parametrize(
+    "pages", ["10--19", "e1003043", "323ra12", "99--101", "C723--C742", "12, 15--18", "100416", "e00355-23", "01234-19"]
+)
 def test_full_ranges_and_article_numbers_are_left_alone(says: Says, edit: Edit, pages: str) -> None:
     edit("references.bib", "pages = {10--19}", f"pages = {{{pages}}}")
     assert says("CIT-PAGES") == []
