@@ -136,6 +136,8 @@ def translate(written: Mapping[str, str]) -> dict[str, tuple[str, str]]:
         fields["title"] = ("title", f"{fields['title'][1]}: {subtitle[1]}")
     if "date" in fields:
         fields = _split_date(*fields.pop("date")) | fields
+    elif _DATE.fullmatch(fields.get("year", ("", ""))[1]):  # a whole day is no year
+        fields = {**fields, **_split_date(*fields["year"])}
     if fields.get("pubstate", ("", ""))[1].strip().casefold() in _PUBLISHED:
         del fields["pubstate"]
     return _split_month(fields)
@@ -143,7 +145,7 @@ def translate(written: Mapping[str, str]) -> dict[str, tuple[str, str]]:
 
 def _split_month(fields: dict[str, tuple[str, str]]) -> dict[str, tuple[str, str]]:
     """Take the day out of a month; of a season nothing is printed."""
-    written = fields.get("month", ("", ""))[1].strip()
+    written = fields.get("month", ("", ""))[1].strip(" {}")
     if _SEASON.fullmatch(written):
         del fields["month"]
     elif found := _DAY_IN_MONTH.fullmatch(written):

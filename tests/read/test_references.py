@@ -182,6 +182,8 @@ def test_a_macro_stands_for_its_text() -> None:
         pytest.param("note = {one\\\\ two\n\nthree}", {"note": "one two three"}, id="line breaks"),
         pytest.param("keywords = {a}, keywords = {b}, file = nowhere, title = {A}", {"title": "A"}, id="what is left out twice, and by an unknown macro"),
         pytest.param("updated = {2020.11.11}, urldate = {2001-01-03T17:07:34+05:00}", {"updated": "2020-11-11", "urldate": "2001-01-03"}, id="days with points and with a time"),
+        pytest.param("month = {{OCT 1}}, year = {2017-03-29}", {"year": "2017", "month": "03", "day": "29"}, id="a day in the year"),
+        pytest.param("month = {{OCT 1}}, year = {2017}", {"month": "10", "day": "1", "year": "2017"}, id="a day in the month"),
         pytest.param("month = {Sept}, year = 2020", {"month": "09", "year": "2020"}, id="Sept"),
         pytest.param("month = {Jul/Aug}", {"month": "07"}, id="two months"), pytest.param("month = {fall}", {}, id="a season"),
         pytest.param("date = {2001-21}", {"year": "2001"}, id="a season of biblatex"), pytest.param("date = {../2004-01-02}", {"year": "2004", "month": "01", "day": "2"}, id="an open span"),
