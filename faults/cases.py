@@ -16,6 +16,8 @@ _ROWS, _GUIDE, _EVENTS, _BIB = (
     "references.bib",
 )
 _TEXT = "The trial began in"
+_POINTS = "points: [{id: smp-change-0}, {id: smp-change-100}, {id: smp-change-200}]"
+_AXIS = 'axis: {label: Change from baseline, unit: "%"'
 _CELL = "20 ± 5,d,mean,SD,8"
 
 
@@ -29,6 +31,7 @@ class Case:
     new: str
     rule: str = ""
     wanted: str = ""
+    in_pages: bool = False  # told when the pages are printed
 
 
 def _bib(number: str, field: str, rule: str = "", wanted: str = "") -> Case:
@@ -116,6 +119,33 @@ CASES = (
     _guide("r2e", '<svg onload="x()"></svg>', "STR-ACTIVE", "the HTML <svg"),
     _guide("r2g", '*b*{ onfocus="x()" autofocus tabindex=0 }', "STR-ACTIVE", "the attribute list"),
     Case("r4a", _ROWS, ",Table 2,,\n", ',5" needle,,\n', "DAT-SYNTAX", "a quote inside the cell"),
+    Case("r4b", _EVENTS, "reviewed: 2026-11-20", "reviewed: 2026-02-31", "DAT-DATE", "February 2026 has 28 days, and no 31"),
+    Case("r4b digits", _EVENTS, "reviewed: 2026-11-20", "reviewed: ٢٠٢٦", "DAT-FIELD", "reviewed: '٢٠٢٦' is not allowed"),
+    Case("r4c", f"{_DRUG}/tables.yml", "Change of the target by dose.", """'{{ table("change-by-dose") }}'""", "DAT-FIELD", "prints a block", True),
+    Case("r4c note", f"{_DRUG}/tables.yml", "note: Adapted from the trial report [@alpha2020, Table 3].", """note: '{{ table("change-by-dose") }}'""", "DAT-FIELD", "prints a block", True),
+    Case("r4c purpose", f"{_DRUG}/protocols.yml", "How much drug a cell takes up.", """'{{ protocol("measure-uptake") }}'""", "DAT-FIELD", "prints a block", True),
+    Case("r4f", f"{_DRUG}/charts.yml", _POINTS, "points: []", "DAT-FIELD", "wanted at least one"),
+    Case("r4f table", f"{_DRUG}/tables.yml", "observations: [smp-half-life, smp-half-life-h, smp-liver-mouse, smp-liver-human]", "observations: []", "DAT-FIELD",
+         "table kinetics shows nothing"),
+    Case("r4g", _ROWS, "elimination-half-life,480,h", "elimination-half-life,=0.0000001,h"),  # a step of seven digits
+    Case("r4g formula", _ROWS, "480,h,estimate,,8,,pharmacokinetic,,plasma,,100 mg,subcutaneous,single dose,,in hours,,,alpha2020,Table 2,{smp-half-life} * 24",
+         "=0.0000001,h,estimate,,8,,pharmacokinetic,,plasma,,100 mg,subcutaneous,single dose,,in hours,,,alpha2020,Table 2,0.0000005"),
+    Case("r4h", _ROWS, "{smp-half-life} * 24", "'abc'[5]", "DAT-DERIVE", "cannot be computed (a text is no number)"),
+    Case("r4h text", _ROWS, "{smp-half-life} * 24", "'480'", "DAT-DERIVE", "cannot be computed (a text is no number)"),
+    Case("r4h endless", _ROWS, "{smp-half-life} * 24", "1e308 * 10", "DAT-DERIVE", "cannot be computed (the result is beyond all measure)"),
+    Case("r4m", "data/wording.yml", "genes:\n", "vague: ['(?P<n>d)', '(?P<n>e)']\ngenes:\n", "DAT-FIELD", "wanted a regular expression without named groups"),
+    Case("r4m number", "data/wording.yml", "genes:\n", "vague: ['a{99999999999}']\ngenes:\n", "DAT-FIELD", "the repetition number is too large"),
+    Case("r8h cutoff", _GUIDE, "cutoff: 2026-11-20", "cutoff: 2026-02-31", "DAT-DATE", "February 2026 has 28 days, and no 31"),
+    Case("r8h gap", f"{_DRUG}/gaps.yml", "date: 2026-11-20", "date: 0000-01-01", "DAT-FIELD", "date: '0000-01-01' is not allowed"),
+    _bib("r8h day", "month = feb, day = {31}", "CIT-SYNTAX", "day: February 2020 has no 31"),
+    Case("r8h year", _BIB, "year = {2020}", "year = {٢٠٢٠}", "CIT-SYNTAX", "year: '٢٠٢٠' is not allowed"),
+    Case("r8h ticks", f"{_DRUG}/charts.yml", _AXIS, f"{_AXIS}, ticks: [nan, inf, 1e308]", "DAT-FIELD", "axis.ticks: 'nan' is not allowed"),
+    Case("r8h low", f"{_DRUG}/charts.yml", _AXIS, f"{_AXIS}, low: inf", "DAT-FIELD", "axis.low: 'inf' is not allowed"),
+    Case("r8h ends", f"{_DRUG}/charts.yml", _AXIS, f"{_AXIS}, low: 5, high: 1", "DAT-FIELD", "wanted `low` below `high`"),
+    Case("r8h direction", _EVENTS, "name: Samplirsen", "name: Sampl\u202eirsen", "DAT-SYNTAX", "U+202E RIGHT-TO-LEFT OVERRIDE in the text"),
+    Case("r8h escaped", _EVENTS, "name: Samplirsen", 'name: "Sampl\\u202eirsen"', "DAT-SYNTAX", "U+202E RIGHT-TO-LEFT OVERRIDE in the text"),
+    Case("r8h where", _EVENTS, "modality:", "where: x\nmodality:", "DAT-FIELD", "where is no field"),
+    _guide("control character", "A wo\x07rd.", "DAT-SYNTAX", "U+0007 a control character in the text"),
     _guide("r4d", "{{ value([]) }}", "DAT-FIELD", ""),
     _guide("r4e", "{{ see(3) }}", "DAT-FIELD", ""),
     Case("r4j", _EVENTS, "facts:\n", f"facts: {'[' * 1000}{']' * 1000}\nfacts2:\n", "DAT-SYNTAX", "levels deep"),

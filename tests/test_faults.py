@@ -21,7 +21,9 @@ def test_a_public_case_is_told_as_it_should_be(case: cases.Case, root: Path, _pa
     text = path.read_text(encoding="utf-8")
     path.write_text(public.apply(case, text), encoding="utf-8")
     try:
-        is_in_pages = not case.rule or case.file.endswith("how-it-works.md")  # and quick for what the data tell
+        is_in_pages = (
+            not case.rule or case.in_pages or case.file.endswith("how-it-works.md")
+        )  # and quick for what the data tell
         assert public.judge(case, corpus.find(root, is_in_pages)) == ""
     finally:
         path.write_text(text, encoding="utf-8")

@@ -18,7 +18,9 @@ from simpleeval import DEFAULT_OPERATORS, InvalidExpression, SimpleEval
 from generators.domain import quantity
 from generators.model import Observation
 
-BROKEN = (InvalidExpression, SyntaxError, ArithmeticError, ValueError, TypeError, RecursionError)
+BROKEN = (
+    InvalidExpression, SyntaxError, ArithmeticError, ValueError, TypeError, RecursionError, LookupError, AttributeError, MemoryError
+)  # fmt: skip
 _FUNCTIONS = {"ln": math.log, "log10": math.log10, "exp": math.exp, "sqrt": math.sqrt, "min": min, "max": max}
 _OPERATORS = {**DEFAULT_OPERATORS, ast.Pow: lambda a, b: float(a) ** float(b)}
 _INPUT = re.compile(r"\{([^{}]*)\}")
@@ -49,14 +51,17 @@ def fill_in(
     of = {i: fill_in(known[i], known, deeper) for i in list_inputs(observation.formula) if i in known}
     try:
         numbers = [_round(result, observation.value.step) for result in compute(observation.formula, of)]
+        value = quantity.parse(", ".join(numbers))
     except BROKEN:
         return observation  # DAT-DERIVE says why
-    return observation.model_copy(update={"value": quantity.parse(", ".join(numbers))})
+    return observation.model_copy(update={"value": value})
 
 
 def _round(value: float, step: str) -> str:
+    """Return a number in digits, without an exponent, and nothing as nothing and not as −0."""
     unit = Decimal(step)
-    return str((Decimal(repr(value)) / unit).quantize(Decimal(1), ROUND_HALF_UP) * unit).replace("-", "−")
+    rounded = (Decimal(repr(value)) / unit).quantize(Decimal(1), ROUND_HALF_UP) * unit
+    return f"{rounded or abs(rounded):f}".replace("-", "−")
 
 
 def _split_parts(formula: str) -> list[str]:
@@ -76,4 +81,9 @@ def _evaluate(part: str, known: Mapping[str, Observation]) -> float:
     counted = iter(names)
     arithmetic = _INPUT.sub(lambda _: next(counted), part)
     parsed = ast.parse(arithmetic, mode="eval").body  # one expression: no assignment, no second statement
-    return float(SimpleEval(operators=_OPERATORS, functions=_FUNCTIONS, names=names).eval(arithmetic, parsed))
+    if any(isinstance(node, ast.Constant) and type(node.value) not in (int, float) for node in ast.walk(parsed)):
+        raise ValueError("a text is no number")
+    result = float(SimpleEval(operators=_OPERATORS, functions=_FUNCTIONS, names=names).eval(arithmetic, parsed))
+    if not math.isfinite(result):
+        raise ValueError("the result is beyond all measure")
+    return result

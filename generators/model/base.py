@@ -48,7 +48,7 @@ Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
 Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
 
 
-_DAYS = r"^[0-9]{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?$"
+_DAYS = r"^[1-9][0-9]{3}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?$"
 
 
 def _check_iso_date(text: str) -> str:
@@ -61,12 +61,21 @@ def _check_iso_date(text: str) -> str:
 Date = Annotated[str, AfterValidator(_check_iso_date), WithJsonSchema({"type": "string", "pattern": _DAYS})]
 
 
+_NOT_JOINED = re.compile(r"(?<!\\)(?:\\\\)*(?:\\[1-9]|\(\?[a-zA-Z]+\)|\(\?\()")
+
+
 def _check_pattern(text: str) -> str:
     """Validate a regular expression."""
     try:
-        re.compile(text)
-    except re.error as problem:
+        compiled = re.compile(text)
+    except (re.error, OverflowError, RecursionError) as problem:
         raise ValueError(f"wanted a regular expression: {problem}") from problem
+    if compiled.groupindex or _NOT_JOINED.search(
+        text
+    ):  # several are tried as one, where a name, a number or a flag means another
+        raise ValueError(
+            "wanted a regular expression without named groups, references to a group and flags, as `(?P<n>a)`, `\\1` and `(?i)`"
+        )
     if may_run_away(text):
         raise ValueError(
             "wanted a regular expression in which no repeat matches a text in several ways, as `(a+)+` and `(a|aa)+` do"

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from itertools import pairwise
+from typing import Annotated, Literal, Self
 
-from pydantic import StringConstraints
+from pydantic import Field, FiniteFloat, StringConstraints, model_validator
 
 from generators.model.base import Citation, Evidence, Noun, Placed, Slug, Text, Words
 
@@ -12,6 +13,9 @@ from generators.model.base import Citation, Evidence, Noun, Placed, Slug, Text, 
 ColumnShow = Literal[
     "value", "number", "percent", "fall", "n", "dose", "time", "schedule", "statistic", "population", "matrix", "text"
 ]
+
+
+_MOST_TICKS = 40  # of an axis
 
 
 class Node(Noun):
@@ -130,9 +134,20 @@ class Axis(Noun):
     label: Text
     unit: str = ""
     scale: Literal["linear", "log"] = "linear"
-    low: float | None = None
-    high: float | None = None
-    ticks: tuple[float, ...] = ()
+    low: FiniteFloat | None = None
+    high: FiniteFloat | None = None
+    ticks: tuple[FiniteFloat, ...] = Field(default=(), max_length=_MOST_TICKS)
+
+    @model_validator(mode="after")
+    def _rises(self) -> Self:
+        """Refuse an axis that runs backwards, or over nothing, and a logarithm of what has none."""
+        ends = [end for end in (self.low, self.high) if end is not None]
+        for numbers, name in ((ends, "`low` below `high`"), (self.ticks, "`ticks` in rising order, each once")):
+            if any(first >= second for first, second in pairwise(numbers)):
+                raise ValueError(f"wanted {name}")
+        if self.scale == "log" and min((*ends, *self.ticks), default=1) <= 0:
+            raise ValueError("wanted numbers above zero on a logarithmic axis")
+        return self
 
 
 class Point(Noun):
@@ -147,7 +162,7 @@ class Series(Noun):
 
     label: Text
     tone: Literal["", "drug", "placebo", "other", "muted"] = ""  # without one a colour and mark of its own
-    points: tuple[Point, ...]
+    points: tuple[Point, ...] = Field(min_length=1)
 
 
 class Mark(Noun):
@@ -167,7 +182,7 @@ class Chart(Placed):
     alt: Text
     axis: Axis
     axis_x: Axis | None = None
-    series: tuple[Series, ...]
+    series: tuple[Series, ...] = Field(min_length=1)
     marks: tuple[Mark, ...] = ()
     note: str = ""
 

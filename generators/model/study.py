@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any, Literal
 
-from pydantic import field_validator, model_validator
+from pydantic import Field, field_validator, model_validator
 
 from generators.model.base import Citation, Date, Noun, Placed, Route, Slug, Sourced, Text, Words
 
@@ -154,7 +154,7 @@ class Protocol(Placed):
     validated: bool = False
     sources: tuple[Citation, ...] = ()
     materials: tuple[Material, ...]
-    steps: tuple[Step, ...]
+    steps: tuple[Step, ...] = Field(min_length=1)
     safety: tuple[Text, ...]
     quality: tuple[Text, ...] = ()
     note: str = ""

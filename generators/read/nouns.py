@@ -13,8 +13,10 @@ from generators.read.formats import file as text_file
 from generators.read.formats import yaml as yaml_file
 from generators.read.formats.yaml import Document
 from generators.read.validation import explain, fields
+from generators.text.hidden import HIDDEN, describe
 
 N = TypeVar("N", bound=Noun)
+_HAND_WRITTEN = (".yml", ".csv", ".md")  # a bibliography is exported, and has them in what nothing prints
 _NAMES = ("id", "name", "slug", "code")  # what identifies a noun in its list, the first that it has
 
 
@@ -47,7 +49,20 @@ class Reading:
                 self.report(Where(file=name, line=problem.line), problem.wrong, problem.wanted, kind="syntax")
                 self.unreadable.add(name)
             return None
+        if path.suffix in _HAND_WRITTEN:
+            self.files[name] = self._without_hidden(name, self.files[name])
         return self.files[name]
+
+    def _without_hidden(self, name: str, text: str) -> str:
+        """Return a text without characters that nobody sees; the first of them is a problem."""
+        if found := HIDDEN.search(text):
+            number = len(HIDDEN.findall(text))
+            wanted = (
+                f"the text without {'the character' if number == 1 else f'the {number} characters'} that nobody sees"
+            )
+            self.report(Where.at(name, text, found.start()), f"{describe(found[0])} in the text", wanted, kind="syntax")
+            text = HIDDEN.sub("", text)
+        return text
 
     def name(self, path: Path) -> str:
         """Return the path relative to the project's folder, as findings show it."""
@@ -147,6 +162,8 @@ def _merge_sources(run: Reading, data: Any, document: Document, path: yaml_file.
     if not isinstance(data, dict):
         return data
     result = {key: _merge_sources(run, value, document, (*path, key)) for key, value in data.items()}
+    if result.pop("where", None):
+        run.report(document.place((*path, "where")), "where is no field", "only the fields of the schema")
     if "source" in result and ("locator" in result or "evidence" in result or "grade" in result):
         place = document.place((*path, "source"))
         result["sources"] = make_citations(run, result.pop("source"), result.pop("locator", ""), place)

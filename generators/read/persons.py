@@ -13,9 +13,10 @@ from bibtexparser.middlewares import names as bibtex_names
 from generators.read.formats.bibtex import Fault
 from generators.read.formats.latex import decode_latex
 from generators.text.braces import is_enclosed
+from generators.text.hidden import HIDDEN
 
 # read in a wrong encoding, or as HTML
-SPOILT = re.compile(r"\ufffd|&(?:amp|quot|nbsp|#\d+);|[ÃÂ][\u0080-\u00bf]|â€.|ï¿½|[\x00-\x08\x0b-\x1f\x7f]")
+SPOILT = re.compile(rf"&(?:amp|quot|nbsp|#\d+);|[ÃÂ][\u0080-\u00bf]|â€.|ï¿½|{HIDDEN.pattern}")
 _SUFFIX = re.compile(r"(?:(?i:Jr|Sr|Snr|Jnr|Filho|Neto|fils|père)|[IVX]{1,4}|[1-9](?:st|nd|rd|th))\.?")
 _SHORT_NAMES = re.compile(r"(?:[^\W\d_][\w'’-]+ [A-Z]{1,3}(?:, |$)){2,}")  # `Doe J, Roe R`
 _INITIALS = re.compile(r"[A-Z]{1,3}\.?")

@@ -47,6 +47,7 @@ _VERBATIM = ("doi", "pmid", "pmcid", "nct", "isbn", "issn", "url", "urldate", "s
 _MONTHS = {  # in braces, or in words
     name: str(at) for at, month in enumerate(MONTHS, 1) for name in (month, f"{month}.", calendar.month_name[at].lower())
 } | {"sept": "9", "sept.": "9"}  # fmt: skip
+_UNSEEN = re.compile(r"[\u00ad\u200b\u2060\ufeff]")  # room for a line break, which exports have in titles
 _FILLER = re.compile(
     r"n\.?[/.]?\s?[asd]\.?|[-–—−?.…_*]+|none|null|nil|unknown|undefined|tb[adc]|to be (?:determined|announced|published)|(?:in|at) press|forthcoming"
     r"|not (?:available|applicable|known|given)|(?:epub )?(?:ahead of print|online first|early view|online ahead of print)|no (?:title|volume|pages?)",
@@ -83,6 +84,9 @@ def _make_reference(entry: bibtex.Entry) -> tuple[Reference, list[ReadProblem]]:
             fields[name] = _decode_field(name, " ".join(raw.split()))
         except Fault as wrong:
             problems.append(wrong.at(places[name]))
+    for written, where in entry.places.items():  # what could not be read in the file is there all the same
+        places.setdefault(others.NAMES.get(written, written), where)
+    problems += [wrong.at(places["day"]) for wrong in _check_day(fields)]
     marks: dict[str, Any] = {"tier": fields.pop("tier", ""), "state": fields.pop("state", "confirmed")}
     marks |= {name: fields.pop(name) for name in ("region", "edition", "document") if name in fields}
     marks["compounds"] = tuple(split_names(fields.pop("compound", "")))
@@ -120,7 +124,7 @@ def _decode_field(name: str, text: str) -> str:
         return parse_names(text)
     text = re.sub(r"\\url\s*(?=\{)", "", text) if name == "url" else text
     text = re.sub(r"\\([_%&#~$])", r"\1", re.sub(r"(?<!\\)[{}]", "", text)) if name in _VERBATIM else decode_latex(text)
-    text = _normalise(name, " ".join(text.split()))
+    text = _normalise(name, " ".join(_UNSEEN.sub("", text).split()))
     if spoilt := SPOILT.search(text):
         raise Fault(f"{name} holds {spoilt[0]!r}, which was lost on the way", "the characters of the document")
     if name not in _NO_FILLERS and (_FILLER.fullmatch(text) or (name in ("volume", "number") and _WORDY.match(text))):
@@ -135,6 +139,16 @@ def _describe_unknown(name: str) -> Fault:
     """A slip is an error; whatever else a program exports is left out, and told as an info."""
     wanted, near = did_you_mean(name, FIELDS, "a field that is printed, or none")
     return Fault(f"{name!r} is no field here", "", near) if near else UnreadFault(f"{name!r} is no field here", wanted)
+
+
+def _check_day(fields: dict[str, str]) -> Iterator[Fault]:
+    """Yield a day that its month does not have, and leave it out."""
+    year, month, day = (fields.get(name, "") for name in ("year", "month", "day"))
+    if day and month and not bibtex.is_day(f"{year if year > '0000' else '2000'}-{month}-{day.zfill(2)}"):
+        del fields["day"]
+        yield Fault(
+            f"day: {calendar.month_name[int(month)]} {year} has no {day}".replace("  ", " "), "a day of the month"
+        )
 
 
 class UnreadFault(Fault):

@@ -12,7 +12,7 @@ _WANTED = {
     "string_type": "text", "list_type": "a list", "tuple_type": "a list", "dict_type": "a mapping", "model_type": "a mapping",
     "model_attributes_type": "a mapping", "int_type": "a whole number", "int_parsing": "a whole number",
     "int_from_float": "a whole number", "float_type": "a number", "float_parsing": "a number",
-    "bool_type": "true or false", "bool_parsing": "true or false", "string_too_short": "some text",
+    "bool_type": "true or false", "bool_parsing": "true or false", "string_too_short": "some text", "too_short": "at least one", "too_long": "fewer of them", "finite_number": "a number that is not endless",
     "string_pattern_mismatch": "small letters and digits in words joined by hyphens, as `csf-half-life`",
 }  # fmt: skip
 
@@ -40,7 +40,7 @@ def explain(error: Any, kind: type[Noun]) -> tuple[str, str, str]:
         known = fields(kind) if len(error["loc"]) == 1 else []
         wanted = f"one of {', '.join(known)}" if known else "only the fields of the schema"
         return f"{name} is no field of {kind.__name__}", *did_you_mean(str(error["loc"][-1]), known, wanted)
-    is_empty = error["input"] is None or error["input"] == ""
+    is_empty = error["input"] in (None, "", [], ())
     wrong = f"{name} is empty" if is_empty else f"{name}: {_describe(error['input'])} is not allowed"
     if error["type"] == "literal_error":
         return _explain_word(wrong, str(error["input"]), re.findall(r"'([^']*)'", error["ctx"]["expected"]))

@@ -47,13 +47,39 @@ def test_a_list_is_computed_part_by_part(project: Path, edit: Edit) -> None:
     assert text(project, "smp-half-life-h") == "20, 30"
 
 
+@pytest.mark.parametrize(
+    ("given", "step", "printed"),
+    [("0.0000005", "=0.0000001", "0.0000005"), ("0 - 0.001", "=0.01", "0.00"), ("1e22", "=10", "1" + 22 * "0")],
+)
+def test_a_result_has_all_its_digits_and_no_exponent(
+    project: Path, edit: Edit, given: str, step: str, printed: str
+) -> None:
+    edit(CSV, "elimination-half-life,=1,", f"elimination-half-life,{step},")
+    edit(CSV, "{smp-half-life} * 24", given)
+    assert text(project, "smp-half-life-h") == printed
+
+
 def test_a_negative_result_has_a_true_minus(project: Path, edit: Edit) -> None:
     edit(CSV, "{smp-half-life} * 24", "0 - {smp-half-life}")
     assert text(project, "smp-half-life-h") == "−20"
 
 
 @pytest.mark.parametrize(
-    "broken", ["{smp-nothing} * 2", "{smp-half-life-h} + 1", "1 / 0", "{smp-half-life} *", "open('x')"]
+    "broken",
+    [
+        "{smp-nothing} * 2",
+        "{smp-half-life-h} + 1",
+        "1 / 0",
+        "{smp-half-life} *",
+        "open('x')",
+        "'abc'[5]",
+        "'480'",
+        "1e308 * 10",
+        "1e30",
+        "True",
+        "1j",
+        "...",
+    ],
 )
 def test_what_cannot_be_computed_is_left_for_the_rule(project: Path, edit: Edit, broken: str) -> None:
     edit(CSV, "{smp-half-life} * 24", f'"{broken}"')

@@ -52,3 +52,16 @@ def test_other_repeats_do_not(pattern: str) -> None:
 def test_a_field_of_the_data_refuses_it() -> None:
     with pytest.raises(ValidationError, match="no repeat matches a text in several ways"):
         TypeAdapter(Pattern).validate_python("(a+)+$")
+
+
+@pytest.mark.parametrize(
+    "pattern", ["(?P<n>d)", r"(a)\1", "(?i)a", "(?x) a", "a(?(1)b)", r"\\\1(a)", "a{99999999999}", "("]
+)
+def test_what_means_another_thing_beside_others_is_refused(pattern: str) -> None:
+    with pytest.raises(ValidationError, match="wanted a regular expression"):
+        TypeAdapter(Pattern).validate_python(pattern)
+
+
+@pytest.mark.parametrize("pattern", [r"a\\1", r"(?i:a)", r"(a|b)c", r"(?<!x)a(?=b)", r"\d+(?:\.\d)?"])
+def test_groups_without_names_are_fine(pattern: str) -> None:
+    assert TypeAdapter(Pattern).validate_python(pattern) == pattern

@@ -15,6 +15,7 @@ from typing import Any
 import yaml
 
 from generators.model import ReadProblem, Where
+from generators.text.hidden import HIDDEN, describe
 
 Path = tuple[str | int, ...]
 DEEPEST = 40  # levels; the model needs eight
@@ -57,7 +58,9 @@ def read(text: str, file: str, first_line: int = 1) -> Document:
     except yaml.MarkedYAMLError as problem:
         return Document(None, {(): where}, [_describe_syntax_error(problem, builder)])
     except yaml.YAMLError as problem:
-        return Document(None, {(): where}, [_problem(where, f"broken YAML: {problem}", "a YAML document")])
+        return Document(
+            None, {(): where}, [_problem(where, f"broken YAML: {' '.join(str(problem).split())}", "a YAML document")]
+        )
     return Document(data, builder.places, builder.problems)
 
 
@@ -128,6 +131,9 @@ class _Builder:
             return
         if is_plain:
             self._find_cut(event)
+        if found := HIDDEN.search(event.value):  # written as `\u202e`
+            wrong = f"{describe(found[0])} in the text"
+            self.problems.append(_problem(self.where(event.start_mark), wrong, "the text without it"))
         self._add(None if is_plain and event.value in _NOTHING else event.value, event)
 
     def _find_cut(self, event: Any) -> None:

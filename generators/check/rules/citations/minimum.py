@@ -41,7 +41,8 @@ def check(library: Library, pages: Sequence[Page]) -> Iterator[Problem]:
     nobody = [re.compile(pattern, re.IGNORECASE) for pattern in library.sources.nobody]
     for reference in library.references.values():
         empty = list(_list_meaningless_fields(reference, nobody, library.today))
-        if missing := list(_list_missing_fields(reference, reference.fields.keys() - empty)):
+        refused = reference.places.keys() - reference.fields.keys()  # written, and told where it could not be read
+        if missing := list(_list_missing_fields(reference, (reference.fields.keys() | refused) - {*empty})):
             none = ", ".join(f"{reference.fields[name].strip('{}')!r} is none" for name in empty)
             says = f" ({none})" if none else ""
             where = reference.at(empty[0]) if empty and len(missing) == 1 else reference.where

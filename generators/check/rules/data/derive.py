@@ -51,7 +51,9 @@ def _compare(text: str, value: Quantity, library: Library) -> Iterator[tuple[str
     except formula.BROKEN as problem:
         yield "formula", f"cannot be computed ({problem})", "arithmetic over {observation-id}"
         return
-    if len(found) != len(printed):
+    if value.step:
+        yield "formula", f"gives {', '.join(f'{a:.6g}' for a in found)}, which cannot be printed", "a number of a value"
+    elif len(found) != len(printed):
         yield "formula", f"{len(found)} formulas for {value.text}", f"{len(printed)}"
     elif any(abs(a - b) > off * (1 + 1e-9) + 1e-12 * abs(a) for a, (b, off) in zip(found, printed, strict=True)):
         yield "value", f"{value.text}, and the formula gives {', '.join(f'{a:.6g}' for a in found)}", "that"

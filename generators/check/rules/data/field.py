@@ -2,7 +2,7 @@
 
 A name that leads nowhere prints nothing or the wrong thing. Each is checked against its closed list or against the
 data, and the nearest name is suggested. Fields are what their file says they are: none is unknown, none is missing that
-is needed, no id is given twice, a row of a table has a cell for each column, and n is a number, a span or `not-reported`.
+is needed, no id is given twice, a table shows something, a row of it has a cell for each column, and n is a number, a span or `not-reported`.
 """
 
 import re
@@ -117,6 +117,9 @@ def _axes(chart: Chart) -> Iterator[Axis]:
 def _check_widths(library: Library) -> Iterator[Problem]:
     tables: list[Table] = [table for drug in library.drugs for table in drug.tables]
     for table in tables:
+        if not (table.rows or table.observations or table.select):
+            wanted = "`rows`, `observations` or `select`"
+            yield Problem(table.where, f"table {table.name} shows nothing", wanted)
         for row in table.rows:
             if not row.group and len(row.cells) != len(table.columns):
                 yield Problem(

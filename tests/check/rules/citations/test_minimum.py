@@ -87,9 +87,9 @@ def test_names_that_only_look_like_nobody_are_left_alone(says: Says, add: Add, a
     assert says("CIT-MIN") == []
 
 
-def test_a_year_in_words_is_none(says: Says, add: Add) -> None:
+def test_a_field_that_cannot_be_read_is_told_where_it_stands_and_not_here(says: Says, add: Add) -> None:
     add("@article{x1, author = {A, B}, title = {T}, journal = {J}, year = {in press}, doi = {10.1000/x}}")
-    assert [f.message for f in says("CIT-MIN") if "'x1'" in f.message] == ["'x1' has no year; wanted year"]
+    assert not [f.message for f in says("CIT-MIN") if "'x1'" in f.message]
 
 
 def test_what_says_nothing_is_named_at_its_place(says: Says, add: Add) -> None:
