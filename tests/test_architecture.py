@@ -29,6 +29,11 @@ def package(path: Path) -> str:
     return path.relative_to(ROOT).parts[0].removesuffix(".py")
 
 
+def module_name(path: Path) -> str:
+    """The name of a module with dots: `generators.cli.build`."""
+    return ".".join(("generators", *path.relative_to(ROOT).with_suffix("").parts)).removesuffix(".__init__")
+
+
 def imported(path: Path) -> set[str]:
     """Every module of `generators` that a module imports, with dots."""
     out = set()
@@ -50,6 +55,32 @@ def test_the_table_of_packages_is_the_one_that_is_held_here() -> None:
     assert sorted((name, int(floor) - 1) for floor, name in rows) == sorted(
         (name, floor) for name, floor in FLOOR.items() if name != "__main__"
     )
+
+
+# What is needed to draw a chart or to cut a font, and nowhere else: half a second and more of each command.
+SLOW = {"matplotlib", "numpy", "fontTools", "PIL"}
+
+
+def loaded_with(path: Path) -> set[str]:
+    """Every module that is loaded with a module, with dots, and the packages around it: not what a function imports, nor types."""
+    out = set()
+    for node in ast.parse(path.read_text(encoding="utf-8")).body:
+        if isinstance(node, ast.ImportFrom):
+            out |= {node.module or "", *(f"{node.module}.{alias.name}" for alias in node.names)}
+        elif isinstance(node, ast.Import):
+            out |= {alias.name for alias in node.names}
+    return out | {name.rsplit(".", back)[0] for name in out for back in range(1, name.count(".") + 1)}
+
+
+def test_a_command_that_draws_nothing_loads_nothing_that_draws() -> None:
+    known = {module_name(path): path for path in modules()}
+    waiting, loaded = {"generators.__main__"}, dict[str, set[str]]()
+    while waiting:
+        name = waiting.pop()
+        loaded[name] = loaded_with(known[name])
+        waiting |= loaded[name].intersection(known) - loaded.keys()
+    assert {name: found & SLOW for name, found in loaded.items() if found & SLOW} == {}
+    assert {"generators.render.printing", "generators.pictures.charts.words"} <= loaded.keys()
 
 
 def test_few_modules_stand_at_the_top() -> None:
@@ -130,7 +161,7 @@ def own_tests(path: Path) -> list[Path]:
 
 def is_tested(path: Path) -> bool:
     """Whether one of the module's own tests imports it, or a part of it by name."""
-    module = ".".join(("generators", *path.relative_to(ROOT).with_suffix("").parts)).removesuffix(".__init__")
+    module = module_name(path)
     return any(name == module or name.startswith(f"{module}.") for test in own_tests(path) for name in imported(test))
 
 

@@ -15,10 +15,6 @@ from importlib.resources import files
 from itertools import chain
 from pathlib import Path
 
-from fontTools import subset
-from fontTools.ttLib import TTFont
-from fontTools.varLib import instancer
-
 from generators.cache import Cache, digest
 
 FOLDER = "assets/fonts"  # under docs/ and under the site
@@ -73,6 +69,10 @@ def _make_key(face: Face) -> str:
 @cache
 def _make_font(face: Face) -> bytes:
     """Cut a font down to our letters and axes and write it as WOFF2. It has no time stamp, so its bytes are always the same."""
+    from fontTools import subset  # loaded when a font is cut, which is once
+    from fontTools.ttLib import TTFont
+    from fontTools.varLib import instancer
+
     font = TTFont(io.BytesIO(_read(face.package, f"files/{face.file}")), recalcTimestamp=False)
     options = subset.Options(layout_features=list(_FEATURES), hinting=False, name_IDs=[0, 1, 2, 3, 4, 5, 6, 13, 14, 16])
     subsetter = subset.Subsetter(options)

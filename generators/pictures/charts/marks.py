@@ -18,8 +18,9 @@ from matplotlib.markers import CARETDOWN, CARETLEFT, CARETRIGHT, CARETUP
 from matplotlib.transforms import Transform, offset_copy
 
 from generators.pictures.charts import style
+from generators.pictures.charts.looks import Look
 from generators.pictures.charts.points import Value
-from generators.pictures.charts.style import DASHES, MARK, THREAD, Look
+from generators.pictures.charts.style import DASHES, MARK, THREAD
 from generators.pictures.charts.tags import tag
 from generators.pictures.svg import PALETTE
 

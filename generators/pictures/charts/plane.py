@@ -12,11 +12,13 @@ from matplotlib.ticker import FixedLocator, FuncFormatter, NullFormatter
 from generators.errors import GuideError
 from generators.model import Axis, Chart, Observation, Vocabulary
 from generators.pictures.charts import labels, plane_words, reference, rows, style
+from generators.pictures.charts.axis import axis_title, format_number, null_value
 from generators.pictures.charts.boxes import overlap
 from generators.pictures.charts.labels import ROOM, Place, Spot
+from generators.pictures.charts.looks import Look
 from generators.pictures.charts.marks import Pen, draw_legend, draw_thread, draw_value
 from generators.pictures.charts.points import Observations, Value, axis_ends, reference_values, values
-from generators.pictures.charts.scale import axis_title, format_number, null_value, set_scale
+from generators.pictures.charts.scale import set_scale
 from generators.pictures.charts.style import BEHIND, LINE, SMALL
 from generators.pictures.charts.tags import tag
 from generators.pictures.charts.words import notes
@@ -181,7 +183,7 @@ def _find_places(
     return labels.find_places(axes, series, joined, (x0, y0 + 2, x1, y1 + ROOM - 4), taken, crossed, strict)
 
 
-def legend_height(axes: Axes, entries: Sequence[tuple[str, style.Look]]) -> float:
+def legend_height(axes: Axes, entries: Sequence[tuple[str, Look]]) -> float:
     """Return the height of the legend, in pixels."""
     legend = draw_legend(style.figure_of(axes), entries, 0, 24)
     height = float(legend.get_window_extent().height)

@@ -11,7 +11,7 @@ from generators.domain import quantity as quantities
 from generators.domain.possible import OPEN, Ends
 from generators.errors import GuideError
 from generators.model import Axis, Chart, Observation, Point, Quantity, Vocabulary
-from generators.pictures.charts.style import Look, choose_looks
+from generators.pictures.charts.looks import Look, choose_looks
 
 Observations = Mapping[str, Observation]
 REFERENCE = Look("fg", "o")  # of lines and bands across a chart

@@ -17,9 +17,10 @@ from matplotlib.transforms import blended_transform_factory, offset_copy
 
 from generators.model import Axis, Chart, Vocabulary
 from generators.pictures.charts import style
+from generators.pictures.charts.axis import axis_title, null_value
 from generators.pictures.charts.points import Value, axis_ends
 from generators.pictures.charts.reference import draw_references
-from generators.pictures.charts.scale import axis_title, null_value, set_scale
+from generators.pictures.charts.scale import set_scale
 from generators.pictures.charts.style import BEHIND, LINE, SIZE, SMALL, TEXT
 from generators.pictures.charts.tags import tag
 from generators.pictures.svg import PALETTE

@@ -6,8 +6,8 @@ from collections.abc import Iterable
 
 from generators.domain import describe
 from generators.model import Chart, Observation, Point, Vocabulary
+from generators.pictures.charts.axis import axis_title, format_number
 from generators.pictures.charts.points import Observations, Value, find_observation, name_of
-from generators.pictures.charts.scale import axis_title, format_number
 
 _TOLD = {
     "abstract": "read only in an abstract",

@@ -10,9 +10,10 @@ from __future__ import annotations
 from functools import cache
 from pathlib import Path
 from textwrap import wrap
+from typing import TYPE_CHECKING
 
-import matplotlib
-from matplotlib.ft2font import FT2Font, LoadFlags
+if TYPE_CHECKING:  # matplotlib is loaded when something is drawn
+    from matplotlib.ft2font import FT2Font
 
 LEADING = 1.2  # height of a line, in sizes of the font: more than DejaVu's ascent and descent (1.17)
 EM = 1000
@@ -26,6 +27,9 @@ def measure(lines: tuple[str, ...], size: float, bold: bool = False) -> tuple[fl
 
 @cache
 def _load_font(bold: bool) -> FT2Font:
+    import matplotlib
+    from matplotlib.ft2font import FT2Font
+
     name = "DejaVuSans-Bold.ttf" if bold else "DejaVuSans.ttf"
     font = FT2Font(str(Path(matplotlib.get_data_path(), "fonts", "ttf", name)))
     font.set_size(EM, 72)
@@ -35,6 +39,8 @@ def _load_font(bold: bool) -> FT2Font:
 @cache
 def _measure_letter(letter: str, bold: bool) -> float:
     """Return the advance of a letter, in font sizes; one that DejaVu lacks counts as a square."""
+    from matplotlib.ft2font import LoadFlags
+
     font = _load_font(bold)
     if not font.get_char_index(ord(letter)):
         return 1.0

@@ -7,6 +7,7 @@ from matplotlib.lines import Line2D
 from matplotlib.text import Text
 
 from generators.pictures.charts import placement, style
+from generators.pictures.charts.looks import choose_looks
 from generators.pictures.charts.placement.measure import text_box
 from generators.pictures.charts.tags import find_tagged
 from tests.pictures.charts.samples import TROUGHS, VOCABULARY, crowded, draw, problems
@@ -33,7 +34,7 @@ def test_series_that_share_a_tone_are_told_apart(tone: str) -> None:
 def test_six_series_are_told_apart() -> None:
     sample, found = crowded(repeats=2)
     assert problems(sample, found) == []
-    assert len({look.tone for look in style.choose_looks(sample)}) == 6
+    assert len({look.tone for look in choose_looks(sample)}) == 6
 
 
 def test_every_value_and_every_n_is_printed_inside_the_picture() -> None:

@@ -9,8 +9,8 @@ from generators.domain.quantity import parse_dose
 from generators.errors import GuideError
 from generators.model import Chart, Observation, Vocabulary
 from generators.pictures.charts import plane
+from generators.pictures.charts.axis import format_number
 from generators.pictures.charts.points import Observations, find_observation
-from generators.pictures.charts.scale import format_number
 
 
 def dose_of(chart: Chart, observation: Observation) -> float:

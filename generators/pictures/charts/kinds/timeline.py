@@ -9,10 +9,10 @@ from matplotlib.figure import Figure
 
 from generators.model import Chart, Vocabulary
 from generators.pictures.charts import rows, style
+from generators.pictures.charts.axis import format_number
 from generators.pictures.charts.marks import Pen, draw_thread, draw_value
 from generators.pictures.charts.points import Observations, Value, reference_values, values
 from generators.pictures.charts.rows import Row
-from generators.pictures.charts.scale import format_number
 from generators.pictures.charts.style import LINE, SMALL, TEXT
 from generators.pictures.charts.tags import tag
 from generators.pictures.charts.words import notes

@@ -1,0 +1,71 @@
+"""An axis without its drawing: its title, its numbers as text, the line of no change, where it stops."""
+
+from __future__ import annotations
+
+import pytest
+
+from generators.domain.possible import Ends
+from generators.errors import GuideError
+from generators.model import Axis
+from generators.pictures.charts.axis import axis_title, format_number, limits, null_value
+from tests.pictures.charts.samples import UNITS
+
+
+@pytest.mark.parametrize(
+    ("number", "expected"),
+    [
+        pytest.param(-2.5, "−2.5", id="a true minus sign"),
+        pytest.param(20000.0, "20,000", id="thousands"),
+        pytest.param(0.1 + 0.2, "0.3", id="no noise of floats"),
+        pytest.param(-0.0, "0", id="zero has no sign"),
+    ],
+)
+def test_a_number_of_a_tick(number: float, expected: str) -> None:
+    assert format_number(number) == expected
+
+
+@pytest.mark.parametrize(
+    ("unit", "scale", "limits", "expected"),
+    [
+        pytest.param("%", "linear", (-60, 20), 0, id="a difference"),
+        pytest.param("1", "linear", (0.4, 1.4), 1, id="a ratio"),
+        pytest.param("1", "log", (0.3, 2), 1, id="a ratio on a logarithmic axis"),
+        pytest.param("%", "linear", (0, 100), None, id="zero at the end needs no line"),
+        pytest.param("ng/mL", "log", (0.3, 20), None, id="one nanogram is not one"),
+    ],
+)
+def test_the_line_of_no_change(unit: str, scale: str, limits: tuple[float, float], expected: float | None) -> None:
+    assert null_value(Axis.model_validate({"label": "x", "unit": unit, "scale": scale}), *limits) == expected
+
+
+@pytest.mark.parametrize(
+    ("label", "unit", "expected"),
+    [
+        pytest.param("Change", "%", "Change (%)", id="a unit"),
+        pytest.param("Ratio", "1", "Ratio", id="a bare number"),
+        pytest.param("Study day", "d", "Study day", id="the label says it"),
+        pytest.param("Score", "", "Score", id="none"),
+    ],
+)
+def test_an_axis_says_its_unit(label: str, unit: str, expected: str) -> None:
+    assert axis_title(Axis(label=label, unit=unit), UNITS) == expected
+
+
+@pytest.mark.parametrize(
+    ("numbers", "ends", "expected"),
+    [
+        pytest.param([1, 99.5], Ends(0, 100), (0, 100), id="no margin beyond what can be"),
+        pytest.param([-98, 40], Ends(-100, None), (-100, 45.52), id="open at one end"),
+        pytest.param([-3, 50], Ends(0, 100), (-5.12, 52.12), id="a slip is shown"),
+        pytest.param([40, 60], Ends(0, 100), (39.2, 60.8), id="far from the ends"),
+    ],
+)
+def test_an_axis_stops_where_no_value_can_be(numbers: list[float], ends: Ends, expected: tuple[float, float]) -> None:
+    assert limits(Axis(label="Share", unit="%"), numbers, ends) == pytest.approx(expected)
+
+
+def test_an_author_cannot_send_an_axis_where_no_value_can_be() -> None:
+    with pytest.raises(
+        GuideError, match="'Share' is asked to show -150, which cannot be; wanted numbers not below -100"
+    ):
+        limits(Axis(label="Share", unit="%", low=-150), [-50], Ends(-100, None))
