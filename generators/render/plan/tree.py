@@ -1,13 +1,14 @@
 """Walk a part of a page as a tree, and change pieces in it.
 
 A part is a frozen dataclass, a tuple of parts, or a mapping of them; its leaves are nouns and plain values. The order of
-fields is the order of printing.
+fields is the order of printing. A page has tens of thousands of parts, so what a kind of part is is asked once a kind.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
+from functools import cache
 from typing import Any
 
 from generators.model import Noun
@@ -15,9 +16,16 @@ from generators.model import Noun
 _PLAIN = (str, int, float, type(None))
 
 
-def _field_names(part: Any) -> tuple[str, ...]:
-    """Return the names of the fields of a dataclass; empty for anything else."""
-    return tuple(getattr(type(part), "__dataclass_fields__", ()))
+@cache
+def _field_names(kind: Any) -> tuple[str, ...]:
+    """Return the names of the fields of a kind of dataclass; empty for anything else."""
+    return () if issubclass(kind, (*_PLAIN, Noun)) else tuple(getattr(kind, "__dataclass_fields__", ()))
+
+
+@cache
+def _is_printed(kind: Any) -> bool:
+    """Whether `flatten` lists things of a kind themselves: nouns, blocks and pieces."""
+    return issubclass(kind, Noun) or bool(_field_names(kind))
 
 
 def flatten(part: Any) -> list[Any]:
@@ -28,20 +36,17 @@ def flatten(part: Any) -> list[Any]:
 
 
 def _collect(part: Any, out: list[Any]) -> None:
-    if isinstance(part, _PLAIN):
-        return
+    kind: Any = type(part)
     if isinstance(part, tuple):
         for one in part:
             _collect(one, out)
-    elif isinstance(part, Noun):
+    elif _is_printed(kind):
         out.append(part)
+        for name in _field_names(kind):
+            _collect(getattr(part, name), out)
     elif isinstance(part, Mapping):
         for one in part.values():
             _collect(one, out)
-    elif names := _field_names(part):
-        out.append(part)
-        for name in names:
-            _collect(getattr(part, name), out)
 
 
 def change_pieces(part: Any, change: Callable[[Any], Any], *kinds: type[Any]) -> Any:
@@ -51,8 +56,10 @@ def change_pieces(part: Any, change: Callable[[Any], Any], *kinds: type[Any]) ->
     if isinstance(part, tuple):
         made = [change_pieces(one, change, *kinds) for one in part]
         return part if all(a is b for a, b in zip(made, part, strict=True)) else tuple(made)
-    if isinstance(part, (*_PLAIN, Noun)) or not (names := _field_names(part)):
-        return part
-    pairs = ((name, getattr(part, name)) for name in names)
-    new = {name: made for name, old in pairs if (made := change_pieces(old, change, *kinds)) is not old}
+    kind: Any = type(part)
+    new = {}
+    for name in _field_names(kind):
+        old = getattr(part, name)
+        if (made := change_pieces(old, change, *kinds)) is not old:
+            new[name] = made
     return replace(part, **new) if new else part
