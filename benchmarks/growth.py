@@ -2,8 +2,8 @@
 
 Each corpus is the drug of tests/sample over and over, under other names, in a folder of its own. Seconds are processor
 time of this process and its children, which other programs on the machine disturb less than the clock. The rounds go
-through all corpora in turn, and the least of each number counts. Notebooks are left out: their time has nothing to do
-with drugs.
+through all corpora in turn, and the least of each number counts. Notebooks are left out, and fonts are those of this
+site: their time has nothing to do with drugs.
 """
 
 from __future__ import annotations
@@ -56,6 +56,10 @@ def corpus(folder: Path, drugs: int) -> Path:
     for number in range(drugs):
         add_drug(folder, f"d{number:04}")
     shutil.copytree(ROOT / "docs" / "method", folder / "docs" / "method")
+    fonts = ROOT / ".cache" / "generators" / "fonts"
+    fonts.mkdir(parents=True, exist_ok=True)
+    (folder / ".cache" / "generators").mkdir(parents=True)
+    (folder / ".cache" / "generators" / "fonts").symlink_to(fonts)
     (folder / "mkdocs.yml").write_text(yaml.safe_dump(_settings(), allow_unicode=True), encoding="utf-8")
     return folder
 
@@ -176,7 +180,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     )
     parser.add_argument("--rounds", type=int, default=1, metavar="R", help="times to go through all corpora")
     options = parser.parse_args(arguments)
-    measure(1)  # what is loaded once, such as the units and the fonts, is no cost of a page
+    measure(1)  # what is loaded once, such as the units, is no cost of a page
     found: dict[int, list[Row]] = {count: [] for count in options.counts}
     for turn in range(options.rounds):
         for count in options.counts:

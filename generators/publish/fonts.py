@@ -79,7 +79,7 @@ def _make_font(face: Face) -> bytes:
     subsetter.populate(unicodes=chain(*_LETTERS))
     subsetter.subset(font)
     limits: Mapping[str, object] = dict(face.axes)
-    font = instancer.instantiateVariableFont(font, limits, optimize=False)
+    font = instancer.instantiateVariableFont(font, limits, inplace=True, optimize=False)
     for ident in _NAMES:
         font["name"].setName(face.family.replace(" ", "" if ident == 6 else " "), ident, 3, 1, 0x409)
     font.flavor = "woff2"
