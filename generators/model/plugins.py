@@ -10,6 +10,8 @@ The module has what the modules of that kind have here. It is found when its pac
 
 from __future__ import annotations
 
+import sys
+from functools import cache
 from importlib.metadata import EntryPoint, entry_points
 from types import ModuleType
 from typing import Literal
@@ -34,7 +36,15 @@ def load(kind: Kind, name: str, needs: tuple[str, ...] = ()) -> ModuleType | Non
 
 def find_entry_points(kind: Kind) -> tuple[EntryPoint, ...]:
     """Return the entry points of a kind, by name, without importing anything."""
-    return tuple(sorted(entry_points(group=f"antisense_guides.{kind}"), key=lambda point: (point.name, point.value)))
+    return tuple(_read_entry_points(tuple(sys.path)).get(kind, ()))
+
+
+@cache
+def _read_entry_points(_: tuple[str, ...]) -> dict[Kind, list[EntryPoint]]:
+    """Return the entry points of each kind. The metadata of every package on the path is read for it, so it is done once a path."""
+    every = entry_points()
+    by_kind = {kind: every.select(group=f"antisense_guides.{kind}") for kind in KINDS}
+    return {kind: sorted(points, key=lambda point: (point.name, point.value)) for kind, points in by_kind.items()}
 
 
 def list_versions() -> list[str]:
