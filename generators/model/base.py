@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Annotated, Any, Literal
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints, WithJsonSchema
@@ -64,8 +65,9 @@ Date = Annotated[str, AfterValidator(_check_iso_date), WithJsonSchema({"type": "
 _NOT_JOINED = re.compile(r"(?<!\\)(?:\\\\)*(?:\\[1-9]|\(\?[a-zA-Z]+\)|\(\?\()")
 
 
+@lru_cache(maxsize=4096)
 def _check_pattern(text: str) -> str:
-    """Validate a regular expression."""
+    """Validate a regular expression; those of the lists of words are many, and are the same at each reading."""
     try:
         compiled = re.compile(text)
     except (re.error, OverflowError, RecursionError) as problem:
