@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
-from functools import cached_property
+from functools import cache, cached_property
 from pathlib import Path
 
 from generators.cache import Cache
@@ -14,7 +14,7 @@ from generators.check.rules import Rule
 from generators.cite import ama
 from generators.domain.review_date import effective_date
 from generators.errors import SetupError
-from generators.index.printed import read_page
+from generators.index.printed import Reader, read_page
 from generators.model import Finding, Library, Page
 from generators.pictures.cached import cached_renderer
 from generators.publish import docs, fonts, lock, machine_files, mkdocs, stamp, swap
@@ -40,6 +40,7 @@ class Build:
     problems: tuple[Finding, ...]  # before waivers
     findings: tuple[Finding, ...]
     hand_written: tuple[Page, ...] = ()  # pages of docs/ that authors wrote, for the search
+    read: Reader = read_page
     content: str = ""  # a hash of what authors wrote, from before it was read
 
     @property
@@ -55,7 +56,7 @@ class Build:
     def search(self) -> Page:
         """The page of the search, with the files that a browser loads as it searches."""
         told = [*self.pages, *self.hand_written, ledger.print_ledger(self.library, self.pages, self.findings)]
-        return site_pages.print_search(self.library, [read_page(p.path, p.kind, p.title, p.text) for p in told])
+        return site_pages.print_search(self.library, [self.read(p.path, p.kind, p.title, p.text) for p in told])
 
 
 @dataclass(frozen=True)
@@ -69,18 +70,18 @@ class Publication:
 
 def build(root: Path, only: str = "", say: Say = _ignore_message, rules: Sequence[Rule] = ()) -> Build:
     """Read, plan, render and check; nothing is written. `only` limits it to one drug, `rules` to some of the rules."""
-    cache, content = _open_cache(root), stamp.hash_content(root)
+    kept, content, read = _open_cache(root), stamp.hash_content(root), cache(read_page)
     say("reading data and references")
-    library = _load_library(root, only, cache)
+    library = _load_library(root, only, kept)
     say(f"rendering {len(library.drugs)} drugs, {len(library.observations)} values")
-    pages, unprinted = print_drugs(library, cached_renderer(cache), cache)
-    pages += [*site_pages.render(library, pages), *rules_page.get_pages(library, cache)]
+    pages, unprinted = print_drugs(library, cached_renderer(kept), kept)
+    pages += [*site_pages.render(library, pages, read), *rules_page.get_pages(library, kept)]
     say("checking")
     library = library.with_problems(unprinted)
     problems = tuple(runner.check(library, pages, rules))
     findings = tuple(runner.apply_waivers(library, problems, rules=rules))
     by_hand = tuple(read_pages(root, docs.OWNED))
-    return Build(library, tuple(pages), problems, findings, by_hand, content)
+    return Build(library, tuple(pages), problems, findings, by_hand, read, content)
 
 
 def judge(made: Build, today: str) -> Build:

@@ -11,6 +11,7 @@ import pytest
 from selenium import webdriver
 
 from generators import pipeline
+from generators.index.printed import read_page
 from generators.model import Drug, Finding, Library
 from generators.read import references
 from generators.read.formats import yaml
@@ -77,13 +78,15 @@ def pictures(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 PARSED = lru_cache(maxsize=512)(yaml.read)
 PARSED_REFERENCES = lru_cache(maxsize=64)(references.parse)
+READ_PAGE = lru_cache(maxsize=512)(read_page)
 
 
 @pytest.fixture
 def _parsed_once(monkeypatch: pytest.MonkeyPatch) -> None:
-    """What a file holds is parsed once for all tests, as long as its text is the same."""
+    """What a file or a page holds is parsed once for all tests, as long as its text is the same."""
     monkeypatch.setattr(yaml, "read", PARSED)
     monkeypatch.setattr(references, "parse", PARSED_REFERENCES)
+    monkeypatch.setattr(pipeline, "read_page", READ_PAGE)
 
 
 @pytest.fixture

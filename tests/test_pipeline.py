@@ -10,6 +10,7 @@ import pytest
 
 from generators import pipeline
 from generators.__main__ import main
+from generators.index.printed import PrintedPage, read_page
 from generators.model import Finding
 from tests.golden import for_review
 
@@ -127,3 +128,18 @@ def test_a_page_without_a_required_disclaimer_is_not_built(project: Path, edit: 
         "{study.kind: animal}]\n  place: top",
     )
     assert not any(f.severity == "error" for f in build(project)[0])
+
+
+def test_a_page_is_read_back_once_for_the_references_and_the_search(
+    project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    seen: list[str] = []
+
+    def read(path: str, kind: str, title: str, text: str) -> PrintedPage:
+        seen.append(path)
+        return read_page(path, kind, title, text)
+
+    monkeypatch.setattr(pipeline, "read_page", read)
+    made = pipeline.build(project)
+    assert set(seen) == {page.path for page in made.pages if page.kind in ("guide", "monograph")}
+    assert made.search.assets and len(seen) == len(set(seen)) > len(made.pages)

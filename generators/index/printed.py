@@ -7,7 +7,7 @@ whatever template prints a value or a part, it is found, and what is found is wh
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from html import escape
 from typing import Any
@@ -91,6 +91,9 @@ class PrintedPage:
     parts: tuple[Part, ...]
     values: tuple[tuple[str, str], ...]
     markers: tuple[Marker, ...] = ()
+
+
+Reader = Callable[[str, str, str, str], PrintedPage]  # `read_page`, or one that reads each page once
 
 
 @dataclass

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from generators.cite import exchange
-from generators.index.printed import Marker, PrintedPage, read_page
+from generators.index.printed import Marker, PrintedPage, Reader, read_page
 from generators.model import Asset, Drug, Library, Page, Reference
 from generators.render.site_page import print_site_page
 from generators.text.docs_paths import page_address
@@ -53,9 +53,9 @@ class SourceUses:
     pages: tuple[PageUses, ...]
 
 
-def print_references(library: Library, pages: Sequence[Page]) -> list[Page]:
+def print_references(library: Library, pages: Sequence[Page], read: Reader = read_page) -> list[Page]:
     """Print the list of every source that a page cites, with the list as files, and for each drug the uses of its sources."""
-    printed = [read_page(page.path, page.kind, page.title, page.text) for page in pages if page.kind in _TOLD]
+    printed = [read(page.path, page.kind, page.title, page.text) for page in pages if page.kind in _TOLD]
     used = [(drug, _list_drug(drug, printed, library)) for drug in library.drugs]
     sources = list_sources(library, pages, used)
     description = "Every source of this site once, with its tier, its state and where it is cited."

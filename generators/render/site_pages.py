@@ -13,7 +13,7 @@ from generators.domain.counting import count_values
 from generators.domain.disagreement import split_corrections
 from generators.index import tidy
 from generators.index.entries import Entry, make_entries
-from generators.index.printed import PrintedPage
+from generators.index.printed import PrintedPage, Reader, read_page
 from generators.index.search.shards import make_files
 from generators.model import Asset, Drug, Guide, Library, Observation, Page, Status
 from generators.render.bibliography import print_references
@@ -29,11 +29,11 @@ from generators.render.site_page import print_site_page
 _NEWEST = 10
 
 
-def render(library: Library, pages: Sequence[Page]) -> list[Page]:
-    """Print the pages that are made from all the others."""
+def render(library: Library, pages: Sequence[Page], read: Reader = read_page) -> list[Page]:
+    """Print the pages that are made from all the others; `read` reads one of them back."""
     entries = make_entries(library)
     return [
-        print_home(library), print_drugs(library), print_glossary(library), print_data(library, entries), *print_references(library, pages), *print_comparisons(library, entries),
+        print_home(library), print_drugs(library), print_glossary(library), print_data(library, entries), *print_references(library, pages, read), *print_comparisons(library, entries),
     ]  # fmt: skip
 
 
