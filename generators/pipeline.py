@@ -77,11 +77,11 @@ def build(root: Path, only: str = "", say: Say = _ignore_message, rules: Sequenc
     pages, unprinted = print_drugs(library, cached_renderer(kept), kept)
     pages += [*site_pages.render(library, pages, read), *rules_page.get_pages(library, kept)]
     say("checking")
-    library = library.with_problems(unprinted)
+    by_hand, unread = read_pages(root, docs.OWNED)
+    library = library.with_problems([*unprinted, *unread])
     problems = tuple(runner.check(library, pages, rules))
     findings = tuple(runner.apply_waivers(library, problems, rules=rules))
-    by_hand = tuple(read_pages(root, docs.OWNED))
-    return Build(library, tuple(pages), problems, findings, by_hand, read, content)
+    return Build(library, tuple(pages), problems, findings, tuple(by_hand), read, content)
 
 
 def judge(made: Build, today: str) -> Build:

@@ -122,7 +122,10 @@ class Library(Noun):
 
     def with_problems(self, problems: Iterable[Problem]) -> Library:
         """Return the library with more problems, such as those of rendering."""
-        more = (ReadProblem(one.where, one.wrong, one.wanted, one.fix) for one in problems)
+        more = (
+            one if isinstance(one, ReadProblem) else ReadProblem(one.where, one.wrong, one.wanted, one.fix)
+            for one in problems
+        )
         return self.model_copy(update={"problems": (*self.problems, *more)})
 
     def is_listed(self, kind: str) -> bool:

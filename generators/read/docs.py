@@ -7,7 +7,10 @@ import re
 from collections.abc import Collection
 from pathlib import Path
 
-from generators.model import Page, Where
+from generators.errors import SetupError
+from generators.model import Page, ReadProblem, Where
+from generators.read.formats import file as text_file
+from generators.read.nouns import Reading
 
 _SETTING = re.compile(r"""^site_url:[ \t]*(["']?)(https?://[^\s"'#]+)\1""", re.MULTILINE)
 _FRONT = re.compile(r"---\n(.*?)\n---\n", re.DOTALL)
@@ -20,20 +23,28 @@ def read_site_url(root: Path) -> str:
 
     Only this setting is read: a mkdocs.yml may hold tags that only MkDocs knows."""
     settings = root / "mkdocs.yml"
-    found = _SETTING.search(settings.read_text(encoding="utf-8")) if settings.is_file() else None
+    if not settings.exists():
+        return ""
+    try:
+        found = _SETTING.search(text_file.read(settings))
+    except text_file.UnreadableError as problem:
+        raise SetupError(f"{settings}:{problem.line}: {problem}") from problem
     return f"{found[2].rstrip('/')}/" if found else ""
 
 
-def read_pages(root: Path, generated: Collection[str]) -> list[Page]:
-    """Return the pages of docs/ that an author wrote, Markdown and notebooks, without those of the generated paths."""
-    docs = root / "docs"
+def read_pages(root: Path, generated: Collection[str]) -> tuple[list[Page], list[ReadProblem]]:
+    """Return the pages of docs/ that an author wrote, Markdown and notebooks, and those that cannot be read as problems.
+
+    Those of the generated paths are left out."""
+    docs, run = root / "docs", Reading(root)
     paths = sorted(path for ending in ("*.md", "*.ipynb") for path in docs.rglob(ending)) if docs.is_dir() else []
     names = {path.relative_to(docs).as_posix(): path for path in paths}
-    return [_make_page(name, path) for name, path in names.items() if name.split("/")[0] not in generated]
+    texts = {name: run.text(path) for name, path in names.items() if name.split("/")[0] not in generated}
+    pages = [_make_page(name, names[name], text) for name, text in texts.items() if text is not None]
+    return pages, [problem for problem in run.problems if problem.where.file.endswith(".md")]  # of notebooks it is told
 
 
-def _make_page(name: str, path: Path) -> Page:
-    text = path.read_text(encoding="utf-8", errors="replace")
+def _make_page(name: str, path: Path, text: str) -> Page:
     text = _join_cells(text) if path.suffix == ".ipynb" else text
     front = _FRONT.match(text)
     fields = dict(_FIELD.findall(front[1] if front else ""))

@@ -64,6 +64,7 @@ INPUT_TYPES = frozenset({"checkbox", "radio", "text"})
 FILES_THAT_RUN = frozenset(
     {".htm", ".xhtml", ".xht", ".shtml", ".mht", ".mhtml", ".hta", ".svgz", ".xsl", ".xslt", ".swf"}
 )
+SCRIPTS_BY_NAME = frozenset({".js", ".mjs", ".cjs", ".wasm"})  # a page of the same host could load them
 
 _PROPERTIES = _words(
     """background-color border border-bottom border-collapse border-color border-left border-right border-style border-top border-width

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import json
+import os
 from pathlib import Path
 
 import pytest
 
+from generators.errors import SetupError
 from generators.read.docs import read_pages, read_site_url
 
 
@@ -39,9 +41,40 @@ def test_pages_by_hand_have_title_and_kind_and_generated_ones_are_left_out(tmp_p
     for name, text in written.items():
         (tmp_path / "docs" / name).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / "docs" / name).write_text(text, encoding="utf-8")
-    found = {page.path: page for page in read_pages(tmp_path, ("drugs", "search.md"))}
+    pages, problems = read_pages(tmp_path, ("drugs", "search.md"))
+    found = {page.path: page for page in pages}
+    assert problems == []
     assert {path: (page.kind, page.title) for path, page in found.items()} == {
         "method/cite.md": ("method", "How to cite"), "plain.md": ("page", "Plain"), "notebooks/n.ipynb": ("notebook", "A notebook"),
         "notebooks/broken.ipynb": ("notebook", "broken"),
     }  # fmt: skip
     assert "x = 1" not in found["notebooks/n.ipynb"].text
+
+
+@pytest.mark.parametrize(
+    ("content", "said"),
+    [
+        pytest.param(b"# A\n\nb\x07c\n", "docs/a.md:3:2: U+0007 a control character in the text", id="a control character"),
+        pytest.param("# A\u202eB\n".encode(), "docs/a.md:1:4: U+202E RIGHT-TO-LEFT OVERRIDE in the text", id="a mark of direction"),
+        pytest.param(b"# Caf\xe9\n", "docs/a.md:1:1: not UTF-8", id="another encoding"),
+    ],
+)  # fmt: skip
+def test_a_page_by_hand_that_cannot_be_read_is_told(tmp_path: Path, content: bytes, said: str) -> None:
+    (tmp_path / "docs").mkdir()
+    (tmp_path / "docs/a.md").write_bytes(content)
+    (problem,) = read_pages(tmp_path, ())[1]
+    assert f"{problem.where}: {problem.message}".startswith(said)
+
+
+def test_a_folder_with_the_name_of_a_page_is_told_and_waited_for_by_nobody(tmp_path: Path) -> None:
+    (tmp_path / "docs/a.md").mkdir(parents=True)
+    os.mkfifo(tmp_path / "docs/b.md")
+    pages, problems = read_pages(tmp_path, ())
+    assert pages == []
+    assert [problem.wrong for problem in problems] == ["a folder in place of a file", "a pipe in place of a file"]
+
+
+def test_settings_that_cannot_be_read_are_one_line(tmp_path: Path) -> None:
+    (tmp_path / "mkdocs.yml").write_bytes(b"site_name: A\nsite_author: Andr\xe9\n")
+    with pytest.raises(SetupError, match=r"mkdocs.yml:2: not UTF-8"):
+        read_site_url(tmp_path)

@@ -11,7 +11,7 @@ from generators.check.built.markup import active_in_page, active_in_picture
 from generators.check.sources import raw_html
 from generators.check.sources.places import place_in_guide
 from generators.model import Library, Page, Problem, Where
-from generators.site.active import FILES_THAT_RUN
+from generators.site.active import FILES_THAT_RUN, SCRIPTS_BY_NAME, is_file_of_theme
 from generators.site.pages import Site
 
 ID = "STR-ACTIVE"
@@ -34,10 +34,23 @@ def check_site(library: Library, site: Site) -> Iterator[Problem]:
         found = {one.wrong: one for one in reversed(list(active_in_page(page, site.root)))}
         for one in reversed(found.values()):
             yield Problem(site.place(page, *one.words), f"/{page.address} holds {one.wrong}", _WANTED)
-    for path in sorted(site.root.rglob("*")):
-        name = path.relative_to(site.root).as_posix()
-        if path.suffix.lower() == ".svg":
+    yield from _find_files(site)
+
+
+def _find_files(site: Site) -> Iterator[Problem]:
+    """Yield each file beside the pages that a browser could run: a picture with a script in it, a script that is not ours."""
+    ours = {asset.content for one in site.pages.values() if one.page for asset in one.page.assets}
+    for path in sorted(path for path in site.root.rglob("*") if path.is_file()):
+        name, ending = path.relative_to(site.root).as_posix(), path.suffix.lower()
+        where = Where(file=f"docs/{name}")
+        if ending == ".svg":
             for wrong in dict.fromkeys(one.wrong for one in active_in_picture(path.read_bytes())):
-                yield Problem(Where(file=f"docs/{name}"), f"/{name} holds {wrong}", "a picture without it")
-        elif path.suffix.lower() in FILES_THAT_RUN and path.is_file():
-            yield Problem(Where(file=f"docs/{name}"), f"/{name} is a page that is not checked", "a Markdown page")
+                yield Problem(where, f"/{name} holds {wrong}", "a picture without it")
+        elif ending in FILES_THAT_RUN:
+            yield Problem(where, f"/{name} is a page that is not checked", "a Markdown page")
+        elif (
+            ending in SCRIPTS_BY_NAME
+            and not is_file_of_theme(name, content := path.read_bytes())
+            and content not in ours
+        ):
+            yield Problem(where, f"/{name} is a script that is not the theme's", "pages without scripts of their own")

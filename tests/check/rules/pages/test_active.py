@@ -103,8 +103,9 @@ def test_a_script_of_the_theme_is_left_alone_and_a_changed_one_is_found(
     edit_page(PAGE, "</h1>", '</h1><script src="../../../assets/guide.js"></script>')
     assert site_says("STR-ACTIVE") == []
     (site / "assets/guide.js").write_text("alert(1)", encoding="utf-8")
-    (finding,) = site_says("STR-ACTIVE")
-    assert finding.message.startswith(f"/{PAGE} holds the script '../../../assets/guide.js'")
+    in_page, in_file = sorted(finding.message for finding in site_says("STR-ACTIVE"))[::-1]
+    assert in_page.startswith(f"/{PAGE} holds the script '../../../assets/guide.js'")
+    assert in_file.startswith("/assets/guide.js is a script that is not the theme's")
 
 
 @pytest.mark.parametrize(
@@ -126,6 +127,14 @@ def test_a_page_that_nobody_checks_is_found(site: Path, site_says: Says, name: s
     (site / name).write_text("<script>x()</script>", encoding="utf-8")
     (finding,) = site_says("STR-ACTIVE")
     assert finding.message.startswith(f"/{name} is a page that is not checked")
+
+
+@pytest.mark.parametrize("name", ["x.js", "x.mjs", "assets/card.js", "y.WASM"])
+def test_a_script_beside_the_pages_that_is_not_ours_is_found(site: Path, site_says: Says, name: str) -> None:
+    (site / name).parent.mkdir(exist_ok=True)
+    (site / name).write_text("x()", encoding="utf-8")
+    (finding,) = site_says("STR-ACTIVE")
+    assert finding.message.startswith(f"/{name} is a script that is not the theme's")
 
 
 # --- in a guide ------------------------------------------------------------------------------------------------------
