@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from pathlib import Path
 
 import pytest
 from selenium import webdriver
@@ -54,27 +53,35 @@ SCRIPT = """
 """
 
 
-def _faults(browser: webdriver.Chrome, folder: Path, body: str, fonts: str) -> list[str]:
-    page = folder / "page.html"
-    page.write_text(
-        f'<meta charset="utf-8"><style>:root {{ --ag-sans: {fonts} }}</style><main>{body}</main>', encoding="utf-8"
-    )
+@pytest.fixture(scope="module")
+def page(browser: webdriver.Chrome, tmp_path_factory: pytest.TempPathFactory) -> webdriver.Chrome:
+    """The browser on an empty page, which each test fills."""
+    path = tmp_path_factory.mktemp("pictures") / "page.html"
+    path.write_text('<!doctype html><meta charset="utf-8"><main></main>', encoding="utf-8")
     look(browser, 1280)
-    browser.get(page.as_uri())
-    return list(browser.execute_script(SCRIPT))
+    browser.get(path.as_uri())
+    return browser
+
+
+def _faults(page: webdriver.Chrome, body: str, fonts: str) -> list[str]:
+    show = """
+        document.documentElement.style.setProperty('--ag-sans', arguments[1]);
+        document.querySelector('main').innerHTML = arguments[0];
+    """
+    return list(page.execute_script(show + SCRIPT, body, fonts))
 
 
 @pytest.mark.parametrize("fonts", STACKS.values(), ids=STACKS)
 @pytest.mark.parametrize("name", NAMES)
-def test_text_lies_in_its_box_in_every_font(browser: webdriver.Chrome, tmp_path: Path, name: str, fonts: str) -> None:
-    assert _faults(browser, tmp_path, picture(name), fonts or site_fonts()) == []
+def test_text_lies_in_its_box_in_every_font(page: webdriver.Chrome, name: str, fonts: str) -> None:
+    assert _faults(page, picture(name), fonts or site_fonts()) == []
 
 
 @pytest.mark.parametrize("name", NAMES)
-def test_text_lies_in_its_box_in_the_file_too(browser: webdriver.Chrome, tmp_path: Path, name: str) -> None:
-    assert _faults(browser, tmp_path, make_standalone(picture(name)), "serif") == []
+def test_text_lies_in_its_box_in_the_file_too(page: webdriver.Chrome, name: str) -> None:
+    assert _faults(page, make_standalone(picture(name)), "serif") == []
 
 
-def test_text_that_leaves_its_box_is_seen(browser: webdriver.Chrome, tmp_path: Path) -> None:
+def test_text_that_leaves_its_box_is_seen(page: webdriver.Chrome) -> None:
     large = re.sub(r"font-size: 1\dpx", "font-size: 19px", picture("spliced"))
-    assert "Nusinersen, intrathecal leaves its box" in _faults(browser, tmp_path, large, site_fonts())
+    assert "Nusinersen, intrathecal leaves its box" in _faults(page, large, site_fonts())
