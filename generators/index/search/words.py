@@ -31,12 +31,16 @@ def fold(text: str) -> str:
 
 def tokens(text: str) -> Iterator[str]:
     """Yield the words of a text: the parts of each written word, and the word as a whole if it has several."""
-    for written in fold(text).split():
+    for written in _THOUSANDS.sub("", text).split():
         yield from _split(written)
 
 
 @lru_cache(maxsize=2**16)  # the words of a site are few, each written many times
 def _split(written: str) -> tuple[str, ...]:
+    return tuple(word for folded in fold(written).split() for word in _split_folded(folded))
+
+
+def _split_folded(written: str) -> tuple[str, ...]:
     parts = _PART.findall(written)
     whole = ["".join(re.findall(r"[a-z0-9]", written))] if len(parts) > 1 else []
     return tuple(map(_normalize, [*parts, *whole]))
