@@ -23,6 +23,11 @@ def publish(project: Path) -> pipeline.Publication:
 @pytest.fixture
 def built(project: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A project with a published site, where MkDocs is replaced by something that wraps each page in HTML."""
+    return prepare(project, monkeypatch)
+
+
+def prepare(project: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Put a published site into a project, and something that wraps each page in HTML in the place of MkDocs."""
 
     def build(root: Path, day: str) -> Path:
         assert day == "2026-11-20"  # the newest review in the data
@@ -45,14 +50,14 @@ def built(project: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 def finds(monkeypatch: pytest.MonkeyPatch) -> Callable[[str], Finding]:
     """Let the rules find something of a severity in the built pages."""
 
-    def find(severity: str) -> Finding:
-        finding = Finding.model_validate(
-            {
-                "rule": "STR-LINK", "severity": severity, "message": "links to nothing",
-                "where": Where(file="data/drugs/samplirsen/drug.yml"),
-            }
-        )  # fmt: skip
-        monkeypatch.setattr(runner, "check_site", lambda *_: [finding])
-        return finding
+    return lambda severity: find(severity, monkeypatch)
 
-    return find
+
+def find(severity: str, monkeypatch: pytest.MonkeyPatch) -> Finding:
+    """Let the rules find something of a severity in the built pages."""
+    where = Where(file="data/drugs/samplirsen/drug.yml")
+    finding = Finding.model_validate(
+        {"rule": "STR-LINK", "severity": severity, "message": "links to nothing", "where": where}
+    )
+    monkeypatch.setattr(runner, "check_site", lambda *_: [finding])
+    return finding

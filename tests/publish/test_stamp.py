@@ -3,23 +3,34 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from generators.model import Finding, plugins
+from generators.model import plugins
 from generators.publish import engine, stamp
-from tests.publish.conftest import BUILT, publish
+from tests.conftest import SAMPLE, share_cache
+from tests.publish.conftest import BUILT, find, prepare, publish
+
+
+@pytest.fixture(scope="module")
+def published(tmp_path_factory: pytest.TempPathFactory, pictures: Path) -> Path:
+    """A project with its site published just now, for copies."""
+    project = tmp_path_factory.mktemp("published") / "project"
+    shutil.copytree(SAMPLE, project)
+    share_cache(project, pictures)
+    with pytest.MonkeyPatch.context() as patch:
+        find("warning", patch)
+        publish(prepare(project, patch))
+    return project
 
 
 @pytest.fixture
-def site(built: Path, finds: Callable[[str], Finding]) -> Path:
-    """The project, with its site published just now."""
-    finds("warning")
-    publish(built)
-    assert stamp.is_current(built)
-    return built
+def site(published: Path, tmp_path: Path) -> Path:
+    """A copy of the published project that a test may change."""
+    shutil.copytree(published, tmp_path / "project", symlinks=True)
+    assert stamp.is_current(tmp_path / "project")
+    return tmp_path / "project"
 
 
 def test_a_built_page_that_somebody_changed_is_built_anew_but_seen_by_check_first(site: Path) -> None:
