@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Callable, Iterator
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -15,7 +15,7 @@ from pydantic.fields import FieldInfo
 
 from generators.check.built.markup import active_in_page, active_in_picture
 from generators.cite import ama
-from generators.model import Finding, Library, Noun, Offer, Page, Where
+from generators.model import NOWHERE, Finding, Library, Noun, Offer, Page, Where
 from generators.pictures.cached import Renderer
 from generators.render import drug_pages, site_pages
 from generators.report import ledger
@@ -140,16 +140,23 @@ def printed(library: Library, payload: str, draw: Renderer = picture) -> list[Pa
 def active_parts(pages: list[Page]) -> Iterator[str]:
     """What could run of what was printed: by the HTML of the pages, their pictures and their downloads."""
     for page in pages:
-        body = markdown.markdown(
-            page.text.split("---\n", 2)[2], extensions=["attr_list", "tables", "toc", "fenced_code"]
-        )
-        built = BuiltPage(page.path, PAGE, page.origin, page).having(f"<html><body>{body}</body></html>")
-        yield from (f"{page.path}: {one.wrong}" for one in active_in_page(built, PAGE.parent))
+        yield from (f"{page.path}: {one}" for one in _active_in_text(page.path, page.text.split("---\n", 2)[2]))
         for asset in page.assets:
-            if asset.path.endswith(".svg"):
-                yield from (f"{asset.path}: {one.wrong}" for one in active_in_picture(asset.content))
-            elif asset.path.endswith(".csv"):
-                yield from (f"{asset.path}: {cell}" for cell in cells(asset.content) if cell.startswith(("=", "@")))
+            yield from (f"{asset.path}: {one}" for one in _active_in_file(asset.path.rpartition(".")[2], asset.content))
+
+
+@lru_cache(maxsize=512)  # a payload in one text leaves most pages as they were
+def _active_in_text(path: str, text: str) -> tuple[str, ...]:
+    body = markdown.markdown(text, extensions=["attr_list", "tables", "toc", "fenced_code"])
+    built = BuiltPage(path, PAGE, NOWHERE, None).having(f"<html><body>{body}</body></html>")
+    return tuple(one.wrong for one in active_in_page(built, PAGE.parent))
+
+
+@lru_cache(maxsize=512)
+def _active_in_file(ending: str, content: bytes) -> tuple[str, ...]:
+    if ending == "svg":
+        return tuple(one.wrong for one in active_in_picture(content))
+    return tuple(cell for cell in cells(content) if cell.startswith(("=", "@"))) if ending == "csv" else ()
 
 
 def cells(content: bytes) -> list[str]:
