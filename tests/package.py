@@ -31,7 +31,8 @@ def run_guides(packages: Path, folder: Path, *arguments: str) -> subprocess.Comp
 
 def run(command: list[str], folder: Path, packages: Path | None = None) -> subprocess.CompletedProcess[str]:
     """Run a command that must succeed; `packages` is all that it may import besides the dependencies."""
-    environment = {k: v for k, v in os.environ.items() if k not in ("PYTHONPATH", "SOURCE_DATE_EPOCH")}
+    unwanted = ("PYTHONPATH", "SOURCE_DATE_EPOCH", "PYTHONDONTWRITEBYTECODE")  # the last: it is compiled once
+    environment = {k: v for k, v in os.environ.items() if k not in unwanted}
     if packages:
         environment["PYTHONPATH"] = str(packages)
     ran = subprocess.run(command, cwd=folder, env=environment, capture_output=True, text=True, check=False)
