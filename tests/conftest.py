@@ -18,6 +18,7 @@ from generators.read.formats import yaml
 from generators.read.library import load
 from generators.render.exports import xlsx
 from tests import chromium, package, shipped
+from tests.folder import Folder
 
 ROOT = shipped.ROOT
 SAMPLE = Path(__file__).parent / "sample"
@@ -95,12 +96,20 @@ def no_workbooks(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(xlsx, "export", lambda _: b"")
 
 
+@pytest.fixture(scope="session")
+def _copy(tmp_path_factory: pytest.TempPathFactory, pictures: Path) -> Folder:
+    """The copy of the sample corpus that tests change, one after the other."""
+    root = tmp_path_factory.mktemp("sample") / "project"
+    shutil.copytree(SAMPLE, root)
+    share_cache(root, pictures)
+    return Folder(root)
+
+
 @pytest.fixture
-def project(tmp_path: Path, pictures: Path, _parsed_once: None) -> Path:
-    """A copy of the sample corpus that a test may change."""
-    shutil.copytree(SAMPLE, tmp_path / "project")
-    share_cache(tmp_path / "project", pictures)
-    return tmp_path / "project"
+def project(_copy: Folder, _parsed_once: None) -> Iterator[Path]:
+    """A copy of the sample corpus that a test may change; it is put back after it."""
+    yield _copy.path
+    _copy.put_back()
 
 
 def share_cache(project: Path, cache: Path) -> None:
