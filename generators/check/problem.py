@@ -9,6 +9,7 @@ from types import ModuleType
 
 from generators.model import Finding, Library, Page, Problem, Severity
 from generators.site.pages import Site
+from generators.text.titles import upper_first
 
 Check = Callable[[Library, Sequence[Page]], Iterator[Problem]]
 CheckSite = Callable[[Library, Site], Iterator[Problem]]
@@ -69,7 +70,7 @@ class Rule:
             "In the findings": self.check_findings,
         }
         texts = {place: inspect.getdoc(look) or "" for place, look in looks.items() if look}
-        return tuple((place, text.removeprefix("Yield ")[:1].upper() + text[7:]) for place, text in texts.items())
+        return tuple((place, upper_first(text.removeprefix("Yield "))) for place, text in texts.items())
 
     @property
     def family(self) -> str:

@@ -17,6 +17,7 @@ from generators.model import Library, Observation, Page
 from generators.render.plan.page import find_values, link_pieces, number_parts, relative
 from generators.render.plan.pieces import BoundValue, Inline, make_citations
 from generators.render.site_page import print_site_page
+from generators.text.titles import upper_first
 
 FOLDER = "compare"
 COMPARED = (
@@ -87,7 +88,7 @@ def print_comparisons(library: Library, entries: Mapping[str, Entry]) -> list[Pa
 
 
 def _print_comparison(one: Comparison, library: Library) -> Page:
-    title = f"{one.name[:1].upper()}{one.name[1:]}, across drugs"
+    title = f"{upper_first(one.name)}, across drugs"
     description = f"{title}: {one.count} values in {len(one.groups)} group{'s' if len(one.groups) > 1 else ''} that may stand side by side."
     address = f"{FOLDER}/{one.slug}"
     numbered = number_parts(link_pieces(one, library, lambda page: relative(page, address)), library)

@@ -18,6 +18,7 @@ from generators.cite import reference
 from generators.domain import describe
 from generators.model import State, plugins
 from generators.render import exports, package
+from generators.text.titles import upper_first
 
 LISTING_HEAD = ("Quantity", "Value", "n, population", "Conditions", "Source")
 CONFLICT_STATES = {"open": "open", "explained": "explained", "corrected": "corrected here"}
@@ -43,7 +44,7 @@ def environment() -> Environment:
     )
     made.filters |= {
         "accessed": reference.format_access_date, "address": reference.address, "date": describe.date, "download": exports.label, "inert": escape_markdown, "identifiers": reference.identifiers, "one_line": join_lines,
-        "package_files": package.list_titles, "preformatted": escape_lines, "split_code": split_code, "split_formula": split_formula, "verbatim": Markup, "yaml": quote_yaml,
+        "package_files": package.list_titles, "preformatted": escape_lines, "split_code": split_code, "split_formula": split_formula, "upper_first": upper_first, "verbatim": Markup, "yaml": quote_yaml,
     }  # fmt: skip
     made.globals |= {
         "CONFLICT_STATES": CONFLICT_STATES, "GRADES": describe.GRADES, "MISSING": describe.MISSING, "LISTING_HEAD": LISTING_HEAD,

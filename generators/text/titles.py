@@ -1,4 +1,4 @@
-"""Titles of works: the parts that a site writes beside its own name, and the words without markup."""
+"""Titles: the parts that a site writes beside its own name, the words without markup, a name at the beginning of a line."""
 
 from __future__ import annotations
 
@@ -13,3 +13,8 @@ def split_title(title: str) -> list[str]:
 def strip_markup(text: str) -> str:
     """Return the text of a field of a reference without markup, for metadata."""
     return re.sub(r"</?(?:i|sub|sup)>", "", text)
+
+
+def upper_first(text: str) -> str:
+    """Return a name as it begins a line: the first letter is a capital, all others stay as they are."""
+    return text[:1].upper() + text[1:]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from generators.text.titles import split_title, strip_markup
+from generators.text.titles import split_title, strip_markup, upper_first
 
 
 def test_metadata_gets_text_without_markup() -> None:
@@ -12,3 +12,9 @@ def test_metadata_gets_text_without_markup() -> None:
 def test_a_title_is_split_where_a_site_writes_its_name() -> None:
     assert split_title("Tofersen in ALS | The Journal") == ["Tofersen in ALS", "The Journal"]
     assert split_title("Dose-finding study.") == ["Dose-finding study"]
+
+
+def test_a_name_begins_a_line_with_a_capital_and_keeps_the_others() -> None:
+    assert [upper_first(name) for name in ("CSF half-life", "p75 of AUC", "β-actin", "")] == [
+        "CSF half-life", "P75 of AUC", "Β-actin", "",
+    ]  # fmt: skip

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from generators.check.sources.naming import loose_pattern, normalise_name
 from generators.model import Library
 from generators.text.patterns import PatternList, any_of
+from generators.text.titles import upper_first
 
 _LONG = re.compile(r"\b[A-Za-z]{6,}\b")
 _SYMBOL = re.compile(r"(?<![\w-])(?=[A-Z]*\d)[A-Z][A-Z0-9]{4,}(?![\w-])")
@@ -69,7 +70,7 @@ class Spelling:
                 if word not in (family, family.capitalize()):
                     yield match.start(), f"{word!r} is no name of these genes or their protein", f"{family!r}", family
                 continue
-            if word == gene.protein[:1].upper() + gene.protein[1:] and _BEGINNING.search(text[: match.start()]):
+            if word == upper_first(gene.protein) and _BEGINNING.search(text[: match.start()]):
                 continue
             own = gene.protein if self.form.match(text, match.end()) else word
             own = gene.symbol if self.product.match(text, match.end()) and word != gene.symbol.capitalize() else own

@@ -18,6 +18,7 @@ from generators.render.plan.page import PagePlan, plan_page
 from generators.render.plan.parts import StudyPlan
 from generators.render.plan.pieces import Inline, Unresolved
 from generators.render.plan.record_table import group_rows, split_spread
+from generators.text.titles import upper_first
 
 Uses = Mapping[str, Inline]
 
@@ -114,7 +115,7 @@ def _plan_table(ident: str, rows: list[Observation], scope: Scope, uses: Uses) -
     return RecordTable(
         quantity=ident,
         name=name,
-        caption=f"{name[:1].upper()}{name[1:]}: {number} of {scope.drug.name}.",
+        caption=f"{upper_first(name)}: {number} of {scope.drug.name}.",
         unit=unit,
         groups=tuple(replace(group, rows=tuple(_finish(row, unit, uses) for row in group.rows)) for group in groups),
     )
