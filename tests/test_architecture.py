@@ -109,19 +109,20 @@ def test_a_file_stays_small(path: Path) -> None:
 
 TESTS = Path(__file__).parent
 SMALL = 30  # lines; a smaller module is read with those that use it
+# Modules, or packages of them, without a test of their name: where they are tested, and why there.
 TESTED_ELSEWHERE = {
     "check/built/loading.py": ("check/rules/pages/test_host.py", "what a page loads is what STR-HOST reports"),
     "check/built/markup.py": ("check/rules/pages/test_active.py", "what could run is what STR-ACTIVE reports"),
     "publish/manifest.py": ("publish/test_swap.py", "the list of what is ours decides what a swap may remove"),
     "publish/places.py": ("publish/test_swap.py", "where a swap puts what, asked by the swap"),
-    "publish/swap_contents.py": ("publish/test_swap.py", "the swap of a folder that cannot be renamed"),  # modules, or packages of them, without a test of their name: where they are tested, and why there
+    "publish/swap_contents.py": ("publish/test_swap.py", "the swap of a folder that cannot be renamed"),
     "check/built/captions.py": ("check/rules/pages/test_figure.py", "its problems are those of STR-FIGURE and STR-TABLE"),
     "check/built/notebook_text.py": ("check/rules/text/test_number.py", "the cells are texts that the rules on texts read"),
     "check/problem.py": ("check/test_runner.py", "a rule is run by the runner"),
     "check/rules": ("check/test_rules_documented.py", "a rule is asked for by its id, and each is seen to find something and nothing"),
     "check/sources": ("check/rules/text/test_term.py", "places and spellings are what the rules on texts report"),
     "cite/source.py": ("cite/test_ama.py", "the parts of a reference are what its entry prints"),
-    "cli": ("test_cli.py", "a command is what is typed, printed and returned"),
+    "cli": ("cli/test_main.py", "a command is what is typed, printed and returned"),
     "model": ("read/test_library.py", "a noun has no behaviour but what it refuses, and that is told where it is read"),
     "pictures/charts": ("pictures/charts/test_charts.py", "each kind is drawn by its name; test_breaks.py breaks the parts one by one"),
     "pictures/diagrams": ("pictures/diagrams/test_picture.py", "the picture is what is seen; test_breaks.py breaks the parts one by one"),
