@@ -1,5 +1,7 @@
 """The ways to break content, one file a kind of file."""
 
-from mutations.breaks import context, numbers, pages, procedures, prose, records, rows, sizes, sources
+from mutations.breaks import claims, context, figures, numbers, pages, procedures, prose, records, rows, sizes, sources
 
-__all__ = ["context", "numbers", "pages", "procedures", "prose", "records", "rows", "sizes", "sources"]
+__all__ = [
+    "claims", "context", "figures", "numbers", "pages", "procedures", "prose", "records", "rows", "sizes", "sources",
+]  # fmt: skip
