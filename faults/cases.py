@@ -23,7 +23,7 @@ _CELL = "20 ± 5,d,mean,SD,8"
 
 @dataclass(frozen=True)
 class Case:
-    """One input: the file, what is replaced in it (nothing: the end of the file), by what, the rule and a part of its message."""
+    """One input: the file, what is replaced in it (nothing: the end of the file), by what, the rule and a part of its message. `elsewhere.py` has the rest."""
 
     number: str
     file: str
@@ -32,6 +32,8 @@ class Case:
     rule: str = ""
     wanted: str = ""
     in_pages: bool = False  # told when the pages are printed
+    is_alone: bool = False  # the finding is the only one
+    everywhere: bool = False  # the text is replaced wherever it stands
 
 
 def _bib(number: str, field: str, rule: str = "", wanted: str = "") -> Case:
@@ -92,6 +94,8 @@ CASES = (
          " abstract = {90\\% of it}, langid = {english}, keywords = {a,b}, file = {a.pdf},"),
     _bib("24", "issn = {00219614}"),
     _bib("24 two", "issn = {0016-6731, 1943-2631}"),
+    Case("27", _ROWS, ",", ";", "DAT-SYNTAX", "the columns are separated by semicolons", is_alone=True, everywhere=True),
+    Case("28", _ROWS, "smp-liver-human,", f"{',' * 24}\n{',' * 24}\nsmp-liver-human,", "DAT-SYNTAX", "2 rows of nothing but commas", is_alone=True),
     Case("29", _ROWS, _CELL, "<LLOQ,d,mean,,8", "DAT-FIELD", "value: "),
     _value("30", "٣,d,mean,,8", "DAT-FIELD", "value: '٣' is a digit of another script; wanted 3"),
     _value("30 full width", "２０ ± ５,d,mean,SD,8", "DAT-FIELD", "value: '２' is a digit of another script; wanted 2"),
@@ -105,6 +109,7 @@ CASES = (
     Case("34", f"{_DRUG}/studies.yml", "of: [samplirsen-all, placebo]", "of: placebo", "DAT-FIELD", "arms.of: 'placebo' is not allowed; wanted a list"),
     _guide("35", "- [@agency2021, p 2] says so.\n- another [@agency2021, p 2]"),
     _guide("36", '```\n{{ value("smp-half-life") }} {{ value("nowhere") }}\n```'),
+    _guide("36 span", 'Write `{{ value("nowhere") }}` for a value [@agency2021, p 2].'),
     _guide("37", "Commented <!-- out [@nobody2025, sec 2] --> text [@agency2021, p 2]."),
     Case("26", _BIB, "", "\ufeff"),  # a byte order mark at the beginning
     _guide("38", "A note[^1] [@agency2021, p 2].\n\n[^1]: The note.", "STR-DIALECT", "a footnote"),
@@ -116,6 +121,8 @@ CASES = (
     _guide("44", "See [x][1] [@agency2021, p 2].\n\n[1]: https://example.org/a", "", ""),
     Case("50", _ROWS, "100 mg,subcutaneous", "200 mg/day,subcutaneous", "DAT-UNIT", "the dose '200 mg/day' has no number with a known unit"),
     _guide("51", "<div><b>unclosed [@agency2021, p 2]", "STR-ACTIVE", "the HTML <div>"),
+    _guide("r2d", "<script>x()</script>", "STR-ACTIVE", "the HTML <script>"),
+    _guide("r2f", '<iframe title="x" srcdoc="x">', "STR-ACTIVE", "the HTML <iframe"),
     _guide("r2e", '<svg onload="x()"></svg>', "STR-ACTIVE", "the HTML <svg"),
     _guide("r2g", '*b*{ onfocus="x()" autofocus tabindex=0 }', "STR-ACTIVE", "the attribute list"),
     Case("r4a", _ROWS, ",Table 2,,\n", ',5" needle,,\n', "DAT-SYNTAX", "a quote inside the cell"),
@@ -135,6 +142,8 @@ CASES = (
     Case("r4h endless", _ROWS, "{smp-half-life} * 24", "1e308 * 10", "DAT-DERIVE", "cannot be computed (the result is beyond all measure)"),
     Case("r4m", "data/wording.yml", "genes:\n", "vague: ['(?P<n>d)', '(?P<n>e)']\ngenes:\n", "DAT-FIELD", "wanted a regular expression without named groups"),
     Case("r4m number", "data/wording.yml", "genes:\n", "vague: ['a{99999999999}']\ngenes:\n", "DAT-FIELD", "the repetition number is too large"),
+    Case("r4m flag", "data/wording.yml", "genes:\n", "vague: ['(?i)d']\ngenes:\n", "DAT-FIELD", "wanted a regular expression without named groups"),
+    Case("r6 pattern", "data/wording.yml", "genes:\n", "vague: ['(a+)+$']\ngenes:\n", "DAT-FIELD", "no repeat matches a text in several ways"),
     Case("r8h cutoff", _GUIDE, "cutoff: 2026-11-20", "cutoff: 2026-02-31", "DAT-DATE", "February 2026 has 28 days, and no 31"),
     Case("r8h gap", f"{_DRUG}/gaps.yml", "date: 2026-11-20", "date: 0000-01-01", "DAT-FIELD", "date: '0000-01-01' is not allowed"),
     _bib("r8h day", "month = feb, day = {31}", "CIT-SYNTAX", "day: February 2020 has no 31"),

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from generators.check import runner
-from generators.model import Finding
+from generators.model import Finding, Page
 from generators.pictures.cached import Drawing
 from generators.read import references
 from generators.read.formats import yaml
@@ -35,12 +35,12 @@ def copy(folder: Path) -> Path:
 
 def find(root: Path, with_pages: bool = True) -> list[Finding]:
     """Return what is found in the sources of a project, with pictures of nothing; or in the data alone, which is quick."""
-    library = load(root)
-    if not with_pages:
-        return runner.check(library, [])
-    pages, unprinted = drug_pages.render(drug_pages.plan(library), library, _draw_nothing)
-    pages += site_pages.render(library, pages)
-    return [one for one in runner.check(library.with_problems(unprinted), pages) if one.rule != _KNOWN]
+    library, pages = load(root), list[Page]()
+    if with_pages:
+        pages, unprinted = drug_pages.render(drug_pages.plan(library), library, _draw_nothing)
+        pages += site_pages.render(library, pages)
+        library = library.with_problems(unprinted)
+    return [one for one in runner.check(library, pages) if one.rule != _KNOWN]
 
 
 def _draw_nothing(_: object, noun: Any, __: object) -> Drawing:

@@ -5,13 +5,14 @@ from __future__ import annotations
 import random
 import subprocess
 import sys
+import threading
 from collections.abc import Iterator
 from contextlib import suppress
 from itertools import count
 from pathlib import Path
 
 from generators.errors import SetupError
-from generators.publish import swap
+from generators.publish import lock, swap
 from tests.publish import disk, sites
 from tests.publish.killing import kill_while_swapping
 
@@ -20,11 +21,29 @@ _ROOT = Path(__file__).resolve().parent.parent
 
 def find_faults(folder: Path, moments: int, chosen: int = 0) -> Iterator[str]:
     """Yield each lost or mixed site, and each file of others that is gone."""
+    folder.mkdir(exist_ok=True)
+    yield from find_two_at_once(folder)
     for with_foreign in (False, True):
         name = "contents" if with_foreign else "folder"
         yield from _break_each_call(folder / f"broken-{name}", with_foreign)
         yield from _kill_at_each_call(folder / f"killed-{name}", with_foreign)
         yield from _kill_at_moments(folder / f"moments-{name}", with_foreign, moments // 2, random.Random(chosen))
+
+
+def find_two_at_once(folder: Path) -> Iterator[str]:
+    """Yield a second build that does not wait for the first."""
+    told, entered = list[str](), threading.Event()
+
+    def build() -> None:
+        with lock.hold(folder, told.append):
+            entered.set()
+
+    second = threading.Thread(target=build)
+    with lock.hold(folder, told.append):
+        second.start()
+        if entered.wait(0.5) or not told:
+            yield "a second build does not wait for the first"
+    second.join()
 
 
 def _break_each_call(folder: Path, with_foreign: bool) -> Iterator[str]:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import io
 import random
+import shutil
+import sys
 from collections.abc import Iterator
 from contextlib import redirect_stderr, redirect_stdout
 from pathlib import Path
@@ -30,6 +32,8 @@ def find_faults(folder: Path, moments: int, chosen: int = 0) -> Iterator[str]:
     """Yield each command that ended otherwise, and each text of a cache that nobody computed."""
     yield from _spoil_cache(folder / "cache", moments, random.Random(chosen))
     root = corpus.copy(folder)
+    yield from _print_in_ascii(root)
+    yield from _publish_nothing(folder / "nothing")
     for number, fault in enumerate(_FAULTS):
         module, name = _STEPS[number % len(_STEPS)]
         with mock.patch.object(module, name, side_effect=fault):
@@ -48,6 +52,34 @@ def _run(root: Path) -> Iterator[str]:
     told = [line for line in err.getvalue().splitlines() if not line.startswith("[")]
     if code != 2 or len(told) != 1 or not told[0].startswith("error: "):
         yield f"exit code {code} with {told}"
+
+
+def _print_in_ascii(root: Path) -> Iterator[str]:
+    """Let a finding name a letter that the terminal lacks."""
+    path = root / "references.bib"
+    text = path.read_text(encoding="utf-8")
+    path.write_text(text.replace("{A sample trial", "{M\\nosuch{ü}", 1), encoding="utf-8")
+    out, kept = io.TextIOWrapper(io.BytesIO(), encoding="ascii"), sys.stdout
+    try:
+        sys.stdout = out
+        with redirect_stderr(io.StringIO()):
+            code = main(["--root", str(root), "check"])
+    finally:
+        sys.stdout = kept
+        path.write_text(text, encoding="utf-8")
+    if code != 1:
+        yield f"a terminal without letters: exit code {code}"
+
+
+def _publish_nothing(folder: Path) -> Iterator[str]:
+    """Publish a project whose drugs are gone."""
+    root = corpus.copy(folder)
+    shutil.rmtree(root / "data/drugs/samplirsen")
+    err = io.StringIO()
+    with redirect_stderr(err), redirect_stdout(io.StringIO()):
+        code = main(["--root", str(root), "site"])
+    if code != 2 or "there is no drug in data/drugs" not in err.getvalue():
+        yield f"a project without drugs: exit code {code} with {err.getvalue()[-200:]!r}"
 
 
 def _spoil_cache(folder: Path, moments: int, chosen: random.Random) -> Iterator[str]:

@@ -15,14 +15,18 @@ from markupsafe import Markup
 
 from faults import active, disk, ends, public
 from faults.cases import CASES
-from generators import cache
+from generators import cache, pipeline
+from generators.check import runner
+from generators.check.rules import all_rules
 from generators.cli import last_handler
-from generators.model import ReadProblem, Where
-from generators.publish import swap
-from generators.read import fields, observations, persons
-from generators.read.formats import bibtex, csv, latex, yaml
+from generators.domain import formula, quantity
+from generators.model import Library, ReadProblem, Where, base
+from generators.publish import lock, swap
+from generators.read import fields, nouns, observations, persons, references
+from generators.read.formats import bibtex, csv, file, latex, yaml
 from generators.render import environment
 from generators.render.exports import csv as exported
+from generators.text import prose
 
 
 @contextmanager
@@ -83,11 +87,31 @@ def _of(*numbers: str) -> Part:
     return lambda folder: public.find_faults(folder, chosen)
 
 
+@contextmanager
+def _without_rule(ident: str) -> Iterator[None]:
+    kept = tuple(rule for rule in all_rules() if rule.id != ident)
+    with mock.patch.object(runner, "all_rules", lambda: kept):
+        yield
+
+
+def _without_group(name: str) -> re.Pattern[str]:
+    """The tokens of prose without one of them."""
+    pattern = prose._TOKEN
+    return re.compile(pattern.pattern.replace(f"(?P<{name}>", f"(?P<{name}>(?!)"), pattern.flags)
+
+
+@contextmanager
+def _hold_nothing(*_: object) -> Iterator[None]:
+    yield
+
+
+_NEVER = re.compile("(?!)")
+
 # what is taken out -> how, and the part of the gate that must find it
 MENDS: Mapping[str, tuple[Callable[[], Any], Part]] = {
     "commands of LaTeX from a closed list": (lambda: _replaced(latex, "_make_decoder", lambda: (_pass, lambda _: True)), _of("1", "15")),
     "depth of braces": (lambda: _replaced(latex, "_check_depth", _pass), _of("r4n")),
-    "formulas in LaTeX": (lambda: _replaced(latex, "_decode_math", lambda _: r"\\nosuch{"), _of("13")),
+    "formulas in LaTeX": (lambda: _replaced(latex, "_MATH", _NEVER), _of("13")),
     "texts joined by #": (lambda: _replaced(bibtex, "_split_joined", lambda raw: [raw]), _of("11", "12")),
     "suffixes of names": (lambda: _replaced(persons, "_check_suffix", _pass), _of("16")),
     "marks in names": (lambda: _replaced(persons, "_MARKS", re.compile("(?!)")), _of("18")),
@@ -96,6 +120,35 @@ MENDS: Mapping[str, tuple[Callable[[], Any], Part]] = {
     "depth of YAML": (lambda: _replaced(yaml, "DEEPEST", 10**9), _of("r4k")),
     "quotes in cells": (lambda: _replaced(csv, "_split_cells", lambda row: ([*row.split(",")], [1] * (row.count(",") + 1))), _of("r4a")),
     "digits of other scripts": (lambda: _replaced(observations, "_describe_digits", lambda _: None), _of("30")),
+    "byte order marks, encodings and pipes": (lambda: _replaced(file, "read", lambda path: path.read_text(encoding="utf-8")), _of("26")),
+    "characters that nobody sees": (lambda: _replaced(nouns, "HIDDEN", _NEVER), _of("control character")),
+    "those that are written as escapes": (lambda: _replaced(yaml, "HIDDEN", _NEVER), _of("r8h escaped")),
+    "the separators of spreadsheets": (lambda: _replaced(csv, "_SEPARATORS", {}), _of("27")),
+    "no follow-ons of a file that cannot be read": (lambda: _replaced(Library, "is_listed", lambda *_: True), _of("27")),
+    "numbers beyond all measure": (lambda: _replaced(quantity, "_LARGEST", float("inf")), _of("4")),
+    "the length of a value": (lambda: _replaced(observations, "_LONGEST", 10**9), _of("r6 value")),
+    "one suggestion for a unit, of the same size": (lambda: _replaced(observations, "_same_unit", lambda word, _: word.replace("mc", "m")), _of("10")),
+    "errors of formulas": (lambda: _replaced(formula, "BROKEN", ()), _of("r4h")),
+    "digits of computed values": (lambda: _replaced(formula, "_round", lambda value, _: str(value).upper()), _of("r4g formula")),
+    "patterns that run away": (lambda: _replaced(base, "may_run_away", lambda _: False), _of("r6 pattern")),
+    "patterns that change beside others": (lambda: _replaced(base, "_NOT_JOINED", _NEVER), _of("r4m flag")),
+    "names that are missing": (lambda: _replaced(persons, "_find_at_depth_0", lambda *_: False), _of("17")),
+    "letters that were lost": (lambda: _replaced(persons, "SPOILT", _NEVER), _of("19")),
+    "fillers": (lambda: _replaced(references, "_FILLER", _NEVER), _of("21")),
+    "days of a bibliography": (lambda: _replaced(references, "_check_day", lambda _: []), _of("r8h day")),
+    "identifiers in several forms": (lambda: _replaced(references, "_normalise", lambda _, text: text), _of("24", "24 two")),
+    "commands in code": (lambda: _replaced(prose, "_TOKEN", _without_group("code")), _of("36 span")),
+    "comments of HTML": (lambda: _replaced(prose, "_TOKEN", _without_group("comment")), _of("37")),
+    "kinds of averages and spreads": (lambda: _without_rule("DAT-STAT"), _of("5")),
+    "days of the calendar": (lambda: _without_rule("DAT-DATE"), _of("33", "r4b", "r8h cutoff")),
+    "units of doses": (lambda: _without_rule("DAT-UNIT"), _of("50")),
+    "dialects of Markdown": (lambda: _without_rule("STR-DIALECT"), _of("38", "38 admonition", "39", "40", "41")),
+    "HTML in guides": (lambda: _without_rule("STR-ACTIVE"), _of("6 script", "6 link", "6 fetch", "51", "r2d", "r2e", "r2f", "r2g")),
+    "files of others in a site": (lambda: _replaced(swap, "_list_foreign", lambda *_: []), lambda folder: disk.find_faults(folder, 0)),
+    "the recovery of a site that stands aside": (lambda: _replaced(swap, "recover", _pass), lambda folder: disk.find_faults(folder, 0)),
+    "the lock": (lambda: _replaced(lock, "hold", _hold_nothing), disk.find_two_at_once),
+    "a site is not replaced by nothing": (lambda: _replaced(pipeline, "_refuse_nothing", _pass), lambda folder: ends.find_faults(folder, 0)),
+    "letters that a terminal lacks": (lambda: _replaced(last_handler, "adapt_streams", lambda: None), lambda folder: ends.find_faults(folder, 0)),
     "escaping": (_unescaped, _attack_pages),
     "formulas in downloads": (lambda: _replaced(exported, "disarm_cell", _pass), _attack_pages),
     "the digest of a cache": (lambda: _replaced(cache, "_load", _load_unproved), lambda folder: ends.find_faults(folder, 20)),

@@ -31,7 +31,7 @@ def apply(case: Case, text: str) -> str:
     """Return the text of the file with the case in it."""
     if case.old not in text:
         raise LookupError(f"case {case.number}: {case.old!r} is not in {case.file}")
-    return text.replace(case.old, case.new, 1)
+    return text.replace(case.old, case.new, -1 if case.everywhere else 1)
 
 
 def judge(case: Case, findings: list[Finding]) -> str:
@@ -44,4 +44,6 @@ def judge(case: Case, findings: list[Finding]) -> str:
         return f"found {told[0]}"
     if case.rule and case.rule != "STR-HOST" and not right:  # which looks at the built page
         return f"wanted {case.rule} {case.wanted!r}, found {told[:2] or 'nothing'}"
+    if case.is_alone and len(told) > 1:
+        return f"found {len(told)} for one: {told[:3]}"
     return ""

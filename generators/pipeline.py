@@ -107,8 +107,7 @@ def publish(made: Build, root: Path, say: Say = _ignore_message) -> Publication:
 
 
 def _publish(made: Build, root: Path, say: Say) -> Publication:
-    if not made.library.drugs:
-        raise SetupError("site/ not updated: there is no drug in data/drugs")
+    _refuse_nothing(made)
     faces = fonts.make(_open_cache(root))
     changed = tuple(docs.write(made.with_ledger(made.findings), root / "docs", faces))
     say(f"{len(changed)} files changed in docs/; building site/")
@@ -124,6 +123,12 @@ def _publish(made: Build, root: Path, say: Say) -> Publication:
         say(note)
     stamp.write(root, made.content)
     return Publication(findings, is_new=True, changed=changed)
+
+
+def _refuse_nothing(made: Build) -> None:
+    """Raise SetupError where no drug was read, as when a folder of data was not mounted."""
+    if not made.library.drugs:
+        raise SetupError("site/ not updated: there is no drug in data/drugs")
 
 
 def build_site(made: Build, root: Path) -> Site:

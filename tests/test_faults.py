@@ -6,8 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from faults import cases, corpus, ends, mends, mutated, public
+from faults import cases, corpus, elsewhere, ends, mends, mutated, public
 from faults.__main__ import main
+from tests.conftest import ROOT
 
 
 @pytest.fixture(scope="module")
@@ -31,7 +32,17 @@ def test_a_public_case_is_told_as_it_should_be(case: cases.Case, root: Path, _pa
 
 def test_each_number_is_one_case() -> None:
     numbers = [case.number for case in cases.CASES]
-    assert len(numbers) == len(set(numbers)) > 55
+    assert len(numbers) == len(set(numbers)) > 90
+
+
+def test_every_case_of_the_collection_is_tried_here_or_by_a_test_that_is_there() -> None:
+    tried = {number.split()[0] for number in (*elsewhere.TESTS, *(case.number for case in cases.CASES))}
+    attacks = {"1abcdef", "2abceg", "3", "4abcdefghijklmno", "5", "6", "7", "8abcdefghij", "9"}
+    wanted = {*map(str, range(1, 52)), *(f"r{one[0]}{letter}" for one in attacks for letter in one[1:] or [""])}
+    assert wanted - tried == set()
+    for place in elsewhere.TESTS.values():
+        file, name = place.split("::")
+        assert f"def {name}(" in (ROOT / file).read_text(encoding="utf-8"), place
 
 
 def test_whatever_breaks_inside_ends_in_one_line(tmp_path: Path) -> None:
