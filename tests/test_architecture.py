@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from generators.check.sources.code.changing import find_changing
+
 ROOT = Path(__file__).parent.parent / "generators"
 FLOORS = (
     {"errors", "cache", "model"},
@@ -85,6 +87,20 @@ def test_a_command_that_draws_nothing_loads_nothing_that_draws() -> None:
 
 def test_few_modules_stand_at_the_top() -> None:
     assert len(list(ROOT.glob("*.py"))) <= 6
+
+
+BUILDING = [path for path in modules() if package(path) not in ("cli", "network")]
+
+
+@pytest.mark.parametrize("path", BUILDING, ids=lambda path: path.relative_to(ROOT).as_posix())
+def test_nothing_that_builds_reads_the_clock_a_random_number_or_the_network(path: Path) -> None:
+    found = find_changing([(1, path.read_text(encoding="utf-8"))])
+    assert [one for one in found if one.kind in ("clock", "random", "network")] == []
+
+
+def test_a_command_may_say_how_long_it_takes() -> None:
+    (one,) = find_changing([(1, (ROOT / "cli/__init__.py").read_text(encoding="utf-8"))])
+    assert (one.kind, one.what) == ("clock", "time.monotonic")
 
 
 @pytest.mark.parametrize("path", modules(), ids=lambda p: str(p.relative_to(ROOT)))
