@@ -64,7 +64,7 @@ $(TOOLS)/.done: requirements-tools.txt
 	@touch $@
 
 audit: $(TOOLS)/.done  ## ask a database of known faults about every pinned package; needs the network
-	@$(TOOLS)/pip-audit --requirement requirements.txt --require-hashes --disable-pip
+	@$(TOOLS)/pip-audit --requirement requirements.txt --require-hashes --disable-pip --strict
 
 sbom: $(VENV)/.site $(TOOLS)/.done  ## write .cache/sbom.json and .cache/licences.md: what the site is built with
 	@mkdir -p .cache

@@ -9,6 +9,7 @@ import re
 from collections.abc import Callable, Mapping
 from typing import Any
 
+from generators.domain.meant import suggest_form
 from generators.model import Quantity, Unit
 
 _THOUSANDS = "[,\u0020\u00a0\u2009\u202f]"  # a comma, a space, or one that does not break or is narrow
@@ -96,7 +97,7 @@ def parse(text: str) -> Quantity:
         raise ValueError(f"{text!r} has a hyphen for a range; wanted an en dash, {written.replace('-', '–')!r}")
     if re.fullmatch(r"[−-]?\d+,\d{1,2}", written):
         raise ValueError(f"{text!r} has a decimal comma; wanted a point, {written.replace(',', '.')!r}")
-    raise ValueError(f"{text!r} is no known form of a value; wanted one of {WANTED}")
+    raise ValueError(f"{text!r} is no known form of a value; wanted {suggest_form(written) or f'one of {WANTED}'}")
 
 
 def printed_numbers(quantity: Quantity) -> list[tuple[float, float]]:

@@ -111,6 +111,7 @@ def _read_references(run: Reading) -> dict[str, Reference]:
     text = run.text(run.root / "references.bib")
     references, problems = bib.parse(text, "references.bib") if text is not None else ({}, [])
     run.problems += problems
+    run.broken |= bib.list_keys(text or "") - references.keys()  # told where they stand
     return references
 
 

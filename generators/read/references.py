@@ -47,6 +47,7 @@ _VERBATIM = ("doi", "pmid", "pmcid", "nct", "isbn", "issn", "url", "urldate", "s
 _MONTHS = {  # in braces, or in words
     name: str(at) for at, month in enumerate(MONTHS, 1) for name in (month, f"{month}.", calendar.month_name[at].lower())
 } | {"sept": "9", "sept.": "9"}  # fmt: skip
+_ENTRY = re.compile(r"^[ \t]*@(?!string|comment|preamble)\w+\s*[{(]\s*([^\s,{}()=]+)", re.MULTILINE | re.IGNORECASE)
 _UNSEEN = re.compile(r"[\u00ad\u200b\u2060\ufeff]")  # room for a line break, which exports have in titles
 _FILLER = re.compile(
     r"n\.?[/.]?\s?[asd]\.?|[-–—−?.…_*]+|none|null|nil|unknown|undefined|tb[adc]|to be (?:determined|announced|published)|(?:in|at) press|forthcoming"
@@ -71,6 +72,11 @@ def parse(text: str, file: str) -> tuple[dict[str, Reference], list[ReadProblem]
         references.setdefault(entry.key, reference)
         problems += wrong
     return references, sorted(problems, key=lambda f: (f.where.line, f.where.column, f.message))
+
+
+def list_keys(text: str) -> set[str]:
+    """Return the keys of all entries that begin in a file, those that cannot be read among them."""
+    return set(_ENTRY.findall(text))
 
 
 def _make_reference(entry: bibtex.Entry) -> tuple[Reference, list[ReadProblem]]:

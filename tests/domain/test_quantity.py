@@ -67,7 +67,7 @@ def test_a_hyphen_for_a_minus_is_printed_as_a_minus() -> None:
 
 @pytest.mark.parametrize("text", ["about 5", "5 mg", "", "1 00", "10 0750", "n/a", "±5", "5/"])
 def test_an_unknown_form_is_refused_with_what_was_wanted(text: str) -> None:
-    with pytest.raises(ValueError, match="wanted one of 119 ± 15"):
+    with pytest.raises(ValueError, match="is no known form of a value; wanted "):
         quantity.parse(text)
 
 

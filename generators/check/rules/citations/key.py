@@ -25,7 +25,8 @@ def check(library: Library, pages: Sequence[Page]) -> Iterator[Problem]:
     """Yield each citation of an unknown key, once for each place."""
     seen = set()
     for citation, where in places.list_citations(library) if library.is_listed("reference") else ():
-        if citation.key not in library.references and (citation.key, where) not in seen:
+        is_known = citation.key in library.references or citation.key in library.broken
+        if not is_known and (citation.key, where) not in seen:
             seen.add((citation.key, where))
             meant = did_you_mean(citation.key, library.references, "an entry of references.bib")
             place = where if where.file.endswith(".md") else places.mention(library, where, citation.key)
