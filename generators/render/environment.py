@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import re
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from jinja2 import ChoiceLoader, Environment, FileSystemLoader, FunctionLoader, StrictUndefined
@@ -62,6 +62,7 @@ def _load_plugin_template(name: str) -> str | None:
     )
 
 
+@lru_cache(maxsize=2**13, typed=True)  # the words of a table are few, each printed many times; escaped text is not text
 def escape_markdown(text: str | Markup) -> Markup:
     """Escape text for HTML and, outside tags, for Markdown."""
     flat = text if isinstance(text, Markup) else escape(re.sub(r"\s*\n\s*", " ", text))

@@ -14,6 +14,7 @@ from typing import Any
 from generators.model import Noun
 
 _PLAIN = (str, int, float, type(None))
+_LEAVES = frozenset({str, int, float, bool, type(None)})  # most fields of a part: nothing is looked for in them
 
 
 @cache
@@ -43,7 +44,9 @@ def _collect(part: Any, out: list[Any]) -> None:
     elif _is_printed(kind):
         out.append(part)
         for name in _field_names(kind):
-            _collect(getattr(part, name), out)
+            inner = getattr(part, name)
+            if type(inner) not in _LEAVES:
+                _collect(inner, out)
     elif isinstance(part, Mapping):
         for one in part.values():
             _collect(one, out)
@@ -60,6 +63,6 @@ def change_pieces(part: Any, change: Callable[[Any], Any], *kinds: type[Any]) ->
     new = {}
     for name in _field_names(kind):
         old = getattr(part, name)
-        if (made := change_pieces(old, change, *kinds)) is not old:
+        if type(old) not in _LEAVES and (made := change_pieces(old, change, *kinds)) is not old:
             new[name] = made
     return replace(part, **new) if new else part
