@@ -16,32 +16,44 @@ class Folder:
 
     def __init__(self, path: Path) -> None:
         self.path = path
-        self._as_it_was = {one: _read(one) for one in _walk(path)}
-        for one in self._as_it_was:
-            os.utime(one, ns=(_LONG_AGO, _LONG_AGO), follow_symlinks=False)
-        self._marks = {one: _mark(one) for one in self._as_it_was}
+        self._as_it_was = {name: _read(path / name) for name in _walk(path)}
+        for name in self._as_it_was:
+            _date_back(path / name)
+        self._marks = {name: _mark(path / name) for name in self._as_it_was}
+
+    def move(self, path: Path) -> None:
+        """Let the folder stand elsewhere."""
+        self.path = self.path.rename(path)
 
     def put_back(self) -> None:
         """Make the folder hold what it held, and nothing else."""
-        for one in [*_walk(self.path)][::-1]:
-            if one not in self._marks or stat.S_IFMT(_mark(one)[0]) != stat.S_IFMT(self._marks[one][0]):
-                shutil.rmtree(one) if one.is_dir() and not one.is_symlink() else one.unlink()
-        for one, content in self._as_it_was.items():
-            if not os.path.lexists(one) or _mark(one) != self._marks[one]:
-                _write(one, content)
-                os.utime(one, ns=(_LONG_AGO, _LONG_AGO), follow_symlinks=False)
+        self.path.mkdir(exist_ok=True)
+        for name in [*_walk(self.path)][::-1]:
+            path = self.path / name
+            if stat.S_IFMT(_mark(path)[0]) != stat.S_IFMT(self._marks.get(name, (0,))[0]):
+                shutil.rmtree(path) if path.is_dir() and not path.is_symlink() else path.unlink()
+        for name, content in self._as_it_was.items():
+            path = self.path / name
+            if not os.path.lexists(path) or _mark(path) != self._marks[name]:
+                _write(path, content)
+                _date_back(path)
 
 
-def _walk(folder: Path) -> Iterator[Path]:
-    """Yield what is in a folder, a folder before what is in it; links are not followed."""
+def _walk(folder: Path) -> Iterator[str]:
+    """Yield the names of what is in a folder, a folder before what is in it; links are not followed."""
     for place, folders, files in os.walk(folder):
-        yield from (Path(place, name) for name in (*folders, *files))
+        inside = os.path.relpath(place, folder)
+        yield from (os.path.normpath(f"{inside}/{name}") for name in (*folders, *files))
 
 
-def _mark(path: Path) -> tuple[int, int, int]:
+def _mark(path: Path) -> tuple[int, ...]:
     """Return what changes when a file or a link is written; of a folder only that it is one."""
     found = path.lstat()
-    return (found.st_mode, 0, 0) if stat.S_ISDIR(found.st_mode) else (found.st_mode, found.st_size, found.st_mtime_ns)
+    return (found.st_mode,) if stat.S_ISDIR(found.st_mode) else (found.st_mode, found.st_size, found.st_mtime_ns)
+
+
+def _date_back(path: Path) -> None:
+    os.utime(path, ns=(_LONG_AGO, _LONG_AGO), follow_symlinks=False)
 
 
 def _read(path: Path) -> bytes | str | None:

@@ -66,3 +66,5 @@ def test_what_was_changed_is_put_back(tmp_path: Path, what: str) -> None:
         assert what == "nothing" or read(root) != before
         folder.put_back()
         assert read(root) == before
+        root = root.with_name(f"{root.name}-moved")
+        folder.move(root)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -18,6 +18,7 @@ from generators.render import drug_pages
 from tests.check import proof
 from tests.check.rules import published
 from tests.conftest import ROOT
+from tests.folder import Folder
 
 Says = Callable[[str], list[Finding]]
 Edit = Callable[[str, str, str], None]
@@ -100,11 +101,25 @@ def shipped(project: Path) -> None:
     (project / "data/drugs/samplirsen/vocabulary/wording.yml").write_text(f"genes:\n{genes}", encoding="utf-8")
 
 
+@pytest.fixture(scope="session")
+def _sites() -> dict[str, Folder]:
+    """The built sites that tests change, by a hash of what they are built from."""
+    return {}
+
+
 @pytest.fixture
-def site(project: Path) -> Path:
-    """The project with its built site in `site/`, a notebook included."""
-    published.publish(project)
-    return project / "site"
+def site(project: Path, _sites: dict[str, Folder], tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """The project with its built site in `site/`, a notebook included; it is put back after the test."""
+    key = published.key_of(project)
+    if key in _sites:
+        _sites[key].move(project / "site")
+        published.write_notebook(project)
+    else:
+        published.publish(project)
+        _sites[key] = Folder(project / "site")
+    yield project / "site"
+    _sites[key].put_back()
+    _sites[key].move(tmp_path_factory.mktemp("site") / "site")
 
 
 @pytest.fixture

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import re
 from functools import lru_cache
 from html import escape
@@ -50,15 +51,23 @@ def _entry(reference: Reference) -> str:
 
 def _sources(project: Path) -> dict[str, bytes]:
     """Every file of a project that is neither built nor drawn, by its path."""
-    files = (path for path in sorted(project.rglob("*")) if path.is_file())
-    named = {path.relative_to(project).as_posix(): path.read_bytes() for path in files}
-    return {name: content for name, content in named.items() if not name.startswith(("site/", ".cache/generators/"))}
+    found: dict[str, bytes] = {}
+    for folder, folders, names in os.walk(project):
+        folders[:] = sorted(name for name in folders if name not in ("site", "generators"))
+        found |= {
+            str(path.relative_to(project)): path.read_bytes() for path in (Path(folder, n) for n in sorted(names))
+        }
+    return found
+
+
+def key_of(project: Path) -> str:
+    """A hash of the sources of a project."""
+    return digest(*(part for name, content in _sources(project).items() for part in (name, content)))
 
 
 def rendered(project: Path) -> tuple[Library, list[Page]]:
     """The library and its pages, made once for all projects of the same sources."""
-    sources = _sources(project)
-    key = digest(*(part for name, content in sources.items() for part in (name, content)))
+    key = key_of(project)
     if key not in _RENDERED:
         _RENDERED[key] = _render(project)
     library, pages = _RENDERED[key]
@@ -89,6 +98,7 @@ def macro(block: str, name: str) -> Any:
 def publish(project: Path) -> None:
     """Write the pages of the project and one notebook into its site/."""
     library, pages = rendered(project)
+    write_notebook(project)
     site = project / "site"
     for made in pages:
         path = site / made.path.removesuffix("index.md").removesuffix(".md") / "index.html"
@@ -97,7 +107,7 @@ def publish(project: Path) -> None:
     for name, content in docs.files(pages).items():
         if not name.endswith(".md"):
             (site / name).write_bytes(content)
-    _notebook(project, library)
+    _print_notebook(project, library)
 
 
 @lru_cache(maxsize=256)
@@ -128,11 +138,15 @@ def _shell(title: str, description: str, kind: str, body: str, depth: int, data:
     )
 
 
-def _notebook(project: Path, library: Library) -> None:
-    """A notebook that shows one value of the drug, with what it owes its reader."""
+def write_notebook(project: Path) -> None:
+    """Write a notebook into the project that shows one value of the drug."""
     source = {"cells": [{"cell_type": "markdown", "source": ["# A look\n", "See [the values](#table-values).\n"]}]}
     (project / "docs/notebooks").mkdir(parents=True)
     (project / "docs/notebooks/look.ipynb").write_text(json.dumps(source, indent=1), encoding="utf-8")
+
+
+def _print_notebook(project: Path, library: Library) -> None:
+    """The page of the notebook, with what it owes its reader."""
     notices = "".join(
         f'<div class="disclaimer note" data-disclaimer="{d.id}"><p><strong>{d.title}.</strong> {d.text}</p></div>'
         for d in library.disclaimers
