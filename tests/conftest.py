@@ -11,12 +11,14 @@ import pytest
 from selenium import webdriver
 
 from generators import pipeline
+from generators.index import tidy
 from generators.index.printed import read_page
 from generators.model import Drug, Finding, Library
 from generators.read import references
 from generators.read.formats import yaml
 from generators.read.library import load
 from generators.render.exports import xlsx
+from generators.render.sheet import Sheet
 from tests import chromium, package, shipped
 from tests.folder import Folder
 
@@ -59,18 +61,23 @@ def installed(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="session")
-def started(installed: Path, tmp_path_factory: pytest.TempPathFactory, pictures: Path) -> Path:
-    """A new project, written and built by the installed package; a test changes nothing in it, or puts it back."""
+def started(installed: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A new project, written, drawn and built by the installed package; a test changes nothing in it, or puts it back."""
     folder = tmp_path_factory.mktemp("started")
     package.run_guides(installed, folder, "init")
-    share_cache(folder, pictures)
+    share_cache(folder, make_cache(tmp_path_factory))
     package.run_guides(installed, folder, "site")
     return folder
 
 
 @pytest.fixture(scope="session")
 def pictures(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """One cache for all tests: what was drawn and formatted once is not drawn again. The fonts are those of `make site`."""
+    """One cache for all tests: what was drawn and formatted once is not drawn again."""
+    return make_cache(tmp_path_factory)
+
+
+def make_cache(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Make a cache that holds the fonts of `make site` and nothing else."""
     folder = tmp_path_factory.mktemp("cache")
     (shipped.CACHE / "fonts").mkdir(parents=True, exist_ok=True)
     (folder / "fonts").symlink_to(shipped.CACHE / "fonts")
@@ -80,14 +87,28 @@ def pictures(tmp_path_factory: pytest.TempPathFactory) -> Path:
 PARSED = lru_cache(maxsize=512)(yaml.read)
 PARSED_REFERENCES = lru_cache(maxsize=64)(references.parse)
 READ_PAGE = lru_cache(maxsize=512)(read_page)
+WORKBOOKS: dict[object, bytes] = {}
+
+
+def export_once(sheet: Sheet) -> bytes:
+    """Make a workbook, if there is none of the same cells."""
+    rows = tuple(tuple(tidy.row(entry, sheet.site)) for entry in sheet.entries)
+    key = sheet.title, sheet.rows, sheet.about, rows
+    if key not in WORKBOOKS:
+        WORKBOOKS[key] = EXPORT(sheet)
+    return WORKBOOKS[key]
+
+
+EXPORT = xlsx.export
 
 
 @pytest.fixture
 def _parsed_once(monkeypatch: pytest.MonkeyPatch) -> None:
-    """What a file or a page holds is parsed once for all tests, as long as its text is the same."""
+    """What a file or a page holds is parsed once for all tests, as long as its text is the same, and a workbook is made once."""
     monkeypatch.setattr(yaml, "read", PARSED)
     monkeypatch.setattr(references, "parse", PARSED_REFERENCES)
     monkeypatch.setattr(pipeline, "read_page", READ_PAGE)
+    monkeypatch.setattr(xlsx, "export", export_once)
 
 
 @pytest.fixture

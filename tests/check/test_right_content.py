@@ -16,6 +16,7 @@ from generators import pipeline
 from generators.model import Finding
 from generators.publish import starter
 from generators.read.formats import csv as table
+from tests.conftest import share_cache
 
 RIGHT = Path(__file__).parents[1] / "right"
 FOLDER = "data/drugs/calvirsen"
@@ -37,8 +38,9 @@ SLIPS = (
 )  # fmt: skip
 
 
-def write(root: Path) -> Path:
-    """The project with the drug in it."""
+def write(root: Path, cache: Path) -> Path:
+    """The project with the drug in it, and with a cache that it shares."""
+    share_cache(root, cache)
     for path, text in starter.read_files().items():
         (root / path).parent.mkdir(parents=True, exist_ok=True)
         (root / path).write_text(text, encoding="utf-8")
@@ -49,9 +51,9 @@ def write(root: Path) -> Path:
 
 
 @pytest.fixture(scope="module")
-def wrong(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, list[Finding]]:
+def wrong(tmp_path_factory: pytest.TempPathFactory, pictures: Path) -> tuple[Path, list[Finding]]:
     """The project with all slips, a date that never was and a broken file, and the findings of one run."""
-    root = write(tmp_path_factory.mktemp("wrong"))
+    root = write(tmp_path_factory.mktemp("wrong"), pictures)
     rows = list(csv.DictReader((root / ROWS).read_text(encoding="utf-8").splitlines()))
     for row in rows:
         row |= {column: cell for ident, column, cell in (slip.values for slip in SLIPS) if ident == row["id"]}
@@ -69,8 +71,8 @@ def wrong(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, list[Finding]
     return root, list(pipeline.build(root).findings)
 
 
-def test_what_is_right_raises_no_error_and_no_warning(tmp_path: Path) -> None:
-    findings = pipeline.build(write(tmp_path)).findings
+def test_what_is_right_raises_no_error_and_no_warning(tmp_path: Path, pictures: Path) -> None:
+    findings = pipeline.build(write(tmp_path, pictures)).findings
     assert [(str(f.where), f.rule, f.message) for f in findings if f.severity != "info"] == []
 
 

@@ -10,12 +10,14 @@ import pytest
 from generators import pipeline
 from generators.errors import SetupError
 from generators.publish import new, starter
+from tests.conftest import share_cache
 
 
 @pytest.fixture(scope="module")
-def written(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def written(tmp_path_factory: pytest.TempPathFactory, pictures: Path) -> Path:
     """A new project with a second drug that was begun."""
     root = tmp_path_factory.mktemp("begun")
+    share_cache(root, pictures)
     for path, text in starter.read_files().items():
         (root / path).parent.mkdir(parents=True, exist_ok=True)
         (root / path).write_text(text, encoding="utf-8")
@@ -50,7 +52,7 @@ def test_a_check_of_a_begun_drug_asks_for_what_is_empty(written: Path) -> None:
 
 def test_a_begun_drug_that_is_filled_in_is_right(written: Path, tmp_path: Path) -> None:
     root = tmp_path / "filled"
-    shutil.copytree(written, root)
+    shutil.copytree(written, root, symlinks=True)
     new.add_study(root, "newsirsen", "new-first")
     new.begin_guide(root, "newsirsen", "what-it-does")
     folder = root / "data/drugs/newsirsen"

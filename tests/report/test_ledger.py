@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,7 @@ from generators import pipeline
 from generators.model import Finding, Library, Page, Retraction, Retractions, Waiver, Where
 from generators.report import ledger
 from generators.text import prose
+from tests.conftest import SAMPLE, share_cache
 
 GUIDE, MONOGRAPH = "page-samplirsen-how-it-works", "page-samplirsen"
 
@@ -34,14 +36,11 @@ WAIVER = Waiver(
 
 
 @pytest.fixture(scope="module")
-def pages(tmp_path_factory: pytest.TempPathFactory) -> list[Page]:
+def pages(tmp_path_factory: pytest.TempPathFactory, pictures: Path) -> list[Page]:
     """The pages of the sample corpus, without its ledger."""
-    import shutil
-
-    from tests.conftest import SAMPLE
-
     root = tmp_path_factory.mktemp("ledger") / "project"
     shutil.copytree(SAMPLE, root)
+    share_cache(root, pictures)
     return list(pipeline.build(root).pages)
 
 
