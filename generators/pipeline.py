@@ -17,7 +17,7 @@ from generators.errors import SetupError
 from generators.index.printed import Reader, read_page
 from generators.model import Finding, Library, Page
 from generators.pictures.cached import cached_renderer
-from generators.publish import docs, fonts, lock, machine_files, mkdocs, stamp, swap
+from generators.publish import docs, fonts, lock, machine_files, mkdocs, pdf, stamp, swap
 from generators.read.docs import read_pages
 from generators.read.library import load
 from generators.render import site_pages
@@ -132,8 +132,9 @@ def _refuse_nothing(made: Build) -> None:
 
 
 def build_site(made: Build, root: Path) -> Site:
-    """Build a new site with what machines read beside its pages."""
+    """Build a new site with its PDFs and with what machines read beside its pages."""
     site = _load_site(made, mkdocs.build(root, made.library.today), root)
+    pdf.write(site, made.library, _open_cache(root))
     machine_files.write(site, made.library, made.pages)
     return site
 

@@ -29,6 +29,7 @@ class Face:
     package: str
     file: str
     axes: tuple[tuple[str, float | tuple[float, float]], ...]
+    flavor: str = "woff2"
 
 
 _SERIF, _SANS = "fontpkg_source_serif_4", "fontpkg_source_sans_3"
@@ -37,6 +38,22 @@ FACES = (
     Face("serif-italic", "Guides Serif", _SERIF, "SourceSerif4-Italic[opsz,wght].ttf", (("opsz", 14), ("wght", 400))),
     Face("sans", "Guides Sans", _SANS, "SourceSans3[wght].ttf", (("wght", (400, 700)),)),
     Face("sans-italic", "Guides Sans", _SANS, "SourceSans3-Italic[wght].ttf", (("wght", 400),)),
+)
+PAPER = (  # one weight a file, as typst reads them; the serif is cut for the size that it is set in
+    *(
+        Face(
+            name, "Guides Serif", _SERIF, f"SourceSerif4{italic}[opsz,wght].ttf", (("opsz", size), ("wght", weight)), ""
+        )
+        for name, italic, size, weight in (
+            ("serif", "", 10, 400),
+            ("serif-bold", "", 14, 700),
+            ("serif-italic", "-Italic", 10, 400),
+        )
+    ),
+    *(
+        Face(name, "Guides Sans", _SANS, f"SourceSans3{italic}[wght].ttf", (("wght", weight),), "")
+        for name, italic, weight in (("sans", "", 400), ("sans-bold", "", 700), ("sans-italic", "-Italic", 400))
+    ),
 )
 LICENCES = {"serif-licence.txt": _SERIF, "sans-licence.txt": _SANS}
 # Latin with accents, Greek, dashes, quotes and thin spaces, super- and subscripts, arrows, signs of a review journal.
@@ -54,6 +71,16 @@ def make(kept: Cache) -> dict[str, bytes]:
     return {**fonts, **{f"{FOLDER}/{name}": _read(package, "LICENSE") for name, package in LICENCES.items()}}
 
 
+def write_for_paper(kept: Cache) -> Path:
+    """Write the fonts of PDFs into a folder of the cache that is named by their hash, and return it."""
+    made = {f"{face.name}.ttf": _get_font(face, kept) for face in PAPER}
+    folder = kept.folder / "faces" / digest(*(part for pair in made.items() for part in pair))[:16]
+    folder.mkdir(parents=True, exist_ok=True)
+    for name, content in made.items():
+        (folder / name).write_bytes(content)
+    return folder
+
+
 def _get_font(face: Face, kept: Cache) -> bytes:
     text = kept.get_or_compute("fonts", _make_key(face), lambda: b64encode(_make_font(face)).decode())
     return b64decode(text)
@@ -68,7 +95,7 @@ def _make_key(face: Face) -> str:
 
 @cache
 def _make_font(face: Face) -> bytes:
-    """Cut a font down to our letters and axes and write it as WOFF2. It has no time stamp, so its bytes are always the same."""
+    """Cut a font down to our letters and axes. It has no time stamp, so its bytes are always the same."""
     from fontTools import subset  # loaded when a font is cut, which is once
     from fontTools.ttLib import TTFont
     from fontTools.varLib import instancer
@@ -82,7 +109,7 @@ def _make_font(face: Face) -> bytes:
     font = instancer.instantiateVariableFont(font, limits, inplace=True, optimize=False)
     for ident in _NAMES:
         font["name"].setName(face.family.replace(" ", "" if ident == 6 else " "), ident, 3, 1, 0x409)
-    font.flavor = "woff2"
+    font.flavor = face.flavor or None
     out = io.BytesIO()
     font.save(out)
     return out.getvalue()

@@ -33,8 +33,13 @@ def describe_page(plan: PagePlan, title: str, library: Library) -> dict[str, str
     publisher = library.publisher
     return {
         "cited_title": title, "publisher": publisher.name, "licence": publisher.licence_url,
-        "cited_address": _address(plan.address, library), "json_ld": to_script({"@context": "https://schema.org", "@graph": list(_list_things(plan, title, library))}),
+        "cited_address": _address(plan.address, library), "pdf": _name_pdf(plan), "json_ld": to_script({"@context": "https://schema.org", "@graph": list(_list_things(plan, title, library))}),
     }  # fmt: skip
+
+
+def _name_pdf(plan: PagePlan) -> str:
+    """Return the name of a page's PDF, which tells it from others in a reader's folder: `tofersen-<guide>.pdf`."""
+    return f"{plan.address.removeprefix('drugs/').replace('/', '-')}.pdf" if plan.kind in ("guide", "monograph") else ""
 
 
 def describe_site(library: Library) -> str:

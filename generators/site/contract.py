@@ -41,7 +41,7 @@ PARTS: Mapping[str, str] = {
     "the top of a page": "crumbs lead page-meta contents pair key-points block-title at-a-glance glance aside actions",
     "the status of a drug": f"status-strip status-list more state-mark states state status-text region since basis {_each('state-', State)}",
     "the compound card": "card card-title brand-name fields catalogue",
-    "the data-validity panel": "validity",
+    "the data-validity panel": "validity to-ledger",
     "what labels say on safety": "safety boxed edition",
     "the history of a drug": f"history planned {_each('event-', Event.model_fields['kind'].annotation)}",
     "the sections of a drug": "count guide-list evidence",

@@ -16,7 +16,7 @@ from generators.site.pages import BuiltPage
 
 _LEFT_OUT = ["script", "style", "template", "svg", "button", "nav", "input"]
 _LEFT_OUT_CLASSES = {"backlinks", "headerlink", "toc", "contents", "dash", "comma"}
-_BLOCKS = [
+BLOCKS = [
     "p", "div", "section", "aside", "article", "figure", "figcaption", "details", "summary", "header", "footer", "blockquote",
     "ul", "ol", "li", "dl", "dt", "dd", "table", "pre", "hr", "h1", "h2", "h3", "h4", "h5", "h6",
 ]  # fmt: skip
@@ -27,11 +27,16 @@ _SPACES = re.compile(r"\s+")
 
 def to_markdown(page: BuiltPage) -> str:
     """Return the text of a page as Markdown."""
-    parts = page.tree.xpath(
+    blocks = [block for part in find_parts(page) for block in _blocks(part)]
+    return "\n\n".join(filter(None, blocks)) + "\n"
+
+
+def find_parts(page: BuiltPage) -> list[Any]:
+    """Return what the page itself says: its opening and its text, without the frame round them."""
+    found: list[Any] = page.tree.xpath(
         "//article//*[contains(@class, 'opening') or contains(concat(' ', @class, ' '), ' text ')][contains(@class, 'md-typeset')]"
     )
-    blocks = [block for part in parts for block in _blocks(part)]
-    return "\n\n".join(filter(None, blocks)) + "\n"
+    return found
 
 
 def _blocks(element: Any) -> Iterator[str]:
@@ -40,7 +45,7 @@ def _blocks(element: Any) -> Iterator[str]:
     for child in element:
         if not _is_read(child):
             words.append(_escape(child.tail))
-        elif child.tag in _BLOCKS:
+        elif child.tag in BLOCKS:
             yield _clean("".join(words))
             yield from _block(child)
             words = [_escape(child.tail)]
@@ -65,7 +70,7 @@ def _block(element: Any) -> Iterator[str]:
         yield "\n".join(_pairs(element))
     elif tag == "hr":
         yield "---"
-    elif element.xpath("./descendant::*[self::" + " or self::".join(_BLOCKS) + "]"):
+    elif element.xpath("./descendant::*[self::" + " or self::".join(BLOCKS) + "]"):
         yield from _blocks(element)
     else:
         yield _words(element)

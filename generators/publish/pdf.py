@@ -1,0 +1,120 @@
+"""Guides and monographs as PDF/UA-1, set by typst from the built pages: the same words, numbers, notices and references.
+
+A page that has a link to its PDF gets one. It is kept by the hash of what is set in it, so that a page that did not change costs nothing.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+from base64 import b64decode, b64encode
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from functools import cache, partial
+from importlib.metadata import version
+from pathlib import Path
+from typing import Any
+from urllib.parse import urljoin
+
+import typst
+
+from generators.cache import Cache, digest
+from generators.domain.describe import date
+from generators.errors import SetupError
+from generators.model import Library, Page
+from generators.publish import fonts, pdf_structure
+from generators.render.plan.how_to_cite import site_address
+from generators.site.pages import BuiltPage, Site
+from generators.site.paper import Node, to_paper
+
+_LAYOUT = Path(__file__).with_name("pdf.typ")
+_CODE = (_LAYOUT, Path(__file__), Path(pdf_structure.__file__))
+_LIBRARIES = tuple(f"{name} {version(name)}" for name in ("typst", "pikepdf"))
+_LINK = "//head/link[@rel='alternate'][@type='application/pdf']/@href"
+_FONT = re.compile(r"font-family:[^;\"]*")
+_SIZE = re.compile(r'width="([\d.]+)" height="([\d.]+)"')
+_VARIABLE = re.compile(r"var\(--[\w-]+(?:, *([^()]+))?\)")
+_INK, _PAPER = "#16202a", "#ffffff"
+_SVG = 'xmlns="http://www.w3.org/2000/svg"'
+
+
+def write(site: Site, library: Library, kept: Cache) -> None:
+    """Write the PDF of each page that has a link to one. Raises SetupError if a page cannot be set."""
+    told = [(page, page.page, str(name)) for page in site if page.page for name in page.tree.xpath(_LINK)[:1]]
+    if not told:
+        return
+    faces = fonts.write_for_paper(kept)
+    with ThreadPoolExecutor(os.cpu_count()) as pool:
+        files = pool.map(lambda one: _make(describe(one[0], one[1], library), faces, kept, one[2]), told)
+        for (page, _, name), content in zip(told, files, strict=True):
+            page.path.with_name(name).write_bytes(content)
+
+
+def _make(told: Node, faces: Path, kept: Cache, name: str) -> bytes:
+    text = json.dumps(told, ensure_ascii=False, sort_keys=True)
+    key = digest(text, *(path.read_bytes() for path in _CODE), *_LIBRARIES, faces.name)
+    return b64decode(kept.get_or_compute("pdf", key, lambda: b64encode(_compile(text, faces, told)).decode(), name))
+
+
+def _compile(text: str, faces: Path, told: Node) -> bytes:
+    """Set a page. There is no clock in it, so its bytes are always the same."""
+    try:
+        made = typst.compile(
+            _LAYOUT.read_bytes(), font_paths=_load_fonts(faces), sys_inputs={"page": text}, pdf_standards=["ua-1"], timestamp=0,
+        )  # fmt: skip
+    except typst.TypstError as problem:
+        hint = "`extra: {pdf: false}` in mkdocs.yml builds the site without PDFs"
+        raise SetupError(f"the PDF of {told['title']!r} could not be set: {problem.message}; {hint}") from problem
+    return pdf_structure.finish(made, told["blocks"])
+
+
+@cache
+def _load_fonts(faces: Path) -> typst.Fonts:
+    """Return our faces, and those of typst for signs that ours lack; none of the machine."""
+    return typst.Fonts(include_system_fonts=False, font_paths=[str(faces)])
+
+
+def describe(page: BuiltPage, made: Page, library: Library) -> Node:
+    """Return all that the layout needs of a page."""
+    base = site_address(library.publisher, library.site_url)
+    address = f"{base}/{page.address}/" if base else ""
+    blocks = to_paper(page, partial(_resolve, address))
+    pictures = {name: page.path.with_name(name).read_text(encoding="utf-8") for name in _list_pictures(blocks)}
+    edition = [f"version {made.meta['version']}"] if made.meta.get("version") else []
+    return {
+        "title": made.title,
+        "publisher": library.publisher.name,
+        "description": " ".join(made.description.split()),
+        "edition": ", ".join([*edition, date(made.meta["date"])]),
+        "address": address,
+        "content": digest(json.dumps(blocks))[:8],  # tells two states of one edition apart
+        "blocks": _paint(blocks),
+        "pictures": {name: _FONT.sub("font-family: 'Guides Sans'", text) for name, text in pictures.items()},
+        "sizes": {name: [float(size) for size in _SIZE.findall(text)[0]] for name, text in pictures.items()},
+    }
+
+
+def _resolve(address: str, href: str) -> str:
+    """Return the whole address of a link; nothing if it is one of the site and nobody says where the site is."""
+    whole = urljoin(address, href)
+    return whole if whole.startswith(("http:", "https:", "mailto:")) else ""
+
+
+def _list_pictures(node: Any) -> Iterator[str]:
+    if isinstance(node, dict):
+        yield from filter(None, [node.get("picture")])
+    for part in node.values() if isinstance(node, dict) else node if isinstance(node, list) else ():
+        yield from _list_pictures(part)
+
+
+def _paint(node: Any) -> Any:
+    """Return nodes with the colours of paper in their small pictures."""
+    if isinstance(node, dict):
+        return {name: _paint_icon(part) if name == "svg" else _paint(part) for name, part in node.items()}
+    return [_paint(part) for part in node] if isinstance(node, list) else node
+
+
+def _paint_icon(svg: str) -> str:
+    painted = _VARIABLE.sub(lambda found: found[1] or _PAPER, svg).replace("currentColor", _INK)
+    return painted if "xmlns=" in painted else painted.replace("<svg", f"<svg {_SVG}", 1)

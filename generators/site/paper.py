@@ -1,0 +1,261 @@
+"""A built page as it is set on paper: a tree of blocks and of pieces of text, for the layout of `publish/pdf.typ`.
+
+A block is a mapping with its `kind`, the `role` that its class gives it, and its `id` if something leads to it; a piece is a string or
+the same. No words are added: paper says what the screen says, without what a reader would click.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+from lxml import etree
+
+from generators.site.markdown import BLOCKS, find_parts
+from generators.site.pages import BuiltPage
+
+Node = dict[str, Any]
+Resolve = Callable[[str], str]
+
+_LEFT_OUT = {"script", "style", "template", "button", "nav", "input"}
+_LEFT_OUT_CLASSES = {
+    "headerlink", "contents", "crumbs", "downloads", "actions", "narrow", "comma", "record-list", "code-cell", "to-ledger",
+}  # fmt: skip
+_SPACES = re.compile(r"[ \t\n\r\f]+")  # as HTML has them; thin and hard spaces stay
+_HEADING = re.compile(r"h([1-6])")
+_WORD_ENDS = re.compile(r"(?<=[/?&=_.%-])(?=\w)")  # where an address may be broken
+_GROUPING = {"div", "article", "header", "footer", "section", "aside", "details", "blockquote"}
+_BOXED = {"section", "aside", "details", "blockquote"}
+_BOXED_CLASSES = {"disclaimer", "how-to-cite"}
+_WITH_BLOCKS = "./*[self::" + " or self::".join(BLOCKS) + "]"
+_PICTURE = "./svg[contains(@class, 'ag-picture')]"
+_EMPHASIS = {"b": "strong", "strong": "strong", "em": "emph", "i": "emph"}
+
+
+def to_paper(page: BuiltPage, resolve: Resolve) -> list[Node]:
+    """Return the blocks of a page: its opening, its contents, its text, the data of its figures.
+
+    `resolve` returns the whole address of a link that leads off the page, or nothing where it cannot be known."""
+    parts = find_parts(page)
+    links = {href[1:] for part in parts for href in part.xpath(".//a/@href") if href.startswith("#")}
+    walk = _Walk(resolve, frozenset(links.union(page.tree.xpath("//figure/@id"))))
+    opening, *rest = [list(walk.blocks(part)) for part in parts] or [[]]
+    blocks = [*opening, {"kind": "contents"}, *(block for one in rest for block in one), *walk.behind]
+    _unlink(blocks, walk.named)
+    _nest(blocks)
+    return blocks
+
+
+def _unlink(node: Any, named: set[str]) -> None:
+    """Make plain text of links to parts of the page that are not set on paper."""
+    if isinstance(node, dict) and (to := node.get("to", "")).startswith("#") and to[1:] not in named:
+        node["to"] = ""
+    for part in node.values() if isinstance(node, dict) else node if isinstance(node, list) else ():
+        _unlink(part, named)
+
+
+def _nest(blocks: list[Node]) -> None:
+    """Let no heading stand more than one level below the one before it, as PDF/UA asks for."""
+    level = 0
+    for block in blocks:
+        if block["kind"] == "heading":
+            level = block["level"] = min(block["level"], level + 1)
+
+
+@dataclass
+class _Walk:
+    """One way through a page: where links lead, which ids something leads to, which of them were set, each once."""
+
+    resolve: Resolve
+    wanted: frozenset[str]
+    named: set[str] = field(default_factory=set)
+    behind: list[Node] = field(default_factory=list)  # the data of the figures
+
+    # --- blocks --------------------------------------------------------------------------------------------------
+
+    def blocks(self, element: Any) -> Iterator[Node]:
+        """Yield the blocks of an element; what stands between its blocks is a paragraph."""
+        pieces: list[Any] = [element.text or ""]
+        for child in element:
+            if not _is_set(child):
+                pieces.append(child.tail or "")
+            elif child.tag in BLOCKS:
+                yield from _make_paragraph(pieces)
+                yield from self._block(child)
+                pieces = [child.tail or ""]
+            else:
+                pieces += [*self._piece(child), child.tail or ""]
+        yield from _make_paragraph(pieces)
+
+    def _block(self, element: Any) -> Iterator[Node]:
+        tag, role = element.tag, _role(element)
+        if found := _HEADING.fullmatch(tag):
+            yield {"kind": "heading", "level": int(found[1]), "pieces": self._line(element), **self._name(element)}
+        elif tag in _MAKERS:
+            yield {**_MAKERS[tag](self, element), **self._name(element), "role": role}
+        elif tag in _BOXED or _BOXED_CLASSES.intersection(role.split()):
+            yield {"kind": "box", "role": role, **self._name(element), "blocks": list(self.blocks(element))}
+        elif tag in _GROUPING or element.xpath(_WITH_BLOCKS):
+            yield from self.blocks(element)
+        elif pieces := self._line(element):
+            role = "summary" if tag == "summary" else role
+            yield {"kind": "paragraph", "role": role, "pieces": pieces, **self._name(element)}
+
+    def _list(self, element: Any) -> Node:
+        items = [
+            {"number": int(item.get("value", at)), **self._name(item), "blocks": list(self.blocks(item))}
+            for at, item in enumerate(element.xpath("./li"), start=int(element.get("start", 1)))
+            if _is_set(item)
+        ]
+        return {"kind": "list", "ordered": element.tag == "ol", "items": items}
+
+    def _pairs(self, element: Any) -> Node:
+        rows: list[Node] = []
+        for part in element.iter("dt", "dd"):
+            if part.tag == "dt" or not rows:
+                rows.append({"name": self._line(part) if part.tag == "dt" else [], "blocks": []})
+            if part.tag == "dd":
+                rows[-1]["blocks"] += self.blocks(part)
+        return {"kind": "pairs", "rows": rows}
+
+    def _figure(self, element: Any) -> Node:
+        """Return a table or a picture with its caption. What it says in words and numbers stands after all else."""
+        name = self._name(element)
+        found = element.find("figcaption")
+        caption = [] if found is None else self._line(found)
+        pictures = element.xpath(f".//*[not(contains(@class, 'narrow'))]/{_PICTURE[2:]}")
+        folded = [child for child in element if child.tag == "details"]
+        self.behind += [self._behind(child, caption[:1], f"#{element.get('id')}") for child in folded]
+        shown = [child for child in element if child not in (found, *folded) and not child.xpath(_PICTURE)]
+        picture = {"picture": f"{element.get('id')}.svg", "alt": _describe(pictures[0])} if pictures else {}
+        blocks = [block for child in shown if _is_set(child) for block in self._block(child)]
+        return {"kind": "figure", "picture": "", **picture, "caption": caption, "blocks": blocks, **name}
+
+    def _behind(self, element: Any, label: list[Any], to: str) -> Node:
+        return {"kind": "behind", "to": to, "pieces": label, "blocks": list(self.blocks(element))}
+
+    def _table(self, element: Any) -> Node:
+        head = [self._row(row) for row in element.xpath("./thead/tr")]
+        body = [self._row(row) for row in element.xpath("./tbody/tr | ./tr | ./tfoot/tr")]
+        width = max((sum(cell["columns"] for cell in row["cells"]) for row in [*head, *body]), default=1)
+        return {"kind": "table", "columns": width, "head": head, "body": body}
+
+    def _row(self, row: Any) -> Node:
+        return {"role": _role(row), "cells": [self._cell(cell) for cell in row.xpath("./th | ./td")]}
+
+    def _cell(self, cell: Any) -> Node:
+        spans = {"columns": int(cell.get("colspan", 1)), "rows": int(cell.get("rowspan", 1))}
+        return {"head": cell.tag == "th", **spans, "blocks": list(self.blocks(cell))}
+
+    def _code(self, element: Any) -> Node:
+        return {"kind": "code", "text": element.text_content().rstrip()}
+
+    def _rule(self, _: Any) -> Node:
+        return {"kind": "rule"}
+
+    # --- pieces --------------------------------------------------------------------------------------------------
+
+    def _line(self, element: Any) -> list[Any]:
+        """Return the text of an element as pieces."""
+        return _trim(self._inside(element))
+
+    def _inside(self, element: Any) -> list[Any]:
+        pieces: list[Any] = [element.text or ""]
+        for child in element:
+            pieces += [*(self._piece(child) if _is_set(child) else ()), child.tail or ""]
+        return pieces
+
+    def _piece(self, element: Any) -> list[Any]:
+        """Return an element within a line: one piece, or none."""
+        role, tag, href = _role(element), element.tag, element.get("href", "")
+        if tag == "svg":
+            return [{"kind": "icon", "svg": _serialise(element)}]
+        if tag == "br":
+            return [{"kind": "break"}]
+        if role == "backlink":
+            return [{"kind": "page", "to": href}]
+        if role == "citation inner":  # the markers between the ends of a range
+            return [{"kind": "anchor", **self._name(element)}]
+        inside = _join(self._inside(element))
+        if inside and (to := href if href.startswith("#") else self.resolve(href) if href else ""):
+            return [{"kind": "link", "role": role, "to": to, "pieces": _cut(inside, to), **self._name(element)}]
+        made = {"kind": _EMPHASIS.get(tag, tag), "role": role, "pieces": inside, **self._name(element)}
+        return [made] if inside else []
+
+    def _name(self, element: Any) -> dict[str, str]:
+        """Return the id of an element, if something leads to it and it was not set before."""
+        name = element.get("id", "")
+        if name not in self.wanted or name in self.named:
+            return {}
+        self.named.add(name)
+        return {"id": name}
+
+
+_MAKERS: dict[str, Callable[[_Walk, Any], Node]] = {
+    "ul": _Walk._list, "ol": _Walk._list, "dl": _Walk._pairs, "figure": _Walk._figure, "table": _Walk._table,
+    "pre": _Walk._code, "hr": _Walk._rule,
+}  # fmt: skip
+
+
+def _is_set(element: Any) -> bool:
+    """Whether an element is set on paper. Entries for reference managers are files beside the page."""
+    if not isinstance(element.tag, str) or element.tag in _LEFT_OUT:
+        return False
+    is_entry = element.tag == "details" and _role(element.getparent()) == "how-to-cite"
+    return not (is_entry or _LEFT_OUT_CLASSES.intersection(_role(element).split()))
+
+
+def _role(element: Any) -> str:
+    """Return the classes of an element."""
+    return " ".join(element.get("class", "").split())
+
+
+def _describe(picture: Any) -> str:
+    """Return the description of a picture, or else its title."""
+    texts = [_SPACES.sub(" ", text).strip() for name in ("desc", "title") for text in picture.xpath(f"./{name}/text()")]
+    return next(filter(None, texts), "")
+
+
+def _serialise(element: Any) -> str:
+    """Return a small picture as SVG; HTML has no capitals in the names of attributes."""
+    text: str = etree.tostring(element, encoding="unicode", with_tail=False)
+    return text.replace("viewbox=", "viewBox=")
+
+
+# --- text ----------------------------------------------------------------------------------------------------------
+
+
+def _make_paragraph(pieces: list[Any]) -> Iterator[Node]:
+    if trimmed := _trim(pieces):
+        yield {"kind": "paragraph", "role": "", "pieces": trimmed}
+
+
+def _cut(pieces: list[Any], to: str) -> list[Any]:
+    """Return the pieces of a link; an address that is printed may be broken between its words."""
+    if not to.startswith("http") or [piece for piece in pieces if not isinstance(piece, str) or "/" not in piece]:
+        return pieces
+    words = [word for piece in pieces for word in _WORD_ENDS.split(piece)]
+    return [part for word in words for part in ({"kind": "cut"}, word)][1:]
+
+
+def _join(pieces: list[Any]) -> list[Any]:
+    """Join strings that stand side by side, with single spaces."""
+    joined: list[Any] = []
+    for piece in pieces:
+        if isinstance(piece, str) and joined and isinstance(joined[-1], str):
+            joined[-1] += piece
+        elif piece != "":
+            joined.append(piece)
+    return [_SPACES.sub(" ", piece) if isinstance(piece, str) else piece for piece in joined]
+
+
+def _trim(pieces: list[Any]) -> list[Any]:
+    """Join pieces, without space before the first and after the last."""
+    joined = _join(pieces)
+    if joined and isinstance(joined[0], str):
+        joined[0] = joined[0].lstrip(" ")
+    if joined and isinstance(joined[-1], str):
+        joined[-1] = joined[-1].rstrip(" ")
+    return [piece for piece in joined if piece != ""]

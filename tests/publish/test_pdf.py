@@ -1,0 +1,85 @@
+"""Setting a page as PDF: the same bytes every time, kept, and a clear word when it cannot be done."""
+
+from __future__ import annotations
+
+import io
+from pathlib import Path
+
+import pikepdf
+import pytest
+
+from generators.cache import Cache
+from generators.errors import SetupError
+from generators.model import Library, Page, Where
+from generators.publish import fonts, pdf, pdf_structure
+from generators.site.pages import BuiltPage, Site
+from tests import pdf_ua, shipped
+
+FACES = fonts.write_for_paper(Cache(shipped.CACHE))
+HEAD = '<head><link rel="alternate" type="application/pdf" href="a.pdf"></head>'
+BODY = (
+    '<article><div class="opening md-typeset"><h1>A page</h1></div><div class="text md-typeset"><h2>#panic("a") $x$</h2><table><thead><tr>'
+    '<th>Dose</th><th>Level</th></tr></thead><tbody><tr class="group"><th colspan="2">People</th></tr><tr><th>10 mg</th><td>4</td></tr></tbody></table>'
+    '<figure class="chart" id="figure-a"><div class="scroll"><svg class="ag-picture">{alt}</svg></div></figure></div></article>'
+)
+
+
+def build(folder: Path, alt: str = "<title>T</title>", head: str = HEAD) -> Site:
+    (folder / "a").mkdir(parents=True)
+    path = folder / "a/index.html"
+    path.write_text(f"<html>{head}<body>{BODY.format(alt=alt)}</body></html>", encoding="utf-8")
+    (folder / "a/figure-a.svg").write_text(
+        '<svg xmlns="http://www.w3.org/2000/svg" width="20" height="10"/>', encoding="utf-8"
+    )
+    origin = Where(file="a.md")
+    meta = {"date": "2026-11", "version": "1.0"}
+    page = Page(path="a/index.md", kind="guide", title="A page", description="What.", text="", origin=origin, meta=meta)
+    return Site(folder, {"a": BuiltPage("a", path, origin, page)}, home=folder)
+
+
+@pytest.fixture
+def kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Cache:
+    monkeypatch.setattr(fonts, "write_for_paper", lambda _: FACES)
+    return Cache(tmp_path / "cache")
+
+
+def test_a_page_is_set_with_its_text_as_text_and_heads_of_rows(tmp_path: Path, library: Library, kept: Cache) -> None:
+    pdf.write(build(tmp_path / "site"), library, kept)
+    content = (tmp_path / "site/a/a.pdf").read_bytes()
+    assert '#panic("a")$x$' in pdf_ua.read_text(tmp_path / "site/a/a.pdf")
+    with pikepdf.open(io.BytesIO(content)) as made:
+        assert pdf_ua.find_faults(made) == []
+        scopes = [
+            str(head.A[0].Scope if isinstance(head.A, pikepdf.Array) else head.A.Scope)
+            for head in pdf_structure.list_elements(made, "/TH")
+        ]
+        assert scopes == ["/Column", "/Column", "/Column", "/Row"]
+
+
+def test_the_bytes_are_always_the_same(tmp_path: Path, library: Library, kept: Cache) -> None:
+    pdf.write(build(tmp_path / "one"), library, kept)
+    pdf.write(build(tmp_path / "two"), library, Cache(tmp_path / "another"))
+    assert (tmp_path / "one/a/a.pdf").read_bytes() == (tmp_path / "two/a/a.pdf").read_bytes()
+
+
+def test_a_page_that_did_not_change_is_not_set_again(
+    tmp_path: Path, library: Library, kept: Cache, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pdf.write(build(tmp_path / "one"), library, kept)
+    monkeypatch.setattr(pdf, "_compile", lambda *_: b"set again")
+    pdf.write(build(tmp_path / "two"), library, kept)
+    assert (tmp_path / "two/a/a.pdf").read_bytes() != b"set again"
+    pdf.write(build(tmp_path / "three", "<title>Other</title>"), library, kept)
+    assert (tmp_path / "three/a/a.pdf").read_bytes() == b"set again"
+
+
+def test_a_page_without_a_link_to_a_pdf_has_none(tmp_path: Path, library: Library, kept: Cache) -> None:
+    pdf.write(build(tmp_path / "site", head=""), library, kept)
+    assert not list(tmp_path.rglob("*.pdf"))
+
+
+def test_what_cannot_be_set_is_told_with_the_page_and_a_way_out(tmp_path: Path, library: Library, kept: Cache) -> None:
+    site = build(tmp_path / "site")
+    (tmp_path / "site/a/figure-a.svg").write_text('<svg width="2" height="1">', encoding="utf-8")
+    with pytest.raises(SetupError, match=r"the PDF of 'A page' could not be set: .*`extra: \{pdf: false\}`"):
+        pdf.write(site, library, kept)
