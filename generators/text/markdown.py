@@ -6,6 +6,7 @@ The site is built by Python-Markdown with the extensions of `mkdocs.yml`. What o
 
 from __future__ import annotations
 
+import html
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache, lru_cache
@@ -19,6 +20,8 @@ from mdit_py_plugins.dollarmath import dollarmath_plugin
 from mdit_py_plugins.footnote import footnote_plugin
 from mdit_py_plugins.tasklists import tasklists_plugin
 
+from generators.text.hidden import HIDDEN, describe
+
 Offsets = tuple[int, int]
 
 # token -> what it is, how to write it here
@@ -26,8 +29,6 @@ _FOREIGN: Mapping[str, tuple[str, str]] = {
     "admonition_open": ("an admonition", "a paragraph; notices of a page follow from its contents"),
     "colon_fence": ("a block between colons", "a paragraph"),
     "dl_open": ("a definition list", "a list, or `term(\"id\")`"),
-    "footnote_reference_open": ("a footnote", "a sentence, or a citation `[@key]`"),
-    "footnote_ref": ("a footnote", "a sentence, or a citation `[@key]`"),
     "math_inline": ("mathematics between dollar signs", "words, or Unicode: `×`, `²`"),
     "math_block": ("mathematics between dollar signs", "words, or Unicode: `×`, `²`"),
     "s_open": ("struck-through text", "the text without it"),
@@ -42,6 +43,19 @@ _NOT_IN_LINES: tuple[tuple[re.Pattern[str], str, str], ...] = (
         "`*emphasis*`, or the words alone",
     ),
 )
+_MARKS: tuple[tuple[re.Pattern[str], str, str], ...] = (  # of extensions that this site does not load
+    (re.compile(r"==[^=\s](?:[^=\n]*[^=\s])?=="), "marked text", "`*emphasis*`, or the words alone"),
+    (re.compile(r"\+\+[^+\s](?:[^+\n]*[^+\s])?\+\+"), "inserted text", "the words alone"),
+    (re.compile(r"(?<=[\w)])~[\w+−-]{1,8}~"), "lowered text", "`<sub>2</sub>`"),
+    (re.compile(r"(?<=[\w)])\^[\w+−-]{1,8}\^"), "raised text", "`<sup>2</sup>`"),
+    (re.compile(r"\\\([^\n]+?\\\)|\\\[[^\n]+?\\\]"), "mathematics", "the formula in words, or a value"),
+    (re.compile(r"(?<![\w:]):[a-z][a-z0-9_+-]*:(?![\w:])"), "the name of an emoji", "the words alone"),
+    (re.compile(r'^===[!+]? "', re.MULTILINE), "a tab", "a heading, and its text below it"),
+    (re.compile(r"\[\[[^\]\n]+\]\]"), "a link of a wiki", "`[words](page.md)`"),
+    (re.compile(r"\[\^[\w-]+\](?!:)"), "a footnote", "a sentence, or a citation `[@key]`"),
+    (re.compile(r"(?:(?<=\n\n)|\A) {0,3}\d{1,9}\)[ \t]"), "a list that is numbered with a bracket", "`1.`"),
+)
+_ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][\da-fA-F]{1,6}|[A-Za-z]{2,10});")
 _ITEM = re.compile(r"[ \t]*(?:[-*+]|\d+[.)])[ \t]+\S")
 
 
@@ -92,6 +106,19 @@ def find_foreign_in_line(text: str) -> Iterator[tuple[int, str, str]]:
     """Yield syntax that a text of the data would print raw: offset, name, replacement. Of Markdown it has emphasis and code alone."""
     for pattern, kind, instead in _NOT_IN_LINES:
         yield from ((match.start(), kind, instead) for match in pattern.finditer(text))
+
+
+def find_foreign_marks(masked: str) -> Iterator[tuple[int, str, str]]:
+    """Yield marks of other dialects within the words of a guide, whose code and calls are blank: offset, name, replacement."""
+    for pattern, kind, instead in _MARKS:
+        yield from ((match.start(), kind, instead) for match in pattern.finditer(masked))
+
+
+def find_hidden_entities(masked: str) -> Iterator[tuple[int, str, str]]:
+    """Yield each entity that stands for a character that nobody sees: offset, how it is written, what it is."""
+    for match in _ENTITY.finditer(masked):
+        if found := HIDDEN.search(html.unescape(match[0])):
+            yield match.start(), match[0], describe(found[0])
 
 
 def _find_foreign_tokens(text: str) -> Iterator[tuple[int, str, str]]:

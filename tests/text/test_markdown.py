@@ -10,7 +10,6 @@ from generators.text import markdown
 @pytest.mark.parametrize(
     ("text", "kind"),
     [
-        pytest.param("a[^1]\n\n[^1]: b\n", "a footnote", id="footnote"),
         pytest.param('!!! note "T"\n    b\n', "an admonition", id="admonition"),
         pytest.param("::: note\nb\n:::\n", "a block between colons", id="colons"),
         pytest.param("> [!NOTE]\n> b\n", "an alert", id="alert"),
@@ -42,6 +41,20 @@ def test_what_would_be_printed_raw_is_found(text: str, kind: str) -> None:
 )
 def test_what_this_site_renders_is_left_alone(text: str) -> None:
     assert markdown.find_foreign(text) == ()
+
+
+def test_marks_of_other_dialects_are_found_once() -> None:
+    text = "a[^1] ==b== H~2~O\n\n[^1]: c\n\n1) one\n2) two\n"
+    assert [kind for _, kind, _ in sorted(markdown.find_foreign_marks(text))] == [
+        "a footnote", "marked text", "lowered text", "a list that is numbered with a bracket",
+    ]  # fmt: skip
+
+
+def test_an_entity_of_what_nobody_sees_is_found_with_its_name() -> None:
+    text = "a&#x202e;b &shy; &amp; &nbsp; &#65; &nosuch; &#x110000;"
+    assert [found[1:] for found in markdown.find_hidden_entities(text)][:2] == [
+        ("&#x202e;", "U+202E RIGHT-TO-LEFT OVERRIDE"), ("&shy;", "U+00AD SOFT HYPHEN"),
+    ]  # fmt: skip
 
 
 def test_code_and_headings_have_their_offsets() -> None:

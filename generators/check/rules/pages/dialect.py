@@ -1,6 +1,6 @@
 """A guide is written in the Markdown that this site renders, and a text of the data in a few words of it.
 
-Footnotes, admonitions, mathematics, task lists, definition lists and struck-through text belong to other dialects. They
+Footnotes, admonitions, mathematics, task lists, definition lists, tabs, emoji, links of a wiki and marked, raised and struck-through text belong to other dialects. They
 would be printed as typed, without their citations and values. A list needs a blank line before it, and a nested list an
 indentation of four spaces. Otherwise both become one paragraph. Captions, notes and other texts of the data know `*emphasis*`, calls
 and citations; links and bold letters would be printed with their brackets and stars.
@@ -24,6 +24,10 @@ def check(library: Library, pages: Sequence[Page]) -> Iterator[Problem]:
     for guide in (guide for drug in library.drugs for guide in drug.guides):
         for offset, kind, instead in markdown.find_foreign(guide.body):
             yield Problem(place_in_guide(guide, offset), f"{kind} is printed as it was typed here", instead)
-    for field in (field for field in texts.text_fields(library) if not field.is_body):
-        for offset, kind, instead in markdown.find_foreign_in_line(field.masked):
+    for field in texts.text_fields(library):
+        find = markdown.find_foreign_marks if field.is_body else markdown.find_foreign_in_line
+        for offset, kind, instead in find(field.masked):
             yield Problem(texts.place_in(field, offset, library), f"{kind} is printed as it was typed here", instead)
+        for offset, written, hidden in markdown.find_hidden_entities(field.masked) if field.is_body else ():
+            wrong = f"{written} is {hidden}, which nobody sees"
+            yield Problem(texts.place_in(field, offset, library), wrong, "the text without it")
