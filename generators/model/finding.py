@@ -2,17 +2,27 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import Literal
 
 from generators.model.base import Noun, Severity, Where
 
+_BREAKS = re.compile(r"\s*[\r\n]\s*")
+_LONGEST = 1000  # characters of a message
+
 
 def format_message(wrong: str, wanted: str = "", fix: str = "") -> str:
-    """Format the message to an author: what is wrong, what was wanted or, without that, a suggestion."""
+    """Format the message to an author on one line: what is wrong, what was wanted or, without that, a suggestion."""
     if wanted:
-        return f"{wrong}; wanted {wanted}"
-    return f"{wrong}. Did you mean {fix!r}?" if fix else wrong
+        return _shorten(f"{wrong}; wanted {wanted}")
+    return _shorten(f"{wrong}. Did you mean {fix!r}?" if fix else wrong)
+
+
+def _shorten(message: str) -> str:
+    """Return a message without line breaks, whatever it quotes, and not longer than anybody reads."""
+    line = _BREAKS.sub(" ", message)
+    return line if len(line) <= _LONGEST else f"{line[:_LONGEST]}…"
 
 
 @dataclass(frozen=True)
