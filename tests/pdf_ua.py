@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import io
 import re
+from collections import defaultdict
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pikepdf
 from pikepdf import Array, Dictionary, Name, Pdf
-from pypdf import PdfReader
 
 from generators.publish.pdf_structure import list_elements
 
@@ -105,24 +104,54 @@ def _about_fonts(pdf: Pdf) -> Iterator[str]:
             yield f"{font.BaseFont} does not say which letters it shows"
 
 
+# --- text in the order of the structure, which is that of a screen reader ----------------------------------------------
+
+
 def read_text(path: Path) -> str:
-    """Return the text of a PDF without spaces, and without what is decoration: feet of pages, heads that are repeated."""
-    told = io.BytesIO()
+    """Return the text of a PDF without spaces: what is tagged, in its order. Feet of pages and repeated heads are not."""
     with pikepdf.open(path) as pdf:
+        told: dict[tuple[Any, int], list[str]] = defaultdict(list)
         for page in pdf.pages:
-            page.Contents = pdf.make_stream(pikepdf.unparse_content_stream(list(_list_told(page))))
-        pdf.save(told)
-    return "".join("".join(page.extract_text().split()) for page in PdfReader(told).pages)
+            for mark, text in _list_marked(page.obj, -1):
+                told[page.obj.objgen, mark].append(text)
+        marks = _list_marks(pdf.Root.StructTreeRoot, None)
+        return "".join("".join("".join(told[mark]).split()) for mark in marks)
 
 
-def _list_told(page: pikepdf.Page) -> Iterator[Any]:
-    """Yield the instructions of a page that show no decoration."""
-    around: list[bool] = []
-    for one in pikepdf.parse_content_stream(page):
-        name = str(one.operator)
+def _list_marks(element: Any, page: Any) -> Iterator[tuple[Any, int]]:
+    """Yield the marks of content in an element, each with its page."""
+    page = element.get("/Pg", page)
+    held = element.get("/K", Array())
+    for part in held if isinstance(held, Array) else [held]:
+        if isinstance(part, int):
+            yield page.objgen, int(part)
+        elif isinstance(part, Dictionary) and "/MCID" in part:
+            yield part.get("/Pg", page).objgen, int(part.MCID)
+        elif isinstance(part, Dictionary) and "/S" in part:
+            yield from _list_marks(part, page)
+
+
+def _list_marked(holder: Any, mark: int) -> Iterator[tuple[int, str]]:
+    """Yield each text of a page or of a picture with the mark that it stands under."""
+    around, letters = [mark], dict[bytes, str]()
+    for one in pikepdf.parse_content_stream(holder):
+        name, operands = str(one.operator), list(one.operands)
         if name in ("BDC", "BMC"):
-            around.append(one.operands[0] == Name.Artifact)
-        if name not in _SHOWING or not any(around):
-            yield one
-        if name == "EMC":
+            told = operands[1] if name == "BDC" and isinstance(operands[1], Dictionary) else Dictionary()
+            around.append(int(told.get("/MCID", around[-1] if operands[0] != Name.Artifact else -1)))
+        elif name == "EMC":
             around.pop()
+        elif name == "Tf":
+            letters = _read_letters(holder.Resources.Font[str(operands[0])])
+        elif name in ("Tj", "TJ"):
+            parts = operands[0] if name == "TJ" else operands
+            text = b"".join(bytes(part) for part in parts if isinstance(part, pikepdf.String))
+            yield around[-1], "".join(letters[text[at : at + 2]] for at in range(0, len(text), 2))
+        elif name == "Do" and (drawn := holder.Resources.XObject[str(operands[0])]).get("/Subtype") == "/Form":
+            yield from _list_marked(drawn, around[-1])
+
+
+def _read_letters(font: Any) -> dict[bytes, str]:
+    """Return the text of each code of a font."""
+    pairs = re.findall(rb"<([0-9a-fA-F]{4})> *<([0-9a-fA-F]+)>", font.ToUnicode.read_bytes())
+    return {bytes.fromhex(code.decode()): bytes.fromhex(text.decode()).decode("utf-16-be") for code, text in pairs}

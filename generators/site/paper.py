@@ -99,7 +99,7 @@ class _Walk:
             yield {"kind": "box", "role": role, **self._name(element), "blocks": list(self.blocks(element))}
         elif tag in _GROUPING or element.xpath(_WITH_BLOCKS):
             yield from self.blocks(element)
-        elif pieces := self._line(element):
+        elif (pieces := self._line(element)) and not _leads_nowhere(element, pieces):
             role = "summary" if tag == "summary" else role
             yield {"kind": "paragraph", "role": role, "pieces": pieces, **self._name(element)}
 
@@ -147,7 +147,7 @@ class _Walk:
 
     def _cell(self, cell: Any) -> Node:
         spans = {"columns": int(cell.get("colspan", 1)), "rows": int(cell.get("rowspan", 1))}
-        return {"head": cell.tag == "th", **spans, "blocks": list(self.blocks(cell))}
+        return {"head": cell.tag == "th", "role": _role(cell), **spans, "blocks": list(self.blocks(cell))}
 
     def _code(self, element: Any) -> Node:
         return {"kind": "code", "text": element.text_content().rstrip()}
@@ -200,11 +200,21 @@ _MAKERS: dict[str, Callable[[_Walk, Any], Node]] = {
 
 
 def _is_set(element: Any) -> bool:
-    """Whether an element is set on paper. Entries for reference managers are files beside the page."""
+    """Whether an element is set on paper. Entries for reference managers are files beside the page, and what a notice is
+    called where it is folded stands in the notice."""
     if not isinstance(element.tag, str) or element.tag in _LEFT_OUT:
         return False
-    is_entry = element.tag == "details" and _role(element.getparent()) == "how-to-cite"
-    return not (is_entry or _LEFT_OUT_CLASSES.intersection(_role(element).split()))
+    is_folded = (element.tag, _role(element.getparent())) in (("details", "how-to-cite"), ("summary", "also"))
+    return not (is_folded or _LEFT_OUT_CLASSES.intersection(_role(element).split()))
+
+
+def _leads_nowhere(element: Any, pieces: list[Any]) -> bool:
+    """Whether a paragraph is nothing but a way to another page, whose address is not known."""
+    return (
+        element.tag == "p"
+        and [piece["kind"] for piece in pieces if isinstance(piece, dict)] == ["a"]
+        and len(pieces) == 1
+    )
 
 
 def _role(element: Any) -> str:

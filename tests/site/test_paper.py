@@ -46,6 +46,8 @@ def words(node: Any) -> str:
         pytest.param("<dl><dt>A</dt><dd>b</dd><dd>c</dd></dl>", "Abc", id="names and what they are"),
         pytest.param("<dl><dd>b</dd></dl>", "b", id="what has no name"),
         pytest.param("<div class='how-to-cite'><p>a</p><details><summary>BibTeX</summary><pre>b</pre></details></div>", "a", id="no entries for reference managers"),
+        pytest.param("<p><a href='../b/'>All 9 records</a></p><p>a</p>", "a", id="no way to a place without an address"),
+        pytest.param("<details class='also'><summary>A, B</summary><p>A: b</p></details>", "A: b", id="no notice called twice"),
         pytest.param("<table><thead><tr><th>A</th></tr></thead><tbody><tr><td>1</td></tr></tbody></table>", "A1", id="a table"),
     ],
 )  # fmt: skip
@@ -55,12 +57,12 @@ def test_what_is_said(body: str, said: str) -> None:
 
 def test_a_link_leads_to_a_part_that_is_set_or_to_a_whole_address() -> None:
     here, gone, off, known = set_page(
-        "<p><a href='#t'>1</a></p><p><a href='#nav'>2</a></p><p><a href='../b/'>3</a></p>"
+        "<p><a href='#t'>1</a></p><p><a href='#nav'>2</a></p><p>x <a href='../b/'>3</a></p>"
         "<p id='t'><a href='https://a.example/b'>4</a></p><nav id='nav'>5</nav>"
     )
     assert here["pieces"][0]["to"] == "#t" and known["id"] == "t"
     assert gone["pieces"][0]["to"] == ""
-    assert off["pieces"][0]["kind"] == "a" and "to" not in off["pieces"][0]
+    assert off["pieces"][1]["kind"] == "a" and "to" not in off["pieces"][1]
     assert known["pieces"][0]["to"] == "https://a.example/b"
 
 
