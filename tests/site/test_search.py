@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -99,6 +100,12 @@ def searching(browser: webdriver.Chrome, site: Path) -> webdriver.Chrome:
     browser.get((site / "search/index.html").as_uri())
     _log(browser)
     return browser
+
+
+@pytest.mark.parametrize("change", [str, lambda name: f"{name}um", lambda name: f"{name[0]}x{name[1:]}t", lambda name: name[:3] + name[4:]])  # fmt: skip
+def test_a_name_is_known_with_two_letters_off(searching: webdriver.Chrome, change: Callable[[str], str]) -> None:
+    hits = ask(searching, change(starter.DRUG))["hits"]
+    assert hits and hits[0]["address"] == f"drugs/{starter.DRUG}/"
 
 
 @pytest.mark.parametrize(

@@ -20,7 +20,7 @@ from generators.index.printed import PrintedPage
 from generators.index.search import documents
 from generators.index.search.documents import KINDS, Document
 from generators.index.search.words import GREEK, SPELLINGS, tokens
-from generators.model import Library
+from generators.model import Drug, Library, Observation
 
 _ONCE = ("table", "figure", "protocol", "method", "conflict", "gap")
 MOST = 48  # drugs that a word leads to; of a word that more drugs have, those that have it most
@@ -45,7 +45,7 @@ def collect(library: Library, entries: Mapping[str, Entry], pages: Iterable[Prin
         cited |= set(keys)
         found[drug.id] = [
             documents.of_drug(drug, documents.drug_names(drug, library)),
-            *(documents.of_observation(entries[o.id], library) for o in drug.observations),
+            *(documents.of_observation(entries[o.id], library) for o in _general_first(drug)),
             *(documents.of_reference(library.references[key]) for key in keys),
         ]
     found[""] += [documents.of_reference(one) for key, one in sorted(library.references.items()) if key not in cited]
@@ -56,6 +56,11 @@ def collect(library: Library, entries: Mapping[str, Entry], pages: Iterable[Prin
         made = filter(None, (documents.of_part(part, page, studies) for part in page.parts))
         listed += (one for one in made if (one.kind, one.address.partition("#")[2]) not in there)
     return found
+
+
+def _general_first(drug: Drug) -> list[Observation]:
+    """What holds of a drug, such as its labelled dose, before what one study found: of two that fit alike the first leads."""
+    return sorted(drug.observations, key=lambda o: bool(o.study))
 
 
 def make_lexicon(found: Mapping[str, Sequence[Document]]) -> dict[str, dict[str, str]]:

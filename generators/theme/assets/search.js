@@ -59,6 +59,14 @@
   };
   const isLong = (word) => word.length > 4 && /^[a-z]+$/.test(word);
 
+  // Whether a long name was meant: two letters off at most, `quallsody`, `tofersenum`.
+  const isMeant = (word, name) => word.length > 6 && name.length > 6 && word[0] === name[0] && distance(word, name) <= 2;
+  const distance = (one, other) => [...one].reduce((above, letter, row) => {
+    const line = [row + 1];
+    [...other].forEach((met, at) => line.push(Math.min(above[at + 1] + 1, line[at] + 1, above[at] + (letter === met ? 0 : 1))));
+    return line;
+  }, [...Array(other.length + 1).keys()]).at(-1);
+
   const prepare = (data) => {
     names = data;
     names.stop = new Set(names.stop.flatMap(flat));
@@ -138,7 +146,8 @@
       const near = (called) => [...called].some((name) => isLong(name) && own.some((word) => isLong(word) && isNear(word, name)));
       term.drugs = named(exact);
       if (!term.drugs.length && term.last) term.drugs = named(begun).slice(0, 3);
-      if (!term.drugs.length) { term.drugs = named(near); term.guessed = term.drugs.length > 0; }
+      const meant = (called) => [...called].some((name) => isLong(name) && own.some((word) => isMeant(word, name)));
+      for (const test of [near, meant]) if (!term.drugs.length) { term.drugs = named(test); term.guessed = term.drugs.length > 0; }
     });
     return [...new Set(terms.flatMap(({ drugs }) => drugs || []))];
   };
@@ -195,7 +204,9 @@
         const hash = anchor || (ident ? own : "");
         const name = tokens((ident || hash).replaceAll("-", " "));
         const shown = new Set([...tokens(title), ...tokens(value), ...names.kinds[kind] === "drug" ? tokens(detail) : []]);
-        return { kind: names.kinds[kind], title, value, detail, ident, grade, drug: one, page: data.pages[page], hash, shown, size: tokens(title).length, named: new Set(name), called: calledBy(names.kinds[kind], hash), told: new Set(tokens(detail)), meant: new Set(tokens(words)) };
+        const head = tokens(names.kinds[kind] === "observation" ? title.split(": ")[0] : title);
+        const subject = names.kinds[kind] === "observation" ? tokens(title.split(/: | in /)[0]) : head;
+        return { kind: names.kinds[kind], title, value, detail, ident, grade, drug: one, page: data.pages[page], hash, shown, head: new Set([...head, ...tokens(value)]), size: subject.length, named: new Set(name), called: calledBy(names.kinds[kind], hash), told: new Set(tokens(detail)), meant: new Set(tokens(words)) };
       }));
     }
     return read.get(one);
@@ -204,11 +215,11 @@
   // What the author of a part called it.
   const calledBy = (kind, hash) => {
     const name = hash.split("-").slice(kind === "method" ? 2 : 1);
-    return ["table", "figure", "protocol", "method"].includes(kind) ? tokens(name.join(" ")) : [];
+    return ["table", "figure", "protocol", "method", "term"].includes(kind) ? tokens(name.join(" ")) : [];
   };
 
   const weigh = (entry, word, isLast) => {
-    if (entry.shown.has(word)) return 3;
+    if (entry.shown.has(word)) return entry.kind !== "observation" || entry.head.has(word) ? 3 : 2.7; // what it is of, or how it was had
     if (entry.named.has(word)) return entry.ident ? 1.6 : 2.6;
     if (entry.told.has(word)) return 1.3;
     if (entry.meant.has(word)) return 1;
@@ -219,7 +230,7 @@
     const each = words.map((word) => weigh(entry, word, term.last && words.length === 1));
     const mean = each.every(Boolean) ? each.reduce((sum, one) => sum + one, 0) / each.length : 0;
     const isCode = !place && term.isWhole && mean; // `5-10-5` as it is written, and not three numbers
-    return place ? 0.85 * mean : mean + (isCode ? 2 : 0);
+    return place ? 0.92 * mean : mean + (isCode ? 2 : 0);
   }));
 
   const rank = (entries, { terms, kinds }) => {
@@ -234,18 +245,18 @@
       const met = needed.filter((term) => weights.get(term)[place]);
       const sum = met.reduce((total, term) => total + weights.get(term)[place] * rare.get(term), 0);
       const cover = needed.length ? (met.length / needed.length) ** 2 : 1;
-      const shown = met.filter((term) => weights.get(term)[place] > 2).reduce((n, term) => n + term.typed.length, 0);
+      const shown = met.reduce((n, term) => n + term.typed.length * (weights.get(term)[place] > 2.7 ? 1 : weights.get(term)[place] > 2 ? 0.25 : 0), 0);
       const precise = Math.min(1, shown / Math.max(1, entry.size));
       const wanted = kinds.size ? (kinds.has(entry.kind) ? 2.2 : 0.6) : 1;
       const isCalled = entry.called.length > 0 && entry.called.every((word) => typed.has(word));
-      const named = (isCalled ? 1.6 : 1) * (soft.some((term) => weighTerm(entry, term) > 2) ? 1.3 : 1);
+      const named = (isCalled ? 1.8 : 1) * (soft.some((term) => weighTerm(entry, term) > 2) ? 1.3 : 1);
       const isDrug = entry.kind === "drug";
       const score = (sum || (needed.length ? 0 : 1)) * cover * (0.7 + 0.6 * precise) * PRIOR[entry.kind] * wanted * named * (entry.shown.has("human") ? 1.06 : 1);
       const lift = isDrug && cover === 1 ? (needed.length ? 1.7 : 50) : 1;
       return { ...entry, score: score * lift, cover };
     }).filter(({ score, cover }) => score > 0 && cover > 0.2).sort((a, b) => b.score - a.score);
     const full = hits.filter(({ cover }) => cover === 1);
-    return full.length ? full : hits;
+    return full.length >= BEST ? full : [...full, ...hits.filter(({ cover }) => cover < 1)];
   };
 
   // --- the answer ------------------------------------------------------------------------------------------------

@@ -107,3 +107,10 @@ def test_the_bytes_of_a_search_do_not_grow_with_the_number_of_drugs(
 
 def test_a_word_of_all_drugs_leads_to_those_that_have_it_most(lexicon: dict[str, dict[str, str]]) -> None:
     assert len(lexicon["w-ha"]["half"].split()) == shards.MOST
+
+
+def test_what_holds_of_a_drug_comes_before_what_one_study_found(library: Library) -> None:
+    found = collect(library, make_entries(library), [])
+    drugs = [[bool(library.observations[one.ident].study) for one in found[drug.id] if one.kind == "observation"] for drug in library.drugs]  # fmt: skip
+    assert {True, False} <= {is_studied for drug in drugs for is_studied in drug}
+    assert drugs == [sorted(drug) for drug in drugs]
