@@ -94,6 +94,7 @@ CASES = (
          " abstract = {90\\% of it}, langid = {english}, keywords = {a,b}, file = {a.pdf},"),
     _bib("24", "issn = {00219614}"),
     _bib("24 two", "issn = {0016-6731, 1943-2631}"),
+    Case("no parameter", _ROWS, "target-change", "none", "DAT-FIELD", "unknown parameter 'none'"),
     Case("27", _ROWS, ",", ";", "DAT-SYNTAX", "the columns are separated by semicolons", is_alone=True, everywhere=True),
     Case("28", _ROWS, "smp-liver-human,", f"{',' * 24}\n{',' * 24}\nsmp-liver-human,", "DAT-SYNTAX", "2 rows of nothing but commas", is_alone=True),
     Case("29", _ROWS, _CELL, "<LLOQ,d,mean,,8", "DAT-FIELD", "wanted `below LOQ (0.05)` with the limit, or no value and `below-loq`"),

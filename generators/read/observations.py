@@ -23,6 +23,7 @@ COLUMNS = (
 )  # fmt: skip
 _BLANK = re.compile(r"[\u00a0\u2009\u202f]")  # the spaces that a word processor puts before a unit or a sign
 _LONGEST = 300  # characters of a value
+_NEVER_NOTHING = ("parameter", "analyte", "unit")  # what no arm and no study says
 REQUIRED = ("id", "parameter", "value", "unit", "source")
 
 
@@ -166,7 +167,8 @@ def _report_unknown(run: Reading, line: csv.Line, known: Known) -> None:
     }  # fmt: skip
     for column, words in lists.items():
         word, files = line.cells[column], vocabulary_files(column, (known.drug,))
-        if (word or column == "parameter") and word not in words and word != context.NOTHING:
+        is_nothing = word == context.NOTHING and column not in _NEVER_NOTHING
+        if (word or column == "parameter") and word not in words and not is_nothing:
             kind: ReadKind = "unit" if column == "unit" else "field"
             listed = f"one of {' or '.join(files)}, where a new one is added"
             same = _same_unit(word, vocabulary) if column == "unit" else ""
