@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import sys
+from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 FOLDER = Path(__file__).resolve().parent.parent
@@ -12,3 +15,14 @@ SETTINGS = FOLDER / "publish" / "mkdocs.yml"
 def list_files() -> list[Path]:
     """Return every file of the engine: code, templates, theme."""
     return sorted(p for p in FOLDER.rglob("*") if p.is_file() and "__pycache__" not in p.parts)
+
+
+@cache
+def list_packages() -> tuple[str, ...]:
+    """Return the name and version of each package that can be imported."""
+    folders = (folder for folder in map(Path, sys.path) if folder.is_dir())
+    return tuple(name for folder in folders for name in _list_installed(folder))
+
+
+def _list_installed(folder: Path) -> Iterator[str]:
+    yield from sorted(path.name for path in folder.glob("*.dist-info"))

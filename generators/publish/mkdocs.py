@@ -16,6 +16,7 @@ from generators.publish import engine, messages, notebooks
 from generators.site import active
 
 _STAGING = "site-next-"
+_HOOK = engine.FOLDER / "publish" / "kept_markdown.py"
 CONFIG = ".cache/engine.yml"  # mkdocs.yml of a project begins with `INHERIT: .cache/engine.yml`
 
 
@@ -52,7 +53,9 @@ def write_config(root: Path) -> None:
         raise SetupError(f"{settings} is missing; `guides init` in an empty folder writes one that works")
     if f"INHERIT: {CONFIG}" not in settings.read_text(encoding="utf-8"):
         raise SetupError(f"{settings} does not use the theme of the guides; add the line `INHERIT: {CONFIG}`")
-    added = {"theme": {"custom_dir": str(engine.THEME)}, "extra": {"policy": active.policy()}}
+    added = {
+        "theme": {"custom_dir": str(engine.THEME)}, "extra": {"policy": active.policy()}, "hooks": [str(_HOOK)],
+    }  # fmt: skip
     text = yaml.safe_dump({"INHERIT": str(engine.SETTINGS), **added})
     config = root / CONFIG
     if (

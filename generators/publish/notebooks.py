@@ -6,7 +6,7 @@ else changes, and a file in it that is not as it was written is not believed."""
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from contextlib import suppress
 from pathlib import Path
 
@@ -50,11 +50,4 @@ def _make_key(root: Path, environment: Mapping[str, str]) -> str:
     told = ((path.relative_to(root).as_posix(), path.read_bytes()) for path in files)
     code = (path.read_bytes() for path in engine.list_files())
     day = environment.get("SOURCE_DATE_EPOCH", "")
-    return digest(*(part for pair in told for part in pair), *code, *_list_packages(), sys.version, day)
-
-
-def _list_packages() -> Iterator[str]:
-    """Yield the name and version of each package that a notebook may import."""
-    for folder in map(Path, sys.path):
-        if folder.is_dir():
-            yield from sorted(path.name for path in folder.glob("*.dist-info"))
+    return digest(*(part for pair in told for part in pair), *code, *engine.list_packages(), sys.version, day)

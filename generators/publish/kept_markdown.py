@@ -1,0 +1,99 @@
+"""A hook of MkDocs: the HTML that a page's Markdown gave, kept as long as nothing has changed that it is made of.
+
+Python-Markdown takes two thirds of the time of MkDocs. Only extensions are trusted that read the text of the page and nothing else;
+where a project adds another, nothing is kept. A page that was not rendered in silence is rendered, and told of, the next time too."""
+
+from __future__ import annotations
+
+import json
+import logging
+import re
+import sys
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import Files
+from mkdocs.structure.pages import Page
+from mkdocs.structure.toc import AnchorLink, get_toc
+
+# A checkout is not installed, and plain `mkdocs build` is to work there.
+sys.path.append(str(Path(__file__).resolve().parents[2]))
+
+from generators.cache import Cache, digest
+from generators.publish import engine
+
+FOLDER = ".cache"  # beside mkdocs.yml
+STAGE = "markdown"
+_PURE = frozenset({
+    "abbr", "admonition", "attr_list", "def_list", "extra", "fenced_code", "footnotes", "md_in_html", "sane_lists", "smarty",
+    "tables", "toc",
+})  # fmt: skip
+_LINK = re.compile(r"\]\(|\]:|\]\[|href")  # what Markdown may make a link to another file of
+Render = Callable[[MkDocsConfig, Files], None]
+
+
+class _ToldError(Exception):
+    """Something was said while a page was rendered, so that it is not kept."""
+
+
+def on_page_markdown(markdown: str, /, *, page: Page, config: MkDocsConfig, files: Files) -> str:
+    """Let a page that names its title take its HTML from the cache. Public event of MkDocs; returns the text as it is."""
+    del files
+    if "title" in page.meta and set(config.markdown_extensions) <= _PURE and page.file.src_uri.endswith(".md"):
+        setattr(page, "render", partial(_render, page, page.render))  # noqa: B010 -- as mkdocs-jupyter does for notebooks
+    return markdown
+
+
+def _render(page: Page, fresh: Render, config: MkDocsConfig, files: Files) -> None:
+    def compute() -> str:
+        with _listen() as told:
+            fresh(config, files)
+        if told.heard:
+            raise _ToldError
+        return json.dumps([page.content, list(_tokens(page.toc))])
+
+    cache = Cache(Path(config.config_file_path).parent / FOLDER)
+    try:
+        kept = cache.get_or_compute(STAGE, _make_key(page, config, files), compute, page.file.src_uri)
+    except _ToldError:
+        return
+    page.content, tokens = json.loads(kept)
+    page.toc = get_toc(tokens)
+
+
+def _make_key(page: Page, config: MkDocsConfig, files: Files) -> str:
+    """Return a hash of text, place, settings and versions, and of the names of all files where the page may link to one."""
+    text = page.markdown or ""
+    settings = json.dumps([config.markdown_extensions, config.mdx_configs, config.use_directory_urls], default=repr)
+    linked = sorted(files.src_uris) if _LINK.search(text) else []
+    return digest(text, page.file.src_uri, page.url, settings, *engine.list_packages(), sys.version, *linked)
+
+
+def _tokens(links: Iterable[AnchorLink]) -> Iterator[dict[str, Any]]:
+    for link in links:
+        yield {"name": link.title, "id": link.id, "level": link.level, "children": list(_tokens(link.children))}
+
+
+class _Told(logging.Handler):
+    """Hears whether MkDocs says anything at the level of a warning or above."""
+
+    heard = False
+
+    def emit(self, record: logging.LogRecord) -> None:
+        """Note that something was said."""
+        del record
+        self.heard = True
+
+
+@contextmanager
+def _listen() -> Iterator[_Told]:
+    handler, log = _Told(logging.WARNING), logging.getLogger("mkdocs")
+    log.addHandler(handler)
+    try:
+        yield handler
+    finally:
+        log.removeHandler(handler)
