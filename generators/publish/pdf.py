@@ -14,23 +14,23 @@ from concurrent.futures import ThreadPoolExecutor
 from functools import cache, partial
 from importlib.metadata import version
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from urllib.parse import urljoin
-
-import typst
 
 from generators.cache import Cache, digest
 from generators.domain.describe import date
 from generators.errors import SetupError
 from generators.model import Library, Page
-from generators.publish import fonts, pdf_structure
+from generators.publish import fonts
 from generators.render.plan.how_to_cite import site_address
 from generators.site.pages import BuiltPage, Site
 from generators.site.paper import Node, to_paper
 
+if TYPE_CHECKING:
+    import typst
+
 _LAYOUT = Path(__file__).with_name("pdf.typ")
-_CODE = (_LAYOUT, Path(__file__), Path(pdf_structure.__file__))
-_LIBRARIES = tuple(f"{name} {version(name)}" for name in ("typst", "pikepdf"))
+_CODE = (_LAYOUT, *(Path(__file__).with_name(name) for name in ("pdf.py", "pdf_structure.py")))
 _LINK = "//head/link[@rel='alternate'][@type='application/pdf']/@href"
 _FONT = re.compile(r"font-family:[^;\"]*")
 _SIZE = re.compile(r'width="([\d.]+)" height="([\d.]+)"')
@@ -53,12 +53,16 @@ def write(site: Site, library: Library, kept: Cache) -> None:
 
 def _make(told: Node, faces: Path, kept: Cache, name: str) -> bytes:
     text = json.dumps(told, ensure_ascii=False, sort_keys=True)
-    key = digest(text, *(path.read_bytes() for path in _CODE), *_LIBRARIES, faces.name)
+    key = digest(text, *(path.read_bytes() for path in _CODE), version("typst"), version("pikepdf"), faces.name)
     return b64decode(kept.get_or_compute("pdf", key, lambda: b64encode(_compile(text, faces, told)).decode(), name))
 
 
 def _compile(text: str, faces: Path, told: Node) -> bytes:
     """Set a page. There is no clock in it, so its bytes are always the same."""
+    import typst  # both libraries are loaded when a page is set
+
+    from generators.publish import pdf_structure
+
     try:
         made = typst.compile(
             _LAYOUT.read_bytes(), font_paths=_load_fonts(faces), sys_inputs={"page": text}, pdf_standards=["ua-1"], timestamp=0,
@@ -72,6 +76,8 @@ def _compile(text: str, faces: Path, told: Node) -> bytes:
 @cache
 def _load_fonts(faces: Path) -> typst.Fonts:
     """Return our faces, and those of typst for signs that ours lack; none of the machine."""
+    import typst
+
     return typst.Fonts(include_system_fonts=False, font_paths=[str(faces)])
 
 

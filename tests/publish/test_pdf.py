@@ -73,6 +73,19 @@ def test_a_page_that_did_not_change_is_not_set_again(
     assert (tmp_path / "three/a/a.pdf").read_bytes() == b"set again"
 
 
+@pytest.mark.parametrize(("url", "link"), [("", ""), ("https://a.example/g/", "https://a.example/g/b/#obs-c")])
+def test_a_link_to_a_record_is_a_whole_address_or_plain_text(
+    url: str, link: str, tmp_path: Path, library: Library, kept: Cache
+) -> None:
+    site = build(tmp_path / "site")
+    [page] = site
+    there = page.having(page.text.replace("<td>4</td>", '<td>a <a href="../b/#obs-c">4</a></td>'))
+    pdf.write(site.with_page(there), library.model_copy(update={"site_url": url}), kept)
+    with pikepdf.open(tmp_path / "site/a/a.pdf") as made:
+        links = [one for page in made.pages for one in page.get("/Annots", []) if "/A" in one and "/URI" in one.A]
+        assert [str(one.A.URI) for one in links] == [link] * bool(link)
+
+
 def test_a_page_without_a_link_to_a_pdf_has_none(tmp_path: Path, library: Library, kept: Cache) -> None:
     pdf.write(build(tmp_path / "site", head=""), library, kept)
     assert not list(tmp_path.rglob("*.pdf"))
