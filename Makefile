@@ -7,7 +7,7 @@ RUN    := $(BIN)/python -m generators
 INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --only-binary :all:
 
 .DEFAULT_GOAL := help
-.PHONY: help site test coverage serve check check-links check-faults check-mutations lint golden lock audit sbom bench clean
+.PHONY: help site pdf test coverage serve check check-links check-faults check-mutations lint golden lock audit sbom bench clean
 
 help:  ## list what can be done
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 12
@@ -25,6 +25,9 @@ $(VENV)/.test: requirements-dev.txt $(VENV)/.site
 
 site: $(VENV)/.site  ## build site/ (does nothing when nothing changed)
 	@$(RUN) site
+
+pdf: site  ## build site/ and list its PDFs, which stand beside guides and monographs
+	@find site/drugs -name '*.pdf' | sort
 
 test: $(VENV)/.test site  ## run every test
 	@$(BIN)/python -m pytest

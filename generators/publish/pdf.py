@@ -8,6 +8,7 @@ from __future__ import annotations
 import json
 import os
 import re
+import string
 from base64 import b64decode, b64encode
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
@@ -35,6 +36,8 @@ _LINK = "//head/link[@rel='alternate'][@type='application/pdf']/@href"
 _FONT = re.compile(r"font-family:[^;\"]*")
 _SIZE = re.compile(r'width="([\d.]+)" height="([\d.]+)"')
 _VARIABLE = re.compile(r"var\(--[\w-]+(?:, *([^()]+))?\)")
+_LETTER = b'#set document(title: "a")\n#set text(font: ("Guides Serif", "DejaVu Sans Mono"))\n#sys.inputs.page'
+_UNKNOWN, _BOX = "could not be displayed", "\u25a1"
 _INK, _PAPER = "#16202a", "#ffffff"
 _SVG = 'xmlns="http://www.w3.org/2000/svg"'
 
@@ -64,13 +67,33 @@ def _compile(text: str, faces: Path, told: Node) -> bytes:
     from generators.publish import pdf_structure
 
     try:
-        made = typst.compile(
-            _LAYOUT.read_bytes(), font_paths=_load_fonts(faces), sys_inputs={"page": text}, pdf_standards=["ua-1"], timestamp=0,
-        )  # fmt: skip
+        made = _typeset(_LAYOUT.read_bytes(), faces, text)
     except typst.TypstError as problem:
-        hint = "`extra: {pdf: false}` in mkdocs.yml builds the site without PDFs"
-        raise SetupError(f"the PDF of {told['title']!r} could not be set: {problem.message}; {hint}") from problem
+        if _UNKNOWN not in problem.message:
+            hint = "`extra: {pdf: false}` in mkdocs.yml builds the site without PDFs"
+            raise SetupError(f"the PDF of {told['title']!r} could not be set: {problem.message}; {hint}") from problem
+        made = _typeset(_LAYOUT.read_bytes(), faces, text.translate(_find_unknown(text, faces)))
     return pdf_structure.finish(made, told["blocks"])
+
+
+def _typeset(layout: bytes, faces: Path, text: str) -> bytes:
+    import typst
+
+    fonts_of_page, inputs = _load_fonts(faces), {"page": text}
+    return typst.compile(layout, font_paths=fonts_of_page, sys_inputs=inputs, pdf_standards=["ua-1"], timestamp=0)
+
+
+def _find_unknown(text: str, faces: Path) -> dict[int, str]:
+    """Return a box for each letter that no font has, of Chinese for one: PDF/UA allows none that is not shown."""
+    import typst
+
+    unknown = {}
+    for letter in sorted(set(text) - set(string.printable)):
+        try:
+            _typeset(_LETTER, faces, letter)
+        except typst.TypstError:
+            unknown[ord(letter)] = _BOX
+    return unknown
 
 
 @cache

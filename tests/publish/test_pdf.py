@@ -91,6 +91,14 @@ def test_a_page_without_a_link_to_a_pdf_has_none(tmp_path: Path, library: Librar
     assert not list(tmp_path.rglob("*.pdf"))
 
 
+def test_a_letter_that_no_font_has_is_a_box_and_no_error(tmp_path: Path, library: Library, kept: Cache) -> None:
+    site = build(tmp_path / "site")
+    [page] = site
+    there = page.having(page.text.replace("<td>4</td>", "<td>\u4e2d\u0416\u03b1\u2079\U0001f600</td>"))
+    pdf.write(site.with_page(there), library, kept)
+    assert "\u25a1\u0416\u03b1\u2079\u25a1" in pdf_ua.read_text(tmp_path / "site/a/a.pdf")
+
+
 def test_what_cannot_be_set_is_told_with_the_page_and_a_way_out(tmp_path: Path, library: Library, kept: Cache) -> None:
     site = build(tmp_path / "site")
     (tmp_path / "site/a/figure-a.svg").write_text('<svg width="2" height="1">', encoding="utf-8")
