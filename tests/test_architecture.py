@@ -121,6 +121,24 @@ def test_a_file_stays_small(path: Path) -> None:
     assert len(path.read_text(encoding="utf-8").splitlines()) <= 300
 
 
+def list_nodes(path: Path) -> list[ast.AST]:
+    return list(ast.walk(ast.parse(path.read_text(encoding="utf-8"))))
+
+
+TAG = re.compile(r"(?<!\?P)<(?:/(?!\?)|[a-z]+[ >/]|[a-z]*\{\})")  # and no pattern
+
+
+@pytest.mark.parametrize("path", modules(), ids=lambda p: str(p.relative_to(ROOT)))
+def test_no_f_string_makes_a_tag_and_nothing_is_named_said(path: Path) -> None:
+    nodes = list_nodes(path)
+    strings = [node.values for node in nodes if isinstance(node, ast.JoinedStr)]
+    texts = ["".join(str(p.value) if isinstance(p, ast.Constant) else "{}" for p in parts) for parts in strings]
+    if package(path) != "check":  # there a message names an element
+        assert [text for text in texts if TAG.search(text)] == []
+    names = {node.id for node in nodes if isinstance(node, ast.Name)} | {n.arg for n in nodes if isinstance(n, ast.arg)}
+    assert "said" not in names
+
+
 # --- tests mirror the code -----------------------------------------------------------------------------------------
 
 TESTS = Path(__file__).parent

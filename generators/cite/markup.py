@@ -6,7 +6,7 @@ import re
 from html import escape
 
 _TAGS = ("<i>", "</i>", "<sub>", "</sub>", "<sup>", "</sup>")
-_PAIR = re.compile(r"<(i|sub|sup)>((?:(?!</?(?:i|sub|sup)>).)*)</\1>")
+_PAIR = re.compile(r"(<(i|sub|sup)>)((?:(?!</?(?:i|sub|sup)>).)*)(</\2>)")
 # Each tag is one private character, so that a text can be cut, joined and escaped without a look at its tags.
 _SHIELDS = {tag: chr(0xE000 + n) for n, tag in enumerate(_TAGS)}
 CLOSING = "".join(_SHIELDS[tag] for tag in _TAGS if tag.startswith("</"))
@@ -14,7 +14,7 @@ CLOSING = "".join(_SHIELDS[tag] for tag in _TAGS if tag.startswith("</"))
 
 def shield(text: str) -> str:
     """Replace the tags of a field by single characters; a tag that does not close is text."""
-    while (paired := _PAIR.sub(lambda m: _SHIELDS[f"<{m[1]}>"] + m[2] + _SHIELDS[f"</{m[1]}>"], text)) != text:
+    while (paired := _PAIR.sub(lambda m: _SHIELDS[m[1]] + m[3] + _SHIELDS[m[4]], text)) != text:
         text = paired
     return text
 

@@ -29,10 +29,10 @@ def _describe_cell(output: str) -> str:
     return f"the cell that begins with `{first}` fails: {_last_raised(failed[2])}"
 
 
-def _describe_end(page: str, said: str) -> str:
+def _describe_end(page: str, problem: str) -> str:
     """Say why a page could not be built; a notebook may be of an older format, or none."""
     wanted = "; wanted a notebook of format 4 whose cells run" if page.endswith(".ipynb") else ""
-    return f"it cannot be built: {said.strip()}{wanted}"
+    return f"it cannot be built: {problem.strip()}{wanted}"
 
 
 def _last_raised(output: str) -> str:

@@ -102,10 +102,10 @@ def _row(document: Document, pages: Sequence[str]) -> list[Any]:
 
 
 def _names(library: Library) -> dict[str, Any]:
-    said = library.search
+    search = library.search
     return {
-        "kinds": KINDS, "greek": GREEK, "spellings": SPELLINGS, "stop": said.stop, "asks": said.kinds,
-        "says": [[one.means, *one.say] for one in said.says],
+        "kinds": KINDS, "greek": GREEK, "spellings": SPELLINGS, "stop": search.stop, "asks": search.kinds,
+        "says": [[one.means, *one.say] for one in search.says],
         "drugs": [[drug.id, *documents.drug_names(drug, library)] for drug in library.drugs],
     }  # fmt: skip
 

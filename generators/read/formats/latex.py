@@ -22,6 +22,7 @@ _DEEPEST = 20  # braces; a title needs four
 _MATH = re.compile(r"(?<!\\)\$([^$]*)(?<!\\)\$|\\\((.*?)\\\)")
 _DEGREE = re.compile(r"\^\s*(?:\\circ(?![A-Za-z])|\{\s*\\circ\s*\})")
 _RAISED = re.compile(r"(?<!\\)([\^_])\s*(?:\{((?:[^{}]|\{[^{}]*\})*)\}|(\\[A-Za-z]+|[^\s{}\\]))")
+_TAGS = {"^": ("<sup>", "</sup>"), "_": ("<sub>", "</sub>")}
 _TEXT_RAISED = re.compile(r"\\text(super|sub)script\s*\{((?:[^{}]|\{[^{}]*\})*)\}")
 _COMMAND = re.compile(r"\\([A-Za-z]+|.)", re.DOTALL)
 _LINKED = re.compile(r"\\href\b")
@@ -96,11 +97,11 @@ def _decode_math(formula: str) -> str:
 
 
 def _raise(found: re.Match[str]) -> str:
-    tag = "sup" if found[1] == "^" else "sub"
     inner = found[2] if found[2] is not None else found[3]
     if re.fullmatch(r"\s*(?:\\prime\s*)+", inner):
         return "′" * inner.count("prime")
-    return f"<{tag}>{inner.strip()}</{tag}>"
+    begin, end = _TAGS[found[1]]
+    return begin + inner.strip() + end
 
 
 @cache

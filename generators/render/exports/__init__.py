@@ -43,8 +43,8 @@ def make_files(stem: str, sheet: Sheet, without: tuple[str, ...] = ()) -> tuple[
 def label(path: str) -> str:
     """Return what the link to a download says: `CSV`, `XLSX`, `one value a row`."""
     for name, kind in kinds().items():
-        if (said := getattr(kind, "LABEL", "")) and path.endswith(_suffix(name, kind)):
-            return str(said)
+        if (words := getattr(kind, "LABEL", "")) and path.endswith(_suffix(name, kind)):
+            return str(words)
     return path.rpartition(".")[2].upper()
 
 

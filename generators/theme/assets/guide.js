@@ -41,9 +41,9 @@
   };
 
   const definition = (term) => {
-    const said = term.dataset.definition;
-    const known = said.toLowerCase().startsWith(text(term).split(" (")[0].toLowerCase());
-    return [make("p", "", !known && make("b", "", `${text(term)}: `), said)];
+    const meaning = term.dataset.definition;
+    const known = meaning.toLowerCase().startsWith(text(term).split(" (")[0].toLowerCase());
+    return [make("p", "", !known && make("b", "", `${text(term)}: `), meaning)];
   };
 
   const contents = (element) =>

@@ -16,7 +16,7 @@
   const words = (row) => row.textContent.replace(/\s+/g, " ").toLowerCase();
 
   // What a record says under a label; of sources each one, without the place in it.
-  const said = (card, label) => {
+  const stated = (card, label) => {
     const parts = ((card.fields || []).find(([name]) => name === label) || ["", []])[1];
     if (label !== "Source") return [parts.map(([text]) => text).join("") || NONE];
     const sources = parts.filter(([, to]) => to).map(([text]) => text.split(/, (?=sec|Table|Figure|p |abstract|whole|Methods|title)|\s\(/)[0]);
@@ -28,7 +28,7 @@
     const facts = new Map(rows.map((row) => {
       const card = cards[row.id.slice(4)] || {};
       const group = row.closest("tbody").querySelector(".group");
-      return [row, { text: `${words(row)} ${group ? words(group) : ""}`, ...Object.fromEntries(Object.keys(FIELDS).map((label) => [label, said(card, label)])) }];
+      return [row, { text: `${words(row)} ${group ? words(group) : ""}`, ...Object.fromEntries(Object.keys(FIELDS).map((label) => [label, stated(card, label)])) }];
     }));
 
     const chosen = {};

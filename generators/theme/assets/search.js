@@ -87,11 +87,11 @@
     const terms = [];
     const kinds = new Set();
     for (let at = 0; at < words.length;) {
-      const said = longest(words, at);
-      if (said) {
-        const typed = words.slice(at, at + said.length).map(({ part }) => part);
-        terms.push({ typed, alternatives: [typed, ...said.alternatives].map(bare).filter((one) => one.length), kind: said.kind });
-        at += said.length;
+      const alias = longest(words, at);
+      if (alias) {
+        const typed = words.slice(at, at + alias.length).map(({ part }) => part);
+        terms.push({ typed, alternatives: [typed, ...alias.alternatives].map(bare).filter((one) => one.length), kind: alias.kind });
+        at += alias.length;
       } else {
         const { place, part } = words[at];
         if (names.long.has(part)) { // a name in a longer word: `mipomersen-natrium`
@@ -332,8 +332,8 @@
   const build = (into, isWhole) => {
     const input = Object.assign(make("input", ""), { type: "search", autocomplete: "off", spellcheck: false, placeholder: "Values, drugs, codes, sources" });
     input.setAttribute("aria-label", "Search values, drugs, sections, sources");
-    const said = make("p", "quiet");
-    said.setAttribute("role", "status");
+    const tally = make("p", "quiet");
+    tally.setAttribute("role", "status");
     const hits = make("div", "hits");
     const every = Object.assign(make("a", "every", "All results on one page"), { href: new URL("search/", root).href });
     let asked = 0;
@@ -343,11 +343,11 @@
       const page = new URL(root.protocol === "file:" ? "search/index.html" : "search/", root);
       page.search = query.trim() ? `?q=${encodeURIComponent(query.trim())}` : "";
       every.href = page.href;
-      if (!query.trim()) { hits.replaceChildren(); said.textContent = ""; return; }
+      if (!query.trim()) { hits.replaceChildren(); tally.textContent = ""; return; }
       const found = await find(query).catch(() => ({ hits: [], unknown: [] }));
       if (turn !== asked) return;
       print(hits, query, found, isWhole);
-      said.textContent = found.hits.length ? `${found.hits.length} found` : "Nothing found";
+      tally.textContent = found.hits.length ? `${found.hits.length} found` : "Nothing found";
       hits.dataset.query = query;
     };
     let timer = 0;
@@ -363,7 +363,7 @@
     };
     into.addEventListener("keydown", move);
     const foot = isWhole ? null : make("p", "keys quiet", make("span", "", "↑ ↓ move, Enter opens, Esc closes"), every);
-    into.append(make("div", "question", input), said, hits, ...(foot ? [foot] : []));
+    into.append(make("div", "question", input), tally, hits, ...(foot ? [foot] : []));
     return { input, ask };
   };
 

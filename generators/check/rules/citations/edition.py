@@ -31,8 +31,8 @@ def check(library: Library, pages: Sequence[Page]) -> Iterator[Problem]:
         if reference.document:
             alike[reference.document].append(reference)
         elif reference.region or (reference.edition and reference.type not in _BOUND):
-            said = "a region" if reference.region else "an edition"
-            yield Problem(reference.where, f"{reference.key!r} has {said} and no document", "what it is: `document`")
+            has = "a region" if reference.region else "an edition"
+            yield Problem(reference.where, f"{reference.key!r} has {has} and no document", "what it is: `document`")
     for group in alike.values():
         yield from _check_group(group)
 

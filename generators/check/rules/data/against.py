@@ -42,10 +42,10 @@ def check(library: Library, pages: Sequence[Page]) -> Iterator[Problem]:
 def _find_said_in_words(rows: Iterable[Observation], library: Library) -> Iterator[Problem]:
     """Yield each qualifier that names the arm of a comparison, `against placebo`, whose place is `against`."""
     for row in (row for row in rows if not row.against):
-        study, said = library.study(row.study), _AGAINST.search(row.qualifier)
-        named = [arm.id for arm in study.arms if said and said[1] in (arm.id, arm.name)] if study else []
-        if said and named:
-            wrong = f"{row.id}: {said[0]!r} in words, which no rule compares"
+        study, stated = library.study(row.study), _AGAINST.search(row.qualifier)
+        named = [arm.id for arm in study.arms if stated and stated[1] in (arm.id, arm.name)] if study else []
+        if stated and named:
+            wrong = f"{row.id}: {stated[0]!r} in words, which no rule compares"
             yield Problem(places.cell(library, row, "qualifier"), wrong, f"`against: {named[0]}`")
 
 

@@ -77,8 +77,8 @@ def _find_other_names(library: Library) -> Iterator[Problem]:
     """Yield each arm whose name says another dose than its regimen."""
     for study in (study for drug in library.drugs for study in drug.studies):
         for arm in study.arms:
-            said, given = _doses_in_name(arm.name), _doses(context.describe_regimen(arm.regimen)["dose"])
-            if said and given and all(dose.endswith(" mg") for dose in given) and not said & given:
+            named, given = _doses_in_name(arm.name), _doses(context.describe_regimen(arm.regimen)["dose"])
+            if named and given and all(dose.endswith(" mg") for dose in given) and not named & given:
                 wrong = f"the arm {arm.id} of {study.id} is called {arm.name} and was given {', '.join(sorted(given))}"
                 after = places.mention(library, places.key(library, study.where, "arms"), arm.id)
                 yield Problem(places.key(library, after, "dose"), wrong, "one dose in both")
