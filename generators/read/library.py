@@ -7,6 +7,7 @@ on, and the rules of their kinds report them together. An id whose row could not
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -55,51 +56,68 @@ LISTS: dict[str, type[Noun]] = {
 
 def load(root: Path, only: str = "") -> Library:
     """Read the project at `root`, or one drug of it. Raises SetupError if there is nothing to read."""
-    for needed in ("data/vocabulary", "data/drugs", "references.bib"):
-        if not (root / needed).exists():
-            raise SetupError(f"{root / needed} is not there; wanted a project with data/ and references.bib")
+    known = _list_drugs(root)
+    folders = [_choose_drug(known, only)] if only else list(known.values())
     run = Reading(root)
     shared = vocabulary.read_shared(run)
     references = _read_references(run)
-    known = {p.name: p for p in sorted((root / "data/drugs").iterdir()) if p.is_dir()}
-    if only and only not in known:
-        raise SetupError(
-            format_message(f"no drug {only!r} in data/drugs", *did_you_mean(only, known, ", ".join(known)))
-        )
-    folders = [known[only]] if only else list(known.values())
-    own = {folder.name: vocabulary.read_own(run, folder, shared) for folder in known.values()}
+    own = {name: vocabulary.read_own(run, folder, shared) for name, folder in known.items()}
     vocabulary.report_shared_by_drugs(run, own)
-    drugs = [_read_drug(run, folder, vocabulary.join((shared, own[folder.name]))) for folder in folders]
+    words = [vocabulary.join((shared, own[folder.name])) for folder in folders]
+    drugs = [_read_drug(run, folder, listed) for folder, listed in zip(folders, words, strict=True)]
     policy = _read_sources(run, root / "data")
     drugs = _with_readings(_with_computed_values(drugs), references, policy)
-    drugs = [
-        _with_selected(run, drug, vocabulary.join((shared, own[folder.name])))
-        for folder, drug in zip(folders, drugs, strict=True)
-    ]
+    drugs = [_with_selected(run, drug, listed) for drug, listed in zip(drugs, words, strict=True)]
     wording = _read_optional(run, root / "data/wording.yml", Wording)
+    wording = vocabulary.join_wording(wording, (vocabulary.read_wording(run, folder) for folder in known.values()))
     library = Library(
-        vocabulary=vocabulary.join((shared, *own.values())),
-        publisher=read_single(run, root / "data/publisher.yml", Publisher) or Publisher(name="?"),
-        sources=policy,
-        wording=vocabulary.join_wording(wording, (vocabulary.read_wording(run, folder) for folder in known.values())),
-        search=_read_optional(run, root / "data/search.yml", SearchWords),
-        site_url=read_site_url(root),
-        notebooks=tuple(read_notebooks(run)),
-        whole=not only and not (run.broken or run.unreadable or run.incomplete),
-        waivers=tuple(read_list(run, root / "data/waivers.yml", Waiver, unique=False)),
-        today=max((drug.reviewed for drug in drugs if drug.where.file not in run.unreadable), default=""),
-        disclaimers=tuple(read_list(run, root / "data/disclaimers.yml", Disclaimer)),
-        drugs=tuple(drugs),
-        references=references,
-        observations=index_by_id(run, drugs),
-        broken=frozenset(run.broken),
-        unreadable=frozenset(run.unreadable),
-        incomplete=frozenset(run.unreadable | run.incomplete),
-        links=load_outcomes(root),
-        files=run.files,
-    )
+        vocabulary=vocabulary.join((shared, *own.values())), wording=wording, sources=policy, references=references,
+        drugs=tuple(drugs), **_read_rest(run, only), today=_find_newest_review(run, drugs), observations=index_by_id(run, drugs),
+        links=load_outcomes(root), files=run.files,
+    )  # fmt: skip
+    return library.model_copy(update=_list_faults(run))
+
+
+def _list_drugs(root: Path) -> dict[str, Path]:
+    """Return the folder of each drug; raises SetupError where there is no project."""
+    for needed in ("data/vocabulary", "data/drugs", "references.bib"):
+        if not (root / needed).exists():
+            raise SetupError(f"{root / needed} is not there; wanted a project with data/ and references.bib")
+    return {p.name: p for p in sorted((root / "data/drugs").iterdir()) if p.is_dir()}
+
+
+def _choose_drug(known: Mapping[str, Path], only: str) -> Path:
+    if only not in known:
+        names = ", ".join(known)
+        raise SetupError(format_message(f"no drug {only!r} in data/drugs", *did_you_mean(only, known, names)))
+    return known[only]
+
+
+def _read_rest(run: Reading, only: str) -> dict[str, Any]:
+    """Read what is about no drug; by then it is known whether all was read."""
+    data = run.root / "data"
+    return {
+        "publisher": read_single(run, data / "publisher.yml", Publisher) or Publisher(name="?"),
+        "search": _read_optional(run, data / "search.yml", SearchWords),
+        "site_url": read_site_url(run.root),
+        "notebooks": tuple(read_notebooks(run)),
+        "whole": not only and not (run.broken or run.unreadable or run.incomplete),
+        "waivers": tuple(read_list(run, data / "waivers.yml", Waiver, unique=False)),
+        "disclaimers": tuple(read_list(run, data / "disclaimers.yml", Disclaimer)),
+    }
+
+
+def _find_newest_review(run: Reading, drugs: Iterable[Drug]) -> str:
+    return max((drug.reviewed for drug in drugs if drug.where.file not in run.unreadable), default="")
+
+
+def _list_faults(run: Reading) -> dict[str, Any]:
+    """Return what could not be read, once all was tried."""
     problems = sorted(run.problems, key=lambda p: (p.where.file, p.where.line, p.where.column, p.message))
-    return library.model_copy(update={"problems": tuple(problems)})
+    return {
+        "problems": tuple(problems), "broken": frozenset(run.broken), "unreadable": frozenset(run.unreadable),
+        "incomplete": frozenset(run.unreadable | run.incomplete),
+    }  # fmt: skip
 
 
 def _with_readings(drugs: list[Drug], references: dict[str, Reference], policy: SourcePolicy) -> list[Drug]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from base64 import b64decode
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
+from itertools import chain
 
 from markupsafe import Markup
 
@@ -60,43 +61,26 @@ def print_page(
 ) -> tuple[Page, list[Problem]]:  # fmt: skip
     """Print the page with the files beside it, and return the pictures that could not be drawn."""
     pictures, problems = _draw_all(plan, library, draw)
-    made = Materials(library, pictures, entries, citation.sentence)
-    assets = {block.anchor: make_assets(block, plan, made) for block in plan.blocks}
-    assets |= {"records": make_record_files(plan, made), "package": make_package_files(plan, made)}
+    assets = _make_files(plan, Materials(library, pictures, entries, citation.sentence))
     linked = {anchor: _link_picture(plan, library, one) for anchor, one in pictures.items()}
-    printed = PrintedParts(
-        _format_front_matter(plan.front, describe_page(plan, citation.title, library)),
-        citation,
-        offers,
-        plan.numbers,
-        library.references,
-        linked,
-        assets,
-    )
+    front = _format_front_matter(plan.front, describe_page(plan, citation.title, library))
+    printed = PrintedParts(front, citation, offers, plan.numbers, library.references, linked, assets)
     template = environment().get_template(f"pages/{plan.kind}.md.jinja")
+    beside = (make_page_data(plan), *_make_citation_files(citation, plan.kind), *chain.from_iterable(assets.values()))
     page = Page(
-        path=plan.path,
-        kind=plan.kind,
-        title=plan.front["title"],
-        description=plan.front["description"],
-        text=template.render(plan=plan, parts=plan.parts, print=printed) + "\n",
-        origin=plan.origin,
-        meta=dict(plan.front),
-        notices=tuple(notice.id for notice in plan.notices),
-        observations=tuple(o.id for o in plan.values),
-        citations=plan.citations,
-        misplaced=tuple(problem for picture in pictures.values() for problem in picture.misplaced),
-        assets=tuple(
-            dict.fromkeys(
-                (
-                    make_page_data(plan),
-                    *_make_citation_files(citation, plan.kind),
-                    *(asset for found in assets.values() for asset in found),
-                )
-            )
-        ),
-    )
+        path=plan.path, kind=plan.kind, title=plan.front["title"], description=plan.front["description"],
+        text=template.render(plan=plan, parts=plan.parts, print=printed) + "\n", origin=plan.origin, meta=dict(plan.front),
+        notices=tuple(notice.id for notice in plan.notices), observations=tuple(o.id for o in plan.values),
+        citations=plan.citations, misplaced=tuple(one for picture in pictures.values() for one in picture.misplaced),
+        assets=tuple(dict.fromkeys(beside)),
+    )  # fmt: skip
     return page, problems
+
+
+def _make_files(plan: PagePlan, made: Materials) -> dict[str, tuple[Asset, ...]]:
+    """Return the files beside a page, by the anchor of their block; `records` and `package` are of the page as a whole."""
+    files = {block.anchor: make_assets(block, plan, made) for block in plan.blocks}
+    return files | {"records": make_record_files(plan, made), "package": make_package_files(plan, made)}
 
 
 def _make_citation_files(citation: HowToCite, kind: str) -> list[Asset]:
