@@ -4,6 +4,8 @@ VENV   := .venv
 BIN    := $(VENV)/bin
 TOOLS  := $(VENV)-tools/bin
 RUN    := $(BIN)/python -m generators
+# Python code is compiled once, and not in each process.
+unexport PYTHONDONTWRITEBYTECODE
 INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --only-binary :all:
 
 .DEFAULT_GOAL := help
