@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import gc
 import shutil
+from collections import OrderedDict
 from collections.abc import Callable, Iterator
 from functools import lru_cache
 from pathlib import Path
@@ -11,19 +13,29 @@ import pytest
 from selenium import webdriver
 
 from generators import pipeline
+from generators.cache import Cache
 from generators.index import tidy
 from generators.index.printed import read_page
 from generators.model import Drug, Finding, Library
 from generators.read import references
 from generators.read.formats import yaml
 from generators.read.library import load
+from generators.render import kept
 from generators.render.exports import xlsx
 from generators.render.sheet import Sheet
+from generators.report import rules_page
 from tests import chromium, package, shipped
 from tests.folder import Folder
 
 ROOT = shipped.ROOT
 SAMPLE = Path(__file__).parent / "sample"
+
+
+def pytest_collection_finish() -> None:
+    """What is loaded by now stays until the end: the collector of garbage need not walk it again and again."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(50_000, 20, 50)
 
 
 @pytest.fixture(scope="session")
@@ -100,15 +112,30 @@ def export_once(sheet: Sheet) -> bytes:
 
 
 EXPORT = xlsx.export
+KEEP = kept.keep
+KEPT: OrderedDict[tuple[Path, str, str], kept.Printed] = OrderedDict()
+
+
+def keep_once(cache: Cache, stage: str, name: str, key: str, compute: Callable[[], kept.Printed]) -> kept.Printed:
+    """Keep pages as `kept.keep` does, and in memory those of the last projects: most tests build one of a few."""
+    which = cache.folder.resolve(), stage, key
+    made = KEPT.pop(which, None) or KEEP(cache, stage, name, key, compute)
+    KEPT[which] = made
+    if len(KEPT) > 24:
+        KEPT.popitem(last=False)
+    return made
 
 
 @pytest.fixture
 def _parsed_once(monkeypatch: pytest.MonkeyPatch) -> None:
-    """What a file or a page holds is parsed once for all tests, as long as its text is the same, and a workbook is made once."""
+    """What a file or a page holds is parsed once for all tests, as long as its text is the same, and a workbook is made once.
+    The last pages that were printed are kept in memory."""
     monkeypatch.setattr(yaml, "read", PARSED)
     monkeypatch.setattr(references, "parse", PARSED_REFERENCES)
     monkeypatch.setattr(pipeline, "read_page", READ_PAGE)
     monkeypatch.setattr(xlsx, "export", export_once)
+    for module in (kept, rules_page):
+        monkeypatch.setattr(module, "keep", keep_once)
 
 
 @pytest.fixture

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import re
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -31,15 +32,22 @@ def package(path: Path) -> str:
     return path.relative_to(ROOT).parts[0].removesuffix(".py")
 
 
+@cache
+def parse(path: Path) -> ast.Module:
+    """A module as a tree; most tests look at each."""
+    return ast.parse(path.read_text(encoding="utf-8"))
+
+
 def module_name(path: Path) -> str:
     """The name of a module with dots: `generators.cli.build`."""
     return ".".join(("generators", *path.relative_to(ROOT).with_suffix("").parts)).removesuffix(".__init__")
 
 
+@cache
 def imported(path: Path) -> set[str]:
     """Every module of `generators` that a module imports, with dots."""
     out = set()
-    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+    for node in ast.walk(parse(path)):
         if isinstance(node, ast.ImportFrom) and (node.module or "").split(".")[0] == "generators":
             out |= {f"{node.module}.{alias.name}" for alias in node.names}
         elif isinstance(node, ast.Import):
@@ -66,7 +74,7 @@ SLOW = {"matplotlib", "numpy", "fontTools", "PIL"}
 def loaded_with(path: Path) -> set[str]:
     """Every module that is loaded with a module, with dots, and the packages around it: not what a function imports, nor types."""
     out = set()
-    for node in ast.parse(path.read_text(encoding="utf-8")).body:
+    for node in parse(path).body:
         if isinstance(node, ast.ImportFrom):
             out |= {node.module or "", *(f"{node.module}.{alias.name}" for alias in node.names)}
         elif isinstance(node, ast.Import):
@@ -122,7 +130,7 @@ def test_a_file_stays_small(path: Path) -> None:
 
 
 def list_nodes(path: Path) -> list[ast.AST]:
-    return list(ast.walk(ast.parse(path.read_text(encoding="utf-8"))))
+    return list(ast.walk(parse(path)))
 
 
 TAG = re.compile(r"(?<!\?P)<(?:/(?!\?)|[a-z]+[ >/]|[a-z]*\{\})")  # and no pattern

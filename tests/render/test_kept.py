@@ -14,6 +14,7 @@ from generators.pictures.cached import Drawing
 from generators.read.library import load
 from generators.render import drug_pages, kept
 from generators.render.plan.page import PagePlan
+from tests.conftest import KEEP
 
 pytestmark = pytest.mark.usefixtures("no_workbooks")
 DRUG = "data/drugs/samplirsen"
@@ -60,6 +61,13 @@ def planned(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[str]]:
 
     monkeypatch.setattr(drug_pages, "plan", plan)
     yield names
+
+
+@pytest.fixture(autouse=True)
+def on_disk(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Here pages are kept as the program keeps them."""
+    assert project.exists()
+    monkeypatch.setattr(kept, "keep", KEEP)
 
 
 def test_pages_are_the_same_after_each_edit_and_only_those_that_it_touches_are_printed(
