@@ -146,4 +146,4 @@ def _paint(node: Any) -> Any:
 
 def _paint_icon(svg: str) -> str:
     painted = _VARIABLE.sub(lambda found: found[1] or _PAPER, svg).replace("currentColor", _INK)
-    return painted if "xmlns=" in painted else painted.replace("<svg", f"<svg {_SVG}", 1)
+    return painted if "xmlns=" in painted else painted.replace("<svg", "<svg " + _SVG, 1)
