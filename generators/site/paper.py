@@ -105,8 +105,8 @@ class _Walk:
 
     def _list(self, element: Any) -> Node:
         items = [
-            {"number": int(item.get("value", at)), **self._name(item), "blocks": list(self.blocks(item))}
-            for at, item in enumerate(element.xpath("./li"), start=int(element.get("start", 1)))
+            {"number": _count(item, "value", at), **self._name(item), "blocks": list(self.blocks(item))}
+            for at, item in enumerate(element.xpath("./li"), start=_count(element, "start", 1))
             if _is_set(item)
         ]
         return {"kind": "list", "ordered": element.tag == "ol", "items": items}
@@ -127,7 +127,7 @@ class _Walk:
         caption = [] if found is None else self._line(found)
         pictures = element.xpath(f".//*[not(contains(@class, 'narrow'))]/{_PICTURE[2:]}")
         folded = [child for child in element if child.tag == "details"]
-        self.behind += [self._behind(child, caption[:1], f"#{element.get('id')}") for child in folded]
+        self.behind += [self._behind(child, caption[:1], f"#{element.get('id')}") for child in folded if len(child)]
         shown = [child for child in element if child not in (found, *folded) and not child.xpath(_PICTURE)]
         picture = {"picture": f"{element.get('id')}.svg", "alt": _describe(pictures[0])} if pictures else {}
         blocks = [block for child in shown if _is_set(child) for block in self._block(child)]
@@ -146,7 +146,7 @@ class _Walk:
         return {"role": _role(row), "cells": [self._cell(cell) for cell in row.xpath("./th | ./td")]}
 
     def _cell(self, cell: Any) -> Node:
-        spans = {"columns": int(cell.get("colspan", 1)), "rows": int(cell.get("rowspan", 1))}
+        spans = {"columns": _count(cell, "colspan", 1), "rows": _count(cell, "rowspan", 1)}
         return {"head": cell.tag == "th", "role": _role(cell), **spans, "blocks": list(self.blocks(cell))}
 
     def _code(self, element: Any) -> Node:
@@ -215,6 +215,12 @@ def _leads_nowhere(element: Any, pieces: list[Any]) -> bool:
         and [piece["kind"] for piece in pieces if isinstance(piece, dict)] == ["a"]
         and len(pieces) == 1
     )
+
+
+def _count(element: Any, name: str, usual: int) -> int:
+    """Return a number that an element has, or the usual one where a browser would take that, too."""
+    text = element.get(name, "").strip()
+    return int(text) if text.isdecimal() and int(text) else usual
 
 
 def _role(element: Any) -> str:

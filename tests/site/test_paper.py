@@ -99,3 +99,12 @@ def test_a_list_keeps_its_numbers_and_a_cell_its_spans() -> None:
     assert [item["number"] for item in ordered["items"]] == [7, 2]
     [cell] = table["body"][0]["cells"]
     assert (cell["columns"], cell["rows"], cell["head"], table["columns"]) == (2, 1, True, 2)
+
+
+def test_a_number_that_is_none_is_the_usual_one() -> None:
+    ordered, table = set_page(
+        "<ol start='x'><li value='-'>a</li></ol><table><tr><td colspan='0' rowspan='b'>g</td></tr></table>"
+    )
+    assert [item["number"] for item in ordered["items"]] == [1]
+    [cell] = table["body"][0]["cells"]
+    assert (cell["columns"], cell["rows"]) == (1, 1)
