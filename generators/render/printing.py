@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from base64 import b64decode
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
@@ -37,6 +38,8 @@ from generators.render.plan.inline import Scope
 from generators.render.plan.page import PagePlan, relative
 from generators.render.plan.parts import ChartPlan, DiagramPlan, TablePlan
 
+NARROW = "narrow.js"
+
 
 @dataclass(frozen=True)
 class PrintedParts:
@@ -66,13 +69,13 @@ def print_page(
     front = _format_front_matter(plan.front, describe_page(plan, citation.title, library))
     printed = PrintedParts(front, citation, offers, plan.numbers, library.references, linked, assets)
     template = environment().get_template(f"pages/{plan.kind}.md.jinja")
-    beside = (make_page_data(plan), *_make_citation_files(citation, plan.kind), *chain.from_iterable(assets.values()))
+    about = (make_page_data(plan), *_make_citation_files(citation, plan.kind), *_make_narrow_file(linked))
     page = Page(
         path=plan.path, kind=plan.kind, title=plan.front["title"], description=plan.front["description"],
         text=template.render(plan=plan, parts=plan.parts, print=printed) + "\n", origin=plan.origin, meta=dict(plan.front),
         notices=tuple(notice.id for notice in plan.notices), observations=tuple(o.id for o in plan.values),
         citations=plan.citations, misplaced=tuple(one for picture in pictures.values() for one in picture.misplaced),
-        assets=tuple(dict.fromkeys(beside)),
+        assets=tuple(dict.fromkeys((*about, *chain.from_iterable(assets.values())))),
     )  # fmt: skip
     return page, problems
 
@@ -94,6 +97,13 @@ def _format_front_matter(front: Mapping[str, str], told: Mapping[str, str]) -> M
     lines = [f"{key}: {quote_yaml(text)}" for key, text in {**front, **told}.items() if text]
     cards = [f"cards: {FILE}"] if front["page_kind"] == "data" else []
     return Markup("\n".join(["---", *lines, *cards, "data: data.json", "hide: [navigation]", "---"]))
+
+
+def _make_narrow_file(pictures: Mapping[str, Picture]) -> list[Asset]:
+    """Return the drawings for narrow screens by figure, as a script: from a folder no page may load anything else."""
+    narrow = {anchor: picture.narrow for anchor, picture in pictures.items() if picture.narrow}
+    text = json.dumps(narrow, ensure_ascii=False, separators=(",", ":"))
+    return [Asset(path=NARROW, content=f"window.agNarrow = {text};\n".encode())] if narrow else []
 
 
 # --- pictures ------------------------------------------------------------------------------------------------------

@@ -1,7 +1,7 @@
 """Render a matplotlib figure as SVG that follows the contract of the built HTML.
 
-A printed value is a link to its record with `data-value` and `data-grade`; the marks of a value have both too; the
-words for a missing one have `data-missing`.
+A printed value is a link to its record with `data-value` and `data-grade`, and so are the marks of a value and the
+words for a missing one, which have `data-missing` too.
 """
 
 from __future__ import annotations
@@ -84,9 +84,13 @@ def _set_attributes(group: ET.Element, found: Tag, observation: Observation, add
         group.attrib.update(_data_attributes(observation))
     if observation.value is None:
         group.set("data-missing", observation.missing or "not-reported")
-    elif found.part == "label":
+    if "data-value" in group.attrib:
         group.tag = "a"
         group.set("href", address(observation))
+    if (
+        found.part in _BOUND and group.find(".//text") is None
+    ):  # a mark leads where its label does, and is one stop too many for a keyboard and a voice
+        group.attrib.update({"tabindex": "-1", "aria-hidden": "true"})
 
 
 def _data_attributes(observation: Observation) -> dict[str, str]:

@@ -156,8 +156,23 @@
     figure.before(input);
   };
 
+  // The drawings for narrow screens are a file beside the page, which a wide screen never asks for.
+  const drawNarrow = () => {
+    const empty = [...document.querySelectorAll("figure > .narrow:empty")];
+    if (!empty.some(({ previousElementSibling: wide }) => wide.scrollWidth > wide.clientWidth + 1)) return;
+    removeEventListener("resize", drawNarrow);
+    const script = Object.assign(document.createElement("script"), { src: new URL("narrow.js", location) });
+    script.addEventListener("load", () => empty.forEach((place) => {
+      const drawn = new DOMParser().parseFromString((window.agNarrow || {})[place.parentElement.id] || "", "image/svg+xml").documentElement;
+      if (drawn.localName === "svg") place.append(document.adoptNode(drawn));
+    }));
+    document.head.append(script);
+  };
+
   const start = () => {
     document.body.append(preview);
+    drawNarrow();
+    addEventListener("resize", drawNarrow);
     document.querySelectorAll("abbr.term").forEach((term) => {
       term.dataset.definition = term.title;
       term.removeAttribute("title");

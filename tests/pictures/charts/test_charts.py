@@ -74,11 +74,15 @@ def test_what_is_referred_to_is_there(kind: str) -> None:
 
 
 @every_kind
-def test_a_printed_value_is_one_link_to_its_record(kind: str) -> None:
+def test_each_part_of_a_value_leads_to_its_record_and_only_its_words_are_a_stop(kind: str) -> None:
     _, found = complete(kind)
-    links = ET.fromstring(drawn_complete(kind).replace(' xmlns="http://www.w3.org/2000/svg"', "")).findall(".//a")
-    targets = Counter(link.attrib["href"] for link in links)
-    assert targets == Counter({f"#obs-{ident}": 1 + (ident == "range") for ident in found if found[ident].value})
+    root = ET.fromstring(drawn_complete(kind).replace(' xmlns="http://www.w3.org/2000/svg"', ""))
+    links = root.findall(".//*[@data-value]")
+    targets = Counter(link.attrib["href"] for link in links if "aria-hidden" not in link.attrib)
+    assert targets == Counter({f"#obs-{ident}": 1 + (ident == "range") for ident in found})
+    assert {link.tag for link in links} == {"a"}
+    assert all(("aria-hidden" in link.attrib) != bool("".join(link.itertext()).strip()) for link in links)
+    assert {link.get("tabindex") for link in links if "aria-hidden" in link.attrib} <= {"-1"}
     assert all(link.attrib["href"] == f"#obs-{link.attrib['data-value']}" for link in links)
     assert all(link.attrib["data-grade"] == found[link.attrib["data-value"]].grade for link in links)
 
@@ -119,7 +123,7 @@ def test_an_unverified_value_is_said_to_be_unverified(kind: str) -> None:
 @every_kind
 def test_a_missing_value_is_a_word(kind: str) -> None:
     svg = drawn_complete(kind)
-    assert re.search(r'<g data-value="absent" [^>]*data-missing="not-reported"', svg)
+    assert re.search(r'<a data-value="absent" [^>]*data-missing="not-reported"', svg)
     assert "not reported" in texts(svg)
 
 

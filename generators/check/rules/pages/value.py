@@ -88,20 +88,28 @@ def _check_records(
 
 
 def _check_value(element: HtmlElement, observation: Observation, printings: tuple[str, ...]) -> tuple[str, str] | None:
-    """Describe a misprinted value: what is wrong, what was wanted. A mark in a chart has no text of its own."""
+    """Describe a misprinted value: what is wrong, what was wanted. A mark in a chart has no text of its own, and what
+    stands there for a missing value is short."""
     printed, grade = query.words(element), element.get("data-grade")
     if grade != observation.grade and observation.value is not None:
         return f"is marked {grade}", observation.grade
     if element.tag != "a":
         return None
     in_picture = query.is_in_picture(element)
-    if printed not in printings and not (
-        in_picture and _remove_separators(printed) in map(_remove_separators, printings)
-    ):
+    has_words = not in_picture or (printed and observation.value is not None)
+    if has_words and not _is_printed(printed, printings, in_picture):
         return f"is printed as {printed!r}", f"{printings[0]!r}"
     if not element.get("href", "").endswith(query.record_anchor(observation.id)):
         return f"leads to {element.get('href')!r}", f"its record, {query.record_anchor(observation.id)}"
     return None if in_picture else _check_mark(element, observation)  # in a picture its shape is its mark
+
+
+def _is_printed(printed: str, printings: tuple[str, ...], in_picture: bool) -> bool:
+    """Whether a value is printed in one of its forms; a picture may draw the interval, and write the estimate alone."""
+    if not in_picture:
+        return printed in printings
+    bare, forms = _remove_separators(printed), tuple(map(_remove_separators, printings))
+    return bare in forms or any(form.startswith(f"{bare}(") for form in forms)
 
 
 def _check_mark(element: HtmlElement, observation: Observation) -> tuple[str, str] | None:
