@@ -171,3 +171,28 @@ def test_what_is_put_into_a_page_does_not_run(browser: webdriver.Chrome, server:
 
     _until(are_refused)
     assert browser.execute_script("return window.ran") is None
+
+
+def test_the_drawings_for_narrow_screens_are_a_file_that_only_these_ask_for(
+    browser: webdriver.Chrome, site: Path
+) -> None:
+    page = next(path for path in sorted(site.rglob("narrow.js"))).with_name("index.html")
+    drawn = "return [...document.querySelectorAll('.chart > .narrow')].map((place) => place.querySelectorAll('svg a[href*=\"#obs-\"]').length)"
+    look(browser, 1280)
+    browser.get(page.as_uri())
+    assert set(browser.execute_script(drawn)) == {0}
+    look(browser, 390)
+    browser.get(page.as_uri())
+    _until(lambda: min(browser.execute_script(drawn)) > 0)
+    assert browser.execute_script(
+        "return [...document.querySelectorAll('.chart > .wide')].every((one) => !one.offsetWidth)"
+    )
+    assert _log(browser) == []
+
+
+def test_every_value_leads_to_its_record_the_marks_of_charts_included(browser: webdriver.Chrome, site: Path) -> None:
+    page = next(path for path in sorted(site.rglob("narrow.js"))).with_name("index.html")
+    browser.get(page.as_uri())
+    lost = "return [...document.querySelectorAll('[data-value]')].filter((one) => !(one.getAttribute('href') || '').endsWith(`#obs-${one.dataset.value}`)).length"
+    assert browser.execute_script("return document.querySelectorAll('svg [data-value]').length") > 0
+    assert browser.execute_script(lost) == 0
