@@ -66,10 +66,11 @@ def print_page(
     pictures, problems = _draw_all(plan, library, draw)
     assets = _make_files(plan, Materials(library, pictures, entries, citation.sentence))
     linked = {anchor: _link_picture(plan, library, one) for anchor, one in pictures.items()}
-    front = _format_front_matter(plan.front, describe_page(plan, citation.title, library))
+    narrow = _make_narrow_file(linked)
+    front = _format_front_matter(plan.front, describe_page(plan, citation.title, library), narrow)
     printed = PrintedParts(front, citation, offers, plan.numbers, library.references, linked, assets)
     template = environment().get_template(f"pages/{plan.kind}.md.jinja")
-    about = (make_page_data(plan), *_make_citation_files(citation, plan.kind), *_make_narrow_file(linked))
+    about = (make_page_data(plan), *_make_citation_files(citation, plan.kind), *narrow)
     page = Page(
         path=plan.path, kind=plan.kind, title=plan.front["title"], description=plan.front["description"],
         text=template.render(plan=plan, parts=plan.parts, print=printed) + "\n", origin=plan.origin, meta=dict(plan.front),
@@ -93,10 +94,11 @@ def _make_citation_files(citation: HowToCite, kind: str) -> list[Asset]:
     return [Asset(path=entry.file, content=f"{entry.text}\n".encode()) for entry in citation.entries]
 
 
-def _format_front_matter(front: Mapping[str, str], told: Mapping[str, str]) -> Markup:
+def _format_front_matter(front: Mapping[str, str], told: Mapping[str, str], narrow: Iterable[Asset]) -> Markup:
     lines = [f"{key}: {quote_yaml(text)}" for key, text in {**front, **told}.items() if text]
     cards = [f"cards: {FILE}"] if front["page_kind"] == "data" else []
-    return Markup("\n".join(["---", *lines, *cards, "data: data.json", "hide: [navigation]", "---"]))
+    drawings = [f"narrow: {asset.path}" for asset in narrow]
+    return Markup("\n".join(["---", *lines, *cards, *drawings, "data: data.json", "hide: [navigation]", "---"]))
 
 
 def _make_narrow_file(pictures: Mapping[str, Picture]) -> list[Asset]:
