@@ -20,6 +20,8 @@ BREAKS = [
     pytest.param("points", "min(value.high, ends.high)", "value.high", "cut", id="an interval that goes on above all"),
     pytest.param("marks", "cap.remove()", "tag(cap, value.key, 'cap')", "cut", id="a cap where the interval was cut"),
     pytest.param("marks", "pen.plot([end], [across]", "pen.plot([end + 5], [across]", "cut", id="an arrow head beside its end"),
+    pytest.param("marks", "down if end == low else up", "up if end == low else down", "cut", id="an arrow head that points into its interval"),
+    pytest.param("marks", '"marker": head, "ms": 7', '"marker": down if head == up else up, "ms": 7', "intervals", id="an arrow with its head turned round"),
     pytest.param("axis", "min(high, ends.high)", "high", "near", id="an axis that ends above all that can be"),
     pytest.param("marks", "tag(pen.plot(list(value.marks)", "tag(pen.plot([m + 9 for m in value.marks]", "ratios", id="marks beside their numbers"),
     pytest.param("marks", "(self.axes), x, y,", "(self.axes), x + 20, y,", "ratios", id="all 20 px off"),

@@ -5,12 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from matplotlib.lines import Line2D
+from matplotlib.markers import CARETRIGHT, CARETUP
 from matplotlib.text import Text
 
 from generators.pictures.charts.boxes import around, gap
 from generators.pictures.charts.placement import measure
 from generators.pictures.charts.placement.expected import REFERENCE, Expected
 from generators.pictures.charts.placement.scene import EXACT, Scene
+from generators.pictures.charts.tags import Tag
 
 ASIDE, BESIDE, ROW, LEVEL = 13.0, 16.0, 15.0, 2.5  # px: moved aside, from mark to label, from row to words and to marks
 OVER = 140.0  # px: from the marks of a narrow picture up to the name of their row
@@ -31,6 +34,7 @@ def check_value(scene: Scene, one: Expected) -> Iterator[str]:
     yield from _check_places(scene, one, "cut", one.cuts)
     yield from _check_places(scene, one, "bound", () if one.limit is None else (one.limit,))
     yield from _check_arrow(scene, one)
+    yield from _check_heads(scene, one)
     yield from _check_across(scene, one)
     yield from _check_label(scene, one)
     yield from _check_n(scene, one)
@@ -55,6 +59,24 @@ def _check_arrow(scene: Scene, one: Expected) -> Iterator[str]:
         start, end = have[0][scene.along], have[-1][scene.along]
         if abs(start - scene.pixel(one.limit)) > EXACT or (end > start) != one.upwards:
             yield f"its arrow from {scene.number(start)} to {scene.number(end)}; wanted {'up' if one.upwards else 'down'} from {one.limit:.4g}"
+
+
+def _check_heads(scene: Scene, one: Expected) -> Iterator[str]:
+    """Check that each arrow head points away from the value: at a cut end of its interval, and at the end of its arrow."""
+    cuts = {scene.pixel(end): end != min(one.drawn or (end,)) for end in one.cuts}
+    for place, points_up in _list_heads(scene, "cut", one.key):
+        nearest = min(cuts, key=lambda end: abs(end - place), default=place)
+        if points_up != cuts.get(nearest, points_up):
+            yield f"its arrow head at {scene.number(place)} points back into the interval"
+    if any(points_up != one.upwards for _, points_up in _list_heads(scene, "arrow", one.key)):
+        yield "the head of its arrow points back to its limit"
+
+
+def _list_heads(scene: Scene, part: str, key: str) -> Iterator[tuple[float, bool]]:
+    """Yield where each arrow head of a part stands on the value axis, and whether it points up or to the right."""
+    for artist in scene.parts[Tag(part, key)]:
+        if isinstance(artist, Line2D):
+            yield measure.points(artist)[-1][scene.along], artist.get_marker() in (CARETUP, CARETRIGHT)
 
 
 def _check_across(scene: Scene, one: Expected) -> Iterator[str]:
