@@ -122,15 +122,15 @@ def _page(text: str, depth: int) -> str:
         body,
         depth,
         front.get("data", ""),
-        front.get("cards", ""),
+        *(front[name] for name in ("cards", "narrow") if name in front),
     )
 
 
-def _shell(title: str, description: str, kind: str, body: str, depth: int, data: str = "", cards: str = "") -> str:
+def _shell(title: str, description: str, kind: str, body: str, depth: int, data: str = "", *scripts: str) -> str:
     places = ("", "drugs/", "compare/", "data/", "glossary/", "references/", "rules/", "validity/", "notebooks/look/")
     menu = "".join(f'<a href="{"../" * depth or "./"}{place}">{place}</a>' for place in places)
     data = f'<link rel="alternate" type="application/json" href="{data}">' if data else ""
-    data += f'<link rel="describedby" href="{cards}">' if cards else ""
+    data += "".join(f'<link rel="describedby" href="{script}">' for script in scripts)
     return (
         f'<!doctype html><html lang="en"><head><title>{escape(title)} - Site</title>'
         f'<meta name="description" content="{escape(description)}"><meta name="page-kind" content="{kind}">{data}</head>'
