@@ -163,6 +163,8 @@ def find_idle(folder: Path) -> Iterator[str]:
         place = folder / str(number)
         place.mkdir()
         with ExitStack() as stack:
+            prose.parse.cache_clear()  # what was parsed before hides what is taken out, and the other way round
+            stack.callback(prose.parse.cache_clear)
             stack.enter_context(take_out())
             try:
                 noticed = any(True for _ in part(place))
