@@ -10,7 +10,6 @@ import os
 import re
 import string
 from base64 import b64decode, b64encode
-from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from functools import cache, partial
 from importlib.metadata import version
@@ -25,7 +24,7 @@ from generators.model import Library, Page
 from generators.publish import fonts
 from generators.render.plan.how_to_cite import site_address
 from generators.site.pages import BuiltPage, Site
-from generators.site.paper import Node, to_paper
+from generators.site.paper import Node, list_nodes, to_paper
 
 if TYPE_CHECKING:
     import typst
@@ -109,7 +108,8 @@ def describe(page: BuiltPage, made: Page, library: Library) -> Node:
     base = site_address(library.publisher, library.site_url)
     address = f"{base}/{page.address}/" if base else ""
     blocks = to_paper(page, partial(_resolve, address))
-    pictures = {name: page.path.with_name(name).read_text(encoding="utf-8") for name in _list_pictures(blocks)}
+    drawn = filter(None, (node.get("picture") for node in list_nodes(blocks)))
+    pictures = {name: page.path.with_name(name).read_text(encoding="utf-8") for name in drawn}
     edition = [f"version {made.meta['version']}"] if made.meta.get("version") else []
     return {
         "title": made.title,
@@ -128,13 +128,6 @@ def _resolve(address: str, href: str) -> str:
     """Return the whole address of a link; nothing if it is one of the site and nobody says where the site is."""
     whole = urljoin(address, href)
     return whole if whole.startswith(("http:", "https:", "mailto:")) else ""
-
-
-def _list_pictures(node: Any) -> Iterator[str]:
-    if isinstance(node, dict):
-        yield from filter(None, [node.get("picture")])
-    for part in node.values() if isinstance(node, dict) else node if isinstance(node, list) else ():
-        yield from _list_pictures(part)
 
 
 def _paint(node: Any) -> Any:

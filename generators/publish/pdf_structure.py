@@ -12,13 +12,14 @@ from typing import Any
 import pikepdf
 from pikepdf import Dictionary, Name
 
-from generators.site.paper import Node
+from generators.site.paper import Node, list_nodes
 
 
 def finish(content: bytes, blocks: list[Node]) -> bytes:
     """Return the PDF of these blocks with heads of rows, a third as large; the same bytes for the same content."""
     with pikepdf.open(io.BytesIO(content)) as pdf:
-        for table, node in zip(list_elements(pdf, "/Table"), _list_tables(blocks), strict=True):
+        tables = (node for node in list_nodes(blocks) if node.get("kind") == "table")
+        for table, node in zip(list_elements(pdf, "/Table"), tables, strict=True):
             _mark_rows(table, [*node["head"], *node["body"]])
         out = io.BytesIO()
         pdf.save(out, object_stream_mode=pikepdf.ObjectStreamMode.generate, deterministic_id=True)
@@ -51,11 +52,3 @@ def _list_children(element: Any) -> list[Any]:
     held = element.get("/K", [])
     parts = list(held) if isinstance(held, pikepdf.Array) else [held]
     return [part for part in parts if isinstance(part, Dictionary) and "/S" in part]
-
-
-def _list_tables(node: Any) -> Iterator[Node]:
-    """Yield the tables among blocks in the order in which they are set."""
-    if isinstance(node, dict) and node.get("kind") == "table":
-        yield node
-    for part in node.values() if isinstance(node, dict) else node if isinstance(node, list) else ():
-        yield from _list_tables(part)

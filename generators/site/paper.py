@@ -48,12 +48,19 @@ def to_paper(page: BuiltPage, resolve: Resolve) -> list[Node]:
     return blocks
 
 
-def _unlink(node: Any, named: set[str]) -> None:
+def list_nodes(tree: Any) -> Iterator[Node]:
+    """Yield each block and each piece that is no string, in the order in which they are set, before what it holds."""
+    if isinstance(tree, dict):
+        yield tree
+    for part in tree.values() if isinstance(tree, dict) else tree if isinstance(tree, list) else ():
+        yield from list_nodes(part)
+
+
+def _unlink(blocks: list[Node], named: set[str]) -> None:
     """Make plain text of links to parts of the page that are not set on paper."""
-    if isinstance(node, dict) and (to := node.get("to", "")).startswith("#") and to[1:] not in named:
-        node["to"] = ""
-    for part in node.values() if isinstance(node, dict) else node if isinstance(node, list) else ():
-        _unlink(part, named)
+    for node in list_nodes(blocks):
+        if (to := node.get("to", "")).startswith("#") and to[1:] not in named:
+            node["to"] = ""
 
 
 def _nest(blocks: list[Node]) -> None:
