@@ -60,7 +60,10 @@ def _draw_chart(chart: Chart, library: Library) -> Drawing:
 
 def _draw_diagram(diagram: Diagram, texts: Texts) -> Drawing:
     svg = diagrams.svg(diagram, f"figure-{diagram.name}", texts)
-    return Drawing(svg, misplaced=tuple(diagrams.find_misplaced(diagram, texts, svg)))
+    narrow = diagrams.narrow_svg(diagram, f"figure-{diagram.name}-narrow", texts)
+    wrong = diagrams.find_misplaced(diagram, texts, svg)
+    wrong += [f"on a narrow screen, {text}" for text in diagrams.find_misplaced(diagram, texts, narrow)]
+    return Drawing(svg, narrow, tuple(wrong))
 
 
 def _chart_key(chart: Chart, library: Library) -> str:

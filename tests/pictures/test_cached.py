@@ -54,9 +54,9 @@ def test_a_diagram_is_measured_too(library: Library, tmp_path: Path, monkeypatch
     diagram = library.drugs[0].diagrams[0]
     assert cached.cached_renderer(Cache(tmp_path / "a"))(library, diagram, str).misplaced == ()
     monkeypatch.setattr(diagrams, "find_misplaced", lambda *_: ["an arrow ends in the air"])
-    assert cached.cached_renderer(Cache(tmp_path / "b"))(library, diagram, str).misplaced == (
-        "an arrow ends in the air",
-    )
+    wrong = "an arrow ends in the air"
+    found = cached.cached_renderer(Cache(tmp_path / "b"))(library, diagram, str).misplaced
+    assert found == (wrong, f"on a narrow screen, {wrong}")
 
 
 def test_another_value_is_another_picture(library: Library, tmp_path: Path, draws: list[str]) -> None:

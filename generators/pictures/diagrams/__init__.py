@@ -1,7 +1,7 @@
 """A diagram as a picture for a page, and as text.
 
 The way of a picture: `dot.py` says how large each part is, `layout.py` has Graphviz place the parts, `settle.py` finds
-room for titles and labels, and `drawing.py` draws the scene. `reading.py` reads a picture back and `placement.py`
+room for titles and labels, and `drawing.py` draws the scene. For narrow screens `column.py` places the parts. `reading.py` reads a picture back and `placement.py`
 compares it with the diagram. `words.py` is the diagram without a picture.
 """
 
@@ -10,6 +10,7 @@ from __future__ import annotations
 from generators.errors import GuideError
 from generators.model import Diagram
 from generators.pictures import svg as pictures
+from generators.pictures.diagrams.column import make_column
 from generators.pictures.diagrams.dot import LABEL
 from generators.pictures.diagrams.drawing import draw
 from generators.pictures.diagrams.layout import make_scene
@@ -18,7 +19,8 @@ from generators.pictures.diagrams.reading import read_scene
 from generators.pictures.diagrams.scene import Texts
 from generators.pictures.diagrams.words import Key, legend, node_edge_json, steps, validate
 
-__all__ = ["Key", "Texts", "find_misplaced", "legend", "node_edge_json", "steps", "svg", "validate"]
+__all__ = ["Key", "Texts", "find_misplaced", "legend", "narrow_svg", "node_edge_json", "steps", "svg", "validate"]
+MOST_GROWTH = 1.25  # times its width, to which a picture for narrow screens may grow
 
 
 def svg(diagram: Diagram, ident: str, texts: Texts) -> str:
@@ -29,6 +31,14 @@ def svg(diagram: Diagram, ident: str, texts: Texts) -> str:
     except GuideError as problem:
         raise GuideError(f"{diagram.where}: diagram {diagram.name!r}: {problem}") from problem
     widths = round(scene.width * SMALLEST / LABEL), round(scene.width)
+    return pictures.make_inline(draw(scene), ident, texts(diagram.title), texts(diagram.alt), widths)
+
+
+def narrow_svg(diagram: Diagram, ident: str, texts: Texts) -> str:
+    """Return the diagram as SVG for a narrow screen: in one column, which may shrink and grow with its page."""
+    validate(diagram)
+    scene = make_column(diagram, texts)
+    widths = 0.0, round(scene.width * MOST_GROWTH)
     return pictures.make_inline(draw(scene), ident, texts(diagram.title), texts(diagram.alt), widths)
 
 

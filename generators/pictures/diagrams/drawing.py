@@ -123,7 +123,7 @@ def _draw_title(frame: Frame) -> ET.Element:
 
 def _draw_label(arrow: Arrow, text: Text) -> ET.Element:
     ink = PALETTE["unverified" if arrow.evidence == "unverified" else "fg"]
-    return _make_group({"label": str(arrow.edge)}, *_draw_text(text, ink))
+    return _make_group({"label": str(arrow.edge)}, *_draw_text(text, ink, "start" if text.at_left else "middle"))
 
 
 def _draw_text(text: Text, ink: str, anchor: str = "middle") -> list[ET.Element]:

@@ -19,12 +19,13 @@ Head = Literal["point", "bar", "none"]  # of an arrow: leads on, inhibits, or no
 
 @dataclass(frozen=True)
 class Text:
-    """Lines of text, centred in a rectangle that is as large as the text in the widest font of the page."""
+    """Lines of text, in a rectangle that is as large as the text in the widest font of the page; centred in it if not said."""
 
     lines: tuple[str, ...]
     rect: Rect
     size: float  # px of the font
     bold: bool = False
+    at_left: bool = False  # begins at the left of its rectangle in every font
 
 
 @dataclass(frozen=True)

@@ -16,7 +16,7 @@ import markdown
 from generators.cache import digest
 from generators.check.rules import Rule, all_rules
 from generators.cite import ama
-from generators.model import Chart, Library, Page, Reference
+from generators.model import Library, Page, Reference
 from generators.pictures.cached import Drawing
 from generators.publish import docs
 from generators.read.library import load
@@ -38,7 +38,7 @@ def picture(_: object, noun: Any, __: object) -> Drawing:
     named = f'aria-labelledby="{ident}-title {ident}-desc"'
     words = f'<title id="{ident}-title">A picture</title><desc id="{ident}-desc">It shows nothing.</desc>'
     svg = f'<svg role="group" {named} viewBox="0 0 10 10">{words}<path d="M0 0"/></svg>'
-    return Drawing(svg, svg.replace(noun.name, f"{noun.name}-narrow") if isinstance(noun, Chart) else "")
+    return Drawing(svg, svg.replace(noun.name, f"{noun.name}-narrow"))
 
 
 def _entry(reference: Reference) -> str:

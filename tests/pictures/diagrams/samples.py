@@ -102,6 +102,14 @@ def picture(name: str) -> str:
 
 
 @cache
+def narrow_picture(name: str) -> str:
+    """The same for narrow screens."""
+    if name in SHIPPED:
+        return shipped.drawing(of_site(name), printed).narrow
+    return diagrams.narrow_svg(diagram(name), f"figure-{name}-narrow", printed)
+
+
+@cache
 def site_fonts() -> str:
     """The fonts of charts and diagrams as the style sheets of the site name them."""
     sheets = sorted([*ROOT.glob("docs/**/*.css"), *ROOT.glob("generators/**/*.css")])

@@ -10,7 +10,7 @@ from selenium import webdriver
 from generators.pictures.svg import make_standalone
 from tests import chromium
 from tests.chromium import look
-from tests.pictures.diagrams.samples import NAMES, picture, site_fonts
+from tests.pictures.diagrams.samples import NAMES, narrow_picture, picture, site_fonts
 
 pytestmark = chromium.needed
 
@@ -75,6 +75,12 @@ def _faults(page: webdriver.Chrome, body: str, fonts: str) -> list[str]:
 @pytest.mark.parametrize("name", NAMES)
 def test_text_lies_in_its_box_in_every_font(page: webdriver.Chrome, name: str, fonts: str) -> None:
     assert _faults(page, picture(name), fonts or site_fonts()) == []
+
+
+@pytest.mark.parametrize("fonts", STACKS.values(), ids=STACKS)
+@pytest.mark.parametrize("name", NAMES)
+def test_text_lies_in_its_box_on_a_narrow_screen(page: webdriver.Chrome, name: str, fonts: str) -> None:
+    assert _faults(page, narrow_picture(name), fonts or site_fonts()) == []
 
 
 @pytest.mark.parametrize("name", NAMES)

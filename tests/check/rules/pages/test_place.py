@@ -52,8 +52,9 @@ def test_a_misplaced_diagram_is_reported_at_its_file(
 
     monkeypatch.setattr(diagrams, "find_misplaced", lambda *_: ["an arrow ends in the air"])
     (project / ".cache/generators").unlink()  # of all tests
-    (finding,) = found(project)
-    assert (finding.where.file, finding.message) == (DIAGRAM, "diagram 'mechanism': an arrow ends in the air")
+    wide, narrow = found(project)
+    assert (wide.where.file, wide.message) == (DIAGRAM, "diagram 'mechanism': an arrow ends in the air")
+    assert narrow.message == "diagram 'mechanism': on a narrow screen, an arrow ends in the air"
 
 
 def test_a_chart_of_rows_that_are_not_there_is_left_to_other_rules(edit: Edit, project: Path, found: Found) -> None:
