@@ -14,6 +14,7 @@ THIN_SPACE = "\u202f"  # no line breaks there
 _NUMBER = re.compile(r"(?<![\w.])\d+(?:\.\d+)?(?![\w.]*\d)")
 _SPREAD = re.compile(r"^(~?[−-]?)(\d+(?:\.\d+)?) ± (\d+(?:\.\d+)?)$")
 _COUNT = re.compile(r"^\d+/\d+")
+_GROUP = re.compile(r"(?<=\d)[\u0020\u00a0\u2009\u202f](?=\d{3}(?:\D|$))")  # between thousands as an author may write them
 _LONG = re.compile(r"(?<![\d.])\d{5,}(?!\d)")
 
 
@@ -22,6 +23,7 @@ def format_shown(written: str, is_exact: bool = False) -> str:
 
     `13662.68 ± 7932.218` is shown as `13 700 ± 7930`, and `128.7 ± 1.1` as it is, since its spread is known to a tenth.
     """
+    written = _GROUP.sub("", written)
     shown = written if is_exact else _round(written)
     return _LONG.sub(lambda match: _group_thousands(match[0]), shown)
 

@@ -11,6 +11,7 @@ from generators.domain.rounding import format_shown
     ("written", "shown"),
     [
         pytest.param("13662.68 ± 7932.218", "13\u202f700 ± 7930", id="mean and spread"),
+        pytest.param("45 332.4 ± 18\u202f249.34", "45\u202f300 ± 18\u202f200", id="thousands set apart by the author"),
         pytest.param("128.7 ± 1.1", "128.7 ± 1.1", id="a fine spread bears a tenth"),
         pytest.param("0.046 ± 0.012", "0.046 ± 0.012", id="fewer digits stay"),
         pytest.param("7.90 (−3.528 to 19.322)", "7.90 (−3.53 to 19.3)", id="interval"),

@@ -105,9 +105,11 @@ class Unresolved:
 
 
 _MARK_OF_LINE = re.compile(r"\s*(?:[-*+>]|\d+[.)]|#{1,6})?\s*")  # what a citation may follow and still begin its line
-# Where a clause ends: a stop, comma or colon before a space or the end; a bracket; the end of a paragraph, list item or heading.
+# Where a clause ends: a stop, comma or colon before a space or the end; a bracket, with the stop or comma after it; the end of a
+# paragraph, list item or heading. A line that ends where a value follows ends no clause.
 _CLAUSE = re.compile(
-    r"""[.!?,]["”’)*_]*(?=\s|$)|(?<!&amp)(?<!&lt)(?<!&gt)[:;](?=\s|$)|[()]|\n(?=[ \t]*(?:\n|[-*+>#]|\d+[.)])|$)"""
+    r"""[.!?,]["”’*_]*(?=\s|$)|(?<!&amp)(?<!&lt)(?<!&gt)[:;](?=\s|$)|\(|\)(?:[.!?,]["”’*_]*(?=\s|$))?"""
+    r"""|\n(?=[ \t]*(?:\n|[-*+>#]|\d+[.)]))"""
 )
 _THIN_SPACE = "\u202f"
 NUMBERED_KINDS = {"table": "Table", "figure": "Figure", "protocol": "Protocol", "method": "Method"}
@@ -135,17 +137,19 @@ def join(pieces: Iterable[T]) -> tuple[T, ...]:
     """
     out: list[Any] = []
     waiting: dict[Citation, None] = {}
+    depth = 0  # of the brackets that were opened since the first group that waits
     for piece in pieces:
         if isinstance(piece, CitationGroup):
             if not waiting and _begins_line(out):
                 out.append(piece)
                 continue
             _drop_space(out)
+            depth = depth if waiting else 0
             waiting |= dict.fromkeys(piece.citations)
         elif not waiting or isinstance(piece, BoundValue | FactWords | TermWords | Mention | Unresolved):
             out.append(piece)
         elif isinstance(piece, Text | Markdown):
-            before, after = _split_at_clause_end(piece)
+            before, after, depth = _split_at_clause_end(piece, depth)
             out += [before] if before.text else []
             if after is not None:
                 _place(out, waiting)
@@ -157,16 +161,20 @@ def join(pieces: Iterable[T]) -> tuple[T, ...]:
     return tuple(out)
 
 
-def _split_at_clause_end(piece: Text | Markdown) -> tuple[Text | Markdown, Text | Markdown | None]:
-    """Split a text where a waiting group may stand; the second part is None if it may not stand in this text."""
-    depth = 0
+def _split_at_clause_end(piece: Text | Markdown, depth: int) -> tuple[Text | Markdown, Text | Markdown | None, int]:
+    """Split a text where a waiting group may stand; the second part is None if it may not stand in this text.
+
+    `depth` is the number of open brackets before the text; the last part is the number after it. Inside brackets that were opened
+    after the group nothing ends the clause, but the end of a paragraph does.
+    """
     for match in _CLAUSE.finditer(piece.text):
-        depth += {"(": 1, ")": -1}.get(match[0][0], 0)
-        if match[0] == "(" or (match[0] == ")" and depth >= 0):
-            continue
-        at = match.start() if match[0][0] in ":;\n" else match.end()
-        return replace(piece, text=piece.text[:at]), replace(piece, text=piece.text[at:])
-    return piece, None
+        mark = match[0][0]
+        depth += {"(": 1, ")": -1}.get(mark, 0)
+        ends = depth < 0 if mark == ")" and len(match[0]) == 1 else mark == "\n" or (mark != "(" and depth <= 0)
+        if ends:
+            at = match.start() if mark in ":;\n" else match.end()
+            return replace(piece, text=piece.text[:at]), replace(piece, text=piece.text[at:]), 0
+    return piece, None, depth
 
 
 def _place(out: list[Any], waiting: dict[Citation, None], is_last: bool = False) -> None:

@@ -203,6 +203,10 @@ def test_a_space_before_a_citation_goes_unless_it_begins_the_line(scope: Scope, 
         pytest.param("It was 3 [@alpha2020]", "It was 3\u202f[]", id="never on a digit"),
         pytest.param("A [@alpha2020] and B [@agency2021].", "A and B.[]", id="two in one clause are one group"),
         pytest.param("A [@alpha2020]\n\nB.", "A[]\n\nB.", id="not beyond the paragraph"),
+        pytest.param("So (in mice [@alpha2020]). More.", "So (in mice).[] More.", id="after the full stop behind the bracket"),
+        pytest.param("A [@alpha2020] (of 3, so). More.", "A (of 3, so).[] More.", id="not into a bracket opened after it"),
+        pytest.param('A [@alpha2020] ({{ see("table-doses") }}). B.', "A (Table\u00a00).[] B.", id="behind a bracket with a call"),
+        pytest.param('A [@alpha2020] on\n{{ see("table-doses") }}, B.', "A on\nTable\u00a00,[] B.", id="not at the end of a line"),
     ],
 )  # fmt: skip
 def test_a_mark_stands_at_the_end_of_its_clause(scope: Scope, text: str, shown: str) -> None:
