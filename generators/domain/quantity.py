@@ -151,7 +151,8 @@ def with_unit(text: str, code: str, units: Mapping[str, Unit]) -> str:
         return text.replace(end, f"{space}{unit.print}{end}", 1)
     if unit.joined and " (" in text:  # −28.5% (−31.9 to −25.1), not −28.5 (−31.9 to −25.1)%
         return text.replace(" (", f"{unit.print} (", 1)
-    printed = unit.one if unit.one and text.lstrip("~−") == "1" else unit.print
+    is_one = text.removeprefix("up to ").lstrip("~−≤<≥>") == "1"
+    printed = unit.one if unit.one and is_one else unit.print
     return text + space + printed
 
 

@@ -14,7 +14,9 @@ THIN_SPACE = "\u202f"  # no line breaks there
 _NUMBER = re.compile(r"(?<![\w.])\d+(?:\.\d+)?(?![\w.]*\d)")
 _SPREAD = re.compile(r"^(~?[−-]?)(\d+(?:\.\d+)?) ± (\d+(?:\.\d+)?)$")
 _COUNT = re.compile(r"^\d+/\d+")
-_GROUP = re.compile(r"(?<=\d)[\u0020\u00a0\u2009\u202f](?=\d{3}(?:\D|$))")  # between thousands as an author may write them
+_GROUP = re.compile(
+    r"(?<=\d)[\u0020\u00a0\u2009\u202f](?=\d{3}(?:\D|$))"
+)  # between thousands as an author may write them
 _LONG = re.compile(r"(?<![\d.])\d{5,}(?!\d)")
 
 

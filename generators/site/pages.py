@@ -16,7 +16,7 @@ from generators.model import Page, Where
 from generators.site import query
 from generators.text.docs_paths import page_address
 
-_PRINTED = "//text()[contains(., $words)][not(ancestor::code or ancestor::pre or ancestor::script or ancestor::style)]"
+_PRINTED = "//text()[contains(., $words)][not(ancestor::code or ancestor::samp or ancestor::pre or ancestor::script or ancestor::style)]"
 _LEAST = 3  # characters of a word that is looked for
 _ADDRESSES = {"href", "src", "poster", "data", "xlink:href", "{http://www.w3.org/1999/xlink}href"}
 _AUTHORED = (".md", ".yml", ".csv", ".ipynb", ".bib")
@@ -58,7 +58,7 @@ class BuiltPage:
         return query.kind(self.tree)
 
     def printed_with(self, words: str) -> list[str]:
-        """Return the visible texts, code excepted, that contain a string."""
+        """Return the visible texts that contain a string, but for code and what a program said."""
         return [str(text) for text in self.tree.xpath(_PRINTED, words=words)]
 
     def having(self, text: str) -> BuiltPage:

@@ -13,6 +13,7 @@ UNITS = {
     "ug/g": Unit(code="ug/g", print="µg/g", name="microgram per gram"),
     "%": Unit(code="%", print="%", name="per cent", joined=True),
     "1": Unit(code="1", print="", name="number"),
+    "a": Unit(code="a", print="years", one="year", name="year"),
 }
 
 
@@ -129,6 +130,9 @@ def test_a_hyphen_for_a_range_is_refused_with_the_en_dash() -> None:
         ),
         pytest.param("12.1 (9.8–not reached)", "ug/g", "12.1 (9.8–not reached)\u00a0µg/g", id="an open end"),
         pytest.param("below LOQ (0.05)", "ug/g", "below LOQ (0.05\u00a0µg/g)", id="a limit"),
+        pytest.param("up to 1", "a", "up to 1\u00a0year", id="up to one"),
+        pytest.param("≤1", "a", "≤1\u00a0year", id="at most one"),
+        pytest.param("up to 11", "a", "up to 11\u00a0years", id="up to several"),
         pytest.param("1034 (CV 28%)", "ug/g", "1034\u00a0µg/g (CV 28%)", id="a CV is a percentage"),
     ],
 )

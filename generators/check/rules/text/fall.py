@@ -8,24 +8,24 @@ import re
 from collections.abc import Iterator, Sequence
 
 from generators.check.sources import texts
-from generators.model import Drug, Guide, Library, Page, Problem
+from generators.model import Library, Page, Problem
 
 ID = "TXT-FALL"
 SEVERITY = "error"
 BAD = "SOD1 changed by −35%."
 GOOD = 'SOD1 fell by 35%, from a call with `show="fall"`.'
-_CHANGED = re.compile(r"\b(?:chang(?:ed|es?|ing)|differ(?:ed|s)?)\b(?: \w+){0,3} by(?: an?| the)?(?: \w+){0,2} $")
-_FELL = re.compile(
-    r"\b(?:f[ea]ll(?:s|en|ing)?|lower(?:ed|s|ing)?|reduc\w+|decreas\w+|declin\w+|drop\w*)\b(?: \w+){0,3} by(?: an?)?(?: \w+){0,2} $"
-)
+_BY = r"[^.;:]*\bby(?: an?| the)?(?: \w+){0,2} $"
+_CHANGED = re.compile(rf"\b(?:chang(?:ed|es?|ing)|differ(?:ed|s)?)\b{_BY}")
+_FELL = re.compile(rf"\b(?:f[ea]ll(?:s|en|ing)?|lower(?:ed|s|ing)?|reduc\w+|decreas\w+|declin\w+|drop\w*)\b{_BY}")
+_WORDS_BEFORE = 160  # characters: a fall in one group is often followed by the fall in the other
 
 
 def check(library: Library, pages: Sequence[Page]) -> Iterator[Problem]:
-    """Yield each change below zero that prose gives with its sign."""
-    for field in texts.text_fields(library, Guide, Drug):
+    """Yield each change below zero that a text gives with its sign."""
+    for field in texts.text_fields(library):
         for call in field.parsed.calls:
             value = library.observations[call.name].value if call.name in library.observations else None
-            before = " ".join(field.masked[max(0, call.start - 80) : call.start].split()) + " "
+            before = " ".join(field.masked[max(0, call.start - _WORDS_BEFORE) : call.start].split()) + " "
             if call.word != "value" or value is None or not value.is_fall or call.arguments.get("show") == "fall":
                 continue
             if _CHANGED.search(before) or _FELL.search(before):

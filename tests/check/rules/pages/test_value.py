@@ -76,8 +76,9 @@ def test_the_page_of_all_references_is_held_to_them_too(site_says: Says, edit_pa
     assert ["the reference 'alpha2020' is printed as" in f.message for f in site_says("STR-VALUE")] == [True]
 
 
-def test_a_call_in_code_is_left_alone(site_says: Says, edit_page: Edit) -> None:
-    edit_page(GUIDE, "</h1>", '</h1><p><code>{{ value("smp-half-life") }}</code></p>')
+@pytest.mark.parametrize("tag", ["code", "samp"])
+def test_a_call_in_code_or_in_a_finding_is_left_alone(site_says: Says, edit_page: Edit, tag: str) -> None:
+    edit_page(GUIDE, "</h1>", f'</h1><p><{tag}>{{{{ value("smp-half-life") }}}}</{tag}></p>')
     assert site_says("STR-VALUE") == []
 
 

@@ -16,6 +16,10 @@ pytestmark = pytest.mark.usefixtures("shipped")
     [
         pytest.param('The target changed by {{ value("smp-change-100") }}.\n\n', id="changed by a negative number"),
         pytest.param('The target fell by a mean of {{ value("smp-change-100") }}.\n\n', id="fell by a negative number"),
+        pytest.param(
+            'The target fell on the drug by a third and by {{ value("smp-change-100") }} on placebo.\n\n',
+            id="the second of two",
+        ),
     ],
 )
 def test_the_sign_of_a_fall_is_found(says: Says, edit: Edit, said: str) -> None:
