@@ -31,6 +31,7 @@ PALETTE = {
 }
 PLAIN_FONT = "system-ui, -apple-system, 'Segoe UI', Roboto, 'Noto Sans', 'Helvetica Neue', Arial, sans-serif"  # as the style sheet
 FONT = f"var(--ag-sans, {PLAIN_FONT})"
+MARGIN = 16.0  # px around a picture that is a file of its own
 _NAMES = {colour: name for name, colour in PALETTE.items()}
 _NAMESPACES = re.compile(r'\sxmlns(?::\w+)?="[^"]*"|\sxml:space="[^"]*"|\bxlink:')
 _SVG = "http://www.w3.org/2000/svg"
@@ -155,15 +156,18 @@ def link_values(svg: str, address: Callable[[str], str], disputed: Collection[st
 
 
 def make_standalone(svg: str) -> str:
-    """The same picture as a file of its own: light colours on their background, its own font and size, no links."""
+    """The same picture as a file of its own: light colours on their ground with a margin, its own font and size, no links."""
     plain = re.sub(r"var\(--ag-\w+, (#[0-9a-f]{6})\)", r"\1", svg).replace(FONT, PLAIN_FONT)
     root = ET.fromstring(_NAMESPACES.sub("", plain))
     for element in root.iter():
         if element.get("href", "").startswith("#obs-"):
             del element.attrib["href"]
-    _, _, width, height = root.attrib["viewBox"].split()
+    left, top, width, height = (float(number) for number in root.attrib["viewBox"].split())
+    frame = {"width": f"{width + 2 * MARGIN:g}", "height": f"{height + 2 * MARGIN:g}"}
+    corner = {"x": f"{left - MARGIN:g}", "y": f"{top - MARGIN:g}"}
     style = re.sub(r"width: 100%; min-width: \S+px; max-width: \S+px; height: auto; ", "", root.get("style", ""))
-    root.attrib = {"width": width, "height": height, "xmlns": _SVG, **root.attrib, "style": style}
+    box = " ".join([*corner.values(), *frame.values()])
+    root.attrib = {**frame, "xmlns": _SVG, **root.attrib, "viewBox": box, "style": style}
     after = next((place for place, child in enumerate(root, start=1) if child.tag == "desc"), 0)
-    root.insert(after, ET.Element("rect", width="100%", height="100%", style=f"fill: {PALETTE['bg']}"))
+    root.insert(after, ET.Element("rect", {**corner, **frame, "style": f"fill: {PALETTE['bg']}"}))
     return ET.tostring(root, encoding="unicode")

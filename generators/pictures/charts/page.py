@@ -10,6 +10,7 @@ import io
 import re
 from collections.abc import Callable, Mapping
 from itertools import pairwise
+from typing import Any
 from xml.etree import ElementTree as ET
 
 import matplotlib as mpl
@@ -55,9 +56,11 @@ def to_svg(
 
 
 def to_png(figure: Figure) -> bytes:
-    """Return the figure as PNG on a white ground, with two dots for each pixel of the page."""
+    """Return the figure as PNG on a white ground with a margin, with two dots for each pixel of the page."""
     written = io.BytesIO()
-    figure.savefig(written, format="png", dpi=2 * figure.dpi, facecolor=svg.PALETTE["bg"], metadata={"Software": None})
+    look: dict[str, Any] = {"facecolor": svg.PALETTE["bg"], "metadata": {"Software": None}}
+    frame = figure.bbox_inches.padded(svg.MARGIN / figure.dpi)
+    figure.savefig(written, format="png", dpi=2 * figure.dpi, bbox_inches=frame, **look)
     return written.getvalue()
 
 

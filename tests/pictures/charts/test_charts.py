@@ -9,13 +9,13 @@ from functools import cache
 from xml.etree import ElementTree as ET
 
 import pytest
-from PIL import Image
+from PIL import Image, ImageChops
 
 from generators.errors import GuideError
 from generators.model import Axis
 from generators.pictures import charts
 from generators.pictures.charts import kinds, style
-from generators.pictures.svg import link_values, make_standalone
+from generators.pictures.svg import MARGIN, link_values, make_standalone
 from tests.pictures.charts.samples import chart, complete, draw, drawn, drawn_complete, observation, series, texts
 
 KINDS = kinds.own_names()
@@ -222,7 +222,7 @@ def test_a_course_puts_days_and_weeks_on_one_axis() -> None:
 def test_a_pair_without_its_other_half_is_named() -> None:
     found = {"a": observation("a", "5"), "b": observation("b", "6")}
     lone = chart("paired", series("s", "a", labels=("nausea",)), series("p", "b", labels=("headache",)))
-    with pytest.raises(GuideError, match="no second value for nausea"):
+    with pytest.raises(GuideError, match="no second value for Nausea"):
         drawn(lone, found)
 
 
