@@ -27,7 +27,12 @@ def format_shown(written: str, is_exact: bool = False) -> str:
     """
     written = _GROUP.sub("", written)
     shown = written if is_exact else _round(written)
-    return _LONG.sub(lambda match: _group_thousands(match[0]), shown)
+    return group_thousands(shown)
+
+
+def group_thousands(shown: str) -> str:
+    """Set the thousands of whole numbers of five digits or more apart: `50 382`."""
+    return _LONG.sub(lambda match: f"{int(match[0]):,}".replace(",", THIN_SPACE), shown)
 
 
 def _round(written: str) -> str:
@@ -55,8 +60,3 @@ def _to_digits(number: str, finest: int | None = None) -> str:
         return number
     rounded = Decimal(number).quantize(Decimal(1).scaleb(-places), rounding=ROUND_HALF_UP)
     return f"{rounded:f}" if places > 0 else f"{int(rounded)}"
-
-
-def _group_thousands(digits: str) -> str:
-    """Return a whole number of five digits or more in groups: `50 382`."""
-    return f"{int(digits):,}".replace(",", THIN_SPACE)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from itertools import pairwise
-from typing import Annotated, Literal, Self
+from typing import Annotated, Any, Literal, Self
 
 from pydantic import Field, FiniteFloat, StringConstraints, model_validator
 
@@ -128,12 +128,17 @@ class Table(Placed):
         return tuple(dict.fromkeys([*self.observations, *(ident for row in self.rows for ident in row.shown)]))
 
 
+def _choose_scale(given: dict[str, Any]) -> Literal["linear", "log"]:
+    return "log" if given.get("unit") == "1" else "linear"
+
+
 class Axis(Noun):
-    """An axis of a chart; values are converted to `unit`."""
+    """An axis of a chart; values are converted to `unit`. One of ratios is logarithmic, so that a half and a double are as
+    far from no change, unless it says otherwise."""
 
     label: Text
     unit: str = ""
-    scale: Literal["linear", "log"] = "linear"
+    scale: Literal["linear", "log"] = Field(default_factory=_choose_scale)
     low: FiniteFloat | None = None
     high: FiniteFloat | None = None
     ticks: tuple[FiniteFloat, ...] = Field(default=(), max_length=_MOST_TICKS)
@@ -146,7 +151,9 @@ class Axis(Noun):
             if any(first >= second for first, second in pairwise(numbers)):
                 raise ValueError(f"wanted {name}")
         if self.scale == "log" and min((*ends, *self.ticks), default=1) <= 0:
-            raise ValueError("wanted numbers above zero on a logarithmic axis")
+            raise ValueError(
+                "wanted numbers above zero on a logarithmic axis, which one of ratios is without `scale: linear`"
+            )
         return self
 
 

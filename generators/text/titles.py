@@ -18,3 +18,9 @@ def strip_markup(text: str) -> str:
 def upper_first(text: str) -> str:
     """Return a name as it begins a line: the first letter is a capital, all others stay as they are."""
     return text[:1].upper() + text[1:]
+
+
+def begin_line(text: str) -> str:
+    """Return words as they begin a line: a word with capitals of its own, such as mRNA or apoB, stays as it is."""
+    first = text.partition(" ")[0]
+    return upper_first(text) if first == first.lower() else text

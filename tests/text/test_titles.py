@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from generators.text.titles import split_title, strip_markup, upper_first
+from generators.text.titles import begin_line, split_title, strip_markup, upper_first
 
 
 def test_metadata_gets_text_without_markup() -> None:
@@ -17,4 +17,11 @@ def test_a_title_is_split_where_a_site_writes_its_name() -> None:
 def test_a_name_begins_a_line_with_a_capital_and_keeps_the_others() -> None:
     assert [upper_first(name) for name in ("CSF half-life", "p75 of AUC", "β-actin", "")] == [
         "CSF half-life", "P75 of AUC", "Β-actin", "",
+    ]  # fmt: skip
+
+
+def test_words_begin_a_line_unless_they_have_capitals_of_their_own() -> None:
+    asked = ("plasma NfL, everyone", "mRNA in liver", "apoB", "5-methylcytosine", "PBS", "")
+    assert [begin_line(words) for words in asked] == [
+        "Plasma NfL, everyone", "mRNA in liver", "apoB", "5-methylcytosine", "PBS", "",
     ]  # fmt: skip

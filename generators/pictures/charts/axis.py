@@ -6,6 +6,7 @@ import math
 from collections.abc import Iterable, Mapping
 
 from generators.domain.possible import OPEN, Ends
+from generators.domain.rounding import group_thousands
 from generators.errors import GuideError
 from generators.model import Axis, Unit
 
@@ -14,16 +15,18 @@ _NEAR = 0.4  # zero is shown where the values reach at least so near to it, as a
 
 
 def format_number(number: float) -> str:
-    """Format the number of a tick, with thousands separators and a true minus sign."""
-    return f"{round(number, 10) + 0:,.10g}".replace("-", "−")
+    """Format the number of a tick as the values beside it: thousands apart from five digits on, a true minus sign."""
+    return group_thousands(f"{round(number, 10) + 0:.10g}").replace("-", "−")
 
 
 def axis_title(axis: Axis, units: Mapping[str, Unit]) -> str:
-    """Format `CSF concentration (ng/mL)`; a label that names its unit, such as `Study day`, is left as is."""
+    """Format `CSF concentration (ng/mL)` or `Ratio (log scale)`; a label that names its unit, such as `Study day`, does
+    not get it again."""
     unit = units.get(axis.unit)
-    if unit is None or not unit.print or unit.name in axis.label.lower():
-        return axis.label
-    return f"{axis.label} ({unit.print})"
+    named = unit is None or not unit.print or unit.name in axis.label.lower()
+    parts = ["" if named or unit is None else unit.print, "log scale" if axis.scale == "log" else ""]
+    inside = ", ".join(filter(None, parts))
+    return f"{axis.label} ({inside})" if inside else axis.label
 
 
 def limits(axis: Axis, numbers: Iterable[float], ends: Ends = OPEN) -> tuple[float, float]:
@@ -40,13 +43,15 @@ def limits(axis: Axis, numbers: Iterable[float], ends: Ends = OPEN) -> tuple[flo
     low, high = min(low, *zeros, high), max(high, *zeros, low)
     low, high = (low, high) if high > low else (low - 1, high + 1)
     room, fixed = MARGIN * (high - low), {*asked, *zeros, *([0.0] if low == 0 else [])}
-    return _stop_at(ends, low if low in fixed else low - room, high if high in fixed else high + room, found)
+    least, most = _stop_at(ends, low - room, high + room, found)
+    return low if low in fixed else least, high if high in fixed else most
 
 
 def _check_asked(axis: Axis, asked: Iterable[float], ends: Ends) -> None:
-    """Refuse an axis that its author sends beyond what its values can be."""
-    least, most = -math.inf if ends.low is None else ends.low, math.inf if ends.high is None else ends.high
-    if wrong := next((number for number in asked if not least <= number <= most), None):
+    """Refuse an axis that its author sends beyond what its values can be; it may begin at zero, be that ever so little."""
+    least, most = -math.inf if ends.low is None else min(ends.low, 0.0), math.inf if ends.high is None else ends.high
+    wrong = next((number for number in asked if not least <= number <= most), None)
+    if wrong is not None:
         wanted = " and ".join(
             [f"not below {least:g}"] * (ends.low is not None) + [f"not above {most:g}"] * (ends.high is not None)
         )

@@ -12,6 +12,7 @@ from generators.domain.possible import OPEN, Ends
 from generators.errors import GuideError
 from generators.model import Axis, Chart, Observation, Point, Quantity, Vocabulary
 from generators.pictures.charts.looks import Look, choose_looks
+from generators.text.titles import begin_line
 
 Observations = Mapping[str, Observation]
 REFERENCE = Look("fg", "o")  # of lines and bands across a chart
@@ -101,7 +102,8 @@ def find_observation(chart: Chart, ident: str, observations: Observations) -> Ob
 def name_of(chart: Chart, point: Point, observation: Observation) -> str:
     """Return the name beside a value: the point's label, or what distinguishes it in this kind of chart."""
     near = {"dose": observation.dose, "course": observation.time}.get(chart.kind, "")
-    return point.label or near or observation.qualifier or observation.arm_name or observation.matrix or observation.id
+    own = observation.qualifier or observation.arm_name or observation.matrix or observation.id
+    return begin_line(point.label or near or own)
 
 
 def _make_converter(chart: Chart, observation: Observation) -> Callable[[float], float]:

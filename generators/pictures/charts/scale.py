@@ -13,6 +13,7 @@ from generators.domain.possible import OPEN, Ends
 from generators.model import Axis
 from generators.pictures.charts.axis import format_number, limits
 
+_EVEN_DECADES = 0.8  # of a logarithmic axis, up to which its ticks are as far apart in numbers as on a linear one
 _DECADES = 2.5  # of a logarithmic axis, up to which its ticks are 1, 2, 5
 
 
@@ -29,10 +30,11 @@ def set_scale(
 
 
 def _find_ticks(axis: Axis, low: float, high: float, most: int) -> list[float]:
-    """Return round numbers within the axis; on a logarithmic one with 2 and 5 between the powers of ten if there is
-    room."""
+    """Return round numbers within the axis; on a longer logarithmic one the powers of ten, with 2 and 5 between them if there
+    is room."""
     locator: Locator = MaxNLocator(nbins=max(2, most), steps=[1, 2, 2.5, 5, 10])
-    if axis.scale == "log":
-        locator = LogLocator(subs=(1, 2, 5) if math.log10(high / low) <= _DECADES else (1,), numticks=20)
+    decades = math.log10(high / low) if axis.scale == "log" else 0.0
+    if decades > _EVEN_DECADES:
+        locator = LogLocator(subs=(1, 2, 5) if decades <= _DECADES else (1,), numticks=20)
     slack = 1e-9 * abs(high - low)
     return [float(tick) for tick in locator.tick_values(low, high) if low - slack <= tick <= high + slack]

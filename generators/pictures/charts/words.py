@@ -103,9 +103,8 @@ def _describe_value(row: tuple[str, ...]) -> str:
 def describe_chart(chart: Chart, observations: Observations, vocabulary: Vocabulary) -> str:
     """Return the long description: every value of the chart, in the order of the picture."""
     rows = data_rows(chart, observations, vocabulary)[1:]
-    scale = ", on a logarithmic scale" if chart.axis.scale == "log" else ""
     across = f" against {axis_title(chart.axis_x, vocabulary.units)}" if chart.axis_x else ""
-    parts = [f"{axis_title(chart.axis, vocabulary.units)}{across}{scale}."]
+    parts = [f"{axis_title(chart.axis, vocabulary.units)}{across}."]
     names = dict.fromkeys(row[0] for row in rows)
     parts += [f"{name}. {'; '.join(_describe_value(row) for row in rows if row[0] == name)}." for name in names]
     return " ".join(parts)

@@ -26,6 +26,9 @@ def prepare(numbers: list[float], **changes: object) -> Axes:
         pytest.param({}, [0.64, 0.99], (0.7, 0.8, 0.9, 1), id="far from zero it is left out"),
         pytest.param({"low": 0.0, "high": 100.0}, [30], (0, 20, 40, 60, 80, 100), id="the author's limits"),
         pytest.param({"ticks": (0.0, 7.0, 14.0)}, [3], (0, 7, 14), id="the author's ticks"),
+        pytest.param(
+            {"unit": "1", "low": 0.5}, [0.64, 1.4], (0.6, 0.8, 1, 1.2, 1.4), id="less than a decade, even numbers"
+        ),
         pytest.param({"scale": "log"}, [8, 300], (10, 20, 50, 100, 200), id="few decades, more ticks"),
         pytest.param({"scale": "log"}, [8, 30000], (10, 100, 1000, 10000), id="many decades"),
         pytest.param({}, [], (0, 0.2, 0.4, 0.6, 0.8, 1), id="no value at all"),

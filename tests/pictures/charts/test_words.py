@@ -21,7 +21,7 @@ def test_the_data_behind_a_chart_have_a_head_and_a_row_for_each_value() -> None:
         ("Series", "Label", "Value", "Interval", "n", "Dose or time", "Grade", "Observation"),
         ("Samplirsen", "100 mg", "0.64 (0.55–0.76)", "95% CI", "10", "100\u00a0mg; day 85", "primary", "a"),
         ("Samplirsen", "200 mg", "not reported", "", "not reported", "", "unverified", "b"),
-        ("Reference", "a mark", "1", "", "", "", "derived", "m"),
+        ("Reference", "A mark", "1", "", "", "", "derived", "m"),
     ]
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from generators.domain.rounding import THIN_SPACE
 from generators.model import Axis
 from generators.pictures.charts.placement import measure
 from generators.pictures.charts.placement.scene import EXACT, PLANE, Scene
@@ -52,7 +53,7 @@ def _check_possible(scene: Scene) -> Iterator[str]:
     ):
         known = [number for number in ends if number is not None]
         if known and len(known) == len(shown):
-            most = worse([*known, *drawn])
+            most = worse([*known, *drawn, *([] if end else [0.0])])  # an axis may begin at zero
             if worse(limits[end], most) != most and abs(limits[end] - most) > 1e-9 * abs(limits[1] - limits[0]):
                 yield f"the axis {scene.chart.axis.label!r} runs to {limits[end]:g}; no value can be beyond {most:g}"
 
@@ -63,7 +64,7 @@ def _parse_tick(scene: Scene, text: str) -> float | None:
         nothing = [one.observation.compound for one in scene.expected if one.across == 0]
         return 0.0 if nothing and set(nothing) == {"placebo"} else None
     try:
-        return float(text.replace("−", "-").replace(",", ""))
+        return float(text.replace("−", "-").replace(THIN_SPACE, ""))
     except ValueError:
         return None
 
@@ -72,7 +73,10 @@ def _is_title(scene: Scene, axis: Axis, text: str) -> bool:
     """Whether a text is the label of the axis, with its unit unless the label names it."""
     unit = scene.vocabulary.units.get(axis.unit)
     named = unit is None or not unit.print or unit.name in axis.label.lower()
-    return " ".join(text.split()) == (axis.label if named or unit is None else f"{axis.label} ({unit.print})")
+    wanted = axis.label if named or unit is None else f"{axis.label} ({unit.print})"
+    if axis.scale == "log":
+        wanted = f"{wanted[:-1]}, log scale)" if wanted != axis.label else f"{wanted} (log scale)"
+    return " ".join(text.split()) == wanted
 
 
 def _check_null_line(scene: Scene) -> Iterator[str]:
