@@ -135,7 +135,7 @@ def build_site(made: Build, root: Path) -> Site:
     """Build a new site with its PDFs and with what machines read beside its pages."""
     site = _load_site(made, mkdocs.build(root, made.library.today), root)
     pdf.write(site, made.library, _open_cache(root))
-    machine_files.write(site, made.library, made.pages)
+    machine_files.write(site, made.library, made.pages, _open_cache(root))
     return site
 
 

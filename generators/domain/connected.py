@@ -1,63 +1,99 @@
-"""Drugs that name one another. What stands on the pages of a drug follows from its own folder, those of the drugs it is
-connected with, and the files that all share; a library that is narrowed to them holds nothing else."""
+"""What the pages of a drug can read: its own folder, the values, studies and disagreements of other drugs that these name or that
+name these, and the files that all share. A library that is narrowed to a drug holds nothing else."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
 
-from generators.model import Drug, Library, SearchWords, Wording
+from generators.model import Conflict, Drug, Library, Observation, SearchWords, Study, Wording
 
+Named = Observation | Study | Conflict
 _ID = re.compile(r"[a-z0-9](?:[a-z0-9-]*[a-z0-9])?")  # as an id is written: Slug of the model
 _KEY = re.compile(r"\w[\w:.+/-]*")  # every key of a reference is such a word, or begins one
+_DRUGS = "data/drugs/"
 
 
-def group_connected(library: Library) -> list[tuple[Drug, ...]]:
-    """Return the drugs in groups; two are in one group if a file of one has the id of a value, a study or a disagreement of
-    the other."""
-    owners = {ident: drug.id for drug in library.drugs for ident in _list_ids(drug)}
-    group = {drug.id: frozenset({drug.id}) for drug in library.drugs}
+def narrow_each(library: Library) -> Iterator[Library]:
+    """Yield for each drug the library without all that no page of it prints: of other drugs only what is named is left. Its files
+    are those of the drug."""
+    files, nouns = _group_files(library), _index(library)
     for drug in library.drugs:
-        for other in sorted({owners[word] for word in _find_words(_ID, library, drug) if word in owners}):
-            joined = group[drug.id] | group[other]
-            group |= dict.fromkeys(joined, joined)
-    known = {drug.id: drug for drug in library.drugs}
-    return [tuple(drug for ident, drug in known.items() if ident in one) for one in dict.fromkeys(group.values())]
+        own = files[drug.id]
+        named = _follow(library, drug, nouns, own.values())
+        drugs = tuple(
+            one if one is drug else _reduce(one, named) for one in library.drugs if one is drug or _holds(one, named)
+        )
+        texts = (*own.values(), *(noun.model_dump_json() for noun in named.values()))
+        yield library.model_copy(
+            update={
+                "drugs": drugs,
+                "observations": {o.id: o for one in drugs for o in one.observations if library.observations.get(o.id) is o},
+                "references": {key: library.references[key] for key in sorted(_find_keys(texts) & library.references.keys())},
+                "files": own,
+                "wording": Wording(), "search": SearchWords(), "waivers": (), "notebooks": (), "links": {}, "problems": (), "today": "",
+            }
+        )  # fmt: skip
 
 
-def narrow(library: Library, drugs: Iterable[Drug]) -> Library:
-    """Return the library without other drugs, references that no file of these names, and all that no page of a drug prints."""
-    kept = tuple(drugs)
-    named = {word for drug in kept for word in _find_keys(library, drug)}
-    return library.model_copy(
-        update={
-            "drugs": kept,
-            "observations": {o.id: o for drug in kept for o in drug.observations if library.observations.get(o.id) is o},
-            "references": {key: one for key, one in library.references.items() if key in named},
-            "files": {name: text for name, text in library.files.items() if _is_read_by(name, kept)},
-            "wording": Wording(), "search": SearchWords(), "waivers": (), "notebooks": (), "links": {}, "problems": (), "today": "",
-        }
-    )  # fmt: skip
+def list_shared(library: Library) -> dict[str, str]:
+    """Return the files that say something on the pages of every drug: what all share, and the words of each drug."""
+    unread = ("references.bib", "data/waivers.yml", "data/search.yml", "data/wording.yml")
+    files = library.files.items()
+    return {n: text for n, text in files if n not in unread and (not n.startswith(_DRUGS) or "/vocabulary/" in n)}
 
 
-def _list_ids(drug: Drug) -> Iterator[str]:
-    for nouns in (drug.observations, drug.studies, drug.conflicts):
-        yield from (noun.id for noun in nouns)
+def _group_files(library: Library) -> Mapping[str, dict[str, str]]:
+    """Return the files of each drug, by its folder."""
+    found: dict[str, dict[str, str]] = defaultdict(dict)
+    for name, text in library.files.items():
+        if name.startswith(_DRUGS):
+            found[name.split("/")[2]][name] = text
+    return found
 
 
-def _find_words(pattern: re.Pattern[str], library: Library, drug: Drug) -> set[str]:
-    folder = f"data/drugs/{drug.id}/"
-    return {word for name, text in library.files.items() if name.startswith(folder) for word in pattern.findall(text)}
+def _index(library: Library) -> Mapping[str, list[tuple[Drug, Named]]]:
+    """Return by their ids what drugs can name of one another."""
+    found: dict[str, list[tuple[Drug, Named]]] = defaultdict(list)
+    for drug in library.drugs:
+        for nouns in (drug.observations, drug.studies, drug.conflicts):
+            for noun in nouns:
+                found[noun.id].append((drug, noun))
+    return found
 
 
-def _find_keys(library: Library, drug: Drug) -> Iterator[str]:
-    """Yield each word of a drug's files, whole and cut at its points and colons: a key may end a sentence."""
-    for word in _find_words(_KEY, library, drug):
-        yield from (word[:end] for end in range(1, len(word) + 1) if end == len(word) or word[end] in ":.+/-")
+def _follow(
+    library: Library, drug: Drug, nouns: Mapping[str, list[tuple[Drug, Named]]], texts: Iterable[str]
+) -> dict[int, Named]:
+    """Return the nouns of other drugs that texts of a drug name, or that name what it has; and so on from each of them."""
+    found: dict[int, Named] = {}
+    ids = {word for text in texts for word in _ID.findall(text) if word in nouns}
+    ids.update(conflict.id for one in drug.observations for _, conflict in library.conflicts_of(one.id))
+    pending = sorted(ids)
+    while pending:
+        for owner, noun in nouns[pending.pop()]:
+            if owner is not drug and id(noun) not in found:
+                found[id(noun)] = noun
+                pending += [word for word in _ID.findall(noun.model_dump_json()) if word in nouns]
+                pending += [conflict.id for _, conflict in library.conflicts_of(noun.id)]
+    return found
 
 
-def _is_read_by(name: str, drugs: Iterable[Drug]) -> bool:
-    """Whether a file says something on the pages of these drugs: their own, the words of every drug, what all share."""
-    if name.startswith("data/drugs/"):
-        return "/vocabulary/" in name or any(name.startswith(f"data/drugs/{drug.id}/") for drug in drugs)
-    return name not in ("references.bib", "data/waivers.yml", "data/search.yml", "data/wording.yml")
+def _holds(drug: Drug, named: Mapping[int, Named]) -> bool:
+    return any(id(noun) in named for nouns in (drug.observations, drug.studies, drug.conflicts) for noun in nouns)
+
+
+def _reduce(drug: Drug, named: Mapping[int, Named]) -> Drug:
+    """Return a drug with nothing in it but what is named."""
+    empty = {name: () for name, value in drug if isinstance(value, tuple)}
+    nouns = {name: getattr(drug, name) for name in ("observations", "studies", "conflicts")}
+    return drug.model_copy(
+        update={**empty, **{name: tuple(one for one in every if id(one) in named) for name, every in nouns.items()}}
+    )
+
+
+def _find_keys(texts: Iterable[str]) -> set[str]:
+    """Return each word of texts, whole and cut at its points and colons: a key may end a sentence."""
+    words = {word for text in texts for word in _KEY.findall(text)}
+    return {word[:end] for word in words for end in range(1, len(word) + 1) if end == len(word) or word[end] in ":.+/-"}

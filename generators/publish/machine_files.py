@@ -7,12 +7,15 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Iterable, Sequence
+from functools import partial
 
 from lxml import etree
 
+from generators.cache import Cache, digest
 from generators.model import Library, Page
+from generators.render.kept import identify_code
 from generators.site.markdown import to_markdown
-from generators.site.pages import Site
+from generators.site.pages import BuiltPage, Site
 from generators.text.docs_paths import page_folder
 
 COPY = "index.md"
@@ -29,11 +32,11 @@ _KINDS = {
 }
 
 
-def write(site: Site, library: Library, pages: Sequence[Page]) -> None:
+def write(site: Site, library: Library, pages: Sequence[Page], kept: Cache) -> None:
     """Write the files into a built site."""
     for page in site:
         if page.path.name == "index.html":
-            page.path.with_name(COPY).write_text(to_markdown(page), encoding="utf-8")
+            page.path.with_name(COPY).write_text(_copy(page, kept), encoding="utf-8")
     told = {"llms.txt": format_index(library, pages), "robots.txt": format_robots(library)}
     if library.site_url:
         told["feed.xml"] = format_feed(library, pages)
@@ -44,6 +47,12 @@ def write(site: Site, library: Library, pages: Sequence[Page]) -> None:
             (site.root / name).write_text(text, encoding="utf-8")
     if (site.project / CITATION).is_file():
         shutil.copyfile(site.project / CITATION, site.root / CITATION)
+
+
+def _copy(page: BuiltPage, kept: Cache) -> str:
+    """Return a page as Markdown, which is kept by its HTML."""
+    key = digest(page.text, *identify_code())
+    return kept.get_or_compute("copies", key, partial(to_markdown, page), f"{page.address}/{COPY}")
 
 
 def format_robots(library: Library) -> str:

@@ -22,6 +22,7 @@ from generators.domain.describe import date
 from generators.errors import SetupError
 from generators.model import Library, Page
 from generators.publish import fonts
+from generators.render.kept import identify_code
 from generators.render.plan.how_to_cite import site_address
 from generators.site.pages import BuiltPage, Site
 from generators.site.paper import Node, list_nodes, to_paper
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
 
 _LAYOUT = Path(__file__).with_name("pdf.typ")
 _CODE = (_LAYOUT, *(Path(__file__).with_name(name) for name in ("pdf.py", "pdf_structure.py")))
+_TYPE = 'type="application/pdf"'
 _LINK = "//head/link[@rel='alternate'][@type='application/pdf']/@href"
 _FONT = re.compile(r"font-family:[^;\"]*")
 _SIZE = re.compile(r'width="([\d.]+)" height="([\d.]+)"')
@@ -43,28 +45,50 @@ _SVG = 'xmlns="http://www.w3.org/2000/svg"'
 
 def write(site: Site, library: Library, kept: Cache) -> None:
     """Write the PDF of each page that has a link to one. Raises SetupError if a page cannot be set."""
-    told = [(page, page.page, str(name)) for page in site if page.page for name in page.tree.xpath(_LINK)[:1]]
+    told = [(page, *_keep(page, page.page, library, kept)) for page in site if page.page and _TYPE in page.text]
+    told = [(page, name, text) for page, name, text in told if name]
     if not told:
         return
     faces = fonts.write_for_paper(kept)
     with ThreadPoolExecutor(os.cpu_count()) as pool:
-        files = pool.map(lambda one: _make(describe(one[0], one[1], library), faces, kept, one[2]), told)
-        for (page, _, name), content in zip(told, files, strict=True):
+        files = pool.map(lambda one: _make(one[2], faces, kept, one[1]), told)
+        for (page, name, _), content in zip(told, files, strict=True):
             page.path.with_name(name).write_bytes(content)
 
 
-def _make(told: Node, faces: Path, kept: Cache, name: str) -> bytes:
-    text = json.dumps(told, ensure_ascii=False, sort_keys=True)
+def _keep(page: BuiltPage, made: Page, library: Library, kept: Cache) -> tuple[str, str]:
+    """Return the name of a page's PDF and what is set in it as JSON, kept by the page and the files beside it."""
+
+    def compute() -> str:
+        name = next(map(str, page.tree.xpath(_LINK)), "")
+        return f"{name}\n{_to_json(describe(page, made, library)) if name else ''}"
+
+    beside = (path.read_bytes() for path in sorted(page.path.parent.glob("*.svg")))
+    publisher, about = (
+        library.publisher.model_dump_json(),
+        made.model_dump_json(include={"title", "description", "meta"}),
+    )
+    key = digest(page.text, about, publisher, library.site_url, *beside, *identify_code())
+    name, _, text = kept.get_or_compute("paper", key, compute, page.address).partition("\n")
+    return name, text
+
+
+def _to_json(told: Node) -> str:
+    return json.dumps(told, ensure_ascii=False, sort_keys=True)
+
+
+def _make(text: str, faces: Path, kept: Cache, name: str) -> bytes:
     key = digest(text, *(path.read_bytes() for path in _CODE), version("typst"), version("pikepdf"), faces.name)
-    return b64decode(kept.get_or_compute("pdf", key, lambda: b64encode(_compile(text, faces, told)).decode(), name))
+    return b64decode(kept.get_or_compute("pdf", key, lambda: b64encode(_compile(text, faces)).decode(), name))
 
 
-def _compile(text: str, faces: Path, told: Node) -> bytes:
+def _compile(text: str, faces: Path) -> bytes:
     """Set a page. There is no clock in it, so its bytes are always the same."""
     import typst  # both libraries are loaded when a page is set
 
     from generators.publish import pdf_structure
 
+    told = json.loads(text)
     try:
         made = _typeset(_LAYOUT.read_bytes(), faces, text)
     except typst.TypstError as problem:

@@ -18,13 +18,14 @@ from generators.render.printing import print_page
 
 def plan(library: Library) -> tuple[PagePlan, ...]:
     """Plan every page about a drug: the monograph, the guides, and last the data pages, which say where a value is used."""
-    told = tuple(
-        made
-        for drug in library.drugs
-        for made in (plan_monograph(drug, library), *(plan_guide(guide, drug, library) for guide in drug.guides))
-    )
+    told = tuple(made for drug in library.drugs for made in plan_told(drug, library))
     uses = find_uses(told)
     return (*told, *(made for drug in library.drugs for made in plan_data_pages(drug, library, uses)))
+
+
+def plan_told(drug: Drug, library: Library) -> tuple[PagePlan, ...]:
+    """Plan the pages that tell of a drug: the monograph and the guides."""
+    return (plan_monograph(drug, library), *(plan_guide(guide, drug, library) for guide in drug.guides))
 
 
 def render(plans: Iterable[PagePlan], library: Library, draw: Renderer) -> tuple[list[Page], list[Problem]]:

