@@ -51,6 +51,9 @@ SAME_SERIES = Grouping((*_MEASURED, "study", "statistic", "sources"))  # a sourc
 SAME_REPORT = Grouping(
     ("parameter", "analyte", "species", "study", "statistic", "compound", "sources")
 )  # told with the same context
+SAME_BUT_FOR_THE_ARM = Grouping(
+    (*_MEASURED, "study", "analysis_set", "cut", "statistic", "time", "qualifier", "sources")
+)  # a source gives both arms in one unit
 SAME_SAMPLE = Grouping((*_MEASURED, *_SUBJECTS, *_TREATMENT, "time", "unit", "n"))  # a mean lies within the range
 # Two values contradict each other, in one cut of the data or in two.
 SAME_CONTEXT = Grouping((*_MEASURED, *(name for name in _SUBJECTS if name != "cut"), *_TREATMENT, "time", "qualifier"))

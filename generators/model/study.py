@@ -89,6 +89,12 @@ class Study(Placed):
         """Its species, where it used one."""
         return self.species[0] if len(self.species) == 1 else ""
 
+    @property
+    def schedules(self) -> tuple[str, ...]:
+        """The schedules of its regimen and of its arms, each once."""
+        phases = (*self.regimen, *(phase for arm in self.arms for phase in arm.regimen))
+        return tuple(dict.fromkeys(phase.schedule for phase in phases if phase.schedule))
+
     def arm(self, ident: str) -> Arm | None:
         """The arm of an id."""
         return next((arm for arm in self.arms if arm.id == ident), None)

@@ -54,6 +54,10 @@ class Parameter(Placed):
     phrase: str = ""
     signed: bool = False  # whether it may be below zero
     range: tuple[Range, ...] = ()
+    usual: tuple[
+        Range, ...
+    ] = ()  # what it mostly is: a length of time outside is a slip if another unit brings it inside
+    of_schedule: Literal["", "length", "interval"] = ""  # what of a schedule it repeats: how long, or how often
     exact: bool = False  # whether it is a code or exact by definition, and is shown with all its digits
 
 

@@ -3,7 +3,7 @@
 Where the head of a column names a unit, every value in the column has it. Where it names none, each value prints its
 own, and the values of one quantity in one matrix and species from one source are in one unit: two units side by side are
 compared as if they were one. Sources that differ in unit are printed as they are, and counts stand beside percentages.
-Outside tables too, one odd unit among several values of one series is a slip. A count is no percentage, a difference of
+Outside tables too, one odd unit among several values of one series is a slip, and so are two units of two arms that one source compares. A count is no percentage, a difference of
 percentages is in percentage points, and a dose has a known unit. The micro sign is µ (U+00B5) everywhere, never the
 Greek letter μ (U+03BC): they look alike, and a search for one does not find the other.
 """
@@ -13,7 +13,7 @@ from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 
 from generators.check.sources import places
-from generators.domain import alike, quantity
+from generators.domain import alike, possible, quantity
 from generators.model import Column, Library, Observation, Page, Problem, Table, Vocabulary, Where, cell_ids
 
 ID = "DAT-UNIT"
@@ -36,6 +36,7 @@ def check(library: Library, pages: Sequence[Page]) -> Iterator[Problem]:
         yield from _check_dose(observation, library)
         yield from _check_kind(observation, library)
     yield from _find_odd_units(library)
+    yield from _find_unlike_arms(library)
     for table in (table for drug in library.drugs for table in drug.tables if table.kind == "matrix"):
         yield from _find_mixed_columns(table, library)
 
@@ -98,6 +99,24 @@ def _find_odd_units(library: Library) -> Iterator[Problem]:
         for row in (row for row in group if times > 2 and row.unit != usual):
             wrong = f"{row.id} is in {row.unit!r} and {times} like it are in {usual!r}"
             yield Problem(places.cell(library, row, "unit"), wrong, "one unit in a series", usual)
+
+
+def _find_unlike_arms(library: Library) -> Iterator[Problem]:
+    """Two arms that one source compares, each in a unit of its own: one of them is a slip, and which is not known."""
+    rows = (row for row in library.observations.values() if row.value and row.study and row.arm and not row.formula)
+    for group in alike.group(rows, alike.SAME_BUT_FOR_THE_ARM).values():
+        for row in group:
+            other = next(
+                (other for other in group if other.arm != row.arm and _is_converted(row.unit, other.unit)), None
+            )
+            if other:
+                wrong = f"{row.id} is in {row.unit!r}, and {other.id}, of another arm, in {other.unit!r}"
+                yield Problem(places.cell(library, row, "unit"), wrong, "one unit in both", other.unit)
+
+
+def _is_converted(unit: str, other: str) -> bool:
+    """Whether two units are not the same and measure the same."""
+    return unit != other and possible.unit_factor(unit, other) > 0
 
 
 def _is_read_outcome(library: Library) -> Callable[[Observation], bool]:

@@ -4,27 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from generators.check.rules.data.time import find_moments
 from tests.check.rules.conftest import At, Edit, Row, Says
 
 STUDIES = "data/drugs/samplirsen/studies.yml"
-
-
-@pytest.mark.parametrize(
-    ("text", "moments"),
-    [
-        ("days 1, 15, 29", [("1", "day"), ("15", "day"), ("29", "day")]),
-        ("every 28 d", [("28", "day")]),
-        ("to week 26", [("26", "week")]),
-        ("week 26 of treatment", [("26", "week")]),
-        ("24 h", [("24", "hour")]),
-        ("weekly", []),
-        ("single dose", []),
-        ("day 1 and 8", [("1", "day"), ("8", "day")]),
-    ],
-)
-def test_moments_are_read_from_words(text: str, moments: list[tuple[str, str]]) -> None:
-    assert find_moments(text) == moments
 
 
 def counted(row: Row, number: int, time: str) -> int:
@@ -64,15 +46,3 @@ def test_a_day_of_dosing_has_the_unit_of_the_schedule(
     problems = says("DAT-TIME")
     assert len(problems) == found
     assert all(at(problem).startswith(f'"{unit}"') for problem in problems)
-
-
-@pytest.mark.parametrize(
-    ("value", "unit", "found"), [("21", "d", 0), ("21", "h", 1), ("500", "h", 0), ("2", "h", 0), ("90", "d", 0)]
-)
-def test_a_half_life_that_is_far_from_all_others_was_mistyped(
-    says: Says, row: Row, value: str, unit: str, found: int
-) -> None:
-    shared = {"parameter": "elimination-half-life", "matrix": "plasma", "statistic": "mean", "n": "8", "time": ""}
-    row(id="smp-a", value="19", **{**shared, "unit": "d"})
-    row(id="smp-b", value=value, **{**shared, "unit": unit})
-    assert len(says("DAT-TIME")) == found

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.check.rules.conftest import At, Edit, Says
+from tests.check.rules.conftest import At, Edit, Row, Says
 
 CSV, TABLES = "data/drugs/samplirsen/observations.csv", "data/drugs/samplirsen/tables.yml"
 GUIDE = "data/drugs/samplirsen/guides/how-it-works.md"
@@ -66,3 +66,14 @@ def test_an_unknown_and_a_forbidden_unit_are_found_when_the_row_is_read(says: Sa
 
 def test_the_sample_has_one_unit_in_each_column(says: Says) -> None:
     assert says("DAT-UNIT") == []
+
+
+@pytest.mark.parametrize(("unit", "found"), [("d", []), ("h", [("smp-a", "smp-b"), ("smp-b", "smp-a")])])
+def test_two_arms_that_a_source_compares_are_in_one_unit(
+    says: Says, row: Row, unit: str, found: list[tuple[str, str]]
+) -> None:
+    shared = {"parameter": "elimination-half-life", "statistic": "median", "matrix": "csf", "n": "8"}
+    row(id="smp-a", value="36", unit="d", arm="samplirsen-100mg", **shared)
+    row(id="smp-b", value="22", unit=unit, arm="samplirsen-200mg", **shared)
+    told = [(f.message.split()[0], f.message.split(" and ")[1].split(",")[0]) for f in says("DAT-UNIT")]
+    assert told == found
