@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 
 from generators.check.sources import texts
 from generators.model import Library, Page, Problem
+from generators.text import prose
 
 ID = "TXT-FALL"
 SEVERITY = "error"
@@ -26,10 +27,15 @@ def check(library: Library, pages: Sequence[Page]) -> Iterator[Problem]:
         for call in field.parsed.calls:
             value = library.observations[call.name].value if call.name in library.observations else None
             before = " ".join(field.masked[max(0, call.start - _WORDS_BEFORE) : call.start].split()) + " "
-            if call.word != "value" or value is None or not value.is_fall or call.arguments.get("show") == "fall":
+            if call.word != "value" or value is None or not value.is_fall or not _prints_sign(call):
                 continue
             if _CHANGED.search(before) or _FELL.search(before):
                 wrong = f"{call.name!r} is a fall, and its sign is printed"
                 yield Problem(
                     texts.place_in(field, call.start, library), wrong, 'fell by {{ value("…", show="fall") }}'
                 )
+
+
+def _prints_sign(call: prose.Call) -> bool:
+    """Whether a call prints the number as it was read; its time, its n or its dose have no sign."""
+    return call.arguments.get("show", "value") in ("value", "number")

@@ -33,6 +33,10 @@ def test_the_sign_of_a_fall_is_found(says: Says, edit: Edit, said: str) -> None:
     "said",
     [
         pytest.param('The target fell by {{ value("smp-change-100", show="fall") }}.\n\n', id="its size"),
+        pytest.param(
+            'The target fell by half, which was seen {{ value("smp-change-100", show="time", cite=False) }}.\n\n',
+            id="its time",
+        ),
         pytest.param('The change was {{ value("smp-change-100") }}.\n\n', id="a change with its sign"),
     ],
 )
