@@ -7,12 +7,12 @@ from __future__ import annotations
 
 import io
 from base64 import b64decode, b64encode
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.metadata import version
 from importlib.resources import files
-from itertools import chain
+from itertools import chain, pairwise
 from pathlib import Path
 
 from generators.cache import Cache, digest
@@ -30,14 +30,30 @@ class Face:
     file: str
     axes: tuple[tuple[str, float | tuple[float, float]], ...]
     flavor: str = "woff2"
+    letters: tuple[int, ...] = ()  # all of ours where empty
 
+
+# Latin with accents, Greek, dashes, quotes and thin spaces, super- and subscripts, arrows, signs of a review journal.
+_LETTERS = tuple(chain(
+    range(0x20, 0x7F), range(0xA0, 0x180), range(0x391, 0x3CA), range(0x2002, 0x2016), range(0x2018, 0x2023), range(0x2026, 0x2034),
+    range(0x2070, 0x209D), range(0x2190, 0x2195), (0x202F, 0x2044, 0x20AC, 0x2122, 0x2212, 0x221E, 0x2248, 0x2260, 0x2264, 0x2265),
+))  # fmt: skip
+# What nearly every page holds; a browser asks for the file of the others only where a page has one of them (`unicode-range`).
+_SIGNS, _NAMED = "\u00a0°±²³µ·×÷½\u2009–—‘’“”…′→−≈≠≤≥\u202f", "áàâäãåæçéèêëíìîïñóòôöõøßúùûüÅÄÉÖØÜćčłńšž"
+_COMMON = tuple(letter for letter in _LETTERS if letter < 0x7F or chr(letter) in _SIGNS + _NAMED)
+PARTS = {"": _COMMON, "-more": tuple(sorted({*_LETTERS} - {*_COMMON}))}
 
 _SERIF, _SANS = "fontpkg_source_serif_4", "fontpkg_source_sans_3"
-FACES = (
-    Face("serif", "Guides Serif", _SERIF, "SourceSerif4[opsz,wght].ttf", (("opsz", 14), ("wght", (400, 700)))),
-    Face("serif-italic", "Guides Serif", _SERIF, "SourceSerif4-Italic[opsz,wght].ttf", (("opsz", 14), ("wght", 400))),
-    Face("sans", "Guides Sans", _SANS, "SourceSans3[wght].ttf", (("wght", (400, 700)),)),
-    Face("sans-italic", "Guides Sans", _SANS, "SourceSans3-Italic[wght].ttf", (("wght", 400),)),
+_VARIED = ("wght", (400, 700))
+FACES = tuple(
+    Face(f"{name}{part}", family, package, file, axes, letters=letters)
+    for name, family, package, file, axes in (
+        ("serif", "Guides Serif", _SERIF, "SourceSerif4[opsz,wght].ttf", (("opsz", 14), _VARIED)),
+        ("serif-italic", "Guides Serif", _SERIF, "SourceSerif4-Italic[opsz,wght].ttf", (("opsz", 14), ("wght", 400))),
+        ("sans", "Guides Sans", _SANS, "SourceSans3[wght].ttf", (_VARIED,)),
+        ("sans-italic", "Guides Sans", _SANS, "SourceSans3-Italic[wght].ttf", (("wght", 400),)),
+    )
+    for part, letters in PARTS.items()
 )
 PAPER = (  # one weight a file, as typst reads them; the serif is cut for the size that it is set in
     *(
@@ -56,13 +72,18 @@ PAPER = (  # one weight a file, as typst reads them; the serif is cut for the si
     ),
 )
 LICENCES = {"serif-licence.txt": _SERIF, "sans-licence.txt": _SANS}
-# Latin with accents, Greek, dashes, quotes and thin spaces, super- and subscripts, arrows, signs of a review journal.
-_LETTERS = (
-    range(0x20, 0x7F), range(0xA0, 0x180), range(0x391, 0x3CA), range(0x2002, 0x2016), range(0x2018, 0x2023), range(0x2026, 0x2034),
-    range(0x2070, 0x209D), range(0x2190, 0x2195), (0x202F, 0x2044, 0x20AC, 0x2122, 0x2212, 0x221E, 0x2248, 0x2260, 0x2264, 0x2265),
-)  # fmt: skip
+# Figures of one width, in line with capitals, are asked for by the sheets; the rest serves the setting of a PDF.
+_ON_SCREEN = ("kern", "lnum", "tnum")
 _FEATURES = ("ccmp", "kern", "liga", "lnum", "mark", "subs", "sups", "tnum")
 _NAMES = (1, 3, 4, 6, 16)  # where the name of the family stands in a font
+
+
+def write_range(letters: Iterable[int]) -> str:
+    """Return letters as a `unicode-range`: `U+20-7e, U+a0`."""
+    ends = sorted({*letters})
+    starts = [letter for before, letter in pairwise([-1, *ends]) if letter != before + 1]
+    stops = [letter for letter, after in pairwise([*ends, -1]) if after != letter + 1]
+    return ", ".join(f"U+{a:x}" if a == b else f"U+{a:x}-{b:x}" for a, b in zip(starts, stops, strict=True))
 
 
 def make(kept: Cache) -> dict[str, bytes]:
@@ -101,12 +122,13 @@ def _make_font(face: Face) -> bytes:
     from fontTools.varLib import instancer
 
     font = TTFont(io.BytesIO(_read(face.package, f"files/{face.file}")), recalcTimestamp=False)
-    options = subset.Options(layout_features=list(_FEATURES), hinting=False, name_IDs=[0, 1, 2, 3, 4, 5, 6, 13, 14, 16])
+    features = _ON_SCREEN if face.letters else _FEATURES
+    options = subset.Options(layout_features=list(features), hinting=False, name_IDs=[0, 1, 2, 3, 4, 5, 6, 13, 14, 16])
     subsetter = subset.Subsetter(options)
-    subsetter.populate(unicodes=chain(*_LETTERS))
+    subsetter.populate(unicodes=face.letters or _LETTERS)
     subsetter.subset(font)
     limits: Mapping[str, object] = dict(face.axes)
-    font = instancer.instantiateVariableFont(font, limits, inplace=True, optimize=False)
+    font = instancer.instantiateVariableFont(font, limits, inplace=True, optimize=bool(face.letters))
     for ident in _NAMES:
         font["name"].setName(face.family.replace(" ", "" if ident == 6 else " "), ident, 3, 1, 0x409)
     font.flavor = face.flavor or None

@@ -12,11 +12,11 @@ from pathlib import Path
 import yaml
 
 from generators.errors import SetupError
-from generators.publish import engine, messages, notebooks
+from generators.publish import engine, messages, notebooks, sheets
 from generators.site import active
 
 _STAGING = "site-next-"
-_HOOK = engine.FOLDER / "publish" / "kept_markdown.py"
+_HOOKS = [str(engine.FOLDER / "publish" / name) for name in ("kept_markdown.py", "sheets.py")]
 CONFIG = ".cache/engine.yml"  # mkdocs.yml of a project begins with `INHERIT: .cache/engine.yml`
 
 
@@ -34,6 +34,7 @@ def build(root: Path, day: str) -> Path:
     if ran.returncode or "WARNING -" in ran.stdout + ran.stderr:
         raise SetupError(f"mkdocs build failed; site/ not updated\n{messages.describe(ran.stdout + ran.stderr)}")
     notebooks.confirm(root)
+    sheets.write(staging)  # where a project replaced the hooks
     _remove_gzipped_sitemap(staging)
     return staging
 
@@ -54,7 +55,7 @@ def write_config(root: Path) -> None:
     if f"INHERIT: {CONFIG}" not in settings.read_text(encoding="utf-8"):
         raise SetupError(f"{settings} does not use the theme of the guides; add the line `INHERIT: {CONFIG}`")
     added = {
-        "theme": {"custom_dir": str(engine.THEME)}, "extra": {"policy": active.policy()}, "hooks": [str(_HOOK)],
+        "theme": {"custom_dir": str(engine.THEME)}, "extra": {"policy": active.policy()}, "hooks": _HOOKS,
     }  # fmt: skip
     text = yaml.safe_dump({"INHERIT": str(engine.SETTINGS), **added})
     config = root / CONFIG

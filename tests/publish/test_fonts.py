@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,7 @@ from fontTools.ttLib import TTFont
 
 from generators.cache import Cache
 from generators.publish import fonts
+from generators.publish.engine import THEME
 from tests import shipped
 
 MADE = fonts.make(Cache(shipped.CACHE))
@@ -22,10 +24,29 @@ def test_the_faces_and_their_licences_weigh_less_than_two_hundred_kilobytes() ->
     assert all(b"Open Font License" in MADE[f"{fonts.FOLDER}/{name}"] for name in fonts.LICENCES)
 
 
-@pytest.mark.parametrize("path", FONTS)
-def test_a_face_has_the_letters_of_the_field(path: str) -> None:
-    letters = TTFont(io.BytesIO(FONTS[path])).getBestCmap()
-    assert [letter for letter in "Aéőßαβµ0−–×≥≤≈±′″→“”’⁰₂\u00a0\u2009\u202f" if ord(letter) not in letters] == []
+@pytest.mark.parametrize(
+    "face", [face for face in fonts.FACES if not face.name.endswith("-more")], ids=lambda face: face.name
+)
+def test_the_two_files_of_a_face_have_the_letters_of_the_field(face: fonts.Face) -> None:
+    common, more = (_letters(f"{face.name}{part}") for part in fonts.PARTS)
+    assert [letter for letter in "Aéőßαβµ0−–×≥≤≈±′″→“”’⁰₂\u00a0\u2009\u202f" if ord(letter) not in common | more] == []
+    assert not common & more
+    assert {*map(ord, "Aéµ0−–×≥±")} <= common
+
+
+def _letters(name: str) -> set[int]:
+    return set(TTFont(io.BytesIO(FONTS[f"{fonts.FOLDER}/{name}.woff2"])).getBestCmap())
+
+
+def test_the_sheet_asks_for_each_file_by_the_letters_that_it_is_cut_for() -> None:
+    rules = (THEME / "assets/faces.css").read_text(encoding="utf-8").split("@font-face")[1:]
+    told = {re.findall(r"fonts/(.*)\.woff2", rule)[0]: re.findall(r"unicode-range: (.*);", rule)[0] for rule in rules}
+    assert told == {face.name: fonts.write_range(face.letters) for face in fonts.FACES}
+
+
+def test_what_nearly_every_page_needs_of_the_faces_is_light() -> None:
+    needed = [content for path, content in FONTS.items() if "-more" not in path and "serif-italic" not in path]
+    assert sum(map(len, needed)) < 50_000
 
 
 @pytest.mark.parametrize("path", FONTS)

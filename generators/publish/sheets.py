@@ -1,0 +1,129 @@
+"""A hook of MkDocs: one sheet of styles for the whole site, of the theme's only what its pages can use.
+
+The theme has rules for all that a site may hold: a reader of ours would fetch three times what is used. A rule is left out when each of
+its selectors asks for a class that stands on no page and in no script, and a variable when nothing reads it."""
+
+from __future__ import annotations
+
+import re
+import sys
+from collections.abc import Iterable, Iterator
+from itertools import pairwise
+from pathlib import Path
+from typing import Any
+
+import tinycss2
+from mkdocs.config.defaults import MkDocsConfig
+
+# A checkout is not installed, and plain `mkdocs build` is to work there.
+sys.path.append(str(Path(__file__).resolve().parents[2]))
+
+NAME = "assets/site.css"
+THEMES = ("assets/stylesheets/main.*.min.css", "assets/stylesheets/palette.*.min.css")
+OWN = ("faces", "tokens", "frame", "text", "opening", "page", "blocks", "records", "card", "find", "narrow", "print")
+_CLASSES = re.compile(rb'\bclass="([^"]*)"')
+_WORDS = re.compile(rb"[\w-]+")
+_READ = re.compile(r"var\(\s*(--[\w-]+)")
+
+
+def on_post_build(*, config: MkDocsConfig) -> None:
+    """Write the sheet of a built site. Public event of MkDocs, in a build and in the preview."""
+    write(Path(config.site_dir))
+
+
+def write(site: Path) -> None:
+    """Write the sheet of a site and remove those that it is made of; a site that has its sheet is left as it is."""
+    own = [site / f"assets/{name}.css" for name in OWN]
+    if not all(path.is_file() for path in own):
+        return
+    themes = [path for pattern in THEMES for path in sorted(site.glob(pattern))]
+    used = find_classes(site)
+    parsed = [*(list(_keep(_parse(path), used)) for path in themes), *(_parse(path) for path in own)]
+    rules = [rule for part in parsed for rule in part]
+    _drop_unread(rules)
+    (site / NAME).write_text(_write(rules), encoding="utf-8")
+    for path in [*own, *(site / "assets/stylesheets").glob("*.*")]:
+        path.unlink()
+
+
+def find_classes(site: Path) -> frozenset[str]:
+    """Return the classes of the elements of all pages, and the words of the scripts, which may set one."""
+    classes = {found for page in site.rglob("*.html") for found in _CLASSES.findall(page.read_bytes())}
+    words = {word for names in classes for word in names.split()}
+    words.update(*(_WORDS.findall(script.read_bytes()) for script in site.glob("assets/*.js")))
+    return frozenset(word.decode() for word in words)
+
+
+def _parse(path: Path) -> list[Any]:
+    text = path.read_text(encoding="utf-8")
+    return _read_rules(tinycss2.parse_stylesheet(text, skip_comments=True, skip_whitespace=True))
+
+
+def _read_rules(rules: list[Any]) -> list[Any]:
+    """Return rules with their blocks read: those within `@media`, the declarations of others."""
+    for rule in rules:
+        if rule.type == "qualified-rule":
+            rule.content = tinycss2.parse_blocks_contents(rule.content, skip_comments=True, skip_whitespace=True)
+        elif _is_nesting(rule):
+            inner = tinycss2.parse_rule_list(rule.content, skip_comments=True, skip_whitespace=True)
+            rule.content = _read_rules(inner)
+    return rules
+
+
+def _is_nesting(rule: Any) -> bool:
+    return bool(rule.type == "at-rule" and rule.lower_at_keyword in ("media", "supports"))
+
+
+def _keep(rules: Iterable[Any], used: frozenset[str]) -> Iterator[Any]:
+    """Yield the rules of the theme that an element of the site can match, each with those of its selectors that can."""
+    for rule in rules:
+        if rule.type == "qualified-rule":
+            rule.prelude = _join(part for part in _split(rule.prelude) if _classes_of(part) <= used)
+        elif _is_nesting(rule):
+            rule.content = list(_keep(rule.content, used))
+        if rule.content and rule.prelude:
+            yield rule
+
+
+def _split(tokens: Iterable[Any]) -> list[list[Any]]:
+    parts: list[list[Any]] = [[]]
+    for token in tokens:
+        if token == ",":
+            parts.append([])
+        else:
+            parts[-1].append(token)
+    return parts
+
+
+def _join(parts: Iterable[list[Any]]) -> list[Any]:
+    comma = tinycss2.ast.LiteralToken(0, 0, ",")
+    return [token for part in parts for token in (*part, comma)][:-1]
+
+
+def _classes_of(selector: list[Any]) -> set[str]:
+    """Return the classes that an element must have; what stands in `:is(…)` or `:not(…)` may be otherwise."""
+    pairs = pairwise(selector)
+    return {name.value for dot, name in pairs if dot == "." and name.type == "ident"}
+
+
+def _drop_unread(rules: list[Any]) -> None:
+    """Take variables of the theme out that no rule reads, and then those that only they read."""
+    before = -1
+    while before != (before := len(text := _write(rules))):
+        _drop_variables(rules, {*_READ.findall(text)})
+
+
+def _drop_variables(rules: Iterable[Any], read: set[str]) -> None:
+    for rule in rules:
+        if _is_nesting(rule):
+            _drop_variables(rule.content, read)
+        elif rule.type == "qualified-rule":
+            rule.content = [one for one in rule.content if not _is_unread(one, read)]
+
+
+def _is_unread(part: Any, read: set[str]) -> bool:
+    return bool(part.type == "declaration" and part.name.startswith("--md-") and part.name not in read)
+
+
+def _write(rules: Iterable[Any]) -> str:
+    return re.sub(r"\s+", " ", "".join(rule.serialize() for rule in rules if rule.type != "error"))

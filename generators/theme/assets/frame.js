@@ -1,0 +1,46 @@
+// The frame of a page: the switch between light and dark, which is remembered, and the heading that is read, marked in the contents.
+(() => {
+  "use strict";
+
+  const choices = [...document.querySelectorAll("[data-md-component=palette] input")];
+  const labels = choices.map((choice) => choice.nextElementSibling);
+  const paint = (chosen) => {
+    ["scheme", "primary", "accent"].forEach((name) => document.body.setAttribute(`data-md-color-${name}`, chosen.getAttribute(`data-md-color-${name}`)));
+    labels.forEach((label, index) => (label.hidden = choices[index] !== chosen));
+  };
+  const remember = (chosen) => {
+    const color = Object.fromEntries(["media", "scheme", "primary", "accent"].map((name) => [name, chosen.getAttribute(`data-md-color-${name}`)]));
+    window.__md_set("__palette", { index: choices.indexOf(chosen), color });
+  };
+  const asked = choices.findIndex((choice) => matchMedia(choice.getAttribute("data-md-color-media")).matches);
+  const kept = window.__md_get("__palette");
+  const first = choices[kept ? kept.index : Math.max(asked, 0)];
+  choices.forEach((choice) => choice.addEventListener("change", () => {
+    paint(choice);
+    remember(choice);
+  }));
+  if (first) {
+    first.checked = true;
+    paint(first);
+  }
+
+  // The last heading that has passed the upper third of the window is the one that is read.
+  const links = [...document.querySelectorAll(".toc a.md-nav__link")];
+  const heads = links.map((link) => document.getElementById(decodeURIComponent(link.hash.slice(1))));
+  let waiting = false;
+  const mark = () => {
+    waiting = false;
+    const passed = heads.filter((head) => head && head.getBoundingClientRect().top < innerHeight / 3).length - 1;
+    links.forEach((link, index) => link.classList.toggle("md-nav__link--active", index === passed));
+  };
+  const later = () => {
+    if (!waiting) requestAnimationFrame(mark);
+    waiting = true;
+  };
+  if (links.length) {
+    addEventListener("scroll", later, { passive: true });
+    addEventListener("resize", later);
+    mark();
+  }
+  document.documentElement.classList.replace("no-js", "js");
+})();

@@ -1,0 +1,45 @@
+"""The sheet of a site: all of ours, of the theme's what a page can use."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from generators.publish import sheets
+
+MAIN = """:root{--md-used:1px;--md-only-read-by-it:red;--md-never:url("data:image/svg+xml;x")}
+.md-typeset,.md-absent{margin:var(--md-used)}.md-absent{color:var(--md-only-read-by-it)}.md-set .md-typeset{top:0}
+@media print{.md-absent{top:0}}@media screen{.md-typeset:not(.md-absent)>p{color:red}.md-absent p{top:0}}"""
+
+
+@pytest.fixture
+def sheet(tmp_path: Path) -> str:
+    """The sheet of a site of one page."""
+    (tmp_path / "assets/stylesheets").mkdir(parents=True)
+    (tmp_path / "index.html").write_text('<p class="md-typeset a">', encoding="utf-8")
+    (tmp_path / "assets/frame.js").write_text('e.classList.add("md-set")', encoding="utf-8")
+    (tmp_path / "assets/stylesheets/main.0.min.css").write_text(MAIN, encoding="utf-8")
+    for name in sheets.OWN:
+        (tmp_path / f"assets/{name}.css").write_text(f"/* ours */ .{name} {{ content: 'x'; }}", encoding="utf-8")
+    sheets.write(tmp_path)
+    sheets.write(tmp_path)  # a second time changes nothing
+    assert [path.name for path in tmp_path.rglob("*.css")] == ["site.css"]
+    return (tmp_path / sheets.NAME).read_text(encoding="utf-8")
+
+
+def test_a_rule_of_the_theme_stays_where_a_page_or_a_script_names_its_classes(sheet: str) -> None:
+    assert ".md-typeset{margin:var(--md-used)" in sheet
+    assert ".md-set .md-typeset{" in sheet
+    assert "@media screen{.md-typeset:not(.md-absent)>p{" in sheet
+
+
+def test_what_no_page_can_use_is_left_out(sheet: str) -> None:
+    assert ".md-absent{" not in sheet and ".md-absent p" not in sheet and "@media print" not in sheet
+    assert "--md-used:1px" in sheet and "--md-never" not in sheet and "--md-only" not in sheet
+
+
+def test_our_own_rules_stay_in_their_order_without_comments(sheet: str) -> None:
+    places = [sheet.index(f".{name} {{") for name in sheets.OWN]
+    assert places == sorted(places)
+    assert "ours" not in sheet
