@@ -21,7 +21,7 @@ def test_a_new_project_is_what_the_engine_starts_with(started: Path) -> None:
 
 def test_a_new_project_builds_a_checked_site_without_the_checkout(installed: Path, started: Path) -> None:
     page = (started / f"site/drugs/{starter.DRUG}/how-long-it-stays/index.html").read_text(encoding="utf-8")
-    for mark in ("data-value=", 'class="protocol"', 'id="figure-mechanism"', 'href="../../../assets/page.css"'):
+    for mark in ("data-value=", 'class="protocol"', 'id="figure-mechanism"', 'href="../../../assets/site.css"'):
         assert mark in page, mark
     for place in (ROOT, installed, started):
         assert str(place) not in page, "the same bytes everywhere"
