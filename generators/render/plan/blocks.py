@@ -144,7 +144,7 @@ def plan_protocol(protocol: Protocol, scope: Scope) -> ProtocolPlan:
     return ProtocolPlan(
         protocol=protocol,
         title=words(protocol.title),
-        purpose=pieces.join((*words(protocol.purpose), *pieces.make_citations(protocol.sources))),
+        purpose=pieces.add_citations(words(protocol.purpose), protocol.sources),
         species=species.name if species else protocol.species,
         setting=words(protocol.setting),
         materials=tuple((words(m.name), words(m.detail)) for m in protocol.materials),
@@ -159,7 +159,7 @@ def _plan_step(step: Step, protocol: Protocol, scope: Scope) -> StepPlan:
     words, units = scope.words(protocol.where), scope.library.vocabulary.units
     return StepPlan(
         step=step,
-        text=pieces.join((*words(step.text), *pieces.make_citations(step.sources))),
+        text=pieces.add_citations(words(step.text), step.sources),
         parameters=tuple((p.name, quantity.with_unit(p.value, p.unit, units)) for p in step.parameters),
         note=words(step.note),
         steps=tuple(_plan_step(inner, protocol, scope) for inner in step.steps),
@@ -170,9 +170,7 @@ def plan_study(study: Study, scope: Scope) -> StudyPlan:
     """Plan a study as a method block."""
     words = scope.words(study.where)
     fields = tuple(
-        StudyItem(
-            words(f.label), pieces.join((*words(f.text), *pieces.make_citations(f.sources))), f.mark, words(f.note)
-        )
+        StudyItem(words(f.label), pieces.add_citations(words(f.text), f.sources), f.mark, words(f.note))
         for f in study.fields
     )
     return StudyPlan(study, words(study.title), words(study.summary), fields)
@@ -193,7 +191,7 @@ _BLOCKS: Mapping[str, tuple[Callable[[Drug], Iterable[Any]], str, Callable[[Any,
 def list_statuses(drug: Drug, scope: Scope) -> tuple[StatusItem, ...]:
     """Return the regulatory status of the drug by region, with sources."""
     words = scope.words(drug.where)
-    return tuple(StatusItem(s, pieces.join((*words(s.text), *pieces.make_citations(s.sources)))) for s in drug.statuses)
+    return tuple(StatusItem(s, pieces.add_citations(words(s.text), s.sources)) for s in drug.statuses)
 
 
 def list_safety(drug: Drug, scope: Scope, *kinds: str) -> tuple[SafetyItem, ...]:
@@ -213,7 +211,7 @@ def _plan_safety(safety: Safety, scope: Scope) -> SafetyItem:
         title=SAFETY[safety.kind],
         subject=words(safety.subject),
         text=words(safety.text),
-        elements=tuple(pieces.join((*words(e.text), *pieces.make_citations(e.sources))) for e in safety.elements),
+        elements=tuple(pieces.add_citations(words(e.text), e.sources) for e in safety.elements),
         editions=tuple(dict.fromkeys(record.name_source(reference) for reference in cited)),
         note=words(safety.note),
         sources=pieces.make_citations(safety.sources),
@@ -265,7 +263,7 @@ def list_events(drug: Drug, scope: Scope) -> tuple[EventItem, ...]:
     """Return the events of the drug, by date."""
     words = scope.words(drug.where)
     ordered = sorted(drug.events, key=lambda e: (e.date, e.id))
-    return tuple(EventItem(e, pieces.join((*words(e.text), *pieces.make_citations(e.sources)))) for e in ordered)
+    return tuple(EventItem(e, pieces.add_citations(words(e.text), e.sources)) for e in ordered)
 
 
 def list_conflicts(conflicts: Iterable[Conflict], scope: Scope) -> tuple[ConflictItem, ...]:

@@ -129,6 +129,14 @@ def keep_off_digits(text: str, marks: Inline) -> Inline:
     return (Text(_THIN_SPACE), *marks) if marks and text[-1:].isdigit() else marks
 
 
+def add_citations(text: Inline, sources: Iterable[Citation]) -> Inline:
+    """Return a text with its sources behind it, in one group with those that it ends in."""
+    *before, last = text or (Text(""),)
+    if not isinstance(last, CitationGroup):
+        return (*text, *keep_off_digits(getattr(last, "text", ""), make_citations(sources)))
+    return (*before, *make_citations((*last.citations, *sources)))
+
+
 def join(pieces: Iterable[T]) -> tuple[T, ...]:
     """Move each group of citations to the end of its clause, merge those that meet, and keep them off digits.
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from generators.model import Drug, Guide, Library, Where
+from generators.model import Citation, Drug, Guide, Library, Where
 from generators.render.plan import pieces
 from generators.render.plan.guide import plan_body
 from generators.render.plan.inline import Scope, format_plain_text, parse_inline
@@ -211,6 +211,21 @@ def test_a_space_before_a_citation_goes_unless_it_begins_the_line(scope: Scope, 
 )  # fmt: skip
 def test_a_mark_stands_at_the_end_of_its_clause(scope: Scope, text: str, shown: str) -> None:
     assert "".join(getattr(piece, "text", "[]") for piece in body(text, scope)) == shown
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        pytest.param("It was 3 [@alpha2020]. No more.", ["It was 3", ".", "[1]", " No more.", "[1]"], id="behind the last sentence"),
+        pytest.param("It was so [@alpha2020].", ["It was so", ".", "[2]"], id="in the group that is there"),
+        pytest.param("It was 3", ["It was 3", "\u202f", "[1]"], id="never on a digit"),
+    ],
+)  # fmt: skip
+def test_the_source_of_a_text_follows_it_and_moves_nothing(scope: Scope, text: str, shown: list[str]) -> None:
+    added = pieces.add_citations(parse_inline(text, HERE, scope), [Citation(key="agency2021", locator="p 2")])
+    assert [
+        f"[{len(one.citations)}]" if isinstance(one, CitationGroup) else getattr(one, "text", "") for one in added
+    ] == shown
 
 
 def test_neighbouring_citations_are_one_group(scope: Scope) -> None:
