@@ -57,7 +57,9 @@ class Parameter(Placed):
     usual: tuple[
         Range, ...
     ] = ()  # what it mostly is: a length of time outside is a slip if another unit brings it inside
-    of_schedule: Literal["", "length", "interval"] = ""  # what of a schedule it repeats: how long, or how often
+    of_regimen: Literal["", "length", "interval", "dose"] = (
+        ""  # what of a regimen it tells: how long, how often, or how much
+    )
     exact: bool = False  # whether it is a code or exact by definition, and is shown with all its digits
 
 

@@ -57,7 +57,7 @@ class Lengths:
         return [others for others in self._list_others(row) if others.days]
 
     def _list_others(self, row: Observation) -> Iterator[Others]:
-        section, kind = self.parameter(row).section, self.parameter(row).of_schedule
+        section, kind = self.parameter(row).section, self.parameter(row).of_regimen
         if kind == "length" and row.study:
             days = (days for ident, days in self._studies[row.study] if ident != row.id)
             yield Others((*days,), "the schedules and times of its study", NEAR_STUDY)
@@ -78,7 +78,7 @@ class Lengths:
 
     def find_period(self, row: Observation) -> float:
         """The shortest period of a schedule of its study, which no length of treatment there is shorter than, in days; or 0."""
-        if self.parameter(row).of_schedule != "length" or not row.study:
+        if self.parameter(row).of_regimen != "length" or not row.study:
             return 0
         plans = [row.schedule] if row.schedule else self._schedules[row.drug, row.study]
         return min((period for plan in plans for period in moments.list_periods(plan)), default=0)
@@ -122,7 +122,7 @@ def _list_study_days(
     """Of each study its latest time, the end of its schedules, and each length of treatment with its row."""
     found: dict[str, list[tuple[str, float]]] = defaultdict(list)
     for row in rows:
-        if parameters[row.parameter].of_schedule == "length":
+        if parameters[row.parameter].of_regimen == "length":
             found[row.study] += [(row.id, days) for days in in_days(row, row.unit)]
     times: dict[str, list[float]] = defaultdict(list)
     for observation in library.observations.values():

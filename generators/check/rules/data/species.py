@@ -59,6 +59,11 @@ def _check_species(row: Observation, vocabulary: Vocabulary) -> Iterator[Wrong]:
         yield Wrong("species", wrong, "the same", population.species)
 
 
+def _list_compounds(study: Study) -> set[str]:
+    """The compound of a study and those that its arms name for themselves."""
+    return {study.compound, *(arm.compound for arm in study.arms)}
+
+
 def _check_study(row: Observation, study: Study, vocabulary: Vocabulary) -> Iterator[Wrong]:
     """A species, a population or a compound that the study did not use."""
     if row.species and study.species:
@@ -67,7 +72,7 @@ def _check_study(row: Observation, study: Study, vocabulary: Vocabulary) -> Iter
         yield from _check_kind_of_study(row, study, vocabulary)
     yield from _check_population(row, study, vocabulary)
     compound = vocabulary.compounds.get(row.compound)
-    if compound and compound.kind not in ("class", "comparator") and compound.id != study.compound:
+    if compound and compound.kind not in ("class", "comparator") and compound.id not in _list_compounds(study):
         wrong = f"{study.id} gave {study.compound} and the row says {compound.id}"
         yield Wrong("compound", wrong, "the same", study.compound)
 

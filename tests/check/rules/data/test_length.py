@@ -9,9 +9,9 @@ from tests.check.rules.conftest import At, Edit, Row, Says
 pytestmark = pytest.mark.usefixtures("parameters")
 PARAMETERS, UNITS = "data/vocabulary/parameters.yml", "data/vocabulary/units.yml"
 HALF_LIFE = {"parameter": "elimination-half-life", "matrix": "plasma", "statistic": "mean", "n": "8", "time": ""}
-LENGTH = "- {id: treatment-duration, name: duration of treatment, section: design, units: [d, wk, mo], definition: D, of_schedule: length}"
+LENGTH = "- {id: treatment-duration, name: duration of treatment, section: design, units: [d, wk, mo], definition: D, of_regimen: length}"
 INTERVAL = (
-    "- {id: dosing-interval, name: interval, section: design, units: [d, wk, mo], definition: D, of_schedule: interval}"
+    "- {id: dosing-interval, name: interval, section: design, units: [d, wk, mo], definition: D, of_regimen: interval}"
 )
 PLAIN = {"statistic": "single", "time": "", "n": "", "matrix": "", "analysis_set": "", "qualifier": ""}
 

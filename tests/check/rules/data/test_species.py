@@ -116,3 +116,11 @@ def test_a_compound_that_the_study_did_not_give_is_found_at_its_cell(says: Says,
     assert at(finding).startswith("smp-2,")
     assert finding.message == "smp-half-life: smp-trial gave samplirsen and the row says smp-2; wanted the same"
     assert finding.suggestion == "samplirsen"
+
+
+def test_an_arm_may_be_given_a_compound_of_its_own(says: Says, row: Row, edit: Edit) -> None:
+    old = "    - {id: all, name: all arms"
+    edit("data/drugs/samplirsen/studies.yml", old, f"    - {{id: tracer, name: tracer, compound: smp-3}}\n{old}")
+    edit("data/vocabulary/compounds.yml", "- {id: placebo", "- {id: smp-3, name: tracer, kind: tool}\n- {id: placebo")
+    row(id="smp-a", value="3/8", qualifier="an event", arm="tracer", compound="", dose="")
+    assert says("DAT-SPECIES") == []
