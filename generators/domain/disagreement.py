@@ -76,6 +76,16 @@ def _find_comparable_pairs(library: Library) -> Iterator[tuple[Observation, Obse
                 yield first, second
 
 
+def list_explained(library: Library) -> dict[str, list[Disagreement]]:
+    """Return the disagreements of each observation that no record names and that their fields explain: two regions, two
+    editions, two cuts of the data."""
+    found: dict[str, list[Disagreement]] = defaultdict(list)
+    for one in find_disagreements(library, recorded=False):
+        for ident in (one.first.id, one.second.id) if one.reasons else ():
+            found[ident].append(one)
+    return dict(found)
+
+
 def find_reasons(first: Observation, second: Observation, library: Library) -> Iterator[Reason]:
     """Find what may explain that two values differ: another cut of the data, another region, another edition."""
     if first.cut != second.cut:

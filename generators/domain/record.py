@@ -8,11 +8,11 @@ their addresses. Plain text, no HTML.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from generators.domain import describe
+from generators.domain import describe, disagreement
 from generators.domain.reading import how_read
 from generators.model import Library, Observation, Reference, Study
 
@@ -79,9 +79,9 @@ LABELS = {
     "analysis_set": "Analysis set", "study": "Study", "arm": "Arm", "against": "Against", "cut": "Data cut",
     "population": "Population", "species": "Species", "matrix": "Measured in", "dose": "Dose", "route": "Route",
     "schedule": "Schedule", "time": "Time", "sources": "Source", "grade": "Evidence", "formula": "Computed as",
-    "disagreements": "Disagreement",
+    "explained": "Differs from", "disagreements": "Disagreement",
 }  # fmt: skip
-_NO_CONTEXT = ("value", "printed", "n", "sources", "grade", "disagreements")
+_NO_CONTEXT = ("value", "printed", "n", "sources", "grade", "explained", "disagreements")
 
 
 def make(observation: Observation, library: Library) -> Record:
@@ -120,6 +120,7 @@ def _make_fields(observation: Observation, library: Library) -> dict[str, tuple[
         "study": (Words(study.name, "study", study.id),) if study else (),
         "sources": tuple(_list_sources(observation, library)),
         "formula": tuple(_word_formula(observation, library)),
+        "explained": tuple(_word_explained(observation, library)),
         "disagreements": tuple(_list_disagreements(observation, library)),
     }
 
@@ -138,11 +139,6 @@ def name_arm(study: Study | None, ident: str) -> str:
     """Name an arm of a study; an id that is none, as `baseline`, is its own name."""
     arm = study.arm(ident) if study else None
     return arm.name if arm else ident
-
-
-def _join(words: Iterable[Words], joint: str) -> Iterator[Words]:
-    for place, word in enumerate(words):
-        yield from (Words(joint), word) if place else (word,)
 
 
 # --- sources --------------------------------------------------------------------------------------------------------
@@ -189,5 +185,17 @@ def _word_formula(observation: Observation, library: Library) -> Iterator[Words]
 
 
 def _list_disagreements(observation: Observation, library: Library) -> Iterator[Words]:
-    found = library.conflicts_of(observation.id)
-    yield from _join((Words(conflict.title, "disagreement", conflict.id) for _, conflict in found), "; ")
+    """The titles of the records that name it, each with its state."""
+    for place, (_, conflict) in enumerate(library.conflicts_of(observation.id)):
+        yield from (Words("; "),) if place else ()
+        yield Words(conflict.title, "disagreement", conflict.id)
+        yield Words(f" ({conflict.state})")
+
+
+def _word_explained(observation: Observation, library: Library) -> Iterator[Words]:
+    """The values that it differs from for a reason that the fields tell: `63 d: the regions differ (US label; EU label)`."""
+    for place, found in enumerate(library.derive(disagreement.list_explained).get(observation.id, [])):
+        other = found.second if found.first.id == observation.id else found.first
+        yield from (Words("; "),) if place else ()
+        yield Words(describe.value(other, library.vocabulary), "value", other.id)
+        yield Words(f": {disagreement.describe_reasons(found, library)}")

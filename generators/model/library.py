@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cached_property
-from typing import Any
+from typing import Any, TypeVar
 
 from pydantic import Field
 
@@ -21,6 +21,7 @@ from generators.model.reference import Reference
 from generators.model.study import Study
 from generators.model.vocabulary import Vocabulary
 
+Made = TypeVar("Made")
 FILES = {  # the file or folder of a drug, or of the project, that holds a kind of thing
     "observation": "observations.csv", "study": "studies.yml", "table": "tables.yml", "chart": "charts.yml",
     "protocol": "protocols.yml", "conflict": "conflicts.yml", "gap": "gaps.yml", "diagram": "diagrams/", "guide": "guides/",
@@ -76,9 +77,20 @@ class Library(Noun):
     def model_copy(self, *, update: Mapping[str, Any] | None = None, deep: bool = False) -> Library:
         """Return a copy with other fields; what is looked up by id is gathered anew."""
         copied = super().model_copy(update=update, deep=deep)
-        for name in ("_studies", "_drugs", "_conflicts", "_conflicts_of"):
+        for name in ("_studies", "_drugs", "_conflicts", "_conflicts_of", "_derived"):
             copied.__dict__.pop(name, None)
         return copied
+
+    @cached_property
+    def _derived(self) -> dict[Callable[[Library], Any], Any]:
+        return {}
+
+    def derive(self, make: Callable[[Library], Made]) -> Made:
+        """Return what a function makes of the library, which it is asked for once."""
+        if make not in self._derived:
+            self._derived[make] = make(self)
+        made: Made = self._derived[make]
+        return made
 
     @cached_property
     def _studies(self) -> dict[str, tuple[Drug, Study]]:

@@ -67,6 +67,20 @@ def give_a_time_another_unit(corpus: Corpus) -> Iterator[Mutant]:
             yield from (put(row, "unit", u) for row in read for u in units if u in _TIMES and u != row["unit"])
 
 
+@way("DAT", 24, renders=False)
+def give_weeks_as_days(corpus: Corpus) -> Iterator[Mutant]:
+    """A length of time in weeks is in days, and its number stays."""
+    for row in (row for row in corpus.rows if row["unit"] == "wk" and row["value"] and not row["formula"]):
+        yield put(row, "unit", "d")
+
+
+@way("DAT", 15, renders=False)
+def give_a_dose_another_unit(corpus: Corpus) -> Iterator[Mutant]:
+    """A dose in milligrams is in micrograms, and its number stays."""
+    for row in (row for row in corpus.rows if row.cells.get("dose", "").endswith(" mg")):
+        yield put(row, "dose", row["dose"].removesuffix("mg") + "ug")
+
+
 @way("DAT", 15, renders=False)
 def move_an_end_of_an_interval(corpus: Corpus) -> Iterator[Mutant]:
     """An end of an interval passes over the estimate, or loses its sign or its point."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from generators.domain import record
+from generators.domain import quantity, record
 from generators.model import Citation, Drug, Library, Observation, Reference, Where
 from tests import shipped as content
 
@@ -81,6 +81,42 @@ def test_a_record_leads_to_its_disagreements(drug: Drug, library: Library) -> No
     field = record.make(library.observations[conflict.observations[0]], library).field("disagreements")
     assert field and conflict.id in {word.ident for word in field.words}
     assert record.make(library.observations["smp-headache"], library).field("disagreements") is None
+
+
+def test_a_disagreement_has_its_state(drug: Drug, library: Library) -> None:
+    conflict = drug.conflicts[0]
+    field = record.make(library.observations[conflict.observations[0]], library).field("disagreements")
+    assert field and field.text == f"{conflict.title} ({conflict.state})"
+
+
+def test_a_difference_that_fields_explain_is_told_with_the_reason(library: Library) -> None:
+    labels = {
+        key: Reference.model_validate(
+            {
+                "key": key,
+                "type": "misc",
+                "tier": "label",
+                "region": region,
+                "document": "label",
+                "edition": "2018",
+                "fields": {},
+            }
+        )
+        for key, region in (("us", "US"), ("eu", "EU"))
+    }
+    first = changed(library, "smp-headache", sources=(Citation(key="us"),))
+    second = changed(
+        library, "smp-headache", id="smp-other", value=quantity.parse("4/8"), sources=(Citation(key="eu"),)
+    )
+    known = library.model_copy(
+        update={"references": labels, "observations": {"smp-headache": first, "smp-other": second}}
+    )
+    told = record.make(first, known).field("explained")
+    assert told and told.text.endswith(": the regions differ (US label, 2018; EU label, 2018)")
+    assert [word.ident for word in told.words if word.leads_to == "value"] == ["smp-other"]
+    assert record.make(second, known).text("explained")
+    same = known.model_copy(update={"observations": {"smp-headache": first}})
+    assert record.make(first, same).field("explained") is None
 
 
 def test_every_record_of_the_site_has_its_study_and_its_fields_have_words() -> None:

@@ -24,6 +24,7 @@ class RecordRow:
     sources: Inline
     note: Inline
     formula: Inline
+    explained: Inline
     disagreements: Inline
     uses: Inline = ()
 

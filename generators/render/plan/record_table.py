@@ -74,6 +74,7 @@ def _make_row(made: Record, scope: Scope, shared: Sequence[str], detail: str) ->
         sources=_link_field(made, "sources", scope),
         note=parse_inline(observation.note, observation.where, scope),
         formula=_link_field(made, "formula", scope),
+        explained=_link_field(made, "explained", scope),
         disagreements=_link_field(made, "disagreements", scope),
     )
 
