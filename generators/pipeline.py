@@ -10,6 +10,7 @@ from pathlib import Path
 
 from generators.cache import Cache
 from generators.check import runner
+from generators.check.built.silence import Memory
 from generators.check.rules import Rule
 from generators.cite import ama
 from generators.domain.review_date import effective_date
@@ -17,7 +18,7 @@ from generators.errors import SetupError
 from generators.index.printed import Reader, read_page
 from generators.model import Finding, Library, Page
 from generators.pictures.cached import cached_renderer
-from generators.publish import docs, fonts, lock, machine_files, mkdocs, pdf, stamp, swap
+from generators.publish import docs, engine, fonts, lock, machine_files, mkdocs, pdf, stamp, swap
 from generators.read.docs import read_pages
 from generators.read.library import load
 from generators.render import site_pages
@@ -113,7 +114,7 @@ def _publish(made: Build, root: Path, say: Say) -> Publication:
     say(f"{len(changed)} files changed in docs/; building site/")
     site = build_site(made, root)
     say("checking the built pages")
-    findings = _judge_site(made, site)
+    findings = _judge_site(made, site, root)
     if runner.has_fatal(findings):
         return Publication(findings, changed=changed)
     with_findings = made.with_ledger(findings)  # the ledger counts what was found in the site, too
@@ -141,16 +142,21 @@ def build_site(made: Build, root: Path) -> Site:
 
 def check_site(made: Build, site: Path, root: Path, rules: Sequence[Rule] = ()) -> tuple[Finding, ...]:
     """Return all findings in the sources and in a built site, with waivers applied."""
-    return _judge_site(made, _load_site(made, site, root), rules)
+    return _judge_site(made, _load_site(made, site, root), root, rules)
 
 
 def _load_site(made: Build, site: Path, root: Path) -> Site:
     return load_site(site, made.with_ledger(made.findings), home=root, url=made.library.site_url)
 
 
-def _judge_site(made: Build, site: Site, rules: Sequence[Rule] = ()) -> tuple[Finding, ...]:
-    found = [*made.problems, *runner.check_site(made.library, site, rules)]
-    return tuple(runner.apply_waivers(made.library, found, site=True, rules=rules))
+def _judge_site(made: Build, site: Site, root: Path, rules: Sequence[Rule] = ()) -> tuple[Finding, ...]:
+    if rules:
+        in_site = runner.check_site(made.library, site, rules)
+    else:
+        in_site = runner.check_changed(
+            made.library, site, Memory(made.library, site, _open_cache(root), engine.identify())
+        )
+    return tuple(runner.apply_waivers(made.library, [*made.problems, *in_site], site=True, rules=rules))
 
 
 def _open_cache(root: Path) -> Cache:

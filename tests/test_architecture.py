@@ -158,6 +158,7 @@ TESTED_ELSEWHERE = {
     "publish/manifest.py": ("publish/test_swap.py", "the list of what is ours decides what a swap may remove"),
     "publish/places.py": ("publish/test_swap.py", "where a swap puts what, asked by the swap"),
     "publish/swap_contents.py": ("publish/test_swap.py", "the swap of a folder that cannot be renamed"),
+    "check/built/silence.py": ("check/rules/pages/test_silence.py", "the built sites of the tests of rules are judged with it and without"),
     "check/built/captions.py": ("check/rules/pages/test_figure.py", "its problems are those of STR-FIGURE and STR-TABLE"),
     "check/built/notebook_text.py": ("check/rules/text/test_number.py", "the cells are texts that the rules on texts read"),
     "check/problem.py": ("check/test_runner.py", "a rule is run by the runner"),

@@ -26,6 +26,7 @@ class Rule:
     bad: str
     good: str
     needs: tuple[str, ...] = ()  # kinds of things that it says the absence of: it waits until all of them can be read
+    by_page: bool = False  # whether `check_site` looks at one page at a time, so that it is spared those that are known
     check: Check | None = None
     check_site: CheckSite | None = None
     check_findings: CheckFindings | None = None
@@ -41,6 +42,7 @@ class Rule:
             module.BAD,
             module.GOOD,
             tuple(getattr(module, "NEEDS", ())),
+            bool(getattr(module, "BY_PAGE", False)),
             *functions,
         )
 

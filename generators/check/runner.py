@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from types import TracebackType
 
+from generators.check.built.silence import Memory
 from generators.check.rules import Rule, all_rules
 from generators.domain import waivers
 from generators.model import NOWHERE, Finding, Library, Page, Problem, Where
@@ -23,6 +24,20 @@ def check_site(library: Library, site: Site, rules: Sequence[Rule] = ()) -> list
     return sort_findings(
         found for rule in rules or all_rules() for found in run_safely(rule, rule.site_findings(library, site))
     )
+
+
+def check_changed(library: Library, site: Site, memory: Memory) -> list[Finding]:
+    """Return every finding in the built site, as `check_site` does; pages that are known to be silent are not looked at again."""
+    changed, found, told = memory.leave_silent(), list[Finding](), set[str]()
+    is_done = True
+    for rule in all_rules():
+        for one in run_safely(rule, rule.site_findings(library, changed if rule.by_page else site)):
+            found.append(one)
+            told.update(changed.looked_at)
+        is_done = is_done and not changed.looked_at  # a rule that crashed has not seen the rest
+        changed.looked_at.clear()
+    memory.keep_silent(changed.asked - told if is_done else ())
+    return sort_findings(found)
 
 
 def apply_waivers(

@@ -7,6 +7,9 @@ from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
+from generators.cache import digest
+from generators.model import plugins
+
 FOLDER = Path(__file__).resolve().parent.parent
 THEME = FOLDER / "theme"
 SETTINGS = FOLDER / "publish" / "mkdocs.yml"
@@ -26,3 +29,14 @@ def list_packages() -> tuple[str, ...]:
 
 def _list_installed(folder: Path) -> Iterator[str]:
     yield from sorted(path.name for path in folder.glob("*.dist-info"))
+
+
+@cache
+def identify() -> tuple[str, ...]:
+    """Return what identifies the engine and all that it runs with: its files, the packages beside it, Python."""
+    return (
+        digest(*(path.read_bytes() for path in list_files())),
+        *list_packages(),
+        *plugins.list_versions(),
+        sys.version,
+    )

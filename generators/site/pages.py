@@ -53,6 +53,16 @@ class BuiltPage:
         return tuple(_list_addresses(self.tree))
 
     @cached_property
+    def addresses(self) -> tuple[str, ...]:
+        """Every address on the page, once."""
+        return tuple(dict.fromkeys(address for _, address in self.links))
+
+    @cached_property
+    def value_ids(self) -> tuple[str, ...]:
+        """The ids of the observations that it prints or has the record of, each once."""
+        return tuple(dict.fromkeys((*query.value_ids(self.tree), *query.records(self.tree))))
+
+    @cached_property
     def kind(self) -> str:
         """The declared kind of the page: guide, monograph, notebook, method, …"""
         return query.kind(self.tree)

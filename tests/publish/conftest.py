@@ -59,5 +59,5 @@ def find(severity: str, monkeypatch: pytest.MonkeyPatch) -> Finding:
     finding = Finding.model_validate(
         {"rule": "STR-LINK", "severity": severity, "message": "links to nothing", "where": where}
     )
-    monkeypatch.setattr(runner, "check_site", lambda *_: [finding])
+    monkeypatch.setattr(runner, "check_changed", lambda *_: [finding])
     return finding

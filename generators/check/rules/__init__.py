@@ -8,7 +8,8 @@ functions, as far as it has them, yield a `Problem` for each thing that is wrong
     check_site(library, site)           on the built HTML
     check_findings(library, findings)   on what all other rules found; `library.waivers` are those to be checked
 
-The docstring of each begins with "Yield" and says what it finds. Problems that only a reader of files can see are in
+`BY_PAGE = True` says that `check_site` looks at one page at a time, as `check/built/silence.py` tells, and need not see again a
+page on which nothing was found. The docstring of each begins with "Yield" and says what it finds. Problems that only a reader of files can see are in
 `library.unread(kind)`, and the rule of the kind yields them. Nothing here raises for content.
 """
 

@@ -10,11 +10,13 @@ from typing import Any
 
 import pytest
 
+from generators.check.built.silence import Watched
 from generators.check.rules import Rule, all_rules
 from generators.model import Finding, Library, Page, Problem
 from generators.pictures.cached import Drawing
 from generators.read.library import load
 from generators.render import drug_pages
+from generators.site.pages import Site
 from tests.check import proof
 from tests.check.rules import published
 from tests.conftest import ROOT
@@ -139,10 +141,28 @@ def edit_page(site: Path) -> Edit:
 def site_says(site: Path, applied: Applied) -> Says:
     """What a rule, by its id, finds in the built site as it is now."""
 
+    def look(rule: Rule) -> list[Finding]:
+        library, whole = published.looked_at(site.parent)
+        found = list(rule.site_findings(library, whole))
+        if rule.by_page:
+            assert_by_page(rule, library, whole, found)
+        return found
+
     def run(ident: str) -> list[Finding]:
-        return applied(ident, lambda rule: rule.site_findings(*published.looked_at(site.parent)))
+        return applied(ident, look)
 
     return run
+
+
+def assert_by_page(rule: Rule, library: Library, site: Site, found: list[Finding]) -> None:
+    """A rule that looks at one page at a time yields what it finds on a page while it has that page at hand, the rest without any."""
+    every = Watched(site.root, site.pages, home=site.home, asked=frozenset(site.pages))
+    told = [(one, frozenset(every.looked_at)) for one in rule.site_findings(library, every)]
+    assert {one for one, _ in told} == set(found), rule.id
+    for asked in {at for _, at in told} | {frozenset[str]()}:
+        alone = Watched(site.root, site.pages, home=site.home, asked=asked)
+        wanted = {one for one, at in told if at <= asked}
+        assert wanted <= set(rule.site_findings(library, alone)), rule.id
 
 
 @pytest.fixture

@@ -14,6 +14,7 @@ from generators.text.suggest import did_you_mean
 
 ID = "CIT-KEY"
 SEVERITY = "error"
+BY_PAGE = True
 BAD = "A guide cites `[@thorntn2023, abstract]` and references.bib has `thornton2023`."
 GOOD = "`[@thornton2023, abstract]`."
 _ALMOST = re.compile(

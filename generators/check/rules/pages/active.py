@@ -16,6 +16,7 @@ from generators.site.pages import Site
 
 ID = "STR-ACTIVE"
 SEVERITY = "error"
+BY_PAGE = True
 BAD = 'A guide holds `<div onclick="…">`, or a link to `javascript:…`.'
 GOOD = "The guide says it in Markdown; `H<sub>2</sub>O` is left alone."
 _WANTED = "Markdown, or text in which `<` is written `&lt;`"

@@ -23,6 +23,7 @@ from generators.text.suggest import did_you_mean
 
 ID = "STR-DISCLAIMER"
 SEVERITY = "error"
+BY_PAGE = True
 BAD = 'A page shows an unverified value and its HTML holds no `data-disclaimer="unverified"`.'
 _DATA = Where(file="data/disclaimers.yml")
 _OWED = (  # what a reader has to be told wherever it is so: a field and a word of it

@@ -16,6 +16,7 @@ from generators.site.pages import BuiltPage, Site
 
 ID = "STR-FIGURE"
 SEVERITY = "error"
+BY_PAGE = True
 BAD = 'A guide shows `{{ chart("half-lives") }}` and nowhere says `{{ see("figure-half-lives") }}`.'
 GOOD = '`{{ see("figure-half-lives") }} sets the half-lives side by side.`, and the chart after it.'
 

@@ -12,6 +12,7 @@ from generators.site.pages import Site
 
 ID = "STR-HOST"
 SEVERITY = "error"
+BY_PAGE = True
 BAD = 'A notebook shows `<img src="https://elsewhere.example/plot.png">`.'
 GOOD = "The picture is a file in `docs/`, and the text links to its source."
 _WANTED = "a file of this site, or a link that the reader may follow"

@@ -16,6 +16,7 @@ from generators.site.pages import Site
 
 ID = "STR-LINK"
 SEVERITY = "error"
+BY_PAGE = True
 BAD = "A notebook links to `../tofersen/#half-live`, and the page has the id `half-life`."
 GOOD = "The link leads to `../tofersen/#half-life`."
 

@@ -15,6 +15,7 @@ from generators.site.pages import BuiltPage, Site
 
 ID = "STR-META"
 SEVERITY = "error"
+BY_PAGE = True
 BAD = "A guide whose page shows no evidence cut-off; a page without `description`."
 GOOD = "`Version 1.0 · November 2026 · Evidence cut-off 20 November 2026 · not yet independently reviewed`."
 _SHOWN = {"date": "Date", "cutoff": "Evidence cut-off", "review": "Review"}

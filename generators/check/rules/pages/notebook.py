@@ -19,6 +19,7 @@ from generators.site.pages import Site
 
 ID = "STR-NOTEBOOK"
 SEVERITY = "error"
+BY_PAGE = True
 BAD = "`rng = np.random.default_rng()`, or `pd.read_csv('/home/ada/doses.csv')`"
 GOOD = "`rng = np.random.default_rng(1)`, and `open_library().observations(…)`"
 _LARGEST = 300_000  # bytes of the file

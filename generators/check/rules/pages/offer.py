@@ -15,6 +15,7 @@ from generators.site.pages import Site
 
 ID = "STR-OFFER"
 SEVERITY = "error"
+BY_PAGE = True
 BAD = "A page on an antisense oligonucleotide links to an offer of `modalities: [small interfering RNA]`."
 GOOD = "The offer names `antisense oligonucleotide` among its modalities."
 _PROFILE = "data/publisher.yml"

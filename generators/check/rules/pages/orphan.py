@@ -83,7 +83,7 @@ def check_site(library: Library, site: Site) -> Iterator[Problem]:
 
 def _list_linked_addresses(page: BuiltPage) -> Iterator[str]:
     """Return the addresses inside the site that a page links to, without its own."""
-    for address in {link.partition("#")[0] for _, link in page.links}:
+    for address in {link.partition("#")[0] for link in page.addresses}:
         url = addresses.split_address(address)
         if url is None:
             continue

@@ -19,6 +19,7 @@ from generators.site.pages import BuiltPage, Site
 
 ID = "STR-SAFETY"
 SEVERITY = "error"
+BY_PAGE = True
 BAD = "A drug with a boxed warning in `safety`, and a guide whose HTML holds neither its subject nor its elements."
 GOOD = "The guide prints it below its notices: subject, region, edition, and each of its elements."
 _ON_EVERY_PAGE = ("boxed-warning", "condition")

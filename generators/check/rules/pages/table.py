@@ -16,6 +16,7 @@ from generators.site.pages import BuiltPage, Site
 
 ID = "STR-TABLE"
 SEVERITY = "error"
+BY_PAGE = True
 BAD = 'A table without a caption; `{{ table("half-lives") }}` without `{{ see("table-half-lives") }}`.'
 GOOD = '`{{ see("table-half-lives") }} gives them with their sources.`, and the table after it.'
 

@@ -27,6 +27,7 @@ from generators.text import prose
 
 ID = "STR-VALUE"
 SEVERITY = "error"
+BY_PAGE = True
 BAD = "A built page shows `31%` as the value `tof-valor-csf-sod1-change-tofersen`, where the data have `−35%`."
 GOOD = "The page shows `−35%`."
 _SHOWN = (

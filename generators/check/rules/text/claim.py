@@ -17,6 +17,7 @@ from generators.text.patterns import PatternList, any_of, whole_words
 
 ID = "TXT-CLAIM"
 SEVERITY = "warning"
+BY_PAGE = True
 BAD = "Baliforsen was safe and lowered DMPK robustly; a low level was associated with, and due to, the dose."
 GOOD = "Baliforsen was generally well tolerated; a low level was associated with a low dose."
 _TAKEN_BACK = re.compile(

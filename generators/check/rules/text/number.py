@@ -56,6 +56,7 @@ from generators.text.prose import Span
 
 ID = "TXT-NUMBER"
 SEVERITY = "error"
+BY_PAGE = True
 NEEDS = ("wording",)
 BAD = "The mean level in muscle was 3.11 µg/g."
 GOOD = 'The mean level in muscle was `{{ value("bal-muscle-mean-600mg") }}`.'

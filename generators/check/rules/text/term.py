@@ -34,6 +34,7 @@ from generators.text.suggest import find_nearest
 
 ID = "TXT-TERM"
 SEVERITY = "error"
+BY_PAGE = True
 NEEDS = ("wording", "compound", "term", "drug")
 BAD = "Baliforsen (ISIS 486178) lowered apoB mRNA."
 GOOD = "Baliforsen (ISIS 598769) is another compound than ISIS 486178; mipomersen lowers APOB mRNA."

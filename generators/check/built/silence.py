@@ -1,0 +1,126 @@
+"""Pages of the built site on which no rule finds anything, kept by all that the rules look at.
+
+Only silence is kept: a page that a rule speaks of is judged each time, so that places and words of findings are those of now. Rules
+that say of themselves `BY_PAGE` are spared the silent pages: they yield what they find on a page before they ask for the next one, and
+look at nothing but that page, the files of the drugs that it tells of, the files that all share, and what is where on the site.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from generators.cache import Cache, digest
+from generators.model import Library
+from generators.site import query
+from generators.site.pages import BuiltPage, Site
+
+_STAGE = "silent"
+_SHARED_OUT = ("data/waivers.yml", "data/search.yml")  # no rule on pages reads these
+
+
+class _UnknownError(Exception):
+    """It is not known whether a page is silent."""
+
+
+@dataclass(frozen=True)
+class Watched(Site):
+    """Some pages of a site; it knows which one a rule looks at, and so what is told of."""
+
+    asked: frozenset[str] = frozenset()
+    looked_at: list[str] = field(default_factory=list)  # the page at hand, if any
+
+    def __iter__(self) -> Iterator[BuiltPage]:
+        for address in sorted(self.asked):
+            self.looked_at[:] = [address]
+            yield self.pages[address]
+        self.looked_at.clear()
+
+
+class Memory:
+    """What is known of the pages of a site: which of them are silent."""
+
+    def __init__(self, library: Library, site: Site, kept: Cache, code: Collection[str]) -> None:
+        _recall_words(site, kept, code)
+        self._kept = kept
+        self._site = site
+        self._keys = dict(_make_keys(library, site, code))
+
+    def leave_silent(self) -> Watched:
+        """Return the site with the pages that may have something to be told of."""
+        asked = frozenset(address for address, key in self._keys.items() if not self._is_silent(address, key))
+        return Watched(self._site.root, self._site.pages, home=self._site.home, asked=asked)
+
+    def keep_silent(self, addresses: Collection[str]) -> None:
+        """Keep that nothing was found on these pages."""
+        for address in addresses:
+            self._kept.get_or_compute(_STAGE, self._keys[address], lambda: "", f"{address}/page")
+
+    def _is_silent(self, address: str, key: str) -> bool:
+        def compute() -> str:
+            raise _UnknownError
+
+        try:
+            self._kept.get_or_compute(_STAGE, key, compute, f"{address}/page")
+        except _UnknownError:
+            return False
+        return True
+
+
+def _recall_words(site: Site, kept: Cache, code: Collection[str]) -> None:
+    """Let the pages know their ids, addresses and values without being parsed, as far as they were parsed before."""
+    for page in site.pages.values():
+
+        def compute(page: BuiltPage = page) -> str:
+            return json.dumps([sorted(page.ids), page.addresses, page.value_ids])
+
+        text = kept.get_or_compute("words", digest(page.text, *code), compute, f"{page.address}/page")
+        ids, addresses, values = json.loads(text)
+        page.__dict__.update(ids=frozenset(ids), addresses=tuple(addresses), value_ids=tuple(values))
+
+
+def _make_keys(library: Library, site: Site, code: Collection[str]) -> Iterator[tuple[str, str]]:
+    folders = _hash_folders(library)
+    common = digest(folders[""], _hash_map(site), *code)
+    everything = digest(*(folders[name] for name in sorted(folders)))
+    for address, page in site.pages.items():
+        drugs = sorted(_list_drugs(page, library))
+        about = page.page.model_dump_json(exclude={"text", "assets"}) if page.page else everything
+        read = (folders.get(drug, "") for drug in drugs)
+        yield address, digest(page.text, address, page.origin.file, about, common, *drugs, *read)
+
+
+def _list_drugs(page: BuiltPage, library: Library) -> set[str]:
+    """Return the drugs that a page tells of: that of its address, and those of its values."""
+    parts = page.address.split("/")
+    shown = (library.observations.get(ident) for ident in page.value_ids)
+    return {*(parts[1:2] if parts[0] == "drugs" else ()), *(one.drug for one in shown if one)}
+
+
+def _hash_folders(library: Library) -> dict[str, str]:
+    """Hash the files of each drug, and under no name those that all share: the words of every drug are among them."""
+    found: dict[str, list[str]] = {"": [library.site_url, str(library.whole), str(sorted(library.incomplete))]}
+    for name, text in sorted(library.files.items()):
+        folder = name.split("/")[2] if name.startswith("data/drugs/") else ""
+        if name not in _SHARED_OUT:
+            found.setdefault(folder, []).extend((name, text))
+        if folder and "/vocabulary/" in name:
+            found[""] += (name, text)
+    return {folder: digest(*parts) for folder, parts in found.items()}
+
+
+def _hash_map(site: Site) -> str:
+    """Hash what is where: the files, the ids of each page, scripts and styles, and the description of the whole site."""
+    ids = (part for address in sorted(site.pages) for part in (address, *sorted(site.pages[address].ids)))
+    home = query.descriptions(site.pages[""].tree) if "" in site.pages else []
+    return digest(*_list_files(site.root), "", *ids, "", *home)
+
+
+def _list_files(root: Path) -> Iterator[str | bytes]:
+    for path in sorted(path for path in root.rglob("*") if path.is_file()):
+        name = path.relative_to(root).as_posix()
+        yield f"{name} {bool(path.stat().st_size)}"
+        if name.startswith("assets/") and path.suffix in (".js", ".css"):
+            yield path.read_bytes()

@@ -1,0 +1,65 @@
+"""Pages that are known to be silent are not judged again, and nothing is missed by it, whatever was changed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from generators.cache import Cache
+from generators.check import runner
+from generators.check.built.silence import Memory
+from generators.model import Finding
+from tests.check.rules import published
+
+DRUG = "data/drugs/samplirsen"
+GUIDE = "drugs/samplirsen/how-it-works"
+Edit = Callable[[str, str, str], None]
+Judge = Callable[..., tuple[frozenset[str], list[Finding]]]
+
+
+@pytest.fixture
+def judge(site: Path, tmp_path: Path) -> Judge:
+    """The pages that are looked at, and what is found; the same is found when all are looked at."""
+    kept = Cache(tmp_path / "kept")
+
+    def run(code: str = "code") -> tuple[frozenset[str], list[Finding]]:
+        library, whole = published.looked_at(site.parent)
+        asked = Memory(library, whole, kept, [code]).leave_silent().asked
+        found = runner.check_changed(library, whole, Memory(library, whole, kept, [code]))
+        assert found == runner.check_site(library, published.looked_at(site.parent)[1])
+        return asked, found
+
+    return run
+
+
+def test_only_what_an_edit_touches_is_judged_again(judge: Judge, edit_page: Edit) -> None:
+    every, first = judge()
+    speaking, again = judge()
+    assert again == first and len(speaking) < len(every) / 2
+    edit_page(GUIDE, "</article>", "<p>More.</p></article>")
+    assert judge()[0] == speaking | {GUIDE}
+    edit_page(GUIDE, "</article>", '<p id="new">More.</p></article>')
+    assert judge()[0] == every, "a link may lead to it"
+    edit_page(GUIDE, "</article>", "<p onclick='x()'>More.</p></article>")
+    assert {"STR-ACTIVE"} <= {one.rule for one in judge()[1]} - {one.rule for one in first}
+    assert GUIDE in judge()[0], "a page that is told of is looked at each time"
+    assert judge("other code")[0] == every
+
+
+def test_a_page_is_judged_again_when_its_data_change(judge: Judge, edit: Edit) -> None:
+    _, first = judge()
+    edit(f"{DRUG}/observations.csv", "3/8 (38%)", "4/8 (50%)")
+    asked, found = judge()
+    assert "STR-VALUE" in {one.rule for one in found} - {one.rule for one in first} and "rules" not in asked
+    edit(f"{DRUG}/observations.csv", "4/8 (50%)", "3/8 (38%)")
+    assert judge()[1] == first
+    edit("data/disclaimers.yml", "title: Animal data", "title: Data of animals")
+    assert "STR-DISCLAIMER" in {one.rule for one in judge()[1]}
+
+
+def test_a_page_is_judged_again_when_the_target_of_its_link_is_gone(judge: Judge, site: Path) -> None:
+    _, first = judge()
+    (site / "drugs/samplirsen/how-it-works/table-change-by-dose.csv").unlink()
+    assert "STR-LINK" in {one.rule for one in judge()[1]} - {one.rule for one in first}
