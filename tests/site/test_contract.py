@@ -9,6 +9,7 @@ from pathlib import Path
 from urllib.parse import unquote, urljoin, urlsplit
 
 from bs4 import BeautifulSoup
+from bs4.element import NavigableString, Tag
 
 from generators.model import Library, Page
 
@@ -55,6 +56,28 @@ def test_every_record_names_its_study_and_its_source(pages: Pages, real: Library
             study = next((s for d in real.drugs for s in d.studies if s.id == observation.study), None)
             assert study is None or study.name in words, (address, row["id"])
             assert row.select_one("a[href*='references/#source-']") or "Computed as" in words, (address, row["id"])
+
+
+def test_no_mark_of_a_citation_touches_a_digit_or_another_group(pages: Pages) -> None:
+    """`1 year⁸` may be read as a power, and two groups that meet as one number."""
+    groups = [(address, group) for address, page in pages.items() for group in page.select(".citations")]
+    assert groups
+    assert [(a, str(g)[:90]) for a, g in groups if _text_before(g)[-1:].isdigit()] == []
+    assert [
+        (a, str(g)[:90]) for a, g in groups if "citations" in getattr(g.next_sibling, "attrs", {}).get("class", ())
+    ] == []
+
+
+def _text_before(group: Tag) -> str:
+    """The text of a paragraph, an item or a cell up to a group of citations."""
+    block = group.find_parent(["p", "li", "td", "th", "dd", "dt", "figcaption", "summary", "h1", "h2", "h3"])
+    words: list[str] = []
+    for part in block.descendants if block else ():
+        if part is group:
+            break
+        if isinstance(part, NavigableString):
+            words.append(str(part))
+    return "".join(words)
 
 
 def test_every_missing_value_has_a_known_reason(pages: Pages) -> None:
