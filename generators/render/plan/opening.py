@@ -62,14 +62,12 @@ def plan_glance(rows: Iterable[GlanceRow], where: Where, scope: Scope) -> tuple[
 def _plan_row(row: GlanceRow, where: Where, scope: Scope) -> GlanceItem:
     bound = tuple(_bind(ident, where, scope) for ident in row.values)
     shown = [value.observation for value in bound if isinstance(value, BoundValue)]
-    cited = pieces.make_citations(citation for observation in shown for citation in observation.sources)
-    n = _format_n(shown)
     return GlanceItem(
         label=parse_inline(row.label, where, scope),
         values=bound,
-        n=n,
+        n=_format_n(shown),
         note=parse_inline(row.note, where, scope),
-        sources=pieces.keep_off_digits(row.note or n, cited),
+        sources=pieces.make_citations(citation for observation in shown for citation in observation.sources),
     )
 
 
@@ -89,5 +87,4 @@ def _format_n(shown: Iterable[Observation]) -> str:
 
 def list_states(drug: Drug) -> tuple[StatusItem, ...]:
     """Return the statuses of a drug in short, with their sources and without their sentence."""
-    marks = ((status, pieces.make_citations(status.sources)) for status in drug.statuses)
-    return tuple(StatusItem(status, pieces.keep_off_digits(status.since, cited)) for status, cited in marks)
+    return tuple(StatusItem(status, pieces.make_citations(status.sources)) for status in drug.statuses)
