@@ -169,7 +169,6 @@ TESTED_ELSEWHERE = {
     "model": ("read/test_library.py", "a noun has no behaviour but what it refuses, and that is told where it is read"),
     "pictures/charts": ("pictures/charts/test_charts.py", "each kind is drawn by its name; test_breaks.py breaks the parts one by one"),
     "pictures/diagrams": ("pictures/diagrams/test_picture.py", "the picture is what is seen; test_breaks.py breaks the parts one by one"),
-    "pictures/svg.py": ("pictures/diagrams/test_picture.py", "its marks are read back from the pictures made of them"),
     "read/formats/bibtex.py": ("read/test_references.py", "each fault of the format at its place"),
     "read/notebooks.py": ("check/rules/pages/test_notebook.py", "each fault of a notebook, and the line that a cell stands on"),
     "read/nouns.py": ("read/test_library.py", "each fault of a field at its place"),

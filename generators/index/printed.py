@@ -203,7 +203,8 @@ def _read_markers(block: Any) -> Iterator[Marker]:
     """Yield the markers of a block with the sentence, or the row and the cell, that they stand in."""
     for marker in block.xpath(_CITED):
         key = marker.get("href").removeprefix("#ref-")
-        yield Marker(marker.get("id", ""), key, marker.get("title", ""), _read_sentence(marker, block))
+        place = marker.get("aria-label", "").partition(", ")[2]  # `Reference 5, p 51`
+        yield Marker(marker.get("id", ""), key, place, _read_sentence(marker, block))
 
 
 def _read_sentence(marker: Any, block: Any) -> str:

@@ -38,6 +38,9 @@ _SVG = "http://www.w3.org/2000/svg"
 _DEFAULTS = re.compile(r"font-family:[^;]*;?\s*|stroke-dashoffset: 0;?\s*")
 _MEASURES = {"d", "points", "transform", "x", "y", "cx", "cy", "rx", "ry", "x1", "x2", "y1", "y2"}
 _REFERENCE = re.compile(r"(?<=url\(#)[^)]+|(?<=^#).+")
+_FEW = 3
+_HUNDREDTHS = re.compile(r"-?\b\d+\.\d\d\b(?=[^<>]*>)")  # in a tag, not in its text
+_FALLBACK = re.compile(r"var\((--ag-\w+), #[0-9a-f]{6}\)")
 _RECORD = re.compile(r'href="#obs-([a-z0-9-]+)"')
 Edit = Callable[[ET.Element], None]
 
@@ -95,6 +98,29 @@ def _prefix_ids(root: ET.Element, ident: str) -> None:
             element.set("id", f"{ident}-{own}")
 
 
+def _place_marks(root: ET.Element) -> None:
+    """Draw a mark where it stands, if that is at few places: a definition and what uses it are three elements for one."""
+    parents = {child: parent for parent in root.iter() for child in parent}
+    marks = {mark.attrib["id"]: mark for defs in root.iter("defs") for mark in defs.iter("path") if "id" in mark.attrib}
+    uses: dict[str, list[ET.Element]] = {}
+    for use in root.iter("use"):
+        uses.setdefault(use.get("href", "").removeprefix("#"), []).append(use)
+    for ident in marks.keys() & {ident for ident, found in uses.items() if len(found) <= _FEW}:
+        mark = marks[ident]
+        for use in uses[ident]:
+            _become(use, mark)
+        parents[mark].remove(mark)
+
+
+def _become(use: ET.Element, mark: ET.Element) -> None:
+    """Make of a use of a mark the mark itself, painted as the mark says, and in the rest as the use does."""
+    styles = [dict(part.split(": ", 1) for part in one.get("style", "").split("; ") if part) for one in (use, mark)]
+    place = f"translate({use.get('x', '0')} {use.get('y', '0')})"
+    use.tag, use.attrib = "path", {"d": mark.attrib["d"], "transform": place}
+    if style := "; ".join(f"{name}: {value}" for name, value in (styles[0] | styles[1]).items()):
+        use.set("style", style)
+
+
 def _unwrap(element: ET.Element) -> None:
     """Remove what draws nothing and groups only for the renderer: groups without attributes, paths without paint."""
     for child in list(element):
@@ -133,6 +159,7 @@ def make_inline(
         edit(element)
     for element in root.iter():
         _tidy(element)
+    _place_marks(root)
     _prune(root)
     _prefix_ids(root, ident)
     _unwrap(root)
@@ -146,13 +173,18 @@ def make_inline(
 
 
 def link_values(svg: str, address: Callable[[str], str], disputed: Collection[str]) -> str:
-    """Lead the values of a picture to the pages of their records; `address` returns the page of an observation by its id."""
+    """Lead the values of a picture to the pages of their records; `address` returns the page of an observation by its id. The
+    colours need no fallback there, since each page has the variables, and places no hundredths of a pixel."""
 
     def link(found: re.Match[str]) -> str:
         mark = ' class="disputed"' if found[1] in disputed else ""
         return f'href="{address(found[1])}#obs-{found[1]}"{mark}'
 
-    return _RECORD.sub(link, svg)
+    return _RECORD.sub(link, _HUNDREDTHS.sub(_round_tenths, _FALLBACK.sub(r"var(\1)", svg)))
+
+
+def _round_tenths(found: re.Match[str]) -> str:
+    return f"{float(found[0]):.1f}".removesuffix(".0")
 
 
 def make_standalone(svg: str) -> str:

@@ -45,13 +45,13 @@ PARTS = {"": _COMMON, "-more": tuple(sorted({*_LETTERS} - {*_COMMON}))}
 
 _SERIF, _SANS = "fontpkg_source_serif_4", "fontpkg_source_sans_3"
 _VARIED = ("wght", (400, 700))
+# Sans in italics are slanted by the browser: titles of journals, and few words more.
 FACES = tuple(
     Face(f"{name}{part}", family, package, file, axes, letters=letters)
     for name, family, package, file, axes in (
         ("serif", "Guides Serif", _SERIF, "SourceSerif4[opsz,wght].ttf", (("opsz", 14), _VARIED)),
         ("serif-italic", "Guides Serif", _SERIF, "SourceSerif4-Italic[opsz,wght].ttf", (("opsz", 14), ("wght", 400))),
         ("sans", "Guides Sans", _SANS, "SourceSans3[wght].ttf", (_VARIED,)),
-        ("sans-italic", "Guides Sans", _SANS, "SourceSans3-Italic[wght].ttf", (("wght", 400),)),
     )
     for part, letters in PARTS.items()
 )

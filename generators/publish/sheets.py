@@ -1,11 +1,12 @@
 """A hook of MkDocs: one sheet of styles for the whole site, of the theme's only what its pages can use.
 
 The theme has rules for all that a site may hold: a reader of ours would fetch three times what is used. A rule is left out when each of
-its selectors asks for a class that stands on no page and in no script, and a variable when nothing reads it."""
+its selectors asks for an element, a class or a choice that stands on no page and in no script, and a variable when nothing reads it."""
 
 from __future__ import annotations
 
 import re
+import shutil
 import sys
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
@@ -22,6 +23,8 @@ NAME = "assets/site.css"
 THEMES = ("assets/stylesheets/main.*.min.css", "assets/stylesheets/palette.*.min.css")
 OWN = ("faces", "tokens", "frame", "text", "opening", "page", "blocks", "records", "card", "find", "narrow", "print")
 _CLASSES = re.compile(rb'\bclass="([^"]*)"')
+_ELEMENTS = re.compile(rb"<([a-z][a-z0-9]*)")
+_CHOICES = re.compile(rb'\b(dir|data-md-color-primary|data-md-color-accent)="([^"]*)"')
 _WORDS = re.compile(rb"[\w-]+")
 _READ = re.compile(r"var\(\s*(--[\w-]+)")
 
@@ -37,21 +40,26 @@ def write(site: Path) -> None:
     if not all(path.is_file() for path in own):
         return
     themes = [path for pattern in THEMES for path in sorted(site.glob(pattern))]
-    used = find_classes(site)
+    used = find_names(site)
     parsed = [*(list(_keep(_parse(path), used)) for path in themes), *(_parse(path) for path in own)]
     rules = [rule for part in parsed for rule in part]
     _drop_unread(rules)
     (site / NAME).write_text(_write(rules), encoding="utf-8")
-    for path in [*own, *(site / "assets/stylesheets").glob("*.*")]:
+    for path in own:
         path.unlink()
+    shutil.rmtree(site / "assets/stylesheets", ignore_errors=True)
 
 
-def find_classes(site: Path) -> frozenset[str]:
-    """Return the classes of the elements of all pages, and the words of the scripts, which may set one."""
-    classes = {found for page in site.rglob("*.html") for found in _CLASSES.findall(page.read_bytes())}
-    words = {word for names in classes for word in names.split()}
-    words.update(*(_WORDS.findall(script.read_bytes()) for script in site.glob("assets/*.js")))
-    return frozenset(word.decode() for word in words)
+def find_names(site: Path) -> frozenset[str]:
+    """Return what a selector may ask for: `p` and `.lead` for elements and classes of the pages, `[dir=ltr]` for what they chose; and
+    the words of the scripts, which may make an element or set a class."""
+    names: set[bytes] = set()
+    for page in site.rglob("*.html"):
+        text = page.read_bytes()
+        names.update(_ELEMENTS.findall(text), (b"[%s=%s]" % found for found in {*_CHOICES.findall(text)}))
+        names.update(b"." + name for found in {*_CLASSES.findall(text)} for name in found.split())
+    words = {word for script in site.glob("assets/*.js") for word in _WORDS.findall(script.read_bytes())}
+    return frozenset(name.decode() for name in (*names, *words, *(b"." + word for word in words)))
 
 
 def _parse(path: Path) -> list[Any]:
@@ -78,7 +86,7 @@ def _keep(rules: Iterable[Any], used: frozenset[str]) -> Iterator[Any]:
     """Yield the rules of the theme that an element of the site can match, each with those of its selectors that can."""
     for rule in rules:
         if rule.type == "qualified-rule":
-            rule.prelude = _join(part for part in _split(rule.prelude) if _classes_of(part) <= used)
+            rule.prelude = _join(part for part in _split(rule.prelude) if _names_of(part) <= used)
         elif _is_nesting(rule):
             rule.content = list(_keep(rule.content, used))
         if rule.content and rule.prelude:
@@ -100,10 +108,16 @@ def _join(parts: Iterable[list[Any]]) -> list[Any]:
     return [token for part in parts for token in (*part, comma)][:-1]
 
 
-def _classes_of(selector: list[Any]) -> set[str]:
-    """Return the classes that an element must have; what stands in `:is(…)` or `:not(…)` may be otherwise."""
-    pairs = pairwise(selector)
-    return {name.value for dot, name in pairs if dot == "." and name.type == "ident"}
+def _names_of(selector: list[Any]) -> set[str]:
+    """Return the names that a selector asks for; what stands in `:is(…)` or `:not(…)` may be otherwise."""
+    names = {token.serialize().replace('"', "") for token in selector if token.type == "[] block"}
+    chosen = {name for name in names if name.startswith(("[dir=", "[data-md-color-primary=", "[data-md-color-accent="))}
+    for before, token in pairwise([" ", *selector]):
+        if token.type == "ident" and before not in (":", "."):
+            chosen.add(token.value)
+        elif token.type == "ident" and before == ".":
+            chosen.add(f".{token.value}")
+    return chosen
 
 
 def _drop_unread(rules: list[Any]) -> None:

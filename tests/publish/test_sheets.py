@@ -10,14 +10,15 @@ from generators.publish import sheets
 
 MAIN = """:root{--md-used:1px;--md-only-read-by-it:red;--md-never:url("data:image/svg+xml;x")}
 .md-typeset,.md-absent{margin:var(--md-used)}.md-absent{color:var(--md-only-read-by-it)}.md-set .md-typeset{top:0}
-@media print{.md-absent{top:0}}@media screen{.md-typeset:not(.md-absent)>p{color:red}.md-absent p{top:0}}"""
+@media print{.md-absent{top:0}}@media screen{.md-typeset:not(.md-absent)>p{color:red}.md-absent p{top:0}}
+[dir=ltr] .md-typeset{left:0}[dir=rtl] .md-typeset{right:0}.md-typeset kbd,kbd{left:1px}.md-typeset::before{left:2px}"""
 
 
 @pytest.fixture
 def sheet(tmp_path: Path) -> str:
     """The sheet of a site of one page."""
     (tmp_path / "assets/stylesheets").mkdir(parents=True)
-    (tmp_path / "index.html").write_text('<p class="md-typeset a">', encoding="utf-8")
+    (tmp_path / "index.html").write_text('<body dir="ltr"><p class="md-typeset a">', encoding="utf-8")
     (tmp_path / "assets/frame.js").write_text('e.classList.add("md-set")', encoding="utf-8")
     (tmp_path / "assets/stylesheets/main.0.min.css").write_text(MAIN, encoding="utf-8")
     for name in sheets.OWN:
@@ -32,10 +33,12 @@ def test_a_rule_of_the_theme_stays_where_a_page_or_a_script_names_its_classes(sh
     assert ".md-typeset{margin:var(--md-used)" in sheet
     assert ".md-set .md-typeset{" in sheet
     assert "@media screen{.md-typeset:not(.md-absent)>p{" in sheet
+    assert "[dir=ltr] .md-typeset{" in sheet and ".md-typeset::before{" in sheet
 
 
 def test_what_no_page_can_use_is_left_out(sheet: str) -> None:
     assert ".md-absent{" not in sheet and ".md-absent p" not in sheet and "@media print" not in sheet
+    assert "rtl" not in sheet and "kbd" not in sheet
     assert "--md-used:1px" in sheet and "--md-never" not in sheet and "--md-only" not in sheet
 
 

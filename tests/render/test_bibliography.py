@@ -14,7 +14,9 @@ from generators.model import Library, Page
 from generators.render.bibliography import list_uses
 
 BEFORE = "<p>A first one. It lasted <a class='value' href='#'>5 d</a>"
-GROUP = "<span class='citations'><a class='citation' id='c1' href='#ref-a2020' title='p 3'>1</a></span>"
+GROUP = (
+    "<span class='citations'><a class='citation' id='c1' href='#ref-a2020' aria-label='Reference 1, p 3'>1</a></span>"
+)
 
 
 @pytest.fixture
@@ -59,7 +61,7 @@ def test_a_marker_stands_in_a_sentence(text: str, words: str) -> None:
 def test_uses_are_grouped_by_page_and_by_place_in_the_source(library: Library) -> None:
     markers = ["p 3", "p 4", "p 3"]
     text = "".join(
-        f'<p>A<a class="citation" id="c{n}" href="#ref-alpha2020" title="{at}">1</a></p>'
+        f'<p>A<a class="citation" id="c{n}" href="#ref-alpha2020" aria-label="Reference 1, {at}">1</a></p>'
         for n, at in enumerate(markers)
     )
     (found,) = list_uses([read_page("a.md", "guide", "A", text)], library)

@@ -36,8 +36,9 @@
     const item = target(link);
     const entry = item && item.querySelector(".entry");
     if (!entry) return null;
+    const place = (link.getAttribute("aria-label") || "").split(", ").slice(1).join(", "); // of `Reference 5, p 51`
     const quiet = make("p", "quiet", ...copy(item, ".entry", ".backlinks"));
-    return [make("p", "", `${link.textContent}. `, ...copy(entry)), link.dataset.place && make("p", "", `In it: ${link.dataset.place}`), quiet];
+    return [make("p", "", `${link.textContent}. `, ...copy(entry)), place && make("p", "", `In it: ${place}`), quiet];
   };
 
   const definition = (term) => {
@@ -177,10 +178,6 @@
       term.dataset.definition = term.title;
       term.removeAttribute("title");
       term.tabIndex = 0;
-    });
-    document.querySelectorAll("a.citation[title]").forEach((marker) => {
-      marker.dataset.place = marker.title;
-      marker.removeAttribute("title");
     });
     document.querySelectorAll("#table-drugs").forEach(filter);
     arrive();
