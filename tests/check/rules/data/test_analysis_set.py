@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.check.rules.conftest import At, Row, Says
+from tests.check.rules.conftest import At, Edit, Row, Says
 
 EVENTS = ("rash", "fever", "pain", "cough", "thirst")
 
@@ -48,3 +48,38 @@ def test_an_event_and_an_effect_may_be_of_two_sets(says: Says, row: Row) -> None
         row(id=f"smp-{event}", value="3/8", qualifier=event)
     row(id="smp-x", value="5", parameter="target-change", unit="%", analysis_set="itt", matrix="plasma")
     assert says("DAT-SET") == []
+
+
+def test_the_odd_one_of_several_arms_is_found(says: Says, row: Row) -> None:
+    arms = {"samplirsen-100mg": "safety", "samplirsen-200mg": "safety", "placebo": "itt"}
+    for arm, named in arms.items():
+        row(id=f"smp-{arm}", value="8", n="8", qualifier="dosed", arm=arm, analysis_set=named)
+    assert [f.message.split(":")[0] for f in says("DAT-SET")] == ["smp-placebo"]
+
+
+def test_the_harms_of_an_arm_are_of_one_set(says: Says, row: Row, edit: Edit) -> None:
+    edit("data/vocabulary/parameters.yml", 'units: ["{participants}"]', 'units: ["{participants}", "%"]')
+    for event in EVENTS:
+        row(id=f"smp-{event}", value="3/8", qualifier=event, arm="placebo")
+    row(id="smp-odd", value="20", unit="%", statistic="percentage", n="8", arm="placebo", analysis_set="itt")
+    assert [f.suggestion for f in says("DAT-SET")] == ["safety"]
+
+
+EFFECT = {"parameter": "target-change", "unit": "%", "matrix": "plasma", "time": "day 29", "analyte": "smp1-protein"}
+
+
+@pytest.mark.parametrize(("named", "found"), [("per-protocol", 1), ("itt", 0)])
+def test_what_is_of_one_analyte_at_one_time_is_of_one_set(says: Says, row: Row, named: str, found: int) -> None:
+    for number, arm in enumerate(("samplirsen-100mg", "placebo")):
+        row(id=f"smp-{number}", value="5", analysis_set="itt", arm=arm, statistic="mean", **EFFECT)
+    row(id="smp-difference", value="7", analysis_set=named, statistic="difference", **EFFECT)
+    assert len(says("DAT-SET")) == found
+
+
+@pytest.mark.parametrize(
+    ("ident", "named", "found"),
+    [("smp-nfl-itt-p", "safety", 1), ("smp-nfl-itt-p", "itt", 0), ("smp-mitt", "itt", 1), ("smp-mitte-x", "itt", 0)],
+)
+def test_a_row_is_of_the_set_that_its_id_names(says: Says, row: Row, ident: str, named: str, found: int) -> None:
+    row(id=ident, value="3/8", qualifier="x", analysis_set=named)
+    assert len(says("DAT-SET")) == found
