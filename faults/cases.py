@@ -69,7 +69,6 @@ CASES = (
     Case("3", _EVENTS, "facts:\n", "facts: &f\n  - *f\n", "DAT-SYNTAX", "`&f` is an anchor"),
     _value("4", "1e400,d,mean,,8", "DAT-FIELD", "'1e400' is beyond all measure"),
     _value("5", "3.1 ± 30,d,geometric-mean,CV,6", "DAT-STAT", "3.1 ± 30 is called CV"),
-    _guide("6", "![A picture of cells](https://example.org/a.png)", "STR-HOST", ""),
     _guide("6 script", '<script src="https://example.org/x.js"></script>', "STR-ACTIVE", "the HTML <script src="),
     _guide("6 link", '<link rel="stylesheet" href="https://example.org/x.css">', "STR-ACTIVE", "the HTML <link rel="),
     _guide("6 fetch", '<script>fetch("https://example.org/x")</script>', "STR-ACTIVE", "the HTML <script>"),

@@ -10,6 +10,7 @@ from collections.abc import Mapping
 _PAGES, _PUBLISH, _READ = "tests/check/rules/pages", "tests/publish", "tests/read"
 
 TESTS: Mapping[str, str] = {
+    "6": f"{_PAGES}/test_host.py::test_what_a_page_loads_from_another_host_is_found",
     "7": f"{_PAGES}/test_active.py::test_a_script_of_a_notebook_is_found_in_the_notebook",
     "8": "tests/report/test_ledger.py::test_nothing_that_a_finding_says_is_taken_for_a_citation",
     "25": "tests/check/rules/citations/test_duplicate.py::test_columns_on_one_page_of_several_issues_are_several_works",

@@ -16,6 +16,7 @@ from generators import pipeline
 from generators.__main__ import main
 from generators.cache import Cache, digest
 from generators.check import runner
+from generators.publish import stamp
 
 _STEPS = (
     (pipeline, "load"),
@@ -34,6 +35,7 @@ def find_faults(folder: Path, moments: int, chosen: int = 0) -> Iterator[str]:
     root = corpus.copy(folder)
     yield from _print_in_ascii(root)
     yield from _publish_nothing(folder / "nothing")
+    yield from find_unseen(folder / "links")
     for number, fault in enumerate(_FAULTS):
         module, name = _STEPS[number % len(_STEPS)]
         with mock.patch.object(module, name, side_effect=fault):
@@ -80,6 +82,18 @@ def _publish_nothing(folder: Path) -> Iterator[str]:
         code = main(["--root", str(root), "site"])
     if code != 2 or "there is no drug in data/drugs" not in err.getvalue():
         yield f"a project without drugs: exit code {code} with {err.getvalue()[-200:]!r}"
+
+
+def find_unseen(folder: Path) -> Iterator[str]:
+    """Yield a change in a folder that the project links to, if nobody sees it."""
+    root, elsewhere = corpus.copy(folder), folder / "elsewhere"
+    shutil.move(root / "data/drugs/samplirsen", elsewhere)
+    (root / "data/drugs/samplirsen").symlink_to(elsewhere)
+    before = stamp.hash_content(root)
+    path = elsewhere / "drug.yml"
+    path.write_text(path.read_text(encoding="utf-8") + "\n", encoding="utf-8")
+    if stamp.hash_content(root) == before:
+        yield "a change behind a link to a folder is not seen"
 
 
 def _spoil_cache(folder: Path, moments: int, chosen: random.Random) -> Iterator[str]:

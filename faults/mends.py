@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import shutil
 from collections.abc import Callable, Iterator, Mapping
@@ -13,7 +14,7 @@ from unittest import mock
 import yaml as pyyaml
 from markupsafe import Markup
 
-from faults import active, disk, ends, public
+from faults import active, disk, ends, policy, public
 from faults.cases import CASES
 from generators import cache, pipeline
 from generators.check import runner
@@ -21,11 +22,12 @@ from generators.check.rules import all_rules
 from generators.cli import last_handler
 from generators.domain import formula, quantity
 from generators.model import Library, ReadProblem, Where, base
-from generators.publish import lock, swap
+from generators.publish import lock, stamp, swap
 from generators.read import fields, nouns, observations, persons, references
 from generators.read.formats import bibtex, csv, file, latex, yaml
 from generators.render import environment
 from generators.render.exports import csv as exported
+from generators.site import active as allowed
 from generators.text import prose
 
 
@@ -71,6 +73,11 @@ def _raise(problem: Exception, *_: object) -> NoReturn:
 
 def _attack_pages(folder: Path) -> Iterator[str]:
     return active.find_faults(folder, 0, with_browser=False)
+
+
+def _walk_past_links(folder: Path, _: object = ()) -> Iterator[Path]:
+    for place, _folders, names in os.walk(folder):
+        yield from (Path(place, name) for name in names)
 
 
 def _pass(text: Any, *_: Any) -> Any:
@@ -144,6 +151,10 @@ MENDS: Mapping[str, tuple[Callable[[], Any], Part]] = {
     "units of doses": (lambda: _without_rule("DAT-UNIT"), _of("50")),
     "dialects of Markdown": (lambda: _without_rule("STR-DIALECT"), _of("38", "38 admonition", "39", "40", "41")),
     "HTML in guides": (lambda: _without_rule("STR-ACTIVE"), _of("6 script", "6 link", "6 fetch", "51", "r2d", "r2e", "r2f", "r2g")),
+    "addresses of other hosts in a policy": (lambda: _replaced(allowed, "_with_hashes", lambda own, _: f"{own} https:"), lambda folder: policy.find_faults(folder, False)),
+    "the policy of a page": (lambda: _replaced(allowed, "policy", lambda: "img-src *"), lambda folder: policy.find_faults(folder, False)),
+    "scripts that a policy does not name": (lambda: _replaced(allowed, "_with_hashes", lambda own, _: f"{own} 'unsafe-inline'"), lambda folder: policy.find_faults(folder, False)),
+    "links to folders": (lambda: _replaced(stamp, "_walk", _walk_past_links), ends.find_unseen),
     "files of others in a site": (lambda: _replaced(swap, "_list_foreign", lambda *_: []), lambda folder: disk.find_faults(folder, 0)),
     "the recovery of a site that stands aside": (lambda: _replaced(swap, "recover", _pass), lambda folder: disk.find_faults(folder, 0)),
     "the lock": (lambda: _replaced(lock, "hold", _hold_nothing), disk.find_two_at_once),
