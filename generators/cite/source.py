@@ -93,9 +93,10 @@ class Source:
 
     @property
     def publication(self) -> str:
-        """Publisher, year and pages of a chapter: `Wiley; 2004:1-12`."""
+        """Publisher, year and pages of a chapter: `Wiley; 2004:1-12`; no year where the day of an update has it."""
         pages = f":{self.field('pages').replace('–', '-')}" if "pages" in self._fields else ""
-        return "; ".join(filter(None, [self.field("publisher"), self.field("year") + pages]))
+        year = "" if self.field("updated").startswith(self.field("year")) else self.field("year")
+        return "; ".join(filter(None, [self.field("publisher"), year + pages]))
 
     @property
     def notices(self) -> list[str]:

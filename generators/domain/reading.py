@@ -15,11 +15,14 @@ S = TypeVar("S", bound=Sourced)
 
 
 def how_read(citation: Citation, reference: Reference, policy: SourcePolicy) -> str:
-    """Tell how a source was read: `abstract`, `full text` of a published work, else its kind, as `trial registry`."""
+    """Tell how a source was read: `abstract`, `full text` or `part of the text` of a published work, else its kind, as `trial registry`.
+
+    A published work counts as read in full only where its entry says `extent = {whole}`: a table, a figure or the methods are a part.
+    """
     if any(re.fullmatch(pattern, citation.locator, re.IGNORECASE) for pattern in policy.abstracts):
         return "abstract"
     if reference.tier == "peer-reviewed":
-        return "full text"
+        return "full text" if reference.fields.get("extent") == "whole" else "part of the text"
     tier = _find_tier(reference, policy)
     return tier.name.lower() if tier else reference.tier
 

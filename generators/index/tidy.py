@@ -85,7 +85,7 @@ COLUMNS: tuple[TidyColumn, ...] = (
     _text("statistic", "What the value is, and what its interval is.", lambda e: e.statistic),
     _field("missing", "Why there is no value."),
     _field("grade", "How the value is known: primary, secondary, derived, unverified."),
-    _text("read", "How the sources that carry the grade were read: full text, abstract, product label, trial registry and so on.", lambda e: "; ".join(e.observation.read_in)),
+    _text("read", "How the sources that carry the grade were read: full text, part of the text, abstract, product label, trial registry and so on.", lambda e: "; ".join(e.observation.read_in)),
     _text("source", "Keys of the sources, as on the page of references.", _list_keys),
     _text("locator", "Where in each source it stands, in the same order.", _list_locators),
     _text("edition", "Edition and region of each source that is one of several, in the same order.", _list_editions),

@@ -23,7 +23,7 @@ from generators.text.suggest import did_you_mean
 FIELDS = (
     "author", "editor", "title", "journal", "shortjournal", "booktitle", "publisher", "institution", "organization",
     "howpublished", "type", "year", "month", "day", "volume", "number", "pages", "doi", "pmid", "pmcid", "nct",
-    "application", "isbn", "issn", "url", "urldate", "seen", "tier", "state", "unconfirmed", "compound",
+    "application", "isbn", "issn", "url", "urldate", "seen", "extent", "tier", "state", "unconfirmed", "compound",
     "region", "edition", "document", "updated", "posted", "school", "eventtitle", "venue", "holder", "pubstate", "reporter",
     "correction", "retraction", "note",
 )  # fmt: skip
@@ -38,11 +38,12 @@ _FORMS = {
     "posted": (r"\d{4}(-(0[1-9]|1[0-2])(-\d\d)?)?", "a day such as 2026-11-20, or a month or a year"),
     "pubstate": ("aheadofprint", "aheadofprint, as long as the article has no volume and no pages"),
     "urldate": (r"\d{4}-\d\d-\d\d", "a day such as 2026-11-20"),
+    "extent": ("whole", "whole, for a text that was read from end to end"),
     "state": ("|".join(_STATES), f"one of {', '.join(_STATES)}"),
     "region": ("|".join(_REGIONS), f"one of {', '.join(_REGIONS)}"),
     "document": (r"\D+", "a word or two, such as `label`; its year goes into `edition`"),
 }
-_VERBATIM = ("doi", "pmid", "pmcid", "nct", "isbn", "issn", "url", "urldate", "seen", "tier", "state", "unconfirmed",
+_VERBATIM = ("doi", "pmid", "pmcid", "nct", "isbn", "issn", "url", "urldate", "seen", "extent", "tier", "state", "unconfirmed",
              "compound", "region")  # fmt: skip
 _MONTHS = {  # in braces, or in words
     name: str(at) for at, month in enumerate(MONTHS, 1) for name in (month, f"{month}.", calendar.month_name[at].lower())
@@ -55,7 +56,7 @@ _FILLER = re.compile(
     re.IGNORECASE,
 )
 _NO_FILLERS = (  # a title may be `Unknown`
-    "title", "note", "tier", "state", "unconfirmed", "compound", "seen", "region", "document",
+    "title", "note", "tier", "state", "unconfirmed", "compound", "seen", "extent", "region", "document",
 )  # fmt: skip
 _WORDY = re.compile(r"(?:vol(?:ume)?|number|issue|no)\b\.?\s*(?=\d)", re.IGNORECASE)
 

@@ -14,18 +14,19 @@ TIERS = (
 REFERENCES = {
     key: Reference(key=key, type="misc", tier=tier, fields={})
     for key, tier in {"paper": "peer-reviewed", "label": "label", "talk": "conference", "news": "news"}.items()
-}
+} | {"book": Reference(key="book", type="misc", tier="peer-reviewed", fields={"extent": "whole"})}
 
 
 @pytest.mark.parametrize(
     ("grade", "cited", "mark", "readings"),
     [
         pytest.param("primary", {"paper": "abstract, Methods"}, "abstract", ("abstract",), id="an abstract"),
-        pytest.param("primary", {"paper": "Table 2"}, "primary", ("full text",), id="a table"),
+        pytest.param("primary", {"paper": "Table 2"}, "primary", ("part of the text",), id="a table"),
+        pytest.param("primary", {"book": "Table 2"}, "primary", ("full text",), id="a table of a paper that was read whole"),
         pytest.param("primary", {"talk": "poster 4"}, "abstract", ("conference abstract",), id="a talk"),
         pytest.param("primary", {"paper": "abstract", "label": "12.3"}, "primary", ("abstract", "product label"), id="a label as well"),
         pytest.param("primary", {"paper": "Abstract", "news": "text"}, "abstract", ("abstract",), id="news adds nothing"),
-        pytest.param("primary", {"paper": "abstraction of data"}, "primary", ("full text",), id="another word"),
+        pytest.param("primary", {"paper": "abstraction of data"}, "primary", ("part of the text",), id="another word"),
         pytest.param("secondary", {"news": "text"}, "secondary", ("news",), id="news"),
         pytest.param("unverified", {"paper": "abstract"}, "unverified", (), id="what was read nowhere"),
         pytest.param("primary", {"nobody": "abstract"}, "primary", (), id="a source that is not there"),

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from typing import Any, TypeVar
 
-from generators.domain import describe, quantity, record
+from generators.domain import describe, quantity, record, rounding
 from generators.errors import GuideError
 from generators.model import (
     Chart,
@@ -160,7 +160,10 @@ def _plan_step(step: Step, protocol: Protocol, scope: Scope) -> StepPlan:
     return StepPlan(
         step=step,
         text=pieces.add_citations(words(step.text), step.sources),
-        parameters=tuple((p.name, quantity.with_unit(p.value, p.unit, units)) for p in step.parameters),
+        parameters=tuple(
+            (p.name, quantity.with_unit(rounding.format_shown(p.value, is_exact=True), p.unit, units))
+            for p in step.parameters
+        ),
         note=words(step.note),
         steps=tuple(_plan_step(inner, protocol, scope) for inner in step.steps),
     )
