@@ -21,7 +21,7 @@ from generators.pictures.cached import cached_renderer
 from generators.publish import docs, engine, fonts, lock, machine_files, mkdocs, pdf, stamp, swap
 from generators.read.docs import read_pages
 from generators.read.library import load
-from generators.render import site_pages
+from generators.render import moved, site_pages
 from generators.render.kept import print_drugs
 from generators.report import ledger, rules_page
 from generators.site.pages import Site, load_site
@@ -56,7 +56,11 @@ class Build:
     @cached_property
     def search(self) -> Page:
         """The page of the search, with the files that a browser loads as it searches."""
-        told = [*self.pages, *self.hand_written, ledger.print_ledger(self.library, self.pages, self.findings)]
+        told = [
+            *(page for page in self.pages if page.kind != moved.KIND),
+            *self.hand_written,
+            ledger.print_ledger(self.library, self.pages, self.findings),
+        ]
         return site_pages.print_search(self.library, [self.read(p.path, p.kind, p.title, p.text) for p in told])
 
 

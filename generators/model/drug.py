@@ -125,6 +125,7 @@ class Guide(Placed):
 
     slug: Slug
     drug: str
+    was: tuple[Slug, ...] = ()  # the names that it had: each leaves a page that leads to it
     title: Text
     summary: Text
     version: Text
@@ -150,6 +151,7 @@ class Drug(Placed):
     """A drug and all its data."""
 
     id: Slug
+    was: tuple[Slug, ...] = ()  # the ids that it had: each of its pages leaves one that leads to it
     inn: Text
     name: Text
     summary: Text

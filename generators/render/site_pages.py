@@ -20,6 +20,7 @@ from generators.render.bibliography import print_references
 from generators.render.compare import print_comparisons
 from generators.render.environment import STATES
 from generators.render.machines import PACKAGE, describe_data, describe_site, to_script
+from generators.render.moved import print_moved
 from generators.render.package import about_site, make_package
 from generators.render.plan.inline import Scope, format_plain_text
 from generators.render.plan.page import link_pieces, number_parts, relative
@@ -33,7 +34,7 @@ def render(library: Library, pages: Sequence[Page], read: Reader = read_page) ->
     """Print the pages that are made from all the others; `read` reads one of them back."""
     entries = make_entries(library)
     return [
-        print_home(library), print_drugs(library), print_glossary(library), print_data(library, entries), *print_references(library, pages, read), *print_comparisons(library, entries),
+        print_home(library), print_drugs(library), print_glossary(library), print_data(library, entries), *print_references(library, pages, read), *print_comparisons(library, entries), *print_moved(library, pages),
     ]  # fmt: skip
 
 

@@ -2,6 +2,10 @@
 (() => {
   "use strict";
 
+  // A page that has moved leads to the new one, to the same place in it.
+  const moved = document.querySelector("meta[name=page-kind][content=moved]") && document.getElementById("moved-to");
+  if (moved) location.replace(moved.href + location.hash);
+
   const choices = [...document.querySelectorAll("[data-md-component=palette] input")];
   const labels = choices.map((choice) => choice.nextElementSibling);
   const paint = (chosen) => {

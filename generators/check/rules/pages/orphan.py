@@ -75,7 +75,11 @@ def check_site(library: Library, site: Site) -> Iterator[Problem]:
     linked = {address for page in site for address in _list_linked_addresses(page)} | set(_list_style_files(site))
     for path in sorted(p for p in site.root.rglob("*") if p.is_file()):
         address = path.relative_to(site.root).as_posix()
-        if address.removesuffix("index.html").rstrip("/") not in linked and not _is_of_theme(address):
+        if (
+            address.removesuffix("index.html").rstrip("/") not in linked
+            and not _is_of_theme(address)
+            and not _has_moved(site, address)
+        ):
             yield Problem(
                 _place_of(site, address), f"nothing on the site links to {address}", "a link, or no such file"
             )
@@ -101,6 +105,12 @@ def _list_style_files(site: Site) -> Iterator[str]:
 
 def _is_of_theme(address: str) -> bool:
     return address in _OTHERS or address == "index.html" or address.startswith(_THEMES)
+
+
+def _has_moved(site: Site, address: str) -> bool:
+    """Whether it is the page at an old address, which only what was cited leads to."""
+    page = site.pages.get(address.removesuffix("index.html").rstrip("/"))
+    return page is not None and page.page is not None and page.page.kind == "moved"
 
 
 def _place_of(site: Site, address: str) -> Where:
