@@ -184,6 +184,14 @@ class Vocabulary(Noun):
         """Return the kind of a species; empty for one that is not listed."""
         return self.species[ident].kind if ident in self.species else ""
 
+    def list_wider(self, matrix: str) -> list[str]:
+        """Return the names of what a matrix is part of, the closest first; one that is part of itself ends it."""
+        found: dict[str, str] = {}
+        while (part := self.matrices.get(matrix)) and (wider := part.part_of) in self.matrices and wider not in found:
+            found[wider] = self.matrices[wider].name
+            matrix = wider
+        return list(found.values())
+
     def matrix_kind(self, ident: str) -> str:
         """Return the kind of a matrix; empty for one that is not listed."""
         return self.matrices[ident].kind if ident in self.matrices else ""

@@ -46,7 +46,18 @@ def of_observation(entry: Entry, library: Library) -> Document:
     )  # fmt: skip
     detail = " · ".join(words for words in told if words and "not reported" not in words)
     analyte = vocabulary.analytes.get(o.analyte)
-    words = " ".join(filter(None, [entry.symbol, entry.study, o.note, *(analyte.synonyms if analyte else ())]))
+    words = " ".join(
+        filter(
+            None,
+            [
+                entry.symbol,
+                entry.study,
+                o.note,
+                *(analyte.synonyms if analyte else ()),
+                *vocabulary.list_wider(o.matrix),
+            ],
+        )
+    )
     return Document("observation", title, entry.value, detail, words, entry.address, o.id, o.mark if o.value else "")
 
 

@@ -7,7 +7,7 @@ import pytest
 from generators.index.entries import make_entries
 from generators.index.printed import Part, PrintedPage
 from generators.index.search import documents
-from generators.model import Fact, Library, Reference
+from generators.model import Fact, Library, Matrix, Reference
 
 
 def test_an_observation_answers_with_its_value_and_leads_to_its_record(library: Library) -> None:
@@ -19,6 +19,18 @@ def test_an_observation_answers_with_its_value_and_leads_to_its_record(library: 
     )
     assert found.title.startswith("elimination half-life in ") and "mean ± SD" in found.detail
     assert "not reported" not in found.detail
+
+
+def test_a_value_in_a_part_is_found_by_the_names_of_what_it_is_part_of(library: Library) -> None:
+    wider = {
+        "liver": Matrix(id="liver", name="liver", kind="tissue", part_of="abdomen"),
+        "abdomen": Matrix(id="abdomen", name="abdomen", kind="region", part_of="trunk"),
+        "trunk": Matrix(id="trunk", name="trunk", kind="region", part_of="abdomen"),  # a slip that ends it
+    }
+    told = library.model_copy(update={"vocabulary": library.vocabulary.model_copy(update={"matrices": wider})})
+    found = documents.of_observation(make_entries(told)["smp-liver-mouse"], told)
+    assert found.words.endswith("abdomen trunk")
+    assert "abdomen" not in found.title + found.detail
 
 
 def test_a_missing_value_is_found_with_its_reason(library: Library) -> None:

@@ -42,7 +42,7 @@ def _check_limits(library: Library) -> Iterator[Problem]:
     nouns: tuple[Parameter | Analyte, ...] = (*vocabulary.parameters.values(), *vocabulary.analytes.values())
     for noun in nouns:
         units = [unit for unit in noun.units if unit != OF_ANALYTE]
-        for limit in noun.range:
+        for limit in (*noun.range, *(noun.usual if isinstance(noun, Parameter) else ())):
             if noun.units and not any(possible.unit_factor(unit, limit.unit) for unit in units):
                 wrong = f"{noun.id}: a range in {limit.unit!r}, which is none of its units"
                 yield Problem(places.mention(library, noun.where, limit.unit), wrong, ", ".join(units))

@@ -62,12 +62,13 @@ def test_a_change_is_its_ratio_less_one(says: Says, row: Row, percent: str, foun
     assert all("a ratio of 0.73" in finding.message for finding in findings)
 
 
+@pytest.mark.parametrize("field", ["range", "usual"])
 @pytest.mark.parametrize("unit", ["furlong", "ug/g", "1"])
-def test_a_limit_in_a_unit_that_no_value_has_is_found(says: Says, edit: Edit, at: At, unit: str) -> None:
+def test_a_limit_in_a_unit_that_no_value_has_is_found(says: Says, edit: Edit, at: At, unit: str, field: str) -> None:
     edit(
         PARAMETERS,
         "units: [h, d], requires: [species, matrix, route]",
-        f'units: [h, d], range: [{{unit: "{unit}", high: 100}}]',
+        f'units: [h, d], {field}: [{{unit: "{unit}", high: 100}}]',
     )
     (found,) = says("DAT-RANGE")
     assert found.message.startswith(
