@@ -9,7 +9,7 @@ unexport PYTHONDONTWRITEBYTECODE
 INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --only-binary :all:
 
 .DEFAULT_GOAL := help
-.PHONY: help site pdf test coverage serve check check-links check-faults check-mutations lint golden lock audit sbom bench clean
+.PHONY: help site pdf test coverage serve check check-links check-faults check-mutations check-edits lint golden lock audit sbom bench clean
 
 help:  ## list what can be done
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 12
@@ -50,6 +50,9 @@ check-faults: $(VENV)/.test  ## attack the gate: hostile text, spoiled files, a 
 
 check-mutations: $(VENV)/.test site  ## break good content in two thousand ways and tell which rules see it
 	@$(BIN)/python -m mutations
+
+check-edits: $(VENV)/.test  ## make N=200 edits of SEED=1, and compare each site with a build of nothing kept
+	@$(BIN)/python -m tests.edits --count $(or $(N),200) --seed $(or $(SEED),1)
 
 lint: $(VENV)/.test  ## mend what the linter can mend
 	@$(BIN)/ruff check --fix && $(BIN)/ruff format
