@@ -12,7 +12,7 @@ from pathlib import Path
 
 from generators.errors import GuideError, format_os_error
 from generators.model import NOWHERE, Placed, Where
-from generators.model.plugins import PluginError
+from generators.text.plugins import PluginError
 
 _LONGEST = 300  # characters of the message of an exception
 _REPORT = "This is a fault of the program: please report it with the output of the same command with --debug"

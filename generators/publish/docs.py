@@ -30,7 +30,6 @@ OWNED = (
     "search",
     "assets/fonts",
 )  # under docs/
-LIST = ".generated"
 
 
 def files(pages: Iterable[Page]) -> dict[str, bytes]:
@@ -48,17 +47,17 @@ def write(pages: Iterable[Page], docs: Path, shared: Mapping[str, bytes] = Mappi
     """Bring docs/ to what the pages and the files that they share say; gives the paths that changed. Raises SetupError where that would touch what is an
     author's, and nothing is written then. A run that is stopped leaves whole files, each of the new pages or of the old ones."""
     wanted = {**files(pages), **shared}
-    listed = manifest.read(docs / LIST)
+    listed = manifest.read(docs / manifest.OF_DOCS)
     stale = {path for path in listed or {} if path not in wanted and (docs / path).is_file()}
     _refuse_links([*wanted, *stale], docs)
     if listed is not None:
         _refuse_collisions(wanted, listed, docs)
     hashes = {path: manifest.hash_bytes(content) for path, content in wanted.items()}
-    _put(docs / LIST, manifest.encode({**(listed or {}), **hashes}))
+    _put(docs / manifest.OF_DOCS, manifest.encode({**(listed or {}), **hashes}))
     changed = [path for path, content in sorted(wanted.items()) if _put(docs / path, content)]
     for path in sorted(stale):
         _remove(docs, path)
-    _put(docs / LIST, manifest.encode(hashes))
+    _put(docs / manifest.OF_DOCS, manifest.encode(hashes))
     return changed + sorted(stale)
 
 

@@ -8,11 +8,12 @@ from functools import cache
 from pathlib import Path
 
 from generators.cache import digest
-from generators.model import plugins
+from generators.text import plugins
 
 FOLDER = Path(__file__).resolve().parent.parent
 THEME = FOLDER / "theme"
 SETTINGS = FOLDER / "publish" / "mkdocs.yml"
+_PATH = tuple(sys.path)  # as it is at the start: what is loaded later may add to it
 
 
 def list_files() -> list[Path]:
@@ -23,7 +24,7 @@ def list_files() -> list[Path]:
 @cache
 def list_packages() -> tuple[str, ...]:
     """Return the name and version of each package that can be imported."""
-    folders = (folder for folder in map(Path, sys.path) if folder.is_dir())
+    folders = (folder for folder in map(Path, _PATH) if folder.is_dir())
     return tuple(name for folder in folders for name in _list_installed(folder))
 
 

@@ -12,7 +12,8 @@ from collections.abc import Collection, Iterator, Mapping
 from contextlib import suppress
 from pathlib import Path, PurePosixPath
 
-NAME = "files.sha256"
+NAME = "files.sha256"  # in site/
+OF_DOCS = ".generated"  # in docs/
 
 
 def list_files(folder: Path) -> list[str]:

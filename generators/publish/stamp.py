@@ -9,9 +9,8 @@ from contextlib import suppress
 from pathlib import Path
 
 from generators.cache import digest
-from generators.model import plugins
-from generators.publish import docs, engine, manifest
-from generators.render.package import parquet
+from generators.publish import engine, manifest
+from generators.text import plugins
 
 # Notices of retraction and the outcomes of links are printed on /validity/.
 INPUTS = ("data", "docs", "references.bib", "mkdocs.yml", "requirements.txt", "CITATION.cff", ".cache/links.json")
@@ -19,7 +18,9 @@ INPUTS = ("data", "docs", "references.bib", "mkdocs.yml", "requirements.txt", "C
 
 def hash_content(root: Path) -> str:
     """Return a hash of what authors wrote, before it is read: what is changed during a build is not taken as built."""
-    generated = {f"docs/{path}" for path in (manifest.read(root / "docs" / docs.LIST) or {})} | {f"docs/{docs.LIST}"}
+    generated = {f"docs/{path}" for path in (manifest.read(root / "docs" / manifest.OF_DOCS) or {})} | {
+        f"docs/{manifest.OF_DOCS}"
+    }
     written = ((name, path) for name, path in _content(root) if name not in generated)
     return digest(*(part for name, path in written for part in (name, path.read_bytes())))
 
@@ -70,12 +71,14 @@ def _read(root: Path) -> str:
 
 def _hash_inputs(root: Path, content: str) -> str:
     epoch = os.environ.get("SOURCE_DATE_EPOCH", "")  # waivers and reviews are judged at it
-    pages = ((f"docs/{path}", root / "docs" / path) for path in sorted(manifest.read(root / "docs" / docs.LIST) or {}))
+    pages = (
+        (f"docs/{path}", root / "docs" / path) for path in sorted(manifest.read(root / "docs" / manifest.OF_DOCS) or {})
+    )
     engine_files = ((f"generators/{path.relative_to(engine.FOLDER).as_posix()}", path) for path in engine.list_files())
     files = (
         part for name, path in (*pages, *engine_files) for part in (name, path.read_bytes() if path.is_file() else b"")
     )
-    return digest(content, *files, *plugins.list_versions(), parquet.version(), sys.version, epoch)
+    return digest(content, *files, *plugins.list_versions(), *engine.list_packages(), sys.version, epoch)
 
 
 def _content(root: Path) -> Iterator[tuple[str, Path]]:

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from generators.publish import docs, engine, schema_files
+from generators.publish import docs, engine, manifest, schema_files
 from generators.read import schema
 
 FOLDER = engine.FOLDER / "starter"
@@ -31,7 +31,7 @@ def read_files() -> dict[str, str]:
     files |= read_examples(files[AUTHOR_GUIDE])
     files |= schema.schemas()
     files[".gitignore"] = "\n".join(
-        ["/.cache/", "/site/", "/.site.*/", *(f"/docs/{name}" for name in (*docs.OWNED, docs.LIST)), ""]
+        ["/.cache/", "/site/", "/.site.*/", *(f"/docs/{name}" for name in (*docs.OWNED, manifest.OF_DOCS)), ""]
     )
     return {path: schema_files.with_pointer(path, text) for path, text in sorted(files.items())}
 

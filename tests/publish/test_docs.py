@@ -10,7 +10,8 @@ import pytest
 
 from generators.errors import SetupError
 from generators.model import Asset, Page, Where
-from generators.publish.docs import LIST, write
+from generators.publish.docs import write
+from generators.publish.manifest import OF_DOCS
 from tests.publish import disk
 
 
@@ -94,5 +95,5 @@ def test_whatever_call_fails_each_file_is_whole_and_the_next_run_mends_all(tmp_p
         assert {p.read_text(encoding="utf-8") for p in docs.rglob("[!.]*.md")} <= {"old", "new", "by hand"}
         write(new, docs)
         paths = {p.relative_to(docs).as_posix() for p in docs.rglob("*") if p.is_file()}
-        assert paths - {"drugs/a/.index.md.new"} == {LIST, "index.md", "drugs/b/index.md", "drugs/notes.md"}
+        assert paths - {"drugs/a/.index.md.new"} == {OF_DOCS, "index.md", "drugs/b/index.md", "drugs/notes.md"}
     assert number > 10

@@ -7,8 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from generators.model import plugins
+from generators.__main__ import main
 from generators.publish import engine, stamp
+from generators.text import plugins
 from tests.conftest import SAMPLE, share_cache
 from tests.publish.conftest import BUILT, find, prepare, publish
 
@@ -108,3 +109,16 @@ def test_a_page_that_a_build_writes_is_no_change_of_the_content(site: Path) -> N
     page = next(path for path in (site / "docs").rglob("*.md") if path.name == "validity.md")
     page.write_text("by hand", encoding="utf-8")
     assert stamp.hash_content(site) == content and not stamp.is_built_from(site)
+
+
+def test_a_site_that_is_current_is_told_of_before_any_command_is_loaded(
+    site: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr("generators.cli.main", lambda _: 9)
+    assert main(["--root", str(site), "site"]) == 0
+    assert capsys.readouterr().err.endswith("site/ is up to date\n")
+    assert (
+        main(["--root", str(site), "site", "--debug"]) == main(["check"]) == main(["--root", "/no/where", "site"]) == 9
+    )
+    (site / "site" / BUILT).write_text("other", encoding="utf-8")
+    assert main(["--root", str(site), "site"]) == 9

@@ -20,7 +20,7 @@ import pkgutil
 from functools import cache
 
 from generators.check.problem import Rule
-from generators.model import plugins
+from generators.text import plugins
 
 __all__ = ["Rule", "all_rules"]
 

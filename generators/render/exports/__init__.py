@@ -13,8 +13,9 @@ from functools import cache
 from importlib import import_module
 from typing import Any, Protocol
 
-from generators.model import Asset, plugins
+from generators.model import Asset
 from generators.render.sheet import Sheet
+from generators.text import plugins
 
 
 class Export(Protocol):

@@ -12,8 +12,9 @@ from functools import cache
 from importlib import import_module
 from typing import Any, Protocol
 
-from generators.model import Table, plugins
+from generators.model import Table
 from generators.render.plan.inline import Scope
+from generators.text import plugins
 
 _NEEDS = ("LOOK", "plan")
 

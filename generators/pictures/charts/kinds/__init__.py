@@ -12,7 +12,8 @@ from importlib import import_module
 from types import ModuleType
 
 from generators.errors import GuideError
-from generators.model import format_message, plugins
+from generators.model import format_message
+from generators.text import plugins
 from generators.text.suggest import did_you_mean
 
 

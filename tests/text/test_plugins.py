@@ -11,7 +11,7 @@ import pytest
 
 from generators import pipeline
 from generators.check.rules import all_rules
-from generators.model import plugins
+from generators.text import plugins
 
 RULE = '''
     """A title is short.
