@@ -14,6 +14,7 @@ from typing import Any
 
 from lxml import html
 from markdown.extensions.toc import slugify, unique
+from markupsafe import Markup
 
 from generators.text.docs_paths import page_folder
 
@@ -26,6 +27,7 @@ _FENCED = re.compile(r"^```[^\n]*\n(.*?)^```", re.DOTALL | re.MULTILINE)
 _MARK = re.compile(r"\[([^\]]+)\]\([^)\s]+\)|(?<!\w)[*`_]+|[*`_]+(?!\w)")  # of Markdown: what is printed is its words
 _PICTURE = re.compile(r"<svg\b.*?</svg>", re.DOTALL)
 _RECORD = re.compile(r'<tr id="obs-.*?</tr>', re.DOTALL)  # the index has it already
+_MARKER = re.compile(r'<a class="citation.*?</a>', re.DOTALL)
 _VALUE = re.compile(r'<[a-z]+ [^<>]*data-value="[a-z0-9-]+"[^<>]*>')
 _END = "\ue000"
 _SENTENCE_END = re.compile(r"(?<=[.!?])\s+(?=[A-Z0-9])")
@@ -126,7 +128,7 @@ def read_page(path: str, kind: str, title: str, text: str) -> PrintedPage:
 def _split_blocks(text: str) -> Iterator[Any]:
     """Yield the headings, the paragraphs and the blocks of HTML of a page as elements."""
     ids: set[str] = set()
-    text = _PICTURE.sub(_keep_values, _RECORD.sub("", text))
+    text = _PICTURE.sub(_keep_values, _RECORD.sub(_keep_markers, text))
     bare = _FENCED.sub(lambda code: _to_line(code[1]), _FRONT.sub("", text, count=1))
     apart = _HEADING_LINE.sub(r"\n\1\n", bare)
     for block in filter(None, map(str.strip, re.split(r"\n\s*\n", apart))):
@@ -136,6 +138,12 @@ def _split_blocks(text: str) -> Iterator[Any]:
             yield element
         else:
             yield html.fragment_fromstring(_to_words(block), create_parent="div")
+
+
+def _keep_markers(row: re.Match[str]) -> str:
+    """Return of the row of a record the markers in its note."""
+    found = "".join(_MARKER.findall(row[0]))
+    return str(Markup("<tr><td>{}</td></tr>").format(Markup(found))) if found else ""
 
 
 def _keep_values(picture: re.Match[str]) -> str:

@@ -22,6 +22,8 @@ OWNED = (
     "references",
     "validity.md",
     "compare.md",
+    "figures.md",
+    "figures",
     "compare",
     "data.md",
     "data",

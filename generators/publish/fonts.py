@@ -40,20 +40,33 @@ _LETTERS = tuple(chain(
 ))  # fmt: skip
 # What nearly every page holds; a browser asks for the file of the others only where a page has one of them (`unicode-range`).
 _SIGNS, _NAMED = "\u00a0°±²³µ·×÷½\u2009–—‘’“”…′→−≈≠≤≥\u202f", "áàâäãåæçéèêëíìîïñóòôöõøßúùûüÅÄÉÖØÜćčłńšž"
-_COMMON = tuple(letter for letter in _LETTERS if letter < 0x7F or chr(letter) in _SIGNS + _NAMED)
-PARTS = {"": _COMMON, "-more": tuple(sorted({*_LETTERS} - {*_COMMON}))}
+PARTS = ("", "-more")
+
+
+def _choose(common: str, part: str) -> tuple[int, ...]:
+    """Return the letters of one file of a face: plain ones and the common ones, or all others."""
+    first = tuple(letter for letter in _LETTERS if letter < 0x7F or chr(letter) in common)
+    return tuple(sorted({*_LETTERS} - {*first})) if part else first
+
 
 _SERIF, _SANS = "fontpkg_source_serif_4", "fontpkg_source_sans_3"
 _VARIED = ("wght", (400, 700))
 # Sans in italics are slanted by the browser: titles of journals, and few words more.
 FACES = tuple(
-    Face(f"{name}{part}", family, package, file, axes, letters=letters)
-    for name, family, package, file, axes in (
-        ("serif", "Guides Serif", _SERIF, "SourceSerif4[opsz,wght].ttf", (("opsz", 14), _VARIED)),
-        ("serif-italic", "Guides Serif", _SERIF, "SourceSerif4-Italic[opsz,wght].ttf", (("opsz", 14), ("wght", 400))),
-        ("sans", "Guides Sans", _SANS, "SourceSans3[wght].ttf", (_VARIED,)),
+    Face(f"{name}{part}", family, package, file, axes, letters=_choose(common, part))
+    for name, family, package, file, axes, common in (
+        ("serif", "Guides Serif", _SERIF, "SourceSerif4[opsz,wght].ttf", (("opsz", 14), _VARIED), _SIGNS),
+        (
+            "serif-italic",
+            "Guides Serif",
+            _SERIF,
+            "SourceSerif4-Italic[opsz,wght].ttf",
+            (("opsz", 14), ("wght", 400)),
+            _SIGNS,
+        ),
+        ("sans", "Guides Sans", _SANS, "SourceSans3[wght].ttf", (_VARIED,), _SIGNS + _NAMED),
     )
-    for part, letters in PARTS.items()
+    for part in PARTS
 )
 PAPER = (  # one weight a file, as typst reads them; the serif is cut for the size that it is set in
     *(

@@ -5,8 +5,8 @@ The first grows with what was read, the others with one drug: what stands betwee
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from generators.cite import exchange
@@ -16,7 +16,7 @@ from generators.render.site_page import print_site_page
 from generators.text.docs_paths import page_address
 
 FOLDER = "references"
-_TOLD = ("guide", "monograph")
+_TOLD = ("guide", "monograph", "data", "studies")
 
 
 @dataclass(frozen=True)
@@ -53,11 +53,18 @@ class SourceUses:
     pages: tuple[PageUses, ...]
 
 
-def print_references(library: Library, pages: Sequence[Page], read: Reader = read_page) -> list[Page]:
-    """Print the list of every source that a page cites, with the list as files, and for each drug the uses of its sources."""
+def print_references(
+    library: Library, pages: Sequence[Page], read: Reader = read_page, others: Sequence[Page] = ()
+) -> list[Page]:
+    """Print the list of every source that a page cites, with the list as files, and for each drug the uses of its sources.
+
+    `others` are pages about no drug alone, such as comparisons."""
     printed = [read(page.path, page.kind, page.title, page.text) for page in pages if page.kind in _TOLD]
     used = [(drug, _list_drug(drug, printed, library)) for drug in library.drugs]
-    sources = list_sources(library, pages, used)
+    told = [read(page.path, page.kind, page.title, page.text) for page in others]
+    sources = list_sources(
+        library, [*_list_uses_by_drug(used), *_list_uses_of_pages(told), *_list_named(pages, printed)]
+    )
     description = "Every source of this site once, with its tier, its state and where it is cited."
     page = print_site_page(
         f"{FOLDER}.md", "references", "References", description, library, sources=sources, files=tuple(exchange.FORMATS)
@@ -68,21 +75,40 @@ def print_references(library: Library, pages: Sequence[Page], read: Reader = rea
     return [first, *(_print_drug(drug, found, library) for drug, found in used if found)]
 
 
-def list_sources(
-    library: Library, pages: Iterable[Page], used: Sequence[tuple[Drug, Sequence[SourceUses]]]
-) -> list[Source]:
+def list_sources(library: Library, uses: Iterable[tuple[str, CitingPage]]) -> list[Source]:
     """Return the references that pages cite, in the order of their entries, each with where it is cited."""
     citing: dict[str, list[CitingPage]] = defaultdict(list)
+    for key, page in uses:
+        citing[key].append(page)
+    return [Source(one, tuple(citing[one.key])) for one in _sort(library.references.values()) if one.key in citing]
+
+
+def _list_uses_by_drug(used: Iterable[tuple[Drug, Sequence[SourceUses]]]) -> Iterator[tuple[str, CitingPage]]:
     for drug, found in used:
         for one in found:
-            uses = "1 use" if one.count == 1 else f"{one.count} uses"
-            citing[one.reference.key].append(
-                CitingPage(f"{FOLDER}/{drug.id}/#uses-{one.reference.key}", f"{drug.name}: {uses}")
-            )
+            key = one.reference.key
+            address = f"{FOLDER}/{drug.id}/#uses-{key}"
+            yield key, CitingPage(address, f"{drug.name}: {_count_uses(one.count)}")
+
+
+def _list_uses_of_pages(pages: Iterable[PrintedPage]) -> Iterator[tuple[str, CitingPage]]:
     for page in pages:
-        for key in page.citations if page.kind == "data" else ():  # a data page names its sources in words
-            citing[key].append(CitingPage(f"{page_address(page.path)}/", page.title))
-    return [Source(one, tuple(citing[one.key])) for one in _sort(library.references.values()) if one.key in citing]
+        for key, count in Counter(marker.key for marker in page.markers).items():
+            yield key, CitingPage(f"{page.address}#ref-{key}", f"{page.title}: {_count_uses(count)}")
+
+
+def _list_named(pages: Iterable[Page], printed: Iterable[PrintedPage]) -> Iterator[tuple[str, CitingPage]]:
+    """Yield the sources that a data page names in words only, at a record."""
+    marked = {(page.address, marker.key) for page in printed for marker in page.markers}
+    for page in pages:
+        address = f"{page_address(page.path)}/"
+        for key in page.citations if page.kind == "data" else ():
+            if (address, key) not in marked:
+                yield key, CitingPage(address, page.title)
+
+
+def _count_uses(count: int) -> str:
+    return "1 use" if count == 1 else f"{count} uses"
 
 
 def _list_drug(drug: Drug, pages: Iterable[PrintedPage], library: Library) -> list[SourceUses]:

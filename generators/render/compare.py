@@ -12,10 +12,11 @@ from dataclasses import dataclass
 from generators.cite import numbering
 from generators.domain import conversion, describe
 from generators.domain.topics import TOPICS, Topic, find_topic
-from generators.index.entries import Entry
+from generators.index.entries import Entry, make_entries
 from generators.model import Library, Observation, Page
 from generators.render.plan.page import find_values, link_pieces, number_parts, relative
 from generators.render.plan.pieces import BoundValue, Inline, make_citations
+from generators.render.plan.uses import Uses
 from generators.render.site_page import print_site_page
 from generators.text.titles import upper_first
 
@@ -111,6 +112,19 @@ def list_comparisons(library: Library, entries: Iterable[Entry]) -> list[Compari
     made = (_compare(ident, groups, library) for ident, groups in found.items())
     order = {topic: at for at, topic in enumerate(TOPICS)}
     return sorted((one for one in made if one.groups), key=lambda one: (order[one.topic], one.name, one.slug))
+
+
+def find_compared(library: Library) -> Uses:
+    """Return for each value that stands beside those of other drugs where it does."""
+    places = {
+        row.value.observation.id: (
+            (f"{FOLDER}/{one.slug}", "Compare", ((f"table-{one.slug}", "comparison with other drugs"),)),
+        )
+        for one in list_comparisons(library, make_entries(library).values())
+        for group in one.groups
+        for row in group.values
+    }
+    return dict(places)
 
 
 def _is_comparable(observation: Observation, library: Library) -> bool:

@@ -16,6 +16,7 @@ from generators.domain.connected import list_shared, narrow_each
 from generators.model import Drug, Library, Noun, Page, Problem
 from generators.pictures.cached import Renderer
 from generators.render import drug_pages
+from generators.render.compare import find_compared
 from generators.render.package import parquet
 from generators.render.plan.data_page import plan_data_pages
 from generators.render.plan.page import PagePlan
@@ -55,7 +56,7 @@ def print_drugs(library: Library, draw: Renderer, kept: Cache) -> tuple[list[Pag
         return _print(plans, one, draw).model_copy(update={"uses": find_uses(plans)})
 
     told = [keep(kept, "pages", ident, key, partial(print_told, ident)) for ident, key in keys.items()]
-    uses = join_uses(one.uses for one in told)
+    uses = join_uses([*(one.uses for one in told), find_compared(library)])
 
     def print_data(ident: str) -> Printed:
         drug, one = narrowed[ident]

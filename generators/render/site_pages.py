@@ -19,6 +19,7 @@ from generators.model import Asset, Drug, Guide, Library, Observation, Page, Sta
 from generators.render.bibliography import print_references
 from generators.render.compare import print_comparisons
 from generators.render.environment import STATES
+from generators.render.figures import print_figures
 from generators.render.machines import PACKAGE, describe_data, describe_site, to_script
 from generators.render.moved import print_moved
 from generators.render.package import about_site, make_package
@@ -33,8 +34,11 @@ _NEWEST = 10
 def render(library: Library, pages: Sequence[Page], read: Reader = read_page) -> list[Page]:
     """Print the pages that are made from all the others; `read` reads one of them back."""
     entries = make_entries(library)
+    home, compared = print_home(library), print_comparisons(library, entries)
     return [
-        print_home(library), print_drugs(library), print_glossary(library), print_data(library, entries), *print_references(library, pages, read), *print_comparisons(library, entries), *print_moved(library, pages),
+        home, print_drugs(library), print_glossary(library), print_data(library, entries),
+        *print_references(library, pages, read, [home, *compared]), *compared, *print_figures(library, pages, read),
+        *print_moved(library, pages),
     ]  # fmt: skip
 
 

@@ -10,8 +10,8 @@ from bs4 import BeautifulSoup
 
 from generators import pipeline
 from generators.index.printed import Marker, read_page
-from generators.model import Library, Page
-from generators.render.bibliography import list_uses
+from generators.model import Library, Page, Where
+from generators.render.bibliography import list_uses, print_references
 
 BEFORE = "<p>A first one. It lasted <a class='value' href='#'>5 d</a>"
 GROUP = (
@@ -25,7 +25,7 @@ def pages(project: Path) -> dict[str, Page]:
 
 
 def test_the_uses_of_each_source_are_its_markers(pages: dict[str, Page]) -> None:
-    told = [BeautifulSoup(page.text, "lxml") for page in pages.values() if page.kind in ("guide", "monograph")]
+    told = [BeautifulSoup(page.text, "lxml") for page in pages.values() if page.path.startswith("drugs/")]
     markers = Counter(str(a["href"]).removeprefix("#ref-") for page in told for a in page.select("a.citation"))
     items = BeautifulSoup(pages["references/samplirsen.md"].text, "lxml").select("ul.bibliography > li")
     assert {str(item["id"]).removeprefix("uses-"): len(item.select("a.backlink")) for item in items} == markers
@@ -71,3 +71,11 @@ def test_uses_are_grouped_by_page_and_by_place_in_the_source(library: Library) -
         [("p 3", ["c0", "c2"]), ("p 4", ["c1"])],
     )
     assert list_uses([read_page("a.md", "guide", "A", "<p>A</p>")], library) == []
+
+
+def test_a_page_about_no_drug_counts_its_uses_at_the_reference(library: Library) -> None:
+    marker = '<p>A<a class="citation" id="c1" href="#ref-alpha2020" aria-label="Reference 1">1</a></p>'
+    other = Page(path="compare/x.md", kind="comparison", title="X", description="", text=marker, origin=Where(file="x"))
+    first = print_references(library, [], others=[other])[0]
+    (item,) = BeautifulSoup(first.text, "lxml").select("li#source-alpha2020 .backlink")
+    assert (item["href"], item.text) == ("../compare/x/#ref-alpha2020", "X: 1 use")

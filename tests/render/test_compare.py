@@ -7,7 +7,7 @@ from bs4 import BeautifulSoup
 
 from generators.index.entries import make_entries
 from generators.model import Library, Page
-from generators.render.compare import list_comparisons, print_comparisons
+from generators.render.compare import find_compared, list_comparisons, print_comparisons
 
 IDENT, OTHER = "smp-half-life", "other-half-life"
 
@@ -44,6 +44,14 @@ def test_a_quantity_of_two_drugs_has_a_page_with_both(library: Library) -> None:
     assert links[OTHER] == f"../../drugs/other/data/kinetics/#obs-{OTHER}"
     assert set(page.observations) == set(links)
     assert f'href="{page.path.removeprefix("compare/").removesuffix(".md")}/"' in first.text
+
+
+def test_a_value_that_is_compared_leads_to_its_comparison(library: Library) -> None:
+    assert find_compared(library) == {}
+    ((address, _, ((anchor, words),)),) = find_compared(with_other(library))[IDENT]
+    parsed = BeautifulSoup(pages(with_other(library))[1].text, "lxml")
+    assert f"{address}.md" == pages(with_other(library))[1].path and words == "comparison with other drugs"
+    assert parsed.select(f"#{anchor}")
 
 
 @pytest.mark.parametrize(

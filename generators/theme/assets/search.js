@@ -141,7 +141,9 @@
       const own = term.alternatives.filter((one) => one.length === 1).map(([word]) => word);
       const named = (test) => names.byDrug.flatMap((drug, place) => (drug.called.some(test) ? [place] : []));
       const all = (called) => [...called].every((other) => typed.has(other));
-      const exact = (called) => term.alternatives.some((words) => words.every((word) => called.has(word)) && (words.some(isTelling) || all(called)));
+      // Of `mipomersen sodium` the first word names the drug; the salt alone does not, since a drug may be dissolved in another.
+      const leads = (word, called) => isTelling(word) && (/\d/.test(word) || word === [...called][0]);
+      const exact = (called) => term.alternatives.some((words) => words.every((word) => called.has(word)) && (words.some((word) => leads(word, called)) || all(called)));
       const begun = (called) => [...called].some((name) => isLong(name) && own.some((word) => word.length > 2 && name.startsWith(word)));
       const near = (called) => [...called].some((name) => isLong(name) && own.some((word) => isLong(word) && isNear(word, name)));
       term.drugs = named(exact);

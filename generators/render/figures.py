@@ -1,0 +1,68 @@
+"""The pages of pictures: for each drug its charts and diagrams, small and side by side, to find one by eye."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from generators.index.printed import Reader, read_page
+from generators.model import Drug, Library, Page
+from generators.render.site_page import print_site_page
+
+FOLDER = "figures"
+_LABEL = re.compile(r"^Figure \d+\.\s*|(?<=\.) .*$")  # its number, and what follows the first sentence
+_ORDER = ("guide", "monograph", "data")  # a picture on several pages leads to the first of them
+
+
+@dataclass(frozen=True)
+class Picture:
+    """A chart or a diagram as it is found: where it stands, what it shows, its file."""
+
+    page: str
+    page_title: str
+    anchor: str
+    title: str
+
+    @property
+    def file(self) -> str:
+        """The picture as a file, by its path under the site."""
+        return f"{self.page}{self.anchor}.svg"
+
+
+@dataclass(frozen=True)
+class DrugPictures:
+    """The pictures of a drug."""
+
+    drug: Drug
+    pictures: tuple[Picture, ...]
+
+
+def print_figures(library: Library, pages: Sequence[Page], read: Reader = read_page) -> list[Page]:
+    """Print a page of pictures for each drug that has any, and the page that leads to them."""
+    found = [DrugPictures(drug, tuple(list_pictures(_own(drug, pages), read))) for drug in library.drugs]
+    shown = [one for one in found if one.pictures]
+    description = "All charts and diagrams of this site by drug, to find one by eye."
+    first = print_site_page(f"{FOLDER}.md", "figures", "Figures", description, library, drugs=shown, one=None)
+    return [first, *(_print_drug(one, library) for one in shown)]
+
+
+def list_pictures(pages: Iterable[Page], read: Reader = read_page) -> Iterator[Picture]:
+    """Yield the pictures of pages in their order, each once, at the page that explains it best."""
+    seen = set()
+    for page in sorted((one for one in pages if one.kind in _ORDER), key=lambda one: _ORDER.index(one.kind)):
+        files = {asset.path for asset in page.assets}
+        for part in read(page.path, page.kind, page.title, page.text).parts:
+            if part.kind == "figure" and part.anchor not in seen and f"{part.anchor}.svg" in files:
+                seen.add(part.anchor)
+                yield Picture(part.page, page.title, part.anchor, _LABEL.sub("", part.title))
+
+
+def _own(drug: Drug, pages: Iterable[Page]) -> list[Page]:
+    return [page for page in pages if page.path.startswith(f"drugs/{drug.id}/")]
+
+
+def _print_drug(one: DrugPictures, library: Library) -> Page:
+    description = f"The {len(one.pictures)} charts and diagrams on {one.drug.name}, to find one by eye."
+    title = f"{one.drug.name}: figures"
+    return print_site_page(f"{FOLDER}/{one.drug.id}.md", "figures", title, description, library, drugs=(), one=one)

@@ -1,0 +1,40 @@
+"""The pages of pictures: each once, at the page that explains it best, by its file."""
+
+from __future__ import annotations
+
+from lxml import html
+
+from generators.model import Asset, Library, Page, Where
+from generators.render.figures import list_pictures, print_figures
+
+FIGURE = '<figure class="chart" id="figure-{0}"><svg></svg><figcaption>Figure 2. The {0} of a drug. More words. Sources:</figcaption></figure>'
+
+
+def page(path: str, kind: str, *names: str) -> Page:
+    files = tuple(Asset(path=f"figure-{name}.svg", content=b"") for name in names)
+    text = "\n\n".join(FIGURE.format(name) for name in names)
+    return Page(
+        path=path, kind=kind, title=f"A {kind}", description="", text=text, origin=Where(file="a.md"), assets=files
+    )
+
+
+def test_a_picture_on_two_pages_is_listed_once_at_the_guide() -> None:
+    pages = [page("drugs/a/index.md", "monograph", "fall", "rise"), page("drugs/a/how.md", "guide", "rise")]
+    found = [(one.title, one.file, one.page_title) for one in list_pictures(pages)]
+    assert found == [
+        ("The rise of a drug.", "drugs/a/how/figure-rise.svg", "A guide"),
+        ("The fall of a drug.", "drugs/a/figure-fall.svg", "A monograph"),
+    ]
+
+
+def test_a_picture_without_a_file_is_not_listed() -> None:
+    assert list(list_pictures([page("drugs/a/index.md", "monograph")])) == []
+
+
+def test_each_drug_with_pictures_has_a_page_of_them(library: Library) -> None:
+    drug = library.drugs[0]
+    first, own = print_figures(library, [page(f"drugs/{drug.id}/how.md", "guide", "rise")])
+    assert first.path == "figures.md" and f'href="{drug.id}/"' in first.text
+    (link,) = html.fromstring(own.text[own.text.index("<ul class=") :]).iter("a")
+    assert link.get("href") == f"../../drugs/{drug.id}/how/#figure-rise"
+    assert [image.get("alt") for image in link.iter("img")] == ["The rise of a drug."]
