@@ -12,7 +12,7 @@ from generators.model import NOWHERE, Citation, Noun, ReadKind, ReadProblem, Whe
 from generators.read.formats import file as text_file
 from generators.read.formats import yaml as yaml_file
 from generators.read.formats.yaml import Document
-from generators.read.validation import explain, fields
+from generators.read.validation import explain_all, fields
 from generators.text.hidden import HIDDEN, describe
 
 N = TypeVar("N", bound=Noun)
@@ -96,8 +96,8 @@ def make_noun(run: Reading, kind: type[N], data: Any, document: Places, path: ya
     try:
         return kind.model_validate({**data, "where": document.place(path)}, strict=False)
     except ValidationError as problem:
-        for error in problem.errors():
-            run.report(document.place((*path, *error["loc"])), *explain(error, kind))
+        for loc, told in explain_all(problem.errors(), kind):
+            run.report(document.place((*path, *loc)), *told)
         run.incomplete.add(document.place(()).file)
         keys = [key for key in _NAMES if key in kind.model_fields and kind.model_fields[key].is_required()]
         run.broken |= {data[key] for key in keys if isinstance(data.get(key), str)}

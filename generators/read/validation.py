@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from generators.model import Noun
@@ -29,6 +30,17 @@ _OTHER_WORDS = {  # what people write for a word of a closed list
 def fields(kind: type[Noun]) -> list[str]:
     """Return the fields of a noun that an author writes."""
     return [name for name in kind.model_fields if name != "where"]
+
+
+def explain_all(
+    errors: Sequence[Any], kind: type[Noun]
+) -> Iterator[tuple[tuple[int | str, ...], tuple[str, str, str]]]:
+    """Yield where each error of pydantic is in a noun, and its parts; a field that is only misspelt is not missing as well."""
+    told = [(error, explain(error, kind)) for error in errors]
+    misspelt = {fix for error, (_, _, fix) in told if error["type"] == "extra_forbidden"}
+    for error, parts in told:
+        if error["type"] != "missing" or error["loc"] not in {(name,) for name in misspelt}:
+            yield error["loc"], parts
 
 
 def explain(error: Any, kind: type[Noun]) -> tuple[str, str, str]:

@@ -43,3 +43,17 @@ def test_a_field_is_explained_in_plain_words(
     assert any(message in one.message for one in found)
     assert fix in {one.fix for one in found}
     assert not any("Input should be" in one.message for one in found)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "messages"),
+    [
+        ("route: sub", "rout: sub", ["rout is no field of Drug"]),
+        ("inn: ", "innn: ", ["innn is no field of Drug"]),
+        ("inn: ", "zzz: ", ["inn is missing", "zzz is no field of Drug"]),
+    ],
+)
+def test_a_misspelt_field_is_one_problem(project: Path, edit: Edit, old: str, new: str, messages: list[str]) -> None:
+    edit(f"{DRUG}/drug.yml", old, new)
+    found = sorted(one.message for one in load(project).problems)
+    assert [one.startswith(wanted) for one, wanted in zip(found, messages, strict=True)] == [True] * len(messages)

@@ -38,3 +38,9 @@ def test_nothing_is_said_when_one_drug_only_was_read(project: Path, add: Add) ->
     add("@article{lonely2020,\n  title = {A work that nobody needs},\n}")
     library = load(project, "samplirsen")
     assert list(unused.check(library, [])) == []
+
+
+def test_nothing_is_uncited_while_a_file_that_may_cite_it_cannot_be_read(says: Says, add: Add, project: Path) -> None:
+    add("@article{lonely2020,\n  title = {A work that a broken diagram cites},\n}")
+    (project / "data/drugs/samplirsen/diagrams/mechanism.yml").write_text("- {name: [", encoding="utf-8")
+    assert says("CIT-UNUSED") == []
