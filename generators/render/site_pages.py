@@ -14,6 +14,7 @@ from generators.domain.disagreement import split_corrections
 from generators.index import tidy
 from generators.index.entries import Entry, make_entries
 from generators.index.printed import PrintedPage, Reader, read_page
+from generators.index.search.documents import drug_names
 from generators.index.search.shards import make_files
 from generators.model import Asset, Drug, Guide, Library, Observation, Page, Status
 from generators.render.bibliography import print_references
@@ -114,6 +115,7 @@ class DrugEntry:
     source_count: int
     conflict_count: int
     gap_count: int
+    words: str  # that find it in the table, besides what is printed: codes, brands, route, where it was measured
 
 
 def make_drug_entry(drug: Drug, library: Library) -> DrugEntry:
@@ -123,7 +125,13 @@ def make_drug_entry(drug: Drug, library: Library) -> DrugEntry:
         id=drug.id, name=drug.name, target=drug.target, modality=drug.modality, indication=drug.indication,
         summary=format_plain_text(drug.summary, drug.where, Scope(library, drug)), statuses=tuple(map(_format_status, drug.statuses)), guides=drug.guides,
         value_count=count_values(drug.observations).values, source_count=len(cited), conflict_count=len(split_corrections(drug.conflicts)[0]), gap_count=len(drug.gaps),
+        words=" ".join([*drug_names(drug, library), drug.route, *_list_matrices(drug, library)]),
     )  # fmt: skip
+
+
+def _list_matrices(drug: Drug, library: Library) -> list[str]:
+    known = library.vocabulary.matrices
+    return [known[name].name for name in sorted({o.matrix for o in drug.observations}) if name in known]
 
 
 def _format_status(status: Status) -> StatusWords:

@@ -14,6 +14,7 @@ import pytest
 from selenium import webdriver
 from selenium.webdriver.common.keys import Keys
 
+from generators.model import Library
 from tests import chromium
 from tests.chromium import look
 from tests.site.conftest import GUIDES, MONOGRAPHS
@@ -103,6 +104,21 @@ def test_the_records_of_a_data_page_are_filtered_and_counted(browser: webdriver.
     assert (browser.execute_script(rows), told.text) == (0, f"0 of {every} records")
     browser.find_element("css selector", ".filters button").click()
     _until(lambda: told.text == f"{every} of {every} records")
+
+
+def test_the_drugs_are_found_by_code_and_route_and_counted(
+    browser: webdriver.Chrome, server: str, real: Library
+) -> None:
+    look(browser, 1280)
+    browser.get(f"{server}/drugs/")
+    rows = "return [...document.querySelectorAll('#table-drugs tbody tr')].filter(r => r.offsetParent).length"
+    every, drug = len(real.drugs), real.drugs[0]
+    field, told = (browser.find_element("css selector", one) for one in ("input.filter", "input.filter + output"))
+    assert (browser.execute_script(rows), told.text) == (every, f"{every} of {every} drugs")
+    field.send_keys(drug.route)
+    assert browser.execute_script(rows) >= 1
+    field.send_keys(" no such words")
+    assert (browser.execute_script(rows), told.text) == (0, f"0 of {every} drugs")
 
 
 def _until(holds: Any, seconds: float = 15) -> None:

@@ -148,13 +148,17 @@
 
   const filter = (figure) => {
     const rows = [...figure.querySelectorAll("tbody tr")];
-    const input = Object.assign(make("input", "filter"), { type: "search", placeholder: "Filter by name, target, modality or status" });
+    const input = Object.assign(make("input", "filter"), { type: "search", placeholder: "Filter by name, code, target, route, tissue or status" });
+    const told = make("output", "quiet");
+    const count = () => (told.value = `${rows.filter((row) => !row.hidden).length} of ${rows.length} drugs`);
     input.setAttribute("aria-label", input.placeholder);
     input.addEventListener("input", () => {
       const words = input.value.toLowerCase().split(/\s+/);
-      rows.forEach((row) => (row.hidden = !words.every((word) => text(row).toLowerCase().includes(word))));
+      rows.forEach((row) => (row.hidden = !words.every((word) => `${text(row)} ${row.dataset.words || ""}`.toLowerCase().includes(word))));
+      count();
     });
-    figure.before(input);
+    count();
+    figure.before(input, told);
   };
 
   // The drawings for narrow screens are a file beside the page, which a wide screen never asks for.
