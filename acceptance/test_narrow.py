@@ -1,4 +1,4 @@
-"""On a phone nothing has to be scrolled sideways: no table, no picture, no code, with all that folds opened."""
+"""Nothing has to be scrolled sideways, on a phone either: no table, no picture, no code, with all that folds opened."""
 
 from __future__ import annotations
 
@@ -28,6 +28,10 @@ SMALL = """
 return [...document.querySelectorAll("figure svg text")].filter(one => one.checkVisibility()).filter(one =>
   parseFloat(getComputedStyle(one).fontSize) * one.getScreenCTM().a < arguments[0]).map(one => one.textContent);"""
 
+SHRUNK = """
+return [...document.querySelectorAll("figure > .wide > svg, figure svg.ag-picture")].filter(one =>
+  one.checkVisibility() && one.getBoundingClientRect().width < Math.min(300, innerWidth - 60)).map(one => one.textContent.slice(0, 60));"""
+
 
 def list_pages(site: Path) -> list[str]:
     """The pages about drugs and their values, and one of each other kind."""
@@ -39,7 +43,7 @@ def list_pages(site: Path) -> list[str]:
     return sorted(found | set(KINDS))
 
 
-@pytest.mark.parametrize("width", [390, 320])
+@pytest.mark.parametrize("width", [1280, 390, 320])
 def test_nothing_has_to_be_scrolled_sideways(browser: webdriver.Chrome, server: str, site: Path, width: int) -> None:
     chromium.look(browser, width)
     found = {}
@@ -49,6 +53,8 @@ def test_nothing_has_to_be_scrolled_sideways(browser: webdriver.Chrome, server: 
         cut = browser.execute_script(CLIPPED)
         if browser.execute_script("return document.documentElement.scrollWidth > innerWidth"):
             cut.append("the page itself")
+        if shrunk := browser.execute_script(SHRUNK):
+            cut.append(f"pictures without room: {shrunk}")
         if cut:
             found[page] = cut
     assert found == {}

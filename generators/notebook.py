@@ -8,11 +8,12 @@ A notebook is a page like the others: values are bound and graded, citations num
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Literal, TypeVar
 
+import matplotlib as mpl
 from markupsafe import Markup
 from matplotlib.figure import Figure
 
@@ -21,7 +22,7 @@ from generators.domain import conversion, describe, notices, quantity
 from generators.domain.topics import record_address
 from generators.errors import GuideError
 from generators.model import Citation, Drug, Library, Observation, Reference, format_message
-from generators.pictures.charts import style
+from generators.pictures.charts import NARROW_WIDTH, style
 from generators.pictures.charts.page import to_svg
 from generators.pictures.charts.tags import tag
 from generators.pictures.svg import PALETTE
@@ -156,15 +157,25 @@ class Corpus:
         return self._frame("table", name, _macros_of().computed(tuple(head), lines), caption, shown)
 
     def picture(
-        self, figure: Figure, caption: str, description: str, name: str = "", shown: Iterable[Observation] = ()
-    ) -> Html:
-        """A matplotlib figure, drawn with `STYLE` and the colours of `PALETTE`, as the charts of the site are shown, with the
-        sources of the observations that it shows. `tag(artist, id, "mark")` ties what it draws to its observation."""
-        anchor = self._number_anchor("figure", name)
-        svg = to_svg(
-            figure, anchor, caption.partition(".")[0], description, self.library.observations, self._record_address
+        self, draw: Callable[[float], Figure], caption: str, description: str, name: str = "",
+        shown: Iterable[Observation] = (),
+    ) -> Html:  # fmt: skip
+        """Return a picture as the charts of the site are shown, with the sources of the observations that it shows.
+
+        `draw` makes a matplotlib figure of the width that it is given, in inches, with the colours of `PALETTE`: it is asked for one
+        of a page's width, and for one that a phone has room for. `tag(artist, id, "mark")` ties what it draws to its observation.
+        """
+        anchor, title = self._number_anchor("figure", name), caption.partition(".")[0]
+        wide, narrow = (
+            self._draw(draw, width, f"{anchor}{end}", title, description)
+            for width, end in ((style.WIDTH, ""), (NARROW_WIDTH, "-narrow"))
         )
-        return self._frame("figure", name, svg, caption, shown, _macros_of().description(description))
+        return self._frame("figure", name, wide, caption, shown, _macros_of().description(description), narrow)
+
+    def _draw(self, draw: Callable[[float], Figure], width: float, ident: str, title: str, description: str) -> str:
+        with mpl.rc_context(STYLE):
+            figure = draw(width / STYLE["figure.dpi"])
+        return to_svg(figure, ident, title, description, self.library.observations, self._record_address)
 
     def _record_address(self, observation: Observation) -> str:
         """Return the address of the record of an observation, from the page that is being made."""
@@ -174,12 +185,13 @@ class Corpus:
         """Return the age and review state of the data of a drug, for the top of a page."""
         return Html(str(_macros_of("page").meta(plan_age(self.library, self.drug(drug)))))
 
-    def disclaimers(self, observations: Iterable[Observation], drug: str) -> Html:
-        """Return the notices of a page about `drug` with these observations, for the top of a page."""
+    def disclaimers(self, observations: Iterable[Observation], drug: str = "") -> Html:
+        """Return the notices of a page with these observations, for its top: about `drug`, or about every drug that they are of."""
         shown = tuple(observations)
-        keys = tuple(c.key for o in shown for c in o.sources)
-        facts = notices.find_facts(self.drug(drug), self.library, notices.ShownItems(shown, cited=keys))
-        needed = notices.choose_disclaimers(self.library.disclaimers, facts)
+        items = notices.ShownItems(shown, cited=tuple(c.key for o in shown for c in o.sources))
+        drugs = [drug] if drug else dict.fromkeys(o.drug for o in shown)
+        facts = (notices.find_facts(self.drug(one), self.library, items) for one in drugs)
+        needed = notices.choose_disclaimers(self.library.disclaimers, *facts)
         on_top = [notice.model_copy(update={"place": "top"}) for notice in needed]
         return Html(str(_macros_of("notice").disclaimers(on_top, "top")))
 
@@ -219,12 +231,12 @@ class Corpus:
 
     def _frame(
         self, kind: Literal["figure", "table"], name: str, body: str, caption: str, shown: Iterable[Observation],
-        below: str = "",
+        below: str = "", narrow: str = "",
     ) -> Html:  # fmt: skip
         """Return a numbered figure or table with its caption, as the pages print it."""
         anchor = self._number_anchor(kind, name)
         sources = self._number_parts(pieces.make_citations(c for o in shown for c in o.sources))
-        return Html(str(_macros_of().frame(kind, anchor, self._numbers[anchor], caption, sources, body, below)))
+        return Html(str(_macros_of().frame(kind, anchor, self._numbers[anchor], caption, sources, body, below, narrow)))
 
 
 def _macros_of(name: str = "notebook") -> Any:

@@ -6,7 +6,6 @@ import csv
 from collections.abc import Callable
 from pathlib import Path
 
-import matplotlib as mpl
 import pytest
 from bs4 import BeautifulSoup
 from matplotlib.figure import Figure
@@ -165,6 +164,11 @@ def test_disclaimers_follow_from_what_is_shown_word_for_word(corpus: Corpus) -> 
             assert found[notice.id] == f"{notice.title}. {notice.text}"
 
 
+def test_a_page_of_no_drug_in_particular_has_the_notices_of_each(corpus: Corpus) -> None:
+    shown = [corpus.observation(i) for i in ("smp-liver-mouse", "smp-change-200")]
+    assert corpus.disclaimers(shown).html == corpus.disclaimers(shown, "samplirsen").html
+
+
 def test_a_disclaimer_that_nothing_asks_for_is_not_there(corpus: Corpus) -> None:
     html = corpus.disclaimers([corpus.observation("smp-half-life")], "samplirsen").html
     assert "animal-data" not in html
@@ -172,12 +176,14 @@ def test_a_disclaimer_that_nothing_asks_for_is_not_there(corpus: Corpus) -> None
 
 
 def picture(corpus: Corpus) -> notebook.Html:
-    with mpl.rc_context(notebook.STYLE):
-        figure = Figure()
+    def draw(width: float) -> Figure:
+        figure = Figure(figsize=(width, 4))
         axes = figure.add_axes((0.1, 0.1, 0.8, 0.8))
         axes.plot([0, 1], [0, 1], color=notebook.PALETTE["drug"])
         notebook.tag(axes.text(1, 1, "−36"), "smp-change-100", "mark")
-    return corpus.picture(figure, "A line. It rises.", "One line that rises.", name="line")
+        return figure
+
+    return corpus.picture(draw, "A line. It rises.", "One line that rises.", name="line")
 
 
 def test_a_picture_follows_the_theme_and_comes_out_the_same_twice(library: Library) -> None:

@@ -160,9 +160,10 @@ def _of_items(shown: ShownItems, library: Library) -> Iterator[tuple[str, str]]:
 _WEIGHTS: tuple[Tone, ...] = ("warning", "caution", "note")
 
 
-def choose_disclaimers(disclaimers: Iterable[Disclaimer], facts: Facts) -> tuple[Disclaimer, ...]:
-    """Choose the notices that a page of which these facts are true has to carry, the gravest first."""
-    needed = [one for one in disclaimers if not one.when or any(holds(condition, facts) for condition in one.when)]
+def choose_disclaimers(disclaimers: Iterable[Disclaimer], *facts: Facts) -> tuple[Disclaimer, ...]:
+    """Choose the notices that a page of which these facts are true has to carry, the gravest first; a page about several drugs has
+    facts of each."""
+    needed = [one for one in disclaimers if not one.when or any(holds(c, found) for c in one.when for found in facts)]
     return tuple(sorted(needed, key=lambda one: _WEIGHTS.index(one.tone)))
 
 
