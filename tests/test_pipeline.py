@@ -70,8 +70,9 @@ def test_one_changed_value_changes_sentence_table_chart_diagram_and_data_and_not
     }  # fmt: skip
     page, old = after[f"{guide}.md"].decode(), before[f"{guide}.md"].decode()
     words, old_words = for_review(page), for_review(old)
-    assert words != old_words and words.replace("−39", "−36") == old_words.replace("−39", "−36")
-    assert page.count("−39") == old.count("−36") > 3  # table, sentence of a conflict, chart, diagram
+    assert words != old_words and words.replace("39", "36") == old_words.replace("39", "36")
+    assert page.count("−39") == old.count("−36") > 1  # table, chart, diagram
+    assert page.count(">39% (") == old.count(">36% (") > 0  # a sentence that says that it fell
     values = {v["id"]: v for v in json.loads(after[f"{guide}/data.json"])["values"]}
     assert values["smp-change-100"]["value"]["center"] == -39.0
 
@@ -141,5 +142,5 @@ def test_a_page_is_read_back_once_for_the_references_and_the_search(
 
     monkeypatch.setattr(pipeline, "read_page", read)
     made = pipeline.build(project)
-    assert set(seen) == {page.path for page in made.pages if page.kind in ("guide", "monograph")}
+    assert set(seen) > {page.path for page in made.pages if page.kind in ("guide", "monograph")}
     assert made.search.assets and len(seen) == len(set(seen)) > len(made.pages)

@@ -7,19 +7,20 @@ from collections.abc import Iterable
 from generators.index.entries import make_entries
 from generators.model import Drug, Library, Offer, Page, Problem, Publisher
 from generators.pictures.cached import Renderer
+from generators.render.compare import find_compared
 from generators.render.plan.data_page import plan_data_pages
 from generators.render.plan.guide import plan_guide
 from generators.render.plan.how_to_cite import HowToCite, plan_how_to_cite
 from generators.render.plan.monograph import plan_monograph
 from generators.render.plan.page import PagePlan
-from generators.render.plan.uses import find_uses
+from generators.render.plan.uses import find_uses, join_uses
 from generators.render.printing import print_page
 
 
 def plan(library: Library) -> tuple[PagePlan, ...]:
     """Plan every page about a drug: the monograph, the guides, and last the data pages, which say where a value is used."""
     told = tuple(made for drug in library.drugs for made in plan_told(drug, library))
-    uses = find_uses(told)
+    uses = join_uses([find_uses(told), find_compared(library)])
     return (*told, *(made for drug in library.drugs for made in plan_data_pages(drug, library, uses)))
 
 
