@@ -127,9 +127,8 @@ class Corpus:
         """Return the observation as running text prints it: graded, linked to its record, with its sources."""
         found = self.observation(ident)
         value = BoundValue(found, describe.text(found, self.library.vocabulary))
-        return str(
-            printing.print_inline(self._number_parts((value, *(pieces.make_citations(found.sources) if cited else ()))))
-        )
+        marks = pieces.keep_off_digits(value.text, pieces.make_citations(found.sources)) if cited else ()
+        return str(printing.print_inline(self._number_parts((value, *marks))))
 
     def cite(self, observation: Observation) -> str:
         """Return the sources of an observation as plain text: formatted reference, identifier, locator."""
