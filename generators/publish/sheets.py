@@ -5,10 +5,11 @@ its selectors asks for an element, a class or a choice that stands on no page an
 
 from __future__ import annotations
 
+import os
 import re
-import shutil
 import sys
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
@@ -19,8 +20,11 @@ from mkdocs.config.defaults import MkDocsConfig
 # A checkout is not installed, and plain `mkdocs build` is to work there.
 sys.path.append(str(Path(__file__).resolve().parents[2]))
 
+from generators.site.active import is_file_of_theme  # it is found from here on
+
 NAME = "assets/site.css"
 THEMES = ("assets/stylesheets/main.*.min.css", "assets/stylesheets/palette.*.min.css")
+UNASKED = ("assets/stylesheets", "assets/javascripts")  # where the theme has what we write anew or do without
 OWN = ("faces", "tokens", "frame", "text", "opening", "page", "blocks", "records", "card", "find", "narrow", "print")
 _CLASSES = re.compile(rb'\bclass="([^"]*)"')
 _ELEMENTS = re.compile(rb"<([a-z][a-z0-9]*)")
@@ -45,9 +49,23 @@ def write(site: Path) -> None:
     rules = [rule for part in parsed for rule in part]
     _drop_unread(rules)
     (site / NAME).write_text(_write(rules), encoding="utf-8")
-    for path in own:
-        path.unlink()
-    shutil.rmtree(site / "assets/stylesheets", ignore_errors=True)
+    for path in (*own, *themes, *_list_unasked(site)):
+        path.unlink(missing_ok=True)
+    for folder in UNASKED:
+        _remove_empty(site / folder)
+
+
+def _list_unasked(site: Path) -> list[Path]:
+    """Return the files of the theme that no page asks for. What an author put into the same folders is not among them."""
+    files = (path for folder in UNASKED for path in sorted((site / folder).rglob("*")) if path.is_file())
+    return [path for path in files if is_file_of_theme(path.relative_to(site).as_posix(), path.read_bytes())]
+
+
+def _remove_empty(folder: Path) -> None:
+    """Remove a folder and those in it, as far as nothing is left in them."""
+    for place, _, _ in os.walk(folder, topdown=False):
+        with suppress(OSError):
+            Path(place).rmdir()
 
 
 def find_names(site: Path) -> frozenset[str]:

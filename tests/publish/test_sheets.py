@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
@@ -46,3 +47,20 @@ def test_our_own_rules_stay_in_their_order_without_comments(sheet: str) -> None:
     places = [sheet.index(f".{name} {{") for name in sheets.OWN]
     assert places == sorted(places)
     assert "ours" not in sheet
+
+
+def test_what_no_page_asks_for_of_the_theme_goes_and_what_an_author_has_beside_it_stays(tmp_path: Path) -> None:
+    spec = find_spec("material")
+    assert spec and spec.origin
+    theme = Path(spec.origin).parent / "templates"
+    for path in (theme / "assets/javascripts").rglob("*.js"):
+        copy = tmp_path / path.relative_to(theme)
+        copy.parent.mkdir(parents=True, exist_ok=True)
+        copy.write_bytes(path.read_bytes())
+    for name in sheets.OWN:
+        (tmp_path / f"assets/{name}.css").write_text(f".{name} {{ top: 0; }}", encoding="utf-8")
+    mine = tmp_path / "assets/javascripts/mine.js"
+    mine.write_text("mine()", encoding="utf-8")
+    sheets.write(tmp_path)
+    assert sorted(tmp_path.rglob("*.*")) == [mine, tmp_path / sheets.NAME]
+    assert [path.name for path in (tmp_path / "assets").iterdir() if path.is_dir()] == ["javascripts"]
