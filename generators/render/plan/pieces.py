@@ -190,7 +190,6 @@ def _place(out: list[Any], waiting: dict[Citation, None], is_last: bool = False)
     if not waiting:
         return
     last = out[-1] if out else None
-    before: tuple[Citation, ...] = ()
     spaces: Inline = ()
     if isinstance(last, Text | Markdown) and len(out) > 1:
         words = last.text.rstrip()
@@ -198,11 +197,9 @@ def _place(out: list[Any], waiting: dict[Citation, None], is_last: bool = False)
             spaces = (replace(last, text=spaces_after),)
         out.pop()
         out += [replace(last, text=words)] if words else []
-    if out and isinstance(out[-1], CitationGroup):  # a text that was joined already, and what it rests on as a whole
-        before = out.pop().citations
-    elif out and getattr(out[-1], "text", "")[-1:].isdigit():
+    if out and getattr(out[-1], "text", "")[-1:].isdigit():
         out.append(Text(_THIN_SPACE))
-    out.append(CitationGroup(tuple(dict.fromkeys((*before, *waiting)))))
+    out.append(CitationGroup(tuple(waiting)))
     out += () if is_last else spaces
     waiting.clear()
 
