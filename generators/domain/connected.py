@@ -18,7 +18,7 @@ _DRUGS = "data/drugs/"
 def narrow_each(library: Library) -> Iterator[Library]:
     """Yield for each drug the library without all that no page of it prints: of other drugs only what is named is left. Its files
     are those of the drug."""
-    files, nouns = _group_files(library), _index(library)
+    files, nouns = group_files(library), _index(library)
     for drug in library.drugs:
         own = files[drug.id]
         named = _follow(library, drug, nouns, own.values())
@@ -44,12 +44,11 @@ def list_shared(library: Library) -> dict[str, str]:
     return {n: text for n, text in files if n not in unread and (not n.startswith(_DRUGS) or "/vocabulary/" in n)}
 
 
-def _group_files(library: Library) -> Mapping[str, dict[str, str]]:
-    """Return the files of each drug, by its folder."""
+def group_files(library: Library) -> Mapping[str, dict[str, str]]:
+    """Return the files of each drug by its folder, and under no name those of none."""
     found: dict[str, dict[str, str]] = defaultdict(dict)
     for name, text in library.files.items():
-        if name.startswith(_DRUGS):
-            found[name.split("/")[2]][name] = text
+        found[name.split("/")[2] if name.startswith(_DRUGS) else ""][name] = text
     return found
 
 

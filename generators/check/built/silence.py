@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from generators.cache import Cache, digest
+from generators.domain.connected import group_files
 from generators.model import Library
 from generators.site import query
 from generators.site.pages import BuiltPage, Site
@@ -83,7 +84,8 @@ def _recall_words(site: Site, kept: Cache, code: Collection[str]) -> None:
 
 def _make_keys(library: Library, site: Site, code: Collection[str]) -> Iterator[tuple[str, str]]:
     folders = _hash_folders(library)
-    common = digest(folders[""], _hash_map(site), *code)
+    known = (library.site_url, str(library.whole), str(sorted(library.incomplete)))
+    common = digest(folders[""], *known, _hash_map(site), *code)
     everything = digest(*(folders[name] for name in sorted(folders)))
     for address, page in site.pages.items():
         drugs = sorted(_list_drugs(page, library))
@@ -101,14 +103,11 @@ def _list_drugs(page: BuiltPage, library: Library) -> set[str]:
 
 def _hash_folders(library: Library) -> dict[str, str]:
     """Hash the files of each drug, and under no name those that all share: the words of every drug are among them."""
-    found: dict[str, list[str]] = {"": [library.site_url, str(library.whole), str(sorted(library.incomplete))]}
-    for name, text in sorted(library.files.items()):
-        folder = name.split("/")[2] if name.startswith("data/drugs/") else ""
-        if name not in _SHARED_OUT:
-            found.setdefault(folder, []).extend((name, text))
-        if folder and "/vocabulary/" in name:
-            found[""] += (name, text)
-    return {folder: digest(*parts) for folder, parts in found.items()}
+    folders = group_files(library)
+    words = {n: text for name, files in folders.items() if name for n, text in files.items() if "/vocabulary/" in n}
+    shared = {n: text for n, text in folders.get("", {}).items() if n not in _SHARED_OUT}
+    hashed = {**folders, "": {**shared, **words}}
+    return {name: digest(*(part for one in sorted(files.items()) for part in one)) for name, files in hashed.items()}
 
 
 def _hash_map(site: Site) -> str:
