@@ -68,7 +68,7 @@ def test_the_table_of_packages_is_the_one_that_is_held_here() -> None:
 
 
 # What is needed to draw a chart or to cut a font, and nowhere else: half a second and more of each command.
-SLOW = {"matplotlib", "numpy", "fontTools", "PIL"}
+SLOW = {"matplotlib", "numpy", "fontTools", "PIL", "uharfbuzz"}
 
 
 def loaded_with(path: Path) -> set[str]:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import io
 from base64 import b64decode, b64encode
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 from importlib.metadata import version
@@ -89,6 +89,7 @@ LICENCES = {"serif-licence.txt": _SERIF, "sans-licence.txt": _SANS}
 _ON_SCREEN = ("kern", "lnum", "tnum")
 _FEATURES = ("ccmp", "kern", "liga", "lnum", "mark", "subs", "sups", "tnum")
 _NAMES = (1, 3, 4, 6, 16)  # where the name of the family stands in a font
+_KEPT_NAMES = (*range(7), 13, 14, 16)
 
 
 def write_range(letters: Iterable[int]) -> str:
@@ -123,31 +124,47 @@ def _get_font(face: Face, kept: Cache) -> bytes:
 @cache
 def _make_key(face: Face) -> str:
     """Return a hash of all that the bytes of a font depend on."""
-    libraries = [f"{name} {version(name)}" for name in ("fonttools", "brotli", face.package.replace("_", "-"))]
+    libraries = [
+        f"{name} {version(name)}" for name in ("fonttools", "brotli", "uharfbuzz", face.package.replace("_", "-"))
+    ]
     return digest(repr(face), Path(__file__).read_bytes(), *libraries)
 
 
 @cache
 def _make_font(face: Face) -> bytes:
-    """Cut a font down to our letters and axes. It has no time stamp, so its bytes are always the same."""
-    from fontTools import subset  # loaded when a font is cut, which is once
-    from fontTools.ttLib import TTFont
-    from fontTools.varLib import instancer
+    """Cut a font down to our letters and axes, and name it. It has no time stamp, so its bytes are always the same."""
+    from fontTools.ttLib import TTFont  # loaded when a font is cut, which is once
 
-    font = TTFont(io.BytesIO(_read(face.package, f"files/{face.file}")), recalcTimestamp=False)
-    features = _ON_SCREEN if face.letters else _FEATURES
-    options = subset.Options(layout_features=list(features), hinting=False, name_IDs=[0, 1, 2, 3, 4, 5, 6, 13, 14, 16])
-    subsetter = subset.Subsetter(options)
-    subsetter.populate(unicodes=face.letters or _LETTERS)
-    subsetter.subset(font)
-    limits: Mapping[str, object] = dict(face.axes)
-    font = instancer.instantiateVariableFont(font, limits, inplace=True, optimize=bool(face.letters))
+    font = TTFont(io.BytesIO(_cut(face)), recalcTimestamp=False)
     for ident in _NAMES:
         font["name"].setName(face.family.replace(" ", "" if ident == 6 else " "), ident, 3, 1, 0x409)
     font.flavor = face.flavor or None
     out = io.BytesIO()
     font.save(out)
     return out.getvalue()
+
+
+def _cut(face: Face) -> bytes:
+    """Return the letters of a face with what is kept of its axes, cut by HarfBuzz."""
+    import uharfbuzz
+
+    whole, wanted = uharfbuzz.Face(_read(face.package, f"files/{face.file}")), uharfbuzz.SubsetInput()
+    wanted.flags = uharfbuzz.SubsetFlags.NO_HINTING
+    for chosen, ours in (
+        (wanted.unicode_set, face.letters or _LETTERS),
+        (wanted.layout_feature_tag_set, map(_number_tag, _ON_SCREEN if face.letters else _FEATURES)),
+        (wanted.name_id_set, _KEPT_NAMES),
+    ):
+        chosen.clear()
+        chosen.update(ours)
+    for axis, kept in face.axes:
+        lowest, highest = kept if isinstance(kept, tuple) else (kept, kept)
+        wanted.set_axis_range(whole, axis, lowest, highest)
+    return bytes(wanted.subset(whole).blob.data)
+
+
+def _number_tag(tag: str) -> int:
+    return int.from_bytes(tag.encode(), "big")
 
 
 def _read(package: str, path: str) -> bytes:

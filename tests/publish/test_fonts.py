@@ -66,6 +66,17 @@ def test_a_font_is_made_once_and_kept(tmp_path: Path, monkeypatch: pytest.Monkey
     assert fonts.make(kept) == first
 
 
-def test_the_bytes_of_a_font_are_always_the_same() -> None:
-    face = fonts.FACES[-1]
-    assert fonts._make_font.__wrapped__(face) == FONTS[f"{fonts.FOLDER}/{face.name}.woff2"]
+@pytest.mark.parametrize("face", [*fonts.FACES, *fonts.PAPER], ids=lambda face: f"{face.name}.{face.flavor or 'ttf'}")
+def test_the_bytes_of_a_font_are_always_the_same(face: fonts.Face) -> None:
+    assert fonts._make_font.__wrapped__(face) == fonts._get_font(face, Cache(shipped.CACHE))
+
+
+@pytest.mark.parametrize("face", [*fonts.FACES, *fonts.PAPER], ids=lambda face: f"{face.name}.{face.flavor or 'ttf'}")
+def test_a_font_keeps_its_weights_its_kerning_and_figures_of_one_width(face: fonts.Face) -> None:
+    font = TTFont(io.BytesIO(fonts._get_font(face, Cache(shipped.CACHE))))
+    axes = font["fvar"].axes if "fvar" in font else []
+    varied = [axis for axis in face.axes if isinstance(axis[1], tuple)]
+    assert [(axis.axisTag, (axis.minValue, axis.maxValue)) for axis in axes] == varied
+    assert "kern" in {record.FeatureTag for record in font["GPOS"].table.FeatureList.FeatureRecord}
+    widths = [font["hmtx"][name][0] for letter, name in font.getBestCmap().items() if chr(letter) in "0123456789"]
+    assert not widths or max(widths) - min(widths) <= 1  # of a thousand: what rounding leaves
