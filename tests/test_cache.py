@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from generators.cache import Cache, digest
+from generators.cache import ENGINE, Cache, digest, identify_engine, list_code
 
 KEY = digest("a", "b")
 
@@ -57,6 +57,7 @@ def test_a_folder_in_the_place_of_an_entry_is_no_error(tmp_path: Path, entry: Pa
     entry.unlink()
     entry.mkdir()
     assert fetch(tmp_path) == "new"
+    assert [path.name for path in entry.parent.iterdir()] == [KEY]
 
 
 def test_a_cache_that_cannot_be_written_is_no_error(tmp_path: Path) -> None:
@@ -66,3 +67,32 @@ def test_a_cache_that_cannot_be_written_is_no_error(tmp_path: Path) -> None:
 
 def test_the_digest_tells_where_a_part_ends() -> None:
     assert digest("ab", "c") != digest("a", "bc")
+
+
+def test_every_slot_keeps_its_entry_inside_the_cache(tmp_path: Path) -> None:
+    slots = ["", "drugs", "drugs/a", "drugs/a/index", "index.md", "/page"]  # the home page, a page and pages below it
+    cache = Cache(tmp_path / "cache")
+    for slot in slots:
+        assert cache.get_or_compute("pages", digest(slot), f"text of {slot}".strip, slot) == f"text of {slot}".strip()
+    for slot in slots:
+        assert cache.get_or_compute("pages", digest(slot), lambda: "new", slot) == f"text of {slot}".strip()
+    assert len([path for path in (tmp_path / "cache/pages").rglob("*") if path.is_file()]) == len(slots)
+
+
+def test_a_slot_holds_one_entry_the_last(tmp_path: Path) -> None:
+    for text in ("first", "second"):
+        Cache(tmp_path).get_or_compute("pages", digest(text), text.strip, "drugs/a")
+    assert [path.name for path in (tmp_path / "pages").rglob("*.*")] == ["a.kept"]
+    assert Cache(tmp_path).get_or_compute("pages", digest("first"), lambda: "anew", "drugs/a") == "anew"
+
+
+def test_the_engine_is_told_by_its_files_and_by_those_that_are_asked_for() -> None:
+    names = [path.relative_to(ENGINE).as_posix() for path in list_code(ENGINE)]
+    assert {"cache.py", "theme/main.html", "publish/pdf.typ"} <= {*names}
+    told = {
+        identify_engine(),
+        identify_engine(endings=(".py",)),
+        identify_engine("cite/"),
+        identify_engine("pictures/", "domain/"),
+    }
+    assert len(told) == 4 and identify_engine("cite/") == identify_engine("cite/")

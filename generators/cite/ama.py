@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import partial
 from html import unescape
-from pathlib import Path
 
-from generators.cache import Cache, digest
+from generators.cache import Cache, digest, identify_engine
 from generators.cite import reference as bib
 from generators.cite.kinds import KINDS, find_kind
 from generators.cite.markup import join_sentences, to_html
@@ -18,7 +17,7 @@ from generators.text.titles import strip_markup
 
 def format_entries(references: Mapping[str, Reference], cache: Cache) -> dict[str, str]:
     """Return the entry of each reference as HTML, by key; each is cached by the hash of all that it depends on."""
-    code = digest(*(path.read_bytes() for path in sorted(Path(__file__).parent.rglob("*.py"))))
+    code = identify_engine("cite/", endings=(".py",))
     return {
         key: cache.get_or_compute("references", _cache_key(reference, code), partial(format_entry, reference))
         for key, reference in references.items()

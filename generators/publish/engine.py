@@ -7,18 +7,13 @@ from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
-from generators.cache import digest
+from generators.cache import ENGINE, identify_engine
 from generators.text import plugins
 
-FOLDER = Path(__file__).resolve().parent.parent
+FOLDER = ENGINE
 THEME = FOLDER / "theme"
 SETTINGS = FOLDER / "publish" / "mkdocs.yml"
 _PATH = tuple(sys.path)  # as it is at the start: what is loaded later may add to it
-
-
-def list_files() -> list[Path]:
-    """Return every file of the engine: code, templates, theme."""
-    return sorted(p for p in FOLDER.rglob("*") if p.is_file() and "__pycache__" not in p.parts)
 
 
 @cache
@@ -35,9 +30,4 @@ def _list_installed(folder: Path) -> Iterator[str]:
 @cache
 def identify() -> tuple[str, ...]:
     """Return what identifies the engine and all that it runs with: its files, the packages beside it, Python."""
-    return (
-        digest(*(path.read_bytes() for path in list_files())),
-        *list_packages(),
-        *plugins.list_versions(),
-        sys.version,
-    )
+    return identify_engine(), *list_packages(), *plugins.list_versions(), sys.version

@@ -15,7 +15,7 @@ from importlib.resources import files
 from itertools import chain, pairwise
 from pathlib import Path
 
-from generators.cache import Cache, digest
+from generators.cache import Cache, digest, identify_engine
 
 FOLDER = "assets/fonts"  # under docs/ and under the site
 
@@ -127,7 +127,7 @@ def _make_key(face: Face) -> str:
     libraries = [
         f"{name} {version(name)}" for name in ("fonttools", "brotli", "uharfbuzz", face.package.replace("_", "-"))
     ]
-    return digest(repr(face), Path(__file__).read_bytes(), *libraries)
+    return digest(repr(face), identify_engine("publish/fonts.py"), *libraries)
 
 
 @cache

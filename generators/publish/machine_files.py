@@ -52,7 +52,7 @@ def write(site: Site, library: Library, pages: Sequence[Page], kept: Cache) -> N
 def _copy(page: BuiltPage, kept: Cache) -> str:
     """Return a page as Markdown, which is kept by its HTML."""
     key = digest(page.text, *identify_code())
-    return kept.get_or_compute("copies", key, partial(to_markdown, page), f"{page.address}/{COPY}")
+    return kept.get_or_compute("copies", key, partial(to_markdown, page), page.address)
 
 
 def format_robots(library: Library) -> str:

@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from contextlib import suppress
 from pathlib import Path
 
-from generators.cache import digest
+from generators.cache import digest, identify_engine
 from generators.publish import engine, manifest, stamp
 
 FOLDER = ".cache/notebooks"
@@ -48,6 +48,7 @@ def _read_key(folder: Path) -> str:
 def _make_key(root: Path, environment: Mapping[str, str]) -> str:
     files = (path for name in _READ for path in stamp.list_files(root / name))
     told = ((path.relative_to(root).as_posix(), path.read_bytes()) for path in files)
-    code = (path.read_bytes() for path in engine.list_files())
     day = environment.get("SOURCE_DATE_EPOCH", "")
-    return digest(*(part for pair in told for part in pair), *code, *engine.list_packages(), sys.version, day)
+    return digest(
+        *(part for pair in told for part in pair), identify_engine(), *engine.list_packages(), sys.version, day
+    )

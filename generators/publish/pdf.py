@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urljoin
 
-from generators.cache import Cache, digest
+from generators.cache import Cache, digest, identify_engine
 from generators.domain.describe import date
 from generators.errors import SetupError
 from generators.model import Library, Page
@@ -31,7 +31,6 @@ if TYPE_CHECKING:
     import typst
 
 _LAYOUT = Path(__file__).with_name("pdf.typ")
-_CODE = (_LAYOUT, *(Path(__file__).with_name(name) for name in ("pdf.py", "pdf_structure.py")))
 _TYPE = 'type="application/pdf"'
 _LINK = "//head/link[@rel='alternate'][@type='application/pdf']/@href"
 _FONT = re.compile(r"font-family:[^;\"]*")
@@ -51,7 +50,7 @@ def write(site: Site, library: Library, kept: Cache) -> None:
         return
     faces = fonts.write_for_paper(kept)
     with ThreadPoolExecutor(os.cpu_count()) as pool:
-        files = pool.map(lambda one: _make(one[2], faces, kept, one[1]), told)
+        files = pool.map(lambda one: _make(one[2], faces, kept, one[0].address), told)
         for (page, name, _), content in zip(told, files, strict=True):
             page.path.with_name(name).write_bytes(content)
 
@@ -77,9 +76,9 @@ def _to_json(told: Node) -> str:
     return json.dumps(told, ensure_ascii=False, sort_keys=True)
 
 
-def _make(text: str, faces: Path, kept: Cache, name: str) -> bytes:
-    key = digest(text, *(path.read_bytes() for path in _CODE), version("typst"), version("pikepdf"), faces.name)
-    return b64decode(kept.get_or_compute("pdf", key, lambda: b64encode(_compile(text, faces)).decode(), name))
+def _make(text: str, faces: Path, kept: Cache, slot: str) -> bytes:
+    key = digest(text, identify_engine("publish/pdf"), version("typst"), version("pikepdf"), faces.name)
+    return b64decode(kept.get_or_compute("pdf", key, lambda: b64encode(_compile(text, faces)).decode(), slot))
 
 
 def _compile(text: str, faces: Path) -> bytes:

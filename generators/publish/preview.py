@@ -8,6 +8,7 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
+from generators.cache import list_code
 from generators.publish import engine, mkdocs, notebooks, stamp
 
 
@@ -31,4 +32,4 @@ def serve(root: Path, rebuild: Callable[[], None]) -> None:
 
 def _modification_times(root: Path) -> dict[Path, int]:
     content = [path for name in ("data", "references.bib") for path in stamp.list_files(root / name)]
-    return {path: path.stat().st_mtime_ns for path in [*content, *engine.list_files()]}
+    return {path: path.stat().st_mtime_ns for path in [*content, *list_code(engine.FOLDER)]}

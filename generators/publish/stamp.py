@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
 
-from generators.cache import digest
+from generators.cache import digest, list_code
 from generators.publish import engine, manifest
 from generators.text import plugins
 
@@ -74,7 +74,9 @@ def _hash_inputs(root: Path, content: str) -> str:
     pages = (
         (f"docs/{path}", root / "docs" / path) for path in sorted(manifest.read(root / "docs" / manifest.OF_DOCS) or {})
     )
-    engine_files = ((f"generators/{path.relative_to(engine.FOLDER).as_posix()}", path) for path in engine.list_files())
+    engine_files = (
+        (f"generators/{path.relative_to(engine.FOLDER).as_posix()}", path) for path in list_code(engine.FOLDER)
+    )
     files = (
         part for name, path in (*pages, *engine_files) for part in (name, path.read_bytes() if path.is_file() else b"")
     )

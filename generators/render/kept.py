@@ -7,11 +7,10 @@ import platform
 from collections.abc import Callable, Iterable
 from functools import cache, partial
 from importlib.metadata import version
-from pathlib import Path
 
 from pydantic import Field
 
-from generators.cache import Cache, digest
+from generators.cache import Cache, digest, identify_engine
 from generators.domain.connected import list_shared, narrow_each
 from generators.model import Drug, Library, Noun, Page, Problem
 from generators.pictures.cached import Renderer
@@ -91,13 +90,10 @@ def _make_key(drug: Drug, narrowed: Library, common: str) -> str:
 
 def identify_code() -> tuple[str, ...]:
     """Return what identifies the code that prints: the engine, other packages that add kinds, the libraries."""
-    return _hash_engine(), *plugins.list_versions(), parquet.version()
+    code = identify_engine(endings=(".py", ".jinja", ".yml"))
+    return code, *_list_libraries(), *plugins.list_versions(), parquet.version()
 
 
 @cache
-def _hash_engine() -> str:
-    engine = Path(__file__).parent.parent
-    sources = sorted(
-        p for p in engine.rglob("*") if p.suffix in (".py", ".jinja", ".yml") and "__pycache__" not in p.parts
-    )
-    return digest(*(path.read_bytes() for path in sources), *map(version, _LIBRARIES), platform.python_version())
+def _list_libraries() -> tuple[str, ...]:
+    return (*map(version, _LIBRARIES), platform.python_version())

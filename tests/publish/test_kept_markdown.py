@@ -123,6 +123,6 @@ def test_nothing_is_kept_beside_an_extension_that_may_read_other_files(project: 
 
 def test_an_entry_that_was_changed_is_rendered_anew(project: Path) -> None:
     first, _ = _build(project)
-    entry = project / kept_markdown.FOLDER / kept_markdown.STAGE / "index.md"
+    entry = project / kept_markdown.FOLDER / kept_markdown.STAGE / "index.md.kept"
     entry.write_text(entry.read_text(encoding="utf-8").replace("One", "Won"), encoding="utf-8")
     assert _build(project) == (first, 2)

@@ -57,14 +57,14 @@ class Memory:
     def keep_silent(self, addresses: Collection[str]) -> None:
         """Keep that nothing was found on these pages."""
         for address in addresses:
-            self._kept.get_or_compute(_STAGE, self._keys[address], lambda: "", f"{address}/page")
+            self._kept.get_or_compute(_STAGE, self._keys[address], lambda: "", address)
 
     def _is_silent(self, address: str, key: str) -> bool:
         def compute() -> str:
             raise _UnknownError
 
         try:
-            self._kept.get_or_compute(_STAGE, key, compute, f"{address}/page")
+            self._kept.get_or_compute(_STAGE, key, compute, address)
         except _UnknownError:
             return False
         return True
@@ -77,7 +77,7 @@ def _recall_words(site: Site, kept: Cache, code: Collection[str]) -> None:
         def compute(page: BuiltPage = page) -> str:
             return json.dumps([sorted(page.ids), page.addresses, page.value_ids])
 
-        text = kept.get_or_compute("words", digest(page.text, *code), compute, f"{page.address}/page")
+        text = kept.get_or_compute("words", digest(page.text, *code), compute, page.address)
         ids, addresses, values = json.loads(text)
         page.__dict__.update(ids=frozenset(ids), addresses=tuple(addresses), value_ids=tuple(values))
 
