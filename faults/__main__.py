@@ -10,7 +10,7 @@ import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from faults import active, corpus, disk, ends, mends, mutated, policy, public
+from faults import active, corpus, disk, ends, growth, mends, mutated, policy, public
 
 Part = Callable[[Path], Iterator[str]]
 
@@ -40,6 +40,7 @@ def list_parts(share: float, chosen: int) -> dict[str, Part]:
         "ends": lambda folder: ends.find_faults(folder, round(100 * share), chosen),
         "files": lambda folder: mutated.find_faults(folder, round(5000 * share), chosen),
         "public": _find_public,
+        "growth": lambda folder: growth.find_faults(folder, max(1, round(4 * share))),
         "policy": lambda folder: policy.find_faults(folder, has_browser),
         "mends": mends.find_idle,
     }
@@ -52,7 +53,9 @@ def _find_public(folder: Path) -> Iterator[str]:
 
 def _make_parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m faults", description="Attack the gate, and see what gets through.")
-    parser.add_argument("--only", default="", metavar="PART", help="active, disk, ends, files, public, policy or mends")
+    parser.add_argument(
+        "--only", default="", metavar="PART", help="active, disk, ends, files, public, growth, policy or mends"
+    )
     parser.add_argument("--seed", type=int, default=20261120, help="chooses the inputs; the same seed, the same inputs")
     parser.add_argument("--share", type=float, default=1, metavar="PART", help="of what is chosen at random, as 0.1")
     return parser

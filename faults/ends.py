@@ -5,10 +5,12 @@ from __future__ import annotations
 import io
 import random
 import shutil
+import subprocess
 import sys
 from collections.abc import Iterator
-from contextlib import redirect_stderr, redirect_stdout
+from contextlib import chdir, redirect_stderr, redirect_stdout, suppress
 from pathlib import Path
+from typing import NoReturn
 from unittest import mock
 
 from faults import corpus
@@ -16,7 +18,9 @@ from generators import pipeline
 from generators.__main__ import main
 from generators.cache import Cache, digest
 from generators.check import runner
-from generators.publish import stamp
+from generators.errors import SetupError
+from generators.publish import mkdocs, stamp
+from generators.read import project
 
 _STEPS = (
     (pipeline, "load"),
@@ -36,6 +40,7 @@ def find_faults(folder: Path, moments: int, chosen: int = 0) -> Iterator[str]:
     yield from _print_in_ascii(root)
     yield from _publish_nothing(folder / "nothing")
     yield from find_unseen(folder / "links")
+    yield from find_astray(folder / "relative")
     for number, fault in enumerate(_FAULTS):
         module, name = _STEPS[number % len(_STEPS)]
         with mock.patch.object(module, name, side_effect=fault):
@@ -94,6 +99,23 @@ def find_unseen(folder: Path) -> Iterator[str]:
     path.write_text(path.read_text(encoding="utf-8") + "\n", encoding="utf-8")
     if stamp.hash_content(root) == before:
         yield "a change behind a link to a folder is not seen"
+
+
+def find_astray(folder: Path) -> Iterator[str]:
+    """Yield where a site is built that is asked for from another folder by a relative path, if that is not in the project."""
+    root = corpus.copy(folder)
+    (root / "mkdocs.yml").write_text(f"INHERIT: {mkdocs.CONFIG}\n", encoding="utf-8")
+    asked: list[Path] = []
+
+    def run(command: list[str], cwd: Path, **_: object) -> NoReturn:
+        asked.append((cwd / command[-1]).resolve())
+        raise SetupError("seen enough")
+
+    for here, there in ((root / "data", ".."), (folder, root.name)):
+        with chdir(here), mock.patch.object(subprocess, "run", run), suppress(SetupError):
+            mkdocs.build(project.open_project(Path(there)), "2026-01-01")
+    if [one.parent for one in asked] != [root.resolve() / ".cache"] * 2:
+        yield f"sites are built in {asked}; wanted in {root / '.cache'}"
 
 
 def _spoil_cache(folder: Path, moments: int, chosen: random.Random) -> Iterator[str]:

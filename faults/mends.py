@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import re
 import shutil
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import Any, NoReturn
@@ -14,16 +14,18 @@ from unittest import mock
 import yaml as pyyaml
 from markupsafe import Markup
 
-from faults import active, disk, ends, policy, public
+from faults import active, corpus, disk, ends, growth, policy, public
 from faults.cases import CASES
 from generators import cache, pipeline
 from generators.check import runner
 from generators.check.rules import all_rules
+from generators.check.rules.citations import duplicate
+from generators.check.sources import naming
 from generators.cli import last_handler
-from generators.domain import formula, quantity
-from generators.model import Library, ReadProblem, Where, base
+from generators.domain import alike, formula, quantity
+from generators.model import Library, Observation, ReadProblem, Where, base
 from generators.publish import lock, stamp, swap
-from generators.read import fields, nouns, observations, persons, references
+from generators.read import fields, nouns, observations, persons, project, references
 from generators.read.formats import bibtex, csv, file, latex, yaml
 from generators.render import environment
 from generators.render.exports import csv as exported
@@ -107,6 +109,45 @@ def _without_group(name: str) -> re.Pattern[str]:
     return re.compile(pattern.pattern.replace(f"(?P<{name}>", f"(?P<{name}>(?!)"), pattern.flags)
 
 
+def _grows(name: str, times: int = 1) -> Part:
+    """Whether the time for one kind of input grows with its square."""
+    return lambda folder: growth.find_slow(corpus.copy(folder), name, times)
+
+
+def _compare_all(
+    rows: Iterable[Observation], by: alike.Grouping, attributions: Sequence[str] = ()
+) -> dict[alike.Key, list[Observation]]:
+    """Group observations by comparing each with one of each group."""
+    found: list[list[Observation]] = []
+    for row in rows:
+        members = next((members for members in found if alike.is_same(row, members[0], by)), [])
+        found += [] if members else [members]
+        members.append(row)
+    return {alike.key(members[0], by, attributions): members for members in found}
+
+
+def _find_to_the_end(self: naming.Names, text: str) -> Iterator[naming.Mention]:
+    """Find names by what follows each word, to the end of the text."""
+    for word in re.finditer(r"\w+", text):
+        rest = naming.normalise_name(text[word.start() :])
+        yield from (
+            naming.Mention(owner, name, name, word.start(), word.end())
+            for plain, (owner, name) in self.right.items()
+            if rest == plain
+        )
+
+
+def _to_the_last_brace() -> re.Pattern[str]:
+    """The tokens of prose, with calls that may hold others."""
+    pattern, kept = prose._TOKEN.pattern, r"[^{}]{0,2000}"
+    assert kept in pattern
+    return re.compile(pattern.replace(kept, ".*?"), prose._TOKEN.flags)
+
+
+def _weigh(folder: Path) -> Iterator[str]:
+    return growth.find_heavy_row(corpus.copy(folder))
+
+
 @contextmanager
 def _hold_nothing(*_: object) -> Iterator[None]:
     yield
@@ -164,6 +205,12 @@ MENDS: Mapping[str, tuple[Callable[[], Any], Part]] = {
     "formulas in downloads": (lambda: _replaced(exported, "disarm_cell", _pass), _attack_pages),
     "the digest of a cache": (lambda: _replaced(cache, "_load", _load_unproved), lambda folder: ends.find_faults(folder, 20)),
     "the last handler": (lambda: _replaced(last_handler, "print_error", _raise), lambda folder: ends.find_faults(folder, 0)),
+    "a relative root": (lambda: _replaced(project, "open_project", _pass), ends.find_astray),
+    "rows that are found by what they have in common": (lambda: _replaced(alike, "group", _compare_all), _grows("rows", 3)),
+    "works that are found by what names them": (lambda: _replaced(duplicate, "_list_identities", lambda _: [("title",)]), _grows("references", 4)),
+    "names that are found by their first words": (lambda: _replaced(naming.Names, "_find_mentions", _find_to_the_end), _grows("words of a paragraph")),
+    "calls that end before the next begins": (lambda: _replaced(prose, "_TOKEN", _to_the_last_brace()), lambda _: growth.find_slow_parse()),
+    "the fields that were written, which nobody asks for": (lambda: _replaced(base.Noun, "model_post_init", lambda *_: None), _weigh),
     "the swap of the site": (lambda: _replaced(swap, "replace", _delete_first), lambda folder: disk.find_faults(folder, 0)),
 }  # fmt: skip
 

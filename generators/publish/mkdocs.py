@@ -21,8 +21,8 @@ CONFIG = ".cache/engine.yml"  # mkdocs.yml of a project begins with `INHERIT: .c
 
 
 def build(root: Path, day: str) -> Path:
-    """Build the site in a new folder, dated `day`, and return the folder. Raises SetupError with the messages of MkDocs."""
-    staging = root.resolve() / ".cache" / f"{_STAGING}{os.getpid()}"
+    """Build the site of a project, an absolute path, in a new folder, dated `day`, and return the folder. Raises SetupError with the messages of MkDocs."""
+    staging = root / ".cache" / f"{_STAGING}{os.getpid()}"
     _remove_staging(root)
     write_config(root)
     variables = environment(day)
