@@ -51,7 +51,7 @@ STATISTICS = {
     "typical": "typical value of a model", "imputed": "share with imputed values", "kaplan-meier": "Kaplan–Meier estimate", "not-reported": "statistic not reported", "": "",
 }  # fmt: skip
 _SCALES = ("{pp}", "{points}", "{ULN}")  # units in braces that count nothing
-_ENDS = re.compile(r"(−?\d+(?:\.\d+)?)(–| to )(−?\d+(?:\.\d+)?)")
+_ENDS = re.compile(r"(−?\d+(?:\.\d+)?)(%?(?:–| to ))(−?\d+(?:\.\d+)?)")
 _ANALYSIS_SETS = {"not-reported": "analysis set not reported", "itt": "ITT", "mitt": "mITT"}
 _MONTHS = (
     "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December",
@@ -60,8 +60,8 @@ _MONTHS = (
 
 def text(observation: Observation, vocabulary: Vocabulary, show: str = "value", unit: str | None = None) -> str:
     """Format what a column or a sentence shows of an observation; a unit equal to `unit` is not repeated."""
-    if show in _COLUMNS:
-        return _COLUMNS[show](observation, vocabulary)
+    if show in COLUMNS:
+        return COLUMNS[show](observation, vocabulary)
     if observation.value is None:
         return missing_words(observation.missing).words
     if show == "percent":
@@ -164,7 +164,8 @@ def population(observation: Observation, vocabulary: Vocabulary) -> str:
     return _find_name(observation.population, vocabulary.populations)
 
 
-_COLUMNS: dict[str, Callable[[Observation, Vocabulary], str]] = {
+# What a column may show of an observation beside its value.
+COLUMNS: dict[str, Callable[[Observation, Vocabulary], str]] = {
     "n": lambda observation, _: n(observation),
     "dose": dose,
     "time": lambda observation, _: time(observation),
@@ -242,12 +243,16 @@ def interval_kind(observation: Observation) -> str:
 
 def who(observation: Observation, vocabulary: Vocabulary) -> str:
     """Format n, population, analysis set and arm: `n = 10, adults with SOD1-ALS, randomised`."""
-    size = (
-        f"n = {observation.n}" if observation.n not in ("", "not-reported") else _words_or_missing(observation.n, "n")
-    )
     named = vocabulary.populations.get(observation.population)
-    parts = (size, named.name if named else "", analysis_set(observation), observation.arm_name, observation.cut_name)
-    return _join(*parts)
+    of = (named.name if named else "", analysis_set(observation), observation.arm_name, observation.cut_name)
+    return _join(size(observation.n), *of)
+
+
+def size(written: str) -> str:
+    """Format a number of subjects in words: `n = 10`, `n ≤10`, `n not reported`; empty for none."""
+    if written in ("", "not-reported"):
+        return _words_or_missing(written, "n")
+    return f"n {written}" if written[0] in "<≤>≥~" else f"n = {written}"
 
 
 def analysis_set(observation: Observation) -> str:

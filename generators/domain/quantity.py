@@ -144,13 +144,17 @@ def with_unit(text: str, code: str, units: Mapping[str, Unit]) -> str:
     if unit is None or not unit.print:
         return text
     space = "" if unit.joined else "\u00a0"
-    if text.startswith(_OPEN) or (unit.joined and "%" in text):
-        return text if " (" not in text or "%" in text else text.replace(")", f"{space}{unit.print})")
+    if unit.joined and "%" in text:
+        return text
+    if text.startswith(_OPEN):  # not reached (36.3 weeks to not reached)
+        return re.sub(r"(\d)(?!.*\d)", rf"\1{space}{unit.print}", text)
     if text.startswith("below LOQ (") or " (CV " in text:
         end = ")" if text.startswith("below") else " (CV "
         return text.replace(end, f"{space}{unit.print}{end}", 1)
     if unit.joined and " (" in text:  # −28.5% (−31.9 to −25.1), not −28.5 (−31.9 to −25.1)%
         return text.replace(" (", f"{unit.print} (", 1)
+    if unit.joined and " to " in text:  # −81.8% to 2.1%
+        return text.replace(" to ", f"{unit.print} to ") + unit.print
     is_one = text.removeprefix("up to ").lstrip("~−≤<≥>") == "1"
     printed = unit.one if unit.one and is_one else unit.print
     return text + space + printed

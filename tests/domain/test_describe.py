@@ -150,6 +150,7 @@ def test_the_kind_of_an_interval_can_stand_alone(drug: Drug, value: str, spread_
             "n not reported, healthy adults, analysis set not reported",
         ),
         ({"n": "", "population": "", "analysis_set": ""}, ""),
+        ({"n": "≤10", "analysis_set": ""}, "n ≤10, healthy adults"),
     ],
 )
 def test_who_was_studied_is_told_in_one_order(drug: Drug, library: Library, cells: dict[str, str], who: str) -> None:
@@ -183,7 +184,7 @@ def test_a_date_keeps_its_precision(iso: str, printed: str) -> None:
         pytest.param("−35", "%", "", "35%", id="a number"),
         pytest.param("−24.7 (−31.6 to −17.7)", "%", "95% CI", "24.7% (95% CI 17.7 to 31.6)", id="an interval"),
         pytest.param("−3.3 (−12.1 to 5.5)", "%", "95% CI", "3.3% (95% CI −5.5 to 12.1)", id="an interval over zero"),
-        pytest.param("−18 to −5", "%", "", "5 to 18%", id="a range"),
+        pytest.param("−18 to −5", "%", "", "5% to 18%", id="a range"),
         pytest.param("~−4", "%", "", "~4%", id="about"),
     ],
 )

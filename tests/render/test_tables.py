@@ -98,3 +98,29 @@ def test_a_wrong_selection_is_told(project: Path, edit: Edit, old: str, new: str
     edit(TABLES, "- name:", EVENTS.replace(old, new) + "- name:")
     errors = [f for f in pipeline.build(project).findings if f.severity == "error"]
     assert [f.message.startswith(said) and f.where.file == TABLES for f in errors] == [True], errors
+
+
+WORDS = """- name: words
+  kind: matrix
+  caption: Steps.
+  stub: Step
+  columns: [{head: What is known}]
+  rows: [{head: Adsorption, cells: ["=Proteins bind it [@alpha2020, p 1]."]}]
+"""
+
+
+@pytest.mark.parametrize(("cell", "heads"), [("=Proteins bind it [@alpha2020, p 1].", 0), ("smp-half-life", 1)])
+def test_a_table_has_a_column_of_sources_where_its_rows_have_any(
+    project: Path, edit: Edit, cell: str, heads: int
+) -> None:
+    edit(TABLES, "- name:", WORDS.replace("=Proteins bind it [@alpha2020, p 1].", cell) + "- name:")
+    guide = "data/drugs/samplirsen/guides/how-it-works.md"
+    edit(
+        guide,
+        '{{ table("kinetics") }}',
+        'See {{ see("table-words") }}.\n\n{{ table("words") }}\n\n{{ table("kinetics") }}',
+    )
+    made = pipeline.build(project)
+    assert [f.message for f in made.findings if f.severity == "error"] == []
+    (table,) = (part for page in made.pages for part in page.text.split("<figure") if 'id="table-words"' in part)
+    assert table.count('<th scope="col">Source</th>') == heads

@@ -116,6 +116,6 @@ def test_check_sees_a_built_page_as_it_is_and_does_not_build_the_damage_away(
     altered: Path, made: pipeline.Build, site: Path
 ) -> None:
     text = altered.read_text(encoding="utf-8")
-    assert "It is no medical advice" in text
-    altered.write_text(text.replace("It is no medical advice", "It is medical advice"), encoding="utf-8")
+    assert "It is not medical advice" in text
+    altered.write_text(text.replace("It is not medical advice", "It is medical advice"), encoding="utf-8")
     assert check(made, site, "--select", "STR-DISCLAIMER") == 1

@@ -8,13 +8,14 @@ from itertools import pairwise
 from matplotlib.axes import Axes
 from matplotlib.transforms import blended_transform_factory, offset_copy
 
+from generators.domain import describe
 from generators.pictures.charts import style
 from generators.pictures.charts.boxes import Box
 from generators.pictures.charts.labels import Place, Spot, anchor_of, pixel
 from generators.pictures.charts.marks import marker_style
 from generators.pictures.charts.points import Value
 from generators.pictures.charts.reference import reference_text
-from generators.pictures.charts.rows import BASELINE, count_words
+from generators.pictures.charts.rows import BASELINE
 from generators.pictures.charts.style import LINE, SMALL, TEXT
 from generators.pictures.charts.tags import tag
 from generators.pictures.svg import PALETTE
@@ -33,7 +34,7 @@ def halves(words: str) -> list[str]:
 
 def label_lines(value: Value, with_n: bool) -> tuple[str, ...]:
     """Return the lines of a label; with n if there is no room for it below."""
-    extra = ["unverified" if value.unverified else "", count_words(value.n) if with_n and value.n else ""]
+    extra = ["unverified" if value.unverified else "", describe.size(value.n) if with_n and value.n else ""]
     return (*halves(value.words), *filter(None, extra))
 
 

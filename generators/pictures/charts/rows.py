@@ -15,6 +15,7 @@ from matplotlib.figure import Figure
 from matplotlib.text import Annotation
 from matplotlib.transforms import blended_transform_factory, offset_copy
 
+from generators.domain import describe
 from generators.model import Axis, Chart, Vocabulary
 from generators.pictures.charts import style
 from generators.pictures.charts.axis import axis_title, null_value
@@ -163,16 +164,11 @@ def write_note(axes: Axes, value: Value, y: float, text: str, lines: float = 0.0
     tag(write_beside(axes, y, text, lines, size=SMALL, color=color, **look), value.key, "note")
 
 
-def count_words(n: str) -> str:
-    """Format `n = 12`, or `n ≤10`."""
-    return f"n {n}" if n[0] in "<≤>≥~" else f"n = {n}"
-
-
 def note_of(value: Value, kinds: int) -> str:
     """Return the secondary label of a value: grade if unverified, n, kind of interval if there are several."""
     found = [
         "unverified" if value.unverified else "",
-        count_words(value.n) if value.n else "",
+        describe.size(value.n) if value.n else "",
         value.kind if kinds > 1 and value.interval and value.center is not None else "",
     ]
     return ", ".join(filter(None, found))

@@ -96,7 +96,7 @@ def data_rows(chart: Chart, observations: Observations, vocabulary: Vocabulary) 
 def _describe_value(row: tuple[str, ...]) -> str:
     """Return `20 mg: 0.99 (0.83–1.18), 95% CI, n = 10`."""
     _, label, value, kind, n, _, grade, _ = row
-    extra = [kind, f"n = {n}" if n and n != "not reported" else "", _TOLD.get(grade, "")]
+    extra = [kind, describe.size(n) if n and n != "not reported" else "", _TOLD.get(grade, "")]
     return f"{label}: " + ", ".join(filter(None, [value, *extra]))
 
 

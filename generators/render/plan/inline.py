@@ -148,7 +148,8 @@ def bind_observation(
     observation: Observation, scope: Scope, show: str = "value", unit: str | None = None
 ) -> BoundValue:
     """Return an observation with the words that a column or a sentence prints of it."""
-    return BoundValue(observation, describe.text(observation, scope.library.vocabulary, show, unit))
+    words = describe.text(observation, scope.library.vocabulary, show, unit)
+    return BoundValue(observation, words, is_context=show in describe.COLUMNS)
 
 
 def _resolve_value(scope: Scope, ident: str, cite: bool, show: str) -> Inline:

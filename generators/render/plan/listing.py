@@ -19,7 +19,7 @@ def make_row(observation: Observation, scope: Scope) -> ListingRow:
     return ListingRow(
         value=bind_observation(observation, scope),
         quantity=describe.what(observation, vocabulary),
-        name=describe.detail(observation, vocabulary) or describe.quantity_name(observation, vocabulary),
+        name=describe.detail(observation, vocabulary) or _name_row(observation, scope),
         compound=describe.compound(observation.compound, vocabulary) if is_other else "",
         statistic=describe.statistic(observation),
         who=describe.who(observation, vocabulary),
@@ -27,6 +27,12 @@ def make_row(observation: Observation, scope: Scope) -> ListingRow:
         note=parse_inline(observation.note, observation.where, scope),
         sources=pieces.make_citations(observation.sources),
     )
+
+
+def _name_row(observation: Observation, scope: Scope) -> str:
+    """Return what tells a row from its head where no qualifier does: what was sampled, or else the quantity again."""
+    vocabulary = scope.library.vocabulary
+    return describe.matrix(observation, vocabulary) or describe.quantity_name(observation, vocabulary)
 
 
 def group_rows(observations: Iterable[Observation], scope: Scope) -> tuple[ListingGroup, ...]:

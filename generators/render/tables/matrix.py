@@ -40,6 +40,11 @@ class Matrix:
     heads: tuple[tuple[str, str], ...]
     rows: tuple[MatrixRow, ...]
 
+    @property
+    def has_sources(self) -> bool:
+        """Whether any row has sources of its own; those of words stand beside the words."""
+        return any(row.sources for row in self.rows)
+
 
 def plan(table: Table, scope: Scope) -> Matrix:
     """Plan the table with the text of each cell."""

@@ -30,8 +30,9 @@ def test_a_control_is_no_other_compound(library: Library, scope: Scope, control:
 
 
 def test_a_record_is_named_by_its_qualifier_or_its_quantity(library: Library, scope: Scope) -> None:
-    observation = library.observations["smp-half-life"].model_copy(update={"qualifier": ""})
+    observation = library.observations["smp-half-life"].model_copy(update={"qualifier": "", "matrix": ""})
     assert make_row(observation, scope).name == library.vocabulary.parameters[observation.parameter].name
+    assert make_row(observation.model_copy(update={"matrix": "plasma"}), scope).name == "plasma"
     assert make_row(observation.model_copy(update={"qualifier": "headache"}), scope).name == "headache"
 
 

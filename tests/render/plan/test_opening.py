@@ -33,6 +33,12 @@ def test_a_row_tells_of_how_many_its_values_are(scope: Scope, values: tuple[str,
     assert row(scope, *values).n == n
 
 
+def test_a_bound_on_their_number_is_told_as_one(library: Library, drug: Drug) -> None:
+    bounded = library.observations["smp-half-life"].model_copy(update={"n": "≤10"})
+    scope = Scope(library.model_copy(update={"observations": {bounded.id: bounded}}), drug)
+    assert row(scope, bounded.id).n == "n ≤10"
+
+
 def test_a_row_binds_its_values_and_cites_their_sources_once(scope: Scope) -> None:
     made = row(scope, "smp-half-life", "smp-change-0")
     assert [type(value) for value in made.values] == [BoundValue, BoundValue]

@@ -4,7 +4,7 @@ Templates, plugins, manual edits and pages of older data must not change a numbe
 rule compares the built HTML with the data:
 
 - An element with `data-value` has one of the printed forms of its observation, the mark of its grade unless that is
-  primary, and the link to its record on a data page.
+  primary, and the link to its record on a data page. What a column shows beside the value, its dose or its n, needs no mark.
 - A record has one of the printed forms of its observation.
 - A citation has the number of its reference.
 - A reference has the text and the links of references.bib.
@@ -30,20 +30,7 @@ SEVERITY = "error"
 BY_PAGE = True
 BAD = "A built page shows `31%` as the value `tof-valor-csf-sod1-change-tofersen`, where the data have `−35%`."
 GOOD = "The page shows `−35%`."
-_SHOWN = (
-    "value",
-    "spoken",
-    "number",
-    "percent",
-    "fall",
-    "n",
-    "dose",
-    "time",
-    "schedule",
-    "population",
-    "matrix",
-    "statistic",
-)
+_SHOWN = ("value", "spoken", "number", "percent", "fall", *describe.COLUMNS)
 Misprint = tuple[str, str, str]  # words in its source, what is wrong, what was wanted
 
 
@@ -67,7 +54,7 @@ def _check_values(page: BuiltPage, library: Library, printings: Callable[[str], 
         ident = element.get("data-value")
         observation = library.observations.get(ident)
         found = (
-            _check_value(element, observation, printings(ident))
+            _check_value(element, observation, printings(ident), library)
             if observation
             else ("is no observation", "the id of an observation")
         )
@@ -88,7 +75,9 @@ def _check_records(
             yield ident, f"the record {ident} is printed as {printed!r}", f"{wanted[0]!r}"
 
 
-def _check_value(element: HtmlElement, observation: Observation, printings: tuple[str, ...]) -> tuple[str, str] | None:
+def _check_value(
+    element: HtmlElement, observation: Observation, printings: tuple[str, ...], library: Library
+) -> tuple[str, str] | None:
     """Describe a misprinted value: what is wrong, what was wanted. A mark in a chart has no text of its own, and what
     stands there for a missing value is short."""
     printed, grade = query.words(element), element.get("data-grade")
@@ -102,7 +91,18 @@ def _check_value(element: HtmlElement, observation: Observation, printings: tupl
         return f"is printed as {printed!r}", f"{printings[0]!r}"
     if not element.get("href", "").endswith(query.record_anchor(observation.id)):
         return f"leads to {element.get('href')!r}", f"its record, {query.record_anchor(observation.id)}"
-    return None if in_picture else _check_mark(element, observation)  # in a picture its shape is its mark
+    if in_picture or (printed in _list_contexts(library, observation) and not _has_mark(element)):
+        return None  # in a picture its shape is its mark; what stands beside the value has none
+    return _check_mark(element, observation)
+
+
+def _list_contexts(library: Library, observation: Observation) -> set[str]:
+    """Return what columns beside the value print of an observation: its dose, its n."""
+    return {" ".join(describe.text(observation, library.vocabulary, show).split()) for show in describe.COLUMNS}
+
+
+def _has_mark(element: HtmlElement) -> bool:
+    return query.has_class(element.getnext(), "grade") and not (element.tail or "").strip()
 
 
 def _is_printed(printed: str, printings: tuple[str, ...], in_picture: bool) -> bool:
@@ -117,8 +117,8 @@ def _check_mark(element: HtmlElement, observation: Observation) -> tuple[str, st
     """Describe a mark of a grade that is not there, or is there at a primary value."""
     after = element.getnext()
     if observation.mark == "primary":
-        has_mark = query.has_class(after, "grade") and not (element.tail or "").strip()
-        return ("stands with the mark of a grade", "none, since it is primary") if has_mark else None
+        wrong = ("stands with the mark of a grade", "none, since it is primary")
+        return wrong if _has_mark(element) else None
     if not query.has_class(after, f"grade-{observation.mark}"):
         return "stands without the mark of its grade", f"that of {observation.mark}"
     return None

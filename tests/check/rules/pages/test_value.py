@@ -115,3 +115,12 @@ def test_a_value_in_a_picture_is_its_own_in_as_many_lines_as_it_takes(
 ) -> None:
     edit_page(GUIDE, "</h1>", "</h1>" + PICTURE.replace(old, new) if old else "</h1>" + PICTURE)
     assert [said in finding.message for finding in site_says("STR-VALUE")] == ([True] if said else [])
+
+
+@pytest.mark.parametrize(("mark", "count"), [("", 0), ('<span class="grade grade-unverified">◇</span>', 1)])
+def test_what_stands_beside_a_value_needs_no_mark_and_has_no_other_one(
+    site_says: Says, edit_page: Edit, mark: str, count: int
+) -> None:
+    dose = f'<a data-value="smp-half-life-h" data-grade="derived" href="../data/kinetics/#obs-smp-half-life-h">100\u00a0mg</a>{mark}'
+    edit_page(GUIDE, "</h1>", f"</h1><p>{dose}</p>")
+    assert len(site_says("STR-VALUE")) == count
