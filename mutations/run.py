@@ -6,15 +6,16 @@ import functools
 import re
 import shutil
 import tempfile
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ProcessPoolExecutor
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
 from lxml import etree
 
-from generators.check.rules import all_rules
+from generators.check.rules import Rule, all_rules
 from generators.domain import waivers
 from generators.model import Finding, Library, Page
 from generators.read import references
@@ -49,6 +50,7 @@ class Bench:
             (shutil.copytree if source.is_dir() else shutil.copy)(source, self.folder / name)
         self.plain: dict[str, tuple[Library, list[Page], frozenset[Mark]]] = {}
         self.built: dict[str, frozenset[Mark]] = {}
+        self.found_by: dict[tuple[str, str], list[Rule]] = defaultdict(list)  # the rules that found breaks of a way
 
     def try_one(self, mutant: Mutant) -> Result:
         """Test one break."""
@@ -82,21 +84,30 @@ class Bench:
         library = self._adopt_whole(library)
         for look in self._run_in_stages(mutant, library, pages):
             if new := [f for f in look() if _identify(f) not in known]:
+                self._learn(mutant, new)
                 return new, ""
         return [], "it is read as the same library" if _is_same_library(good, library) else ""
 
     def _run_in_stages(
         self, mutant: Mutant, library: Library, pages: list[Page]
     ) -> Iterator[Callable[[], Iterable[Finding]]]:
-        """Run the rules in stages until one finds something: the expected family, the others, then those that need
-        new pages."""
-        yield lambda: _run_rules(library, pages, lambda family: family == mutant.family != "STR")
-        yield lambda: _run_rules(library, pages, lambda family: family not in (mutant.family, "STR"))
+        """Run the rules in stages until one finds something: those that found such breaks before, the expected family,
+        the others, then those that need new pages."""
+        tried = list(self.found_by[mutant.family, mutant.way])
+        yield lambda: _run_rules(library, pages, lambda rule: rule in tried)
+        rest = [rule for rule in all_rules() if rule not in tried and rule.family != "STR"]
+        yield lambda: _run_rules(library, pages, lambda rule: rule in rest and rule.family == mutant.family)
+        yield lambda: _run_rules(library, pages, lambda rule: rule in rest and rule.family != mutant.family)
         if mutant.renders:
             made, printed = render_pages(library)
-            yield lambda: _run_rules(printed, made, lambda family: family in ("DAT", "STR"))
+            yield lambda: _run_rules(printed, made, lambda rule: rule.family in ("DAT", "STR"))
         else:
-            yield lambda: _run_rules(library, pages, lambda family: family == "STR")
+            yield lambda: _run_rules(library, pages, lambda rule: rule.family == "STR")
+
+    def _learn(self, mutant: Mutant, new: list[Finding]) -> None:
+        """Keep which rules found a break: they are asked first about the next one of its way."""
+        found, ids = self.found_by[mutant.family, mutant.way], {finding.rule for finding in new}
+        found += [rule for rule in all_rules() if rule.id in ids and rule not in found and rule.family != "STR"]
 
     def _adopt_whole(self, library: Library) -> Library:
         """Return one drug with the date of the whole library and with sources that nothing cites."""
@@ -129,9 +140,9 @@ class Bench:
         return [f for rule in all_rules() for f in rule.site_findings(self.good.library, site)]
 
 
-def _run_rules(library: Library, pages: list[Page], wanted: Callable[[str], bool]) -> list[Finding]:
-    """Return the findings of the rules of some families."""
-    return [f for rule in all_rules() if wanted(rule.family) for f in rule.findings(library, pages)]
+def _run_rules(library: Library, pages: list[Page], wanted: Callable[[Rule], bool]) -> list[Finding]:
+    """Return the findings of some of the rules."""
+    return [f for rule in all_rules() if wanted(rule) for f in rule.findings(library, pages)]
 
 
 def _identify(finding: Finding) -> Mark:
@@ -150,8 +161,8 @@ def _dump_without_places(library: Library) -> str:
 
 @contextmanager
 def reading_once() -> Iterator[None]:
-    """Cache parsed files while active; the readers are restored afterwards."""
-    readers = ((references, "parse", 4), (yaml, "read", 200))
+    """Cache parsed files and fields while active; the readers are restored afterwards."""
+    readers = ((references, "parse", 4), (references, "_decode_field", 1 << 15), (yaml, "read", 200))
     plain: list[Callable[..., object]] = [getattr(module, name) for module, name, _ in readers]
     for (module, name, size), function in zip(readers, plain, strict=True):
         setattr(module, name, functools.lru_cache(maxsize=size)(function))
@@ -165,11 +176,13 @@ def reading_once() -> Iterator[None]:
 # --- in two processes ------------------------------------------------------------------------------------------------
 
 _bench: Bench | None = None
+_cached: AbstractContextManager[None] | None = None
 
 
 def _start_worker(root: Path, scratch: Path) -> None:
-    global _bench  # one for each process of the pool, which ends with it
-    reading_once().__enter__()
+    global _bench, _cached  # one for each process of the pool, which ends with it
+    _cached = reading_once()  # is held: a context that nothing holds is closed at once
+    _cached.__enter__()
     _bench = Bench(root, scratch)
 
 

@@ -6,13 +6,15 @@ How many breaks of the content of this site are found is no matter of a unit tes
 from __future__ import annotations
 
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
 
+from generators.check.rules import Rule, all_rules
+from generators.model import Finding, Library, Page
 from generators.read import references
 from generators.read.formats import yaml
 from mutations import report, run
@@ -99,6 +101,34 @@ def test_a_run_leaves_the_program_as_it_was(root: Path, few: list[Mutant], monke
     monkeypatch.setattr(run.Bench, "try_one", try_one)
     assert len(list(run.try_all(root, few, processes=1))) == len(few)
     assert (references.parse, yaml.read) == before
+
+
+def test_a_worker_parses_each_file_once_as_long_as_it_lives(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    plain = references.parse
+    monkeypatch.setattr(run, "_bench", None)
+    monkeypatch.setattr(run, "_cached", None)
+    run._start_worker(root, root.parent)
+    assert references.parse is not plain
+    assert run._cached is not None
+    run._cached.__exit__(None, None, None)
+    assert references.parse is plain
+
+
+def test_the_rules_that_found_a_break_are_asked_first_about_the_next(
+    bench: run.Bench, few: list[Mutant], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    mutant = next(one for one in few if one.way == "misspell a listed word")
+    first = bench.try_one(mutant)
+    asked: list[str] = []
+    plain = run._run_rules
+
+    def noting(library: Library, pages: list[Page], wanted: Callable[[Rule], bool]) -> list[Finding]:
+        asked.extend(rule.id for rule in all_rules() if wanted(rule))
+        return plain(library, pages, wanted)
+
+    monkeypatch.setattr(run, "_run_rules", noting)
+    assert bench.try_one(mutant).caught == first.caught
+    assert set(asked) == {rule for rule, _ in first.caught}
 
 
 def test_breaks_of_the_sources_are_seen_and_the_project_stays_as_it_was(

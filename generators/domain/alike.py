@@ -126,6 +126,7 @@ def _any_of(patterns: tuple[str, ...]) -> re.Pattern[str]:
     return re.compile(rf"(?<![\w-])(?:{'|'.join(longest_first)})(?![\w-])")
 
 
+@lru_cache(maxsize=4096)
 def normalise_dose(dose: str) -> str:
     """A single dose in milligrams, whatever its unit; any other as it is written."""
     amount, _, unit = dose.partition(" ")

@@ -76,11 +76,16 @@ def _find_comparable_pairs(library: Library) -> Iterator[tuple[Observation, Obse
                 yield first, second
 
 
+def list_unrecorded(library: Library) -> tuple[Disagreement, ...]:
+    """Return all pairs of observations that disagree and that no record names, for `Library.derive`."""
+    return tuple(find_disagreements(library, recorded=False))
+
+
 def list_explained(library: Library) -> dict[str, list[Disagreement]]:
     """Return the disagreements of each observation that no record names and that their fields explain: two regions, two
     editions, two cuts of the data."""
     found: dict[str, list[Disagreement]] = defaultdict(list)
-    for one in find_disagreements(library, recorded=False):
+    for one in library.derive(list_unrecorded):
         for ident in (one.first.id, one.second.id) if one.reasons else ():
             found[ident].append(one)
     return dict(found)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from fnmatch import fnmatchcase
+from functools import lru_cache
 from urllib.parse import SplitResult, unquote, urlsplit
 
 from generators.model import Reference, Where
@@ -44,6 +45,7 @@ def find_within_path(address: str) -> list[str]:
     return [f"http{rest}" for rest in unquote(address)[1:].split("http")[1:] if rest.lstrip("s").startswith("://")]
 
 
+@lru_cache(maxsize=1 << 16)
 def is_within(address_host: str, pattern: str) -> bool:
     """Whether a host is in a listed one: `a.example.org` is in `example.org` and `example.*`."""
     labels = address_host.split(".")

@@ -16,7 +16,7 @@ from collections.abc import Iterator, Sequence
 
 from generators.check.sources import places
 from generators.domain import describe
-from generators.domain.disagreement import describe_reasons, find_disagreements
+from generators.domain.disagreement import describe_reasons, list_unrecorded
 from generators.model import Library, Page, Problem, Severity
 
 ID = "DAT-CONFLICT"
@@ -28,7 +28,7 @@ GOOD = "The same two values, and a record with `state: explained` that names bot
 
 def check(library: Library, pages: Sequence[Page]) -> Iterator[Problem]:
     """Yield each pair of values that disagree and that no conflict record covers, with the reason if the fields give one."""
-    for found in find_disagreements(library, recorded=False):
+    for found in library.derive(list_unrecorded):
         first, second = (
             f"{one.id} says {describe.value(one, library.vocabulary)}" for one in (found.first, found.second)
         )
