@@ -27,7 +27,7 @@ PARTS: Mapping[str, str] = {
     "a record on its data page": "amount estimate spread detail permalink more",
     "the data pages of a drug": "topics tiles quantities",
     "the card of a value": "record-card what disputes judged actions",
-    "a table": "table label scroll group unit tally table-note legend compound statistic note source",
+    "a table": "table label scroll group unit tally table-note legend compound statistic note source context",
     "a figure": "chart diagram ag-picture wide narrow figure-note sources behind data edges evidence-kind empty",
     "the legend of a diagram": f"key {_each('key-', Evidence)} key-inhibits {_each('key-', Node.model_fields['kind'].annotation)}",
     "downloads": "downloads download",

@@ -90,12 +90,28 @@ def _pairs(element: Any) -> Iterator[str]:
 
 
 def _table(element: Any) -> str:
-    """Return a table with pipes; a head of a group is a row, and a cell that spans is followed by empty ones."""
-    rows = [row.xpath("./th | ./td") for row in element.xpath(".//tr")]
-    lines = [[text for cell in row for text in _cell(cell)] for row in rows]
+    """Return a table with pipes; a head of a group is a row, and a cell that spans is followed by empty ones, below it too."""
+    lines: list[list[str]] = []
+    below: dict[int, int] = {}  # how many more lines a cell above takes of a column
+    for row in element.xpath(".//tr"):
+        line: list[str] = []
+        for cell in row.xpath("./th | ./td"):
+            _skip(line, below)
+            rows = int(cell.get("rowspan", 1)) - 1
+            below |= {len(line) + beside: rows for beside in range(int(cell.get("colspan", 1)))} if rows else {}
+            line += _cell(cell)
+        _skip(line, below)
+        lines.append(line)
     width = max(map(len, lines), default=0)
     full = [f"| {' | '.join([*line, *[''] * (width - len(line))])} |" for line in lines]
     return "\n".join([*full[:1], f"|{' --- |' * width}", *full[1:]])
+
+
+def _skip(line: list[str], below: dict[int, int]) -> None:
+    """Add empty cells where one from above reaches down."""
+    while below.get(len(line), 0):
+        below[len(line)] -= 1
+        line.append("")
 
 
 def _cell(cell: Any) -> list[str]:

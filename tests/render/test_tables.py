@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from bs4 import BeautifulSoup
 
 from generators import pipeline
 from generators.render import tables
@@ -75,6 +76,23 @@ def test_an_unknown_kind_of_a_table_that_no_guide_shows_is_told_where_it_stands(
     edit(TABLES, "kind: listing", "kind: lising")
     (finding,) = (f for f in pipeline.build(project).findings if f.severity == "error")
     assert (finding.where.file, finding.message[:16]) == (TABLES, "no kind of table")
+
+
+def test_values_that_belong_together_stand_on_one_line_of_their_row(project: Path, edit: Edit) -> None:
+    both = "smp-change-100 + smp-change-200"
+    edit(TABLES, "cells: [smp-change-100, smp-change-100]", f"cells: [{both}, {both}]")
+    edit(TABLES, '    - {head: "200 mg", cells: [smp-change-200, smp-change-200]}\n', "")
+    made = pipeline.build(project)
+    assert [f.message for f in made.findings if f.severity == "error"] == []
+    (guide,) = (page for page in made.pages if page.kind == "guide")
+    table = BeautifulSoup(guide.text, "lxml").select_one("#table-change-by-dose tbody")
+    assert table is not None
+    first, second = table.select("tr")[-2:]
+    assert [cell.get("rowspan") for cell in first.select("th, td")] == ["2", None, None, "2"]
+    assert [[a["data-value"] for a in line.select("a.value")] for line in (first, second)] == [
+        ["smp-change-100", "smp-change-100"], ["smp-change-200"]
+    ]  # fmt: skip
+    assert [cell.get("class") for cell in second.select("td")] == [["context"], None]
 
 
 def test_a_selection_is_printed_like_any_matrix(project: Path, edit: Edit) -> None:

@@ -37,6 +37,11 @@ def copy(body: str) -> str:
             "| A | B\\|C |\n| --- | --- |\n| g |  |\n| 1 | 2 |",
             id="a table with a group",
         ),
+        pytest.param(
+            "<table><tr><th rowspan='2'>A</th><td>1</td><td rowspan='3'>2</td></tr><tr><td>3</td></tr><tr><td>4</td><td>5</td></tr></table>",
+            "| A | 1 | 2 |\n| --- | --- | --- |\n|  | 3 |  |\n| 4 | 5 |  |",
+            id="a table with cells over several lines",
+        ),
     ],
 )
 def test_a_part_of_a_page(body: str, expected: str) -> None:

@@ -31,6 +31,13 @@ class MatrixRow:
     cells: tuple[Cell, ...]
     sources: Inline
 
+    @property
+    def lines(self) -> int:
+        """The number of lines of the row: that of its values where several cells have as many, so that what belongs
+        together stands on one line; else 1."""
+        counts = [len(cell.values) for cell in self.cells if len(cell.values) > 1]
+        return counts[0] if len(counts) > 1 and len(set(counts)) == 1 else 1
+
 
 @dataclass(frozen=True)
 class Matrix:

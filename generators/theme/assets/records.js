@@ -60,7 +60,8 @@
       });
       told.textContent = `${shown} of ${rows.length} records`;
     };
-    document.querySelector(".topics").after(form);
+    const first = rows[0].closest("figure");
+    (/^H[23]$/.test(first.previousElementSibling?.tagName) ? first.previousElementSibling : first).before(form);
     apply();
     const arrived = location.hash && document.getElementById(location.hash.slice(1));
     if (arrived) arrived.scrollIntoView();
