@@ -104,7 +104,9 @@ def _make_reference(entry: bibtex.Entry) -> tuple[Reference, list[ReadProblem]]:
 
 def _check_entry(entry: bibtex.Entry) -> Iterator[Fault]:
     """Yield the problems of an entry as a whole."""
-    if not re.fullmatch(r"[A-Za-z0-9_][A-Za-z0-9_:.+-]*", entry.key):
+    if not entry.key:
+        yield Fault("the entry has no key", "a key and a comma before its first field, as `@article{author2020,`")
+    elif not re.fullmatch(r"[A-Za-z0-9_][A-Za-z0-9_:.+-]*", entry.key):
         yield Fault(f"prose cannot cite the key {entry.key!r}", "letters, digits and _ : . + -")
     if others.TYPES.get(entry.type, entry.type) not in TYPES:
         known = f"one of {', '.join(TYPES)}"

@@ -43,7 +43,7 @@ GOOD = "@article{good2020,\n  author = {Good, Ada},\n  title = {Good},\n}\n"
         pytest.param("@misc{a,\n  title = {},\n}\n", "2:3", "title is empty", id="empty field"),
         pytest.param("@misc{a,\n  title = ,\n}\n", "2:3", "title is empty", id="field with nothing after its equals sign"),
         pytest.param("@artikle{a,\n  title = {A},\n}\n", "1:1", "@artikle is no type of entry here", id="unknown type"),
-        pytest.param("@misc{,\n  title = {A},\n}\n", "1:1", "prose cannot cite the key ''", id="no key"),
+        pytest.param("@misc{,\n  title = {A},\n}\n", "1:1", "the entry has no key", id="no key"),
         pytest.param("@misc{müller2020,\n  title = {A},\n}\n", "1:1", "prose cannot cite the key 'müller2020'", id="key that prose cannot cite"),
         pytest.param(GOOD + "\nmisc{a,\n  title = {A},\n}\n", "6:1", "text outside an entry", id="at sign missing"),
         pytest.param(GOOD + "}\n", "5:1", "text outside an entry", id="one brace too many"),
@@ -72,6 +72,11 @@ def test_a_fault_is_said_once_at_its_line_and_column(text: str, place: str, said
     assert [f"{f.where}" for f in problems] == [f"references.bib:{place}"], problems
     assert said in problems[0].message
     assert problems[0].kind == ("name" if "the name" in problems[0].message else "bibliography")
+
+
+def test_two_entries_without_a_key_are_not_one_key_twice() -> None:
+    problems = bib.parse("@misc{,\n  title = {A},\n}\n" * 2, "references.bib")[1]
+    assert [problem.wrong for problem in problems] == ["the entry has no key"] * 2
 
 
 def test_every_message_says_what_was_wanted() -> None:

@@ -92,7 +92,7 @@ def read(
         block = getattr(block, "ignore_error_block", None) or block
         if isinstance(block, blocks.Entry):
             entry, wrong = _read_entry(block, macros, source, is_ignored)
-            if entry.key in first:
+            if entry.key and entry.key in first:
                 wrong.append(
                     Fault(f"{entry.key!r} is there already, at {first[entry.key]}", "each key once").at(entry.where)
                 )
