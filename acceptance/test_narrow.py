@@ -20,8 +20,8 @@ const cut = [...document.querySelectorAll("body *:not(svg *)")].filter(one =>
   && one.checkVisibility() && one.textContent.trim());
 return cut.map(one => `${one.closest("[id]")?.id || one.tagName} (${one.className}): ${one.scrollWidth} px in ${one.clientWidth}`);"""
 DRAWN = """
-const done = arguments[0], waits = () => [...document.querySelectorAll("figure > .narrow:empty")].some(
-  ({previousElementSibling: wide}) => wide.scrollWidth > wide.clientWidth + 1);
+const done = arguments[0], waits = () => [...document.querySelectorAll("figure > .wide:not(:has(+ .narrow))")].some(
+  wide => wide.scrollWidth > wide.clientWidth + 1);
 const look = left => waits() && left ? setTimeout(look, 20, left - 1) : done(true);
 look(150);"""
 SMALL = """

@@ -16,7 +16,11 @@ from tests.site.test_browser import server
 
 __all__ = ["server"]
 pytestmark = chromium.needed
-BYTES = 150 * 1024
+BYTES = 150_000
+NODES = {
+    "guide": 4_000,
+    "monograph": 6_000,
+}  # elements that a browser builds: what is folded is text until it is opened
 SCREENS = 15
 PACKED = (".woff2", ".png")  # as they are
 
@@ -52,3 +56,10 @@ def test_a_monograph_is_short(browser: webdriver.Chrome, server: str, address: s
         browser.get(f"{server}/{address}/")
         height, window = browser.execute_script("return [document.documentElement.scrollHeight, innerHeight]")
         assert height <= SCREENS * window
+
+
+def test_a_browser_builds_few_elements(browser: webdriver.Chrome, server: str, address: str) -> None:
+    look(browser, 1280)
+    browser.get(f"{server}/{address}/")
+    built = browser.execute_script("return document.querySelectorAll('*').length")
+    assert 500 < built <= NODES["monograph" if address in MONOGRAPHS else "guide"]

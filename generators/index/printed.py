@@ -35,7 +35,7 @@ _LONGEST = 150  # letters of a sentence that are shown
 _CITED = ".//a[contains(concat(' ', normalize-space(@class), ' '), ' citation ')]"
 _HOLDERS = ("p", "li", "dd", "dt", "td", "th", "figcaption")
 _UNREAD = {"svg", "script", "style", "template"}
-_MARKS = {"grade", "citations", "downloads", "backlinks", "cited-on", "label", "records"}
+_MARKS = {"grade", "citations", "citation", "downloads", "backlinks", "uses", "cited-on", "label", "badge", "records"}
 _INLINE = {
     "a",
     "abbr",
@@ -54,7 +54,7 @@ _INLINE = {
     "sup",
     "time",
 }
-_TITLES = ".//figcaption | .//p[@class='protocol-title'] | .//*[@class='head']/b | .//span[@class='entry']"
+_TITLES = ".//figcaption | .//p[@class='protocol-title'] | .//*[@class='head'] | .//span[@class='entry']"
 
 
 @dataclass(frozen=True)

@@ -38,7 +38,6 @@ _SVG = "http://www.w3.org/2000/svg"
 _DEFAULTS = re.compile(r"font-family:[^;]*;?\s*|stroke-dashoffset: 0;?\s*")
 _MEASURES = {"d", "points", "transform", "x", "y", "cx", "cy", "rx", "ry", "x1", "x2", "y1", "y2"}
 _REFERENCE = re.compile(r"(?<=url\(#)[^)]+|(?<=^#).+")
-_FEW = 3
 _HUNDREDTHS = re.compile(r"-?\b\d+\.\d\d\b(?=[^<>]*>)")  # in a tag, not in its text
 _FALLBACK = re.compile(r"var\((--ag-\w+), #[0-9a-f]{6}\)")
 _RECORD = re.compile(r'href="#obs-([a-z0-9-]+)"')
@@ -99,13 +98,13 @@ def _prefix_ids(root: ET.Element, ident: str) -> None:
 
 
 def _place_marks(root: ET.Element) -> None:
-    """Draw a mark where it stands, if that is at few places: a definition and what uses it are three elements for one."""
+    """Draw a mark where it stands: a definition and what uses it are three elements for one."""
     parents = {child: parent for parent in root.iter() for child in parent}
     marks = {mark.attrib["id"]: mark for defs in root.iter("defs") for mark in defs.iter("path") if "id" in mark.attrib}
     uses: dict[str, list[ET.Element]] = {}
     for use in root.iter("use"):
         uses.setdefault(use.get("href", "").removeprefix("#"), []).append(use)
-    for ident in marks.keys() & {ident for ident, found in uses.items() if len(found) <= _FEW}:
+    for ident in marks.keys() & uses.keys():
         mark = marks[ident]
         for use in uses[ident]:
             _become(use, mark)

@@ -18,6 +18,7 @@ from generators.index.entries import Entry
 from generators.model import Asset, Chart, Diagram, Library, Offer, Page, Problem, Reference
 from generators.pictures import charts
 from generators.pictures.cached import Drawing, Renderer
+from generators.pictures.lean import make_lean
 from generators.pictures.svg import link_values
 from generators.render.cards import FILE
 from generators.render.environment import environment, quote_yaml
@@ -151,7 +152,7 @@ def _link_picture(plan: PagePlan, library: Library, picture: Picture) -> Picture
         return relative(record_page(known[ident], library.vocabulary), plan.address)
 
     disputed = disagreement.list_disputed(library)
-    wide, narrow = (link_values(svg, address, disputed) for svg in (picture.svg, picture.narrow))
+    wide, narrow = (make_lean(link_values(svg, address, disputed)) for svg in (picture.svg, picture.narrow))
     return replace(picture, svg=wide, narrow=narrow)
 
 

@@ -24,7 +24,7 @@ _TEXT = """a abbr article aside b bdi bdo blockquote body br button caption cite
  figcaption figure footer h1 h2 h3 h4 h5 h6 head header hr html i img ins kbd label li main mark nav ol p pre q rp rt ruby s samp
  section small span strong sub summary sup table tbody td tfoot th thead time title tr u ul var wbr"""
 _PICTURE = "circle clippath defs desc ellipse g line marker path polygon polyline rect svg symbol text tspan use"
-_THEME = "clipboard-copy form input link meta script style template"
+_THEME = "clipboard-copy form input link meta noscript script style template"
 ELEMENTS = _words(f"{_TEXT} {_PICTURE} {_THEME}")
 
 # Inline elements that a guide may write as HTML, without attributes but for the title of an abbreviation.

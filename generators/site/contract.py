@@ -20,9 +20,9 @@ def _each(prefix: str, words: Any) -> str:
 PARTS: Mapping[str, str] = {
     "a value, a fact, a term in running text": "value whole missing dispute disputed fact code term",
     "the mark of a grade": f"grade {_each('grade-', MarkedGrade)}",
-    "a group of citations": "citations citation inner comma dash",
+    "a group of citations, and a citation": "citations citation inner comma dash",
     "a mention of a table, figure, protocol or method": "see",
-    "a reference in a list": "references bibliography entry links tier backlinks backlink cited-on",
+    "a reference in a list": "references bibliography entry links tier uses backlinks backlink cited-on",
     "the kinds of table": "matrix records record-list data index",
     "a record on its data page": "amount estimate spread detail permalink more",
     "the data pages of a drug": "topics tiles quantities",
@@ -31,7 +31,7 @@ PARTS: Mapping[str, str] = {
     "a figure": "chart diagram ag-picture wide narrow figure-note sources behind data edges evidence-kind empty",
     "the legend of a diagram": f"key {_each('key-', Evidence)} key-inhibits {_each('key-', Node.model_fields['kind'].annotation)}",
     "downloads": "downloads download",
-    "a protocol or a method": "protocol method protocol-title part materials safety quality steps parameters parameter name "
+    "a protocol or a method": "protocol method protocol-title part materials safety quality steps parameters "
     "registry detail",
     "a badge": "badge badge-draft badge-unconfirmed badge-open badge-explained badge-corrected badge-error badge-warning "
     "badge-info badge-waived",

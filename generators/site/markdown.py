@@ -15,9 +15,9 @@ from typing import Any
 from generators.site.pages import BuiltPage
 
 _LEFT_OUT = ["script", "style", "template", "svg", "button", "nav", "input"]
-_LEFT_OUT_CLASSES = {"backlinks", "headerlink", "toc", "contents", "dash", "comma"}
+_LEFT_OUT_CLASSES = {"backlinks", "uses", "headerlink", "toc", "contents", "dash", "comma"}
 BLOCKS = [
-    "p", "div", "section", "aside", "article", "figure", "figcaption", "details", "summary", "header", "footer", "blockquote",
+    "p", "div", "section", "aside", "article", "figure", "figcaption", "details", "summary", "noscript", "header", "footer", "blockquote",
     "ul", "ol", "li", "dl", "dt", "dd", "table", "pre", "hr", "h1", "h2", "h3", "h4", "h5", "h6",
 ]  # fmt: skip
 _AROUND = {"b": "**", "strong": "**", "em": "*", "i": "*", "code": "`"}

@@ -26,7 +26,7 @@ _LEFT_OUT_CLASSES = {
 _SPACES = re.compile(r"[ \t\n\r\f]+")  # as HTML has them; thin and hard spaces stay
 _HEADING = re.compile(r"h([1-6])")
 _WORD_ENDS = re.compile(r"(?<=[/?&=_.%-])(?=\w)")  # where an address may be broken
-_GROUPING = {"div", "article", "header", "footer", "section", "aside", "details", "blockquote"}
+_GROUPING = {"noscript", "div", "article", "header", "footer", "section", "aside", "details", "blockquote"}
 _BOXED = {"section", "aside", "details", "blockquote"}
 _BOXED_CLASSES = {"disclaimer", "how-to-cite"}
 _WITH_BLOCKS = "./*[self::" + " or self::".join(BLOCKS) + "]"
@@ -102,7 +102,9 @@ class _Walk:
             yield {"kind": "heading", "level": int(found[1]), "pieces": self._line(element), **self._name(element)}
         elif tag in _MAKERS:
             yield {**_MAKERS[tag](self, element), **self._name(element), "role": role}
-        elif tag in _BOXED or _BOXED_CLASSES.intersection(role.split()):
+        elif role == "uses":  # folded on the screen alone
+            yield from self.blocks(element.find("noscript"))
+        elif (tag in _BOXED and role != "part") or _BOXED_CLASSES.intersection(role.split()):
             yield {"kind": "box", "role": role, **self._name(element), "blocks": list(self.blocks(element))}
         elif tag in _GROUPING or element.xpath(_WITH_BLOCKS):
             yield from self.blocks(element)
@@ -133,7 +135,7 @@ class _Walk:
         found = element.find("figcaption")
         caption = [] if found is None else self._line(found)
         pictures = element.xpath(f".//*[not(contains(@class, 'narrow'))]/{_PICTURE[2:]}")
-        folded = [child for child in element if child.tag == "details"]
+        folded = [child for child in element if child.tag == "details" and _role(child) != "downloads"]
         self.behind += [self._behind(child, caption[:1], f"#{element.get('id')}") for child in folded if len(child)]
         shown = [child for child in element if child not in (found, *folded) and not child.xpath(_PICTURE)]
         picture = {"picture": f"{element.get('id')}.svg", "alt": _describe(pictures[0])} if pictures else {}
@@ -185,6 +187,13 @@ class _Walk:
             return [{"kind": "page", "to": href}]
         if role == "citation inner":  # the markers between the ends of a range
             return [{"kind": "anchor", **self._name(element)}]
+        if role == "citation" and _role(element.getparent()) != "citations":  # alone, it is a group of one
+            return [{"kind": "span", "role": "citations", "pieces": self._link(element)}]
+        return self._link(element)
+
+    def _link(self, element: Any) -> list[Any]:
+        """Return a link, or what else holds a piece of a line."""
+        role, tag, href = _role(element), element.tag, element.get("href", "")
         inside = _join(self._inside(element))
         if inside and (to := href if href.startswith("#") else self.resolve(href) if href else ""):
             return [{"kind": "link", "role": role, "to": to, "pieces": _cut(inside, to), **self._name(element)}]

@@ -47,6 +47,11 @@ def kind(page: HtmlElement) -> str:
     return str(found[0].get("content")) if found else "page"
 
 
+def count_built(page: HtmlElement) -> int:
+    """How many elements a browser builds that runs our scripts: not what is folded."""
+    return len(_find(page, "//*[not(ancestor::noscript)]"))
+
+
 def title(page: HtmlElement) -> str:
     """The title in the head of the page."""
     return words(next(iter(_find(page, "//head/title")), None))

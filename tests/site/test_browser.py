@@ -193,7 +193,7 @@ def test_the_drawings_for_narrow_screens_are_a_file_that_only_these_ask_for(
     browser: webdriver.Chrome, site: Path
 ) -> None:
     page = next(path for path in sorted(site.rglob("narrow.js"))).with_name("index.html")
-    drawn = "return [...document.querySelectorAll('.chart > .narrow')].map((place) => place.querySelectorAll('svg a[href*=\"#obs-\"]').length)"
+    drawn = "return [...document.querySelectorAll('.chart')].map((one) => one.querySelectorAll('.narrow > svg a[href*=\"#obs-\"]').length)"
     look(browser, 1280)
     browser.get(page.as_uri())
     assert set(browser.execute_script(drawn)) == {0}
@@ -212,3 +212,44 @@ def test_every_value_leads_to_its_record_the_marks_of_charts_included(browser: w
     lost = "return [...document.querySelectorAll('[data-value]')].filter((one) => !(one.getAttribute('href') || '').endsWith(`#obs-${one.dataset.value}`)).length"
     assert browser.execute_script("return document.querySelectorAll('svg [data-value]').length") > 0
     assert browser.execute_script(lost) == 0
+
+
+# --- what is folded ---------------------------------------------------------------------------------------------------
+
+SHOWN = "return [...document.querySelectorAll(arguments[0])].filter((one) => one.checkVisibility()).length"
+
+
+def test_what_is_folded_is_built_when_it_is_opened(browser: webdriver.Chrome, site: Path) -> None:
+    look(browser, 1280)
+    browser.get((site / GUIDES[0] / "index.html").as_uri())
+    assert browser.execute_script("return document.querySelectorAll('.behind table, .uses .backlink').length") == 0
+    browser.execute_script("document.querySelector('figure.chart .behind > summary').click()")
+    assert browser.execute_script(SHOWN, "figure.chart .behind td") > 0
+    browser.execute_script("document.querySelector('.uses').open = true")
+    _until(lambda: browser.execute_script(SHOWN, ".uses .backlink") > 2)
+    assert _log(browser) == []
+
+
+def test_a_link_into_what_is_folded_opens_it(browser: webdriver.Chrome, site: Path) -> None:
+    look(browser, 1280)
+    page = (site / GUIDES[0] / "index.html").as_uri()
+    browser.get(page)
+    folded = "return new DOMParser().parseFromString(document.querySelector('.diagram .behind > noscript').textContent, 'text/html').querySelector('.citation').id"
+    ident = browser.execute_script(folded)
+    assert browser.execute_script(SHOWN, f"[id='{ident}']") == 0
+    browser.get("about:blank")
+    browser.get(f"{page}#{ident}")
+    _until(lambda: browser.execute_script(SHOWN, f"[id='{ident}']") == 1)
+    place = browser.execute_script("return document.getElementById(arguments[0]).getBoundingClientRect().top", ident)
+    assert 0 <= place <= 900
+
+
+def test_without_scripts_what_is_folded_is_there(browser: webdriver.Chrome, site: Path) -> None:
+    browser.execute_cdp_cmd("Emulation.setScriptExecutionDisabled", {"value": True})
+    try:
+        browser.get((site / GUIDES[0] / "index.html").as_uri())
+        assert len(browser.find_elements("css selector", ".behind td")) > 5
+        assert len(browser.find_elements("css selector", ".uses .backlink")) > 5
+        assert len(browser.find_elements("css selector", ".menu a")) > 5
+    finally:
+        browser.execute_cdp_cmd("Emulation.setScriptExecutionDisabled", {"value": False})

@@ -6,6 +6,7 @@ import json
 from pathlib import Path
 
 from selenium import webdriver
+from selenium.webdriver.support.wait import WebDriverWait
 
 from tests import chromium
 
@@ -14,6 +15,10 @@ pytestmark = chromium.needed
 
 def test_the_day_of_the_visit_is_in_each_form(browser: webdriver.Chrome, site: Path, guide: str) -> None:
     browser.get((site / guide / "index.html").as_uri())
+    buttons = "return document.querySelectorAll('.how-to-cite button').length"
+    assert browser.execute_script(buttons) == 1
+    browser.execute_script("document.querySelectorAll('.how-to-cite details').forEach((one) => { one.open = true; })")
+    WebDriverWait(browser, 5).until(lambda _: browser.execute_script(buttons) > 3)
     day = browser.execute_script("return new Date().toLocaleDateString('en-CA')")
     forms = [e.get_attribute("textContent") or "" for e in browser.find_elements("css selector", ".how-to-cite code")]
     bib, ris, csl = forms[:3]

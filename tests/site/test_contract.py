@@ -60,11 +60,17 @@ def test_every_record_names_its_study_and_its_source(pages: Pages, real: Library
 
 def test_no_mark_of_a_citation_touches_a_digit_or_another_group(pages: Pages) -> None:
     """`1 year⁸` may be read as a power, and two groups that meet as one number."""
-    groups = [(address, group) for address, page in pages.items() for group in page.select(".citations")]
+    groups = [
+        (address, group)
+        for address, page in pages.items()
+        for group in page.select(".citations, :not(.citations) > .citation")
+    ]
     assert groups
     assert [(a, str(g)[:90]) for a, g in groups if _text_before(g)[-1:].isdigit()] == []
     assert [
-        (a, str(g)[:90]) for a, g in groups if "citations" in getattr(g.next_sibling, "attrs", {}).get("class", ())
+        (a, str(g)[:90])
+        for a, g in groups
+        if {"citations", "citation"} & set(getattr(g.next_sibling, "attrs", {}).get("class", ()))
     ] == []
 
 

@@ -12,7 +12,7 @@ from bs4 import BeautifulSoup, Tag
 def words(cell: Tag) -> str:
     """The words of a cell as a reader reads them: without marks of grades and markers of citations."""
     copied = BeautifulSoup(str(cell), "lxml")
-    for part in copied.select(".grade, .citations"):
+    for part in copied.select(".grade, .citations, .citation"):
         part.decompose()
     for line in copied.select("br"):
         line.replace_with("\n")

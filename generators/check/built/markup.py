@@ -35,6 +35,9 @@ def active_in_page(page: BuiltPage, root: Path) -> Iterator[Active]:
         if isinstance(element.tag, str):
             yield from _element(element, _name(element.tag), page, root)
     yield from _hidden(page.text)
+    # To a browser that runs scripts a <noscript> is text up to the first end of one, in an attribute, too.
+    if page.text.lower().count("</noscript") != sum(1 for _ in page.tree.iter("noscript")):
+        yield Active("a <noscript> that ends twice", ("</noscript",))
 
 
 def active_in_picture(content: bytes) -> Iterator[Active]:
@@ -67,6 +70,8 @@ def _element(element: etree._Element, name: str, page: BuiltPage, root: Path) ->
         yield Active(f"<{name}>", (f"<{name}", " ".join("".join(map(str, element.itertext())).split())))
         return
     yield from _attributes(element, name)
+    if name == "noscript" and not _is_folded(element):
+        yield Active("a <noscript> that is not folded", ("<noscript",))
     if name == "script":
         yield from _script(element, page, root)
     elif name == "style" and active.digest(element.text or "") not in active.STYLES:
@@ -79,6 +84,12 @@ def _element(element: etree._Element, name: str, page: BuiltPage, root: Path) ->
         yield Active(f"<link rel={element.get('rel')!r}>", (element.get("href", ""), "<link"))
     elif name == "meta" and (kind := element.get("http-equiv")) is not None and not _is_policy(element):
         yield Active(f"<meta http-equiv={kind!r}>", ("<meta",))
+
+
+def _is_folded(noscript: etree._Element) -> bool:
+    """Whether a `<noscript>` is what a fold holds, and in no other, which would end with it."""
+    around = [element.tag for element in noscript.iterancestors()]
+    return around[:1] == ["details"] and "noscript" not in around
 
 
 def _is_policy(meta: etree._Element) -> bool:

@@ -34,10 +34,11 @@
     const sentence = block.querySelector(".formatted");
     sentence.textContent = sentence.textContent.replace(/( https?:\S+)?$/, (address) => ` Accessed ${spoken}.${address}`);
     sentence.after(button(sentence, "the sentence"));
-    block.querySelectorAll("details").forEach((part) => {
+    block.addEventListener("toggle", ({ target: part }) => {
+      if (!part.open || part.querySelector("button")) return;
       const [name, form] = [part.querySelector("summary").textContent, part.querySelector("code")];
       if (ACCESSED[name]) form.textContent = ACCESSED[name](form.textContent);
       form.parentElement.after(button(form, name));
-    });
+    }, true);
   });
 })();

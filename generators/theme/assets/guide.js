@@ -18,8 +18,26 @@
   const text = (element) => (element ? element.textContent.replace(/\s+/g, " ").trim() : "");
   const target = (link) => {
     const hash = link.hash && link.pathname === location.pathname ? decodeURIComponent(link.hash.slice(1)) : "";
-    return hash ? document.getElementById(hash) : null;
+    return hash ? byId(hash) : null;
   };
+
+  // --- what is folded is built when it is opened, or when something looks for it ----------------------------------
+
+  const build = (within) => within.querySelectorAll("details > noscript").forEach((folded) => {
+    const made = new DOMParser().parseFromString(folded.textContent, "text/html").body;
+    prepare(made);
+    folded.replaceWith(...made.childNodes);
+  });
+  const byId = (ident) => {
+    if (!document.getElementById(ident)) build(document);
+    return document.getElementById(ident);
+  };
+  const prepare = (within) => within.querySelectorAll("abbr.term").forEach((term) => {
+    term.dataset.definition = term.title;
+    term.removeAttribute("title");
+    term.tabIndex = 0;
+  });
+  document.addEventListener("toggle", (event) => event.target.open && build(event.target), true);
 
   // --- what a preview says ---------------------------------------------------------------------------------------
 
@@ -37,7 +55,7 @@
     const entry = item && item.querySelector(".entry");
     if (!entry) return null;
     const place = (link.getAttribute("aria-label") || "").split(", ").slice(1).join(", "); // of `Reference 5, p 51`
-    const quiet = make("p", "quiet", ...copy(item, ".entry", ".backlinks"));
+    const quiet = make("p", "quiet", ...copy(item, ".entry", ".uses", ".backlinks"));
     return [make("p", "", `${link.textContent}. `, ...copy(entry)), place && make("p", "", `In it: ${place}`), quiet];
   };
 
@@ -110,11 +128,16 @@
     else if (!preview.contains(event.target)) hide();
   });
   document.addEventListener("focusout", (event) => event.target === host && later(hide, 150));
-  document.addEventListener("keydown", (event) => event.key === "Escape" && hide());
+  document.addEventListener("keydown", (event) => {
+    if (event.key === "Escape") hide();
+    if (event.key === "F3" || ((event.ctrlKey || event.metaKey) && event.key === "f")) build(document); // to be found in
+  });
   document.addEventListener("click", (event) => {
     const clicked = hostOf(event);
     if (clicked && touched && host !== clicked && show(clicked)) event.preventDefault();
     else if (clicked && clicked.matches("a")) hide();
+    const summary = event.target.closest && event.target.closest("summary");
+    if (summary) build(summary.parentElement);
     const link = event.target.closest && event.target.closest("a[href]");
     if (link && !event.defaultPrevented) unfold(target(link));
     // Without a server, a link to a folder means the page in it.
@@ -130,7 +153,7 @@
     for (let part = element; part; part = part.parentElement) if (part.tagName === "DETAILS") part.open = true;
   };
   const arrive = () => {
-    const place = location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    const place = location.hash && byId(decodeURIComponent(location.hash.slice(1)));
     const folded = place && place.closest("details:not([open])");
     unfold(place);
     if (folded) place.scrollIntoView();
@@ -139,6 +162,7 @@
 
   const opened = [];
   addEventListener("beforeprint", () => {
+    build(document);
     opened.push(...document.querySelectorAll(".md-content details:not([open])"));
     opened.forEach((part) => (part.open = true));
   });
@@ -161,15 +185,26 @@
     figure.before(input, told);
   };
 
+  // The link to a section comes to the heading that the mouse or the keyboard is at.
+  const anchor = Object.assign(make("a", "headerlink", "#"), { title: "Link to this section" });
+  const reach = (event) => {
+    const heading = event.target.closest && event.target.closest(".text :is(h2, h3)[id]");
+    if (!heading || anchor.parentElement === heading) return;
+    anchor.href = `#${heading.id}`;
+    heading.append(anchor);
+  };
+  document.addEventListener("mouseover", reach);
+  document.addEventListener("touchstart", reach, { passive: true });
+
   // The drawings for narrow screens are a file beside the page, which a wide screen never asks for.
   const drawNarrow = () => {
-    const empty = [...document.querySelectorAll("figure > .narrow:empty")];
-    if (!empty.some(({ previousElementSibling: wide }) => wide.scrollWidth > wide.clientWidth + 1)) return;
+    const drawings = [...document.querySelectorAll("figure > .scroll.wide:not(:has(+ .narrow))")];
+    if (!drawings.some((wide) => wide.scrollWidth > wide.clientWidth + 1)) return;
     removeEventListener("resize", drawNarrow);
     const script = Object.assign(document.createElement("script"), { src: new URL("narrow.js", location) });
-    script.addEventListener("load", () => empty.forEach((place) => {
-      const drawn = new DOMParser().parseFromString((window.agNarrow || {})[place.parentElement.id] || "", "image/svg+xml").documentElement;
-      if (drawn.localName === "svg") place.append(document.adoptNode(drawn));
+    script.addEventListener("load", () => drawings.forEach((wide) => {
+      const drawn = new DOMParser().parseFromString((window.agNarrow || {})[wide.parentElement.id] || "", "image/svg+xml").documentElement;
+      if (drawn.localName === "svg") wide.after(make("div", "narrow", document.adoptNode(drawn)));
     }));
     document.head.append(script);
   };
@@ -178,11 +213,7 @@
     document.body.append(preview);
     drawNarrow();
     addEventListener("resize", drawNarrow);
-    document.querySelectorAll("abbr.term").forEach((term) => {
-      term.dataset.definition = term.title;
-      term.removeAttribute("title");
-      term.tabIndex = 0;
-    });
+    prepare(document);
     document.querySelectorAll("#table-drugs").forEach(filter);
     arrive();
   };

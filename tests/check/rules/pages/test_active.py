@@ -53,6 +53,10 @@ ACTIVE = {
     "style sheet within the page": "<style>body { display: none }</style>",
     "import": '<link rel="import" href="x.html">',
     "preload": '<link rel="preload" href="x.js" as="script">',
+    "noscript that is not folded": "<noscript><p>x</p></noscript>",
+    "noscript that ends in an attribute": '<details><noscript><p title="</noscript><img src=x onerror=x()>">x</p></noscript></details>',
+    "noscript in another": "<details><noscript><details><noscript>x</noscript></details></noscript></details>",
+    "noscript that does not end": "<details><noscript><p>x</p></details>",
     "noscript": '<noscript><p title="</noscript><img src=x onerror=x()>">x</p></noscript>',
     "comment that a browser ends at once": "<!--><img src=x onerror=x()>-->",
     "comment that a browser ends early": "<!-- x --!><img src=x onerror=x()> -->",
@@ -70,6 +74,7 @@ HARMLESS = (
     '<td style="text-align: right;">x</td> <p style="color: rgb(1, 2, 3); font-family: \'A B\', sans-serif">x</p>',
     '<svg viewBox="0 0 1 1"><defs><path id="p" d="M0 0"/></defs><use href="#p" x="1"/><g clip-path="url(#c)"></g></svg>',
     '<script type="application/ld+json">{"a": 1}</script>',
+    "<details><summary>s</summary><noscript><p title='&lt;/noscript>'>x</p></noscript></details>",
     "<!-- a comment of words -->",
     '<p title="&lt;script&gt;" aria-label="onclick=x()" data-label="url(x)">&lt;script&gt;</p>',
 )

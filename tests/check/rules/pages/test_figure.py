@@ -52,7 +52,12 @@ def test_the_same_is_found_at_the_same_place_in_the_built_page(
             "Change of the target at day 29 by dose. ", "", "'figure-change-chart' has no caption", id="no caption"
         ),
         pytest.param("It shows nothing.", "", "has no alternative text", id="no description in the picture"),
-        pytest.param('<svg role="group"', "<svg", "has a picture without a role", id="no role"),
+        pytest.param(
+            'role="group" aria-labelledby="figure-change-chart',
+            'aria-labelledby="figure-change-chart',
+            "has a picture without a role",
+            id="no role",
+        ),
         pytest.param('<details class="behind">', "<details>", "has no long description", id="nothing below it"),
         pytest.param('id="figure-change-chart"', 'id="change-chart"', "has no id of a figure", id="another id"),
         pytest.param(
@@ -71,8 +76,8 @@ def test_a_figure_without_a_source_is_found(site_says: Says, edit_page: Edit) ->
     edit_page(PAGE, '<span class="sources">Data:', "<!--")
     edit_page(
         PAGE,
-        '</span></figcaption><details class="behind"><summary>Description and data',
-        '--></figcaption><details class="behind"><summary>Description and data',
+        '</span></figcaption><details class="behind"><summary>Description, data, files',
+        '--></figcaption><details class="behind"><summary>Description, data, files',
     )
     assert ["has no source" in f.message for f in site_says("STR-FIGURE")] == [True]
 
@@ -104,7 +109,11 @@ def test_an_empty_picture_is_found(site_says: Says, edit_page: Edit) -> None:
 
 
 def test_a_figure_that_is_hidden_or_called_figure_is_found(site_says: Says, edit_page: Edit) -> None:
-    edit_page(PAGE, '<svg role="group"', '<svg style="display: none" role="group"')
+    edit_page(
+        PAGE,
+        'role="group" aria-labelledby="figure-change-chart',
+        'style="display: none" role="group" aria-labelledby="figure-change-chart',
+    )
     edit_page(PAGE, ">A picture</title>", ">Figure 1</title>")
     said = " ".join(f.message for f in site_says("STR-FIGURE"))
     assert "has a hidden picture" in said

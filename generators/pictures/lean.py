@@ -1,0 +1,108 @@
+"""A picture with fewer elements and the same looks, for a page: a browser lays out each element, and a reader's machine holds it.
+
+The shapes of one kind of line become one shape, a value and its marks one link, a group what it holds. What a picture is
+read back by (`diagrams/reading.py`) and what its file names stands in the picture as it was drawn.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from itertools import groupby
+from xml.etree import ElementTree as ET
+
+_NAMESPACE = ' xmlns="http://www.w3.org/2000/svg"'
+_START = "<svg" + _NAMESPACE
+_ARROW = "data-edge"
+_GRID = "stroke: var(--ag-grid)"
+
+
+def make_lean(svg: str) -> str:
+    """Return the picture with fewer elements; an empty text stays empty."""
+    if not svg:
+        return svg
+    root = ET.fromstring(svg.replace(_NAMESPACE, "", 1))
+    _merge_arrows(root)
+    _merge_grid(root)
+    _merge_links(root)
+    root[:] = list(_merge_neighbours(_unwrap(root)))
+    return ET.tostring(root, encoding="unicode").replace("<svg", _START, 1)
+
+
+def _merge_arrows(root: ET.Element) -> None:
+    """Draw the lines of arrows that look alike as one path, and so their heads, where the last of them stands."""
+    arrows = [child for child in root if _ARROW in child.attrib]
+    if not arrows:
+        return
+    last = list(root).index(arrows[-1])
+    shapes = [_as_path(shape) for arrow in arrows for shape in arrow]
+    looks = dict.fromkeys(tuple(sorted(shape.attrib.items() - {("d", shape.get("d", ""))})) for shape in shapes)
+    merged = [_join([shape for shape in shapes if _look(shape) == dict(look)]) for look in looks]
+    root[:] = [child for child in root[: last + 1] if child not in arrows] + merged + root[last + 1 :]
+
+
+def _as_path(shape: ET.Element) -> ET.Element:
+    """Return a polygon or a polyline as the path that looks the same."""
+    if shape.tag == "path":
+        return shape
+    end = " z" if shape.tag == "polygon" else ""
+    return ET.Element("path", {"d": f"M{shape.get('points')}{end}", **_look(shape, "points")})
+
+
+def _look(shape: ET.Element, drawn: str = "d") -> dict[str, str]:
+    return {name: value for name, value in shape.attrib.items() if name != drawn}
+
+
+def _join(shapes: list[ET.Element]) -> ET.Element:
+    """Return shapes of one look as one; each begins with an absolute move, and its dashes begin anew."""
+    return ET.Element("path", {"d": " ".join(shape.get("d", "") for shape in shapes), **_look(shapes[0])})
+
+
+def _merge_grid(root: ET.Element) -> None:
+    """Draw the lines of the grid that look alike as one path, where the first of them stands: below all else."""
+    lines = [child for child in root if _is_open_line(child) and _GRID in child.get("style", "")]
+    for look in dict.fromkeys(line.get("style") for line in lines):
+        first, *others = alike = [line for line in lines if line.get("style") == look]
+        first.set("d", _join(alike).get("d", ""))
+        for line in others:
+            root.remove(line)
+
+
+def _merge_links(root: ET.Element) -> None:
+    """Put the marks of a value into the link round its words, which a reader reaches by keyboard."""
+    words = {link.get("data-value"): link for link in reversed(list(root)) if _is_link(link) and not _is_hidden(link)}
+    for mark in [child for child in root if _is_link(child) and _is_hidden(child)]:
+        if (link := words.get(mark.get("data-value"))) is not None:
+            at = sum(1 for part in link if part.tag != "text")
+            link[at:at] = list(mark)
+            root.remove(mark)
+
+
+def _is_link(element: ET.Element) -> bool:
+    return element.tag == "a" and "data-value" in element.attrib
+
+
+def _is_hidden(element: ET.Element) -> bool:
+    return element.get("aria-hidden") == "true"
+
+
+def _unwrap(elements: Iterable[ET.Element]) -> Iterator[ET.Element]:
+    """Yield the elements with what groups hold in place of the groups; the first part of a group has its names."""
+    for element in elements:
+        if element.tag == "g" and "transform" not in element.attrib and len(element):
+            element[0].attrib.update(element.attrib)
+            yield from element
+        else:
+            yield element
+
+
+def _merge_neighbours(elements: Iterable[ET.Element]) -> Iterator[ET.Element]:
+    """Yield the elements; open lines that follow one another and look alike are one."""
+    for look, group in groupby(elements, lambda one: tuple(_look(one).items()) if _is_open_line(one) else None):
+        found = list(group)
+        yield from [_join(found)] if look is not None else found
+
+
+def _is_open_line(element: ET.Element) -> bool:
+    """Whether an element is an unfilled line that stands where its numbers say."""
+    style = element.get("style", "")
+    return element.tag == "path" and element.attrib.keys() == {"d", "style"} and "fill: none" in style
