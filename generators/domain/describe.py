@@ -121,7 +121,7 @@ def _format_percent(written: Quantity) -> str:
 def _add_interval_kind(printed: str, observation: Observation) -> str:
     """Name the kind of an interval, for a sentence, where no column head does: `38 (range 20–48) years`."""
     written, named = observation.value, observation.spread_kind not in ("", "not-stated")
-    interval = written is not None and written.center is not None and written.low is not None
+    interval = written is not None and (written.center is not None or written.not_reached) and written.low is not None
     return printed.replace(" (", f" ({observation.spread_kind} ", 1) if named and interval else printed
 
 

@@ -153,8 +153,8 @@ def with_unit(text: str, code: str, units: Mapping[str, Unit]) -> str:
         return text.replace(end, f"{space}{unit.print}{end}", 1)
     if unit.joined and " (" in text:  # −28.5% (−31.9 to −25.1), not −28.5 (−31.9 to −25.1)%
         return text.replace(" (", f"{unit.print} (", 1)
-    if unit.joined and " to " in text:  # −81.8% to 2.1%
-        return text.replace(" to ", f"{unit.print} to ") + unit.print
+    if unit.joined and (ends := re.fullmatch(rf"(~?{_NUMBER}) to ({_NUMBER})", text)):  # −81.8% to 2.1%
+        return f"{ends[1]}{unit.print} to {ends[2]}{unit.print}"
     is_one = text.removeprefix("up to ").lstrip("~−≤<≥>") == "1"
     printed = unit.one if unit.one and is_one else unit.print
     return text + space + printed

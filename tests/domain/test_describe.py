@@ -116,6 +116,12 @@ def test_a_column_that_is_not_reported_says_so(drug: Drug, library: Library, sho
         pytest.param("38 (20–48)", "range", "38 (range 20–48) d", id="an interval"),
         pytest.param("38 (20–48)", "not-stated", "38 (20–48) d", id="an interval of which nobody says what it is"),
         pytest.param("20 ± 5", "SD", "20 ± 5 d", id="a spread"),
+        pytest.param(
+            "not reached (36.3 to not reached)",
+            "95% CI",
+            "not reached (95% CI 36.3 d to not reached)",
+            id="an open interval",
+        ),
         pytest.param("", "", "below LOQ", id="a missing value"),
     ],
 )

@@ -121,6 +121,7 @@ def test_a_hyphen_for_a_range_is_refused_with_the_en_dash() -> None:
         pytest.param("−28.5 (−31.9 to −25.1)", "%", "−28.5% (−31.9 to −25.1)", id="the estimate takes a joined unit"),
         pytest.param("−81.8 to 2.1", "%", "−81.8% to 2.1%", id="both ends of a range in words take a joined unit"),
         pytest.param("54–78", "%", "54–78%", id="a range with a dash takes it once"),
+        pytest.param("up to 70", "%", "up to 70%", id="a bound in words is no range"),
         pytest.param("10/38 (26%)", "%", "10/38 (26%)", id="a percentage is not given a second sign"),
         pytest.param("0.64", "1", "0.64", id="a ratio has no unit"),
         pytest.param("not reached", "ug/g", "not reached", id="nothing has no unit"),
