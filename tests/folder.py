@@ -16,10 +16,10 @@ class Folder:
 
     def __init__(self, path: Path) -> None:
         self.path = path
-        self._as_it_was = {name: _read(path / name) for name in _walk(path)}
+        self._as_it_was = {name: _read(path / name) for name, _ in _scan(path)}
         for name in self._as_it_was:
             _date_back(path / name)
-        self._marks = {name: _mark(path / name) for name in self._as_it_was}
+        self._marks = {name: _mark(entry) for name, entry in _scan(path)}
 
     def move(self, path: Path) -> None:
         """Let the folder stand elsewhere."""
@@ -28,27 +28,29 @@ class Folder:
     def put_back(self) -> None:
         """Make the folder hold what it held, and nothing else."""
         self.path.mkdir(exist_ok=True)
-        for name in [*_walk(self.path)][::-1]:
-            path = self.path / name
-            if stat.S_IFMT(_mark(path)[0]) != stat.S_IFMT(self._marks.get(name, (0,))[0]):
-                shutil.rmtree(path) if path.is_dir() and not path.is_symlink() else path.unlink()
-        for name, content in self._as_it_was.items():
-            path = self.path / name
-            if not os.path.lexists(path) or _mark(path) != self._marks[name]:
-                _write(path, content)
-                _date_back(path)
+        found = {name: _mark(entry) for name, entry in _scan(self.path)}
+        for name, mark in reversed(found.items()):
+            if stat.S_IFMT(mark[0]) != stat.S_IFMT(self._marks.get(name, (0,))[0]):
+                path = self.path / name
+                shutil.rmtree(path) if stat.S_ISDIR(mark[0]) else path.unlink()
+        for name, mark in self._marks.items():
+            if found.get(name) != mark:
+                _write(self.path / name, self._as_it_was[name])
+                _date_back(self.path / name)
 
 
-def _walk(folder: Path) -> Iterator[str]:
-    """Yield the names of what is in a folder, a folder before what is in it; links are not followed."""
-    for place, folders, files in os.walk(folder):
-        inside = os.path.relpath(place, folder)
-        yield from (os.path.normpath(f"{inside}/{name}") for name in (*folders, *files))
+def _scan(folder: Path | str, above: str = "") -> Iterator[tuple[str, os.DirEntry[str]]]:
+    """Yield what is in a folder with its name from there, a folder before what is in it; links are not followed."""
+    with os.scandir(folder) as entries:
+        for entry in entries:
+            yield f"{above}{entry.name}", entry
+            if entry.is_dir(follow_symlinks=False):
+                yield from _scan(entry.path, f"{above}{entry.name}/")
 
 
-def _mark(path: Path) -> tuple[int, ...]:
+def _mark(entry: os.DirEntry[str]) -> tuple[int, ...]:
     """Return what changes when a file or a link is written; of a folder only that it is one."""
-    found = path.lstat()
+    found = entry.stat(follow_symlinks=False)
     return (found.st_mode,) if stat.S_ISDIR(found.st_mode) else (found.st_mode, found.st_size, found.st_mtime_ns)
 
 

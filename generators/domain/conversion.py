@@ -8,18 +8,21 @@ from typing import Any
 
 
 @cache
-def _registry() -> Any:
-    """Return the pint registry that reads UCUM codes; loading takes about a second, so only on demand."""
-    from ucumvert import PintUcumRegistry
+def _reader() -> tuple[Any, Any]:
+    """Return the parser of UCUM codes and what makes pint units of them; loading takes most of a second, so only on
+    demand. `PintUcumRegistry` would load the definitions twice: for itself, and for the units that it returns."""
+    from ucumvert import UcumToPintTransformer, get_ucum_parser
 
-    return PintUcumRegistry()
+    return get_ucum_parser(), UcumToPintTransformer()
 
 
 @cache
 def _unit(code: str) -> Any:
     """Return a UCUM code as a pint unit; a bare annotation such as `{participants}` is a pure number."""
-    registry = _registry()
-    return registry.dimensionless if re.fullmatch(r"\{[^}]*\}", code) else registry.from_ucum(code)
+    parser, transformer = _reader()
+    if re.fullmatch(r"\{[^}]*\}", code):
+        return transformer.ureg.dimensionless
+    return transformer.transform(parser.parse(code))
 
 
 def factor(source: str, target: str) -> float:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
 from generators.cite import numbering
@@ -33,8 +34,8 @@ _NEWEST = 10
 
 
 def render(library: Library, pages: Sequence[Page], read: Reader = read_page) -> list[Page]:
-    """Print the pages that are made from all the others; `read` reads one of them back."""
-    entries = make_entries(library)
+    """Print the pages that are made from all the others; `read` reads one of them back, and each is read once."""
+    entries, read = make_entries(library), cache(read)
     home, compared = print_home(library), print_comparisons(library, entries)
     return [
         home, print_drugs(library), print_glossary(library), print_data(library, entries),

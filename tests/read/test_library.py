@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 
@@ -62,10 +63,10 @@ def test_a_value_knows_where_it_was_written(library: Library) -> None:
     ],
 )  # fmt: skip
 def test_bad_input_is_said_at_its_place(
-    edit: Edit, found: Found, file: str, old: str, new: str, place: str, said: str
+    project: Path, edit: Edit, file: str, old: str, new: str, place: str, said: str
 ) -> None:
     edit(f"{DRUG}/{file}", old, new)
-    lines = [f"{f.where}: {f.message}" for f in found()]
+    lines = [f"{problem.where}: {problem.message}" for problem in load(project).problems]
     assert any(line.startswith(f"{DRUG}/{file}:{place}: ") and said in line for line in lines), "\n".join(lines)
 
 
@@ -91,11 +92,9 @@ def test_asking_for_what_an_unreadable_list_holds_is_no_second_error(project: Pa
     assert {(f.rule, f.where.file) for f in found()} == {("DAT-SYNTAX", f"data/vocabulary/{name}.yml")}
 
 
-def test_an_id_may_not_stand_in_two_drugs(project: Path, found: Found) -> None:
-    import shutil
-
+def test_an_id_may_not_stand_in_two_drugs(project: Path) -> None:
     shutil.copytree(project / DRUG, project / "data/drugs/other")
-    assert any("'smp-half-life' is there already" in f.message for f in found())
+    assert any("'smp-half-life' is there already" in problem.message for problem in load(project).problems)
 
 
 def test_a_folder_without_a_project_cannot_be_read(tmp_path: Path) -> None:
@@ -103,9 +102,9 @@ def test_a_folder_without_a_project_cannot_be_read(tmp_path: Path) -> None:
         load(tmp_path)
 
 
-def test_an_empty_file_is_a_finding(project: Path, found: Found) -> None:
+def test_an_empty_file_is_a_finding(project: Path) -> None:
     (project / DRUG / "drug.yml").write_text("", encoding="utf-8")
-    assert "the file is empty; wanted a Drug" in [f.message for f in found()]
+    assert "the file is empty; wanted a Drug" in [problem.message for problem in load(project).problems]
 
 
 def test_bytes_that_are_no_utf8_are_a_finding_and_no_traceback(project: Path, found: Found) -> None:
