@@ -73,11 +73,11 @@ def installed(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="session")
-def started(installed: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A new project, written, drawn and built by the installed package; a test changes nothing in it, or puts it back."""
+def started(installed: Path, tmp_path_factory: pytest.TempPathFactory, pictures: Path) -> Path:
+    """A new project, written and built by the installed package; a test changes nothing in it, or puts it back."""
     folder = tmp_path_factory.mktemp("started")
     package.run_guides(installed, folder, "init")
-    share_cache(folder, make_cache(tmp_path_factory))
+    share_cache(folder, pictures)
     package.run_guides(installed, folder, "site")
     return folder
 

@@ -66,13 +66,27 @@ class PrintedPages(Sequence[Page]):
         return self.made[0][number]
 
 
+_LOADED: dict[str, tuple[Library, PrintedPages]] = {}
+
+
+def load_once(project: Path) -> tuple[Library, PrintedPages]:
+    """The library and the pages of a project; one that holds what another held is not read again."""
+    key = published.key_of(project)
+    if key not in _LOADED:
+        library = load(project)
+        _LOADED[key] = library, PrintedPages(library)
+        if len(_LOADED) > 32:  # most are asked for in one test alone
+            del _LOADED[next(iter(_LOADED))]
+    _LOADED[key] = made = _LOADED.pop(key)
+    return made
+
+
 @pytest.fixture
 def says(project: Path, applied: Applied) -> Says:
     """What a rule, by its id, finds in the project as it is now."""
 
     def run(ident: str) -> list[Finding]:
-        library = load(project)
-        pages = PrintedPages(library)
+        library, pages = load_once(project)
         if ident == "DAT-FIELD":  # it reports what could not be printed; no other rule asks for it
             library = library.with_problems(pages.made[1])
         return applied(ident, lambda rule: rule.findings(library, pages))

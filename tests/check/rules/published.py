@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import re
+from collections.abc import Iterator
 from functools import lru_cache
 from html import escape
 from pathlib import Path
@@ -49,20 +50,21 @@ def _entry(reference: Reference) -> str:
     return _ENTRIES[said]
 
 
-def _sources(project: Path) -> dict[str, bytes]:
-    """Every file of a project that is neither built nor drawn, by its path."""
-    found: dict[str, bytes] = {}
-    for folder, folders, names in os.walk(project):
-        folders[:] = sorted(name for name in folders if name not in ("site", "generators"))
-        found |= {
-            str(path.relative_to(project)): path.read_bytes() for path in (Path(folder, n) for n in sorted(names))
-        }
-    return found
+def _sources(folder: str) -> Iterator[str | bytes]:
+    """The name and the content of every file in a folder that is neither built nor drawn."""
+    with os.scandir(folder) as found:
+        entries = sorted(found, key=lambda entry: entry.name)
+    for entry in entries:
+        if entry.is_dir() and entry.name not in ("site", "generators"):
+            yield f"{entry.name}/"
+            yield from _sources(entry.path)
+        elif entry.is_file():
+            yield from (entry.name, Path(entry.path).read_bytes())
 
 
 def key_of(project: Path) -> str:
     """A hash of the sources of a project."""
-    return digest(*(part for name, content in _sources(project).items() for part in (name, content)))
+    return digest(*_sources(str(project)))
 
 
 def rendered(project: Path) -> tuple[Library, list[Page]]:
