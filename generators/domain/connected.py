@@ -32,7 +32,7 @@ def narrow_each(library: Library) -> Iterator[Library]:
                 "observations": {o.id: o for one in drugs for o in one.observations if library.observations.get(o.id) is o},
                 "references": {key: library.references[key] for key in sorted(_find_keys(texts) & library.references.keys())},
                 "files": own,
-                "wording": Wording(), "search": SearchWords(), "waivers": (), "notebooks": (), "links": {}, "problems": (), "today": "",
+                "wording": Wording(), "search": SearchWords(), "waivers": (), "notebooks": (), "links": {}, "problems": (), "today": "", "versions": (),
             }
         )  # fmt: skip
 
@@ -41,7 +41,8 @@ def list_shared(library: Library) -> dict[str, str]:
     """Return the files that say something on the pages of every drug: what all share, and the words of each drug."""
     unread = ("references.bib", "data/waivers.yml", "data/search.yml", "data/wording.yml")
     files = library.files.items()
-    return {n: text for n, text in files if n not in unread and (not n.startswith(_DRUGS) or "/vocabulary/" in n)}
+    shared = {n: text for n, text in files if not n.startswith(_DRUGS) or "/vocabulary/" in n}
+    return {n: text for n, text in shared.items() if n not in unread and not n.startswith("data/versions/")}
 
 
 def group_files(library: Library) -> Mapping[str, dict[str, str]]:

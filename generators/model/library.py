@@ -19,6 +19,7 @@ from generators.model.policy import SearchWords, SourcePolicy, Waiver, Wording
 from generators.model.publisher import Disclaimer, Publisher
 from generators.model.reference import Reference
 from generators.model.study import Study
+from generators.model.version import Version
 from generators.model.vocabulary import Vocabulary
 
 Made = TypeVar("Made")
@@ -62,6 +63,7 @@ class Library(Noun):
     search: SearchWords = SearchWords()
     site_url: str = ""  # where the site is published: `site_url` of mkdocs.yml
     waivers: tuple[Waiver, ...] = ()
+    versions: tuple[Version, ...] = Field(default=(), repr=False)  # the published ones that were kept, newest first
     notebooks: tuple[Notebook, ...] = Field(default=(), repr=False)
     whole: bool = True  # whether every drug was read; otherwise nobody can say what nothing uses
     today: str = ""  # the day that waivers and review periods are judged at: from the data, never from the clock

@@ -25,6 +25,8 @@ OWNED = (
     "figures.md",
     "figures",
     "compare",
+    "changes.md",
+    "changes",
     "data.md",
     "data",
     "glossary.md",

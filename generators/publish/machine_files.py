@@ -12,7 +12,7 @@ from functools import partial
 from lxml import etree
 
 from generators.cache import Cache, digest
-from generators.model import Library, Page
+from generators.model import Library, Page, Version
 from generators.render.kept import identify_code
 from generators.site.markdown import to_markdown
 from generators.site.pages import BuiltPage, Site
@@ -80,10 +80,19 @@ def format_feed(library: Library, pages: Iterable[Page]) -> str:
     feed = etree.Element(f"{{{_ATOM}}}feed", nsmap={None: _ATOM})
     _add(feed, "title", library.publisher.name)
     _add(feed, "id", library.site_url)
-    _add(feed, "updated", max(map(_format_time, newest), default="1970-01-01T00:00:00Z"))
+    _add(
+        feed,
+        "updated",
+        max(
+            [*map(_format_time, newest), *(f"{one.date}T00:00:00Z" for one in library.versions)],
+            default="1970-01-01T00:00:00Z",
+        ),
+    )
     _add(feed, "link", rel="self", type="application/atom+xml", href=f"{library.site_url}feed.xml")
     _add(feed, "link", href=library.site_url)
     _add(_add(feed, "author"), "name", library.publisher.name)
+    for version in library.versions:
+        _add_version(feed, version, f"{library.site_url}changes/")
     for page in newest:
         _add_entry(feed, page, f"{library.site_url}{page_folder(page.path)}")
     text: bytes = etree.tostring(feed, xml_declaration=True, encoding="utf-8", pretty_print=True)
@@ -97,6 +106,16 @@ def _add_entry(feed: etree._Element, page: Page, address: str) -> None:
     _add(entry, "link", href=address)
     _add(entry, "updated", _format_time(page))
     _add(entry, "summary", " ".join(page.description.split()))
+
+
+def _add_version(feed: etree._Element, version: Version, address: str) -> None:
+    """Add a version of the data, whose changes are told at an address."""
+    entry, anchor = _add(feed, "entry"), f"{address}#since-{version.version.replace('.', '-')}"
+    _add(entry, "title", f"Version {version.version} of the data")
+    _add(entry, "id", anchor)
+    _add(entry, "link", href=address)
+    _add(entry, "updated", f"{version.date}T00:00:00Z")
+    _add(entry, "summary", f"{len(version.values):,} values; what changed is told value by value.")
 
 
 def _add(parent: etree._Element, name: str, text: str = "", **attributes: str) -> etree._Element:

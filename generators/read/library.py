@@ -46,6 +46,7 @@ from generators.read.links import load_outcomes
 from generators.read.notebooks import read_notebooks
 from generators.read.nouns import N, Reading, make_noun, read_list, read_single, without_repeats
 from generators.read.observations import COLUMNS, Known, index_by_id, read_observations
+from generators.read.versions import read_versions
 from generators.text.suggest import did_you_mean
 
 __all__ = ["COLUMNS", "LISTS", "load"]
@@ -101,6 +102,7 @@ def _read_rest(run: Reading, only: str) -> dict[str, Any]:
         "search": _read_optional(run, data / "search.yml", SearchWords),
         "site_url": read_site_url(run.root),
         "notebooks": tuple(read_notebooks(run)),
+        "versions": read_versions(run),
         "whole": not only and not (run.broken or run.unreadable or run.incomplete),
         "waivers": tuple(read_list(run, data / "waivers.yml", Waiver, unique=False)),
         "disclaimers": tuple(read_list(run, data / "disclaimers.yml", Disclaimer)),

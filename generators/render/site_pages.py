@@ -19,6 +19,7 @@ from generators.index.search.documents import drug_names
 from generators.index.search.shards import make_files
 from generators.model import Asset, Drug, Guide, Library, Observation, Page, Status
 from generators.render.bibliography import print_references
+from generators.render.changes import print_changes
 from generators.render.compare import print_comparisons
 from generators.render.environment import STATES
 from generators.render.figures import print_figures
@@ -40,6 +41,7 @@ def render(library: Library, pages: Sequence[Page], read: Reader = read_page) ->
     return [
         home, print_drugs(library), print_glossary(library), print_data(library, entries),
         *print_references(library, pages, read, [home, *compared]), *compared, *print_figures(library, pages, read),
+        *print_changes(library),
         *print_moved(library, pages),
     ]  # fmt: skip
 

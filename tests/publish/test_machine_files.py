@@ -8,7 +8,7 @@ import pytest
 from lxml import etree
 
 from generators.cache import Cache
-from generators.model import Library, Page, Where
+from generators.model import Library, Page, Version, Where
 from generators.publish import machine_files
 from generators.site.pages import load_site
 
@@ -47,6 +47,15 @@ def test_the_feed_has_guides_newest_first_with_whole_addresses(published: Librar
     times = ["2026-11-20T00:00:00Z", "2025-01-01T00:00:00Z"]
     assert feed.xpath("a:entry/a:updated/text()", namespaces=ATOM) == times
     assert feed.xpath("a:updated/text()", namespaces=ATOM) == times[:1]
+
+
+def test_the_feed_has_each_version_of_the_data(published: Library) -> None:
+    kept = Version(version="1.2.0", date="2026-11-25", values=())
+    text = machine_files.format_feed(published.model_copy(update={"versions": (kept,)}), PAGES)
+    feed = etree.fromstring(text.encode())
+    assert feed.xpath("a:entry/a:title/text()", namespaces=ATOM)[0] == "Version 1.2.0 of the data"
+    assert feed.xpath("a:entry/a:link/@href", namespaces=ATOM)[0] == f"{THERE}changes/"
+    assert feed.xpath("a:updated/text()", namespaces=ATOM) == ["2026-11-25T00:00:00Z"]
 
 
 def test_a_feed_of_nothing_is_a_feed(published: Library) -> None:
