@@ -52,13 +52,23 @@ class Cache:
         """Return the cached value for this key, or compute and cache it. A slot holds one entry, the last: that of what is
         large and soon replaced. A slot may be named as the folder of
         others, and that of the home page has no name."""
-        path = self.folder / f"{stage}/{key[:2]}/{key}" if slot is None else self.folder / f"{stage}/{slot}.kept"
-        text = _load(path, key)
+        text = self.find(stage, key, slot)
         if text is None:
             text = compute()
-            with suppress(OSError):  # a disk that is full or read-only costs the next run its time
-                _save(path, key, text)
+            self.keep(stage, key, text, slot)
         return text
+
+    def find(self, stage: str, key: str, slot: str | None = None) -> str | None:
+        """Return the cached value for this key, or None."""
+        return _load(self._place(stage, key, slot), key)
+
+    def keep(self, stage: str, key: str, text: str, slot: str | None = None) -> None:
+        """Cache a value. A disk that is full or read-only costs the next run its time."""
+        with suppress(OSError):
+            _save(self._place(stage, key, slot), key, text)
+
+    def _place(self, stage: str, key: str, slot: str | None) -> Path:
+        return self.folder / (f"{stage}/{key[:2]}/{key}" if slot is None else f"{stage}/{slot}.kept")
 
 
 def _load(path: Path, key: str) -> str | None:

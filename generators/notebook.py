@@ -18,14 +18,15 @@ from markupsafe import Markup
 from matplotlib.figure import Figure
 
 from generators.cite import ama, numbering
-from generators.domain import conversion, describe, notices, quantity
+from generators.domain import conversion, describe, notices, quantity, selection
 from generators.domain.topics import record_address
 from generators.errors import GuideError
-from generators.model import Citation, Drug, Library, Observation, Reference, format_message
+from generators.model import Citation, Drug, Library, Observation, Reference, Vocabulary, format_message
 from generators.pictures.charts import NARROW_WIDTH, style
 from generators.pictures.charts.page import to_svg
-from generators.pictures.charts.tags import tag
+from generators.pictures.charts.tags import find_tagged, tag
 from generators.pictures.svg import PALETTE
+from generators.publish.hearing import Hearing
 from generators.read.library import load
 from generators.read.project import open_project
 from generators.render import printing
@@ -41,6 +42,8 @@ from generators.text.suggest import did_you_mean
 __all__ = ["PALETTE", "STYLE", "Corpus", "Html", "open_library", "tag"]
 
 T = TypeVar("T")
+Note = Callable[[str, object], None]
+_HEARD = Hearing()
 STYLE: dict[Any, Any] = {  # for `matplotlib.rc_context`: quiet axes in the colours that follow the theme of the page
     "font.family": "DejaVu Sans", "font.size": 13, "axes.labelsize": 13, "lines.linewidth": 1.6,
     "figure.dpi": 72, "figure.figsize": (style.WIDTH / 72, 4.6), "figure.facecolor": "none", "axes.facecolor": "none",
@@ -52,11 +55,14 @@ STYLE: dict[Any, Any] = {  # for `matplotlib.rc_context`: quiet axes in the colo
 
 def open_library(root: Path | None = None, site: str = "../..") -> Corpus:
     """Read the project at `root`, or the one around the current folder; raises GuideError if its data have errors."""
-    library = load(root or open_project())
+    project = root or open_project()
+    with _HEARD.pause():
+        library = load(project)
     wrong = [f"{problem.where}: {problem.message}" for problem in library.problems]
     if wrong:
         raise GuideError("\n".join(["the data cannot be used as they are", *wrong]))
-    return Corpus(library, site)
+    _HEARD.listen(project)
+    return Corpus(library, site, _HEARD.note)
 
 
 @dataclass(frozen=True)
@@ -72,28 +78,46 @@ class Html:
 class Corpus:
     """All data, and the numbers of tables, figures and references on the page that is being made."""
 
-    def __init__(self, library: Library, site: str = "../..") -> None:
-        self.library, self.site = library, site
+    def __init__(self, library: Library, site: str = "../..", note: Note = lambda _kind, _what: None) -> None:
+        self._library, self.site, self._note = library, site, note
         self._cited: list[tuple[Citation, ...]] = []
         self._numbers: dict[str, int] = {}
 
     # --- the data ----------------------------------------------------------------------------------------------------
 
+    @property
+    def library(self) -> Library:
+        """All data. A notebook that asks for them runs again after each change of the data."""
+        self._note("whole", True)
+        return self._library
+
+    @property
+    def vocabulary(self) -> Vocabulary:
+        """The names of what is measured, where and in whom."""
+        return self._library.vocabulary
+
     def drug(self, ident: str) -> Drug:
-        """Return the drug `ident`."""
-        return _find_named("drug", ident, {drug.id: drug for drug in self.library.drugs})
+        """Return the drug `ident`, with all that is known of it."""
+        self._note("drugs", ident)
+        return self._find_drug(ident)
+
+    def _find_drug(self, ident: str) -> Drug:
+        self._note("told", ident)
+        return _find_named("drug", ident, {drug.id: drug for drug in self._library.drugs})
 
     def observation(self, ident: str) -> Observation:
         """Return the observation `ident`."""
-        return _find_named("observation", ident, self.library.observations)
+        self._note("values", ident)
+        return _find_named("observation", ident, self._library.observations)
 
     def observations(self, **asked: str) -> tuple[Observation, ...]:
         """Return the observations whose columns match, in file order; a word that no observation has is an error."""
-        every = tuple(self.library.observations.values())
+        self._note("searches", asked)
+        every = tuple(self._library.observations.values())
         for column, word in asked.items():
             _find_named("column", column, Observation.model_fields)
             _find_named(column, word, {str(getattr(o, column)): o for o in every})
-        return tuple(o for o in every if all(getattr(o, column) == word for column, word in asked.items()))
+        return selection.match(every, asked)
 
     def value(self, ident: str, unit: str = "") -> float:
         """Return the estimate of an observation, in its own unit or in `unit` (a UCUM code)."""
@@ -114,7 +138,7 @@ class Corpus:
 
     def _convert(self, found: Observation, what: str, number: float | None, unit: str, source: str = "") -> float:
         if number is None:
-            text = describe.text(found, self.library.vocabulary)
+            text = describe.text(found, self._library.vocabulary)
             raise GuideError(f"{found.where}: {found.id!r} ({text}) has no single {what}")
         try:
             return conversion.convert(number, source or found.unit, unit or source or found.unit)
@@ -126,7 +150,7 @@ class Corpus:
     def printed(self, ident: str, cited: bool = True) -> str:
         """Return the observation as running text prints it: graded, linked to its record, with its sources."""
         found = self.observation(ident)
-        value = BoundValue(found, describe.text(found, self.library.vocabulary))
+        value = BoundValue(found, describe.text(found, self._library.vocabulary))
         marks = pieces.keep_off_digits(value.text, pieces.make_citations(found.sources)) if cited else ()
         return str(printing.print_inline(self._number_parts((value, *marks))))
 
@@ -139,8 +163,8 @@ class Corpus:
     def table(self, observations: Iterable[Observation], caption: str = "", name: str = "") -> Html:
         """Return the table of records of the observations as the pages print it, and their sources as text."""
         shown = tuple(observations)
-        drugs = [self.drug(ident) for ident in dict.fromkeys(o.drug for o in shown)]
-        groups = self._number_parts(group_rows(shown, Scope(self.library, (drugs or list(self.library.drugs))[0])))
+        drugs = [self._find_drug(ident) for ident in dict.fromkeys(o.drug for o in shown)]
+        groups = self._number_parts(group_rows(shown, Scope(self._library, (drugs or list(self._library.drugs))[0])))
         numbers = {m.citation.key: m.number for group in self._list_markers() for m in group}
         keys = sorted({c.key for o in shown for c in o.sources}, key=numbers.__getitem__)
         entries = [(numbers[key], self._load_reference(key).entry) for key in keys]
@@ -174,23 +198,25 @@ class Corpus:
     def _draw(self, draw: Callable[[float], Figure], width: float, ident: str, title: str, description: str) -> str:
         with mpl.rc_context(STYLE):
             figure = draw(width / STYLE["figure.dpi"])
-        return to_svg(figure, ident, title, description, self.library.observations, self._record_address)
+        for found, _ in find_tagged(figure):
+            self._note("values", found.observation)
+        return to_svg(figure, ident, title, description, self._library.observations, self._record_address)
 
     def _record_address(self, observation: Observation) -> str:
         """Return the address of the record of an observation, from the page that is being made."""
-        return f"{self.site}/{record_address(observation, self.library.vocabulary)}"
+        return f"{self.site}/{record_address(observation, self._library.vocabulary)}"
 
     def about(self, drug: str) -> Html:
         """Return the age and review state of the data of a drug, for the top of a page."""
-        return Html(str(_macros_of("page").meta(plan_age(self.library, self.drug(drug)))))
+        return Html(str(_macros_of("page").meta(plan_age(self._library, self._find_drug(drug)))))
 
     def disclaimers(self, observations: Iterable[Observation], drug: str = "") -> Html:
         """Return the notices of a page with these observations, for its top: about `drug`, or about every drug that they are of."""
         shown = tuple(observations)
         items = notices.ShownItems(shown, cited=tuple(c.key for o in shown for c in o.sources))
         drugs = [drug] if drug else dict.fromkeys(o.drug for o in shown)
-        facts = (notices.find_facts(self.drug(one), self.library, items) for one in drugs)
-        needed = notices.choose_disclaimers(self.library.disclaimers, *facts)
+        facts = (notices.find_facts(self._find_drug(one), self._library, items) for one in drugs)
+        needed = notices.choose_disclaimers(self._library.disclaimers, *facts)
         on_top = [notice.model_copy(update={"place": "top"}) for notice in needed]
         return Html(str(_macros_of("notice").disclaimers(on_top, "top")))
 
@@ -201,7 +227,7 @@ class Corpus:
         return Html(str(printing.print_references(cited, references)))
 
     def _load_reference(self, key: str) -> Reference:
-        reference = _find_named("reference", key, self.library.references)
+        reference = _find_named("reference", key, self._library.references)
         return reference.model_copy(update={"entry": ama.format_entry(reference)})
 
     def _format_plain_citation(self, citation: Citation) -> str:
@@ -215,8 +241,8 @@ class Corpus:
 
     def _number_parts(self, parts: T) -> T:
         """Number the citations of parts of a page after earlier ones, and link their values to their records."""
-        linked = link_pieces(parts, self.library, lambda page: f"{self.site}/{page}/")
-        numbered = number_parts(linked, self.library, self._cited)
+        linked = link_pieces(parts, self._library, lambda page: f"{self.site}/{page}/")
+        numbered = number_parts(linked, self._library, self._cited)
         self._cited += [tuple(m.citation for m in group) for group in numbered.groups[len(self._cited) :]]
         result: T = numbered.parts
         return result

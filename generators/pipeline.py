@@ -138,7 +138,7 @@ def _refuse_nothing(made: Build) -> None:
 
 def build_site(made: Build, root: Path) -> Site:
     """Build a new site with its PDFs and with what machines read beside its pages."""
-    site = _load_site(made, mkdocs.build(root, made.library.today), root)
+    site = _load_site(made, mkdocs.build(root, made.library.today, made.library), root)
     pdf.write(site, made.library, _open_cache(root))
     machine_files.write(site, made.library, made.pages, _open_cache(root))
     return site

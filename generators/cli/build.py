@@ -17,7 +17,7 @@ def add(commands: Any) -> None:
     """Add the commands to the parser."""
     for name, run, help_text, more in (
         ("site", _run_site, "check everything and build site/", "Does nothing if nothing changed. With an error, site/ stays as it was."),
-        ("serve", _run_serve, "live preview at http://127.0.0.1:8000", "Pages are rebuilt when data, prose or the engine change. Ctrl-C ends it."),
+        ("serve", _run_serve, "live preview at http://127.0.0.1:8000", "The site is rebuilt when data, prose, styles or the engine change, and the page in the browser with it; what is wrong is shown above it. Ctrl-C ends it."),
         ("build", _run_build, "check data and prose and write the pages under docs/", "MkDocs is not run. With an error, docs/ stays as it was."),
     ):  # fmt: skip
         command = commands.add_parser(name, help=help_text, description=f"{help_text.capitalize()}. {more}")
@@ -51,12 +51,14 @@ def _run_site(options: Namespace, say: pipeline.Say) -> int:
 
 
 def _run_serve(options: Namespace, say: pipeline.Say) -> int:
-    def rebuild() -> None:
-        """Rebuild in a new process, which imports changed code anew."""
-        command = [sys.executable, "-P", "-m", "generators", "--root", str(options.root), "build"]
-        subprocess.run(command, env=mkdocs.environment(), check=False)
+    command = [sys.executable, "-P", "-m", "generators", "--root", str(options.root), "site"]
 
-    rebuild()
-    say("serving; Ctrl-C ends it")
+    def rebuild() -> str:
+        """Rebuild in a new process, which imports changed code anew; return what it found, if that keeps the site as it was."""
+        ran = subprocess.run(command, env=mkdocs.environment(), check=False, stdout=subprocess.PIPE, text=True)
+        print(ran.stdout, end="", flush=True)
+        return {0: "", 1: ran.stdout}.get(ran.returncode, "The site could not be built; the terminal says why.")
+
+    say(f"serving at http://{preview.HOST}:{preview.PORT}; Ctrl-C ends it")
     preview.serve(options.root, rebuild)
     return 0

@@ -21,7 +21,9 @@ def narrow_each(library: Library) -> Iterator[Library]:
     files, nouns = group_files(library), _index(library)
     for drug in library.drugs:
         own = files[drug.id]
-        named = _follow(library, drug, nouns, own.values())
+        ids = {word for text in own.values() for word in _ID.findall(text) if word in nouns}
+        ids.update(conflict.id for one in drug.observations for _, conflict in library.conflicts_of(one.id))
+        named = _follow(library, nouns, ids, drug)
         drugs = tuple(
             one if one is drug else _reduce(one, named) for one in library.drugs if one is drug or _holds(one, named)
         )
@@ -35,6 +37,20 @@ def narrow_each(library: Library) -> Iterator[Library]:
                 "wording": Wording(), "search": SearchWords(), "waivers": (), "notebooks": (), "links": {}, "problems": (), "today": "", "versions": (),
             }
         )  # fmt: skip
+
+
+def narrow_to(library: Library, ids: Iterable[str]) -> Library:
+    """Return the library with the values of these ids, what they name and what names them, and the references of all these."""
+    named = _follow(library, _index(library), ids)
+    drugs = tuple(_reduce(one, named) for one in library.drugs if _holds(one, named))
+    keys = _find_keys(noun.model_dump_json() for noun in named.values()) & library.references.keys()
+    return library.model_copy(
+        update={
+            "drugs": drugs,
+            "observations": {o.id: o for one in drugs for o in one.observations},
+            "references": {key: library.references[key] for key in sorted(keys)},
+        }
+    )
 
 
 def list_shared(library: Library) -> dict[str, str]:
@@ -64,16 +80,14 @@ def _index(library: Library) -> Mapping[str, list[tuple[Drug, Named]]]:
 
 
 def _follow(
-    library: Library, drug: Drug, nouns: Mapping[str, list[tuple[Drug, Named]]], texts: Iterable[str]
+    library: Library, nouns: Mapping[str, list[tuple[Drug, Named]]], ids: Iterable[str], own: Drug | None = None
 ) -> dict[int, Named]:
-    """Return the nouns of other drugs that texts of a drug name, or that name what it has; and so on from each of them."""
+    """Return the nouns of these ids, without those of a drug, and what they name or what names them; and so on from each."""
     found: dict[int, Named] = {}
-    ids = {word for text in texts for word in _ID.findall(text) if word in nouns}
-    ids.update(conflict.id for one in drug.observations for _, conflict in library.conflicts_of(one.id))
     pending = sorted(ids)
     while pending:
-        for owner, noun in nouns[pending.pop()]:
-            if owner is not drug and id(noun) not in found:
+        for owner, noun in nouns.get(pending.pop(), ()):
+            if owner is not own and id(noun) not in found:
                 found[id(noun)] = noun
                 pending += [word for word in _ID.findall(noun.model_dump_json()) if word in nouns]
                 pending += [conflict.id for _, conflict in library.conflicts_of(noun.id)]

@@ -48,6 +48,11 @@ def select(drug: Drug, selection: Selection) -> list[Observation]:
     return [row for row in drug.observations if all(getattr(row, name) in words for name, words in asked.items())]
 
 
+def match(observations: Iterable[Observation], asked: Mapping[str, str]) -> tuple[Observation, ...]:
+    """Return the observations that have these words in these columns, in order."""
+    return tuple(row for row in observations if all(getattr(row, column) == word for column, word in asked.items()))
+
+
 def fill_in(table: Table, drug: Drug, vocabulary: Vocabulary) -> Table:
     """Return a table with the columns and rows of its selection; a table without one as it is."""
     if table.select is None:

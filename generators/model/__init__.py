@@ -49,7 +49,7 @@ from generators.model.figure import (
 from generators.model.finding import Finding, Problem, ReadKind, ReadProblem, format_message
 from generators.model.library import Library
 from generators.model.link import LinkState, Outcome
-from generators.model.notebook import Cell, Notebook
+from generators.model.notebook import Asked, Cell, Notebook
 from generators.model.observation import Observation, Quantity
 from generators.model.page import Asset, Page
 from generators.model.policy import (
@@ -96,6 +96,7 @@ __all__ = [
     "AnalysisSet",
     "Analyte",
     "Arm",
+    "Asked",
     "Asset",
     "AvoidedWord",
     "Axis",

@@ -1,4 +1,4 @@
-"""A notebook as its author saved it: cells of text and code, before anything runs."""
+"""A notebook as its author saved it: cells of text and code, before anything runs; and what it asked the data for as it ran."""
 
 from __future__ import annotations
 
@@ -26,3 +26,15 @@ class Notebook(Noun):
     cells: tuple[Cell, ...] = ()
     has_widgets: bool = False
     fault: str = ""
+
+
+class Asked(Noun):
+    """What a notebook asked the data for: ids of values, columns with their words, drugs as a whole, drugs of which only the age and
+    the notices were shown, files that it read by itself; `whole` if nobody can say."""
+
+    values: frozenset[str] = frozenset()
+    searches: tuple[tuple[tuple[str, str], ...], ...] = ()
+    drugs: frozenset[str] = frozenset()
+    told: frozenset[str] = frozenset()
+    files: frozenset[str] = frozenset()
+    whole: bool = False

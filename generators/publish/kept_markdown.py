@@ -50,11 +50,11 @@ def on_page_markdown(markdown: str, /, *, page: Page, config: MkDocsConfig, file
 
 def _render(page: Page, fresh: Render, config: MkDocsConfig, files: Files) -> None:
     def compute() -> str:
-        with _listen() as told:
+        with listen() as told:
             fresh(config, files)
         if told.heard:
             raise _ToldError
-        return json.dumps([page.content, list(_tokens(page.toc))])
+        return json.dumps([page.content, list(list_tokens(page.toc))])
 
     cache = Cache(Path(config.config_file_path).parent / FOLDER)
     try:
@@ -73,9 +73,10 @@ def _make_key(page: Page, config: MkDocsConfig, files: Files) -> str:
     return digest(text, page.file.src_uri, page.url, settings, *engine.list_packages(), sys.version, *linked)
 
 
-def _tokens(links: Iterable[AnchorLink]) -> Iterator[dict[str, Any]]:
+def list_tokens(links: Iterable[AnchorLink]) -> Iterator[dict[str, Any]]:
+    """Yield the entries of the contents of a page as MkDocs reads them."""
     for link in links:
-        yield {"name": link.title, "id": link.id, "level": link.level, "children": list(_tokens(link.children))}
+        yield {"name": link.title, "id": link.id, "level": link.level, "children": list(list_tokens(link.children))}
 
 
 class _Told(logging.Handler):
@@ -90,7 +91,8 @@ class _Told(logging.Handler):
 
 
 @contextmanager
-def _listen() -> Iterator[_Told]:
+def listen() -> Iterator[_Told]:
+    """Hear whether MkDocs says anything while a page is rendered."""
     handler, log = _Told(logging.WARNING), logging.getLogger("mkdocs")
     log.addHandler(handler)
     try:

@@ -12,28 +12,32 @@ from pathlib import Path
 import yaml
 
 from generators.errors import SetupError
-from generators.publish import engine, messages, notebooks, sheets
+from generators.model import Library
+from generators.publish import engine, messages, sheets
+from generators.publish.notebooks import Notebooks
 from generators.site import active
 
 _STAGING = "site-next-"
-_HOOKS = [str(engine.FOLDER / "publish" / name) for name in ("kept_markdown.py", "sheets.py")]
+_HOOKS = [str(engine.FOLDER / "publish" / name) for name in ("kept_markdown.py", "kept_notebooks.py", "sheets.py")]
 CONFIG = ".cache/engine.yml"  # mkdocs.yml of a project begins with `INHERIT: .cache/engine.yml`
 
 
-def build(root: Path, day: str) -> Path:
-    """Build the site of a project, an absolute path, in a new folder, dated `day`, and return the folder. Raises SetupError with the messages of MkDocs."""
+def build(root: Path, day: str, library: Library | None = None) -> Path:
+    """Build the site of a project, an absolute path, in a new folder, dated `day`, and return the folder. Notebooks are run again if the library answers them otherwise,
+    or without one if any data changed. Raises SetupError with the messages of MkDocs."""
     staging = root / ".cache" / f"{_STAGING}{os.getpid()}"
     _remove_staging(root)
     write_config(root)
     variables = environment(day)
-    notebooks.refresh(root, variables)
+    shown = Notebooks(root, library, variables)
+    shown.offer()
     ran = subprocess.run(
         [sys.executable, "-P", "-m", "mkdocs", "build", "--strict", "--site-dir", str(staging)],
         cwd=root, env=variables, capture_output=True, text=True, check=False,
     )  # fmt: skip
     if ran.returncode or "WARNING -" in ran.stdout + ran.stderr:
         raise SetupError(f"mkdocs build failed; site/ not updated\n{messages.describe(ran.stdout + ran.stderr)}")
-    notebooks.confirm(root)
+    shown.keep()
     sheets.write(staging)  # where a project replaced the hooks
     _remove_gzipped_sitemap(staging)
     return staging

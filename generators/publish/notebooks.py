@@ -1,54 +1,136 @@
-"""What notebooks showed, kept from build to build as long as nothing has changed that they can read.
+"""What notebooks showed, kept from build to build as long as nothing has changed that they asked for.
 
-mkdocs-jupyter keeps the page of a notebook by the notebook's own bytes. Ours read the data, so the folder is emptied when anything
-else changes, and a file in it that is not as it was written is not believed."""
+A notebook tells what it asks of the data while it runs (`generators.notebook`). Its page is kept by the answers: the values with all
+that is printed with them, what all drugs share, the notebook itself, the engine and the packages. One that reads past its door, or that
+nobody listened to, is kept by all data.
+"""
 
 from __future__ import annotations
 
-import sys
-from collections.abc import Mapping
+import json
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
+from functools import cached_property
 from pathlib import Path
 
-from generators.cache import digest, identify_engine
+from generators.cache import Cache, digest
+from generators.domain.connected import list_shared, narrow_to
+from generators.domain.selection import match
+from generators.model import Asked, Library
 from generators.publish import engine, manifest, stamp
 
 FOLDER = ".cache/notebooks"
-_KEY = "key"
-_READ = ("data", "references.bib", "docs/notebooks")
+STAGE = "pages"
+ASKED = "GUIDES_ASKED"  # the variable that names the file in which a notebook tells what it asks for
+KEYS, NEW, HEARD = "keys.json", ".new", ".asked"
+_DATA = ("data", "references.bib")
+_HELPERS = "docs/notebooks"  # what stands beside notebooks can be imported by them
 
 
-def refresh(root: Path, environment: Mapping[str, str]) -> None:
-    """Forget what notebooks showed, if they can show something else now, and whatever is not as it was written."""
-    folder, key = root / FOLDER, _make_key(root, environment)
-    folder.mkdir(parents=True, exist_ok=True)
-    if _read_key(folder) != key:
-        manifest.remove(folder)
-        folder.mkdir(exist_ok=True)
-    hashes = manifest.read(folder / manifest.NAME) or {}
-    for path in folder.glob("*.json"):
-        if hashes.get(path.name) != manifest.hash_bytes(path.read_bytes()):
-            path.unlink()
-    (folder / _KEY).write_text(key, encoding="utf-8")
+class Notebooks:
+    """The notebooks of a project, and what is kept of them for the data of now."""
+
+    def __init__(self, root: Path, library: Library | None, environment: Mapping[str, str]) -> None:
+        self._root, self._library = root, library
+        self._folder = root / FOLDER
+        self._kept = Cache(self._folder)
+        self._common = dict(self._hash_code(environment))
+
+    def offer(self) -> None:
+        """Say for MkDocs by which key each notebook is kept; what runs left that were stopped is removed."""
+        stale = (path for end in (NEW, HEARD) for path in self._folder.rglob(f"*{end}"))
+        manifest.remove(self._folder, [path.relative_to(self._folder).as_posix() for path in stale])
+        keys = {}
+        for name, common in self._common.items():
+            if (asked := self._kept.find("asked", common, name)) is not None:
+                keys[name] = digest(common, self._answer(Asked.model_validate_json(asked)))
+        self._folder.mkdir(parents=True, exist_ok=True)
+        (self._folder / KEYS).write_text(json.dumps(keys), encoding="utf-8")
+
+    def keep(self) -> None:
+        """Keep what the notebooks showed that ran in a build that went well, unless the data changed meanwhile."""
+        new = {name: self._folder / f"{name}{NEW}" for name in self._common}
+        ran = {name: path for name, path in new.items() if path.is_file()}
+        if not ran or not self._is_as_read():
+            return
+        for name, path in ran.items():
+            asked, common = read_asked(self._folder / f"{name}{HEARD}"), self._common[name]
+            self._kept.keep("asked", common, asked.model_dump_json(), name)
+            key = digest(common, self._answer(asked))
+            self._kept.keep(STAGE, key, path.read_text(encoding="utf-8"), name)
+
+    def _hash_code(self, environment: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+        """Hash for each notebook its cells, and what all of them can see besides the data."""
+        day, docs = environment.get("SOURCE_DATE_EPOCH", ""), self._root / "docs"
+        helpers = (path for path in stamp.list_files(self._root / _HELPERS) if path.suffix != ".ipynb")
+        files = [*helpers, self._root / "mkdocs.yml"]
+        seen = digest(*(part for path in files for part in _describe(path)), *engine.identify(), day)
+        for path in sorted(docs.rglob("*.ipynb")):
+            yield path.relative_to(docs).as_posix(), digest(*_describe(path), seen)
+
+    def _answer(self, asked: Asked) -> str:
+        """Hash what the data of now answer."""
+        library = self._library
+        if asked.whole or library is None:
+            return self._everything
+        found = [o.id for search in asked.searches for o in match(library.observations.values(), dict(search))]
+        drugs = {drug.id: drug for drug in library.drugs}
+        ids = {*found, *asked.values}
+        for name in asked.drugs & drugs.keys():
+            ids |= {noun.id for nouns in (drugs[name].observations, drugs[name].studies) for noun in nouns}
+        one = narrow_to(library, ids)
+        told = {*asked.told, *(drug.id for drug in one.drugs)} - asked.drugs
+        parts = (
+            *(drug.model_dump_json() for drug in one.drugs),
+            *(reference.model_dump_json(exclude={"where", "places"}) for reference in one.references.values()),
+            *(drugs[name].model_dump_json() for name in sorted(asked.drugs & drugs.keys())),
+            *(drugs[name].model_dump_json(include=_TOLD) for name in sorted(told & drugs.keys())),
+            *(part for name in sorted(asked.files) for part in _describe(self._root / name)),
+        )
+        return digest(json.dumps(found), library.site_url, self._shared, *parts)
+
+    @cached_property
+    def _shared(self) -> str:
+        library = self._library
+        return digest(*(part for named in sorted(list_shared(library).items()) for part in named)) if library else ""
+
+    @cached_property
+    def _everything(self) -> str:
+        files = (path for name in _DATA for path in stamp.list_files(self._root / name))
+        return digest(
+            *(part for path in files for part in (path.relative_to(self._root).as_posix(), path.read_bytes()))
+        )
+
+    def _is_as_read(self) -> bool:
+        """Whether the files are still what the library was read from: a notebook reads them by itself."""
+        texts = self._library.files if self._library else {}
+        with suppress(OSError):
+            return all((self._root / name).read_bytes().decode() == text for name, text in texts.items())
+        return False
 
 
-def confirm(root: Path) -> None:
-    """List what a build that went well has kept, so that the next one believes it."""
-    folder = root / FOLDER
-    with suppress(OSError):
-        (folder / manifest.NAME).write_bytes(manifest.encode(manifest.hash_files(folder)))
+_TOLD = {"id", "inn", "name", "compound", "modality", "reviewed", "safety", "statuses"}  # for notices and the age
 
 
-def _read_key(folder: Path) -> str:
-    with suppress(OSError, UnicodeDecodeError):
-        return (folder / _KEY).read_text(encoding="utf-8")
-    return ""
+def _describe(path: Path) -> tuple[str, bytes]:
+    return path.name, path.read_bytes() if path.is_file() else b""
 
 
-def _make_key(root: Path, environment: Mapping[str, str]) -> str:
-    files = (path for name in _READ for path in stamp.list_files(root / name))
-    told = ((path.relative_to(root).as_posix(), path.read_bytes()) for path in files)
-    day = environment.get("SOURCE_DATE_EPOCH", "")
-    return digest(
-        *(part for pair in told for part in pair), identify_engine(), *engine.list_packages(), sys.version, day
-    )
+def read_asked(path: Path) -> Asked:
+    """Read what a notebook told of itself; if it told nothing, that is everything."""
+    lines: list[tuple[str, object]] = []
+    with suppress(OSError, ValueError):
+        lines = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
+    return collect(lines)
+
+
+def collect(lines: Iterable[tuple[str, object]]) -> Asked:
+    """Return questions by kind."""
+    found: dict[str, list[object]] = defaultdict(list)
+    for kind, what in lines:
+        found[kind].append(what)
+    searches = tuple(tuple(sorted(one.items())) for one in found.pop("searches", []) if isinstance(one, dict))
+    is_whole = not lines or "whole" in found
+    found.pop("whole", None)
+    return Asked.model_validate_json(json.dumps({**found, "searches": searches, "whole": is_whole}))

@@ -1,35 +1,104 @@
-"""The live preview: `mkdocs serve`, and new pages whenever data, references or the engine change."""
+"""The live preview: the site as it was last built, and a new one whenever content or the engine change.
+
+Each page that is served gets a script that loads it anew after a build, and shows what a build found wrong. The site on disk has neither."""
 
 from __future__ import annotations
 
-import subprocess
-import sys
-import time
+import json
 from collections.abc import Callable
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from threading import Thread
+from time import sleep
+from typing import NamedTuple
 
 from generators.cache import list_code
-from generators.publish import engine, mkdocs, notebooks, stamp
+from generators.errors import SetupError, format_os_error
+from generators.publish import engine, manifest, stamp
+
+HOST, PORT = "127.0.0.1", 8000
+_SCRIPT = Path(__file__).with_name("preview.js")
+_TAG = b'<script src="/preview.js" defer></script></body>'
+_LOOK = 0.2  # seconds between two looks at the files
 
 
-def serve(root: Path, rebuild: Callable[[], None]) -> None:
-    """Serve the site and call `rebuild` after each change; returns after Ctrl-C."""
-    mkdocs.write_config(root)
-    notebooks.refresh(root, mkdocs.environment())
-    command = [sys.executable, "-P", "-m", "mkdocs", "serve"]
-    with subprocess.Popen(command, cwd=root, env=mkdocs.environment()) as preview:
-        seen = _modification_times(root)
+class Told(NamedTuple):
+    """The number of the last build, and what it found wrong."""
+
+    build: int = 0
+    findings: str = ""
+
+
+class Server(ThreadingHTTPServer):
+    """Serves site/, and tells pages of the last build."""
+
+    daemon_threads = True
+    told = Told()
+
+    def __init__(self, site: Path, port: int = PORT) -> None:
         try:
-            while preview.poll() is None:
-                time.sleep(0.5)
+            super().__init__((HOST, port), partial(_Handler, directory=str(site)))
+        except OSError as problem:
+            raise SetupError(f"http://{HOST}:{port} cannot be served: {format_os_error(problem)}") from problem
+
+
+class _Handler(SimpleHTTPRequestHandler):
+    server: Server
+
+    def do_GET(self) -> None:
+        """Answer with a file of the site, a page with the script, the script, or what the last build found."""
+        name = self.path.partition("?")[0]
+        place = Path(self.translate_path(name))
+        page = place / "index.html" if name.endswith("/") else place
+        if name == "/preview.json":
+            self._send("application/json", json.dumps(self.server.told._asdict()).encode())
+        elif name == "/preview.js":
+            self._send("text/javascript", _SCRIPT.read_bytes())
+        elif page.suffix == ".html" and page.is_file():
+            self._send("text/html; charset=utf-8", page.read_bytes().replace(b"</body>", _TAG))
+        else:
+            super().do_GET()
+
+    def _send(self, kind: str, content: bytes) -> None:
+        self.send_response(200)
+        self.send_header("Content-Type", kind)
+        self.send_header("Content-Length", str(len(content)))
+        self.end_headers()
+        self.wfile.write(content)
+
+    def end_headers(self) -> None:
+        """Let a browser ask again each time."""
+        self.send_header("Cache-Control", "no-cache")
+        super().end_headers()
+
+    def log_message(self, *_: object) -> None:
+        """Leave the terminal to the findings."""
+
+
+def serve(root: Path, rebuild: Callable[[], str], port: int = PORT) -> None:
+    """Serve the site, and call `rebuild` at first and after each change; it returns what it found wrong. Returns after Ctrl-C.
+    Raises SetupError if the address is taken."""
+    with Server(root / "site", port) as server:
+        Thread(target=server.serve_forever, daemon=True).start()
+        seen: dict[Path, int] = {}
+        try:
+            while True:
                 if (now := _modification_times(root)) != seen:
                     seen = now
-                    notebooks.refresh(root, mkdocs.environment())
-                    rebuild()
+                    server.told = Told(server.told.build + 1, rebuild())
+                sleep(_LOOK)
         except KeyboardInterrupt:
-            preview.terminate()
+            server.shutdown()
 
 
 def _modification_times(root: Path) -> dict[Path, int]:
-    content = [path for name in ("data", "references.bib") for path in stamp.list_files(root / name)]
-    return {path: path.stat().st_mtime_ns for path in [*content, *list_code(engine.FOLDER)]}
+    """Return when each file was last changed that an author writes, and those of the engine."""
+    ours = manifest.read(root / "docs" / manifest.OF_DOCS) or {}
+    generated = {root / "docs" / path for path in ours} | {root / "docs" / manifest.OF_DOCS}
+    content = [path for name in stamp.INPUTS for path in stamp.list_files(root / name) if path not in generated]
+    times = {}
+    for path in [*content, *list_code(engine.FOLDER)]:
+        if path.exists():  # an editor may be about to put it back
+            times[path] = path.stat().st_mtime_ns
+    return times

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import subprocess
 from pathlib import Path
 
 import pytest
@@ -27,13 +27,15 @@ def test_a_relative_root_builds_inside_the_project_and_nowhere_else(
     assert sorted(p.name for p in project.parent.iterdir()) == [project.name]
 
 
-def test_serve_builds_first_and_then_watches(run: Run, project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    served: list[Path] = []
-
-    def serve(root: Path, _: Callable[[], None]) -> None:
-        assert (root / "docs/drugs/samplirsen/index.md").is_file(), "there is something to serve"
-        served.append(root)
-
-    monkeypatch.setattr("generators.publish.preview.serve", serve)
+@pytest.mark.parametrize(
+    ("code", "told"), [(0, ""), (1, "a.yml:1: error\n"), (2, "The site could not be built; the terminal says why.")]
+)
+def test_serve_rebuilds_in_a_new_process_and_tells_pages_what_keeps_the_site_as_it_was(
+    run: Run, project: Path, monkeypatch: pytest.MonkeyPatch, code: int, told: str
+) -> None:
+    served: list[tuple[Path, str]] = []
+    ran = subprocess.CompletedProcess([], code, "a.yml:1: error\n")
+    monkeypatch.setattr("generators.publish.preview.serve", lambda root, rebuild: served.append((root, rebuild())))
+    monkeypatch.setattr(subprocess, "run", lambda *_, **__: ran)
     assert run("serve")[0] == 0
-    assert served == [project]
+    assert served == [(project, told)]

@@ -9,7 +9,7 @@ import pytest
 
 from generators import pipeline
 from generators.check import runner
-from generators.model import Finding, Where
+from generators.model import Finding, Library, Where
 from generators.publish import mkdocs
 
 OLD, BUILT = "what was published before", "validity/index.html"
@@ -29,8 +29,8 @@ def built(project: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 def prepare(project: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Put a published site into a project, and something that wraps each page in HTML in the place of MkDocs."""
 
-    def build(root: Path, day: str) -> Path:
-        assert day == "2026-11-20"  # the newest review in the data
+    def build(root: Path, day: str, library: Library) -> Path:
+        assert day == library.today == "2026-11-20"  # the newest review in the data
         staging = root / ".cache" / "site-next"
         target = staging / BUILT
         target.parent.mkdir(parents=True, exist_ok=True)

@@ -1,57 +1,73 @@
-"""The live preview: new pages after each change of what they are made of, and a clean end."""
+"""The live preview: a new site after each change of what it is made of, pages that know of it, and a clean end."""
 
 from __future__ import annotations
 
-import subprocess
-import time
-from collections.abc import Callable
+import json
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from threading import Thread
+from urllib.request import urlopen
 
 import pytest
 
-from generators.publish import mkdocs, preview
-
-
-class Server:
-    """`mkdocs serve` that lives for as many looks as there are steps, each of which may change the project or raise."""
-
-    def __init__(self, steps: list[Callable[[], object]]) -> None:
-        self.steps, self.terminated = steps, False
-
-    def __call__(self, command: list[str], **_: object) -> Server:
-        assert command[-2:] == ["mkdocs", "serve"]
-        return self
-
-    def __enter__(self) -> Server:
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        """Wait for nothing."""
-
-    def poll(self) -> int | None:
-        """Take the next step; after the last one the server has ended."""
-        if not self.steps:
-            return 0
-        self.steps.pop(0)()
-        return None
-
-    def terminate(self) -> None:
-        """End the server."""
-        self.terminated = True
+from generators.errors import SetupError
+from generators.publish import preview
+from generators.publish.preview import HOST, Server, Told
 
 
 @pytest.fixture
-def serve(project: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[..., tuple[int, Server]]:
-    """Serve the project while the steps are taken: how often the pages were rebuilt, and the server."""
-    monkeypatch.setattr(time, "sleep", lambda _: None)
-    monkeypatch.setattr(mkdocs, "write_config", lambda _: None)
+def server(tmp_path: Path) -> Iterator[Server]:
+    (tmp_path / "a").mkdir()
+    for name in ("index.html", "a/index.html"):
+        (tmp_path / name).write_text(f"<body>{name}</body>", encoding="utf-8")
+    (tmp_path / "a/data.csv").write_text("x\n", encoding="utf-8")
+    with Server(tmp_path, port=0) as one:
+        Thread(target=one.serve_forever, daemon=True).start()
+        yield one
+        one.shutdown()
 
-    def run(*steps: Callable[[], object]) -> tuple[int, Server]:
-        rebuilt: list[None] = []
-        server = Server([*steps])
-        monkeypatch.setattr(subprocess, "Popen", server)
-        preview.serve(project, lambda: rebuilt.append(None))
-        return len(rebuilt), server
+
+def get(server: Server, path: str) -> str:
+    with urlopen(f"http://{HOST}:{server.server_address[1]}{path}") as answer:
+        return str(answer.read(), "utf-8")
+
+
+def test_pages_get_the_script_and_other_files_are_as_they_are(server: Server) -> None:
+    assert get(server, "/") == '<body>index.html<script src="/preview.js" defer></script></body>'
+    assert "a/index.html<script" in get(server, "/a/") and "a/index.html<script" in get(server, "/a/?q=1")
+    assert get(server, "/a/data.csv") == "x\n"
+    assert "/preview.json" in get(server, "/preview.js")
+
+
+def test_pages_are_told_of_the_last_build(server: Server) -> None:
+    server.told = Told(3, "a.yml:1: error <b>")
+    assert json.loads(get(server, "/preview.json")) == {"build": 3, "findings": "a.yml:1: error <b>"}
+
+
+def test_an_address_that_is_taken_is_told_of(server: Server, tmp_path: Path) -> None:
+    with pytest.raises(SetupError, match="cannot be served"):
+        Server(tmp_path, server.server_address[1])
+
+
+@pytest.fixture
+def serve(project: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[..., int]:
+    """Serve the project while steps are taken, each of which may change it; then Ctrl-C. Returns how often it was rebuilt."""
+
+    def run(*steps: Callable[[], object]) -> int:
+        waiting, rebuilt = [*steps], list[int]()
+
+        def step(_: float) -> None:
+            if not waiting:
+                raise KeyboardInterrupt
+            waiting.pop(0)()
+
+        def rebuild() -> str:
+            rebuilt.append(1)
+            return ""
+
+        monkeypatch.setattr(preview, "sleep", step)
+        preview.serve(project, rebuild, port=0)
+        return len(rebuilt)
 
     return run
 
@@ -60,20 +76,20 @@ def nothing() -> None:
     """Change nothing."""
 
 
-def test_pages_are_rebuilt_once_for_each_change(serve: Callable[..., tuple[int, Server]], project: Path) -> None:
+@pytest.mark.parametrize("name", ["data/new.yml", "docs/assets/own.css", "docs/method/new.md", "mkdocs.yml"])
+def test_the_site_is_rebuilt_once_for_each_change(serve: Callable[..., int], project: Path, name: str) -> None:
     def change() -> None:
-        (project / "data/new.yml").write_text("[]\n", encoding="utf-8")
+        (project / name).parent.mkdir(parents=True, exist_ok=True)
+        (project / name).write_text("\n", encoding="utf-8")
 
-    assert serve(nothing, change, nothing)[0] == 1
-
-
-def test_pages_of_what_did_not_change_are_left_alone(serve: Callable[..., tuple[int, Server]]) -> None:
-    assert serve(nothing, nothing)[0] == 0
+    assert serve(nothing, change, nothing) == 2
 
 
-def test_an_interrupt_ends_the_server_and_raises_nothing(serve: Callable[..., tuple[int, Server]]) -> None:
-    def interrupt() -> None:
-        raise KeyboardInterrupt
+def test_it_is_built_at_first_and_then_left_alone(serve: Callable[..., int]) -> None:
+    assert serve(nothing, nothing) == 1
 
-    rebuilt, server = serve(interrupt)
-    assert (rebuilt, server.terminated) == (0, True)
+
+def test_pages_that_a_build_writes_are_no_change(serve: Callable[..., int], project: Path) -> None:
+    (project / "docs").mkdir(exist_ok=True)
+    (project / "docs/.generated").write_text(f"{'0' * 64}  index.md\n", encoding="utf-8")
+    assert serve(lambda: (project / "docs/index.md").write_text("# New\n", encoding="utf-8")) == 1

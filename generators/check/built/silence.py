@@ -22,10 +22,6 @@ _STAGE = "silent"
 _SHARED_OUT = ("data/waivers.yml", "data/search.yml")  # no rule on pages reads these
 
 
-class _UnknownError(Exception):
-    """It is not known whether a page is silent."""
-
-
 @dataclass(frozen=True)
 class Watched(Site):
     """Some pages of a site; it knows which one a rule looks at, and so what is told of."""
@@ -57,17 +53,10 @@ class Memory:
     def keep_silent(self, addresses: Collection[str]) -> None:
         """Keep that nothing was found on these pages."""
         for address in addresses:
-            self._kept.get_or_compute(_STAGE, self._keys[address], lambda: "", address)
+            self._kept.keep(_STAGE, self._keys[address], "", address)
 
     def _is_silent(self, address: str, key: str) -> bool:
-        def compute() -> str:
-            raise _UnknownError
-
-        try:
-            self._kept.get_or_compute(_STAGE, key, compute, address)
-        except _UnknownError:
-            return False
-        return True
+        return self._kept.find(_STAGE, key, address) is not None
 
 
 def _recall_words(site: Site, kept: Cache, code: Collection[str]) -> None:

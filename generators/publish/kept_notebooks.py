@@ -1,0 +1,64 @@
+"""A hook of MkDocs: the page of a notebook that has nothing else to show than at its last run is not made again."""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+from contextlib import suppress
+from functools import partial
+from pathlib import Path
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import Files
+from mkdocs.structure.pages import Page
+from mkdocs.structure.toc import get_toc
+
+# A checkout is not installed, and plain `mkdocs build` is to work there.
+sys.path.append(str(Path(__file__).resolve().parents[2]))
+
+from generators.cache import Cache
+from generators.publish.kept_markdown import Render, list_tokens, listen
+from generators.publish.notebooks import ASKED, FOLDER, HEARD, KEYS, NEW, STAGE
+
+
+def on_page_markdown(markdown: str, /, *, page: Page, config: MkDocsConfig, files: Files) -> str:
+    """Let the page of a notebook be taken from what is kept. Public event of MkDocs; returns the text as it is."""
+    del files
+    if page.file.src_uri.endswith(".ipynb"):
+        folder = Path(config.config_file_path).parent / FOLDER
+        setattr(page, "render", partial(_render, page, page.render, folder))  # noqa: B010 -- as mkdocs-jupyter does
+    return markdown
+
+
+def _render(page: Page, fresh: Render, folder: Path, config: MkDocsConfig, files: Files) -> None:
+    name = page.file.src_uri
+    key = _read_keys(folder).get(name)
+    kept = Cache(folder).find(STAGE, key, name) if key else None
+    if kept is None:
+        _run(page, fresh, folder / f"{name}{HEARD}", config, files)
+        return
+    page.content, tokens, page.title = json.loads(kept)
+    page.toc = get_toc(tokens)
+
+
+def _run(page: Page, fresh: Render, heard: Path, config: MkDocsConfig, files: Files) -> None:
+    """Run a notebook; it tells what it asks for. A page that was not made in silence is not kept."""
+    heard.parent.mkdir(parents=True, exist_ok=True)
+    heard.unlink(missing_ok=True)
+    os.environ[ASKED] = str(heard)
+    try:
+        with listen() as told:
+            fresh(config, files)
+    finally:
+        del os.environ[ASKED]
+    if not told.heard:
+        made = json.dumps([page.content, list(list_tokens(page.toc)), page.title])
+        heard.with_name(heard.name.removesuffix(HEARD) + NEW).write_text(made, encoding="utf-8")
+
+
+def _read_keys(folder: Path) -> dict[str, str]:
+    with suppress(OSError, ValueError):
+        keys: dict[str, str] = json.loads((folder / KEYS).read_text(encoding="utf-8"))
+        return keys
+    return {}

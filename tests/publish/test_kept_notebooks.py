@@ -1,0 +1,42 @@
+"""MkDocs makes the page of a notebook once for the same answers."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from types import SimpleNamespace
+
+from generators.publish import kept_notebooks, mkdocs
+
+
+def test_pages_of_markdown_are_left_alone(tmp_path: Path) -> None:
+    page = SimpleNamespace(file=SimpleNamespace(src_uri="a.md"), render=print)
+    config = SimpleNamespace(config_file_path=str(tmp_path / "mkdocs.yml"))
+    assert kept_notebooks.on_page_markdown("# A", page=page, config=config, files=None) == "# A"  # type: ignore[arg-type] # of MkDocs, what is read
+    assert page.render is print
+
+
+def test_mkdocs_runs_a_notebook_once(tmp_path: Path) -> None:
+    code = "import pathlib\nruns = pathlib.Path('../../runs')\nruns.write_text(runs.read_text() + 'x')\nprint('shown')"
+    cell: dict[str, object] = {
+        "cell_type": "code",
+        "execution_count": None,
+        "id": "a",
+        "metadata": {},
+        "outputs": [],
+        "source": code,
+    }
+    names = {"kernelspec": {"display_name": "Python 3", "language": "python", "name": "python3"}}
+    source = {"cells": [cell], "metadata": names, "nbformat": 4, "nbformat_minor": 5}
+    (tmp_path / "docs/notebooks").mkdir(parents=True)
+    (tmp_path / "docs/notebooks/n.ipynb").write_text(json.dumps(source), encoding="utf-8")
+    (tmp_path / "docs/index.md").write_text("# Title\n", encoding="utf-8")
+    (tmp_path / "runs").write_text("", encoding="utf-8")
+    (tmp_path / "mkdocs.yml").write_text(
+        f"INHERIT: {mkdocs.CONFIG}\nsite_name: Small\nsite_description: A site.\n", encoding="utf-8"
+    )
+    pages = [
+        (mkdocs.build(tmp_path, "2026-11-20") / "notebooks/n/index.html").read_text(encoding="utf-8") for _ in range(2)
+    ]
+    assert (tmp_path / "runs").read_text() == "x"
+    assert pages[0] == pages[1] and "shown" in pages[0]
