@@ -21,7 +21,6 @@ class Mutant:
     drug: str = ""  # whose pages are checked; empty for a built page
     family: str = ""
     way: str = ""
-    renders: bool = True  # whether pages have to be made anew to see it
 
     @property
     def is_of_page(self) -> bool:
@@ -44,7 +43,6 @@ class Way:
     family: str
     name: str
     times: int
-    renders: bool
     find: Breaks
 
     def mutants(self, corpus: Corpus, seed: int) -> list[Mutant]:
@@ -52,17 +50,17 @@ class Way:
         found = [m for m in self.find(corpus) if corpus.text(m.file)[m.start : m.end] != m.text]
         chosen = random.Random(f"{seed} {self.family} {self.name}").sample(found, min(self.times, len(found)))
         chosen.sort(key=lambda m: (m.file, m.start, m.end, m.text))
-        return [replace(m, family=self.family, way=self.name, renders=self.renders) for m in chosen]
+        return [replace(m, family=self.family, way=self.name) for m in chosen]
 
 
 WAYS: list[Way] = []
 
 
-def way(family: str, times: int, renders: bool = True) -> Callable[[Breaks], Breaks]:
+def way(family: str, times: int) -> Callable[[Breaks], Breaks]:
     """Register a way to break content under the name of its function."""
 
     def register(find: Breaks) -> Breaks:
-        WAYS.append(Way(family, find.__name__.replace("_", " ").strip(), times, renders, find))
+        WAYS.append(Way(family, find.__name__.replace("_", " ").strip(), times, find))
         return find
 
     return register

@@ -24,6 +24,8 @@ from generators.read.library import load
 from mutations.corpus import SOURCES, Corpus, render_pages
 from mutations.mutant import Mutant
 
+Stage = tuple[str, Library, list[Page], list[Rule]]  # its name, and what is looked at by which rules
+_ACROSS = ("DAT", "CIT")  # the families whose rules compare drugs
 Mark = tuple[str, str, str]  # rule, file, message: what is the same finding wherever its line has moved to
 
 
@@ -50,7 +52,7 @@ class Bench:
             (shutil.copytree if source.is_dir() else shutil.copy)(source, self.folder / name)
         self.plain: dict[str, tuple[Library, list[Page], frozenset[Mark]]] = {}
         self.built: dict[str, frozenset[Mark]] = {}
-        self.found_by: dict[tuple[str, str], list[Rule]] = defaultdict(list)  # the rules that found breaks of a way
+        self.found_by: dict[tuple[str, str, str], list[Rule]] = defaultdict(list)  # by family, way and stage
 
     def try_one(self, mutant: Mutant) -> Result:
         """Test one break."""
@@ -82,32 +84,37 @@ class Bench:
         finally:
             path.write_text(text, encoding="utf-8")
         library = self._adopt_whole(library)
-        for look in self._run_in_stages(mutant, library, pages):
-            if new := [f for f in look() if _identify(f) not in known]:
-                self._learn(mutant, new)
+        for stage, looked_at, printed, rules in self._list_stages(mutant, library, pages):
+            new = [f for f in _run_rules(looked_at, printed, rules) if _identify(f) not in known]
+            if new:
+                self._learn(mutant, stage, new)
                 return new, ""
         return [], "it is read as the same library" if _is_same_library(good, library) else ""
 
-    def _run_in_stages(
-        self, mutant: Mutant, library: Library, pages: list[Page]
-    ) -> Iterator[Callable[[], Iterable[Finding]]]:
-        """Run the rules in stages until one finds something: those that found such breaks before, the expected family,
-        the others, then those that need new pages."""
-        tried = list(self.found_by[mutant.family, mutant.way])
-        yield lambda: _run_rules(library, pages, lambda rule: rule in tried)
-        rest = [rule for rule in all_rules() if rule not in tried and rule.family != "STR"]
-        yield lambda: _run_rules(library, pages, lambda rule: rule in rest and rule.family == mutant.family)
-        yield lambda: _run_rules(library, pages, lambda rule: rule in rest and rule.family != mutant.family)
-        if mutant.renders:
-            made, printed = render_pages(library)
-            yield lambda: _run_rules(printed, made, lambda rule: rule.family in ("DAT", "STR"))
-        else:
-            yield lambda: _run_rules(library, pages, lambda rule: rule.family == "STR")
+    def _list_stages(self, mutant: Mutant, library: Library, pages: list[Page]) -> Iterator[Stage]:
+        """Yield what rules look at until one finds something: the drug, with the rules of the expected family and then
+        with the others; all drugs, which some rules compare; at last new pages. Rules that found such breaks come first."""
+        every = [rule for rule in all_rules() if rule.family != "STR"]
+        whole = self._with_others(library, mutant.drug)
+        for stage, looked_at in (("drug", library), ("all", whole)):
+            yield stage, looked_at, pages, self.found_by[mutant.family, mutant.way, stage]
+        yield "drug", library, pages, [rule for rule in every if rule.family == mutant.family]
+        yield "drug", library, pages, [rule for rule in every if rule.family != mutant.family]
+        yield "all", whole, pages, [rule for rule in every if rule.family in _ACROSS]
+        made, printed = render_pages(library)
+        yield "pages", printed, made, [rule for rule in all_rules() if rule.family in ("DAT", "STR")]
 
-    def _learn(self, mutant: Mutant, new: list[Finding]) -> None:
-        """Keep which rules found a break: they are asked first about the next one of its way."""
-        found, ids = self.found_by[mutant.family, mutant.way], {finding.rule for finding in new}
-        found += [rule for rule in all_rules() if rule.id in ids and rule not in found and rule.family != "STR"]
+    def _learn(self, mutant: Mutant, stage: str, new: list[Finding]) -> None:
+        """Keep which rules found a break, unless they looked at new pages: they are asked first about the next one of its way."""
+        found, ids = self.found_by[mutant.family, mutant.way, stage], {finding.rule for finding in new}
+        found += [rule for rule in all_rules() if rule.id in ids and rule not in found]
+
+    def _with_others(self, library: Library, drug: str) -> Library:
+        """Return the library of one drug with all other drugs as they are."""
+        broken = {one.id: one for one in library.drugs}
+        drugs = [broken.get(one.id, one) for one in self.good.library.drugs if one.id != drug or drug in broken]
+        observations = {row.id: row for one in drugs for row in one.observations}
+        return library.model_copy(update={"drugs": tuple(drugs), "observations": observations})
 
     def _adopt_whole(self, library: Library) -> Library:
         """Return one drug with the date of the whole library and with sources that nothing cites."""
@@ -119,8 +126,12 @@ class Bench:
             library = load(self.folder, drug)
             library = self._adopt_whole(library)
             pages, printed = render_pages(library)
-            marks = frozenset(map(_identify, _run_rules(printed, pages, lambda _: True)))
-            self.plain[drug] = library, pages, marks
+            across = [rule for rule in all_rules() if rule.family in _ACROSS]
+            found = [
+                *_run_rules(printed, pages, all_rules()),
+                *_run_rules(self._with_others(library, drug), pages, across),
+            ]
+            self.plain[drug] = library, pages, frozenset(map(_identify, found))
         return self.plain[drug]
 
     # --- built pages -----------------------------------------------------------------------------------------------------
@@ -140,9 +151,9 @@ class Bench:
         return [f for rule in all_rules() for f in rule.site_findings(self.good.library, site)]
 
 
-def _run_rules(library: Library, pages: list[Page], wanted: Callable[[Rule], bool]) -> list[Finding]:
+def _run_rules(library: Library, pages: list[Page], rules: Iterable[Rule]) -> list[Finding]:
     """Return the findings of some of the rules."""
-    return [f for rule in all_rules() if wanted(rule) for f in rule.findings(library, pages)]
+    return [f for rule in rules for f in rule.findings(library, pages)]
 
 
 def _identify(finding: Finding) -> Mark:
@@ -211,8 +222,7 @@ def try_all(root: Path, mutants: Iterable[Mutant], processes: int = 2) -> Iterat
     mutants = list(mutants)
     if processes == 1:
         with reading_once():
-            results = list(map(Bench(root, root.parent).try_one, mutants))
-        yield from results
+            yield from map(Bench(root, root.parent).try_one, mutants)
         return
     with ProcessPoolExecutor(processes, initializer=_start_worker, initargs=(root, root.parent)) as pool:
         yield from pool.map(_try_mutant, mutants, chunksize=8)

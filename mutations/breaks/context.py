@@ -32,7 +32,7 @@ def valued(corpus: Corpus) -> Iterator[tuple[Row, Study | None]]:
 # --- arm, comparison, cut --------------------------------------------------------------------------------------------
 
 
-@way("DAT", 15, renders=False)
+@way("DAT", 15)
 def file_under_another_arm(corpus: Corpus) -> Iterator[Mutant]:
     """A value that says its arm in its id, or has a counterpart in another arm, is filed under that other arm."""
     told = {(row["study"], row["parameter"], row["analyte"], row["time"], row["arm"]) for row, _ in valued(corpus)}
@@ -42,7 +42,7 @@ def file_under_another_arm(corpus: Corpus) -> Iterator[Mutant]:
                 yield put(row, "arm", arm.id)
 
 
-@way("DAT", 12, renders=False)
+@way("DAT", 12)
 def compare_with_nothing(corpus: Corpus) -> Iterator[Mutant]:
     """A difference or a ratio no longer says against which arm it was taken, or is taken against its own arm."""
     for row, _ in valued(corpus):
@@ -51,7 +51,7 @@ def compare_with_nothing(corpus: Corpus) -> Iterator[Mutant]:
             yield put(row, "against", row["arm"])
 
 
-@way("DAT", 12, renders=False)
+@way("DAT", 12)
 def lose_the_cut(corpus: Corpus) -> Iterator[Mutant]:
     """A value no longer says the state of the data that all others of its source say."""
     for rows in group(corpus, "study", "source").values():
@@ -59,7 +59,7 @@ def lose_the_cut(corpus: Corpus) -> Iterator[Mutant]:
             yield from (put(row, "cut", "") for row in rows if row.cells.get("cut"))
 
 
-@way("DAT", 15, renders=False)
+@way("DAT", 15)
 def change_the_regimen_of_an_arm(corpus: Corpus) -> Iterator[Mutant]:
     """The dose of an arm is another than its name says."""
     for drug, file, found in _regimens(corpus):
@@ -105,7 +105,7 @@ def misspell_a_word_of_an_arm(corpus: Corpus) -> Iterator[Mutant]:
 # --- what, in whom, when ---------------------------------------------------------------------------------------------
 
 
-@way("DAT", 15, renders=False)
+@way("DAT", 15)
 def measure_something_else(corpus: Corpus) -> Iterator[Mutant]:
     """A value is of an analyte of another kind."""
     analytes = list(corpus.library.vocabulary.analytes.values())
@@ -117,7 +117,7 @@ def measure_something_else(corpus: Corpus) -> Iterator[Mutant]:
             yield from (put(row, "analyte", one.id) for one in others[len(row["id"]) % 5 :: 5])
 
 
-@way("DAT", 15, renders=False)
+@way("DAT", 15)
 def swap_the_analysis_set(corpus: Corpus) -> Iterator[Mutant]:
     """One of several values that one report counts in one set says another set."""
     for rows in group(corpus, "study", "parameter", "source", "analysis_set", "unit", "cut").values():
@@ -126,7 +126,7 @@ def swap_the_analysis_set(corpus: Corpus) -> Iterator[Mutant]:
             yield from (put(row, "analysis_set", other) for row in rows)
 
 
-@way("DAT", 15, renders=False)
+@way("DAT", 15)
 def swap_the_population(corpus: Corpus) -> Iterator[Mutant]:
     """A value of one population is filed under one of another drug, or of another species."""
     known = corpus.library.vocabulary.populations
@@ -136,7 +136,7 @@ def swap_the_population(corpus: Corpus) -> Iterator[Mutant]:
         yield from (put(row, "population", name) for name in others[len(row["id"]) % 7 :: 7])
 
 
-@way("DAT", 15, renders=False)
+@way("DAT", 15)
 def swap_the_unit_of_a_moment(corpus: Corpus) -> Iterator[Mutant]:
     """Week 26 becomes day 26 in a row of a study whose other rows say week 26."""
     times = Counter((row["study"], row["time"]) for row in corpus.rows)
@@ -149,7 +149,7 @@ def swap_the_unit_of_a_moment(corpus: Corpus) -> Iterator[Mutant]:
 # --- documents and safety ----------------------------------------------------------------------------------------------
 
 
-@way("DAT", 12, renders=False)
+@way("DAT", 12)
 def rest_on_a_source_of_another_drug(corpus: Corpus) -> Iterator[Mutant]:
     """The source of a value is one on which only values of another drug rest."""
     homes: dict[str, str] = {}
@@ -162,7 +162,7 @@ def rest_on_a_source_of_another_drug(corpus: Corpus) -> Iterator[Mutant]:
             yield put(row, "source", others[len(row["id"]) % len(others)])
 
 
-@way("CIT", 15, renders=False)
+@way("CIT", 15)
 def lose_the_edition_of_a_document(corpus: Corpus) -> Iterator[Mutant]:
     """A document that is one of several no longer says its region, what it is or its edition; or says a wrong region."""
     placed = entries(corpus, "region", "document")
@@ -210,7 +210,7 @@ def break_a_safety_fact(corpus: Corpus) -> Iterator[Mutant]:
                 )
 
 
-@way("DAT", 6, renders=False)
+@way("DAT", 6)
 def date_what_cannot_be(corpus: Corpus) -> Iterator[Mutant]:
     """A date is no day of the calendar."""
     for drug, file, found in lines(corpus, "drug.yml", "gaps.yml"):
@@ -218,7 +218,7 @@ def date_what_cannot_be(corpus: Corpus) -> Iterator[Mutant]:
             yield Mutant(file, *found.span(3), "2026-02-31", f"{found[2]} {found[3]} → 31 February", drug)
 
 
-@way("DAT", 8, renders=False)
+@way("DAT", 8)
 def write_a_row_again_under_another_name(corpus: Corpus) -> Iterator[Mutant]:
     """A row is there again with another id: nothing tells the two apart."""
     for row, _ in valued(corpus):

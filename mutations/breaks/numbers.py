@@ -17,7 +17,7 @@ _INSIDE = re.compile(r"(.+) \((.+?)(–| to )(.+)\)")
 # --- numbers that do not fit together -----------------------------------------------------------------------------------
 
 
-@way("DAT", 30, renders=False)
+@way("DAT", 30)
 def change_a_digit_of_a_count(corpus: Corpus) -> Iterator[Mutant]:
     """k, n or the percentage of `10/38 (26%)` changes by itself."""
     for row in corpus.rows:
@@ -30,7 +30,7 @@ def change_a_digit_of_a_count(corpus: Corpus) -> Iterator[Mutant]:
             yield put(row, "value", row["value"].replace(f"{k}/", f"{int(n) + 1}/", 1))
 
 
-@way("DAT", 12, renders=False)
+@way("DAT", 12)
 def change_n_beside_a_count(corpus: Corpus) -> Iterator[Mutant]:
     """The n of a row no longer is the n of its k/n."""
     for row in corpus.rows:
@@ -38,7 +38,7 @@ def change_n_beside_a_count(corpus: Corpus) -> Iterator[Mutant]:
             yield put(row, "n", str(int(found[2]) + 1))
 
 
-@way("DAT", 15, renders=False)
+@way("DAT", 15)
 def drop_n_of_a_count(corpus: Corpus) -> Iterator[Mutant]:
     """One arm's n is dropped beside a k without its n."""
     for row in corpus.rows:
@@ -46,7 +46,7 @@ def drop_n_of_a_count(corpus: Corpus) -> Iterator[Mutant]:
             yield put(row, "n", "")
 
 
-@way("DAT", 40, renders=False)
+@way("DAT", 40)
 def drop_n(corpus: Corpus) -> Iterator[Mutant]:
     """Any value loses its n; only what can be checked against its neighbours or must have one is seen."""
     for row in corpus.rows:
@@ -54,7 +54,7 @@ def drop_n(corpus: Corpus) -> Iterator[Mutant]:
             yield put(row, "n", "")
 
 
-@way("DAT", 40, renders=False)
+@way("DAT", 40)
 def change_a_digit_of_a_value(corpus: Corpus) -> Iterator[Mutant]:
     """Any number changes by a digit. Where no interval, count, formula or second source has it too, only reading it again helps."""
     for row in corpus.rows:
@@ -62,7 +62,7 @@ def change_a_digit_of_a_value(corpus: Corpus) -> Iterator[Mutant]:
             yield put(row, "value", change_digit(row["value"], 0))
 
 
-@way("DAT", 15, renders=False)
+@way("DAT", 15)
 def drop_the_analysis_set(corpus: Corpus) -> Iterator[Mutant]:
     """A count of people no longer says which people were analysed."""
     for row in corpus.rows:
@@ -70,7 +70,7 @@ def drop_the_analysis_set(corpus: Corpus) -> Iterator[Mutant]:
             yield put(row, "analysis_set", "")
 
 
-@way("DAT", 12, renders=False)
+@way("DAT", 12)
 def drop_the_population(corpus: Corpus) -> Iterator[Mutant]:
     """A count of people no longer says who they are."""
     for row in corpus.rows:
@@ -78,7 +78,7 @@ def drop_the_population(corpus: Corpus) -> Iterator[Mutant]:
             yield put(row, "population", row.nothing("population"))
 
 
-@way("DAT", 15, renders=False)
+@way("DAT", 15)
 def drop_the_kind_of_spread(corpus: Corpus) -> Iterator[Mutant]:
     """A ± or an interval no longer says what it is."""
     for row in corpus.rows:
@@ -86,7 +86,7 @@ def drop_the_kind_of_spread(corpus: Corpus) -> Iterator[Mutant]:
             yield put(row, "spread_kind", "")
 
 
-@way("DAT", 20, renders=False)
+@way("DAT", 20)
 def turn_an_interval_round(corpus: Corpus) -> Iterator[Mutant]:
     """The ends of an interval change places, or the estimate leaves it."""
     for row in corpus.rows:
@@ -100,7 +100,7 @@ def turn_an_interval_round(corpus: Corpus) -> Iterator[Mutant]:
             yield put(row, "value", f"{found[2]}–{found[1]}")
 
 
-@way("DAT", 12, renders=False)
+@way("DAT", 12)
 def give_a_count_another_statistic(corpus: Corpus) -> Iterator[Mutant]:
     """`3/8` is called a mean."""
     for row in corpus.rows:
@@ -142,7 +142,7 @@ def leave_the_reason_out(corpus: Corpus) -> Iterator[Mutant]:
 # --- derived values, conflicts, grades ---------------------------------------------------------------------------------
 
 
-@way("DAT", 20, renders=False)
+@way("DAT", 20)
 def change_a_derived_value(corpus: Corpus) -> Iterator[Mutant]:
     """The number of a derived value changes, or a number in its formula. Values that are computed cannot be wrong so."""
     for row in corpus.rows:
@@ -154,7 +154,7 @@ def change_a_derived_value(corpus: Corpus) -> Iterator[Mutant]:
                 )
 
 
-@way("DAT", 12, renders=False)
+@way("DAT", 12)
 def change_what_another_value_is_derived_from(corpus: Corpus) -> Iterator[Mutant]:
     """The first digit of a value changes that a formula uses."""
     typed = [row["formula"] for row in corpus.rows if not row["value"].startswith("=")]
@@ -164,7 +164,7 @@ def change_what_another_value_is_derived_from(corpus: Corpus) -> Iterator[Mutant
             yield put(row, "value", change_digit(row["value"], 0))
 
 
-@way("DAT", 10, renders=False)
+@way("DAT", 10)
 def break_a_formula(corpus: Corpus) -> Iterator[Mutant]:
     """A formula is dropped, or names a value that is not there, or does not read."""
     for row in corpus.rows:
@@ -174,7 +174,7 @@ def break_a_formula(corpus: Corpus) -> Iterator[Mutant]:
             yield put(row, "formula", row["formula"] + " +")
 
 
-@way("DAT", 20, renders=False)
+@way("DAT", 20)
 def contradict_a_value(corpus: Corpus) -> Iterator[Mutant]:
     """Another source gives another number for the same quantity in the same context."""
     for row in corpus.rows:
@@ -190,7 +190,7 @@ def contradict_a_value(corpus: Corpus) -> Iterator[Mutant]:
             yield line(row, cells(row) + twin, f"a second row with {doubled}")
 
 
-@way("CIT", 20, renders=False)
+@way("CIT", 20)
 def grade_too_high(corpus: Corpus) -> Iterator[Mutant]:
     """A value that rests on sources of low tiers only is graded as if they were primary."""
     tiers = {tier.id: tier.carries for tier in corpus.library.sources.tiers}
@@ -203,7 +203,7 @@ def grade_too_high(corpus: Corpus) -> Iterator[Mutant]:
             yield put(row, "grade", "primary")
 
 
-@way("DAT", 10, renders=False)
+@way("DAT", 10)
 def grade_without_formula(corpus: Corpus) -> Iterator[Mutant]:
     """A value read in a source is called derived."""
     for row in corpus.rows:

@@ -49,7 +49,7 @@ def _required_columns(corpus: Corpus, row: Row) -> tuple[str, ...]:
 # --- fields and names ------------------------------------------------------------------------------------------------
 
 
-@way("DAT", 40, renders=False)
+@way("DAT", 40)
 def leave_out_needed_context(corpus: Corpus) -> Iterator[Mutant]:
     """A column that the parameter requires is emptied."""
     for row in corpus.rows:
@@ -101,7 +101,7 @@ def lose_a_comma(corpus: Corpus) -> Iterator[Mutant]:
 # --- units -----------------------------------------------------------------------------------------------------------
 
 
-@way("DAT", 25, renders=False)
+@way("DAT", 25)
 def swap_the_unit(corpus: Corpus) -> Iterator[Mutant]:
     """The unit becomes another one of the vocabulary that the parameter does not have."""
     for row in corpus.rows:
@@ -111,7 +111,7 @@ def swap_the_unit(corpus: Corpus) -> Iterator[Mutant]:
                 yield put(row, "unit", unit)
 
 
-@way("DAT", 8, renders=False)
+@way("DAT", 8)
 def swap_the_unit_for_a_sister(corpus: Corpus) -> Iterator[Mutant]:
     """The unit becomes another one that the parameter may have, and the number stays: hours that were days."""
     for row in corpus.rows:
@@ -130,7 +130,7 @@ def write_micro_with_another_letter(corpus: Corpus) -> Iterator[Mutant]:
                     yield put(row, column, row[column][: found.start()] + letter + row[column][found.end() :])
 
 
-@way("DAT", 10, renders=False)
+@way("DAT", 10)
 def break_the_unit_of_a_dose(corpus: Corpus) -> Iterator[Mutant]:
     """A dose loses its unit, or has one that is none."""
     for row in corpus.rows:
@@ -143,7 +143,7 @@ def break_the_unit_of_a_dose(corpus: Corpus) -> Iterator[Mutant]:
 # --- in whom, in what ------------------------------------------------------------------------------------------------
 
 
-@way("DAT", 40, renders=False)
+@way("DAT", 40)
 def swap_the_species(corpus: Corpus) -> Iterator[Mutant]:
     """A value of one species is filed under another."""
     species = [s for s in corpus.library.vocabulary.species if s not in ("not-reported", "in-silico")]
@@ -153,7 +153,7 @@ def swap_the_species(corpus: Corpus) -> Iterator[Mutant]:
             yield put(row, "species", species[(number + 1 + len(row["id"])) % len(species)])
 
 
-@way("DAT", 25, renders=False)
+@way("DAT", 25)
 def swap_the_matrix(corpus: Corpus) -> Iterator[Mutant]:
     """A value measured in one matrix is filed under another that its parameter cannot have."""
     for row in corpus.rows:
@@ -163,7 +163,7 @@ def swap_the_matrix(corpus: Corpus) -> Iterator[Mutant]:
                 yield put(row, "matrix", matrix)
 
 
-@way("DAT", 15, renders=False)
+@way("DAT", 15)
 def swap_the_compound(corpus: Corpus) -> Iterator[Mutant]:
     """A value of one compound is filed under another: the tool compound's result as the drug's, or the other way round."""
     drugs = {drug.id: drug.compound for drug in corpus.library.drugs}
@@ -178,7 +178,7 @@ def swap_the_compound(corpus: Corpus) -> Iterator[Mutant]:
 # --- sources ---------------------------------------------------------------------------------------------------------
 
 
-@way("CIT", 20, renders=False)
+@way("CIT", 20)
 def drop_a_locator(corpus: Corpus) -> Iterator[Mutant]:
     """A value's source has no locator."""
     for row in corpus.rows:
@@ -186,7 +186,7 @@ def drop_a_locator(corpus: Corpus) -> Iterator[Mutant]:
             yield put(row, "locator", "")
 
 
-@way("CIT", 12, renders=False)
+@way("CIT", 12)
 def drop_the_source(corpus: Corpus) -> Iterator[Mutant]:
     """A value has no source."""
     for row in corpus.rows:
@@ -195,7 +195,7 @@ def drop_the_source(corpus: Corpus) -> Iterator[Mutant]:
             yield Mutant(row.file, start, end, ",", f"{row['id']}: source and locator dropped", row.drug)
 
 
-@way("CIT", 20, renders=False)
+@way("CIT", 20)
 def misspell_a_source(corpus: Corpus) -> Iterator[Mutant]:
     """The key of a value's source loses a letter."""
     for row in corpus.rows:
@@ -205,7 +205,7 @@ def misspell_a_source(corpus: Corpus) -> Iterator[Mutant]:
             )
 
 
-@way("CIT", 10, renders=False)
+@way("CIT", 10)
 def give_one_locator_too_many(corpus: Corpus) -> Iterator[Mutant]:
     """There are more locators than sources."""
     for row in corpus.rows:
@@ -216,7 +216,7 @@ def give_one_locator_too_many(corpus: Corpus) -> Iterator[Mutant]:
 # --- arms ------------------------------------------------------------------------------------------------------------
 
 
-@way("DAT", 20, renders=False)
+@way("DAT", 20)
 def give_an_arm_another_dose(corpus: Corpus) -> Iterator[Mutant]:
     """A row of an arm that was given one dose names another."""
     for row in corpus.rows:
@@ -225,7 +225,7 @@ def give_an_arm_another_dose(corpus: Corpus) -> Iterator[Mutant]:
             yield put(row, "dose", f"{int(amount) * 3 + 1} {unit}")
 
 
-@way("DAT", 15, renders=False)
+@way("DAT", 15)
 def lose_a_sign_in_a_comparison(corpus: Corpus) -> Iterator[Mutant]:
     """A difference between two arms that both have a value changes its sign."""
     known = corpus.library.observations

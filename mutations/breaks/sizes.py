@@ -16,7 +16,7 @@ _ENDS = re.compile(r"\(([−\d.]+)(–| to )([−\d.]+)\)")
 _SERIES = ("parameter", "analyte", "matrix", "species", "compound", "unit", "study", "statistic", "dose")
 
 
-@way("DAT", 25, renders=False)
+@way("DAT", 25)
 def misplace_the_decimal_point(corpus: Corpus) -> Iterator[Mutant]:
     """All numbers of a value are ten or a hundred times what they were, or a tenth, in a series whose others lie close together."""
     for rows in group(corpus, *_SERIES).values():
@@ -37,7 +37,7 @@ def _scale(text: str, times: float) -> str:
     return re.sub(r"\d+(?:\.\d+)?", lambda found: f"{float(found[0]) * times:.6g}", text)
 
 
-@way("DAT", 15, renders=False)
+@way("DAT", 15)
 def misplace_the_point_of_the_estimate(corpus: Corpus) -> Iterator[Mutant]:
     """The estimate alone is ten times what it was, and its interval stays."""
     for row, _ in valued(corpus):
@@ -47,7 +47,7 @@ def misplace_the_point_of_the_estimate(corpus: Corpus) -> Iterator[Mutant]:
             yield put(row, "value", f"{found[1]}{float(found[2]) * 10:g}{row['value'][found.end() :]}")
 
 
-@way("DAT", 12, renders=False)
+@way("DAT", 12)
 def lose_the_sign(corpus: Corpus) -> Iterator[Mutant]:
     """A change below zero becomes one above, and all others of the treatment fall."""
     for rows in group(corpus, "parameter", "analyte", "compound", "unit").values():
@@ -56,7 +56,7 @@ def lose_the_sign(corpus: Corpus) -> Iterator[Mutant]:
             yield from (put(row, "value", row["value"].replace("−", "", 1)) for row in read)
 
 
-@way("DAT", 15, renders=False)
+@way("DAT", 15)
 def give_a_time_another_unit(corpus: Corpus) -> Iterator[Mutant]:
     """Days become weeks, hours days, and the number stays, where three others of its kind have one unit and lie close together."""
     for rows in group(corpus, "parameter", "matrix", "species", "compound", "unit").values():
@@ -67,21 +67,21 @@ def give_a_time_another_unit(corpus: Corpus) -> Iterator[Mutant]:
             yield from (put(row, "unit", u) for row in read for u in units if u in _TIMES and u != row["unit"])
 
 
-@way("DAT", 24, renders=False)
+@way("DAT", 24)
 def give_weeks_as_days(corpus: Corpus) -> Iterator[Mutant]:
     """A length of time in weeks is in days, and its number stays."""
     for row in (row for row in corpus.rows if row["unit"] == "wk" and row["value"] and not row["formula"]):
         yield put(row, "unit", "d")
 
 
-@way("DAT", 15, renders=False)
+@way("DAT", 15)
 def give_a_dose_another_unit(corpus: Corpus) -> Iterator[Mutant]:
     """A dose in milligrams is in micrograms, and its number stays."""
     for row in (row for row in corpus.rows if row.cells.get("dose", "").endswith(" mg")):
         yield put(row, "dose", row["dose"].removesuffix("mg") + "ug")
 
 
-@way("DAT", 15, renders=False)
+@way("DAT", 15)
 def move_an_end_of_an_interval(corpus: Corpus) -> Iterator[Mutant]:
     """An end of an interval passes over the estimate, or loses its sign or its point."""
     for row, _ in valued(corpus):

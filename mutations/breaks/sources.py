@@ -60,7 +60,7 @@ def entries(corpus: Corpus, *having: str) -> list[Entry]:
 # --- what an entry needs ---------------------------------------------------------------------------------------------
 
 
-@way("CIT", 30, renders=False)
+@way("CIT", 30)
 def delete_what_an_entry_needs(corpus: Corpus) -> Iterator[Mutant]:
     """An entry loses its author, title, year, journal or tier."""
     for entry in entries(corpus):
@@ -72,7 +72,7 @@ def delete_what_an_entry_needs(corpus: Corpus) -> Iterator[Mutant]:
         yield from (entry.drop(field) for field in needed if field in entry.fields)
 
 
-@way("CIT", 12, renders=False)
+@way("CIT", 12)
 def delete_how_it_can_be_found(corpus: Corpus) -> Iterator[Mutant]:
     """An entry has neither identifier nor address any more, or an address without the day it was read."""
     for entry in entries(corpus):
@@ -87,7 +87,7 @@ def delete_how_it_can_be_found(corpus: Corpus) -> Iterator[Mutant]:
 # --- identifiers -----------------------------------------------------------------------------------------------------
 
 
-@way("CIT", 25, renders=False)
+@way("CIT", 25)
 def mistype_an_identifier(corpus: Corpus) -> Iterator[Mutant]:
     """A DOI, PMID, PMCID, NCT number or ISBN is not one."""
     for entry in entries(corpus):
@@ -107,7 +107,7 @@ def mistype_an_identifier(corpus: Corpus) -> Iterator[Mutant]:
             yield entry.put("isbn", change_digit(fields["isbn"]))
 
 
-@way("CIT", 20, renders=False)
+@way("CIT", 20)
 def mistype_a_number_that_still_reads_as_one(corpus: Corpus) -> Iterator[Mutant]:
     """A digit of a DOI or PMID changes or is lost. What still has the form of one, and no address beside it, only the network knows."""
     for entry in entries(corpus):
@@ -117,7 +117,7 @@ def mistype_a_number_that_still_reads_as_one(corpus: Corpus) -> Iterator[Mutant]
                 yield entry.put(kind, number[:-2] + number[-1])
 
 
-@way("CIT", 20, renders=False)
+@way("CIT", 20)
 def let_identifier_and_address_disagree(corpus: Corpus) -> Iterator[Mutant]:
     """The DOI, PMID or registry number of an entry is not the one in its address."""
     for entry in entries(corpus):
@@ -129,7 +129,7 @@ def let_identifier_and_address_disagree(corpus: Corpus) -> Iterator[Mutant]:
 # --- what is no source -------------------------------------------------------------------------------------------------
 
 
-@way("CIT", 15, renders=False)
+@way("CIT", 15)
 def name_only_a_host(corpus: Corpus) -> Iterator[Mutant]:
     """The title is the name of a site."""
     for number, entry in enumerate(entries(corpus, "title")):
@@ -139,7 +139,7 @@ def name_only_a_host(corpus: Corpus) -> Iterator[Mutant]:
         yield entry.put("title", title)
 
 
-@way("CIT", 15, renders=False)
+@way("CIT", 15)
 def cite_a_closed_door(corpus: Corpus) -> Iterator[Mutant]:
     """The title is that of a check for robots or a log-in page."""
     titles = (
@@ -154,7 +154,7 @@ def cite_a_closed_door(corpus: Corpus) -> Iterator[Mutant]:
         yield entry.put("title", titles[number % 6])
 
 
-@way("CIT", 15, renders=False)
+@way("CIT", 15)
 def rest_on_a_denied_host(corpus: Corpus) -> Iterator[Mutant]:
     """The address leads to a pirate mirror, a video site or a content farm."""
     hosts = ("sci-hub.se", "www.youtube.com", "libgen.is", "scribd.com", "quora.com", "vimeo.com")
@@ -163,7 +163,7 @@ def rest_on_a_denied_host(corpus: Corpus) -> Iterator[Mutant]:
             yield entry.put("url", f"https://{hosts[number % 6]}/x/{entry.key}")
 
 
-@way("CIT", 15, renders=False)
+@way("CIT", 15)
 def write_a_work_twice(corpus: Corpus) -> Iterator[Mutant]:
     """The same work has two keys: whole, or without its identifiers and with the title in other capitals."""
     for entry in entries(corpus):
@@ -179,7 +179,7 @@ def _disguise(entry: Entry) -> str:
     return text.replace(entry.fields.get("title", "?"), entry.fields.get("title", "?").upper(), 1)
 
 
-@way("CIT", 12, renders=False)
+@way("CIT", 12)
 def shorten_the_pages(corpus: Corpus) -> Iterator[Mutant]:
     """`549--558` becomes `549-58`."""
     for entry in entries(corpus):
@@ -189,7 +189,7 @@ def shorten_the_pages(corpus: Corpus) -> Iterator[Mutant]:
                 yield entry.put("pages", f"{pages[1]}{dash}{pages[2][1:]}")
 
 
-@way("CIT", 12, renders=False)
+@way("CIT", 12)
 def pass_a_preprint_off(corpus: Corpus) -> Iterator[Mutant]:
     """A preprint is filed as a peer-reviewed article."""
     for entry in entries(corpus, "journal", "tier"):
@@ -206,7 +206,7 @@ def change_a_key(corpus: Corpus) -> Iterator[Mutant]:
             yield Mutant(_BIB, *entry.key_span, misspell(entry.key), f"key {entry.key} changed", entry.drug)
 
 
-@way("CIT", 8, renders=False)
+@way("CIT", 8)
 def leave_an_entry_uncited(corpus: Corpus) -> Iterator[Mutant]:
     """An entry that nothing cites is added."""
     for entry in entries(corpus):
@@ -218,7 +218,7 @@ def leave_an_entry_uncited(corpus: Corpus) -> Iterator[Mutant]:
         yield Mutant(_BIB, entry.span[1], entry.span[1], new, f"uncited entry after {entry.key}", entry.drug)
 
 
-@way("CIT", 12, renders=False)
+@way("CIT", 12)
 def lower_the_tier(corpus: Corpus) -> Iterator[Mutant]:
     """The only source of a primary value turns out to be a vendor's page."""
     alone = {
@@ -230,7 +230,7 @@ def lower_the_tier(corpus: Corpus) -> Iterator[Mutant]:
                 yield entry.put("tier", tier)
 
 
-@way("CIT", 10, renders=False)
+@way("CIT", 10)
 def misspell_a_tier_or_state(corpus: Corpus) -> Iterator[Mutant]:
     """The tier or the state of an entry is none."""
     for entry in entries(corpus):
@@ -239,7 +239,7 @@ def misspell_a_tier_or_state(corpus: Corpus) -> Iterator[Mutant]:
                 yield entry.put(field, misspell(entry.fields[field]))
 
 
-@way("CIT", 10, renders=False)
+@way("CIT", 10)
 def hide_what_is_unconfirmed(corpus: Corpus) -> Iterator[Mutant]:
     """An entry with unconfirmed details no longer says which, or no longer says so."""
     for entry in entries(corpus):
@@ -248,7 +248,7 @@ def hide_what_is_unconfirmed(corpus: Corpus) -> Iterator[Mutant]:
             yield entry.drop("state")
 
 
-@way("CIT", 25, renders=False)
+@way("CIT", 25)
 def break_the_syntax(corpus: Corpus) -> Iterator[Mutant]:
     """A brace, a comma, an equals sign or a field's name is lost."""
     for entry in entries(corpus):
@@ -265,7 +265,7 @@ def break_the_syntax(corpus: Corpus) -> Iterator[Mutant]:
                 )
 
 
-@way("CIT", 8, renders=False)
+@way("CIT", 8)
 def run_the_authors_together(corpus: Corpus) -> Iterator[Mutant]:
     """The authors of an entry are not separated."""
     for entry in entries(corpus):

@@ -48,7 +48,8 @@ def _own_names(drug: Drug) -> re.Pattern[str]:
     doses = {phase.dose for arm in arms for phase in arm.regimen} - {""}
     doses |= {dose for name in names for dose in re.findall(r"\d[\d./]* m?g(?:/kg)?", name)}
     regimen = rf"{any_of(doses)}(?=[- ](?:regimen|arm|group|cohort|dose (?:group|level))s?\b)"
-    return re.compile(rf"(?<!\w)(?:{any_of(names)}|{regimen})(?!\w)")
+    dose = rf"(?<=\bthe ){any_of(doses)}(?=[- ]dose\b)"
+    return re.compile(rf"(?<!\w)(?:{any_of(names)}|{regimen}|{dose})(?!\w)")
 
 
 @lru_cache(maxsize=1)

@@ -3,9 +3,11 @@
 That something is not known, was not found or was never studied is a claim about a search. The record of the search is an
 entry of gaps.yml, shown on the page. A record covers a sentence if the sentence prints a value of the record, or shares
 two words of content with its title and statement (three together with the sentence before). A label or an assessment of an
-agency that says it itself, cited with its place, needs no record; the tiers of such documents are in `data/sources.yml`.
+agency that says it itself, cited with its place, needs no record; the tiers of such documents are in `data/sources.yml`. Neither
+does what a study says in its own methods that it did not measure, cited there.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 
 from generators.check.sources import texts
@@ -20,6 +22,10 @@ SEVERITY = "warning"
 NEEDS = ("gap", "wording")
 BAD = "No study of its uptake into muscle has been published."
 GOOD = "The same sentence, and in gaps.yml a gap on uptake into muscle with what was searched, the date and this guide."
+_NOT_DONE = re.compile(
+    r"\b(?:was|were)\s+not (?:measured|assessed|tested|recorded|determined|evaluated|examined|quantified)"
+)
+_METHODS = re.compile(r"\bmethods?\b", re.IGNORECASE)
 
 
 def check(library: Library, pages: Sequence[Page]) -> Iterator[Problem]:
@@ -35,7 +41,7 @@ def check(library: Library, pages: Sequence[Page]) -> Iterator[Problem]:
                 (s for s in texts.sentences(field, library) if s.end <= here.start), key=lambda s: s.start, default=here
             )
             known = any(_has_record(gap, field, here, before, library) for gap in gaps)
-            if not known and not _is_said_by_source(field, here, library):
+            if not known and not _is_said_by_source(field, here, match.start(), library):
                 yield Problem(
                     texts.place_in(field, match.start(), library),
                     f"{match[0]!r} without a record of the search",
@@ -53,11 +59,18 @@ def _has_record(gap: Gap, field: TextField, here: Span, before: Span, library: L
     return len(shared) >= 2 or len(more) >= 3
 
 
-def _is_said_by_source(field: TextField, here: Span, library: Library) -> bool:
-    """Whether the sentence cites, with its place, a document that tells itself what was not studied."""
+def _is_said_by_source(field: TextField, here: Span, start: int, library: Library) -> bool:
+    """Whether the sentence cites, with its place, a document that tells itself what was not studied: an agency of
+    anything, any other of its own methods."""
     cited = ((library.references.get(one.key), one.locator) for one in field.parsed.citations_in(here))
+    tells_of_itself = _NOT_DONE.search(field.masked[max(0, start - 5) : start + 25]) is not None
     return any(
-        reference is not None and locator and reference.tier in library.sources.tell_what_is_unknown
+        reference is not None
+        and locator
+        and (
+            reference.tier in library.sources.tell_what_is_unknown
+            or (tells_of_itself and _METHODS.search(locator) is not None)
+        )
         for reference, locator in cited
     )
 

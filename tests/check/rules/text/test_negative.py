@@ -57,6 +57,9 @@ def test_a_record_for_another_guide_does_not_count(says: Says, edit: Edit) -> No
     [
         ("Renal clearance was not studied [@agency2021, sec 8.6].", 0),
         ("Renal clearance was not studied [@agency2021].", 1),
+        ("Renal clearance was not assessed [@alpha2020, Methods].", 0),
+        ("Renal clearance was not assessed [@alpha2020, Results].", 1),
+        ("Renal clearance is not known [@alpha2020, Methods].", 1),
         ("Renal clearance was not studied [@alpha2020, Methods].", 1),
         ("The literature is silent on renal clearance.", 1),
         ("We are not aware of a study of renal clearance.", 1),

@@ -113,6 +113,17 @@ One of the two assays was validated.
 Covid-19 delayed the visits.
 Mannose-6-phosphate marks hydrolases for lysosomes.
 The p.Ala5Val variant is common in North America.
+It was filed under section 505(b)(1), and Article 10(2) of Regulation (EC) No 726/2004 applied to it.
+Extractables were tested according to USP <1663>, particles by Ph. Eur. 2.9.19, and cytotoxicity by ISO 10993-5.
+The genotoxicity studies followed OECD TG 471 and Directive 2010/63/EU.
+Events were graded by CTCAE v5.0 and coded with MedDRA v26.1 in R 4.2.1.
+The N−1 impurity and the n+1 longmer were separated.
+Caspase-3/7, ERK1/2, SMAD2/3 and TLR7/8 were read, in C57BL/6 mice.
+Nav1.7, 5-HT2A and vitamin D3 took no part, and G12.0 is the code of ICD-10.
+A 3 + 3 design came before a 2 × 2 crossover, in a 2:1 ratio.
+It was sterilised through a 0.22 µm filter and a 10 kDa cut-off membrane.
+Grade 3 or 4 events were rare at ECOG 0 or 1, in the season of 2023/24.
+A two-sided alpha of 0.05 and 80% power were planned, as nucleotides 250–270 are the site.
 """
 NUMBERS = """\
 Twenty-eight weeks later it had risen.
@@ -146,6 +157,13 @@ It reached 10 075 ng/mL.
 It fell from 12 to 9.
 In 2000 participants it failed.
 In cohort 2, 12 of the infants were given it.
+The ratio of the two was 2:1.
+It was seen in 3/17, and not in 0/17.
+The alpha was 0.7, as the 5 + 3 of the others.
+It lay at 0.22 µm below the surface.
+Grade 3 or 4 of them were seen.
+A power of 80% of the men was lost.
+It was <50 in each.
 """
 
 
