@@ -110,6 +110,7 @@ class DrugEntry:
     name: str
     target: str
     modality: str
+    route: str
     indication: str
     summary: str
     statuses: tuple[StatusWords, ...]
@@ -118,17 +119,18 @@ class DrugEntry:
     source_count: int
     conflict_count: int
     gap_count: int
-    words: str  # that find it in the table, besides what is printed: codes, brands, route, where it was measured
+    measured: tuple[str, ...]  # the matrices of its values
+    words: str  # that find it in the table, besides what is printed: codes, brands, where it was measured
 
 
 def make_drug_entry(drug: Drug, library: Library) -> DrugEntry:
     """Return the data of a drug for the lists of drugs."""
     cited = {citation.key for observation in drug.observations for citation in observation.sources}
     return DrugEntry(
-        id=drug.id, name=drug.name, target=drug.target, modality=drug.modality, indication=drug.indication,
+        id=drug.id, name=drug.name, target=drug.target, modality=drug.modality, route=drug.route, indication=drug.indication,
         summary=format_plain_text(drug.summary, drug.where, Scope(library, drug)), statuses=tuple(map(_format_status, drug.statuses)), guides=drug.guides,
         value_count=count_values(drug.observations).values, source_count=len(cited), conflict_count=len(split_corrections(drug.conflicts)[0]), gap_count=len(drug.gaps),
-        words=" ".join([*drug_names(drug, library), drug.route, *_list_matrices(drug, library)]),
+        measured=tuple(_list_matrices(drug, library)), words=" ".join([*drug_names(drug, library), *_list_matrices(drug, library)]),
     )  # fmt: skip
 
 

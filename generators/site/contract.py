@@ -49,7 +49,7 @@ PARTS: Mapping[str, str] = {
     "how to cite, and offers": "how-to-cite formatted offers",
     "the pages about the whole": "drug-cards target guide-links newest gallery how-to-read glossary expansion",
     "the ledger": f"shares {_each('share-', MarkedGrade)} rule-id",
-    "what a script adds": "ag-preview quiet number filter filters",
+    "what a script adds": "ag-preview quiet number filters",
     "the search": "find search-page ag-search question hits hit every keys",
 }
 CLASSES = frozenset(name for names in PARTS.values() for name in names.split())
@@ -63,7 +63,7 @@ ATTRIBUTES: Mapping[str, str] = {
     "data-title": "the title of a frame", "data-edge": "an arrow", "data-evidence": "what it rests on", "data-label": "its label",
     "data-query": "what the hits are for", "data-year": "the year of a reference",
     "data-definition": "the definition of a term, kept by the script",
-    "data-words": "what else the filter of the drugs reads", "data-copy": "what a button of a card copies",
+    "data-words": "what else the filter of the drugs reads", "data-measured": "the matrices that a drug was measured in", "data-copy": "what a button of a card copies",
 }  # fmt: skip
 IDS: Mapping[str, str] = {  # how an id begins, and what it names
     "key": "the key points of a page", "obs": "the record of an observation", "ref": "a reference of the page", "cite": "a marker of a citation",

@@ -13,6 +13,7 @@ from typing import Any
 import pytest
 from selenium import webdriver
 from selenium.webdriver.common.keys import Keys
+from selenium.webdriver.support.select import Select
 
 from generators.model import Library
 from tests import chromium
@@ -106,19 +107,34 @@ def test_the_records_of_a_data_page_are_filtered_and_counted(browser: webdriver.
     _until(lambda: told.text == f"{every} of {every} records")
 
 
-def test_the_drugs_are_found_by_code_and_route_and_counted(
+def test_the_drugs_are_found_by_facet_code_and_route_counted_and_sorted(
     browser: webdriver.Chrome, server: str, real: Library
 ) -> None:
     look(browser, 1280)
     browser.get(f"{server}/drugs/")
-    rows = "return [...document.querySelectorAll('#table-drugs tbody tr')].filter(r => r.offsetParent).length"
-    every, drug = len(real.drugs), real.drugs[0]
-    field, told = (browser.find_element("css selector", one) for one in ("input.filter", "input.filter + output"))
-    assert (browser.execute_script(rows), told.text) == (every, f"{every} of {every} drugs")
+    rows = "return [...document.querySelectorAll('#table-drugs tbody tr')].filter(r => r.offsetParent).map(r => r.cells[0].textContent)"
+    names, drug = [one.name for one in real.drugs], real.drugs[0]
+    field, told = (browser.find_element("css selector", f".filters {one}") for one in ("input", "output"))
+    assert (browser.execute_script(rows), told.text) == (names, f"{len(names)} of {len(names)} drugs")
     field.send_keys(drug.route)
-    assert browser.execute_script(rows) >= 1
+    assert drug.name in browser.execute_script(rows)
     field.send_keys(" no such words")
-    assert (browser.execute_script(rows), told.text) == (0, f"0 of {every} drugs")
+    assert (browser.execute_script(rows), told.text) == ([], f"0 of {len(names)} drugs: no drug has all of this")
+    browser.find_element("css selector", ".filters button").click()
+    _until(lambda: browser.execute_script(rows) == names)
+
+    route = Select(browser.find_element("css selector", ".filters [name=Route]"))
+    route.select_by_value(drug.route)
+    same = [one.name for one in real.drugs if one.route == drug.route]
+    assert browser.execute_script(rows) == same and told.text == f"{len(same)} of {len(names)} drugs"
+    assert route.first_selected_option.text == f"{drug.route} ({len(same)})"
+    route.select_by_value("")
+    order = Select(browser.find_element("css selector", ".filters [name=order]"))
+    order.select_by_value("Target")
+    by_target = [one.name for one in sorted(real.drugs, key=lambda one: (one.target.lower(), one.name.lower()))]
+    assert browser.execute_script(rows) == by_target
+    assert browser.execute_script("return document.querySelector('#table-drugs [aria-sort]').textContent") == "Target"
+    assert _log(browser) == []
 
 
 def _until(holds: Any, seconds: float = 15) -> None:

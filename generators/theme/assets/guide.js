@@ -1,5 +1,5 @@
 // What the pages do beyond reading: previews of references and terms; folded parts that open when a link
-// leads into them; all of them open on paper; a filter for the list of drugs. Without this file nothing is lost.
+// leads into them; all of them open on paper. Without this file nothing is lost.
 (() => {
   "use strict";
 
@@ -170,21 +170,6 @@
 
   // --- the page as it is loaded ----------------------------------------------------------------------------------
 
-  const filter = (figure) => {
-    const rows = [...figure.querySelectorAll("tbody tr")];
-    const input = Object.assign(make("input", "filter"), { type: "search", placeholder: "Filter by name, code, target, route, tissue or status" });
-    const told = make("output", "quiet");
-    const count = () => (told.value = `${rows.filter((row) => !row.hidden).length} of ${rows.length} drugs`);
-    input.setAttribute("aria-label", input.placeholder);
-    input.addEventListener("input", () => {
-      const words = input.value.toLowerCase().split(/\s+/);
-      rows.forEach((row) => (row.hidden = !words.every((word) => `${text(row)} ${row.dataset.words || ""}`.toLowerCase().includes(word))));
-      count();
-    });
-    count();
-    figure.before(input, told);
-  };
-
   // The link to a section comes to the heading that the mouse or the keyboard is at.
   const anchor = Object.assign(make("a", "headerlink", "#"), { title: "Link to this section" });
   const reach = (event) => {
@@ -214,7 +199,6 @@
     drawNarrow();
     addEventListener("resize", drawNarrow);
     prepare(document);
-    document.querySelectorAll("#table-drugs").forEach(filter);
     arrive();
   };
   if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", start);
