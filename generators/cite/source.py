@@ -81,7 +81,7 @@ class Source:
             return f"Published online {self.date}"
         number = f"({fields['number']})" if "number" in fields else ""
         if not (place := fields.get("volume", "") + number):
-            return self.date
+            return fields.get("year", "")
         pages = fields.get("pages", "").replace("–", "-")
         return f"{fields.get('year', '')};{place}" + (f":{pages}" if pages else "")
 

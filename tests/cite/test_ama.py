@@ -61,7 +61,7 @@ ARTICLE = "title = {A title}, journal = {Journal of Things}, shortjournal = {J T
                      " volume = 9, year = 2004, pages = {1--12}", "incollection",
                      "Graham JM. A chapter. In: <i>Methods of mRNA work</i>. Vol 9. Wiley; 2004:1-12.", id="chapter"),
         pytest.param("author = {Good, Ada}, title = {A}, journal = {B}, year = 2019, month = jul", "article",
-                     "Good A. A. <i>B</i>. July 2019.", id="no volume does not mean published online"),
+                     "Good A. A. <i>B</i>. 2019.", id="no volume does not mean published online"),
         pytest.param("author = {Good, Ada}, title = {A}, journal = {B}", "article", "Good A. A. <i>B</i>.", id="no year"),
         pytest.param("title = {A record}, howpublished = {A place}", "misc", "A record. A place.", id="no author: the title once"),
         pytest.param(ARTICLE, "article", "A title. <i>J Things</i>. 2020;3(4):109-119.", id="an article without author"),
@@ -153,3 +153,13 @@ def test_an_entry_is_formatted_once_until_it_changes(tmp_path: Path) -> None:
 def test_an_entry_is_printed_as_readers_of_its_kind_know_it(text: str, printed: str) -> None:
     (reference,) = parsed(text).values()
     assert ama.format_entry(reference) == printed
+
+
+def test_an_article_without_volume_has_its_year_alone() -> None:
+    assert printed("title = {A title}, shortjournal = {J Things}, year = 2021, month = may").endswith(
+        "J Things</i>. 2021."
+    )
+
+
+def test_a_compendium_without_a_name_is_not_said_to_be_in_one() -> None:
+    assert printed("title = {A drug}, year = 2020, tier = {compendium}", "misc") == "A drug. 2020."

@@ -12,7 +12,8 @@ def sentences(source: Source) -> Iterator[str]:
     """Yield the parts of the entry, without the full stops between them."""
     yield source.authors
     yield source.title
-    yield f"In: {', '.join(filter(None, [source.editors, italic(source.field('booktitle', 'organization', 'howpublished'))]))}"
+    work = italic(source.field("booktitle", "organization", "howpublished"))
+    yield f"In: {', '.join(filter(None, [source.editors, work]))}" if work else ""
     yield source.field("publisher")
     yield source.date
     yield source.updated
