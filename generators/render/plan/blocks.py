@@ -251,14 +251,13 @@ def _choose_facts(drug: Drug) -> tuple[Fact, ...]:
 
 def _plan_fact(fact: Fact, scope: Scope) -> CardFact:
     words = scope.words(scope.drug.where)
+    named = describe.compound(fact.compound, scope.library.vocabulary)
     return CardFact(
         fact=fact,
         value=(format_fact(fact),) if fact.missing else words(fact.value),
         sources=pieces.keep_off_digits(fact.value, pieces.make_citations(fact.sources)),
         note=words(fact.note),
-        compound=""
-        if fact.compound == scope.drug.compound
-        else describe.compound(fact.compound, scope.library.vocabulary),
+        compound="" if fact.compound == scope.drug.compound or fact.value == named else named,
     )
 
 

@@ -19,20 +19,21 @@ Designed = tuple[TablePlan | ChartPlan | Unresolved, ...]
 
 @dataclass(frozen=True)
 class Shares:
-    """What was designed of a topic: one chart or table for the monograph, the rest for the data page."""
+    """What was designed of a topic: one chart or table for the monograph, a guide's too; the rest for the data page."""
 
     monograph: tuple[Chart | Table, ...]
     data: tuple[Chart | Table, ...]
 
 
 def share_out(drug: Drug, library: Library, topic: Topic) -> Shares:
-    """Share out the charts and tables of a topic, in the order of the author's files; a guide's stand there."""
+    """Share out the charts and tables of a topic, in the order of the author's files; a guide's do not come on data pages."""
     in_guides = _list_calls(drug)
     charts = [one for one in drug.charts if _is_about(one, library, topic)]
     tables = [one for one in drug.tables if _is_about(one, library, topic)]
     own = [table for table in tables if ("table", table.name) not in in_guides]
     short = [table for table in own if _length(table) <= LONGEST]
-    chosen: tuple[Chart | Table, ...] = tuple(charts[:1] or short[:1])
+    of_guides = [t for t in tables if t not in own and t.kind == "matrix" and _length(t) <= LONGEST]
+    chosen: tuple[Chart | Table, ...] = tuple(charts[:1] or short[:1] or of_guides[:1])
     rest: tuple[Chart | Table, ...] = (*[one for one in charts if ("chart", one.name) not in in_guides], *own)
     return Shares(chosen, tuple(one for one in rest if one not in chosen))
 
