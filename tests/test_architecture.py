@@ -38,6 +38,12 @@ def parse(path: Path) -> ast.Module:
     return ast.parse(path.read_text(encoding="utf-8"))
 
 
+@cache
+def list_nodes(path: Path) -> list[ast.AST]:
+    """Every node of a module."""
+    return list(ast.walk(parse(path)))
+
+
 def module_name(path: Path) -> str:
     """The name of a module with dots: `generators.cli.build`."""
     return ".".join(("generators", *path.relative_to(ROOT).with_suffix("").parts)).removesuffix(".__init__")
@@ -47,7 +53,7 @@ def module_name(path: Path) -> str:
 def imported(path: Path) -> set[str]:
     """Every module of `generators` that a module imports, with dots."""
     out = set()
-    for node in ast.walk(parse(path)):
+    for node in list_nodes(path):
         if isinstance(node, ast.ImportFrom) and (node.module or "").split(".")[0] == "generators":
             out |= {f"{node.module}.{alias.name}" for alias in node.names}
         elif isinstance(node, ast.Import):
@@ -141,10 +147,6 @@ def test_a_file_stays_small(path: Path) -> None:
     assert len(path.read_text(encoding="utf-8").splitlines()) <= 300
 
 
-def list_nodes(path: Path) -> list[ast.AST]:
-    return list(ast.walk(parse(path)))
-
-
 TAG = re.compile(r"(?<!\?P)<(?:/(?!\?)|[a-z]+[ >/]|[a-z]*\{\})")  # and no pattern
 
 
@@ -200,10 +202,11 @@ TESTED_ELSEWHERE = {
 }  # fmt: skip
 
 
+@cache
 def lines_of_code(path: Path) -> int:
     """The lines of a module that are neither empty nor its docstring."""
     text = path.read_text(encoding="utf-8")
-    docstring = ast.get_docstring(ast.parse(text), clean=False) or ""
+    docstring = ast.get_docstring(parse(path), clean=False) or ""
     return len([line for line in text.splitlines() if line.strip()]) - len(docstring.splitlines())
 
 
