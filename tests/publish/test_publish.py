@@ -65,7 +65,7 @@ def test_mkdocs_builds_into_the_project_whatever_the_current_folder(
     (tmp_path / "project/docs").mkdir(parents=True)
     (tmp_path / "project/docs/index.md").write_text("# Title\n", encoding="utf-8")
     (tmp_path / "project/mkdocs.yml").write_text(f"INHERIT: {mkdocs.CONFIG}\nsite_name: S\n", encoding="utf-8")
-    staging = mkdocs.build(Path("project"), "2026-11-20")
+    staging = mkdocs.build(tmp_path / "project", "2026-11-20")
     assert (staging / "index.html").is_file()
     assert [path.name for path in tmp_path.iterdir()] == ["project"]
     assert staging.parent == tmp_path / "project/.cache"
