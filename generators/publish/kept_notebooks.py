@@ -10,7 +10,7 @@ from functools import partial
 from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.structure.files import Files
+from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import get_toc
 
@@ -20,6 +20,26 @@ sys.path.append(str(Path(__file__).resolve().parents[2]))
 from generators.cache import Cache
 from generators.publish.kept_markdown import Render, list_tokens, listen
 from generators.publish.notebooks import ASKED, FOLDER, HEARD, KEYS, NEW, STAGE
+
+
+class _NotebookPage(File):
+    """A notebook, which is a page where no plugin says so."""
+
+    def is_documentation_page(self) -> bool:
+        """Whether it is a page."""
+        return True
+
+
+def on_files(files: Files, /, *, config: MkDocsConfig) -> Files:
+    """Let notebooks be pages where all of them are kept, so that the plugin is left out that runs them. Public event of MkDocs."""
+    if "mkdocs-jupyter" in config.plugins:
+        return files
+    known = _read_keys(Path(config.config_file_path).parent / FOLDER)
+    return Files([_as_page(file) if file.src_uri in known else file for file in files])
+
+
+def _as_page(file: File) -> File:
+    return _NotebookPage(file.src_uri, file.src_dir, file.dest_dir, file.use_directory_urls, inclusion=file.inclusion)
 
 
 def on_page_markdown(markdown: str, /, *, page: Page, config: MkDocsConfig, files: Files) -> str:

@@ -11,6 +11,7 @@ from pathlib import Path
 
 import yaml
 
+from generators.cache import Cache
 from generators.errors import SetupError
 from generators.model import Library
 from generators.publish import engine, messages, sheets
@@ -27,10 +28,9 @@ def build(root: Path, day: str, library: Library | None = None) -> Path:
     or without one if any data changed. Raises SetupError with the messages of MkDocs."""
     staging = root / ".cache" / f"{_STAGING}{os.getpid()}"
     _remove_staging(root)
-    write_config(root)
     variables = environment(day)
     shown = Notebooks(root, library, variables)
-    shown.offer()
+    write_config(root, runs_notebooks=not shown.offer())
     ran = subprocess.run(
         [sys.executable, "-P", "-m", "mkdocs", "build", "--strict", "--site-dir", str(staging)],
         cwd=root, env=variables, capture_output=True, text=True, check=False,
@@ -38,7 +38,7 @@ def build(root: Path, day: str, library: Library | None = None) -> Path:
     if ran.returncode or "WARNING -" in ran.stdout + ran.stderr:
         raise SetupError(f"mkdocs build failed; site/ not updated\n{messages.describe(ran.stdout + ran.stderr)}")
     shown.keep()
-    sheets.write(staging)  # where a project replaced the hooks
+    sheets.write(staging, Cache(root / ".cache"))  # where a project replaced the hooks
     _remove_gzipped_sitemap(staging)
     return staging
 
@@ -49,8 +49,9 @@ def _remove_staging(root: Path) -> None:
         shutil.rmtree(folder, ignore_errors=True)
 
 
-def write_config(root: Path) -> None:
-    """Write what the engine adds to the project's mkdocs.yml: its theme, its plugins and its Markdown extensions.
+def write_config(root: Path, runs_notebooks: bool = True) -> None:
+    """Write what the engine adds to the project's mkdocs.yml: its theme, its plugins and its Markdown extensions. Where no notebook
+    runs, their plugin, which takes longer to load than all else, is left out.
 
     MkDocs can inherit from a file only by its path, and the engine is elsewhere on every machine."""
     settings = root / "mkdocs.yml"
@@ -61,7 +62,8 @@ def write_config(root: Path) -> None:
     added = {
         "theme": {"custom_dir": str(engine.THEME)}, "extra": {"policy": active.policy()}, "hooks": _HOOKS,
     }  # fmt: skip
-    text = yaml.safe_dump({"INHERIT": str(engine.SETTINGS), **added})
+    unasked: dict[str, list[str]] = {} if runs_notebooks else {"plugins": []}
+    text = yaml.safe_dump({"INHERIT": str(engine.SETTINGS), **added, **unasked})
     config = root / CONFIG
     if (
         not config.is_file() or config.read_text(encoding="utf-8") != text

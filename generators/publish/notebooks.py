@@ -37,8 +37,8 @@ class Notebooks:
         self._kept = Cache(self._folder)
         self._common = dict(self._hash_code(environment))
 
-    def offer(self) -> None:
-        """Say for MkDocs by which key each notebook is kept; what runs left that were stopped is removed."""
+    def offer(self) -> bool:
+        """Say for MkDocs by which key each notebook is kept, and return whether all are; what runs left that were stopped is removed."""
         stale = (path for end in (NEW, HEARD) for path in self._folder.rglob(f"*{end}"))
         manifest.remove(self._folder, [path.relative_to(self._folder).as_posix() for path in stale])
         keys = {}
@@ -47,6 +47,7 @@ class Notebooks:
                 keys[name] = digest(common, self._answer(Asked.model_validate_json(asked)))
         self._folder.mkdir(parents=True, exist_ok=True)
         (self._folder / KEYS).write_text(json.dumps(keys), encoding="utf-8")
+        return all(self._kept.find(STAGE, keys.get(name, ""), name) is not None for name in self._common)
 
     def keep(self) -> None:
         """Keep what the notebooks showed that ran in a build that went well, unless the data changed meanwhile."""

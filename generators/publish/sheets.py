@@ -20,6 +20,8 @@ from mkdocs.config.defaults import MkDocsConfig
 # A checkout is not installed, and plain `mkdocs build` is to work there.
 sys.path.append(str(Path(__file__).resolve().parents[2]))
 
+from generators.cache import Cache, digest, identify_engine
+from generators.publish import engine
 from generators.site.active import is_file_of_theme  # it is found from here on
 
 NAME = "assets/site.css"
@@ -34,25 +36,33 @@ _READ = re.compile(r"var\(\s*(--[\w-]+)")
 
 
 def on_post_build(*, config: MkDocsConfig) -> None:
-    """Write the sheet of a built site. Public event of MkDocs, in a build and in the preview."""
-    write(Path(config.site_dir))
+    """Write the sheet of a built site. Public event of MkDocs."""
+    write(Path(config.site_dir), Cache(Path(config.config_file_path).parent / ".cache"))
 
 
-def write(site: Path) -> None:
-    """Write the sheet of a site and remove those that it is made of; a site that has its sheet is left as it is."""
+def write(site: Path, kept: Cache) -> None:
+    """Write the sheet of a site and remove those that it is made of; a site that has its sheet is left as it is. The text is kept by
+    what it is made of."""
     own = [site / f"assets/{name}.css" for name in OWN]
     if not all(path.is_file() for path in own):
         return
     themes = [path for pattern in THEMES for path in sorted(site.glob(pattern))]
     used = find_names(site)
-    parsed = [*(list(_keep(_parse(path), used)) for path in themes), *(_parse(path) for path in own)]
-    rules = [rule for part in parsed for rule in part]
-    _drop_unread(rules)
-    (site / NAME).write_text(_write(rules), encoding="utf-8")
+    files = (part for path in (*themes, *own) for part in (path.name, path.read_bytes()))
+    key = digest(*files, "", *sorted(used), identify_engine("publish/sheets.py"), *engine.list_packages())
+    text = kept.get_or_compute("sheet", key, lambda: _make(themes, own, used), "site.css")
+    (site / NAME).write_text(text, encoding="utf-8")
     for path in (*own, *themes, *_list_unasked(site)):
         path.unlink(missing_ok=True)
     for folder in UNASKED:
         _remove_empty(site / folder)
+
+
+def _make(themes: Iterable[Path], own: Iterable[Path], used: frozenset[str]) -> str:
+    parsed = [*(list(_keep(_parse(path), used)) for path in themes), *(_parse(path) for path in own)]
+    rules = [rule for part in parsed for rule in part]
+    _drop_unread(rules)
+    return _write(rules)
 
 
 def _list_unasked(site: Path) -> list[Path]:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from generators.cache import Cache
 from generators.publish import sheets
 
 MAIN = """:root{--md-used:1px;--md-only-read-by-it:red;--md-never:url("data:image/svg+xml;x")}
@@ -24,8 +25,8 @@ def sheet(tmp_path: Path) -> str:
     (tmp_path / "assets/stylesheets/main.0.min.css").write_text(MAIN, encoding="utf-8")
     for name in sheets.OWN:
         (tmp_path / f"assets/{name}.css").write_text(f"/* ours */ .{name} {{ content: 'x'; }}", encoding="utf-8")
-    sheets.write(tmp_path)
-    sheets.write(tmp_path)  # a second time changes nothing
+    sheets.write(tmp_path, Cache(tmp_path.with_name("kept")))
+    sheets.write(tmp_path, Cache(tmp_path.with_name("kept")))  # a second time changes nothing
     assert [path.name for path in tmp_path.rglob("*.css")] == ["site.css"]
     return (tmp_path / sheets.NAME).read_text(encoding="utf-8")
 
@@ -61,6 +62,6 @@ def test_what_no_page_asks_for_of_the_theme_goes_and_what_an_author_has_beside_i
         (tmp_path / f"assets/{name}.css").write_text(f".{name} {{ top: 0; }}", encoding="utf-8")
     mine = tmp_path / "assets/javascripts/mine.js"
     mine.write_text("mine()", encoding="utf-8")
-    sheets.write(tmp_path)
+    sheets.write(tmp_path, Cache(tmp_path.with_name("kept")))
     assert sorted(tmp_path.rglob("*.*")) == [mine, tmp_path / sheets.NAME]
     assert [path.name for path in (tmp_path / "assets").iterdir() if path.is_dir()] == ["javascripts"]
