@@ -32,6 +32,7 @@ from generators.render.plan.pieces import BoundValue, Inline, make_citations
 from generators.render.site_page import print_site_page
 
 _NEWEST = 10
+_SHOWN = 12  # drugs on the home page, which does not grow with their number
 
 
 def render(library: Library, pages: Sequence[Page], read: Reader = read_page) -> list[Page]:
@@ -51,9 +52,16 @@ def print_home(library: Library) -> Page:
     description = "Technical guides on antisense drugs in which every number can be traced to its source."
     return print_site_page(
         "index.md", "home", library.publisher.name, description, library,
-        drugs=[make_drug_entry(drug, library) for drug in library.drugs], newest=_sort_guides(library),
+        drugs=[make_drug_entry(drug, library) for drug in _choose_drugs(library)], count=len(library.drugs), newest=_sort_guides(library),
         example=_choose_example(library), references=library.references, json_ld=describe_site(library),
     )  # fmt: skip
+
+
+def _choose_drugs(library: Library) -> list[Drug]:
+    """Return the drugs of the home page in their order: those that were reviewed last, if there are many."""
+    shown = sorted(library.drugs, key=lambda drug: drug.reviewed, reverse=True)[:_SHOWN]
+    names = {drug.id for drug in shown}
+    return [drug for drug in library.drugs if drug.id in names]
 
 
 def print_drugs(library: Library) -> Page:
