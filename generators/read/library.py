@@ -149,10 +149,15 @@ def _with_selected(run: Reading, drug: Drug, words: Vocabulary) -> Drug:
     for table in (table for table in drug.tables if table.select):
         if table.columns or table.rows:
             run.report(table.where, f"table {table.name}: columns or rows beside `select`", "one of the two")
-        elif not selection.select(drug, table.select or Selection()):
+        elif not selection.select(drug, table.select or Selection()) and not _lacks_rows(run, drug):
             wrong = f"table {table.name}: no observation has all that `select` asks for"
             run.report(table.where, wrong, "words of observations.csv, of the arm or of the study")
     return drug.model_copy(update={"tables": tuple(selection.fill_in(table, drug, words) for table in drug.tables)})
+
+
+def _lacks_rows(run: Reading, drug: Drug) -> bool:
+    """Whether rows of a drug could not be read: that is an error of its own, and what asks for them is none."""
+    return f"data/drugs/{drug.id}/observations.csv" in run.incomplete | run.unreadable
 
 
 def _read_optional(run: Reading, path: Path, kind: type[N]) -> N:

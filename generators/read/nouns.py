@@ -113,6 +113,10 @@ def read_list(run: Reading, path: Path, kind: type[N], unique: bool = True) -> l
     document = run.yaml(path)
     if document is None:
         return []
+    if not run.files[run.name(path)].strip():
+        run.unreadable.add(run.name(path))
+        run.report(document.place(()), "the file is empty", "its entries, `[]` for none, or no such file")
+        return []
     data = document.data or []
     if not isinstance(data, list):
         run.unreadable.add(run.name(path))

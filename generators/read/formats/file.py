@@ -8,11 +8,13 @@ from __future__ import annotations
 
 import codecs
 import os
+import re
 import stat
 from pathlib import Path
 
 LARGEST = 64_000_000  # bytes: 200,000 rows of observations
 _UTF8 = "UTF-8"
+_MERGE = re.compile(r"^<{7} .+$(?=[\s\S]*?^={7}$[\s\S]*?^>{7} )", re.MULTILINE)
 _MARKS = {codecs.BOM_UTF32_LE: "UTF-32", codecs.BOM_UTF32_BE: "UTF-32", codecs.BOM_UTF16_LE: "UTF-16", codecs.BOM_UTF16_BE: "UTF-16"}  # fmt: skip
 _KINDS = {stat.S_IFDIR: "a folder", stat.S_IFIFO: "a pipe", stat.S_IFSOCK: "a socket", stat.S_IFCHR: "a device", stat.S_IFBLK: "a device"}  # fmt: skip
 
@@ -37,7 +39,13 @@ def read(path: Path) -> str:
     if (at := text.find("\0")) >= 0:
         wrong = "the text is UTF-16" if text[1:2] == "\0" or at == 0 else "a NUL character"
         raise UnreadableError(wrong, f"text in {_UTF8}", 1 + text.count("\n", 0, at))
-    return text.replace("\r\n", "\n").replace("\r", "\n")
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    if found := _MERGE.search(text):
+        wrong = f"marks of an unfinished merge: {found[0].split()[0]!r}"
+        raise UnreadableError(
+            wrong, "one of the two versions, without the marks", 1 + text.count("\n", 0, found.start())
+        )
+    return text
 
 
 def _read_bytes(path: Path) -> bytes:

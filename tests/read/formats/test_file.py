@@ -9,6 +9,7 @@ import pytest
 
 from generators.read.formats import file
 
+MERGE = "a: 1\n<<<<<<< HEAD\nb: 2\n=======\nb: 3\n>>>>>>> branch\n"
 TEXT = "name: Café µ\nnext: 1\n"
 
 
@@ -67,3 +68,18 @@ def test_a_file_that_is_too_large_is_not_read(tmp_path: Path) -> None:
         opened.truncate(file.LARGEST + 1)
     with pytest.raises(file.UnreadableError, match="64,000,001 bytes; wanted at most 64,000,000"):
         file.read(tmp_path / "x")
+
+
+def test_marks_of_an_unfinished_merge_are_told_at_their_line_in_whatever_file(tmp_path: Path) -> None:
+    (tmp_path / "x").write_text(MERGE, encoding="utf-8")
+    with pytest.raises(file.UnreadableError, match="marks of an unfinished merge: '<<<<<<<'") as told:
+        file.read(tmp_path / "x")
+    assert told.value.line == 2
+
+
+@pytest.mark.parametrize(
+    "part", ["<<<<<<< HEAD\n", "Title\n=======\n", ">>>>>>> branch\n", ">>>>>>> a\n=======\n<<<<<<< b\n"]
+)
+def test_one_mark_alone_is_text(tmp_path: Path, part: str) -> None:
+    (tmp_path / "x").write_text(part, encoding="utf-8")
+    assert file.read(tmp_path / "x") == part

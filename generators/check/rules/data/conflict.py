@@ -21,7 +21,7 @@ from generators.model import Library, Page, Problem, Severity
 
 ID = "DAT-CONFLICT"
 SEVERITY = "error"
-NEEDS = ("conflict",)
+NEEDS = ("conflict", "reference")
 BAD = "62/141 and 54/141 stopped in one trial for one reason by one date, and no record names both."
 GOOD = "The same two values, and a record with `state: explained` that names both and says that the data cuts differ."
 

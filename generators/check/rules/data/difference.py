@@ -15,6 +15,7 @@ from generators.model import Library, Observation, Page, Problem
 
 ID = "DAT-DIFF"
 SEVERITY = "error"
+NEEDS = ("conflict",)
 BAD = "A difference of 7.90 between −14.31 and 22.20."
 GOOD = "A difference of 7.90 between −14.31 and −22.20."
 _ONE_POINT = frozenset({"%", "{pp}"})  # a difference of percentages is in points

@@ -14,6 +14,7 @@ from generators.model import Library, Page, Problem
 
 ID = "DAT-ALIKE"
 SEVERITY = "error"
+NEEDS = ("reference",)
 BAD = "38/367 and 16/249 with antibodies, both of `safety`, whose sources are two labels without `edition`."
 GOOD = "The same two, of which one says *US label, 2018* and the other *US label, 2026*."
 

@@ -105,6 +105,7 @@ class _NumberFinder:
         self.library = library
         self.names: NumberNames = number_names_of(library)
         self.pattern = _number_pattern(library)
+        self.unnamed = {one.id for one in library.drugs if f"data/drugs/{one.id}/studies.yml" in library.incomplete}
         self.in_guides = re.compile("|".join(_prose_patterns(library.wording)))
 
     def find_typed(self, field: TextField) -> Iterator[tuple[int, str, str, str]]:
@@ -120,7 +121,8 @@ class _NumberFinder:
     def find_numbers(self, text: str, drug: str = "", is_prose: bool = False) -> Iterator[tuple[int, int]]:
         """Yield the span of each number of a text, in order; a number in words inside another is not told twice."""
         masked = self.names.mask(text, drug)
-        found = [match.span() for match in self.pattern.finditer(masked) if not _is_date_or_level(match, masked)]
+        matches = (match for match in self.pattern.finditer(masked) if not _is_date_or_level(match, masked))
+        found = [match.span() for match in matches if not (match.groupdict().get("bare") and drug in self.unnamed)]
         found += [match.span() for match in self.in_guides.finditer(masked)] if is_prose else []
         yield from _merge(found)
 

@@ -1,0 +1,100 @@
+"""A file that cannot be read is one finding, in that file, whatever is in the others: nothing else is told of what it held."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from generators import pipeline
+from generators.check import runner
+from generators.domain.waivers import apply
+from generators.model import Finding
+from generators.read.library import load
+from tests.check.test_right_content import FOLDER, write
+
+GUIDE = f"{FOLDER}/guides/how-it-was-tested.md"
+Break = Callable[[str], str]
+
+
+def at_half(more: str) -> Break:
+    """Put a line in the middle."""
+
+    def put(text: str) -> str:
+        half = text.index("\n", len(text) // 2) + 1
+        return text[:half] + more + text[half:]
+
+    return put
+
+
+def merge(text: str) -> str:
+    """Leave the marks of a merge that was not finished."""
+    lines = text.split("\n")
+    half = len(lines) // 2
+    ours, theirs = lines[half], f"{lines[half]} "
+    return "\n".join([*lines[:half], "<<<<<<< HEAD", ours, "=======", theirs, ">>>>>>> branch", *lines[half + 1 :]])
+
+
+def lose(text: str) -> str:
+    """Lose all that was in it."""
+    return text[:0]
+
+
+SHAPES = [
+    *[
+        pytest.param(file, merge, "marks of an unfinished merge: '<<<<<<<'", id=f"merge marks in {file}")
+        for file in (f"{FOLDER}/observations.csv", f"{FOLDER}/studies.yml", f"{FOLDER}/drug.yml", GUIDE, "references.bib")
+    ],
+    *[
+        pytest.param(file, lose, "the file is empty", id=f"nothing in {file}")
+        for file in (
+            *(f"{FOLDER}/{name}.yml" for name in ("drug", "studies", "gaps", "vocabulary/populations", "vocabulary/analytes")),
+            *(f"data/{name}.yml" for name in ("vocabulary/parameters", "vocabulary/units", "disclaimers")),
+        )
+    ],
+    pytest.param(f"{FOLDER}/studies.yml", at_half("\t- id: x\n"), "broken YAML", id="a tab in studies"),
+    pytest.param(f"{FOLDER}/studies.yml", at_half("- id: [\n"), "broken YAML", id="an open bracket in studies"),
+    pytest.param(f"{FOLDER}/studies.yml", lambda text: f"studies:\n{text}", "no list of Study", id="studies below a key"),
+    pytest.param(f"{FOLDER}/drug.yml", lambda text: f"{text}name: Again\n", "'name' stands twice", id="a key twice"),
+    pytest.param(f"{FOLDER}/drug.yml", lambda text: text.replace("summary: ", 'summary: "'), "broken YAML", id="an open quote"),
+    pytest.param(f"{FOLDER}/gaps.yml", at_half("   x: 1\n"), "broken YAML", id="a line too far in"),
+    pytest.param(f"{FOLDER}/vocabulary/analytes.yml", at_half("- {id: \n"), "broken YAML", id="an open brace"),
+    pytest.param(f"{FOLDER}/observations.csv", lambda text: text.replace(",", ";"), "separated by semicolons", id="semicolons"),
+    pytest.param(f"{FOLDER}/observations.csv", lambda text: text.replace("parameter", "paramter", 1), "unknown paramter", id="a column misspelt"),
+    pytest.param(f"{FOLDER}/observations.csv", lambda text: text.partition("\n")[2], "header: missing id", id="no header"),
+    pytest.param(f"{FOLDER}/observations.csv", lose, "header: missing id", id="no rows"),
+    pytest.param(GUIDE, lambda text: text.removeprefix("---\n"), "no front matter", id="front matter without a beginning"),
+    pytest.param("data/wording.yml", lambda text: f"{text}\nx: [\n", "broken YAML", id="words that are broken"),
+    pytest.param("data/sources.yml", lambda text: f"{text}\nx: [\n", "broken YAML", id="policy that is broken"),
+]  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def good(tmp_path_factory: pytest.TempPathFactory, pictures: Path) -> tuple[Path, pipeline.Build]:
+    root = write(tmp_path_factory.mktemp("good"), pictures)
+    return root, pipeline.build(root)
+
+
+@pytest.mark.parametrize(("file", "broken", "told"), SHAPES)
+def test_a_broken_file_is_one_finding_in_that_file(
+    good: tuple[Path, pipeline.Build], file: str, broken: Break, told: str
+) -> None:
+    root, built = good
+    text = (root / file).read_text(encoding="utf-8")
+    (root / file).write_text(broken(text), encoding="utf-8")
+    try:
+        library = load(root)
+        found = apply(runner.check(library, built.pages), library)
+    finally:
+        (root / file).write_text(text, encoding="utf-8")
+    known = set(map(_key, built.findings))
+    one, *more = (finding for finding in found if _key(finding) not in known)
+    assert not more, [f"{finding.where} {finding.rule} {finding.message}" for finding in (one, *more)]
+    assert one.where.file == file
+    assert told in one.message
+    assert one.severity == "error"
+
+
+def _key(finding: Finding) -> tuple[str, str, str]:
+    return finding.rule, finding.where.file, finding.message
