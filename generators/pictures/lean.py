@@ -13,6 +13,7 @@ from xml.etree import ElementTree as ET
 _NAMESPACE = ' xmlns="http://www.w3.org/2000/svg"'
 _START = "<svg" + _NAMESPACE
 _ARROW = "data-edge"
+_STEPS = "data-steps"  # the lines of the arrows by number, for the script that walks through them
 _GRID = "stroke: var(--ag-grid)"
 
 
@@ -33,6 +34,8 @@ def _merge_arrows(root: ET.Element) -> None:
     arrows = [child for child in root if _ARROW in child.attrib]
     if not arrows:
         return
+    by_number = sorted(arrows, key=lambda arrow: int(arrow.get(_ARROW, 0)))
+    root.set(_STEPS, "|".join(path.get("d", "") for arrow in by_number if (path := arrow.find("path")) is not None))
     last = list(root).index(arrows[-1])
     shapes = [_as_path(shape) for arrow in arrows for shape in arrow]
     looks = dict.fromkeys(tuple(sorted(shape.attrib.items() - {("d", shape.get("d", ""))})) for shape in shapes)

@@ -49,7 +49,7 @@ PARTS: Mapping[str, str] = {
     "how to cite, and offers": "how-to-cite formatted offers",
     "the pages about the whole": "drug-cards target guide-links newest gallery how-to-read glossary expansion",
     "the ledger": f"shares {_each('share-', MarkedGrade)} rule-id",
-    "what a script adds": "ag-preview quiet number filters",
+    "what a script adds": "ag-preview quiet number filters walk on",
     "the search": "find search-page ag-search question hits hit every keys",
 }
 CLASSES = frozenset(name for names in PARTS.values() for name in names.split())
@@ -62,7 +62,8 @@ ATTRIBUTES: Mapping[str, str] = {
     "data-node": "a box of a diagram", "data-kind": "of what kind it is", "data-cluster": "a frame round boxes",
     "data-title": "the title of a frame", "data-edge": "an arrow", "data-evidence": "what it rests on", "data-label": "its label",
     "data-query": "what the hits are for", "data-year": "the year of a reference",
-    "data-definition": "the definition of a term, kept by the script",
+    "data-definition": "the definition of a term, kept by the script", "data-beside": "what the margin says of a term",
+    "data-steps": "the lines of the arrows of a diagram, by number",
     "data-words": "what else the filter of the drugs reads", "data-measured": "the matrices that a drug was measured in", "data-copy": "what a button of a card copies",
 }  # fmt: skip
 IDS: Mapping[str, str] = {  # how an id begins, and what it names

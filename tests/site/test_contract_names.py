@@ -59,7 +59,7 @@ def of_script(text: str) -> set[str]:
     asked = re.findall(
         r"(?:querySelector(?:All)?|closest|matches)\(['\"]([^'\"]+)|HOSTS = \"([^\"]+)|, \"(\.[^\"]+)\"", code
     )
-    made = re.findall(r"make\(\"\w+\", \"([^\"]+)\"|className: \"([^\"]+)|contains\(\"([^\"]+)", code)
+    made = re.findall(r"make\(\"\w+\", \"([^\"]+)\"|className: \"([^\"]+)|(?:contains|toggle)\(\"([^\"]+)", code)
     selected = set().union(*(of_selector(part) for parts in asked for part in parts))
     return selected | {name for parts in made for part in parts for name in part.split()}
 

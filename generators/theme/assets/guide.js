@@ -34,6 +34,7 @@
   };
   const prepare = (within) => within.querySelectorAll("abbr.term").forEach((term) => {
     term.dataset.definition = term.title;
+    term.dataset.beside = `${isNamed(term, term.title) ? "" : `${text(term)}: `}${term.title}`; // what the margin says
     term.removeAttribute("title");
     term.tabIndex = 0;
   });
@@ -59,10 +60,10 @@
     return [make("p", "", `${link.textContent}. `, ...copy(entry)), place && make("p", "", `In it: ${place}`), quiet];
   };
 
+  const isNamed = (term, meaning) => meaning.toLowerCase().startsWith(text(term).split(" (")[0].toLowerCase());
   const definition = (term) => {
     const meaning = term.dataset.definition;
-    const known = meaning.toLowerCase().startsWith(text(term).split(" (")[0].toLowerCase());
-    return [make("p", "", !known && make("b", "", `${text(term)}: `), meaning)];
+    return [make("p", "", !isNamed(term, meaning) && make("b", "", `${text(term)}: `), meaning)];
   };
 
   const contents = (element) =>
