@@ -11,7 +11,7 @@ import re
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
-from functools import partial
+from functools import cache, lru_cache, partial
 from pathlib import Path
 from typing import Any
 
@@ -69,8 +69,18 @@ def _make_key(page: Page, config: MkDocsConfig, files: Files) -> str:
     """Return a hash of text, place, settings and versions, and of the names of all files where the page may link to one."""
     text = page.markdown or ""
     settings = json.dumps([config.markdown_extensions, config.mdx_configs, config.use_directory_urls], default=repr)
-    linked = sorted(files.src_uris) if _LINK.search(text) else []
-    return digest(text, page.file.src_uri, page.url, settings, *engine.list_packages(), sys.version, *linked)
+    linked = _hash_names(files) if _LINK.search(text) else ""
+    return digest(text, page.file.src_uri, page.url, settings, _hash_versions(), linked)
+
+
+@cache
+def _hash_versions() -> str:
+    return digest(*engine.list_packages(), sys.version)
+
+
+@lru_cache(maxsize=1)  # they are settled before the first page is rendered
+def _hash_names(files: Files) -> str:
+    return digest(*sorted(files.src_uris))
 
 
 def list_tokens(links: Iterable[AnchorLink]) -> Iterator[dict[str, Any]]:
