@@ -6,7 +6,7 @@
   const make = (tag, words, given = {}) => Object.assign(document.createElement(tag), { textContent: words }, given);
   const sentence = (item) => {
     const copied = item.cloneNode(true);
-    copied.querySelectorAll(".citations").forEach((part) => part.remove());
+    copied.querySelectorAll(".citations, .citation").forEach((part) => part.remove());
     copied.querySelectorAll(".evidence-kind").forEach((part) => { part.prepend("("); part.append(")"); });
     return copied.textContent.replace(/\s+/g, " ").trim();
   };
