@@ -4,7 +4,8 @@ The species of a row is one that its parameter can have, that of its population,
 trial, animals in an animal study, unless the study lists its species), and the one that its own id names. Its
 population is one that its study lists, and is named where the study lists one alone; its compound is the one that the
 study gave, its control, or a class of others. A source that tells of one animal study tells of that one. A liver value
-of wild-type mice that is filed under another model, or under people, says something that nobody measured.
+of wild-type mice that is filed under another model, or under people, says something that nobody measured. A trial has people, an
+animal study animals; an active arm is given a drug, and a placebo arm a control.
 """
 
 from collections import Counter, defaultdict
@@ -32,7 +33,8 @@ class Wrong(NamedTuple):
 
 
 def check(library: Library, pages: Sequence[Page]) -> Iterator[Problem]:
-    """Yield each value of a species or a population that it cannot be of."""
+    """Yield each value of a species or a population that it cannot be of, and each study or arm that denies itself."""
+    yield from _check_studies(library)
     studies = {study.id: study for drug in library.drugs for study in drug.studies}
     reports = _count_reports(library, studies)
     for row in library.observations.values():
@@ -41,6 +43,23 @@ def check(library: Library, pages: Sequence[Page]) -> Iterator[Problem]:
         found += [*_check_species(row, library.vocabulary), *(_check_source(row, study, reports) if study else ())]
         for column, wrong, wanted, fix in {one.column: one for one in found}.values():  # one problem for a cell
             yield Problem(places.cell(library, row, column), f"{row.id}: {wrong}", wanted, fix)
+
+
+def _check_studies(library: Library) -> Iterator[Problem]:
+    """Yield each study of a kind that its species deny, and each arm of a role that its compound denies."""
+    controls = set(library.wording.controls)
+    for study in (study for drug in library.drugs for study in drug.studies):
+        known = (library.vocabulary.species.get(name) for name in study.species)
+        kinds = {species.kind for species in known if species}
+        if (study.kind == "clinical" and "animal" in kinds) or (study.kind == "animal" and kinds == {"people"}):
+            wrong = f"{study.id} is {study.kind} and its species {', '.join(study.species)}"
+            yield Problem(places.key(library, study.where, "kind"), wrong, "the kind of the study, or its species")
+        for arm in study.arms:
+            compound = arm.compound or study.compound
+            is_wrong = arm.role in ("active", "placebo") and (arm.role == "active") == (compound in controls)
+            if controls and is_wrong and not arm.of:
+                wrong = f"{study.id}: the arm {arm.id} is {arm.role} and is given {compound}"
+                yield Problem(places.key(library, study.where, "arms"), wrong, "its role, or its compound")
 
 
 def _check_species(row: Observation, vocabulary: Vocabulary) -> Iterator[Wrong]:

@@ -124,3 +124,19 @@ def test_an_arm_may_be_given_a_compound_of_its_own(says: Says, row: Row, edit: E
     edit("data/vocabulary/compounds.yml", "- {id: placebo", "- {id: smp-3, name: tracer, kind: tool}\n- {id: placebo")
     row(id="smp-a", value="3/8", qualifier="an event", arm="tracer", compound="", dose="")
     assert says("DAT-SPECIES") == []
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "said"),
+    [
+        ("kind: clinical", "kind: animal", "smp-trial is animal and its species human"),
+        ("role: placebo", "role: active", "the arm placebo is active and is given placebo"),
+        ("compound: placebo", "compound: samplirsen", "the arm placebo is placebo and is given samplirsen"),
+    ],
+)
+def test_a_study_or_an_arm_that_denies_itself_is_found_in_its_file(
+    says: Says, edit: Edit, old: str, new: str, said: str
+) -> None:
+    edit(STUDIES, old, new)
+    found = [one for one in says("DAT-SPECIES") if one.where.file == STUDIES]
+    assert [said in one.message for one in found] == [True]
