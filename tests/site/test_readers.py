@@ -146,7 +146,10 @@ def test_a_diagram_is_walked_by_the_arrow_keys_and_is_whole_again_after(
     state = """const figure = document.querySelector("figure.diagram"), on = [...figure.querySelectorAll(".on")];
     return [figure.querySelector(".walk output").textContent, on.filter(e => e.localName === "rect").length, on.filter(e => e.localName === "path").length,
       on.length, figure.querySelector(".wide svg").dataset.steps.split("|").length]"""
-    start = browser.find_element("css selector", "figure.diagram .walk button:not([hidden])")
+    button = "figure.diagram .walk button:not([hidden])"
+    browser.execute_script("document.querySelector('figure.diagram').scrollIntoView()")
+    _until(lambda: browser.find_elements("css selector", button))
+    start = browser.find_element("css selector", button)
     browser.execute_script("arguments[0].scrollIntoView({block: 'center'}); arguments[0].focus()", start)
     _press(browser, Keys.ENTER)
     told, boxes, arrows, _, steps = browser.execute_script(state)

@@ -195,7 +195,19 @@
     document.head.append(script);
   };
 
+  // What walks through diagrams is asked for when one comes near.
+  const walk = () => {
+    const link = document.querySelector('link[href$="/walk.js"]');
+    const near = new IntersectionObserver((all) => {
+      if (!all.some((one) => one.isIntersecting)) return;
+      near.disconnect();
+      document.head.append(Object.assign(document.createElement("script"), { src: link.href }));
+    }, { rootMargin: "600px" });
+    if (link) document.querySelectorAll("figure.diagram").forEach((one) => near.observe(one));
+  };
+
   const start = () => {
+    walk();
     document.body.append(preview);
     drawNarrow();
     addEventListener("resize", drawNarrow);
