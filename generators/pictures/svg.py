@@ -31,6 +31,7 @@ PALETTE = {
 }
 PLAIN_FONT = "system-ui, -apple-system, 'Segoe UI', Roboto, 'Noto Sans', 'Helvetica Neue', Arial, sans-serif"  # as the style sheet
 FONT = f"var(--ag-sans, {PLAIN_FONT})"
+_FAR = 20.0  # px from the corner of a picture on a page: there a whole pixel is near enough
 MARGIN = 16.0  # px around a picture that is a file of its own
 _NAMES = {colour: name for name, colour in PALETTE.items()}
 _NAMESPACES = re.compile(r'\sxmlns(?::\w+)?="[^"]*"|\sxml:space="[^"]*"|\bxlink:')
@@ -183,7 +184,8 @@ def link_values(svg: str, address: Callable[[str], str], disputed: Collection[st
 
 
 def _round_tenths(found: re.Match[str]) -> str:
-    return f"{float(found[0]):.1f}".removesuffix(".0")
+    number = float(found[0])
+    return f"{number:.0f}" if abs(number) >= _FAR else f"{number:.1f}".removesuffix(".0")
 
 
 def make_standalone(svg: str) -> str:
