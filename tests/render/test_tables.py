@@ -140,5 +140,6 @@ def test_a_table_has_a_column_of_sources_where_its_rows_have_any(
     )
     made = pipeline.build(project)
     assert [f.message for f in made.findings if f.severity == "error"] == []
-    (table,) = (part for page in made.pages for part in page.text.split("<figure") if 'id="table-words"' in part)
-    assert table.count('<th scope="col">Source</th>') == heads
+    tables = [part for page in made.pages for part in page.text.split("<figure") if 'id="table-words"' in part]
+    assert tables
+    assert {table.count('<th scope="col">Source</th>') for table in tables} == {heads}
