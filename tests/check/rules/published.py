@@ -129,7 +129,18 @@ def _page(text: str, depth: int) -> str:
 
 
 def _shell(title: str, description: str, kind: str, body: str, depth: int, data: str = "", *scripts: str) -> str:
-    places = ("", "drugs/", "compare/", "data/", "glossary/", "references/", "rules/", "validity/", "changes/", "notebooks/look/")
+    places = (
+        "",
+        "drugs/",
+        "compare/",
+        "data/",
+        "glossary/",
+        "references/",
+        "rules/",
+        "validity/",
+        "changes/",
+        "notebooks/look/",
+    )
     menu = "".join(f'<a href="{"../" * depth or "./"}{place}">{place}</a>' for place in places)
     data = f'<link rel="alternate" type="application/json" href="{data}">' if data else ""
     data += "".join(f'<link rel="describedby" href="{script}">' for script in scripts)
