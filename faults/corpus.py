@@ -56,7 +56,7 @@ def time_limit(seconds: float = 0) -> Iterator[None]:
         raise HangError(f"over {seconds:g} s of CPU time")
 
     before = signal.signal(signal.SIGPROF, stop)
-    signal.setitimer(signal.ITIMER_PROF, seconds)
+    signal.setitimer(signal.ITIMER_PROF, seconds, 1)  # again, if the first fell into a callback, which drops it
     try:
         yield
     finally:
