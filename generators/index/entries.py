@@ -76,7 +76,7 @@ def _names(o: Observation, drug: Drug, study: Study | None, library: Library) ->
         "species_kind": vocabulary.species_kind(o.species), "matrix": describe.matrix(o, vocabulary),
         "matrix_kind": vocabulary.matrix_kind(o.matrix), "population": describe.population(o, vocabulary),
         "study": study.name if study else "", "arm": name_arm(study, o.arm), "against": name_arm(study, o.against),
-        "value": describe.value(o, vocabulary), "unit": (unit.print or unit.name) if unit else "",
+        "value": describe.value(o, vocabulary), "unit": unit.label if unit else "",
         "statistic": describe.statistic(o), "address": record_address(o, vocabulary),
         "editions": tuple(reference.edition_name if reference else "" for reference in cited),
     }  # fmt: skip

@@ -92,6 +92,11 @@ class Unit(Placed):
     counts: Literal["", "people", "animals", "events"] = ""
 
     @property
+    def label(self) -> str:
+        """What a table calls it: as it is printed, or its name where nothing is printed after a number."""
+        return self.print or self.name
+
+    @property
     def counts_subjects(self) -> bool:
         """Whether it counts people or animals, so that it can be a share of all."""
         return self.counts in ("people", "animals")

@@ -76,46 +76,43 @@ def format_index(library: Library, pages: Iterable[Page]) -> str:
 def format_feed(library: Library, pages: Iterable[Page]) -> str:
     """Format the newest guides and monographs as an Atom feed, dated as their data are."""
     dated = [page for page in pages if page.kind in ("guide", "monograph")]
-    newest = sorted(dated, key=lambda page: (_format_time(page), page.path), reverse=True)[:_NEWEST]
+    newest = sorted(dated, key=lambda page: (_date_page(page), page.path), reverse=True)[:_NEWEST]
     feed = etree.Element(f"{{{_ATOM}}}feed", nsmap={None: _ATOM})
     _add(feed, "title", library.publisher.name)
     _add(feed, "id", library.site_url)
-    _add(
-        feed,
-        "updated",
-        max(
-            [*map(_format_time, newest), *(f"{one.date}T00:00:00Z" for one in library.versions)],
-            default="1970-01-01T00:00:00Z",
-        ),
-    )
+    times = [*map(_date_page, newest), *(_format_time(version.date) for version in library.versions)]
+    _add(feed, "updated", max(times, default="1970-01-01T00:00:00Z"))
     _add(feed, "link", rel="self", type="application/atom+xml", href=f"{library.site_url}feed.xml")
     _add(feed, "link", href=library.site_url)
     _add(_add(feed, "author"), "name", library.publisher.name)
     for version in library.versions:
         _add_version(feed, version, f"{library.site_url}changes/")
     for page in newest:
-        _add_entry(feed, page, f"{library.site_url}{page_folder(page.path)}")
+        _add_page(feed, page, f"{library.site_url}{page_folder(page.path)}")
     text: bytes = etree.tostring(feed, xml_declaration=True, encoding="utf-8", pretty_print=True)
     return text.decode()
 
 
-def _add_entry(feed: etree._Element, page: Page, address: str) -> None:
-    entry, version = _add(feed, "entry"), page.meta.get("version", "")
-    _add(entry, "title", f"{page.title}, version {version}" if version else page.title)
-    _add(entry, "id", address)
-    _add(entry, "link", href=address)
-    _add(entry, "updated", _format_time(page))
-    _add(entry, "summary", " ".join(page.description.split()))
+def _add_page(feed: etree._Element, page: Page, address: str) -> None:
+    version, summary = page.meta.get("version", ""), " ".join(page.description.split())
+    title = f"{page.title}, version {version}" if version else page.title
+    _add_entry(feed, title, address, address, _date_page(page), summary)
 
 
 def _add_version(feed: etree._Element, version: Version, address: str) -> None:
     """Add a version of the data, whose changes are told at an address."""
-    entry, anchor = _add(feed, "entry"), f"{address}#since-{version.version.replace('.', '-')}"
-    _add(entry, "title", f"Version {version.version} of the data")
-    _add(entry, "id", anchor)
+    ident = f"{address}#since-{version.version.replace('.', '-')}"
+    summary = f"{len(version.values):,} values; what changed is told value by value."
+    _add_entry(feed, f"Version {version.version} of the data", ident, address, _format_time(version.date), summary)
+
+
+def _add_entry(feed: etree._Element, title: str, ident: str, address: str, time: str, summary: str) -> None:
+    entry = _add(feed, "entry")
+    _add(entry, "title", title)
+    _add(entry, "id", ident)
     _add(entry, "link", href=address)
-    _add(entry, "updated", f"{version.date}T00:00:00Z")
-    _add(entry, "summary", f"{len(version.values):,} values; what changed is told value by value.")
+    _add(entry, "updated", time)
+    _add(entry, "summary", summary)
 
 
 def _add(parent: etree._Element, name: str, text: str = "", **attributes: str) -> etree._Element:
@@ -124,6 +121,10 @@ def _add(parent: etree._Element, name: str, text: str = "", **attributes: str) -
     return element
 
 
-def _format_time(page: Page) -> str:
-    """Return the date of a page as a time: of a month or a year its first day."""
-    return f"{(page.meta['date'] + '-01-01')[:10]}T00:00:00Z"
+def _date_page(page: Page) -> str:
+    return _format_time(page.meta["date"])
+
+
+def _format_time(date: str) -> str:
+    """Return a date as a time: of a month or a year its first day."""
+    return f"{(date + '-01-01')[:10]}T00:00:00Z"

@@ -114,7 +114,7 @@ def _bind(now: Observation, library: Library) -> BoundValue:
 
 def _write(kept: KeptValue, library: Library) -> str:
     unit = library.vocabulary.units.get(kept.unit or "")
-    return " ".join(filter(None, [kept.value or kept.missing, (unit.print or unit.name) if unit else kept.unit]))
+    return " ".join(filter(None, [kept.value or kept.missing, unit.label if unit else kept.unit]))
 
 
 def _print_drug(drug: str, name: str, steps: Sequence[DrugChanges], library: Library) -> Page:

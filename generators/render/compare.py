@@ -155,9 +155,7 @@ def _make_group(key: tuple[str, str], entries: Sequence[Entry], library: Library
     more = f" and {len(others) - _NAMED} more" if len(others) > _NAMED else ""
     printed = library.vocabulary.units.get(unit)
     title = ", ".join(filter(None, key)) or "No matrix or species"
-    return ComparedGroup(
-        title, (printed.print or printed.name) if printed else "", values, len(names), ", ".join(others[:_NAMED]) + more
-    )
+    return ComparedGroup(title, printed.label if printed else "", values, len(names), ", ".join(others[:_NAMED]) + more)
 
 
 def _make_value(entry: Entry, unit: str, library: Library) -> ComparedValue:

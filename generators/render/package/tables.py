@@ -67,7 +67,7 @@ def make_tables(entries: Iterable[Entry], library: Library) -> tuple[Table, ...]
 
 
 def _tabulate_observations(entries: Sequence[Entry], units: Sequence[str], library: Library) -> Table:
-    printed = tuple(library.vocabulary.units[code].print or library.vocabulary.units[code].name for code in units)
+    printed = tuple(library.vocabulary.units[code].label for code in units)
     words = {"grade": (get_args(Grade), ()), "unit": (tuple(units), printed)}
     fields = tuple(Field(one.name, one.type, one.description, *words.get(one.name, ())) for one in tidy.COLUMNS)
     rows = tuple(tidy.row(entry, library.site_url) for entry in entries)

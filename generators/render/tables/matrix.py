@@ -62,7 +62,7 @@ def plan(table: Table, scope: Scope) -> Matrix:
 
 def _format_unit(column: Column, scope: Scope) -> str:
     unit = scope.library.vocabulary.units.get(column.unit)
-    return (unit.print or unit.name) if unit else ""
+    return unit.label if unit else ""
 
 
 def _plan_row(row: Row, table: Table, scope: Scope) -> MatrixRow:
