@@ -134,11 +134,12 @@ class DrugEntry:
 def make_drug_entry(drug: Drug, library: Library) -> DrugEntry:
     """Return the data of a drug for the lists of drugs."""
     cited = {citation.key for observation in drug.observations for citation in observation.sources}
+    measured = tuple(_list_matrices(drug, library))
     return DrugEntry(
         id=drug.id, name=drug.name, target=drug.target, modality=drug.modality, route=drug.route, indication=drug.indication,
         summary=format_plain_text(drug.summary, drug.where, Scope(library, drug)), statuses=tuple(map(_format_status, drug.statuses)), guides=drug.guides,
         value_count=count_values(drug.observations).values, source_count=len(cited), conflict_count=len(split_corrections(drug.conflicts)[0]), gap_count=len(drug.gaps),
-        measured=tuple(_list_matrices(drug, library)), words=" ".join([*drug_names(drug, library), *_list_matrices(drug, library)]),
+        measured=measured, words=" ".join([*drug_names(drug, library), *measured]),
     )  # fmt: skip
 
 
