@@ -87,7 +87,8 @@ class Bench:
         for stage, looked_at, printed, rules in self._list_stages(mutant, library, pages):
             new = [f for f in _run_rules(looked_at, printed, rules) if _identify(f) not in known]
             if new:
-                self._learn(mutant, stage, new)
+                if stage != "pages":  # no list asks about new pages
+                    self._learn(mutant, stage, new)
                 return new, ""
         return [], "it is read as the same library" if _is_same_library(good, library) else ""
 
@@ -105,7 +106,7 @@ class Bench:
         yield "pages", printed, made, [rule for rule in all_rules() if rule.family in ("DAT", "STR")]
 
     def _learn(self, mutant: Mutant, stage: str, new: list[Finding]) -> None:
-        """Keep which rules found a break, unless they looked at new pages: they are asked first about the next one of its way."""
+        """Keep which rules found a break: they are asked first about the next one of its way."""
         found, ids = self.found_by[mutant.family, mutant.way, stage], {finding.rule for finding in new}
         found += [rule for rule in all_rules() if rule.id in ids and rule not in found]
 

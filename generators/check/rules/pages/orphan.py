@@ -18,7 +18,7 @@ ID = "STR-ORPHAN"
 SEVERITY = "warning"
 BAD = "protocols.yml has a protocol `uptake`, and no guide of the drug asks for it."
 GOOD = 'A guide says `{{ protocol("uptake") }}`.'
-_THEMES = ("assets/images/", "assets/javascripts/", "assets/stylesheets/", "search/")  # the theme's own files
+_UNLINKED = ("assets/images/favicon.png", "search/")  # the theme's own icon, and what the script of the search asks for
 _OTHERS = {
     "sitemap.xml",
     "sitemap.xml.gz",
@@ -77,7 +77,7 @@ def check_site(library: Library, site: Site) -> Iterator[Problem]:
         address = path.relative_to(site.root).as_posix()
         if (
             address.removesuffix("index.html").rstrip("/") not in linked
-            and not _is_of_theme(address)
+            and not _is_known(address)
             and not _has_moved(site, address)
         ):
             yield Problem(
@@ -103,8 +103,9 @@ def _list_style_files(site: Site) -> Iterator[str]:
         yield from (links.join_address(folder, url) for url in links.find_style_addresses(sheet))
 
 
-def _is_of_theme(address: str) -> bool:
-    return address in _OTHERS or address == "index.html" or address.startswith(_THEMES)
+def _is_known(address: str) -> bool:
+    """Whether machines or scripts ask for it, which no link shows."""
+    return address in _OTHERS or address == "index.html" or address.startswith(_UNLINKED)
 
 
 def _has_moved(site: Site, address: str) -> bool:
