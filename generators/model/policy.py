@@ -7,7 +7,7 @@ from typing import Literal
 
 from pydantic import Field
 
-from generators.model.base import Date, Grade, Noun, Pattern, Placed, Slug, Text
+from generators.model.base import AnalysisSet, Date, Grade, Noun, Pattern, Placed, Slug, Text
 
 
 class Tier(Placed):
@@ -162,6 +162,11 @@ class Wording(Placed):
     clinical: tuple[Pattern, ...] = ()  # words of a procedure on a patient, all required
     unverified_words: tuple[str, ...] = ()  # words by which a sentence calls a value unverified
     derived_words: tuple[str, ...] = ()  # words by which a sentence says that a value was computed
+    set_names: dict[str, tuple[AnalysisSet, ...]] = Field(
+        default_factory=dict
+    )  # a word that names a set: the sets it may mean
+    not_done: tuple[Pattern, ...] = ()  # words by which a work says of itself that it did not measure
+    methods: tuple[Pattern, ...] = ()  # words of a locator where a work says what it did
     planned_words: tuple[str, ...] = ()  # words by which a sentence says that a date is still to come
     hazards: tuple[Hazard, ...] = ()
     common_abbreviations: tuple[str, ...] = ()

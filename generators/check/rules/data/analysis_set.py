@@ -3,12 +3,12 @@
 The adverse events of a table are all of the safety set, in each arm; a row of it that says the ITT set was mistyped, and would
 be set beside values of other people. Compared are rows of one parameter, study, cut of the data and source: one that differs
 from five or more, and the one of two or more arms that differs from its counterparts and from what the study usually says. The same holds of the harms of
-one arm, of the rows on one analyte at one time (its difference, its p value), and of an id that names a set: `nfl-itt-p`. A row that
-gives the size of a set is of that set, and a subgroup is none.
+one arm or one parameter, also of ten rows of several reports, of the rows on one analyte at one time (its difference, its p value), and of an effect that alone of its
+report is of the safety set. An id or a qualifier that names a set (`nfl-itt-p`; `set_names` in `data/wording.yml`) is of that set. A row
+that gives the size of a set is of that set, and a subgroup is none.
 """
 
-import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
 from generators.check.sources import places
@@ -26,29 +26,41 @@ _COUNTERPARTS = alike.Grouping(
 _HARMS = alike.Grouping(("study", "arm", "cut", "sources"))
 _OF_ONE_ANALYTE = alike.Grouping(("study", "cut", "analyte", "time", "matrix", "sources"))
 _USUAL = alike.Grouping(("study", "cut", "sources"))
-_ENOUGH, _ENOUGH_OF_ONE = 5, 2  # so many rows that agree show that the other is a slip; of one thing fewer do
-_SHORT_IN_ID = re.compile(r"(?<=-)(m?itt)(?=-|$)")
+_OF_ONE_PARAMETER, _OF_ONE_STUDY = alike.Grouping(("study", "parameter")), alike.Grouping(("study",))
+_ENOUGH_OF_REPORTS, _ENOUGH, _ENOUGH_OF_EFFECTS, _ENOUGH_OF_ONE = (
+    10,
+    5,
+    3,
+    2,
+)  # so many that agree show that the other is a slip
+_OF_HARMS = "safety"  # the section of harms, and the set that they are counted in, and few effects
 
 
 def check(library: Library, pages: Sequence[Page]) -> Iterator[Problem]:
     """Yield each row of another analysis set than the other rows of its report, than its counterpart in another arm, or than its id
     names."""
-    every = [row for row in library.observations.values() if row.analysis_set in WHOLE_SETS and row.study and row.value]
-    rows = [row for row in every if row.sources and not _is_size(row)]
-    section, events = library.vocabulary.section_of, _list_events(library)
-    harms = [row for row in rows if row.arm and section(row) == "safety"]
-    effects = [row for row in rows if row.analyte and row.analyte not in events and section(row) != "safety"]
-    found = (
-        *_find_odd(rows, _OF_ONE_REPORT, _ENOUGH),
-        *_find_odd(harms, _HARMS, _ENOUGH),
-        *_find_odd(effects, _OF_ONE_ANALYTE, _ENOUGH_OF_ONE),
-        *_find_odd(_drop_repeats_of_arms(every), _COUNTERPARTS, _ENOUGH_OF_ONE),
-        *_find_unlike_pairs(rows),
-        *_find_other_names(every),
-    )
-    for row, usual in {row.id: (row, usual) for row, usual in found}.values():
+    for row, usual in {row.id: (row, usual) for row, usual in _find_others(library)}.values():
         wrong = f"{row.id}: analysis set {row.analysis_set}, and {usual} in the rows like it of the same report"
         yield Problem(places.cell(library, row, "analysis_set"), wrong, usual, usual)
+
+
+def _find_others(library: Library) -> Iterator[tuple[Observation, str]]:
+    """Each row of another set than it should be of, with that; some more than once."""
+    known = library.observations.values()
+    every = [row for row in known if row.analysis_set in WHOLE_SETS and row.study and row.value]
+    measured = [row for row in every if not _is_size(row)]
+    rows = [row for row in measured if row.sources]
+    section, events = library.vocabulary.section_of, _list_events(library)
+    harms = [row for row in rows if section(row) == _OF_HARMS]
+    effects = [row for row in rows if row.analyte and row.analyte not in events and section(row) != _OF_HARMS]
+    yield from _find_odd((row for row in measured if section(row) == _OF_HARMS), _OF_ONE_PARAMETER, _ENOUGH_OF_REPORTS)
+    yield from _find_odd_in_sources(harms, effects)
+    yield from _find_odd(rows, _OF_ONE_REPORT, _ENOUGH)
+    yield from _find_odd((row for row in harms if row.arm), _HARMS, _ENOUGH)
+    yield from _find_odd(effects, _OF_ONE_ANALYTE, _ENOUGH_OF_ONE)
+    yield from _find_odd(_drop_repeats_of_arms(every), _COUNTERPARTS, _ENOUGH_OF_ONE)
+    yield from _find_unlike_pairs(rows)
+    yield from _find_other_names(every, library)
 
 
 def _list_events(library: Library) -> set[str]:
@@ -89,9 +101,31 @@ def _find_unlike_pairs(rows: Sequence[Observation]) -> Iterator[tuple[Observatio
             yield from ((row, common) for row in group if row.analysis_set != common and common in sets)
 
 
-def _find_other_names(rows: Iterable[Observation]) -> Iterator[tuple[Observation, str]]:
-    """Each row whose id names a set in short, and is of another."""
+def _find_odd_in_sources(
+    harms: Iterable[Observation], effects: Iterable[Observation]
+) -> Iterator[tuple[Observation, str]]:
+    """The one harm of another set than all others like it of a source, and the one effect of the safety set, in any arm and cut."""
+    for rows in _group_by_source(harms):
+        yield from _find_odd(rows, _OF_ONE_PARAMETER, _ENOUGH)
+    for rows in _group_by_source(effects):
+        odd = _find_odd(rows, _OF_ONE_STUDY, _ENOUGH_OF_EFFECTS)
+        yield from ((row, usual) for row, usual in odd if row.analysis_set == _OF_HARMS)
+
+
+def _group_by_source(rows: Iterable[Observation]) -> Iterable[list[Observation]]:
+    """The rows that rest on each source, alone or with others."""
+    found: dict[str, list[Observation]] = defaultdict(list)
     for row in rows:
-        named = _SHORT_IN_ID.findall(row.id)
-        if len(named) == 1 and named[0] != row.analysis_set:
-            yield row, named[0]
+        for citation in row.sources:
+            found[citation.key].append(row)
+    return found.values()
+
+
+def _find_other_names(rows: Iterable[Observation], library: Library) -> Iterator[tuple[Observation, str]]:
+    """Each row whose id or qualifier names a set, and is of another."""
+    names = library.wording.set_names
+    for row in rows:
+        words = {*row.id.split("-"), *row.qualifier.split(", ")}
+        named = [sets for word, sets in names.items() if word in words]
+        if len(named) == 1 and row.analysis_set not in named[0]:
+            yield row, named[0][0]

@@ -7,7 +7,6 @@ agency that says it itself, cited with its place, needs no record; the tiers of 
 does what a study says in its own methods that it did not measure, cited there.
 """
 
-import re
 from collections.abc import Iterator, Sequence
 
 from generators.check.sources import texts
@@ -22,10 +21,6 @@ SEVERITY = "warning"
 NEEDS = ("gap", "wording")
 BAD = "No study of its uptake into muscle has been published."
 GOOD = "The same sentence, and in gaps.yml a gap on uptake into muscle with what was searched, the date and this guide."
-_NOT_DONE = re.compile(
-    r"\b(?:was|were)\s+not (?:measured|assessed|tested|recorded|determined|evaluated|examined|quantified)"
-)
-_METHODS = re.compile(r"\bmethods?\b", re.IGNORECASE)
 
 
 def check(library: Library, pages: Sequence[Page]) -> Iterator[Problem]:
@@ -63,13 +58,15 @@ def _is_said_by_source(field: TextField, here: Span, start: int, library: Librar
     """Whether the sentence cites, with its place, a document that tells itself what was not studied: an agency of
     anything, any other of its own methods."""
     cited = ((library.references.get(one.key), one.locator) for one in field.parsed.citations_in(here))
-    tells_of_itself = _NOT_DONE.search(field.masked[max(0, start - 5) : start + 25]) is not None
+    words = library.wording
+    tells_of_itself = whole_words(words.not_done).search(field.masked[max(0, start - 5) : start + 25])
+    methods = whole_words(words.methods)
     return any(
         reference is not None
         and locator
         and (
             reference.tier in library.sources.tell_what_is_unknown
-            or (tells_of_itself and _METHODS.search(locator) is not None)
+            or (tells_of_itself is not None and methods.search(locator) is not None)
         )
         for reference, locator in cited
     )

@@ -83,3 +83,39 @@ def test_what_is_of_one_analyte_at_one_time_is_of_one_set(says: Says, row: Row, 
 def test_a_row_is_of_the_set_that_its_id_names(says: Says, row: Row, ident: str, named: str, found: int) -> None:
     row(id=ident, value="3/8", qualifier="x", analysis_set=named)
     assert len(says("DAT-SET")) == found
+
+
+@pytest.mark.parametrize(
+    ("ident", "qualifier", "named", "found"),
+    [
+        ("smp-treated", "", "itt", 1),
+        ("smp-treated", "", "safety", 0),
+        ("smp-x", "per protocol, day 29", "itt", 1),
+        ("smp-x", "per protocol, day 29", "per-protocol", 0),
+        ("smp-itt-treated", "", "safety", 0),
+    ],
+)
+def test_a_word_for_a_set_may_stand_in_the_id_or_the_qualifier(
+    says: Says, row: Row, ident: str, qualifier: str, named: str, found: int
+) -> None:
+    row(id=ident, value="3/8", qualifier=qualifier, analysis_set=named)
+    assert len(says("DAT-SET")) == found
+
+
+def test_a_harm_is_of_the_set_of_all_others_in_its_source_though_others_are_cited_with_some(
+    says: Says, row: Row
+) -> None:
+    for event in EVENTS:
+        row(id=f"smp-{event}", value="3/8", qualifier=event, source="alpha2020; agency2021", locator="Table 1; sec 6")
+    row(id="smp-odd", value="2/8", qualifier="fatigue", analysis_set="itt")
+    assert [f.suggestion for f in says("DAT-SET")] == ["safety"]
+
+
+@pytest.mark.parametrize(("named", "found"), [("safety", 1), ("per-protocol", 0)])
+def test_one_effect_alone_of_its_report_is_not_of_the_set_of_harms(
+    says: Says, row: Row, named: str, found: int
+) -> None:
+    for number in range(3):
+        row(id=f"smp-{number}", value="5", statistic="mean", analysis_set="itt", **EFFECT | {"time": f"day {number}"})
+    row(id="smp-odd", value="5", statistic="mean", analysis_set=named, **EFFECT | {"time": "day 57"})
+    assert len(says("DAT-SET")) == found
