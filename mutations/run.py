@@ -67,6 +67,10 @@ class Bench:
             mutant, rules, found[0].message if found else "", any(f.where.file.startswith(home) for f in found), same
         )
 
+    def find(self, mutant: Mutant) -> list[Finding]:
+        """Return what is new after a break of a source, by the first rules that find something."""
+        return self._try_source(mutant)[0]
+
     def _find_home(self, mutant: Mutant) -> str:
         if not mutant.is_of_page:
             return mutant.file
