@@ -12,6 +12,7 @@ from generators.cache import Cache
 from generators.check import runner
 from generators.check.built.silence import Memory
 from generators.check.rules import Rule
+from generators.check.sources.silence import KeptTexts
 from generators.cite import ama
 from generators.domain.review_date import effective_date
 from generators.errors import SetupError
@@ -84,7 +85,7 @@ def build(root: Path, only: str = "", say: Say = _ignore_message, rules: Sequenc
     say("checking")
     by_hand, unread = read_pages(root, docs.OWNED)
     library = library.with_problems([*unprinted, *unread])
-    problems = tuple(runner.check(library, pages, rules))
+    problems = tuple(runner.check(library, pages, rules, KeptTexts(library, kept, engine.identify())))
     findings = tuple(runner.apply_waivers(library, problems, rules=rules))
     return Build(library, tuple(pages), problems, findings, tuple(by_hand), read, content)
 

@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 import inspect
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from types import ModuleType
 
-from generators.model import Finding, Library, Page, Problem, Severity
+from generators.check.sources.texts import TextField, text_fields
+from generators.model import Drug, Finding, Library, Page, Problem, Severity
 from generators.site.pages import Site
 from generators.text.titles import upper_first
 
 Check = Callable[[Library, Sequence[Page]], Iterator[Problem]]
+Look = Callable[[TextField], Iterable[Problem]]
+CheckText = Callable[[Library], Look]
+Reads = Callable[[Library, Drug], Iterable[str]]
+Judge = Callable[["Rule"], Iterable[Problem]]
 CheckSite = Callable[[Library, Site], Iterator[Problem]]
 CheckFindings = Callable[[Library, Sequence[Finding]], Iterator[Problem]]
 
@@ -28,13 +33,15 @@ class Rule:
     needs: tuple[str, ...] = ()  # kinds of things that it says the absence of: it waits until all of them can be read
     by_page: bool = False  # whether `check_site` looks at one page at a time, so that it is spared those that are known
     check: Check | None = None
+    check_text: CheckText | None = None
+    reads: Reads | None = None  # what `check_text` looks at besides a text, its noun, its drug and what all share
     check_site: CheckSite | None = None
     check_findings: CheckFindings | None = None
 
     @classmethod
     def of(cls, module: ModuleType) -> Rule:
         """Return the rule in a module. A missing attribute is an AttributeError with its name."""
-        functions = (getattr(module, name, None) for name in ("check", "check_site", "check_findings"))
+        names = ("check", "check_text", "reads", "check_site", "check_findings")
         return cls(
             module.ID,
             module.SEVERITY,
@@ -43,13 +50,22 @@ class Rule:
             module.GOOD,
             tuple(getattr(module, "NEEDS", ())),
             bool(getattr(module, "BY_PAGE", False)),
-            *functions,
+            *(getattr(module, name, None) for name in names),
         )
 
-    def findings(self, library: Library, pages: Sequence[Page]) -> Iterator[Finding]:
-        """Return the findings in the sources."""
-        waits = self.needs and not library.is_complete(*self.needs)
-        yield from map(self.finding, self.check(library, pages) if self.check and not waits else ())
+    def findings(self, library: Library, pages: Sequence[Page], judge_texts: Judge | None = None) -> Iterator[Finding]:
+        """Return the findings in the sources; `judge_texts` is asked for those in texts, without it all are looked at."""
+        if self.needs and not library.is_complete(*self.needs):
+            return
+        yield from map(self.finding, self.check(library, pages) if self.check else ())
+        in_texts = judge_texts(self) if judge_texts else self.text_problems(library, text_fields(library))
+        yield from map(self.finding, in_texts)
+
+    def text_problems(self, library: Library, fields: Iterable[TextField]) -> Iterator[Problem]:
+        """Yield the problems in some texts."""
+        if self.check_text:
+            look = self.check_text(library)
+            yield from (problem for field in fields for problem in look(field))
 
     def site_findings(self, library: Library, site: Site) -> Iterator[Finding]:
         """Return the findings in the built site."""
@@ -66,13 +82,14 @@ class Rule:
     @property
     def finds(self) -> tuple[tuple[str, str], ...]:
         """What the rule checks and what it reports, from the docstrings of its functions, which begin with "Yield"."""
-        looks = {
-            "In the sources": self.check,
-            "In the built site": self.check_site,
-            "In the findings": self.check_findings,
-        }
-        texts = {place: inspect.getdoc(look) or "" for place, look in looks.items() if look}
-        return tuple((place, upper_first(text.removeprefix("Yield "))) for place, text in texts.items())
+        looks = (
+            ("In the sources", self.check),
+            ("In the sources", self.check_text),
+            ("In the built site", self.check_site),
+            ("In the findings", self.check_findings),
+        )
+        texts = ((place, inspect.getdoc(look) or "") for place, look in looks if look)
+        return tuple((place, upper_first(text.removeprefix("Yield "))) for place, text in texts)
 
     @property
     def family(self) -> str:

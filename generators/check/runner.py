@@ -7,16 +7,24 @@ from types import TracebackType
 
 from generators.check.built.silence import Memory
 from generators.check.rules import Rule, all_rules
+from generators.check.sources.silence import KeptTexts
 from generators.domain import waivers
 from generators.model import NOWHERE, Finding, Library, Page, Problem, Where
 from generators.site.pages import Site
 
 
-def check(library: Library, pages: Sequence[Page], rules: Sequence[Rule] = ()) -> list[Finding]:
-    """Return every finding in the sources, sorted by place: of these rules, or of all."""
-    return sort_findings(
-        found for rule in rules or all_rules() for found in run_safely(rule, rule.findings(library, pages))
+def check(
+    library: Library, pages: Sequence[Page], rules: Sequence[Rule] = (), known: KeptTexts | None = None
+) -> list[Finding]:
+    """Return every finding in the sources, sorted by place: of these rules, or of all. Texts that are known to be silent are not
+    looked at again."""
+    judge = known.judge if known else None
+    found = sort_findings(
+        found for rule in rules or all_rules() for found in run_safely(rule, rule.findings(library, pages, judge))
     )
+    if known:
+        known.keep()
+    return found
 
 
 def check_site(library: Library, site: Site, rules: Sequence[Rule] = ()) -> list[Finding]:

@@ -4,10 +4,12 @@ The same group of citations on every sentence of a section does not show which w
 work, with its locator, where it is used.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 
+from generators.check.problem import Look
 from generators.check.sources import texts
-from generators.model import Citation, Guide, Library, Page, Problem
+from generators.check.sources.texts import TextField
+from generators.model import Citation, Library, Problem
 from generators.text.prose import Span
 
 ID = "CIT-CARPET"
@@ -17,10 +19,11 @@ GOOD = "`A is so [@a, p 3]. B is so [@b, Table 2]. C follows from both.`"
 _MANY = 3  # sentences
 
 
-def check(library: Library, pages: Sequence[Page]) -> Iterator[Problem]:
+def check_text(library: Library) -> Look:
     """Yield each section of a guide whose sentences all cite the same."""
-    for field in (field for field in texts.text_fields(library, Guide) if field.is_body):
-        for section in texts.sections(field):
+
+    def look(field: TextField) -> Iterator[Problem]:
+        for section in texts.sections(field) if field.is_body else ():
             groups = list(
                 _group_citations(
                     field, [s for s in texts.sentences(field, library) if section.start <= s.start < section.end]
@@ -33,6 +36,8 @@ def check(library: Library, pages: Sequence[Page]) -> Iterator[Problem]:
                     f"all {len(groups)} sentences of the section cite [{same}]",
                     "each work where it is used",
                 )
+
+    return look
 
 
 def _group_citations(field: texts.TextField, sentences: Iterable[Span]) -> Iterator[frozenset[Citation]]:

@@ -7,8 +7,10 @@ key without its `[@ ]`, `\\cite{}`, a number in brackets. They would be printed 
 import re
 from collections.abc import Iterator, Sequence
 
+from generators.check.problem import Look
 from generators.check.sources import places, texts
-from generators.model import Library, Page, Problem
+from generators.check.sources.texts import TextField
+from generators.model import Drug, Library, Page, Problem
 from generators.site.pages import Site
 from generators.text.suggest import did_you_mean
 
@@ -32,14 +34,14 @@ def check(library: Library, pages: Sequence[Page]) -> Iterator[Problem]:
             meant = did_you_mean(citation.key, library.references, "an entry of references.bib")
             place = where if where.file.endswith(".md") else places.mention(library, where, citation.key)
             yield Problem(place, f"no reference {citation.key!r}", *meant)
-    yield from _find_mistyped(library)
     for where in places.list_unreadable(library):
         yield Problem(where, "begins like a citation and cannot be read", "[@key], [@key, Table 2] or [@a, p 3; @b]")
 
 
-def _find_mistyped(library: Library) -> Iterator[Problem]:
+def check_text(library: Library) -> Look:
     """Yield text that looks like a mistyped citation: `@key`, `[key, Table 2]`, `[12]`."""
-    for field in texts.text_fields(library):
+
+    def look(field: TextField) -> Iterator[Problem]:
         for match in _ALMOST.finditer(field.masked):
             key = match[1] or match[2] or ""
             if re.search(rf"^ {{0,3}}{re.escape(match[0])}:[ \t]", field.text, re.MULTILINE):
@@ -48,6 +50,14 @@ def _find_mistyped(library: Library) -> Iterator[Problem]:
                 right = f"[@{key}]" if key else ""
                 wrong = f"{match[0]!r} is no citation and is printed as it stands"
                 yield Problem(texts.place_in(field, match.start(), library), wrong, f"{right or '[@key]'}", right)
+
+    return look
+
+
+def reads(library: Library, drug: Drug) -> Iterator[str]:
+    """The keys of references.bib."""
+    del drug
+    yield from library.references
 
 
 def check_site(library: Library, site: Site) -> Iterator[Problem]:

@@ -4,10 +4,12 @@ A source is a citation, a value or fact with its source, or a reference to a tab
 page. Headings, paragraphs that end in a colon and paragraphs of a few words are exempt.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
+from generators.check.problem import Look
 from generators.check.sources import texts
-from generators.model import Guide, Library, Page, Problem
+from generators.check.sources.texts import TextField
+from generators.model import Library, Problem
 from generators.text.prose import Span
 
 ID = "CIT-NEED"
@@ -18,10 +20,11 @@ _FEW = 8  # words
 _SOURCED = {"value", "fact", "see"}
 
 
-def check(library: Library, pages: Sequence[Page]) -> Iterator[Problem]:
+def check_text(library: Library) -> Look:
     """Yield each paragraph of a guide without a source."""
-    for field in (field for field in texts.text_fields(library, Guide) if field.is_body):
-        for part in texts.paragraphs(field):
+
+    def look(field: TextField) -> Iterator[Problem]:
+        for part in texts.paragraphs(field) if field.is_body else ():
             words = field.masked[part.start : part.end].split()
             if len(words) > _FEW and _is_statement(words) and not _has_source(field, part):
                 yield Problem(
@@ -29,6 +32,8 @@ def check(library: Library, pages: Sequence[Page]) -> Iterator[Problem]:
                     f"no citation in the paragraph {' '.join(words[:6])!r} …",
                     "the source of what it states",
                 )
+
+    return look
 
 
 def _is_statement(words: list[str]) -> bool:

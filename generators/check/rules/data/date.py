@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from generators.check.problem import Look
 from generators.check.sources import places, texts
 from generators.check.sources.texts import TextField
 from generators.model import Drug, Event, Guide, Library, Page, Problem, Where
@@ -48,9 +49,12 @@ def check(library: Library, pages: Sequence[Page]) -> Iterator[Problem]:
         yield from _find_later(drug, library)
         yield from (wrong for event in drug.events for wrong in _check_event(event, drug, library))
         yield from _find_in_cells(drug, library)
+
+
+def check_text(library: Library) -> Look:
+    """Yield each date in words that no month has, and each later one that is not called planned."""
     planned = whole_words(library.wording.planned_words)
-    for field in texts.text_fields(library):
-        yield from _check_words(field, library, planned)
+    return lambda field: _check_words(field, library, planned)
 
 
 def _list_dates(drug: Drug) -> Iterator[Dated]:

@@ -8,11 +8,13 @@ computed from an unverified one is unverified too.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
+from generators.check.problem import Look
 from generators.check.sources import texts
+from generators.check.sources.texts import TextField
 from generators.domain import formula
-from generators.model import Event, Fact, Guide, Library, Observation, Page, Problem
+from generators.model import Drug, Event, Fact, Guide, Library, Observation, Problem
 from generators.text.patterns import whole_words
 from generators.text.prose import Call, Span
 
@@ -23,14 +25,17 @@ GOOD = 'There: "A vendor document gives `{{ value("bal-muscle-mean-600mg") }}`, 
 _CONCLUDING = re.compile(r"^## +(?:Summary|Conclusions?)\b.*?(?=^## |\Z)", re.MULTILINE | re.DOTALL | re.IGNORECASE)
 
 
-def check(library: Library, pages: Sequence[Page]) -> Iterator[Problem]:
+def check_text(library: Library) -> Look:
     """Yield each unverified or derived value that a guide concludes from."""
     words = library.wording
     labels = {
         "unverified": whole_words(map(re.escape, words.unverified_words)),
         "derived": whole_words(map(re.escape, (*words.derived_words, *words.unverified_words))),
     }
-    for field in texts.text_fields(library, Guide):
+
+    def look(field: TextField) -> Iterator[Problem]:
+        if not isinstance(field.noun, Guide):
+            return
         known: tuple[Fact | Event, ...] = (*field.drug.facts, *field.drug.events)
         facts = {fact.id: fact for fact in known}
         for section in _CONCLUDING.finditer(field.text) if field.is_body else ():
@@ -41,6 +46,15 @@ def check(library: Library, pages: Sequence[Page]) -> Iterator[Problem]:
                     message = f"{call.name} is {grade} and stands where the guide concludes"
                     wanted = "a value with a source, or a sentence that calls it what it is"
                     yield Problem(texts.place_in(field, call.start, library), message, wanted)
+
+    return look
+
+
+def reads(library: Library, drug: Drug) -> Iterator[str]:
+    """The grades of what is computed, and of the events of the drug."""
+    computed = (row for row in library.observations.values() if row.formula)
+    yield from (f"{row.id} {_weakest(row, library, set())}" for row in computed)
+    yield from (f"{event.id} {event.grade}" for event in drug.events)
 
 
 def _grade(call: Call, facts: dict[str, Fact | Event], library: Library) -> str:

@@ -8,8 +8,10 @@ and citations; links and bold letters would be printed with their brackets and s
 
 from collections.abc import Iterator, Sequence
 
+from generators.check.problem import Look
 from generators.check.sources import texts
 from generators.check.sources.places import place_in_guide
+from generators.check.sources.texts import TextField
 from generators.model import Library, Page, Problem
 from generators.text import markdown
 
@@ -20,14 +22,21 @@ GOOD = "The level fell `[@thornton2023, abstract]`."
 
 
 def check(library: Library, pages: Sequence[Page]) -> Iterator[Problem]:
-    """Yield each place of a guide or of a text in the data that would be printed as typed."""
+    """Yield each block of a guide that would be printed as typed."""
     for guide in (guide for drug in library.drugs for guide in drug.guides):
         for offset, kind, instead in markdown.find_foreign(guide.body):
             yield Problem(place_in_guide(guide, offset), f"{kind} is printed as it was typed here", instead)
-    for field in texts.text_fields(library):
+
+
+def check_text(library: Library) -> Look:
+    """Yield each place of a text in the data that would be printed as typed, and each sign of a guide that nobody sees."""
+
+    def look(field: TextField) -> Iterator[Problem]:
         find = markdown.find_foreign_marks if field.is_body else markdown.find_foreign_in_line
         for offset, kind, instead in find(field.masked):
             yield Problem(texts.place_in(field, offset, library), f"{kind} is printed as it was typed here", instead)
         for offset, written, hidden in markdown.find_hidden_entities(field.masked) if field.is_body else ():
             wrong = f"{written} is {hidden}, which nobody sees"
             yield Problem(texts.place_in(field, offset, library), wrong, "the text without it")
+
+    return look

@@ -5,11 +5,13 @@ the parameters of the step. If no source gives one, the note of the step says th
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
+from generators.check.problem import Look
 from generators.check.sources import texts
+from generators.check.sources.texts import TextField
 from generators.domain import quantity
-from generators.model import Library, Material, Noun, Page, Problem, Step, StepParameter
+from generators.model import Library, Material, Noun, Problem, Step, StepParameter
 from generators.text.patterns import whole_words
 
 ID = "PRO-PARAM"
@@ -19,11 +21,13 @@ GOOD = "Incubate the cells with the drug. Parameters: concentration 300 nM, time
 _BELOW_ZERO = "Cel"  # the unit of what may be below zero
 
 
-def check(library: Library, pages: Sequence[Page]) -> Iterator[Problem]:
+def check_text(library: Library) -> Look:
     """Yield each vague quantity of a step or a material, and each parameter that is not a quantity."""
     vague = whole_words(library.wording.vague)
-    for field in texts.text_fields(library, Step, Material):
-        for match in vague.finditer(field.masked) if field.name in ("text", "detail") else ():
+
+    def look(field: TextField) -> Iterator[Problem]:
+        is_asked = isinstance(field.noun, Step | Material) and field.name in ("text", "detail")
+        for match in vague.finditer(field.masked) if is_asked else ():
             if _is_explained(match[0], field.noun):
                 continue
             yield Problem(
@@ -37,6 +41,8 @@ def check(library: Library, pages: Sequence[Page]) -> Iterator[Problem]:
                     yield Problem(
                         texts.place_in(field, 0, library), f"{parameter.name}: {parameter.value!r} {wrong}", wanted
                     )
+
+    return look
 
 
 def _is_explained(words: str, noun: Noun) -> bool:

@@ -9,9 +9,10 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 
 from generators.check.built import notebook_text
+from generators.check.problem import Look
 from generators.check.sources import texts
 from generators.check.sources.texts import TextField
-from generators.model import Arm, AvoidedWord, Library, Page, Problem
+from generators.model import Arm, AvoidedWord, Library, Problem
 from generators.site.pages import Site
 from generators.text.patterns import PatternList, any_of, whole_words
 
@@ -25,12 +26,15 @@ _TAKEN_BACK = re.compile(
 )
 
 
-def check(library: Library, pages: Sequence[Page]) -> Iterator[Problem]:
+def check_text(library: Library) -> Look:
     """Yield each word that claims too much."""
-    look = _claim_finder(library)
-    for field in texts.text_fields(library):
+    find = _claim_finder(library)
+
+    def look(field: TextField) -> Iterator[Problem]:
         if field.name != "qualifier" and not isinstance(field.noun, Arm):
-            yield from (Problem(texts.place_in(field, at, library), wrong, use) for at, wrong, use in look(field))
+            yield from (Problem(texts.place_in(field, at, library), wrong, use) for at, wrong, use in find(field))
+
+    return look
 
 
 def check_site(library: Library, site: Site) -> Iterator[Problem]:

@@ -5,10 +5,12 @@ zero, with its interval turned round as well.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
+from generators.check.problem import Look
 from generators.check.sources import texts
-from generators.model import Library, Page, Problem
+from generators.check.sources.texts import TextField
+from generators.model import Library, Problem
 from generators.text import prose
 
 ID = "TXT-FALL"
@@ -21,9 +23,10 @@ _FELL = re.compile(rf"\b(?:f[ea]ll(?:s|en|ing)?|lower(?:ed|s|ing)?|reduc\w+|decr
 _WORDS_BEFORE = 160  # characters: a fall in one group is often followed by the fall in the other
 
 
-def check(library: Library, pages: Sequence[Page]) -> Iterator[Problem]:
+def check_text(library: Library) -> Look:
     """Yield each change below zero that a text gives with its sign."""
-    for field in texts.text_fields(library):
+
+    def look(field: TextField) -> Iterator[Problem]:
         for call in field.parsed.calls:
             value = library.observations[call.name].value if call.name in library.observations else None
             before = " ".join(field.masked[max(0, call.start - _WORDS_BEFORE) : call.start].split()) + " "
@@ -34,6 +37,8 @@ def check(library: Library, pages: Sequence[Page]) -> Iterator[Problem]:
                 yield Problem(
                     texts.place_in(field, call.start, library), wrong, 'fell by {{ value("…", show="fall") }}'
                 )
+
+    return look
 
 
 def _prints_sign(call: prose.Call) -> bool:

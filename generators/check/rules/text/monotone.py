@@ -13,14 +13,15 @@ is left out. Denied claims are exempt.
 """
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from itertools import pairwise
 
+from generators.check.problem import Look
 from generators.check.sources import texts
 from generators.check.sources.naming import names_of
 from generators.check.sources.texts import TextField
 from generators.domain import alike, describe, quantity
-from generators.model import Chart, Conflict, Drug, Gap, Library, Observation, Page, Problem, Table
+from generators.model import Chart, Conflict, Drug, Gap, Library, Observation, Problem, Table
 from generators.text.patterns import any_of, whole_words
 from generators.text.prose import Span
 
@@ -32,12 +33,13 @@ GOOD = "SOD1 in CSF fell most at the top dose; the middle doses cannot be ranked
 Series = list[tuple[float, float, Observation]]
 
 
-def check(library: Library, pages: Sequence[Page]) -> Iterator[Problem]:
+def check_text(library: Library) -> Look:
     """Yield each claim of a relation to dose whose values reverse."""
     claims = whole_words(library.wording.dose_claims)
     denied = re.compile(rf"\b{any_of(library.wording.denials)}\b[^.;:,]{{0,40}}$", re.IGNORECASE)
-    every = _find_dose_series(library)
-    for field in texts.text_fields(library):
+    every = library.derive(_find_dose_series)
+
+    def look(field: TextField) -> Iterator[Problem]:
         for match in claims.finditer(field.masked):
             sentence = texts.part_around(texts.sentences(field, library), match.start())
             if not denied.search(field.masked, sentence.start, match.start()):
@@ -46,6 +48,17 @@ def check(library: Library, pages: Sequence[Page]) -> Iterator[Problem]:
                         texts.place_in(field, match.start(), library), *_format_message(match[0], back, library)
                     )
                     break
+
+    return look
+
+
+def reads(library: Library, drug: Drug) -> Iterator[str]:
+    """The outcomes over doses, those of the drug by their short names, and what its tables and charts show."""
+    every = library.derive(_find_dose_series)
+    pictures: tuple[Table | Chart, ...] = (*drug.tables, *drug.charts)
+    yield from (f"{key} {[(dose, number, row.id) for dose, number, row in series]}" for key, series in every.items())
+    yield from (f"{row.id} {sorted(short)}" for row, short in _list_short_names(drug, every, library))
+    yield from (f"{picture.name} {picture.shown}" for picture in pictures)
 
 
 def _group_key(observation: Observation) -> alike.Key:

@@ -7,11 +7,12 @@ agency that says it itself, cited with its place, needs no record; the tiers of 
 does what a study says in its own methods that it did not measure, cited there.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
+from generators.check.problem import Look
 from generators.check.sources import texts
 from generators.check.sources.texts import TextField
-from generators.model import Drug, Gap, Guide, Library, Page, Problem
+from generators.model import Drug, Gap, Guide, Library, Problem
 from generators.text.patterns import whole_words
 from generators.text.prose import Span
 from generators.text.stems import stem, stem_words
@@ -23,11 +24,12 @@ BAD = "No study of its uptake into muscle has been published."
 GOOD = "The same sentence, and in gaps.yml a gap on uptake into muscle with what was searched, the date and this guide."
 
 
-def check(library: Library, pages: Sequence[Page]) -> Iterator[Problem]:
+def check_text(library: Library) -> Look:
     """Yield each “not known” without its gap record."""
     negative = whole_words(library.wording.negatives)
-    for field in texts.text_fields(library, Guide, Drug):
-        for match in negative.finditer(field.masked):
+
+    def look(field: TextField) -> Iterator[Problem]:
+        for match in negative.finditer(field.masked) if isinstance(field.noun, Guide | Drug) else ():
             gaps = [
                 gap for gap in field.drug.gaps if not isinstance(field.noun, Guide) or field.noun.slug in gap.guides
             ]
@@ -42,6 +44,14 @@ def check(library: Library, pages: Sequence[Page]) -> Iterator[Problem]:
                     f"{match[0]!r} without a record of the search",
                     "a gap in gaps.yml with what was searched",
                 )
+
+    return look
+
+
+def reads(library: Library, drug: Drug) -> Iterator[str]:
+    """The gaps of the drug, and the tier of each source."""
+    yield from (gap.model_dump_json(exclude={"where"}) for gap in drug.gaps)
+    yield from (f"{key} {reference.tier}" for key, reference in library.references.items())
 
 
 def _has_record(gap: Gap, field: TextField, here: Span, before: Span, library: Library) -> bool:

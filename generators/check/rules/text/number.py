@@ -23,6 +23,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from generators.check.built import notebook_text
+from generators.check.problem import Look
 from generators.check.sources import places, texts
 from generators.check.sources.number_names import NumberNames, number_names_of
 from generators.check.sources.texts import TextField
@@ -68,12 +69,20 @@ _YEARS = re.compile(r"(?:19|20)\d\d(?:\s?[–/]\s?(?:(?:19|20)?\d\d))?")
 _START = r"(?<![\w.′/])(?<!\w-)(?:[~<>≤≥±−-]\s?)?"
 
 
-def check(library: Library, pages: Sequence[Page]) -> Iterator[Problem]:
+def check_text(library: Library) -> Look:
     """Yield each number that was typed."""
-    finder = _NumberFinder(library)
-    for field in texts.text_fields(library):
+    finder = library.derive(_NumberFinder)
+
+    def look(field: TextField) -> Iterator[Problem]:
         for offset, wrong, wanted, call in () if _is_for_numbers(field) else finder.find_typed(field):
             yield Problem(texts.place_in(field, offset, library), wrong, wanted, call)
+
+    return look
+
+
+def check(library: Library, pages: Sequence[Page]) -> Iterator[Problem]:
+    """Yield each number that was typed into a term of the glossary."""
+    finder = library.derive(_NumberFinder)
     for term in library.vocabulary.terms.values():
         text = texts.masked(f"{term.label} | {term.expansion} | {term.definition}")
         for start, end in finder.find_numbers(text):
@@ -85,7 +94,7 @@ def check(library: Library, pages: Sequence[Page]) -> Iterator[Problem]:
 
 def check_site(library: Library, site: Site) -> Iterator[Problem]:
     """Yield each number that was typed into the words of a notebook."""
-    finder = _NumberFinder(library)
+    finder = library.derive(_NumberFinder)
     for field, place in notebook_text.find_cells(library, site):
         for offset, wrong, wanted, call in finder.find_typed(field):
             yield Problem(place(offset), wrong, wanted, call)

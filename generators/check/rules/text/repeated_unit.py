@@ -5,11 +5,13 @@ twice. Leave the word out, or ask for the bare number with `show="number"` where
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
+from generators.check.problem import Look
 from generators.check.sources import texts
+from generators.check.sources.texts import TextField
 from generators.domain import describe
-from generators.model import Library, Observation, Page, Problem, Unit
+from generators.model import Library, Observation, Problem, Unit
 from generators.text.prose import Call
 
 ID = "TXT-UNIT"
@@ -18,15 +20,18 @@ BAD = 'The score rose by `{{ value("exa-score-change") }}` points.'
 GOOD = 'The score rose by `{{ value("exa-score-change") }}`.'
 
 
-def check(library: Library, pages: Sequence[Page]) -> Iterator[Problem]:
+def check_text(library: Library) -> Look:
     """Yield each word after a value that repeats its unit."""
-    for field in texts.text_fields(library):
+
+    def look(field: TextField) -> Iterator[Problem]:
         for call in texts.calls(field):
             observation = library.observations.get(call.name) if call.word == "value" else None
             if observation and (word := _find_repeated_unit(observation, call, field.text[call.end :], library)):
                 wrong = f"{word!r} after {call.name} repeats its unit"
                 where = texts.place_in(field, call.end + field.text[call.end :].index(word), library)
                 yield Problem(where, wrong, 'the value without the word, or with show="number"')
+
+    return look
 
 
 def _find_repeated_unit(observation: Observation, call: Call, after: str, library: Library) -> str:

@@ -12,6 +12,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
+from generators.check.problem import Look
 from generators.check.sources import texts
 from generators.check.sources.naming import Names, compounds, names_of
 from generators.check.sources.texts import TextField
@@ -24,16 +25,18 @@ SEVERITY = "error"
 NEEDS = ("wording", "compound", "drug")
 BAD = 'In monkeys the drug lowered DMPK mRNA by `{{ value("bal-monkey-muscle") }}` (a value of ISIS 486178).'
 GOOD = 'In monkeys ISIS 486178, the tool compound, lowered DMPK mRNA by `{{ value("bal-monkey-muscle") }}`.'
+_TELLING = (Guide, Drug, Conflict, Gap)
 _OF = {"class": "aso-class"}  # a statement of an arrow on the class is not one on the drug
 
 
-def check(library: Library, pages: Sequence[Page]) -> Iterator[Problem]:
+def check_text(library: Library) -> Look:
     """Yield each statement on another compound that does not say so."""
-    names, sources = names_of(library), _compounds_by_source(library)
+    names, sources = names_of(library), library.derive(_compounds_by_source)
     words = whole_words(library.wording.class_words)
-    for field in texts.text_fields(library, Guide, Drug, Conflict, Gap):
+
+    def look(field: TextField) -> Iterator[Problem]:
         seen = set()  # one finding a paragraph: naming the compound once mends it all
-        for sentence in texts.sentences(field, library):
+        for sentence in texts.sentences(field, library) if isinstance(field.noun, _TELLING) else ():
             borrowed = _find_borrowed(field, sentence, library) or _find_foreign_sources(
                 field, sentence, sources, names
             )
@@ -42,6 +45,19 @@ def check(library: Library, pages: Sequence[Page]) -> Iterator[Problem]:
                 seen.add(around)
                 at = next((call.start for call in texts.calls(field, sentence) if call.word == "value"), sentence.start)
                 yield Problem(texts.place_in(field, at, library), *_format_message(field.drug, borrowed, names))
+
+    return look
+
+
+def reads(library: Library, drug: Drug) -> Iterator[str]:
+    """Which compounds each source is about."""
+    del drug
+    yield from (f"{key} {sorted(found)}" for key, found in library.derive(_compounds_by_source).items())
+
+
+def check(library: Library, pages: Sequence[Page]) -> Iterator[Problem]:
+    """Yield each table and chart of another compound that does not say so."""
+    names, words = names_of(library), whole_words(library.wording.class_words)
     for drug in library.drugs:
         pictures: tuple[Table | Chart, ...] = (*drug.tables, *drug.charts)
         for picture in pictures:

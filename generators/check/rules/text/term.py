@@ -22,6 +22,7 @@ from dataclasses import replace
 from itertools import chain, pairwise
 
 from generators.check.built import notebook_text
+from generators.check.problem import Look
 from generators.check.sources import texts
 from generators.check.sources.naming import Mention, Names, compounds, names_of, normalise_name
 from generators.check.sources.spelling import Spelling
@@ -43,12 +44,24 @@ Slips = Iterator[tuple[int, str, str, str]]  # offset, what is wrong, what was w
 
 
 def check(library: Library, pages: Sequence[Page]) -> Iterator[Problem]:
-    """Yield each wrong term."""
-    look = _term_finder(library)
+    """Yield each drug under the name of another compound, and each code of two compounds."""
     yield from _find_wrong_names(library, names_of(library))
-    for field in texts.text_fields(library):
-        for offset, wrong, wanted, right in look(field):
+
+
+def check_text(library: Library) -> Look:
+    """Yield each wrong term."""
+    find = _term_finder(library)
+
+    def look(field: TextField) -> Iterator[Problem]:
+        for offset, wrong, wanted, right in find(field):
             yield Problem(texts.place_in(field, offset, library), wrong, wanted, right)
+
+    return look
+
+
+def reads(library: Library, drug: Drug) -> Iterator[str]:
+    """Which compounds were given to people, and which are in the data of the drug."""
+    yield from (*sorted(names_of(library).given_to_people), "", *sorted(_compounds_of(drug)))
 
 
 def check_site(library: Library, site: Site) -> Iterator[Problem]:
