@@ -7,11 +7,10 @@ because all of them ask here.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
-from generators.domain import quantity, rounding
+from generators.domain import quantity, rounding, signs
 from generators.model import MarkedGrade, Missing, Named, Observation, Quantity, Vocabulary
 
 
@@ -51,7 +50,6 @@ STATISTICS = {
     "typical": "typical value of a model", "imputed": "share with imputed values", "kaplan-meier": "Kaplan–Meier estimate", "not-reported": "statistic not reported", "": "",
 }  # fmt: skip
 _SCALES = ("{pp}", "{points}", "{ULN}")  # units in braces that count nothing
-_ENDS = re.compile(r"(−?\d+(?:\.\d+)?)(%?(?:–| to ))(−?\d+(?:\.\d+)?)")
 _ANALYSIS_SETS = {"not-reported": "analysis set not reported", "itt": "ITT", "mitt": "mITT"}
 _MONTHS = (
     "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December",
@@ -66,19 +64,19 @@ def text(observation: Observation, vocabulary: Vocabulary, show: str = "value", 
         return missing_words(observation.missing).words
     if show == "percent":
         return _format_percent(observation.value)
+    if show in ("spoken", "fall"):
+        return _format_spoken(observation, vocabulary, is_fall=show == "fall")
     if show == "number" or observation.unit == unit:
-        return _format_shown(observation, vocabulary)
-    printed = value(observation, vocabulary)
-    if show == "fall":
-        return _turn_round(_add_interval_kind(printed, observation))
-    return _add_interval_kind(printed, observation) if show == "spoken" else printed
+        return _sign(_format_shown(observation, vocabulary), observation, vocabulary)
+    return value(observation, vocabulary)
 
 
 def value(observation: Observation, vocabulary: Vocabulary) -> str:
     """Format the value with its unit, `119 ± 15 µg/g`, or the words for a missing value."""
     if observation.value is None:
         return missing_words(observation.missing).words
-    return quantity.with_unit(_format_shown(observation, vocabulary), observation.unit, vocabulary.units)
+    printed = quantity.with_unit(_format_shown(observation, vocabulary), observation.unit, vocabulary.units)
+    return _sign(printed, observation, vocabulary)
 
 
 def as_printed(observation: Observation, vocabulary: Vocabulary) -> str:
@@ -98,14 +96,19 @@ def _format_shown(observation: Observation, vocabulary: Vocabulary) -> str:
     return rounding.format_shown(observation.value.text if observation.value else "", is_exact)
 
 
-def _turn_round(printed: str) -> str:
-    """Format a change below zero as the size of a fall: `−24.7% (95% CI −31.6 to −17.7)` as `24.7% (95% CI 17.7 to 31.6)`."""
-    turned = _ENDS.sub(lambda ends: f"{_turn_sign(ends[3])}{ends[2]}{_turn_sign(ends[1])}", printed)
-    return re.sub(r"^(~?)−", r"\1", turned)
+def _format_spoken(observation: Observation, vocabulary: Vocabulary, is_fall: bool) -> str:
+    """Format a value for a sentence, whose words say the direction of a change and no column head the kind of an interval."""
+    shown = _format_shown(observation, vocabulary)
+    if observation.value and observation.value.values:
+        shown = " and ".join(shown.rsplit(", ", 1))
+    printed = _add_interval_kind(quantity.with_unit(shown, observation.unit, vocabulary.units), observation)
+    return signs.turn_round(printed) if is_fall else _sign(printed, observation, vocabulary, signs.add_to_end)
 
 
-def _turn_sign(number: str) -> str:
-    return number.removeprefix("−") if number.startswith("−") else f"−{number}"
+def _sign(printed: str, row: Observation, vocabulary: Vocabulary, add: Callable[[str], str] = signs.add_to_rise) -> str:
+    """Add a plus sign to how far something rose, which is no difference between arms."""
+    parameter = vocabulary.parameters.get(row.parameter)
+    return add(printed) if parameter and parameter.change and row.statistic != "difference" else printed
 
 
 def missing_words(reason: Missing | None) -> MissingWords:

@@ -53,6 +53,7 @@ class Parameter(Placed):
     analytes: tuple[AnalyteKind, ...] = ()
     phrase: str = ""
     signed: bool = False  # whether it may be below zero
+    change: bool = False  # whether it tells how far something rose or fell, so that a rise is shown with a plus sign
     range: tuple[Range, ...] = ()
     usual: tuple[
         Range, ...

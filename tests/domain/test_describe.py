@@ -201,6 +201,48 @@ def test_a_fall_is_shown_as_its_size(
     assert describe.text(fallen, shipped.vocabulary, "fall") == shown
 
 
+@pytest.mark.parametrize(
+    ("written", "value", "spoken"),
+    [
+        pytest.param("12", "+12%", "12%", id="a rise, whose sentence says that it rose"),
+        pytest.param(
+            "5.2 (−0.5 to 10.9)", "+5.2% (−0.5 to 10.9)", "5.2% (95% CI −0.5 to 10.9)", id="with its interval"
+        ),
+        pytest.param("12.5 ± 46.9", "+12.5 ± 46.9%", "12.5 ± 46.9%", id="with its spread"),
+        pytest.param("−81.8 to 2.1", "−81.8% to +2.1%", "−81.8% to +2.1%", id="from a fall to a rise"),
+        pytest.param("0.0", "0.0%", "0.0%", id="no change"),
+        pytest.param("−35", "−35%", "−35%", id="a fall"),
+        pytest.param("2–3", "2–3%", "2–3%", id="a range"),
+    ],
+)
+def test_a_rise_has_a_plus_sign_where_no_word_says_the_direction(
+    drug: Drug, shipped: Library, written: str, value: str, spoken: str
+) -> None:
+    row = changed(
+        drug,
+        parameter="change-from-baseline",
+        analyte="ldl-c",
+        unit="%",
+        value=quantity.parse(written),
+        spread_kind="95% CI",
+    )
+    assert (describe.value(row, shipped.vocabulary), describe.text(row, shipped.vocabulary, "spoken")) == (
+        value,
+        spoken,
+    )
+    between_arms = row.model_copy(update={"statistic": "difference"})
+    assert "+" not in describe.value(between_arms, shipped.vocabulary)
+
+
+@pytest.mark.parametrize(
+    ("written", "cell", "spoken"), [("1, 4, 24", "1, 4, 24 h", "1, 4 and 24 h"), ("75, 80", "75, 80 h", "75 and 80 h")]
+)
+def test_a_list_in_a_sentence_ends_with_and(drug: Drug, shipped: Library, written: str, cell: str, spoken: str) -> None:
+    row = changed(drug, value=quantity.parse(written), unit="h")
+    shown = (describe.value(row, shipped.vocabulary), describe.text(row, shipped.vocabulary, "spoken"))
+    assert tuple(text.replace("\u00a0", " ") for text in shown) == (cell, spoken)
+
+
 def test_what_the_source_prints_is_told_where_it_is_shown_shorter(drug: Drug, shipped: Library) -> None:
     long = changed(drug, value=quantity.parse("13662.68 ± 7932.218"), unit="h.ng/mL")
     assert describe.value(long, shipped.vocabulary) == "13\u202f700 ± 7930\u00a0h·ng/mL"

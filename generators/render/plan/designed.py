@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -55,9 +56,10 @@ def _list_calls(drug: Drug) -> frozenset[tuple[str, str]]:
 
 
 def _is_about(noun: Chart | Table, library: Library, topic: Topic) -> bool:
-    """Whether the first value of a chart or a table is about a topic."""
-    first = next((library.observations[i] for i in noun.shown if i in library.observations), None)
-    return first is not None and find_topic(first, library.vocabulary) == topic
+    """Whether most values of a chart or a table are about a topic; of topics with as many, it is the one shown first."""
+    shown = (library.observations[ident] for ident in noun.shown if ident in library.observations)
+    topics = Counter(find_topic(observation, library.vocabulary) for observation in shown)
+    return bool(topics) and topics.most_common(1)[0][0] == topic
 
 
 def _length(table: Table) -> int:
