@@ -221,8 +221,9 @@ def find_idle(folder: Path) -> Iterator[str]:
         place = folder / str(number)
         place.mkdir()
         with ExitStack() as stack:
-            prose.parse.cache_clear()  # what was parsed before hides what is taken out, and the other way round
-            stack.callback(prose.parse.cache_clear)
+            for forget in (prose.parse.cache_clear, nouns.forget):
+                forget()  # what was parsed before hides what is taken out, and the other way round
+                stack.callback(forget)
             stack.enter_context(take_out())
             try:
                 noticed = any(True for _ in part(place))

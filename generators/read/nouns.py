@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
+from functools import lru_cache
 from pathlib import Path
 from typing import Any, Protocol, TypeVar
 
@@ -17,6 +19,7 @@ from generators.text.hidden import HIDDEN, describe
 
 N = TypeVar("N", bound=Noun)
 _HAND_WRITTEN = (".yml", ".csv", ".md")  # a bibliography is exported, and has them in what nothing prints
+_FILES = 256  # whose nouns are kept, by their text: an edit reads one of them again
 _NAMES = ("id", "name", "slug", "code")  # what identifies a noun in its list, the first that it has
 
 
@@ -25,6 +28,17 @@ class Places(Protocol):
 
     def place(self, path: yaml_file.Path) -> Where:
         """Return the place of a part, or of the nearest one around it."""
+
+
+@dataclass(frozen=True)
+class Part:
+    """What one file gave: its nouns, and all that was told of it."""
+
+    nouns: tuple[Any, ...]
+    problems: tuple[ReadProblem, ...]
+    broken: frozenset[str]
+    unreadable: frozenset[str]
+    incomplete: frozenset[str]
 
 
 @dataclass
@@ -72,10 +86,17 @@ class Reading:
         """Add a problem; the rule of its kind reports it."""
         self.problems.append(ReadProblem(where, wrong, wanted, fix, kind=kind))
 
-    def yaml(self, path: Path) -> Document | None:
-        """Read a YAML file with positions; None, with one problem, if nothing in it can be read."""
-        text = self.text(path)
-        return None if text is None else self.parse(text, self.name(path))
+    def part(self, nouns: Iterable[Any]) -> Part:
+        """Return these nouns with all that was told so far."""
+        told = (frozenset(which) for which in (self.broken, self.unreadable, self.incomplete))
+        return Part(tuple(nouns), tuple(self.problems), *told)
+
+    def add(self, part: Part) -> None:
+        """Take over what was told of a file."""
+        self.problems += part.problems
+        self.broken |= part.broken
+        self.unreadable |= part.unreadable
+        self.incomplete |= part.incomplete
 
     def parse(self, text: str, file: str, first_line: int = 1) -> Document | None:
         """Parse YAML that begins on a line of a file."""
@@ -108,23 +129,32 @@ def make_noun(run: Reading, kind: type[N], data: Any, document: Places, path: ya
 
 def read_list(run: Reading, path: Path, kind: type[N], unique: bool = True) -> list[N]:
     """Read a file with a list of nouns; an absent file is an empty list."""
-    if not path.exists():
+    text = run.text(path) if path.exists() else None
+    if text is None:
         return []
-    document = run.yaml(path)
+    part = _parse_list(text, run.name(path), kind, unique)
+    run.add(part)
+    return [*part.nouns]
+
+
+@lru_cache(maxsize=_FILES)
+def _parse_list(text: str, file: str, kind: type[Noun], unique: bool) -> Part:
+    run = Reading(Path())
+    document = run.parse(text, file)
     if document is None:
-        return []
-    if not run.files[run.name(path)].strip():
-        run.unreadable.add(run.name(path))
-        run.report(document.place(()), "the file is empty", "its entries, `[]` for none, or no such file")
-        return []
+        return run.part(())
     data = document.data or []
-    if not isinstance(data, list):
-        run.unreadable.add(run.name(path))
+    if not text.strip():
+        run.unreadable.add(file)
+        run.report(document.place(()), "the file is empty", "its entries, `[]` for none, or no such file")
+    elif not isinstance(data, list):
+        run.unreadable.add(file)
         run.report(document.place(()), f"no list of {kind.__name__}", "entries that begin with `- `")
-        return []
-    data = [_merge_sources(run, item, document, (i,)) for i, item in enumerate(data)]
-    nouns = [noun for i, item in enumerate(data) if (noun := make_noun(run, kind, item, document, (i,)))]
-    return without_repeats(run, nouns) if unique else nouns
+    else:
+        data = [_merge_sources(run, item, document, (i,)) for i, item in enumerate(data)]
+        nouns = [noun for i, item in enumerate(data) if (noun := make_noun(run, kind, item, document, (i,)))]
+        return run.part(without_repeats(run, nouns) if unique else nouns)
+    return run.part(())
 
 
 def read_single(run: Reading, path: Path, kind: type[N], **more: Any) -> N | None:
@@ -132,15 +162,36 @@ def read_single(run: Reading, path: Path, kind: type[N], **more: Any) -> N | Non
     if not path.exists():
         run.report(Where(file=run.name(path)), "the file is not there", f"a {kind.__name__}")
         return None
-    document = run.yaml(path)
+    text = run.text(path)
+    if text is None:
+        return None
+    parse = _parse_single if more else _PARSE_SINGLE_ONCE
+    part = parse(text, run.name(path), kind, **more)
+    run.add(part)
+    return next(iter(part.nouns), None)
+
+
+def _parse_single(text: str, file: str, kind: type[Noun], **more: Any) -> Part:
+    run = Reading(Path())
+    document = run.parse(text, file)
     if document is None:
-        return None
+        return run.part(())
     if document.data is None:
-        run.unreadable.add(run.name(path))
+        run.unreadable.add(file)
         run.report(document.place(()), "the file is empty", f"a {kind.__name__}")
-        return None
+        return run.part(())
     data = _merge_sources(run, document.data, document, ())
-    return make_noun(run, kind, {**data, **more} if isinstance(data, dict) else data, document)
+    noun = make_noun(run, kind, {**data, **more} if isinstance(data, dict) else data, document)
+    return run.part((noun,) if noun else ())
+
+
+_PARSE_SINGLE_ONCE = lru_cache(maxsize=_FILES)(_parse_single)
+
+
+def forget() -> None:
+    """Forget the nouns of all files, so that each is parsed again."""
+    for kept in (_parse_list, _PARSE_SINGLE_ONCE):
+        kept.cache_clear()
 
 
 def without_repeats(run: Reading, nouns: list[N]) -> list[N]:

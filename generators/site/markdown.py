@@ -70,7 +70,7 @@ def _block(element: Any) -> Iterator[str]:
         yield "\n".join(_pairs(element))
     elif tag == "hr":
         yield "---"
-    elif element.xpath("./descendant::*[self::" + " or self::".join(BLOCKS) + "]"):
+    elif next(element.iterdescendants(*BLOCKS), None) is not None:
         yield from _blocks(element)
     else:
         yield _words(element)

@@ -6,7 +6,9 @@ No rule writes a query of its own for what the contract names; a class that is n
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
+from lxml import etree
 from lxml.html import HtmlElement
 
 from generators.site.contract import CLASSES
@@ -22,8 +24,14 @@ def _is(*names: str) -> str:
 
 def _find(inside: HtmlElement, query: str, **variables: str) -> list[HtmlElement]:
     """The elements inside an element, or on the whole page, in their order."""
-    found: list[HtmlElement] = inside.xpath(query, **variables)
+    found: list[HtmlElement] = _compile(query)(inside, **variables)
     return found
+
+
+@lru_cache(maxsize=256)
+def _compile(query: str) -> etree.XPath:
+    """The query, compiled once: that takes longer than most searches on a page."""
+    return etree.XPath(query)
 
 
 def words(element: HtmlElement | None) -> str:

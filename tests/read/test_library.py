@@ -21,6 +21,20 @@ def test_the_sample_corpus_is_read_without_a_finding(library: Library) -> None:
     assert len(library.observations) == 10
 
 
+def test_only_the_file_that_changed_is_parsed_again(project: Path, library: Library, edit: Edit) -> None:
+    edit(f"{DRUG}/studies.yml", "name: samplirsen 100 mg", "name: samplirsen, 100 mg")
+    changed = load(project)
+    assert changed.drugs[0].studies[0] != library.drugs[0].studies[0]
+    assert changed.vocabulary.units["d"] is library.vocabulary.units["d"]
+
+
+def test_what_is_wrong_in_a_file_is_told_each_time(project: Path, edit: Edit) -> None:
+    edit("data/vocabulary/species.yml", "name: mouse", "nam: mouse")
+    first, second = load(project), load(project)
+    assert first.problems == second.problems != ()
+    assert (first.broken, first.incomplete) == (second.broken, second.incomplete) != (frozenset(), frozenset())
+
+
 def test_a_value_knows_where_it_was_written(library: Library) -> None:
     assert str(library.observations["smp-half-life"].where) == f"{DRUG}/observations.csv:2:1"
 

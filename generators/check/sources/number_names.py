@@ -11,6 +11,7 @@ from generators.model import Drug, Library
 from generators.text.patterns import any_of
 
 _MASK = "\u02ad"  # a letter, which stands for the digit of a name
+_DIGIT = re.compile(r"\d")
 _PLACE = r"(?:\d(?:[\d.]*\d)?[A-Za-z]?(?:[/–]\d+[a-z]?)?(?![\w%]))"
 
 
@@ -31,12 +32,14 @@ class NumberNames:
 
     def mask(self, text: str, drug: str) -> str:
         """Return the text with a letter for each digit of a name; its length stays."""
+        if not _DIGIT.search(text):
+            return text
         spans = [(name.start, name.end) for name in self.compounds.mentions(text)]
         spans += [m.span() for m in self.listed.finditer(text) if not self.shorthand.fullmatch(m[0])]
         for pattern in (self.numbered, self.own[drug]) if drug in self.own else (self.numbered,):
             spans += [match.span() for match in pattern.finditer(text)]
         for start, end in spans:
-            text = text[:start] + re.sub(r"\d", _MASK, text[start:end]) + text[end:]
+            text = text[:start] + _DIGIT.sub(_MASK, text[start:end]) + text[end:]
         return text
 
 
