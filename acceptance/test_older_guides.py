@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from bs4 import BeautifulSoup
+import yaml
+from bs4 import BeautifulSoup, Tag
 
 Pages = dict[str, BeautifulSoup]
+ITEMS = yaml.safe_load(Path(__file__).with_name("older_guides.yml").read_text(encoding="utf-8"))
 UPTAKE, TRIAL = "drugs/baliforsen/uptake-and-distribution", "drugs/baliforsen/clinical-trial"
 TOFERSEN, MIPOMERSEN = "drugs/tofersen/cns-uptake-and-distribution", "drugs/mipomersen/uptake-and-trafficking"
 
@@ -26,6 +29,39 @@ def test_each_guide_has_what_the_older_one_had(
     assert len(page.select("figure.diagram[id^=figure-] svg[role=group]")) >= diagrams
     assert len(page.select("section.protocol")) >= protocols
     assert len(page.select("section.method")) >= methods
+
+
+@pytest.mark.parametrize(("at", "block"), [(at, block) for at, blocks in ITEMS.items() for block in blocks])
+def test_each_item_of_an_older_guide_is_in_its_block(pages: Pages, at: str, block: str) -> None:
+    found = pages[f"drugs/{at}"].find(id=block)
+    assert isinstance(found, Tag)
+    lines = [" ".join(line.split()) for line in read_lines(found)]
+    lost = [words for words in ITEMS[at][block] if not any(all(word in line for word in words) for line in lines)]
+    assert not lost
+
+
+def read_lines(block: Tag) -> Iterator[str]:
+    """The rows of a table, the steps and materials of a protocol, the fields of a method, the lines of a diagram in words."""
+    for line in block.select("tr, ol.steps li, .materials li, details li"):
+        yield read_text(line)
+    for field in block.select("dt"):
+        yield f"{field.get_text()} {read_text(field.find_next_sibling('dd'))}"
+
+
+def read_text(found: Tag | None) -> str:
+    """The words of an element without grades and citations."""
+    copied = BeautifulSoup(str(found), "lxml")
+    for part in copied.select(".grade, .citations, .citation"):
+        part.decompose()
+    return copied.get_text(" ")
+
+
+def test_each_row_of_a_table_and_each_step_can_be_traced(pages: Pages, guide: str) -> None:
+    rows = pages[guide].select("figure.table tbody tr:not(.group)")
+    steps = pages[guide].select("section.protocol ol.steps li:not(:has(ol.steps))")
+    traces = "a[data-value], [data-missing], .citation, .grade"
+    assert rows
+    assert not [line.get_text(" ") for line in (*rows, *steps) if not line.select(traces)]
 
 
 @pytest.mark.parametrize(("at", "steps"), [(TOFERSEN, {4, 5, 6}), (MIPOMERSEN, {6, 9, 10})])
