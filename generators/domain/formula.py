@@ -2,7 +2,8 @@
 
 A formula names its inputs in braces, `8 * {bal-dose-600mg} / 1000`, and has one part for each number of a list, with
 commas between. A value written as `=0.01` is computed when the data are read and printed to that step, so that it follows
-when an input changes; a value that is typed beside a formula is compared with it (DAT-DERIVE).
+when an input changes; a value that is typed beside a formula is compared with it (DAT-DERIVE). `risk_difference({a}, {b})`, of two
+values that are k of n, gives an estimate with its interval: `19 (1 to 35)`; `proportions.py` says how.
 """
 
 from __future__ import annotations
@@ -16,12 +17,15 @@ from decimal import ROUND_HALF_UP, Decimal
 from simpleeval import DEFAULT_OPERATORS, InvalidExpression, SimpleEval
 
 from generators.domain import quantity
+from generators.domain.proportions import Difference, find_proportion, risk_difference
 from generators.model import Observation
 
 BROKEN = (
     InvalidExpression, SyntaxError, ArithmeticError, ValueError, TypeError, RecursionError, LookupError, AttributeError, MemoryError
 )  # fmt: skip
-_FUNCTIONS = {"ln": math.log, "log10": math.log10, "exp": math.exp, "sqrt": math.sqrt, "min": min, "max": max}
+_FUNCTIONS = {
+    "ln": math.log, "log10": math.log10, "exp": math.exp, "sqrt": math.sqrt, "min": min, "max": max, "risk_difference": risk_difference,
+}  # fmt: skip
 _OPERATORS = {**DEFAULT_OPERATORS, ast.Pow: lambda a, b: float(a) ** float(b)}
 _INPUT = re.compile(r"\{([^{}]*)\}")
 
@@ -32,13 +36,21 @@ def list_inputs(formula: str) -> list[str]:
 
 
 def input_value(observation: Observation | None) -> float | None:
-    """Return the number of an input: its estimate."""
-    return quantity.estimate(observation.value) if observation and observation.value else None
+    """Return the number of an input: its estimate, which knows what it is a share of if it is a proportion."""
+    if observation is None or observation.value is None:
+        return None
+    share = find_proportion(observation)
+    return quantity.estimate(observation.value) if share is None else share
 
 
 def compute(formula: str, known: Mapping[str, Observation]) -> list[float]:
-    """Compute each part of a formula; raises one of BROKEN when it cannot be computed."""
-    return [_evaluate(part, known) for part in _split_parts(formula)]
+    """Compute each part of a formula, a difference as estimate, low and high; raises one of BROKEN when it cannot be computed."""
+    return [number for part in _split_parts(formula) for number in _evaluate(part, known)]
+
+
+def gives_interval(formula: str) -> bool:
+    """Whether a formula gives an estimate with its interval, and not one number for each of its parts."""
+    return len(_split_parts(formula)) == 1 and formula.strip().startswith("risk_difference(")
 
 
 def fill_in(
@@ -51,10 +63,15 @@ def fill_in(
     of = {i: fill_in(known[i], known, deeper) for i in list_inputs(observation.formula) if i in known}
     try:
         numbers = [_round(result, observation.value.step) for result in compute(observation.formula, of)]
-        value = quantity.parse(", ".join(numbers))
+        value = quantity.parse(_join_numbers(numbers, observation.formula))
     except BROKEN:
         return observation  # DAT-DERIVE says why
     return observation.model_copy(update={"value": value})
+
+
+def _join_numbers(numbers: list[str], formula: str) -> str:
+    """Write the numbers as a list, or as an estimate with its interval."""
+    return "{} ({} to {})".format(*numbers) if gives_interval(formula) else ", ".join(numbers)
 
 
 def _round(value: float, step: str) -> str:
@@ -76,14 +93,15 @@ def _split_parts(formula: str) -> list[str]:
     return [part.strip() for part in parts]
 
 
-def _evaluate(part: str, known: Mapping[str, Observation]) -> float:
+def _evaluate(part: str, known: Mapping[str, Observation]) -> tuple[float, ...]:
     names = {f"v{i}": input_value(known.get(name)) for i, name in enumerate(list_inputs(part))}
     counted = iter(names)
     arithmetic = _INPUT.sub(lambda _: next(counted), part)
     parsed = ast.parse(arithmetic, mode="eval").body  # one expression: no assignment, no second statement
     if any(isinstance(node, ast.Constant) and type(node.value) not in (int, float) for node in ast.walk(parsed)):
         raise ValueError("a text is no number")
-    result = float(SimpleEval(operators=_OPERATORS, functions=_FUNCTIONS, names=names).eval(arithmetic, parsed))
-    if not math.isfinite(result):
+    result = SimpleEval(operators=_OPERATORS, functions=_FUNCTIONS, names=names).eval(arithmetic, parsed)
+    numbers = tuple(result) if isinstance(result, Difference) else (float(result),)
+    if not all(map(math.isfinite, numbers)):
         raise ValueError("the result is beyond all measure")
-    return result
+    return numbers

@@ -145,16 +145,24 @@ def draw_thread(pen: Pen, value: Value, along: list[float], across: list[float],
     tag(pen.plot(along, across, **paint), value.key, "thread")
 
 
-def draw_legend(figure: Figure, entries: Sequence[tuple[str, Look]], x: float, y: float) -> Legend:
-    """Draw the legend of the series from (x, y), in pixels from the top left corner, in as many rows as it needs."""
+def draw_legend(
+    figure: Figure,
+    entries: Sequence[tuple[str, Look]],
+    x: float,
+    y: float,
+    end: float | None = None,
+    grade: str = "primary",
+) -> Legend:
+    """Draw the legend of the series from (x, y) to `end`, in pixels from the top left corner, in as many rows as it needs, with the
+    marks of values of a grade."""
     width, height = style.size(figure)
-    handles = [Line2D([], [], ls="none", **marker_style(look)) for _, look in entries]
+    handles = [Line2D([], [], ls="none", **marker_style(look, grade)) for _, look in entries]
     for columns in range(len(entries), 0, -1):
         legend = figure.legend(
             handles, [name for name, _ in entries], loc="upper left", bbox_to_anchor=(x / width, 1 - y / height), ncols=columns,
-            labelcolor="linecolor", prop={"weight": "bold", "size": style.SIZE},
+            labelcolor=[look.color for _, look in entries], prop={"weight": "bold", "size": style.SIZE},
         )  # fmt: skip
-        if columns == 1 or legend.get_window_extent().x1 <= width:
+        if columns == 1 or legend.get_window_extent().x1 <= (end or width):
             return legend
         legend.remove()
     raise AssertionError("a legend has a series")

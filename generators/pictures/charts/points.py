@@ -34,6 +34,7 @@ class Value:
     others: tuple[float, ...] = ()
     ends: Ends = OPEN
     cuts: tuple[float, ...] = ()  # the ends of the interval that were cut
+    n_in_legend: bool = False  # all values of its series have one n, which stands there
 
     @property
     def missing(self) -> bool:
@@ -82,9 +83,9 @@ class Value:
 
     @property
     def n(self) -> str:
-        """The number of subjects, if the printed value does not contain it."""
+        """The number of subjects, if neither the printed value nor the legend contains it."""
         counted = self.observation.value is not None and self.observation.value.count is not None
-        return "" if counted or self.observation.n == "not-reported" else self.observation.n
+        return "" if counted or self.n_in_legend or self.observation.n == "not-reported" else self.observation.n
 
     @property
     def kind(self) -> str:

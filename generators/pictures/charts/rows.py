@@ -180,9 +180,16 @@ def kinds_of(values: Sequence[Value]) -> int:
 
 
 def finish(
-    axes: Axes, spec: Axis, references: Sequence[Value], notes: str, vocabulary: Vocabulary, head: float = 8.0
+    axes: Axes,
+    spec: Axis,
+    references: Sequence[Value],
+    notes: str,
+    vocabulary: Vocabulary,
+    head: float = 8.0,
+    titles: int = 1,
 ) -> Figure:
-    """Set the height of the figure: `head` and the reference labels above, the rows, the axis, the notes."""
+    """Set the height of the figure: `head` and the reference labels above, the rows, the axis with room for so many lines of
+    a title, the notes."""
     figure, place = style.figure_of(axes), axes.get_position()
     width, lines = style.size(figure)[0], axes.get_ylim()[0]
     top = head + draw_references(axes, references)
@@ -190,7 +197,7 @@ def finish(
     foot = wrap_notes(notes, width)
     axes.set_xlabel("\n".join(title), loc="left", labelpad=5)
     axes.tick_params(axis="x", pad=6)
-    style.set_height(axes, lines * LINE, top, 26 + 18 * len(title) + (10 + 18 * len(foot) if foot else 4))
+    style.set_height(axes, lines * LINE, top, 26 + 18 * max(len(title), titles) + (10 + 18 * len(foot) if foot else 4))
     write_notes(figure, foot)
     return figure
 

@@ -15,6 +15,7 @@ from generators.pictures import charts
 
 UNITS = {
     "%": Unit(code="%", print="%", name="per cent", joined=True),
+    "{pp}": Unit(code="{pp}", print="percentage points", name="percentage points"),
     "1": Unit(code="1", print="", name="number without a unit"),
     "mg": Unit(code="mg", print="mg", name="milligram"),
     "d": Unit(code="d", print="days", name="day"),
@@ -95,6 +96,19 @@ def complete(kind: Any) -> tuple[Chart, dict[str, Observation]]:
     other = {f"{ident}-placebo": observation(f"{ident}-placebo", "3", n="9") for ident in ids}
     pair = series("Samplirsen", *ids, labels=ids), series("Placebo", *other, tone="placebo", labels=ids)
     return chart(kind, *pair, marks=("range",)), found | other
+
+
+def with_differences(n: str = "9") -> tuple[Chart, dict[str, Observation]]:
+    """Two rows of two percentages each, with their difference; all of an arm are of `n`."""
+    shares = {ident: observation(ident, f"{10 + 9 * k}", n=n) for k, ident in enumerate(("a", "b", "c", "d"))}
+    apart = {"statistic": "difference", "spread_kind": "95% CI", "grade": "derived", "n": "18"}
+    found = {
+        "x": observation("x", "−18 (−40 to 12)", "{pp}", **apart),
+        "y": observation("y", "9 (1 to 30)", "{pp}", **apart),
+    }
+    names = {"labels": ("one", "two")}
+    parts = series("drug", "a", "b", **names), series("placebo", "c", "d", tone="placebo", **names)
+    return chart("paired", *parts, series("Difference", "x", "y", tone="other", **names)), shares | found
 
 
 def draw(sample: Chart, observations: Mapping[str, Observation]) -> Figure:

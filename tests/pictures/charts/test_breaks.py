@@ -11,7 +11,16 @@ import pytest
 from generators.errors import GuideError
 from generators.model import Axis, Chart, Observation
 from tests.pictures.charts.breaking import broken
-from tests.pictures.charts.samples import chart, complete, crowded, observation, problems, series, share
+from tests.pictures.charts.samples import (
+    chart,
+    complete,
+    crowded,
+    observation,
+    problems,
+    series,
+    share,
+    with_differences,
+)
 
 Case = tuple[Chart, dict[str, Observation]]
 BREAKS = [
@@ -49,6 +58,11 @@ BREAKS = [
     pytest.param("kinds.paired", "draw_value(pen, second, row.y + apart)", "draw_value(pen, first, row.y + apart)", "pairs", id="second of a pair drawn as the first"),
     pytest.param("kinds.paired", "[first.center, second.center]", "[first.center, first.center]", "pairs", id="a pair that is not joined"),
     pytest.param("kinds.paired", "_write_words(axes, row.values[1], grid, row.y + grid.apart", "_write_words(axes, row.values[1], grid, row.y - grid.apart", "pairs", id="words of a pair on each other"),
+    pytest.param("differences", "levels[value.label])\n", "levels[value.label] + 1)\n", "differences", id="a difference in another row"),
+    pytest.param("differences", "update={\"axis\": axis}", "update={}", "differences", id="differences in the unit of their pairs"),
+    pytest.param("differences", "axes.axvline(null", "axes.axvline(null + 2", "differences", id="the line of no difference elsewhere"),
+    pytest.param("differences", "ylim=pairs.get_ylim()", "ylim=(9, 0)", "differences", id="differences on another scale of rows"),
+    pytest.param("kinds.paired", "(one.label + size, value.look) for", "(one.label, value.look) for", "differences", id="n that no legend has"),
     pytest.param("plane", "for spot in one:\n            draw_value", "for spot in one[1:]:\n            draw_value", "doses", id="a point left out"),
     pytest.param("plane", "[spot.x for spot, _ in joints]", "[spot.x + 1 for spot, _ in joints]", "times", id="a line beside its values"),
     pytest.param("plane", "draw_value(Pen(axes, horizontal=False, shift=spot.shift), spot.value, spot.x)", "draw_value(Pen(axes, horizontal=False, shift=spot.shift), spot.value, one[0].x)", "doses", id="all over one dose"),
@@ -135,6 +149,7 @@ def _near() -> Case:
 CASES: dict[str, Callable[[], Case]] = {
     "ratios": _ratios, "units": _units, "days": _days, "groups": _groups, "pairs": _pairs, "doses": partial(_doses, "dose"),
     "times": partial(_doses, "course"), "crowded": crowded, "cut": _cut, "near": _near,
+    "differences": with_differences,
     **{kind: partial(complete, kind) for kind in ("timeline", "course", "intervals", "dose", "paired")},
 }  # fmt: skip
 

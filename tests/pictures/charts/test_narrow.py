@@ -75,10 +75,12 @@ def test_values_of_a_pair_that_have_no_room_side_by_side_are_one_below_the_other
         ("intervals", "kinds.intervals", '"shift": rows.EDGE', '"shift": 40'),
         ("paired", "kinds.paired", "y, end = top + len(row.name) + 0.5", "y, end = top + len(row.name) + 4.5"),
         ("paired", "kinds.paired", "aside = (number, 0.0) if", "aside = (0, 0.0) if"),
+        ("differences", "differences", "rows.write_value(axes, value, y,", "rows.write_value(axes, value, y - 4,"),
+        ("differences", "kinds.paired", "differences.write_over(axes", "(lambda *_: None)(axes"),
         ("timeline", "kinds.timeline", "above + words - len(name) / 2", "-2.0"),
     ],
 )  # fmt: skip
 def test_a_break_of_the_narrow_layout_is_seen(kind: str, file: str, old: str, new: str) -> None:
-    sample, found = samples.complete(kind)
+    sample, found = samples.with_differences() if kind == "differences" else samples.complete(kind)
     with broken(file, old, new):
         assert problems(sample, found)

@@ -2,7 +2,8 @@
 
 A value written as `=0.01` is computed from its formula and printed to that step; one that is typed is compared with
 what its formula gives. The formula is arithmetic over other observations, in the unit of its row: `8 * {bal-dose-600mg} / 1000`,
-`ln(2) / {tof-csf-k} / 24`, or one formula for each number of a list or a range, with commas between. An input counts as
+`ln(2) / {tof-csf-k} / 24`, or one formula for each number of a list or a range, with commas between. `risk_difference({a}, {b})` gives the
+difference of two shares of participants, in percentage points, with its 95 % interval by Newcombe's hybrid score method. An input counts as
 its estimate, k for k of n. The result has to be the printed value, rounded to its printed digits. A value of the grade
 `derived` has a formula, no other has one, and every input is an observation with a number.
 """
@@ -45,7 +46,7 @@ def _has_number(name: str, row: Observation, library: Library) -> bool:
 
 def _compare(text: str, value: Quantity, library: Library) -> Iterator[tuple[str, str, str]]:
     """Compare the printed numbers with what the formula gives."""
-    printed = _numbers_to_give(value)
+    printed = _numbers_to_give(value, formula.gives_interval(text))
     try:
         found = formula.compute(text, library.observations)
     except formula.BROKEN as problem:
@@ -59,7 +60,7 @@ def _compare(text: str, value: Quantity, library: Library) -> Iterator[tuple[str
         yield "value", f"{value.text}, and the formula gives {', '.join(f'{a:.6g}' for a in found)}", "that"
 
 
-def _numbers_to_give(value: Quantity) -> list[tuple[float, float]]:
+def _numbers_to_give(value: Quantity, interval: bool) -> list[tuple[float, float]]:
     """The numbers that a formula has to give, and how far off rounding lets them be."""
     numbers = quantity.printed_numbers(value)
-    return numbers if value.values or (value.center is None and value.count is None) else numbers[:1]
+    return numbers if interval or value.values or (value.center is None and value.count is None) else numbers[:1]

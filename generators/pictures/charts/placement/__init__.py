@@ -13,6 +13,7 @@ from matplotlib.figure import Figure
 from generators.model import Chart, Observation, Vocabulary
 from generators.pictures.charts import style
 from generators.pictures.charts.placement.axes import check_axes
+from generators.pictures.charts.placement.differences import check_differences
 from generators.pictures.charts.placement.expected import expected_values
 from generators.pictures.charts.placement.legible import find_illegible_texts
 from generators.pictures.charts.placement.looks import check_looks
@@ -41,7 +42,8 @@ def find_illegible(figure: Figure) -> list[str]:
 def _find_problems(scene: Scene) -> Iterator[str]:
     yield from check_axes(scene)
     yield from check_looks(scene.figure, scene.chart, scene.expected)
-    for one in scene.expected:
+    for one in scene.on_axes:
         yield from (f"{one.key!r}: {wrong}" for wrong in check_value(scene, one))
+    yield from check_differences(scene)
     yield from check_threads(scene)
     yield from find_illegible_texts(scene.figure)

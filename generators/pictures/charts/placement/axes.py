@@ -40,7 +40,7 @@ def _check_axis(scene: Scene, axis: Axis, which: int) -> Iterator[str]:
 
 def _check_possible(scene: Scene) -> Iterator[str]:
     """Check that the value axis does not run on into numbers that none of its values can have."""
-    shown = [one for one in scene.expected if one.texts and one.observation.value is not None]
+    shown = [one for one in scene.on_axes if one.texts and one.observation.value is not None]
     drawn = [
         number
         for one in shown
@@ -84,6 +84,6 @@ def _check_null_line(scene: Scene) -> Iterator[str]:
     null = 1.0 if scene.chart.axis.unit == "1" else 0.0
     low, high = scene.axes.get_ylim() if scene.along else scene.axes.get_xlim()
     wanted = [scene.pixel(null)] * 2 if low < null < high and (null or scene.chart.axis.scale == "linear") else []
-    have = [point[scene.along] for point in scene.points("null", "axis")]
+    have = [point[scene.along] for point in scene.points("null", "side" if scene.place else "axis")]
     if len(have) != len(wanted) or any(abs(a - b) > EXACT for a, b in zip(have, wanted, strict=True)):
         yield f"the line of no change at {', '.join(map(scene.number, have)) or 'nothing'}; wanted {f'{null:g}' if wanted else 'none'}"

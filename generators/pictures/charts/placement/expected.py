@@ -33,6 +33,7 @@ class Expected:
     limit: float | None = None
     across: float | None = None  # dose or time; None for values in rows
     possible: Ends = OPEN  # what its quantity can be, in the unit of the axis
+    is_difference: bool = False  # of a pair, in its own unit
 
     @property
     def drawn(self) -> tuple[float, float] | None:
@@ -65,7 +66,7 @@ class Expected:
         """The number of participants that must be printed beside the value."""
         value = self.observation.value
         counted = value is not None and value.count is not None
-        return "" if counted or self.observation.n == "not-reported" else self.observation.n
+        return "" if counted or self.is_difference or self.observation.n == "not-reported" else self.observation.n
 
 
 def expected_values(
@@ -91,17 +92,19 @@ def _list_points(chart: Chart) -> Iterator[tuple[int, Point]]:
 def _expect_value(
     chart: Chart, series: int, key: str, point: Point, observation: Observation, vocabulary: Vocabulary
 ) -> Expected:
-    texts = tuple(describe.text(observation, vocabulary, unit=unit) for unit in (None, chart.axis.unit))
+    apart = chart.kind == "paired" and series == 2
+    axis_unit = observation.unit if apart else chart.axis.unit
+    texts = tuple(describe.text(observation, vocabulary, unit=unit) for unit in (None, axis_unit))
     name = name_of(chart, point, observation)
     across = None if series == REFERENCE else _find_across(chart, observation)
     if observation.value is None:
-        return Expected(key, series, observation, name, texts, across=across)
+        return Expected(key, series, observation, name, texts, across=across, is_difference=apart)
     factor = 1.0
-    if chart.axis.unit not in ("", observation.unit) and not _is_share(chart, observation.value):
-        factor = conversion.convert(1.0, observation.unit, chart.axis.unit)
+    if axis_unit not in ("", observation.unit) and not _is_share(chart, observation.value):
+        factor = conversion.convert(1.0, observation.unit, axis_unit)
     marks, ends, limit = _list_numbers(observation.value, _is_share(chart, observation.value), factor)
-    possible = find_ends(observation, chart.axis.unit or observation.unit, vocabulary)
-    return Expected(key, series, observation, name, texts, marks, ends, limit, across, possible)
+    possible = find_ends(observation, axis_unit or observation.unit, vocabulary)
+    return Expected(key, series, observation, name, texts, marks, ends, limit, across, possible, apart)
 
 
 def _find_across(chart: Chart, observation: Observation) -> float | None:

@@ -67,8 +67,8 @@ def _colors_of(artist: Artist) -> list[Any]:
 
 def _check_legend(figure: Figure, chart: Chart, colors: Sequence[set[str]]) -> Iterator[str]:
     """Check that the legend names each series, in its colour."""
-    entries = {
-        text.get_text(): to_hex(handle.get_color())
+    entries = {  # a name, and the n of all its values if they have one
+        text.get_text().partition(", n ")[0]: to_hex(handle.get_color())
         for legend in figure.legends
         for text, handle in zip(legend.get_texts(), legend.get_lines(), strict=True)
     }

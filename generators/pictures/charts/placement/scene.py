@@ -24,15 +24,16 @@ PLANE = ("dose", "course")  # kinds whose values run up and not across
 
 @dataclass
 class Scene:
-    """A drawn figure, its chart, and its expected values."""
+    """A drawn figure, its chart, and the expected values of one of its axes."""
 
     figure: Figure
     chart: Chart
     vocabulary: Vocabulary
     expected: list[Expected]
+    place: int = 0  # of the axes in the figure
 
     def __post_init__(self) -> None:
-        self.axes: Axes = self.figure.axes[0]
+        self.axes: Axes = self.figure.axes[self.place]
         self.along = 1 if self.chart.kind in PLANE else 0  # the value axis: y in a plane, x in rows
         self.parts: dict[Tag, list[Artist]] = defaultdict(list)
         for tag, artist in find_tagged(self.figure):
@@ -45,6 +46,11 @@ class Scene:
         ]
 
         self.over = style.size(self.figure)[0] < rows.STACKS_BELOW  # the words of a row are above its marks
+
+    @property
+    def on_axes(self) -> list[Expected]:
+        """The values that are drawn on its axes."""
+        return [one for one in self.expected if one.is_difference == bool(self.place)]
 
     def row_under(self, place: float) -> set[str]:
         """Return the keys of the values whose marks are the next ones under a place; a pair has two."""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generators.pictures.charts.placement.expected import REFERENCE
 from generators.pictures.charts.placement.scene import EXACT, Scene
 
 
@@ -32,7 +31,7 @@ def _check_courses(scene: Scene) -> Iterator[str]:
 
 def _check_pairs(scene: Scene) -> Iterator[str]:
     firsts = [one for one in scene.expected if one.series == 0]
-    seconds = {one.name: one for one in scene.expected if one.series not in (0, REFERENCE)}
+    seconds = {one.name: one for one in scene.expected if one.series == 1}
     for one in firsts:
         ends = [scene.points("mark", key) or scene.points("bound", key) for key in (one.key, seconds[one.name].key)]
         line = scene.points("thread", one.key)

@@ -183,8 +183,16 @@ def _check_n(scene: Scene, one: Expected) -> Iterator[str]:
             yield "its n is not under it"
         return
     notes = " ".join(text.get_text() for text in scene.words("note", one.key) + scene.words("name", one.key))
+    notes = f"{notes} {_name_in_legend(scene, one)}"
     if not re.search(rf"\bn (= )?{re.escape(one.n)}(?!\d)", notes):
         yield f"n = {one.n} is not printed"
+
+
+def _name_in_legend(scene: Scene, one: Expected) -> str:
+    """Return the words of the legend for the series of a value, which hold the n that all its values have."""
+    texts = [text.get_text() for legend in scene.figure.legends for text in legend.get_texts()]
+    label = scene.chart.series[one.series].label
+    return next((text for text in texts if text.startswith(f"{label}, n ")), "")
 
 
 def _check_reference(scene: Scene, one: Expected) -> Iterator[str]:

@@ -33,6 +33,7 @@ def test_a_value_that_its_formula_does_not_give_is_found_at_its_cell(says: Says,
         pytest.param("open('x')", "cannot be computed", id="no arithmetic"),
         pytest.param("a = 3", "cannot be computed", id="an assignment"),
         pytest.param("{smp-half-life} * 24 + 1", "480, and the formula gives 481", id="another result"),
+        pytest.param("risk_difference({smp-half-life}, 3)", "wants two values that are k of n", id="no proportion"),
         pytest.param("{smp-half-life} * 24, 3", "2 formulas for 480; wanted 1", id="one too many"),
     ],
 )
