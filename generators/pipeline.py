@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
-from functools import cache, cached_property
+from functools import cached_property
 from pathlib import Path
 
 from generators.cache import Cache
@@ -14,9 +14,10 @@ from generators.check.built.silence import Memory
 from generators.check.rules import Rule
 from generators.check.sources.silence import KeptTexts
 from generators.cite import ama
+from generators.domain import conversion
 from generators.domain.review_date import effective_date
 from generators.errors import SetupError
-from generators.index.printed import Reader, read_page
+from generators.index.printed import Reader, kept_reader, read_page
 from generators.model import Finding, Library, Page
 from generators.pictures.cached import cached_renderer
 from generators.publish import docs, engine, fonts, lock, machine_files, mkdocs, pdf, stamp, swap
@@ -76,7 +77,13 @@ class Publication:
 
 def build(root: Path, only: str = "", say: Say = _ignore_message, rules: Sequence[Rule] = ()) -> Build:
     """Read, plan, render and check; nothing is written. `only` limits it to one drug, `rules` to some of the rules."""
-    kept, content, read = _open_cache(root), stamp.hash_content(root), cache(read_page)
+    kept, content = _open_cache(root), stamp.hash_content(root)
+    with conversion.recalled(kept):
+        return replace(_build(root, kept, only, say, rules), content=content)
+
+
+def _build(root: Path, kept: Cache, only: str, say: Say, rules: Sequence[Rule]) -> Build:
+    read = kept_reader(kept)
     say("reading data and references")
     library = _load_library(root, only, kept)
     say(f"rendering {len(library.drugs)} drugs, {len(library.observations)} values")
@@ -87,7 +94,7 @@ def build(root: Path, only: str = "", say: Say = _ignore_message, rules: Sequenc
     library = library.with_problems([*unprinted, *unread])
     problems = tuple(runner.check(library, pages, rules, KeptTexts(library, kept, engine.identify())))
     findings = tuple(runner.apply_waivers(library, problems, rules=rules))
-    return Build(library, tuple(pages), problems, findings, tuple(by_hand), read, content)
+    return Build(library, tuple(pages), problems, findings, tuple(by_hand), read)
 
 
 def judge(made: Build, today: str) -> Build:

@@ -1,10 +1,19 @@
-"""Conversion between units: pint with UCUM codes read by ucumvert, loaded only when a chart or a check asks."""
+"""Conversion between units: pint with UCUM codes read by ucumvert, loaded only when a factor is asked for that no run has found before."""
 
 from __future__ import annotations
 
+import json
 import re
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from functools import cache
+from importlib.metadata import version
 from typing import Any
+
+from generators.cache import Cache, digest
+
+_STAGE, _SLOT = "factors", "all"
+_found: dict[tuple[str, str], float | str] = {}  # the factor, or why there is none
 
 
 @cache
@@ -33,15 +42,32 @@ def factor(source: str, target: str) -> float:
     return found
 
 
-@cache
 def _find_factor(source: str, target: str) -> float | str:
     """Return the factor, or why there is none: that is looked up once, too."""
     if source == target:
         return 1.0
+    if (source, target) not in _found:
+        _found[source, target] = _compute_factor(source, target)
+    return _found[source, target]
+
+
+def _compute_factor(source: str, target: str) -> float | str:
     try:
         return float((1 * _unit(source)).to(_unit(target)).magnitude)
     except Exception as problem:  # pint and ucumvert share no base class for their errors
         return f"no conversion from {source} to {target}: {problem}"
+
+
+@contextmanager
+def recalled(kept: Cache) -> Iterator[None]:
+    """Let factors that earlier runs found be known without pint, and keep those that are found now."""
+    key = digest(version("pint"), version("ucumvert"))
+    with suppress(ValueError):
+        _found.update({(one, other): told for one, other, told in json.loads(kept.find(_STAGE, key, _SLOT) or "[]")})
+    known = len(_found)
+    yield
+    if len(_found) > known:
+        kept.keep(_STAGE, key, json.dumps([(*units, told) for units, told in sorted(_found.items())]), _SLOT)
 
 
 def convert(value: float, source: str, target: str) -> float:

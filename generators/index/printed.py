@@ -9,13 +9,17 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import cache
 from html import escape
+from importlib.metadata import version
 from typing import Any
 
 from lxml import html
 from markdown.extensions.toc import slugify, unique
 from markupsafe import Markup
+from pydantic import TypeAdapter
 
+from generators.cache import Cache, digest, identify_engine
 from generators.text.docs_paths import page_folder
 
 _FRONT = re.compile(r"---\n.*?\n---\n", re.DOTALL)
@@ -104,6 +108,25 @@ class _Section:
     title: str
     kind: str
     words: list[str]
+
+
+def kept_reader(kept: Cache) -> Reader:
+    """Return a reader that reads each page once, and none that was read before by an engine like this one."""
+    shape, code = (
+        TypeAdapter(PrintedPage),
+        digest(identify_engine("index/printed", "text/"), version("lxml"), version("markdown")),
+    )
+
+    def read(path: str, kind: str, title: str, text: str) -> PrintedPage:
+        told = kept.get_or_compute(
+            "printed",
+            digest(path, kind, title, text, code),
+            lambda: shape.dump_json(read_page(path, kind, title, text)).decode(),
+            path,
+        )
+        return shape.validate_json(told)
+
+    return cache(read)
 
 
 def read_page(path: str, kind: str, title: str, text: str) -> PrintedPage:

@@ -18,6 +18,7 @@ from generators.cite import reference
 from generators.domain import describe
 from generators.model import State
 from generators.render import exports, package
+from generators.render.compiled import Compiled
 from generators.text import plugins
 from generators.text.titles import upper_first
 
@@ -42,6 +43,7 @@ def environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=False,
+        bytecode_cache=Compiled(),
     )
     made.filters |= {
         "accessed": reference.format_access_date, "address": reference.address, "date": describe.date, "download": exports.label, "inert": escape_markdown, "identifiers": reference.identifiers, "one_line": join_lines,

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
-from generators.index.printed import Part, PrintedPage, read_page
+from generators.cache import Cache
+from generators.index import printed
+from generators.index.printed import Part, PrintedPage, kept_reader, read_page
 
 TEXT = """---
 title: "A page"
@@ -69,3 +73,14 @@ def test_a_word_of_a_list_is_told_by_what_follows_it(page: PrintedPage) -> None:
 
 def test_a_value_stands_in_its_part_or_section_and_not_in_its_own_record(page: PrintedPage) -> None:
     assert dict(page.values) == {"smp-a": "where-it-goes", "smp-b": "table-kinetics", "smp-c": "figure-one"}
+
+
+def test_a_page_is_read_once_and_as_it_is_now(
+    page: PrintedPage, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked = ("drugs/samplirsen/how.md", "guide", "A page")
+    assert kept_reader(Cache(tmp_path))(*asked, TEXT) == page
+    changed = TEXT.replace("What it is about.", "What it was about.")
+    assert kept_reader(Cache(tmp_path))(*asked, changed) == read_page(*asked, changed) != page
+    monkeypatch.setattr(printed, "read_page", lambda *_: pytest.fail("read anew"))
+    assert kept_reader(Cache(tmp_path))(*asked, changed).parts[0].words.startswith("What it was about.")
