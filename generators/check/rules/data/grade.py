@@ -1,7 +1,7 @@
 """No conclusion rests on an unverified or a derived value without saying so.
 
-A guide concludes under its headings Summary and Conclusion. There a value or a fact that stands only in an older vendor
-guide, or that was computed on this site, may be named only in a sentence that says so in words: `unverified`, `vendor
+A guide concludes under its headings Summary and Conclusion. There a value or a fact that stands only in a vendor
+document, or that was computed on this site, may be named only in a sentence that says so in words: `unverified`, `vendor
 document`, `no source`; `computed`, `our arithmetic`. The lists stand in `data/wording.yml` (`unverified_words`,
 `derived_words`). The grade mark beside a number is not enough, since a summary is quoted without it. A value that was
 computed from an unverified one is unverified too.
