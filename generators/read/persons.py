@@ -21,7 +21,10 @@ _SUFFIX = re.compile(r"(?:(?i:Jr|Sr|Snr|Jnr|Filho|Neto|fils|père)|[IVX]{1,4}|[1
 _SHORT_NAMES = re.compile(r"(?:[^\W\d_][\w'’-]+ [A-Z]{1,3}(?:, |$)){2,}")  # `Doe J, Roe R`
 _INITIALS = re.compile(r"[A-Z]{1,3}\.?")
 _MARKS = re.compile(r"[\d$^<>()\[\]*†‡§¶@&/|=;:!?%#_\\]|\.\.|…")
-_NO_PERSON = re.compile(r"on|behalf|for|with|deceased|anonymous|ph\.?d\.?|m\.?sc\.?|pharm\.?d\.?", re.IGNORECASE)
+_NO_PERSON = re.compile(
+    r"on|behalf|for|with|deceased|anonymous|ph\.?d\.?|m\.?sc\.?|pharm\.?d\.?|prof(?:essor|\.)?|dr\.?", re.IGNORECASE
+)
+_DEGREES = {"MD", "PhD", "DPhil", "MBBS", "FRCP", "RN", "PharmD"}  # none of them is a surname
 _BODY = re.compile(
     r"""\b(?:academ(?:y|ies)|administration|agency|alliance|association|authority|board|bureau|centers?|centres?|clinic|collaborat(?:ion|ors)
     |college|commission|committees?|company|consorti(?:um|a)|corporation|corp|council|database|department|division|editors?|federation
@@ -68,6 +71,8 @@ def _parse_name(text: str) -> str:
     except bibtex_names.InvalidNameError as problem:
         raise NameFault(f"the name {text!r}: {problem.reason.lower()}", "`Last, First`") from problem
     _check_suffix(text, parts)
+    if {*parts.last} & _DEGREES:
+        raise NameFault(f"the name {text!r} has a degree in place of the surname", _PERSON)
     for part in ("first", "von", "last", "jr"):
         setattr(parts, part, [_decode_part(word, text) for word in getattr(parts, part)])
     return str(parts.merge_last_name_first)

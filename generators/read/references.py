@@ -52,7 +52,8 @@ _ENTRY = re.compile(r"^[ \t]*@(?!string|comment|preamble)\w+\s*[{(]\s*([^\s,{}()
 _UNSEEN = re.compile(r"[\u00ad\u200b\u2060\ufeff]")  # room for a line break, which exports have in titles
 _FILLER = re.compile(
     r"n\.?[/.]?\s?[asd]\.?|[-–—−?.…_*]+|none|null|nil|unknown|undefined|tb[adc]|to be (?:determined|announced|published)|(?:in|at) press|forthcoming"
-    r"|not (?:available|applicable|known|given)|(?:epub )?(?:ahead of print|online first|early view|online ahead of print)|no (?:title|volume|pages?)",
+    r"|not (?:available|applicable|known|given)|(?:epub )?(?:ahead of print|online first|early view|online ahead of print)"
+    r"|no (?:title|volume|pages?)|(?-i:x{2,})",
     re.IGNORECASE,
 )
 _NO_FILLERS = (  # a title may be `Unknown`

@@ -44,7 +44,7 @@ def test_a_name_is_read(written: str, names: str) -> None:
 @pytest.mark.parametrize(
     "written",
     [
-        "King, Martin Luther, Jr.", "King, Jr", "Doe, J. and and Roe, R.", "and Roe, R.", "Doe, Jane$^{1,2}$", "Roe, R. (deceased)",
+        "King, Martin Luther, Jr.", "King, Jr", "Doe, J. and and Roe, R.", "and Roe, R.", "Doe, Jane$^{1,2}$", "Roe, R. (deceased)", "MD, Roe", "Prof. Roe, R.", "Roe, Dr. R.",
         "MÃ¼ller, JÃ¶rg", "M\ufffdller, J", "Doe, Jane*", "Doe, Jane1", "Doe, Jane, PhD", "Doe J", "Doe J, Roe R", "Doe, J; Roe, R",
         "World Health Organization", "Study Group of the Trial", "the ENGAGE Investigators", "Nobody", "Doe, J. on behalf of the group",
         "given=Philippe", "family=Duchamp, nickname=Phil", "family=, given=Philippe", "Miller, D., Firby, J.", "Good, Jr, Ada, B.",

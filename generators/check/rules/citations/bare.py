@@ -23,8 +23,8 @@ def check(library: Library, pages: Sequence[Page]) -> Iterator[Problem]:
     """Yield each title that names a site."""
     bare = [re.compile(pattern, re.IGNORECASE) for pattern in library.sources.bare_titles]
     for reference in library.references.values():
-        title = titles.strip_markup(reference.fields.get("title", "")).strip(" .[]")
-        own = _list_site_names(reference)
+        written = titles.strip_markup(reference.fields.get("title", ""))
+        title, own = written.strip(" .[]") or written, _list_site_names(reference)
         if title and (_is_bare(title, own, bare) or all(_is_bare(part, own, bare) for part in _split(title))):
             yield Problem(
                 reference.at("title"),

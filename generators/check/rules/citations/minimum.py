@@ -59,7 +59,8 @@ def _list_missing_fields(reference: Reference, has: Set[str]) -> Iterator[str]:
         yield _NO_AUTHOR
     if "title" not in has:
         yield _NO_TITLE
-    if "year" not in has and not (reference.type in ("misc", "online") and (on_the_web or "nct" in has)):
+    is_wrong = "year" in reference.fields.keys() - has  # a year that has not come
+    if is_wrong or ("year" not in has and not (reference.type in ("misc", "online") and (on_the_web or "nct" in has))):
         yield _NO_YEAR
     if not has & _CONTAINERS.get(reference.type, _PUBLISHERS) and not _needs_no_publisher(reference):
         yield "no " + "".join(_CONTAINERS.get(reference.type, {"publisher"}))

@@ -1,8 +1,8 @@
 """A page range is written in full.
 
 `549-58` saves a digit, and programs and readers take its end for page 58. In references.bib a range is written in full
-with two hyphens, in a locator in full with a dash. A range that ends before it begins is an error, and `pp. 549 to 558`
-would be printed as typed.
+with two hyphens, in a locator in full with a dash. A range that ends before it begins or does not end (`549--`) is an error, and
+`pp. 549 to 558` would be printed as typed.
 """
 
 import re
@@ -18,6 +18,10 @@ GOOD = "`pages = {549--558}`"
 _RANGE = re.compile(r"(?<![\w.-])([A-Za-z]*)(\d+)\s?[-–—]+\s?([A-Za-z]*)(\d+)(?![\w.]*\d)")
 _ARTICLE = re.compile(r"e?0\d{4}-\d\d")  # the number of an article and its year: `e00355-23`
 _WORD = re.compile(r"\bpp?\b\.?\s?|\bpages?\b\s?|(?<=\d)\s+(?:to|until|through)\s+(?=\d)", re.IGNORECASE)
+_END = re.compile(
+    r"(?:[A-Za-z]+ ){0,3}[A-Za-z]{0,12}\.?\d[\w.:/-]*\+?|[ivxlcIVXLC]+"
+)  # a page, the number of an article, a page before the first
+_DASH = re.compile(r"\s?(?:--|–)\s?")
 _LOCATED = re.compile(r"\b(?:pp?\.?|pages?)\s(?:\d[\d\s,–-]*)")
 
 
@@ -25,7 +29,8 @@ def check(library: Library, pages: Sequence[Page]) -> Iterator[Problem]:
     """Yield each range that is abbreviated or runs backwards, in references and in locators."""
     for reference in library.references.values():
         text = reference.fields.get("pages", "")
-        for wrong, wanted, full in (*_check_ranges(text, "--"), *_find_words(text)):
+        found = (*_check_ranges(text, "--"), *_find_words(text))
+        for wrong, wanted, full in found or _find_ends(text):
             yield Problem(reference.at("pages"), f"{reference.key!r}: pages {wrong}", wanted, full)
     for citation, where in dict.fromkeys(places.list_citations(library)):
         for match in _LOCATED.finditer(citation.locator):
@@ -43,6 +48,19 @@ def _check_ranges(text: str, dash: str) -> Iterator[tuple[str, str, str]]:
             yield f"{match[0]} is abbreviated", full, full
         elif int(last) < int(first):
             yield f"{match[0]} ends before it begins", "the first page and the last", ""
+
+
+def _find_ends(text: str) -> Iterator[tuple[str, str, str]]:
+    """Yield a range without its first or its last page, or with more than these."""
+    for part in re.split(r"[,;]\s?", text) if text else ():
+        ends = _DASH.split(part)
+        if len(ends) > 2 or not all(_END.fullmatch(end) for end in ends):
+            yield (
+                f"{part!r} is no page and no range of pages",
+                "a page, or the first page and the last, as 549--558",
+                "",
+            )
+            return
 
 
 def _find_words(text: str) -> Iterator[tuple[str, str, str]]:

@@ -223,6 +223,7 @@ def _prose_patterns(words: Wording) -> Iterator[str]:
     yield rf"(?i:\b{tens}-{one}\b|\b(?:an? |{many} )?(?:hundred|thousand|dozen)s?(?: and {one})?\b|\borders? of magnitude\b)"
     yield rf"(?i:\b{group} (?:were|was|had|have|received|completed|withdrew|died|left|responded)\b)"
     yield rf"(?i:\b{part} (?:lower|higher|less|more|fewer|greater|smaller|longer|shorter|remained|of (?:that|it|baseline|the \w+))\b)"
+    yield rf"(?i:\b{group} of them\b|\b{one} and a half\b|\b(?:zero|{one}) point (?:zero|{one})\b)"
     yield rf"(?i:\bevery (?:second|third|fourth|fifth) {any_of(words.people)}\b)"
 
 

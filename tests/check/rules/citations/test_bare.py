@@ -49,7 +49,8 @@ def test_the_name_of_what_it_stands_in_is_no_title(says: Says, add: Add, field: 
 @pytest.mark.parametrize(
     "title",
     ["jwatch.org [jwatch.org]", "Tandfonline", "Home - ScienceDirect", "MDPI - Publisher of Open Access Journals", "Springer Nature Link",
-     "PubMed | Home", "Official website of the agency"],
+     "PubMed | Home", "Official website of the agency", "EMA | European Medicines Agency", "ema.europa.eu (ema.europa.eu)", "-", "...",
+     "in press"],
 )  # fmt: skip
 def test_a_title_of_which_each_part_names_a_site_is_found(says: Says, add: Add, title: str) -> None:
     add(f"@misc{{x1, title = {{{title}}}}}")

@@ -99,3 +99,8 @@ def test_what_says_nothing_is_named_at_its_place(says: Says, add: Add) -> None:
     (finding,) = says("CIT-MIN")
     assert str(finding.where) == f"references.bib:{line + 4}:3"
     assert finding.message == "'x1' has no year ('2091' is none); wanted year"
+
+
+def test_a_page_from_a_year_to_come_has_no_year(says: Says, add: Add) -> None:
+    add("@online{x1, author = {{A}}, title = {T}, year = {2091}, url = {https://x.org}, urldate = {2026-01-02}}")
+    assert [finding.message for finding in says("CIT-MIN")] == ["'x1' has no year ('2091' is none); wanted year"]

@@ -53,3 +53,32 @@ def test_a_word_between_the_numbers_is_found(says: Says, edit: Edit, written: st
     (finding,) = says("CIT-PAGES")
     assert finding.message.endswith(f"wanted numbers alone, as {full}")
     assert finding.suggestion == full
+
+
+@pytest.mark.parametrize("pages", ["549--", "--558", "549--558--560", "549--?", "549-- , 560", "e12--", "xx-a"])
+def test_a_range_without_an_end_or_with_too_many_is_found(says: Says, edit: Edit, pages: str) -> None:
+    edit("references.bib", "pages = {10--19}", f"pages = {{{pages}}}")
+    (finding,) = says("CIT-PAGES")
+    assert "is no page and no range of pages" in finding.message
+
+
+@pytest.mark.parametrize(
+    "pages",
+    [
+        "iv--xii",
+        "S12--S19",
+        "CD001234.pub2",
+        "1-12.e3",
+        "7, 41, 73--97",
+        "43+",
+        "eaab1234",
+        "e1--e9",
+        "8.1B.1--8.1B.57",
+        "L1014",
+        "549--558; discussion 559--560",
+        "Suppl 1:S1--S9",
+    ],
+)
+def test_pages_of_other_forms_are_left_alone(says: Says, edit: Edit, pages: str) -> None:
+    edit("references.bib", "pages = {10--19}", f"pages = {{{pages}}}")
+    assert says("CIT-PAGES") == []

@@ -22,6 +22,10 @@ def clean(edit: Edit) -> None:
     ("typed", "found"),
     [
         pytest.param("It held 3.11 µg/g.", "3.11 µg/g", id="a number with a unit"),
+        pytest.param("Sixteen of them stopped.", "Sixteen of them", id="some of those spoken of"),
+        pytest.param("It took two and a half years.", "two and a half", id="a number and a half"),
+        pytest.param("The rate was zero point four.", "zero point four", id="a decimal fraction in words"),
+        pytest.param("The interval was Q28D.", "Q28D", id="an interval in capitals"),
         pytest.param("It held 3.11 μg/g.", "3.11 μg/g", id="with the Greek letter for the micro sign"),
         pytest.param("It fell by 42%.", "42%", id="a percentage"),
         pytest.param("It fell by 42 per cent.", "42 per cent", id="a percentage in words"),
