@@ -12,7 +12,7 @@ from generators.cache import Cache
 from generators.check import runner
 from generators.check.built.silence import Memory
 from generators.check.rules import Rule
-from generators.check.sources.silence import KeptTexts
+from generators.check.sources.silence import KeptSources
 from generators.cite import ama
 from generators.domain import conversion
 from generators.domain.review_date import effective_date
@@ -92,7 +92,7 @@ def _build(root: Path, kept: Cache, only: str, say: Say, rules: Sequence[Rule]) 
     say("checking")
     by_hand, unread = read_pages(root, docs.OWNED)
     library = library.with_problems([*unprinted, *unread])
-    problems = tuple(runner.check(library, pages, rules, KeptTexts(library, kept, engine.identify())))
+    problems = tuple(runner.check(library, pages, rules, KeptSources(library, kept, engine.identify())))
     findings = tuple(runner.apply_waivers(library, problems, rules=rules))
     return Build(library, tuple(pages), problems, findings, tuple(by_hand), read)
 

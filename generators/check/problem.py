@@ -15,6 +15,7 @@ from generators.text.titles import upper_first
 Check = Callable[[Library, Sequence[Page]], Iterator[Problem]]
 Look = Callable[[TextField], Iterable[Problem]]
 CheckText = Callable[[Library], Look]
+CheckDrug = Callable[[Library, Drug], Iterator[Problem]]
 Reads = Callable[[Library, Drug], Iterable[str]]
 Judge = Callable[["Rule"], Iterable[Problem]]
 CheckSite = Callable[[Library, Site], Iterator[Problem]]
@@ -33,15 +34,16 @@ class Rule:
     needs: tuple[str, ...] = ()  # kinds of things that it says the absence of: it waits until all of them can be read
     by_page: bool = False  # whether `check_site` looks at one page at a time, so that it is spared those that are known
     check: Check | None = None
+    check_drug: CheckDrug | None = None
     check_text: CheckText | None = None
-    reads: Reads | None = None  # what `check_text` looks at besides a text, its noun, its drug and what all share
+    reads: Reads | None = None  # what these two look at besides their drug or text, what it names, and what all share
     check_site: CheckSite | None = None
     check_findings: CheckFindings | None = None
 
     @classmethod
     def of(cls, module: ModuleType) -> Rule:
         """Return the rule in a module. A missing attribute is an AttributeError with its name."""
-        names = ("check", "check_text", "reads", "check_site", "check_findings")
+        names = ("check", "check_drug", "check_text", "reads", "check_site", "check_findings")
         return cls(
             module.ID,
             module.SEVERITY,
@@ -53,19 +55,19 @@ class Rule:
             *(getattr(module, name, None) for name in names),
         )
 
-    def findings(self, library: Library, pages: Sequence[Page], judge_texts: Judge | None = None) -> Iterator[Finding]:
-        """Return the findings in the sources; `judge_texts` is asked for those in texts, without it all are looked at."""
+    def findings(self, library: Library, pages: Sequence[Page], judge: Judge | None = None) -> Iterator[Finding]:
+        """Return the findings in the sources; `judge` is asked for those in single drugs and texts, without it all are looked at."""
         if self.needs and not library.is_complete(*self.needs):
             return
         yield from map(self.finding, self.check(library, pages) if self.check else ())
-        in_texts = judge_texts(self) if judge_texts else self.text_problems(library, text_fields(library))
-        yield from map(self.finding, in_texts)
+        yield from map(self.finding, judge(self) if judge else self._find_in_parts(library))
 
-    def text_problems(self, library: Library, fields: Iterable[TextField]) -> Iterator[Problem]:
-        """Yield the problems in some texts."""
+    def _find_in_parts(self, library: Library) -> Iterator[Problem]:
+        if self.check_drug:
+            yield from (problem for drug in library.drugs for problem in self.check_drug(library, drug))
         if self.check_text:
             look = self.check_text(library)
-            yield from (problem for field in fields for problem in look(field))
+            yield from (problem for field in text_fields(library) for problem in look(field))
 
     def site_findings(self, library: Library, site: Site) -> Iterator[Finding]:
         """Return the findings in the built site."""
@@ -84,6 +86,7 @@ class Rule:
         """What the rule checks and what it reports, from the docstrings of its functions, which begin with "Yield"."""
         looks = (
             ("In the sources", self.check),
+            ("In the sources", self.check_drug),
             ("In the sources", self.check_text),
             ("In the built site", self.check_site),
             ("In the findings", self.check_findings),

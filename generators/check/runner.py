@@ -7,14 +7,14 @@ from types import TracebackType
 
 from generators.check.built.silence import Memory
 from generators.check.rules import Rule, all_rules
-from generators.check.sources.silence import KeptTexts
+from generators.check.sources.silence import KeptSources
 from generators.domain import waivers
 from generators.model import NOWHERE, Finding, Library, Page, Problem, Where
 from generators.site.pages import Site
 
 
 def check(
-    library: Library, pages: Sequence[Page], rules: Sequence[Rule] = (), known: KeptTexts | None = None
+    library: Library, pages: Sequence[Page], rules: Sequence[Rule] = (), known: KeptSources | None = None
 ) -> list[Finding]:
     """Return every finding in the sources, sorted by place: of these rules, or of all. Texts that are known to be silent are not
     looked at again."""

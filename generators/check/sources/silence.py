@@ -1,8 +1,10 @@
-"""Texts of the data in which a rule finds nothing, kept by all that the rule looks at.
+"""Drugs and texts of the data in which a rule finds nothing, kept by all that the rule looks at.
 
+A rule with `check_drug` looks at one drug at a time: at its files, what these name of other drugs, the sources that they name, the
+names of all drugs, and what all share.
 A rule with `check_text` looks at one text at a time: at its words, the noun that it stands in, the values that these name, the names,
 facts and studies of its drug, and what all share. What else it reads it says in `reads`. Only silence is kept, as for built pages:
-a text that a rule speaks of is judged each time, so that places and words of findings are those of now.
+what a rule speaks of is judged each time, so that places and words of findings are those of now.
 """
 
 from __future__ import annotations
@@ -16,32 +18,46 @@ from contextlib import suppress
 from generators.cache import Cache, digest
 from generators.check.problem import Look, Rule
 from generators.check.sources.texts import TextField, text_fields
-from generators.domain.connected import list_shared
+from generators.domain.connected import list_shared, narrow_each
 from generators.model import Drug, Guide, Library, Noun, Problem
 
-_STAGE = "texts"
+_STAGE = "sources"
 _ID = re.compile(r"[a-z0-9](?:[a-z0-9-]*[a-z0-9])?")  # as an id is written: Slug of the model
 _NAMES = {
     "id", "inn", "name", "compound", "brand_names", "modality", "reviewed", "catalogue_number",
 }  # fmt: skip
 
 
-class KeptTexts:
-    """The texts of a library, and which of them are known to be silent."""
+class KeptSources:
+    """The drugs of a library and their texts, and which of them are known to be silent."""
 
     def __init__(self, library: Library, kept: Cache, code: Collection[str]) -> None:
         self._library = library
         self._kept = kept
         self._common = _hash_common(library, code)
         self._drugs = {drug.id: drug for drug in library.drugs}
+        self._files = dict(_hash_drugs(library))
         self._fields = _group_by_drug(library)
         self._silent = {name: self._find(name) for name in self._drugs}
         self._is_new = dict.fromkeys(self._drugs, False)
         self._looks: dict[str, Look] = {}
 
     def judge(self, rule: Rule) -> Iterator[Problem]:
-        """Yield what a rule finds in the texts that may have something to be told of."""
-        for name, fields in self._fields.items() if rule.check_text else ():
+        """Yield what a rule finds in the drugs and texts that may have something to be told of."""
+        yield from self._judge_drugs(rule) if rule.check_drug else ()
+        yield from self._judge_texts(rule) if rule.check_text else ()
+
+    def _judge_drugs(self, rule: Rule) -> Iterator[Problem]:
+        for name, drug in self._drugs.items():
+            place, proof = f"{rule.id} as a whole", [digest(self._files[name], self._stamp(rule, name))]
+            if rule.check_drug and self._silent[name].get(place) != proof:
+                found = list(rule.check_drug(self._library, drug))
+                yield from found
+                self._silent[name][place] = [] if found else proof
+                self._is_new[name] = True
+
+    def _judge_texts(self, rule: Rule) -> Iterator[Problem]:
+        for name, fields in self._fields.items():
             known, told = self._list_silent(rule, name), set[str]()
             for key, field in fields:
                 found = [] if key in known else list(self._look(rule)(field))
@@ -88,6 +104,15 @@ def _hash_common(library: Library, code: Collection[str]) -> str:
     unread = (*sorted(library.broken), "", *sorted(library.unreadable), "", *sorted(library.incomplete))
     wording = library.wording.model_dump_json()
     return digest(*shared, "", *names, "", *unread, wording, str(library.whole), *code)
+
+
+def _hash_drugs(library: Library) -> Iterator[tuple[str, str]]:
+    """Hash the files of each drug, what they name of other drugs, and the sources that they name."""
+    for drug, narrowed in zip(library.drugs, narrow_each(library), strict=True):
+        files = (part for named in sorted(narrowed.files.items()) for part in named)
+        others = (one.model_dump_json() for one in narrowed.drugs if one is not drug)
+        sources = (one.model_dump_json(exclude={"where", "places"}) for one in narrowed.references.values())
+        yield drug.id, digest(*files, "", *others, "", *sources)
 
 
 def _group_by_drug(library: Library) -> dict[str, list[tuple[str, TextField]]]:

@@ -14,7 +14,7 @@ from generators.cache import Cache
 from generators.check import runner
 from generators.check.built.silence import Watched
 from generators.check.rules import Rule, all_rules
-from generators.check.sources.silence import KeptTexts
+from generators.check.sources.silence import KeptSources
 from generators.model import Finding, Library, Page, Problem
 from generators.pictures.cached import Drawing
 from generators.read.library import load
@@ -85,7 +85,7 @@ def load_once(project: Path) -> tuple[Library, PrintedPages]:
 
 
 @pytest.fixture
-def says(project: Path, applied: Applied, kept_texts: Cache) -> Says:
+def says(project: Path, applied: Applied, kept_sources: Cache) -> Says:
     """What a rule, by its id, finds in the project as it is now."""
 
     def run(ident: str) -> list[Finding]:
@@ -93,25 +93,30 @@ def says(project: Path, applied: Applied, kept_texts: Cache) -> Says:
         if ident == "DAT-FIELD":  # it reports what could not be printed; no other rule asks for it
             library = library.with_problems(pages.made[1])
         found = applied(ident, lambda rule: rule.findings(library, pages))
-        assert_by_text(ident, library, pages, found, kept_texts)
+        assert_by_part(ident, library, pages, found, kept_sources)
         return found
 
     return run
 
 
 @pytest.fixture(scope="session")
-def kept_texts(library: Library, tmp_path_factory: pytest.TempPathFactory) -> Cache:
-    """What is known of the texts of the sample as it is: in which of them each rule finds nothing."""
-    kept = Cache(tmp_path_factory.mktemp("texts"))
-    runner.check(library, [], [rule for rule in all_rules() if rule.check_text], KeptTexts(library, kept, ()))
+def kept_sources(library: Library, tmp_path_factory: pytest.TempPathFactory) -> Cache:
+    """What is known of the sample as it is: in which drugs and texts each rule finds nothing."""
+    kept = Cache(tmp_path_factory.mktemp("sources"))
+    runner.check(
+        library,
+        [],
+        [rule for rule in all_rules() if rule.check_text or rule.check_drug],
+        KeptSources(library, kept, ()),
+    )
     return kept
 
 
-def assert_by_text(ident: str, library: Library, pages: Sequence[Page], found: list[Finding], kept: Cache) -> None:
-    """A rule that looks at one text at a time finds the same where it is spared those in which nothing was found before a change."""
+def assert_by_part(ident: str, library: Library, pages: Sequence[Page], found: list[Finding], kept: Cache) -> None:
+    """A rule that looks at one drug or text at a time finds the same where it is spared those in which nothing was found before a change."""
     rule = next(rule for rule in all_rules() if rule.id == ident)
-    if rule.check_text:
-        assert {*rule.findings(library, pages, KeptTexts(library, kept, ()).judge)} == {*found}, ident
+    if rule.check_text or rule.check_drug:
+        assert {*rule.findings(library, pages, KeptSources(library, kept, ()).judge)} == {*found}, ident
 
 
 @pytest.fixture

@@ -10,7 +10,7 @@ import pytest
 from generators.cache import Cache
 from generators.check import runner
 from generators.check.problem import Look, Rule
-from generators.check.sources.silence import KeptTexts
+from generators.check.sources.silence import KeptSources
 from generators.check.sources.texts import TextField, text_fields
 from generators.model import Drug, Finding, Library, Problem
 
@@ -36,7 +36,7 @@ def judge(tmp_path: Path) -> Judge:
             yield from (event.id for event in drug.events)
 
         rule = Rule("TXT-CAPTION", "info", "", "", "", check_text=check_text, reads=reads)
-        return seen, runner.check(library, [], [rule], KeptTexts(library, Cache(tmp_path), ("engine",)))
+        return seen, runner.check(library, [], [rule], KeptSources(library, Cache(tmp_path), ("engine",)))
 
     return run
 
@@ -81,3 +81,21 @@ def test_what_a_rule_says_that_it_reads_has_the_texts_of_the_drug_looked_at(libr
     drug = library.drugs[0].model_copy(update={"events": library.drugs[0].events[1:]})
     changed = library.model_copy(update={"drugs": (drug, *library.drugs[1:])})
     assert len(judge(changed)[0]) == len([field for field in text_fields(changed) if field.drug.id == drug.id])
+
+
+def test_a_drug_is_looked_at_again_when_its_files_or_what_they_name_change(library: Library, tmp_path: Path) -> None:
+    seen: list[str] = []
+
+    def check_drug(_: Library, drug: Drug) -> Iterator[Problem]:
+        seen.append(drug.id)
+        yield from ()
+
+    rule = Rule("DAT-DRUG", "info", "", "", "", check_drug=check_drug)
+    file = "data/drugs/samplirsen/drug.yml"
+    changed = library.model_copy(update={"files": {**library.files, file: f"{library.files[file]}# a note\n"}})
+    source = library.observations["smp-half-life"].sources[0].key
+    named = library.references[source].model_copy(update={"edition": "anew"})
+    cited = library.model_copy(update={"references": {**library.references, source: named}})
+    for one in (library, library, changed, changed, cited):
+        runner.check(one, [], [rule], KeptSources(one, Cache(tmp_path), ()))
+    assert seen == [drug.id for drug in library.drugs] * 3

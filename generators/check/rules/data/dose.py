@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 
 from generators.check.sources import places
 from generators.domain import conversion, quantity
-from generators.model import Library, Observation, Page, Problem, Study
+from generators.model import Drug, Library, Observation, Problem, Study
 
 ID = "DAT-DOSE"
 SEVERITY = "error"
@@ -22,10 +22,10 @@ _NOT_GIVEN = ("sham", "untreated")
 Kind = tuple[str, str, str]  # drug, species, compound
 
 
-def check(library: Library, pages: Sequence[Page]) -> Iterator[Problem]:
+def check_drug(library: Library, drug: Drug) -> Iterator[Problem]:
     """Yield each dose that no arm of its study was given, and each in another unit than others of its compound are in."""
-    studies = {study.id: _list_given(study) for drug in library.drugs for study in drug.studies}
-    rows = [(row, column, text) for row in library.observations.values() for column, text in _list_doses(row, library)]
+    studies = library.derive(_list_given_by_study)
+    rows = [(row, column, text) for row in drug.observations for column, text in _list_doses(row, library)]
     known = _group_doses(rows)
     for row, column, text in rows:
         where, given = places.cell(library, row, column), studies.get(row.study, [])
@@ -37,6 +37,10 @@ def check(library: Library, pages: Sequence[Page]) -> Iterator[Problem]:
             )
         elif unit:
             yield Problem(where, f"{row.id}: {text} is far from all other doses of {row.compound} in its species", unit)
+
+
+def _list_given_by_study(library: Library) -> dict[str, list[float]]:
+    return {study.id: _list_given(study) for drug in library.drugs for study in drug.studies}
 
 
 def _list_given(study: Study) -> list[float]:

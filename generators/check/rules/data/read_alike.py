@@ -6,11 +6,11 @@ dose and time, against what, and the source with its region and edition. Two row
 are one value, or lack what makes them two.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from generators.check.sources import places
 from generators.domain import record
-from generators.model import Library, Page, Problem
+from generators.model import Drug, Library, Problem
 
 ID = "DAT-ALIKE"
 SEVERITY = "error"
@@ -19,10 +19,10 @@ BAD = "38/367 and 16/249 with antibodies, both of `safety`, whose sources are tw
 GOOD = "The same two, of which one says *US label, 2018* and the other *US label, 2026*."
 
 
-def check(library: Library, pages: Sequence[Page]) -> Iterator[Problem]:
+def check_drug(library: Library, drug: Drug) -> Iterator[Problem]:
     """Yield each value whose record has the same words as an earlier one of its drug, but for the number."""
     first: dict[tuple[str, ...], str] = {}
-    for row in library.observations.values():
+    for row in drug.observations:
         made = record.make(row, library)
         unnamed = (c.key for c in row.sources if c.key in library.references and not library.references[c.key].document)
         counted = row.unit if row.unit.startswith("{") else ""  # seven countries are not seven sites

@@ -5,12 +5,12 @@ reader's page with the trust that the site has. Scripts are those of the theme; 
 and no other HTML. What a guide brings is found in its source, and whatever else comes through is found on the built page.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from generators.check.built.markup import active_in_page, active_in_picture
 from generators.check.sources import raw_html
 from generators.check.sources.places import place_in_guide
-from generators.model import Library, Page, Problem, Where
+from generators.model import Drug, Library, Problem, Where
 from generators.site.active import FILES_THAT_RUN, SCRIPTS_BY_NAME, is_file_of_theme
 from generators.site.pages import Site
 
@@ -22,9 +22,9 @@ GOOD = "The guide says it in Markdown; `H<sub>2</sub>O` is left alone."
 _WANTED = "Markdown, or text in which `<` is written `&lt;`"
 
 
-def check(library: Library, pages: Sequence[Page]) -> Iterator[Problem]:
+def check_drug(library: Library, drug: Drug) -> Iterator[Problem]:
     """Yield each piece of HTML, attribute list and address of a guide that could be active, at its place."""
-    for guide in (guide for drug in library.drugs for guide in drug.guides):
+    for guide in drug.guides:
         for offset, wrong, wanted in raw_html.unsafe(guide.body):
             yield Problem(place_in_guide(guide, offset), f"{wrong} may not stand in a guide", wanted)
 

@@ -6,13 +6,13 @@ indentation of four spaces. Otherwise both become one paragraph. Captions, notes
 and citations; links and bold letters would be printed with their brackets and stars.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from generators.check.problem import Look
 from generators.check.sources import texts
 from generators.check.sources.places import place_in_guide
 from generators.check.sources.texts import TextField
-from generators.model import Library, Page, Problem
+from generators.model import Drug, Library, Problem
 from generators.text import markdown
 
 ID = "STR-DIALECT"
@@ -21,9 +21,9 @@ BAD = "The level fell.[^1]"
 GOOD = "The level fell `[@thornton2023, abstract]`."
 
 
-def check(library: Library, pages: Sequence[Page]) -> Iterator[Problem]:
+def check_drug(library: Library, drug: Drug) -> Iterator[Problem]:
     """Yield each block of a guide that would be printed as typed."""
-    for guide in (guide for drug in library.drugs for guide in drug.guides):
+    for guide in drug.guides:
         for offset, kind, instead in markdown.find_foreign(guide.body):
             yield Problem(place_in_guide(guide, offset), f"{kind} is printed as it was typed here", instead)
 

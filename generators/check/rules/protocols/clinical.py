@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from generators.check.sources import texts
-from generators.model import Library, Page, Problem, Protocol
+from generators.model import Drug, Library, Page, Problem, Protocol
 from generators.site.pages import Site
 
 ID = "PRO-CLINICAL"
@@ -22,16 +22,19 @@ NOTICE = "labelled-use"
 _INTERVAL = re.compile(r"interval|schedule|frequency|times a|per (?:day|week|month)", re.IGNORECASE)
 
 
-def check(library: Library, pages: Sequence[Page]) -> Iterator[Problem]:
+def check_drug(library: Library, drug: Drug) -> Iterator[Problem]:
     """Yield each clinical procedure that lacks one of its parts."""
     speaks = [re.compile(pattern, re.IGNORECASE) for pattern in library.wording.clinical]
-    for drug in library.drugs:
-        for protocol in drug.protocols:
-            text = " ".join(field.masked for field in texts.steps(protocol, drug))
-            if not protocol.clinical and speaks and all(pattern.search(text) for pattern in speaks):
-                yield Problem(protocol.where, f"{protocol.name} treats patients and is not marked", "clinical: true")
-            for lacking in _list_missing_parts(protocol):
-                yield Problem(protocol.where, f"{protocol.name} is a clinical procedure without {lacking}", lacking)
+    for protocol in drug.protocols:
+        text = " ".join(field.masked for field in texts.steps(protocol, drug))
+        if not protocol.clinical and speaks and all(pattern.search(text) for pattern in speaks):
+            yield Problem(protocol.where, f"{protocol.name} treats patients and is not marked", "clinical: true")
+        for lacking in _list_missing_parts(protocol):
+            yield Problem(protocol.where, f"{protocol.name} is a clinical procedure without {lacking}", lacking)
+
+
+def check(library: Library, pages: Sequence[Page]) -> Iterator[Problem]:
+    """Yield each page that shows a clinical procedure without its notice."""
     clinical = _index_clinical_protocols(library)
     for page in pages:
         yield from _find_missing_notices(page.text, page.path, clinical)

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 
 from generators.check.sources import texts
 from generators.check.sources.texts import TextField
-from generators.model import Library, Material, Page, Problem, Protocol, Step, StepParameter
+from generators.model import Drug, Library, Material, Problem, Protocol, Step, StepParameter
 from generators.text.patterns import any_of
 from generators.text.stems import stem, stem_words
 
@@ -22,17 +22,16 @@ BAD = (
 GOOD = "`- {name: xylene}` among the materials, and a step that says: Clear in xylene."
 
 
-def check(library: Library, pages: Sequence[Page]) -> Iterator[Problem]:
+def check_drug(library: Library, drug: Drug) -> Iterator[Problem]:
     """Yield each material that is not used, and each supply that is not listed."""
     words = library.wording
     named = "|".join([*words.supplies, any_of(words.qualities)])
     supplies = re.compile(rf"\b(?:{named})(?:e?s)?\b", re.IGNORECASE)
-    for drug in library.drugs:
-        for protocol in drug.protocols:
-            every = list(texts.fields_of(protocol, drug))
-            steps = texts.steps(protocol, drug)
-            yield from _find_unused_materials(every, steps, library)
-            yield from _find_unlisted_supplies(protocol, steps, supplies, library)
+    for protocol in drug.protocols:
+        every = list(texts.fields_of(protocol, drug))
+        steps = texts.steps(protocol, drug)
+        yield from _find_unused_materials(every, steps, library)
+        yield from _find_unlisted_supplies(protocol, steps, supplies, library)
 
 
 def _find_unused_materials(

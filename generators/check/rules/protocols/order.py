@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 
 from generators.check.sources import texts
 from generators.check.sources.texts import TextField
-from generators.model import Library, Page, Problem, Protocol, Step
+from generators.model import Drug, Library, Problem, Protocol, Step
 from generators.text.stems import stem
 
 ID = "PRO-ORDER"
@@ -19,13 +19,12 @@ BAD = "Step 2 counts the lysate; step 3, with `makes: [lysate]`, lyses the cells
 GOOD = "The same two steps the other way round."
 
 
-def check(library: Library, pages: Sequence[Page]) -> Iterator[Problem]:
+def check_drug(library: Library, drug: Drug) -> Iterator[Problem]:
     """Yield each step that comes before what it uses."""
-    for drug in library.drugs:
-        for protocol in drug.protocols:
-            steps = texts.steps(protocol, drug)
-            yield from _find_early_uses(steps, library)
-            yield from _find_unknown_uses(protocol, steps, library)
+    for protocol in drug.protocols:
+        steps = texts.steps(protocol, drug)
+        yield from _find_early_uses(steps, library)
+        yield from _find_unknown_uses(protocol, steps, library)
 
 
 def _step_of(field: TextField) -> Step:

@@ -5,11 +5,11 @@ that show their use. If a protocol has one of them, its safety lines must name t
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from generators.check.sources import texts
 from generators.check.sources.texts import TextField
-from generators.model import Hazard, Library, Material, Page, Problem, Protocol
+from generators.model import Drug, Hazard, Library, Material, Problem, Protocol
 
 ID = "PRO-SAFETY"
 SEVERITY = "warning"
@@ -17,22 +17,21 @@ BAD = "A step clears sections in xylene, and the safety lines speak of gloves on
 GOOD = "`Formaldehyde and xylene are toxic and the solvents are flammable; work in a fume hood.`"
 
 
-def check(library: Library, pages: Sequence[Page]) -> Iterator[Problem]:
+def check_drug(library: Library, drug: Drug) -> Iterator[Problem]:
     """Yield each hazard of a protocol without its safety line, at the first place that shows it."""
     hazards = [
         (h, re.compile(h.used, re.IGNORECASE), re.compile(h.safety, re.IGNORECASE)) for h in library.wording.hazards
     ]
-    for drug in library.drugs:
-        for protocol in drug.protocols:
-            lines = " ".join(protocol.safety)
-            used = [field for field in texts.fields_of(protocol, drug) if _is_material_or_step(field)]
-            for hazard, shows, speaks in hazards:
-                first = next(((field, match) for field in used if (match := shows.search(field.masked))), None)
-                if first and not speaks.search(lines):
-                    yield Problem(
-                        texts.place_in(first[0], first[1].start(), library),
-                        *_format_message(protocol, hazard, first[1][0]),
-                    )
+    for protocol in drug.protocols:
+        lines = " ".join(protocol.safety)
+        used = [field for field in texts.fields_of(protocol, drug) if _is_material_or_step(field)]
+        for hazard, shows, speaks in hazards:
+            first = next(((field, match) for field in used if (match := shows.search(field.masked))), None)
+            if first and not speaks.search(lines):
+                yield Problem(
+                    texts.place_in(first[0], first[1].start(), library),
+                    *_format_message(protocol, hazard, first[1][0]),
+                )
 
 
 def _is_material_or_step(field: TextField) -> bool:

@@ -4,10 +4,10 @@ A procedure without a source that is shown as validated may never have been carr
 is graded as read in a source: it names that source. The badge is on every page that shows a draft.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from generators.check.sources import texts
-from generators.model import Library, Page, Problem, Step
+from generators.model import Drug, Library, Problem, Step
 from generators.site import query
 from generators.site.pages import Site
 
@@ -19,24 +19,23 @@ GOOD = "`validated: true` with `source: fda2024dailymed` and its locator, or `va
 BADGE = "unvalidated draft"
 
 
-def check(library: Library, pages: Sequence[Page]) -> Iterator[Problem]:
+def check_drug(library: Library, drug: Drug) -> Iterator[Problem]:
     """Yield each protocol and each step without its source."""
-    for drug in library.drugs:
-        for protocol in drug.protocols:
-            if protocol.validated and not protocol.sources:
+    for protocol in drug.protocols:
+        if protocol.validated and not protocol.sources:
+            yield Problem(
+                protocol.where,
+                f"{protocol.name} is shown as validated and names no source",
+                "a source or validated: false",
+            )
+        for field in texts.steps(protocol, drug):
+            step = field.noun
+            if isinstance(step, Step) and not step.sources and _is_read_in_source(step):
                 yield Problem(
-                    protocol.where,
-                    f"{protocol.name} is shown as validated and names no source",
-                    "a source or validated: false",
+                    texts.place_in(field, 0, library),
+                    f"a step of {protocol.name} is graded {step.grade} and names no source",
+                    "its source",
                 )
-            for field in texts.steps(protocol, drug):
-                step = field.noun
-                if isinstance(step, Step) and not step.sources and _is_read_in_source(step):
-                    yield Problem(
-                        texts.place_in(field, 0, library),
-                        f"a step of {protocol.name} is graded {step.grade} and names no source",
-                        "its source",
-                    )
 
 
 def check_site(library: Library, site: Site) -> Iterator[Problem]:

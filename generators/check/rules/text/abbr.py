@@ -14,7 +14,7 @@ from collections.abc import Iterator, Sequence
 from generators.check.sources import texts
 from generators.check.sources.naming import Names, names_of
 from generators.check.sources.texts import TextField
-from generators.model import Drug, Fact, Guide, Library, Page, Placed, Problem
+from generators.model import Drug, Fact, Guide, Library, Placed, Problem
 
 ID = "TXT-ABBR"
 SEVERITY = "warning"
@@ -28,10 +28,10 @@ _ROMAN = re.compile(r"(?=[IVX]{2})X{0,3}(?:IX|IV|V?I{0,3})")
 _IN_BRACKETS = re.compile(r"(?<=[a-zé’′A-Z -]{4})\(([A-Za-z][\w/–-]+)\)|\b([A-Z][\w/-]+) \([a-z][a-z -]{5,}")
 
 
-def check(library: Library, pages: Sequence[Page]) -> Iterator[Problem]:
+def check_drug(library: Library, drug: Drug) -> Iterator[Problem]:
     """Yield each abbreviation that a page never expands, at its first place."""
-    names, common = names_of(library), _list_common(library)
-    for drug in library.drugs if library.is_complete() else ():  # what cannot be read may hold the words
+    names, common = names_of(library), library.derive(_list_common)
+    if library.is_complete():  # what cannot be read may hold the words
         monograph = (*drug.statuses, *drug.facts, *drug.events, *drug.studies, *drug.conflicts, *drug.gaps)
         pages_of = [(guide.slug, (guide, *_list_fields(guide, drug))) for guide in drug.guides]
         for page, nouns in (*pages_of, (drug.id, monograph)):
@@ -53,6 +53,12 @@ def check(library: Library, pages: Sequence[Page]) -> Iterator[Problem]:
                             f"{short} is never expanded on the page {page}",
                             wanted,
                         )
+
+
+def reads(library: Library, drug: Drug) -> Iterator[str]:
+    """The words that need no expansion, such as names of studies."""
+    del drug
+    yield from sorted(library.derive(_list_common))
 
 
 def _list_fields(guide: Guide, drug: Drug) -> Iterator[Placed]:
