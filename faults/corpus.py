@@ -37,13 +37,14 @@ def find(root: Path, with_pages: bool = True) -> list[Finding]:
     """Return what is found in the sources of a project, with pictures of nothing; or in the data alone, which is quick."""
     library, pages = load(root), list[Page]()
     if with_pages:
-        pages, unprinted = drug_pages.render(drug_pages.plan(library), library, _draw_nothing)
+        pages, unprinted = drug_pages.render(drug_pages.plan(library), library, draw_nothing)
         pages += site_pages.render(library, pages)
         library = library.with_problems(unprinted)
     return [one for one in runner.check(library, pages) if one.rule != _KNOWN]
 
 
-def _draw_nothing(_: object, noun: Any, __: object) -> Drawing:
+def draw_nothing(_: object, noun: Any, __: object) -> Drawing:
+    """Return a picture of nothing for a chart or a diagram."""
     return Drawing(f'<svg role="group" viewBox="0 0 1 1"><title>{noun.name}</title><desc>nothing</desc></svg>')
 
 

@@ -134,7 +134,7 @@ def printed(library: Library, payload: str, draw: Renderer = picture) -> list[Pa
     finding = Finding(
         rule="CIT-MIN", severity="info", where=Where(file=payload), message=f"x {payload}.", waived=payload
     )
-    return [*pages, ledger.print_ledger(library, pages, [finding])]
+    return [*pages, *ledger.print_ledgers(library, pages, [finding])]
 
 
 def active_parts(pages: list[Page]) -> Iterator[str]:

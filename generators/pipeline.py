@@ -53,7 +53,7 @@ class Build:
 
     def with_ledger(self, findings: tuple[Finding, ...]) -> list[Page]:
         """Return all pages, with the ledger of these findings."""
-        return [*self.pages, self.search, ledger.print_ledger(self.library, self.pages, findings)]
+        return [*self.pages, self.search, *ledger.print_ledgers(self.library, self.pages, findings)]
 
     @cached_property
     def search(self) -> Page:
@@ -61,7 +61,7 @@ class Build:
         told = [
             *(page for page in self.pages if page.kind != moved.KIND),
             *self.hand_written,
-            ledger.print_ledger(self.library, self.pages, self.findings),
+            *ledger.print_ledgers(self.library, self.pages, self.findings),
         ]
         return site_pages.print_search(self.library, [self.read(p.path, p.kind, p.title, p.text) for p in told])
 

@@ -21,6 +21,7 @@ OWNED = (
     "references.md",
     "references",
     "validity.md",
+    "validity",
     "compare.md",
     "figures.md",
     "figures",

@@ -30,6 +30,9 @@ _KINDS = {
     "references": "Reference",
     "validity": "Reference",
 }
+_KINDS_OF_MANY = {"drugs": "Drugs"} | {
+    kind: title for kind, title in _KINDS.items() if kind not in ("monograph", "guide")
+}
 
 
 def write(site: Site, library: Library, pages: Sequence[Page], kept: Cache) -> None:
@@ -63,11 +66,14 @@ def format_robots(library: Library) -> str:
 
 def format_index(library: Library, pages: Iterable[Page]) -> str:
     """Format the list of the pages for language models: https://llmstxt.org."""
-    found: dict[str, list[str]] = {kind: [] for kind in _KINDS.values()}
+    pages = list(pages)
+    kinds = _KINDS if sum(page.kind == "drugs" for page in pages) < 2 else _KINDS_OF_MANY
+    found: dict[str, list[str]] = {kind: [] for kind in kinds.values()}
     for page in pages:
-        if page.kind in _KINDS:
+        is_further = page.kind != "drugs" and "/list." in page.path
+        if page.kind in kinds and not is_further:
             link = f"{library.site_url}{page_folder(page.path)}{COPY}"
-            found[_KINDS[page.kind]].append(f"- [{page.title}]({link}): {' '.join(page.description.split())}")
+            found[kinds[page.kind]].append(f"- [{page.title}]({link}): {' '.join(page.description.split())}")
     about = "Every number is one observation with its conditions, its source and a grade; a link from it leads to its record."
     sections = (f"\n## {kind}\n\n" + "\n".join(lines) for kind, lines in found.items() if lines)
     return "\n".join([f"# {library.publisher.name}", "", f"> {about}", *sections, ""])

@@ -11,7 +11,9 @@ from dataclasses import dataclass
 
 from generators.cite import exchange
 from generators.index.printed import Marker, PrintedPage, Reader, read_page
+from generators.index.search import documents
 from generators.model import Asset, Drug, Library, Page, Reference
+from generators.render import parts_of_list
 from generators.render.site_page import print_site_page
 from generators.text.docs_paths import page_address
 
@@ -60,19 +62,34 @@ def print_references(
 
     `others` are pages about no drug alone, such as comparisons."""
     printed = [read(page.path, page.kind, page.title, page.text) for page in pages if page.kind in _TOLD]
-    used = [(drug, _list_drug(drug, printed, library)) for drug in library.drugs]
+    used = [(drug, _list_drug(drug, pages, printed, library)) for drug in library.drugs]
     told = [read(page.path, page.kind, page.title, page.text) for page in others]
     sources = list_sources(
         library, [*_list_uses_by_drug(used), *_list_uses_of_pages(told), *_list_named(pages, printed)]
     )
-    description = "Every source of this site once, with its tier, its state and where it is cited."
-    page = print_site_page(
-        f"{FOLDER}.md", "references", "References", description, library, sources=sources, files=tuple(exchange.FORMATS)
-    )
+    lists = _print_lists(sources, [(drug, found) for drug, found in used if found], library)
     listed = [source.reference for source in sources]
     files = tuple(Asset(path=name, content=make(listed).encode()) for name, make in exchange.FORMATS.items())
-    first = page.model_copy(update={"assets": files})
-    return [first, *(_print_drug(drug, found, library) for drug, found in used if found)]
+    lists[0] = lists[0].model_copy(update={"assets": files})
+    return [*lists, *(_print_drug(drug, found, library) for drug, found in used if found)]
+
+
+def _print_lists(
+    sources: Sequence[Source], used: Sequence[tuple[Drug, Sequence[SourceUses]]], library: Library
+) -> list[Page]:
+    """Print every source, or if they are too many for a page the drugs that they are listed under, and what no drug cites."""
+    is_whole = not documents.lists_sources_by_drug(library)
+    of_drugs = {one.reference.key for _, found in used for one in found}
+    listed = [source for source in sources if is_whole or source.reference.key not in of_drugs]
+    parts = parts_of_list.split(f"{FOLDER}.md", () if is_whole else used, lambda pair: str(pair[0].name))
+    description = "Every source of this site once, with its tier, its state and where it is cited"
+    return [
+        print_site_page(
+            part.path, "references", f"References{part.title_end}", f"{description}{part.title_end}.", library,
+            sources=() if part.up else listed, files=() if part.up else tuple(exchange.FORMATS), part=part, count=len(sources), is_whole=is_whole,
+        )
+        for part in parts
+    ]  # fmt: skip
 
 
 def list_sources(library: Library, uses: Iterable[tuple[str, CitingPage]]) -> list[Source]:
@@ -111,10 +128,19 @@ def _count_uses(count: int) -> str:
     return "1 use" if count == 1 else f"{count} uses"
 
 
-def _list_drug(drug: Drug, pages: Iterable[PrintedPage], library: Library) -> list[SourceUses]:
-    own = [page for page in pages if page.address.startswith(f"drugs/{drug.id}/")]
+def _list_drug(drug: Drug, pages: Iterable[Page], printed: Iterable[PrintedPage], library: Library) -> list[SourceUses]:
+    """Return the sources of the pages of a drug: those that a marker cites, and those that only records name."""
+    folder = f"drugs/{drug.id}/"
+    own = [page for page in printed if page.address.startswith(folder)]
     found = {one.reference.key: one for one in list_uses(own, library)}
-    return [found[one.key] for one in _sort(library.references[key] for key in found)]
+    named: dict[str, list[PageUses]] = defaultdict(list)
+    for key, page in _list_named((page for page in pages if page.path.startswith(folder)), own):
+        named[key].append(PageUses(page.title, page.address, ()))
+    only = {
+        key: SourceUses(library.references[key], 0, tuple(at)) for key, at in named.items() if key in library.references
+    }
+    every = {**only, **found}
+    return [every[one.key] for one in _sort(library.references[key] for key in every)]
 
 
 def _sort(references: Iterable[Reference]) -> list[Reference]:

@@ -12,6 +12,8 @@ from itertools import pairwise
 from generators.domain import describe
 from generators.domain.changes import Changes, Difference, compare, keep_values
 from generators.model import KeptValue, Library, Observation, Page
+from generators.render import parts_of_list
+from generators.render.parts_of_list import ListPart
 from generators.render.plan.page import link_pieces, relative
 from generators.render.plan.pieces import BoundValue
 from generators.render.site_page import print_site_page
@@ -62,11 +64,16 @@ def print_changes(library: Library) -> list[Page]:
     drugs = sorted({one.drug for step in steps for one in _list_values(step.changes)})
     found = {drug: [made for step in steps if (made := _make(step, drug, library)).count] for drug in drugs}
     description = "What changed from one published version of the data to the next, value by value."
-    first = print_site_page(
-        f"{FOLDER}.md", "changes", "Changes", description, library, steps=[(step, _count(step, found, names)) for step in steps],
-        versions=library.versions, drug=None,
-    )  # fmt: skip
-    return [first, *(_print_drug(drug, names.get(drug, drug), found[drug], library) for drug in drugs)]
+    parts = parts_of_list.split(f"{FOLDER}.md", drugs, lambda drug: names.get(drug, drug))
+    lists = [
+        print_site_page(
+            part.path, "changes", f"Changes{part.title_end}", f"{description[:-1]}{part.title_end}.", library, part=part,
+            steps=[(step, _count(step, {drug: found[drug] for drug in part.items}, names)) for step in steps],
+            versions=library.versions, drug=None,
+        )
+        for part in parts
+    ]  # fmt: skip
+    return [*lists, *(_print_drug(drug, names.get(drug, drug), found[drug], library) for drug in drugs)]
 
 
 def list_steps(library: Library) -> list[Step]:
@@ -123,6 +130,6 @@ def _print_drug(drug: str, name: str, steps: Sequence[DrugChanges], library: Lib
     shown = [one.now.observation for step in linked for one in (*step.added, *step.changed) if one.now]
     page = print_site_page(
         f"{address}.md", "changes", f"{name}: changes", f"What changed in the values of {name}, version by version.", library, shown,
-        steps=linked, versions=library.versions, drug=name,
+        steps=linked, versions=library.versions, drug=name, part=ListPart("", ()),
     )  # fmt: skip
     return page.model_copy(update={"observations": tuple(dict.fromkeys(one.id for one in shown))})

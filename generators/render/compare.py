@@ -7,13 +7,14 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from generators.cite import numbering
 from generators.domain import conversion, describe
 from generators.domain.topics import TOPICS, Topic, find_topic
 from generators.index.entries import Entry, make_entries
 from generators.model import Library, Observation, Page
+from generators.render.parts_of_list import PartLink
 from generators.render.plan.page import find_values, link_pieces, number_parts, relative
 from generators.render.plan.pieces import BoundValue, Inline, make_citations
 from generators.render.plan.uses import Uses
@@ -27,6 +28,7 @@ COMPARED = (
     "distribution",
     "activity",
 )  # outcomes and safety of trials differ in whom they count, and how long
+MOST = 240  # values on one page
 _NAMED = 8  # drugs without a value that are named
 
 
@@ -64,6 +66,21 @@ class Comparison:
     name: str
     topic: Topic
     groups: tuple[ComparedGroup, ...]
+    number: int = 1  # of several pages that hold them
+    pages: int = 1
+
+    @property
+    def title_end(self) -> str:
+        """What the title of its page ends with; nothing on the first."""
+        return f", part {self.number} of {self.pages}" if self.number > 1 else ""
+
+    @property
+    def links(self) -> tuple[PartLink, ...]:
+        """The way to all pages that hold its values, if they are several."""
+        first = self.slug.partition(".")[0]
+        slugs = [first, *(f"{first}.{at}" for at in range(2, self.pages + 1))]
+        links = (PartLink(f"../{slug}/", f"part {at}", at == self.number) for at, slug in enumerate(slugs, start=1))
+        return tuple(links) if self.pages > 1 else ()
 
     @property
     def count(self) -> int:
@@ -75,7 +92,7 @@ def print_comparisons(library: Library, entries: Mapping[str, Entry]) -> list[Pa
     """Print a page for each quantity that can be compared, and the page that leads to them."""
     found = list_comparisons(library, entries.values())
     description = "Values of several drugs side by side: one quantity, one matrix, one species."
-    sections = [(topic.title, [one for one in found if one.topic == topic]) for topic in TOPICS]
+    sections = [(topic.title, [one for one in found if one.topic == topic and one.number == 1]) for topic in TOPICS]
     first = print_site_page(
         f"{FOLDER}.md",
         "compare",
@@ -89,7 +106,7 @@ def print_comparisons(library: Library, entries: Mapping[str, Entry]) -> list[Pa
 
 
 def _print_comparison(one: Comparison, library: Library) -> Page:
-    title = f"{upper_first(one.name)}, across drugs"
+    title = f"{upper_first(one.name)}, across drugs{one.title_end}"
     description = f"{title}: {one.count} values in {len(one.groups)} group{'s' if len(one.groups) > 1 else ''} that may stand side by side."
     address = f"{FOLDER}/{one.slug}"
     numbered = number_parts(link_pieces(one, library, lambda page: relative(page, address)), library)
@@ -111,7 +128,28 @@ def list_comparisons(library: Library, entries: Iterable[Entry]) -> list[Compari
             )
     made = (_compare(ident, groups, library) for ident, groups in found.items())
     order = {topic: at for at, topic in enumerate(TOPICS)}
-    return sorted((one for one in made if one.groups), key=lambda one: (order[one.topic], one.name, one.slug))
+    listed = sorted((one for one in made if one.groups), key=lambda one: (order[one.topic], one.name, one.slug))
+    return [part for one in listed for part in split_comparison(one)]
+
+
+def split_comparison(whole: Comparison) -> list[Comparison]:
+    """Return the pages of a comparison: `half-life`, `half-life.2`, … with a group on as many as it needs."""
+    pages: list[list[ComparedGroup]] = [[]]
+    left = MOST
+    for group in whole.groups:
+        values = group.values
+        while values:
+            now, values = values[:left], values[left:]
+            pages[-1].append(replace(group, values=now))
+            left -= len(now)
+            if not left:
+                pages.append([])
+                left = MOST
+    filled = [tuple(groups) for groups in pages if groups]
+    return [
+        replace(whole, slug=f"{whole.slug}.{at}" if at > 1 else whole.slug, groups=groups, number=at, pages=len(filled))
+        for at, groups in enumerate(filled, start=1)
+    ]
 
 
 def find_compared(library: Library) -> Uses:

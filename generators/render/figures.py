@@ -5,9 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from operator import attrgetter
 
 from generators.index.printed import Reader, read_page
 from generators.model import Drug, Library, Page
+from generators.render import parts_of_list
+from generators.render.parts_of_list import ListPart
 from generators.render.site_page import print_site_page
 
 FOLDER = "figures"
@@ -43,8 +46,20 @@ def print_figures(library: Library, pages: Sequence[Page], read: Reader = read_p
     found = [DrugPictures(drug, tuple(list_pictures(_own(drug, pages), read))) for drug in library.drugs]
     shown = [one for one in found if one.pictures]
     description = "All charts and diagrams of this site by drug, to find one by eye."
-    first = print_site_page(f"{FOLDER}.md", "figures", "Figures", description, library, drugs=shown, one=None)
-    return [first, *(_print_drug(one, library) for one in shown)]
+    parts = parts_of_list.split(f"{FOLDER}.md", shown, attrgetter("drug.name"))
+    lists = [
+        print_site_page(
+            part.path,
+            "figures",
+            f"Figures{part.title_end}",
+            f"{description[:-1]}{part.title_end}.",
+            library,
+            part=part,
+            one=None,
+        )
+        for part in parts
+    ]
+    return [*lists, *(_print_drug(one, library) for one in shown)]
 
 
 def list_pictures(pages: Iterable[Page], read: Reader = read_page) -> Iterator[Picture]:
@@ -65,4 +80,6 @@ def _own(drug: Drug, pages: Iterable[Page]) -> list[Page]:
 def _print_drug(one: DrugPictures, library: Library) -> Page:
     description = f"The {len(one.pictures)} charts and diagrams on {one.drug.name}, to find one by eye."
     title = f"{one.drug.name}: figures"
-    return print_site_page(f"{FOLDER}/{one.drug.id}.md", "figures", title, description, library, drugs=(), one=one)
+    return print_site_page(
+        f"{FOLDER}/{one.drug.id}.md", "figures", title, description, library, part=ListPart("", ()), one=one
+    )

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from operator import attrgetter
 from typing import Any
 
 from generators.cite import numbering
@@ -18,21 +20,23 @@ from generators.index.printed import PrintedPage, Reader, read_page
 from generators.index.search.documents import drug_names
 from generators.index.search.shards import make_files
 from generators.model import Asset, Drug, Guide, Library, Observation, Page, Status
+from generators.render import parts_of_list
 from generators.render.bibliography import print_references
 from generators.render.changes import print_changes
 from generators.render.compare import print_comparisons
-from generators.render.environment import STATES
+from generators.render.environment import STATES, environment
 from generators.render.figures import print_figures
 from generators.render.machines import PACKAGE, describe_data, describe_site, to_script
 from generators.render.moved import print_moved
 from generators.render.package import about_site, make_package
+from generators.render.parts_of_list import ListPart
 from generators.render.plan.inline import Scope, format_plain_text
 from generators.render.plan.page import link_pieces, number_parts, relative
 from generators.render.plan.pieces import BoundValue, Inline, make_citations
 from generators.render.site_page import print_site_page
 
 _NEWEST = 10
-_SHOWN = 12  # drugs on the home page, which does not grow with their number
+SHOWN = 12  # drugs on the home page, which does not grow with their number
 
 
 def render(library: Library, pages: Sequence[Page], read: Reader = read_page) -> list[Page]:
@@ -40,7 +44,7 @@ def render(library: Library, pages: Sequence[Page], read: Reader = read_page) ->
     entries, read = make_entries(library), cache(read)
     home, compared = print_home(library), print_comparisons(library, entries)
     return [
-        home, print_drugs(library), print_glossary(library), print_data(library, entries),
+        home, *print_drugs(library), print_glossary(library), print_data(library, entries),
         *print_references(library, pages, read, [home, *compared]), *compared, *print_figures(library, pages, read),
         *print_changes(library),
         *print_moved(library, pages),
@@ -59,16 +63,33 @@ def print_home(library: Library) -> Page:
 
 def _choose_drugs(library: Library) -> list[Drug]:
     """Return the drugs of the home page in their order: those that were reviewed last, if there are many."""
-    shown = sorted(library.drugs, key=lambda drug: drug.reviewed, reverse=True)[:_SHOWN]
+    shown = sorted(library.drugs, key=lambda drug: drug.reviewed, reverse=True)[:SHOWN]
     names = {drug.id for drug in shown}
     return [drug for drug in library.drugs if drug.id in names]
 
 
-def print_drugs(library: Library) -> Page:
-    """Print the table of all drugs."""
+def print_drugs(library: Library) -> list[Page]:
+    """Print the table of all drugs, in parts; beside a part its rows are a file, which the filters of another part ask for."""
     entries = [make_drug_entry(drug, library) for drug in library.drugs]
-    description = "Every drug of this site by name, target, modality and status."
-    return print_site_page("drugs/index.md", "drugs", "Drugs", description, library, drugs=entries)
+    parts = parts_of_list.split("drugs/index.md", entries, attrgetter("name"))
+    return [_print_drug_list(part, len(entries), library) for part in parts]
+
+
+def _print_drug_list(part: ListPart, count: int, library: Library) -> Page:
+    description = f"Every drug of this site by name, target, modality and status{part.title_end}."
+    title = f"Drugs{part.title_end}"
+    page = print_site_page(part.path, "drugs", title, description, library, part=part, count=count, drugs=part.items)
+    if not part.links:
+        return page
+    rows = environment().get_template("blocks/drug-rows.jinja").render(drugs=part.items)
+    return page.model_copy(
+        update={"assets": (Asset(path="rows.js", content=_call("ag_rows", part.number, rows.strip())),)}
+    )
+
+
+def _call(name: str, *arguments: object) -> bytes:
+    """Return a script that calls a function with data; a page from a folder may load nothing else."""
+    return f"{name}({json.dumps(arguments)[1:-1]})\n".encode("ascii")
 
 
 def print_glossary(library: Library) -> Page:

@@ -33,7 +33,7 @@ def test_a_card_names_value_study_and_source_and_leads_to_them(found: dict[str, 
     fields = dict(card["fields"])
     assert card["value"].startswith("−36%") and card["grade"][0] == "primary"
     assert fields["Study"][0][1] == "../studies/#method-smp-trial"
-    assert fields["Source"][0][1] == "../../../../references/#source-alpha2020"
+    assert fields["Source"][0][1] == "../../../../references/samplirsen/#uses-alpha2020"
     assert fields["Arm"] == [["samplirsen 100 mg"]]
 
 

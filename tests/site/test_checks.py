@@ -16,6 +16,7 @@ from generators.check.rules import all_rules
 from generators.check.runner import check_site
 from generators.model import Finding, Library, Page
 from generators.publish import stamp
+from generators.report import ledger
 from generators.site import pages as built
 from tests.site.conftest import GUIDES
 
@@ -45,17 +46,20 @@ def counted(found: list[dict[str, str]]) -> list[int]:
     return [levels[name] for name in ("error", "warning", "info", "waived")]
 
 
-def row(pages: Pages, ident: str) -> list[int]:
-    """The numbers of a row of the ledger."""
-    return [int(td.get_text()) for td in pages["validity"].select(f"tr#{ident} td") if td.get_text().isdecimal()]
+def row(pages: Pages, ident: str, address: str = "validity") -> list[int]:
+    """The numbers of a row of the ledger, of the site or of a drug."""
+    return [int(td.get_text()) for td in pages[address].select(f"tr#{ident} td") if td.get_text().isdecimal()]
 
 
-def test_the_ledger_counts_what_check_reports(pages: Pages, reported: list[dict[str, str]]) -> None:
+def test_the_ledger_counts_what_check_reports(pages: Pages, reported: list[dict[str, str]], site: Path) -> None:
     assert row(pages, "rule-all") == counted(reported)
     assert row(pages, "found-all")[-4:] == counted(reported)
     for rule in all_rules():
         assert row(pages, f"rule-{rule.slug}") == counted([one for one in reported if one["rule"] == rule.id]), rule.id
-    assert len(pages["validity"].select("#each-finding li")) == len(reported)
+    for listed in pages["validity"].select("#each-finding details"):
+        count, shown = int(listed.select("summary")[0].get_text().split(": ")[1]), len(listed.select("li"))
+        assert shown == min(count, ledger.LISTED) and (shown < count) == ("more" in listed.get_text())
+    assert json.loads((site / "validity" / ledger.FILE).read_text(encoding="utf-8")) == reported
 
 
 def test_the_findings_of_all_pages_add_up_to_those_of_the_site(pages: Pages, reported: list[dict[str, str]]) -> None:
@@ -71,7 +75,9 @@ def test_the_ledger_counts_the_values_that_the_pages_show(pages: Pages, real: Li
         by_grade.total(), *(by_grade[grade] for grade in ("primary", "abstract", "secondary", "derived", "unverified"))
     ]  # fmt: skip
     for address in GUIDES:
-        told = row(pages, "page-" + address.removeprefix("drugs/").replace("/", "-"))
+        told = row(
+            pages, "page-" + address.removeprefix("drugs/").replace("/", "-"), f"validity/{address.split('/')[1]}"
+        )
         shown = {str(a["data-value"]) for a in pages[address].select("[data-value]")}
         assert told[0] == len(shown), address
 

@@ -55,7 +55,7 @@ def test_every_record_names_its_study_and_its_source(pages: Pages, real: Library
             words = " ".join([*head.stripped_strings] if head else []) + " " + " ".join(row.stripped_strings)
             study = next((s for d in real.drugs for s in d.studies if s.id == observation.study), None)
             assert study is None or study.name in words, (address, row["id"])
-            assert row.select_one("a[href*='references/#source-']") or "Computed as" in words, (address, row["id"])
+            assert row.select_one("a[href*='/#uses-']") or "Computed as" in words, (address, row["id"])
 
 
 def test_no_mark_of_a_citation_touches_a_digit_or_another_group(pages: Pages) -> None:

@@ -17,6 +17,7 @@ KINDS = (
     "compound", "rule", "source",
 )  # fmt: skip
 _LONGEST_NAME = 24  # a longer fact is a sentence
+MOST_SOURCES = 300  # that one page lists
 _TOLD = 700  # letters of a part that are looked at
 
 
@@ -95,7 +96,9 @@ def drug_names(drug: Drug, library: Library) -> tuple[str, ...]:
 def of_part(part: Part, page: PrintedPage, studies: Mapping[str, str]) -> Document | None:
     """Return a part of a page; None for what is found otherwise: a drug, a source, the page of a rule."""
     is_elsewhere = (
-        part.kind == "source" or page.kind in ("rule", "validity") or (page.kind, part.kind) == ("monograph", "page")
+        part.kind == "source"
+        or page.kind in ("rule", "validity", "validity-drug", "validity-part")
+        or (page.kind, part.kind) == ("monograph", "page")
     )
     if is_elsewhere or not part.title:
         return None
@@ -106,8 +109,13 @@ def of_part(part: Part, page: PrintedPage, studies: Mapping[str, str]) -> Docume
     return Document(part.kind, title, "", "" if part.kind == "page" else page.title, words, part.address)
 
 
-def of_reference(reference: Reference) -> Document:
-    """Return a source by its authors, its title and its numbers."""
+def lists_sources_by_drug(library: Library) -> bool:
+    """Whether the sources are too many for a page that lists them all."""
+    return len(library.references) > MOST_SOURCES
+
+
+def of_reference(reference: Reference, drug: str = "") -> Document:
+    """Return a source by its authors, its title and its numbers, where all sources are listed or among those of a drug."""
     fields = reference.fields
     numbers = [fields[name] for name in ("doi", "pmid", "pmcid", "nct", "application", "isbn") if name in fields]
     title = f"{record.name_short(reference)}: {strip_markup(fields.get('title', reference.key))}"
@@ -120,7 +128,7 @@ def of_reference(reference: Reference) -> Document:
         "".join(numbers[:1]),
         " · ".join(filter(None, told)),
         words,
-        f"references/#source-{reference.key}",
+        f"references/{drug}/#uses-{reference.key}" if drug else f"references/#source-{reference.key}",
         reference.key,
     )
 

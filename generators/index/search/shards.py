@@ -11,6 +11,7 @@ since a page opened from a folder may load nothing else.
 from __future__ import annotations
 
 import json
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
@@ -23,6 +24,8 @@ from generators.index.search.words import GREEK, SPELLINGS, tokens
 from generators.model import Drug, Library, Observation
 
 _ONCE = ("table", "figure", "protocol", "method", "conflict", "gap")
+_BY_DRUG = ("drugs", "references", "figures", "changes", "validity")  # folders with a page or a folder for each drug
+_FURTHER = re.compile(r"\.\d+/$")  # a further part of a list: the first one leads to it
 MOST = 48  # drugs that a word leads to; of a word that more drugs have, those that have it most
 
 
@@ -40,18 +43,20 @@ def collect(library: Library, entries: Mapping[str, Entry], pages: Iterable[Prin
     found: dict[str, list[Document]] = {"": []}
     studies = {study.id: study.name for drug in library.drugs for study in drug.studies}
     cited: set[str] = set()
+    by_drug = documents.lists_sources_by_drug(library)
     for drug in library.drugs:
         keys = [key for key in documents.cited_by(drug) if key in library.references]
         cited |= set(keys)
         found[drug.id] = [
             documents.of_drug(drug, documents.drug_names(drug, library)),
             *(documents.of_observation(entries[o.id], library) for o in _general_first(drug)),
-            *(documents.of_reference(library.references[key]) for key in keys),
+            *(documents.of_reference(library.references[key], drug.id if by_drug else "") for key in keys),
         ]
     found[""] += [documents.of_reference(one) for key, one in sorted(library.references.items()) if key not in cited]
-    for page in sorted(pages, key=lambda page: page.kind == "monograph"):  # what a guide shows is found there
-        folders = page.address.split("/")
-        listed = found[folders[1] if folders[0] == "drugs" and folders[1] in found else ""]
+    firsts = (page for page in pages if not _FURTHER.search(page.address))
+    for page in sorted(firsts, key=lambda page: page.kind == "monograph"):  # what a guide shows is found there
+        folder, drug_id = (*page.address.split("/"), "")[:2]
+        listed = found[drug_id if folder in _BY_DRUG and drug_id in found else ""]
         there = {(one.kind, one.address.partition("#")[2]) for one in listed if one.kind in _ONCE}
         made = filter(None, (documents.of_part(part, page, studies) for part in page.parts))
         listed += (one for one in made if (one.kind, one.address.partition("#")[2]) not in there)
@@ -89,11 +94,23 @@ def _shard(listed: Sequence[Document]) -> dict[str, Any]:
     return {"pages": pages, "found": [_row(document, pages) for document in listed]}
 
 
+def thin_words(document: Document) -> str:
+    """Return the words of a document that are only looked at, each once, without those that are shown: they find nothing more."""
+    seen = set(tokens(f"{document.title} {document.value} {document.detail} {name_of(document)}"))
+    kept = []
+    for written in document.words.split():
+        own = set(tokens(written))
+        if not own <= seen:
+            seen |= own
+            kept.append(written)
+    return " ".join(kept)
+
+
 def _row(document: Document, pages: Sequence[str]) -> list[Any]:
     page, _, anchor = document.address.partition("#")
     own = f"{'source' if document.kind == 'source' else 'obs'}-{document.ident}"
     cells: list[Any] = [
-        KINDS.index(document.kind), document.title, document.value, document.detail, document.words, pages.index(page),
+        KINDS.index(document.kind), document.title, document.value, document.detail, thin_words(document), pages.index(page),
         document.ident, document.grade, "" if anchor == own else anchor,
     ]  # fmt: skip
     while cells[-1] == "":

@@ -125,7 +125,7 @@ def plan_panel(shown: Iterable[Observation], conflicts: int, gaps: int, records:
         grades=tuple((grade, count.grades[grade]) for grade in describe.GRADES if count.grades[grade]),
         others=tuple(other for other in others if other[0]),
         records=records,
-        ledger=f"{up}validity/#{ledger_anchor(path)}",
+        ledger=f"{up}validity/{page_address(path).split('/')[1]}/#{ledger_anchor(path)}",
     )
 
 

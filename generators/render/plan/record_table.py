@@ -123,7 +123,7 @@ def _link_word(word: Words, scope: Scope) -> Piece:
         owner = library.drug_of_study(word.ident) or scope.drug
         return Link(word.text, f"drugs/{owner.id}/data/{STUDIES}", f"method-{word.ident}")
     if word.leads_to == "source":
-        return Link(word.text, "references", f"source-{word.ident}")
+        return Link(word.text, f"references/{scope.drug.id}", f"uses-{word.ident}")
     if word.leads_to == "value" and word.ident in library.observations:
         return BoundValue(library.observations[word.ident], word.text)
     if word.leads_to == "disagreement" and (known := library.conflict(word.ident)):

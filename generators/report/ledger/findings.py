@@ -17,7 +17,8 @@ class RuleFindings:
     """The findings of one rule."""
 
     rule: str
-    findings: tuple[parts.FindingItem, ...]
+    count: int
+    findings: tuple[parts.FindingItem, ...]  # the first of them
 
 
 def count_by_rule(findings: Sequence[Finding]) -> parts.Table:
@@ -37,10 +38,12 @@ def _make_row(ident: str, found: Sequence[Finding], first_line: str) -> parts.Ro
     )
 
 
-def list_by_rule(findings: Iterable[Finding]) -> list[RuleFindings]:
-    """List every finding, by rule."""
+def list_by_rule(findings: Iterable[Finding], most: int | None = None) -> list[RuleFindings]:
+    """List the findings by rule, of each at most so many."""
     return [
-        RuleFindings(ident, parts.list_findings(found)) for ident, found in _group_by_rule(findings).items() if found
+        RuleFindings(ident, len(found), parts.list_findings(found[:most]))
+        for ident, found in _group_by_rule(findings).items()
+        if found
     ]
 
 

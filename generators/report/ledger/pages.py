@@ -1,34 +1,51 @@
-"""Counts for each page: values by grade, missing ones, disagreements, gaps, findings."""
+"""Counts for each drug and for each of its pages: values by grade, missing ones, disagreements, gaps, findings."""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Literal
 
 from generators.domain import counting, describe
-from generators.model import Conflict, Finding, Gap, Library, Observation, Page
+from generators.model import Conflict, Drug, Finding, Gap, Library, Observation, Page
+from generators.render.parts_of_list import ListPart
 from generators.render.plan.guide import ledger_anchor
 from generators.report.ledger import parts
 from generators.text.docs_paths import page_address
 
-_STATES = ("open", "explained", "corrected")
+_STATES: tuple[Literal["open", "explained", "corrected"], ...] = ("open", "explained", "corrected")
+_LEVELS = ("Errors", "Warnings", "Infos", "Waived")
 _SITE = parts.Head("The whole site", "total")
-_SHARED = parts.Head("Shared by pages: references, vocabulary, pages about the whole")
+_SHARED = parts.Head("Shared by drugs: references, vocabulary, pages about the whole")
 _VALUES = (
     "Values by grade, and missing ones by reason; the bars show the shares of the grades, in the order of the columns."
 )
-_PAGES = "Disagreements by state, gaps, age and findings of each page."
+_FOUND = "Disagreements by state, gaps, age and findings of each"
+Findings = Mapping[str, Sequence[Finding]]
 
 
-def count_values(library: Library, pages: Iterable[Page]) -> parts.Table:
-    """Count the values of the site and of each page by grade, and the missing ones by reason."""
-    grades = [f"{shape} {grade}" for grade, (shape, _) in describe.GRADES.items()]
-    heads = ["Page", "Values", *grades, "Missing", *(words for words, _ in describe.MISSING.values())]
-    whole = _make_values_row("page-all", _SITE, library.observations.values())
+# --- values ------------------------------------------------------------------------------------------------------
+
+
+def count_values(library: Library, part: ListPart) -> parts.Table:
+    """Count the values of the drugs of a part by grade, and the missing ones by reason; the first part has those of the site."""
+    whole = [] if part.up else [_make_values_row("page-all", _SITE, library.observations.values())]
+    rows = [_make_values_row(f"page-{d.id}", _link_drug(d, part), d.observations) for d in part.items]
+    return _make_values_table("Drug", [*whole, *rows])
+
+
+def count_values_of_pages(library: Library, pages: Iterable[Page]) -> parts.Table:
+    """Count the values of each page of a drug."""
     rows = [
-        _make_values_row(row_id(p), _make_head(p), [library.observations[i] for i in p.observations]) for p in pages
+        _make_values_row(row_id(p), _link_page(p), [library.observations[i] for i in p.observations]) for p in pages
     ]
-    return parts.make_table("values", _VALUES, heads, [whole, *rows])
+    return _make_values_table("Page", rows)
+
+
+def _make_values_table(what: str, rows: Sequence[parts.Row]) -> parts.Table:
+    grades = [f"{shape} {grade}" for grade, (shape, _) in describe.GRADES.items()]
+    heads = [what, "Values", *grades, "Missing", *(words for words, _ in describe.MISSING.values())]
+    return parts.make_table("values", _VALUES, heads, rows)
 
 
 def _make_values_row(ident: str, head: parts.Head, shown: Iterable[Observation]) -> parts.Row:
@@ -39,50 +56,68 @@ def _make_values_row(ident: str, head: parts.Head, shown: Iterable[Observation])
     return parts.Row(ident, parts.Head(head.text, head.kind, head.link, shares), parts.make_counts(numbers))
 
 
-def count_conflicts_and_findings(library: Library, pages: Sequence[Page], findings: Sequence[Finding]) -> parts.Table:
-    """Count the disagreements, gaps and findings of the site and of each page, with the age of the page."""
-    levels = ["Errors", "Warnings", "Infos", "Waived"]
-    heads = ["Page", *(state.capitalize() for state in _STATES), "Gaps", "Evidence cut-off", *levels]
-    by_page = _group_by_page(pages, findings)
+# --- disagreements, gaps, findings ---------------------------------------------------------------------------------
+
+
+def count_found(library: Library, part: ListPart, found: Findings, cutoffs: Mapping[str, str]) -> parts.Table:
+    """Count the disagreements, gaps and findings of the drugs of a part, with the age of what is told of them."""
+    rows = []
+    for drug in part.items:
+        numbers = _count_records(drug.conflicts, drug.gaps)
+        cells = _make_cells(numbers, cutoffs.get(drug.id, ""), found.get(drug.id, ()))
+        rows.append(parts.Row(f"found-page-{drug.id}", _link_drug(drug, part), cells))
+    if not part.up:
+        rows = [_count_site(library, found), *rows, _count_shared(found)]
+    return _make_found_table("drug", rows)
+
+
+def _count_site(library: Library, found: Findings) -> parts.Row:
     conflicts, gaps = [c for d in library.drugs for c in d.conflicts], [g for d in library.drugs for g in d.gaps]
-    rows = [parts.Row("found-all", _SITE, _make_cells(_count_records(conflicts, gaps), "", findings))]
+    every = [finding for ones in found.values() for finding in ones]
+    return parts.Row("found-all", _SITE, _make_cells(_count_records(conflicts, gaps), "", every))
+
+
+def _count_shared(found: Findings) -> parts.Row:
+    cells = (*[parts.Cell()] * 5, *parts.make_counts(parts.count_levels(found.get("", ()))))
+    return parts.Row("found-shared", _SHARED, cells)
+
+
+def count_found_of_pages(drug: Drug, pages: Sequence[Page], findings: Sequence[Finding]) -> parts.Table:
+    """Count the same for each page of a drug: a guide's file belongs to the guide, all others to the monograph."""
+    guides = {page.origin.file: page.path for page in pages if page.kind == "guide"}
+    monograph = next((page.path for page in pages if page.kind == "monograph"), "")
+    by_page = parts.group(findings, lambda finding: guides.get(finding.where.file, monograph))
+    rows = []
     for page in pages:
-        numbers, cutoff = _count_records(*_find_records(page, library)), describe.date(page.meta["cutoff"])
-        rows.append(
-            parts.Row(
-                f"found-{row_id(page)}", _make_head(page), _make_cells(numbers, cutoff, by_page.get(page.path, ()))
-            )
-        )
-    shared = (*[parts.Cell()] * 5, *parts.make_counts(parts.count_levels(by_page.get("", ()))))
-    return parts.make_table("pages", _PAGES, heads, [*rows, parts.Row("found-shared", _SHARED, shared)])
+        numbers = _count_records(*_find_records(page, drug))
+        cells = _make_cells(numbers, describe.date(page.meta["cutoff"]), by_page.get(page.path, ()))
+        rows.append(parts.Row(f"found-{row_id(page)}", _link_page(page), cells))
+    return _make_found_table("page", rows)
+
+
+def _make_found_table(what: str, rows: Sequence[parts.Row]) -> parts.Table:
+    heads = [what.capitalize(), *(state.capitalize() for state in _STATES), "Gaps", "Evidence cut-off", *_LEVELS]
+    return parts.make_table("pages", f"{_FOUND} {what}.", heads, rows)
 
 
 def _make_cells(numbers: Iterable[int], cutoff: str, findings: Iterable[Finding]) -> tuple[parts.Cell, ...]:
     return (*parts.make_counts(numbers), parts.Cell(cutoff), *parts.make_counts(parts.count_levels(findings)))
 
 
-def _find_records(page: Page, library: Library) -> tuple[list[Conflict], list[Gap]]:
+def _find_records(page: Page, drug: Drug) -> tuple[Sequence[Conflict], Sequence[Gap]]:
     """Return the disagreements and gaps of a page: for a monograph all of its drug, for a guide those that name it."""
-    drug = next(drug for drug in library.drugs if drug.id == page.meta["drug"])
-    slug = "" if page.kind == "monograph" else page.path.rpartition("/")[2].removesuffix(".md")
-    conflicts = [c for c in drug.conflicts if not slug or slug in c.guides]
-    return conflicts, [g for g in drug.gaps if not slug or slug in g.guides]
+    if page.kind == "monograph":
+        return drug.conflicts, drug.gaps
+    slug = page.path.rpartition("/")[2].removesuffix(".md")
+    return [c for c in drug.conflicts if slug in c.guides], [g for g in drug.gaps if slug in g.guides]
 
 
 def _count_records(conflicts: Iterable[Conflict], gaps: Sequence[Gap]) -> list[int]:
     states = Counter(conflict.state for conflict in conflicts)
-    return [*(states[state] for state in ("open", "explained", "corrected")), len(gaps)]
+    return [*(states[state] for state in _STATES), len(gaps)]
 
 
-def _group_by_page(pages: Iterable[Page], findings: Iterable[Finding]) -> dict[str, list[Finding]]:
-    """Group the findings by page: a guide's file belongs to the guide, a drug's other files to its monograph."""
-    guides = {page.origin.file: page.path for page in pages if page.kind == "guide"}
-    monographs = {f"data/drugs/{page.meta['drug']}": page.path for page in pages if page.kind == "monograph"}
-    found: dict[str, list[Finding]] = {}
-    for finding in findings:
-        folder = "/".join(finding.where.file.split("/")[:3])
-        found.setdefault(guides.get(finding.where.file) or monographs.get(folder, ""), []).append(finding)
-    return found
+# --- where they lead -------------------------------------------------------------------------------------------------
 
 
 def row_id(page: Page) -> str:
@@ -90,5 +125,9 @@ def row_id(page: Page) -> str:
     return ledger_anchor(page.path)
 
 
-def _make_head(page: Page) -> parts.Head:
-    return parts.Head(page.title, "page", f"../{page_address(page.path)}/")
+def _link_page(page: Page) -> parts.Head:
+    return parts.Head(page.title, "page", f"../../{page_address(page.path)}/")
+
+
+def _link_drug(drug: Drug, part: ListPart) -> parts.Head:
+    return parts.Head(drug.name, "page", f"{part.up}{drug.id}/")

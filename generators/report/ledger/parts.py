@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -102,6 +102,14 @@ def count_levels(findings: Iterable[Finding]) -> list[int]:
     """Count the errors, warnings, infos and waived findings."""
     levels = Counter(map(level, findings))
     return [levels[name] for name in LEVELS]
+
+
+def group(findings: Iterable[Finding], key: Callable[[Finding], str]) -> dict[str, list[Finding]]:
+    """Group findings by what a function says of each, in their order."""
+    found: dict[str, list[Finding]] = {}
+    for finding in findings:
+        found.setdefault(key(finding), []).append(finding)
+    return found
 
 
 def list_findings(findings: Iterable[Finding]) -> tuple[FindingItem, ...]:

@@ -31,7 +31,8 @@ class RecordList:
 
     name: str  # the state or the drug
     words: str
-    records: tuple[RecordItem, ...]
+    records: tuple[RecordItem, ...]  # the first of them
+    count: int
 
 
 @dataclass(frozen=True)
@@ -39,7 +40,8 @@ class Review:
     """The findings on due reviews at a day, and the review period in days."""
 
     days: int
-    findings: tuple[parts.FindingItem, ...]
+    count: int
+    findings: tuple[parts.FindingItem, ...]  # the first of them
 
 
 @dataclass(frozen=True)
@@ -54,33 +56,43 @@ class Lookup:
     date: str  # "" before anything was looked up
 
 
-def list_conflicts(library: Library) -> list[RecordList]:
-    """List every disagreement by state."""
-    pairs = [(drug, conflict) for drug in library.drugs for conflict in drug.conflicts]
-    by_state = {
-        state: tuple(_list_conflict(d, c, library) for d, c in pairs if c.state == state) for state in CONFLICT_STATES
-    }
-    return [RecordList(state, CONFLICT_STATES[state], items) for state, items in by_state.items() if items]
-
-
-def _list_conflict(drug: Drug, conflict: Conflict, library: Library) -> RecordItem:
-    title = format_plain_text(conflict.title, conflict.where, Scope(library, drug))
-    return RecordItem(f"../drugs/{drug.id}/#conflict-{conflict.id}", title, drug.name)
-
-
-def list_gaps(library: Library) -> list[RecordList]:
-    """List every gap by drug, with its reason and the day of the search."""
+def list_conflicts(
+    drugs: Iterable[Drug],
+    library: Library,
+    up: str,
+    states: Sequence[str] = tuple(CONFLICT_STATES),
+    most: int | None = None,
+) -> list[RecordList]:
+    """List the disagreements of drugs by state, of each at most so many. `up` leads from the page to the site."""
+    pairs = [(drug, conflict) for drug in drugs for conflict in drug.conflicts]
+    by_state = {state: [(drug, one) for drug, one in pairs if one.state == state] for state in states}
     return [
-        RecordList(drug.id, drug.name, tuple(_list_gap(gap, drug, library) for gap in drug.gaps))
-        for drug in library.drugs
-        if drug.gaps
+        RecordList(
+            state,
+            CONFLICT_STATES[state],
+            tuple(_list_conflict(*pair, library, up) for pair in found[:most]),
+            len(found),
+        )
+        for state, found in by_state.items()
+        if found
     ]
 
 
-def _list_gap(gap: Gap, drug: Drug, library: Library) -> RecordItem:
+def _list_conflict(drug: Drug, conflict: Conflict, library: Library, up: str) -> RecordItem:
+    title = format_plain_text(conflict.title, conflict.where, Scope(library, drug))
+    return RecordItem(f"{up}drugs/{drug.id}/#conflict-{conflict.id}", title, drug.name)
+
+
+def list_gaps(drug: Drug, library: Library, up: str) -> list[RecordList]:
+    """List the gaps of a drug, each with its reason and the day of the search."""
+    gaps = tuple(_list_gap(gap, drug, library, up) for gap in drug.gaps)
+    return [RecordList(drug.id, drug.name, gaps, len(gaps))] if gaps else []
+
+
+def _list_gap(gap: Gap, drug: Drug, library: Library, up: str) -> RecordItem:
     title = format_plain_text(gap.title, gap.where, Scope(library, drug))
     return RecordItem(
-        f"../drugs/{drug.id}/#gap-{gap.id}",
+        f"{up}drugs/{drug.id}/#gap-{gap.id}",
         title,
         drug.name,
         describe.missing_words(gap.reason).words,
@@ -88,10 +100,10 @@ def _list_gap(gap: Gap, drug: Drug, library: Library) -> RecordItem:
     )
 
 
-def list_due_reviews(library: Library, findings: Iterable[Finding]) -> Review:
-    """List the pages and values whose review is overdue."""
-    due = (finding for finding in findings if finding.rule == "DAT-STALE")
-    return Review(library.wording.review_days, parts.list_findings(due))
+def list_due_reviews(library: Library, findings: Iterable[Finding], most: int | None = None) -> Review:
+    """List the pages and values whose review is overdue, at most so many."""
+    due = [finding for finding in findings if finding.rule == "DAT-STALE"]
+    return Review(library.wording.review_days, len(due), parts.list_findings(due[:most]))
 
 
 def count_retractions(library: Library) -> Lookup:
@@ -108,10 +120,17 @@ def count_retractions(library: Library) -> Lookup:
     )
 
 
-def list_waivers(library: Library, findings: Sequence[Finding]) -> parts.Table | None:
-    """Return a table of every waiver with its present effect; None without waivers."""
-    rows = [_make_waiver_row(number, waiver, library, findings) for number, waiver in enumerate(library.waivers, 1)]
-    return parts.make_table("waivers", "Every waiver.", _WAIVERS, rows, "index") if rows else None
+def list_waivers(
+    listed: Sequence[Waiver], library: Library, findings: Sequence[Finding], most: int | None = None
+) -> parts.Table | None:
+    """Return a table of waivers with their present effect, at most so many; None without any."""
+    rows = [_make_waiver_row(number, waiver, library, findings) for number, waiver in enumerate(listed[:most], 1)]
+    caption = (
+        f"The first {len(rows)} of {len(listed)} waivers; data/waivers.yml has all."
+        if len(rows) < len(listed)
+        else "Every waiver."
+    )
+    return parts.make_table("waivers", caption, _WAIVERS, rows, "index") if rows else None
 
 
 def _make_waiver_row(number: int, waiver: Waiver, library: Library, findings: Iterable[Finding]) -> parts.Row:

@@ -1,10 +1,13 @@
 // The list of the drugs: facets, text and order. Without this file the whole table is there, in the order of the names.
+// Where the list stands on several pages, the rows of the others are loaded when a reader first turns to the filters.
 (() => {
   "use strict";
 
   const table = document.querySelector("#table-drugs table");
   if (!table) return;
   const rows = [...table.tBodies[0].rows];
+  const figure = table.closest("figure");
+  const part = Number(figure.dataset.part || 0);
   const make = (tag, attributes, ...children) => {
     const made = Object.assign(document.createElement(tag), attributes);
     made.append(...children);
@@ -25,10 +28,11 @@
   };
   const ORDERS = { Drug: (row) => cell(row, "Drug"), Target: (row) => cell(row, "Target"), Status: (row) => FACETS.Status(row)[0] || "", "most values": (row) => -Number(cell(row, "Values").replace(/\D/g, "")) };
 
-  const facts = new Map(rows.map((row) => [row, {
+  const tell = (row) => [row, {
     ...Object.fromEntries(Object.entries(FACETS).map(([name, read]) => [name, read(row)])),
     text: `${words(row)} ${row.dataset.words || ""}`.toLowerCase(),
-  }]));
+  }];
+  const facts = new Map(rows.map(tell));
   const chosen = {};
   const told = make("output", {});
   const fits = (fact, but) => Object.entries(chosen).every(([name, value]) =>
@@ -58,7 +62,7 @@
     facts.forEach((fact, row) => (row.hidden = !fits(fact)));
     selects.forEach(offer);
     const shown = rows.filter((row) => !row.hidden).length;
-    told.textContent = `${shown} of ${rows.length} drugs${shown ? "" : ": no drug has all of this"}`;
+    told.textContent = `${shown} of ${isWhole ? rows.length : figure.dataset.count} drugs${shown ? "" : ": no drug has all of this"}`;
   };
   const sort = (name) => {
     const by = ORDERS[name];
@@ -68,6 +72,32 @@
     const at = column(name === "most values" ? "Values" : name);
     table.tHead.rows[0].cells[at].setAttribute("aria-sort", name === "most values" ? "descending" : "ascending");
   };
-  table.closest("figure").before(form);
+
+  // The rows of the other parts, in place of the way to them; their links lead from the folder of all drugs.
+  let isWhole = !part;
+  window.ag_rows = (number, text) => {
+    if (number === part) return;
+    const made = make("template", { innerHTML: text });
+    [...made.content.children].forEach((row) => {
+      if (part > 1) row.querySelectorAll("a").forEach((link) => link.setAttribute("href", `../${link.getAttribute("href")}`));
+      rows.push(row);
+      facts.set(...tell(row));
+    });
+  };
+  const load = (link) => new Promise((done) => {
+    const script = make("script", { src: new URL("rows.js", link.href), onload: done, onerror: done });
+    document.head.append(script);
+  });
+  const complete = async () => {
+    isWhole = true;
+    told.textContent = "loading all drugs …";
+    const others = [...document.querySelectorAll(".parts a:not([aria-current])")];
+    await Promise.all(others.map(load));
+    document.querySelectorAll(".parts").forEach((nav) => nav.remove());
+    apply();
+    sort(order.value);
+  };
+  if (part) form.addEventListener("focusin", complete, { once: true });
+  figure.before(form);
   apply();
 })();

@@ -89,7 +89,7 @@ def _render(project: Path) -> tuple[Library, list[Page]]:
     rules = _first_of_each_family()
     pages += [*site_pages.render(library, pages), *rules_page.print_pages(library, rules)]
     with mock.patch.object(by_rule, "all_rules", lambda: rules):
-        return library, [*pages, ledger.print_ledger(library, pages, [])]
+        return library, [*pages, *ledger.print_ledgers(library, pages, [])]
 
 
 def macro(block: str, name: str) -> Any:

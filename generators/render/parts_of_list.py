@@ -1,0 +1,61 @@
+"""A list that grows with the number of drugs, in parts: the first stands on the page itself, the others on pages below it.
+
+The site of a few drugs has one part, and nothing of this is seen.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+MOST = 60  # entries of a part
+
+
+@dataclass(frozen=True)
+class PartLink:
+    """A part as the others name it."""
+
+    href: str
+    label: str
+    is_here: bool
+
+
+@dataclass(frozen=True)
+class ListPart:
+    """A part of a list: the path of its page under docs/, its entries, and the way to all parts; none if it is the only one."""
+
+    path: str
+    items: tuple[Any, ...]
+    links: tuple[PartLink, ...] = ()
+    number: int = 1
+
+    @property
+    def up(self) -> str:
+        """What leads from this page to the first one."""
+        return "" if self.number == 1 else "../"
+
+    @property
+    def title_end(self) -> str:
+        """What the title of its page ends with; nothing on the first."""
+        return "" if self.number == 1 else f", part {self.number} of {len(self.links)}"
+
+
+def split(path: str, items: Sequence[Any], name: Callable[[Any], str], most: int = 0) -> list[ListPart]:
+    """Return the parts of a list, whose first page is at `path` under docs/. `name` is what its entries are called."""
+    most = most or MOST
+    chunks = [tuple(items[at : at + most]) for at in range(0, len(items), most)] or [()]
+    folder = path.removesuffix("/index.md").removesuffix(".md")
+    labels = [f"{name(chunk[0])} to {name(chunk[-1])}" for chunk in chunks if chunk]
+    return [
+        ListPart(path if at == 0 else f"{folder}/list.{at + 1}.md", chunk, _link(labels, at), at + 1)
+        for at, chunk in enumerate(chunks)
+    ]
+
+
+def _link(labels: Sequence[str], here: int) -> tuple[PartLink, ...]:
+    up = "../" if here else ""
+    links = (
+        PartLink(f"{up}list.{at + 1}/" if at else up or "./", label, at == here) for at, label in enumerate(labels)
+    )
+    return tuple(links) if len(labels) > 1 else ()
