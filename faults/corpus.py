@@ -38,7 +38,7 @@ def find(root: Path, with_pages: bool = True) -> list[Finding]:
     library, pages = load(root), list[Page]()
     if with_pages:
         pages, unprinted = drug_pages.render(drug_pages.plan(library), library, draw_nothing)
-        pages += site_pages.render(library, pages)
+        pages += site_pages.render(library, pages, draw_nothing)
         library = library.with_problems(unprinted)
     return [one for one in runner.check(library, pages) if one.rule != _KNOWN]
 

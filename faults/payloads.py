@@ -130,7 +130,7 @@ def spoiled(library: Library, payload: str, *fields: str) -> Library:
 def printed(library: Library, payload: str, draw: Renderer = picture) -> list[Page]:
     """Every page of the site, with a finding about the payload in the ledger."""
     pages, _ = drug_pages.render(drug_pages.plan(library), library, draw)
-    pages += site_pages.render(library, pages)
+    pages += site_pages.render(library, pages, draw)
     finding = Finding(
         rule="CIT-MIN", severity="info", where=Where(file=payload), message=f"x {payload}.", waived=payload
     )

@@ -87,8 +87,9 @@ def _build(root: Path, kept: Cache, only: str, say: Say, rules: Sequence[Rule]) 
     say("reading data and references")
     library = _load_library(root, only, kept)
     say(f"rendering {len(library.drugs)} drugs, {len(library.observations)} values")
-    pages, unprinted = print_drugs(library, cached_renderer(kept), kept)
-    pages += [*site_pages.render(library, pages, read), *rules_page.get_pages(library, kept)]
+    draw = cached_renderer(kept)
+    pages, unprinted = print_drugs(library, draw, kept)
+    pages += [*site_pages.render(library, pages, draw, read), *rules_page.get_pages(library, kept)]
     say("checking")
     by_hand, unread = read_pages(root, docs.OWNED)
     library = library.with_problems([*unprinted, *unread])

@@ -8,16 +8,27 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import chain
 
 from generators.cite import numbering
 from generators.domain import conversion, describe
 from generators.domain.topics import TOPICS, Topic, find_topic
 from generators.index.entries import Entry, make_entries
-from generators.model import Library, Observation, Page
+from generators.model import Asset, Library, Observation, Page
+from generators.pictures.cached import Renderer
+from generators.render.compared_chart import plan_compared_chart
+from generators.render.drawing import draw_all, link_pictures, make_narrow_file
+from generators.render.exports import make_files
+from generators.render.files import Materials, load_macro, make_chart_files, make_sheet
+from generators.render.origin import Home
 from generators.render.parts_of_list import PartLink
+from generators.render.plan.how_to_cite import plan_how_to_cite
+from generators.render.plan.inline import Scope
 from generators.render.plan.page import find_values, link_pieces, number_parts, relative
-from generators.render.plan.pieces import BoundValue, Inline, make_citations
+from generators.render.plan.parts import ChartPlan
+from generators.render.plan.pieces import BoundValue, Inline, Text, make_citations
 from generators.render.plan.uses import Uses
+from generators.render.sheet import read_rows
 from generators.render.site_page import print_site_page
 from generators.text.titles import upper_first
 
@@ -65,6 +76,7 @@ class Comparison:
     slug: str
     name: str
     topic: Topic
+    charts: tuple[ChartPlan, ...]
     groups: tuple[ComparedGroup, ...]
     number: int = 1  # of several pages that hold them
     pages: int = 1
@@ -83,12 +95,17 @@ class Comparison:
         return tuple(links) if self.pages > 1 else ()
 
     @property
+    def anchor(self) -> str:
+        """The id of its table on its page."""
+        return f"table-{self.slug}"
+
+    @property
     def count(self) -> int:
         """How many values stand in its groups."""
         return sum(len(group.values) for group in self.groups)
 
 
-def print_comparisons(library: Library, entries: Mapping[str, Entry]) -> list[Page]:
+def print_comparisons(library: Library, entries: Mapping[str, Entry], draw: Renderer) -> list[Page]:
     """Print a page for each quantity that can be compared, and the page that leads to them."""
     found = list_comparisons(library, entries.values())
     description = "Values of several drugs side by side: one quantity, one matrix, one species."
@@ -102,26 +119,53 @@ def print_comparisons(library: Library, entries: Mapping[str, Entry]) -> list[Pa
         sections=[one for one in sections if one[1]],
         drugs=len(library.drugs),
     )
-    return [first, *(_print_comparison(one, library) for one in found)]
+    return [first, *(_print_comparison(one, library, entries, draw) for one in found)]
 
 
-def _print_comparison(one: Comparison, library: Library) -> Page:
+def _print_comparison(one: Comparison, library: Library, entries: Mapping[str, Entry], draw: Renderer) -> Page:
     title = f"{upper_first(one.name)}, across drugs{one.title_end}"
     description = f"{title}: {one.count} values in {len(one.groups)} group{'s' if len(one.groups) > 1 else ''} that may stand side by side."
     address = f"{FOLDER}/{one.slug}"
     numbered = number_parts(link_pieces(one, library, lambda page: relative(page, address)), library)
-    values = find_values(numbered.parts)
+    values = find_values(numbered.parts.groups)
+    pictures, failed = draw_all(numbered.parts.charts, Scope(library, library.drugs[0]), draw)
+    home = Home(title, f"{address}.md", max(drug.reviewed for drug in library.drugs), _cite(title, address, library))
+    files = _make_files(numbered.parts, Materials(library, pictures, entries, home))
+    linked = link_pictures(pictures, library, address)
+    narrow = make_narrow_file(linked)
     page = print_site_page(
         f"{address}.md", "comparison", title, description, library, values, comparison=numbered.parts,
         cited=numbering.reference_list(numbered.groups), references=library.references,
+        numbers=numbered.numbers, pictures=linked, files=files, narrow=[asset.path for asset in narrow],
     )  # fmt: skip
-    return page.model_copy(update={"observations": tuple(one.id for one in values)})
+    return page.model_copy(
+        update={
+            "observations": tuple(value.id for value in values),
+            "assets": (*narrow, *chain.from_iterable(files.values())),
+            "misplaced": (*failed, *chain.from_iterable(picture.misplaced for picture in pictures.values())),
+        }
+    )
+
+
+def _cite(title: str, address: str, library: Library) -> str:
+    day = max(drug.reviewed for drug in library.drugs)
+    return plan_how_to_cite(library.publisher, title, "", day, address, library.site_url).sentence
+
+
+def _make_files(plan: Comparison, made: Materials) -> dict[str, tuple[Asset, ...]]:
+    """Return the downloads of the charts and of the table by their anchors."""
+    rows = read_rows(load_macro("compare.jinja", "comparison_table")(plan, ()))
+    shown = [row.value.observation.id for group in plan.groups for row in group.values]
+    sheet = make_sheet((Text(f"{upper_first(plan.name)}, across drugs"),), shown, rows, made)
+    table = make_files(plan.anchor, sheet)
+    return {plan.anchor: table, **{chart.anchor: make_chart_files(chart, made) for chart in plan.charts}}
 
 
 def list_comparisons(library: Library, entries: Iterable[Entry]) -> list[Comparison]:
     """Return the quantities that at least two drugs have a value of, each with its groups, by topic and name."""
     found: dict[str, dict[tuple[str, str], list[Entry]]] = defaultdict(lambda: defaultdict(list))
-    for entry in entries:
+    known = {entry.id: entry for entry in entries}
+    for entry in known.values():
         if _is_comparable(entry.observation, library):
             found[describe.quantity_id(entry.observation, library.vocabulary)][entry.matrix, entry.species].append(
                 entry
@@ -129,7 +173,20 @@ def list_comparisons(library: Library, entries: Iterable[Entry]) -> list[Compari
     made = (_compare(ident, groups, library) for ident, groups in found.items())
     order = {topic: at for at, topic in enumerate(TOPICS)}
     listed = sorted((one for one in made if one.groups), key=lambda one: (order[one.topic], one.name, one.slug))
-    return [part for one in listed for part in split_comparison(one)]
+    return [_add_charts(part, known, library) for one in listed for part in split_comparison(one)]
+
+
+def _add_charts(part: Comparison, entries: Mapping[str, Entry], library: Library) -> Comparison:
+    """Return a page of a comparison with a chart of each group in which two drugs have numbers."""
+    name = part.slug.replace(".", "-part-")
+    planned = [
+        plan_compared_chart(
+            f"{name}-{at}", part.name, group.name, [entries[row.value.observation.id] for row in group.values],
+            library.vocabulary,
+        )
+        for at, group in enumerate(part.groups, start=1)
+    ]  # fmt: skip
+    return replace(part, charts=tuple(chart for chart in planned if chart))
 
 
 def split_comparison(whole: Comparison) -> list[Comparison]:
@@ -155,9 +212,7 @@ def split_comparison(whole: Comparison) -> list[Comparison]:
 def find_compared(library: Library) -> Uses:
     """Return for each value that stands beside those of other drugs where it does."""
     places = {
-        row.value.observation.id: (
-            (f"{FOLDER}/{one.slug}", "Compare", ((f"table-{one.slug}", "comparison with other drugs"),)),
-        )
+        row.value.observation.id: ((f"{FOLDER}/{one.slug}", "Compare", ((one.anchor, "comparison with other drugs"),)),)
         for one in list_comparisons(library, make_entries(library).values())
         for group in one.groups
         for row in group.values
@@ -180,7 +235,7 @@ def _compare(ident: str, groups: Mapping[tuple[str, str], list[Entry]], library:
     made = [_make_group(key, listed, library) for key, listed in sorted(fitting.items())]
     made.sort(key=lambda group: -group.drugs)
     slug = "".join(letter if letter.isalnum() else "-" for letter in ident)
-    return Comparison(slug, first.quantity, find_topic(first.observation, library.vocabulary), tuple(made))
+    return Comparison(slug, first.quantity, find_topic(first.observation, library.vocabulary), (), tuple(made))
 
 
 def _make_group(key: tuple[str, str], entries: Sequence[Entry], library: Library) -> ComparedGroup:

@@ -14,7 +14,7 @@ from generators.render import exports, tables
 from generators.render.cards import make_cards
 from generators.render.environment import environment
 from generators.render.exports.json import to_json, to_plain_data
-from generators.render.origin import describe_origin
+from generators.render.origin import Home, describe_origin
 from generators.render.package import about_drug, make_package
 from generators.render.plan.blocks import text_renderer
 from generators.render.plan.inline import Scope
@@ -56,7 +56,7 @@ class Materials:
     library: Library
     pictures: Mapping[str, Picture]
     entries: Mapping[str, Entry]
-    citation: str
+    home: Home
 
 
 def look(plan: TablePlan) -> str:
@@ -68,11 +68,9 @@ def make_assets(block: object, plan: PagePlan, made: Materials) -> tuple[Asset, 
     """Return the downloads of a block."""
     if isinstance(block, TablePlan):
         rows = read_rows(load_macro("table.jinja", "table")(block, 0, look(block), ()))
-        return exports.make_files(block.anchor, _make_sheet(block.caption, block.table.shown, rows, plan, made))
+        return exports.make_files(block.anchor, make_sheet(block.caption, block.table.shown, rows, made))
     if isinstance(block, ChartPlan):
-        picture, shown = made.pictures[block.anchor], tuple(block.observations)
-        sheet = _make_sheet(block.caption, shown, [list(row) for row in picture.rows], plan, made)
-        return (*_make_picture_files(block.anchor, picture), *exports.make_files(block.anchor, sheet, ("json", "xlsx")))
+        return make_chart_files(block, made)
     if isinstance(block, DiagramPlan):
         texts = text_renderer(block.diagram, Scope(made.library, plan.drug))
         data = to_json(diagrams.node_edge_json(block.diagram, texts))
@@ -83,12 +81,17 @@ def make_assets(block: object, plan: PagePlan, made: Materials) -> tuple[Asset, 
     return ()
 
 
-def _make_sheet(
-    caption: Inline, shown: Iterable[str], rows: Iterable[Iterable[str]], plan: PagePlan, made: Materials
-) -> Sheet:
+def make_chart_files(block: ChartPlan, made: Materials) -> tuple[Asset, ...]:
+    """Return the downloads of a chart: the picture, and its values as tables."""
+    picture, shown = made.pictures[block.anchor], tuple(block.observations)
+    sheet = make_sheet(block.caption, shown, [list(row) for row in picture.rows], made)
+    return (*_make_picture_files(block.anchor, picture), *exports.make_files(block.anchor, sheet, ("json", "xlsx")))
+
+
+def make_sheet(caption: Inline, shown: Iterable[str], rows: Iterable[Iterable[str]], made: Materials) -> Sheet:
     """Return what the downloads of a table or a chart are made of."""
     entries = tuple(made.entries[ident] for ident in shown if ident in made.entries)
-    about = tuple(describe_origin(plan, entries, made.library, made.citation))
+    about = tuple(describe_origin(made.home, entries, made.library))
     return Sheet(to_plain_text(caption), tuple(tuple(row) for row in rows), entries, about, made.library.site_url)
 
 
@@ -97,7 +100,7 @@ def make_record_files(plan: PagePlan, made: Materials) -> tuple[Asset, ...]:
     if plan.kind != "data":
         return ()
     rows = [["Id", *record.LABELS.values()], *(_format_record(one, made.library) for one in plan.values)]
-    sheet = _make_sheet((Text(plan.front["title"]),), (one.id for one in plan.values), rows, plan, made)
+    sheet = make_sheet((Text(plan.front["title"]),), (one.id for one in plan.values), rows, made)
     files = exports.make_files("records", sheet, ("json",))  # that is the data of the page
     return (*files, make_page_data(plan), make_cards(plan, made.library))
 

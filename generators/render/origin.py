@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from generators.cite import ama
 from generators.index.entries import Entry
 from generators.model import Library
-from generators.render.plan.page import PagePlan
 from generators.text.docs_paths import page_folder
 
 PROCESSING = (
@@ -16,15 +16,23 @@ PROCESSING = (
 )
 
 
-def describe_origin(
-    page: PagePlan, entries: Sequence[Entry], library: Library, citation: str
-) -> Iterator[tuple[str, str]]:
+@dataclass(frozen=True)
+class Home:
+    """The page that a download stands beside: its title, its file under docs/, its last review, how it is cited."""
+
+    title: str
+    path: str
+    reviewed: str
+    citation: str
+
+
+def describe_origin(home: Home, entries: Sequence[Entry], library: Library) -> Iterator[tuple[str, str]]:
     """Yield what is told of a download, by name: page, address, citation, licence, processing, sources with their places."""
-    yield "From", page.front["title"]
-    yield "Address", f"{library.site_url}{page_folder(page.path)}"
-    yield "Cite as", citation
+    yield "From", home.title
+    yield "Address", f"{library.site_url}{page_folder(home.path)}"
+    yield "Cite as", home.citation
     yield "Licence", f"{library.publisher.licence} ({library.publisher.licence_url}); single facts are free"
-    yield "Evidence up to", page.drug.reviewed
+    yield "Evidence up to", home.reviewed
     yield "How it was made", PROCESSING
     yield from _list_sources(entries, library)
 

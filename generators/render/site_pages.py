@@ -20,6 +20,7 @@ from generators.index.printed import PrintedPage, Reader, read_page
 from generators.index.search.documents import drug_names
 from generators.index.search.shards import make_files
 from generators.model import Asset, Drug, Guide, Library, Observation, Page, Status
+from generators.pictures.cached import Renderer
 from generators.render import parts_of_list
 from generators.render.bibliography import print_references
 from generators.render.changes import print_changes
@@ -39,10 +40,10 @@ _NEWEST = 10
 SHOWN = 12  # drugs on the home page, which does not grow with their number
 
 
-def render(library: Library, pages: Sequence[Page], read: Reader = read_page) -> list[Page]:
+def render(library: Library, pages: Sequence[Page], draw: Renderer, read: Reader = read_page) -> list[Page]:
     """Print the pages that are made from all the others; `read` reads one of them back, and each is read once."""
     entries, read = make_entries(library), cache(read)
-    home, compared = print_home(library), print_comparisons(library, entries)
+    home, compared = print_home(library), print_comparisons(library, entries, draw)
     return [
         home, *print_drugs(library), print_glossary(library), print_data(library, entries),
         *print_references(library, pages, read, [home, *compared]), *compared, *print_figures(library, pages, read),

@@ -27,7 +27,7 @@ def findings(project: Path) -> list[Finding]:
     """The findings in the sources, with pictures of nothing."""
     library = load(project)
     pages, unprinted = drug_pages.render(drug_pages.plan(library), library, picture)
-    pages += site_pages.render(library, pages)
+    pages += site_pages.render(library, pages, picture)
     return [one for one in runner.check(library.with_problems(unprinted), pages) if one.rule != "CIT-UNCONFIRMED"]
 
 

@@ -8,6 +8,7 @@ from bs4 import BeautifulSoup
 from generators.index.entries import make_entries
 from generators.model import Library, Page
 from generators.render.compare import find_compared, list_comparisons, print_comparisons
+from tests.check.rules.published import picture
 
 IDENT, OTHER = "smp-half-life", "other-half-life"
 
@@ -25,7 +26,7 @@ def compared(library: Library) -> list[str]:
 
 
 def pages(library: Library) -> list[Page]:
-    return print_comparisons(library, make_entries(library))
+    return print_comparisons(library, make_entries(library), picture)
 
 
 def test_one_drug_is_compared_with_nothing(library: Library) -> None:
@@ -89,3 +90,13 @@ def test_a_page_carries_the_notices_that_its_values_ask_for(library: Library) ->
     _, doubtful = pages(with_other(library, grade="unverified"))
     assert set(doubtful.notices) == {*always, "unverified"}
     assert all(f'data-disclaimer="{ident}"' in doubtful.text for ident in doubtful.notices)
+
+
+def test_chart_and_table_have_their_files(library: Library) -> None:
+    page = pages(with_other(library))[1]
+    parsed = BeautifulSoup(page.text, "lxml")
+    offered = {str(link["href"]) for link in parsed.select("figure a.download")}
+    assert offered == {asset.path for asset in page.assets if asset.path != "narrow.js"}
+    (made,) = list_comparisons(with_other(library), make_entries(with_other(library)).values())
+    assert {f"{plan.anchor}.{ending}" for plan in made.charts for ending in ("svg", "csv")} <= offered
+    assert {f"{made.anchor}{ending}" for ending in (".csv", "-tidy.csv", ".xlsx")} <= offered

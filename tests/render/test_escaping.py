@@ -114,7 +114,7 @@ def printed_pages(library: Library, payload: str) -> dict[str, Page]:
         rule="CIT-MIN", severity="info", where=Where(file=payload), message=f"{in_prose(payload)}.", waived=payload
     )
     pages, _ = drug_pages.render(drug_pages.plan(whole), whole, picture)
-    pages += [*site_pages.render(whole, pages), *ledger.print_ledgers(whole, pages, [finding])]
+    pages += [*site_pages.render(whole, pages, picture), *ledger.print_ledgers(whole, pages, [finding])]
     return {page.kind: page for page in pages}
 
 

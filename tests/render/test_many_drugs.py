@@ -33,7 +33,7 @@ def build(folder: Path, drugs: int) -> dict[str, Page]:
         add_drug(folder, f"d{number:03}")
     library = load(folder)
     pages, _ = drug_pages.render(drug_pages.plan(library), library, draw_nothing)
-    pages += site_pages.render(library, pages)
+    pages += site_pages.render(library, pages, draw_nothing)
     pages += ledger.print_ledgers(library, pages, [])
     told = [read_page(page.path, page.kind, page.title, page.text) for page in pages]
     pages.append(site_pages.print_search(library, told))

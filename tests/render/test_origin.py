@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from generators.index.entries import make_entries
 from generators.model import Library
-from generators.render.origin import describe_origin
+from generators.render.origin import Home, describe_origin
 from generators.render.plan.guide import plan_guide
 
 
@@ -12,7 +12,8 @@ def test_page_address_licence_and_each_source_with_its_places_are_told(library: 
     entries = list(make_entries(library).values())
     published = library.model_copy(update={"site_url": "https://sample.example/g/"})
     page = plan_guide(library.drugs[0].guides[0], library.drugs[0], library)
-    told = dict(describe_origin(page, entries, published, "Sample Press. A guide."))
+    home = Home(page.front["title"], page.path, page.drug.reviewed, "Sample Press. A guide.")
+    told = dict(describe_origin(home, entries, published))
     assert told["Address"] == f"https://sample.example/g/{page.address}/"
     assert told["Evidence up to"] == library.drugs[0].reviewed
     assert told["Cite as"] == "Sample Press. A guide." and told["Licence"].startswith("CC BY 4.0")

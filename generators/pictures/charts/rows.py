@@ -30,6 +30,7 @@ HEADING = 1.75  # lines: the room of the name of a group, if it has one line
 STACKS_BELOW = 480.0  # px: a narrower picture has the names and values of a row above its marks
 EDGE = 12.0  # px beside the plot of a narrow picture
 GAP = 16.0  # px between the columns
+ROUNDING = 2.0  # px, by which a text can be drawn wider than it is measured
 LIFT = 1.1  # px, by which matplotlib sets the name of a tick lower than other words of its row
 BASELINE = 0.36  # of a font's size: from the middle of its lower-case letters down to their foot
 
@@ -64,7 +65,7 @@ def columns(names: Sequence[str], words: Sequence[str], width: float, most: floa
         beside = max((style.text_width(text, bold=True) + GAP for text in words), default=0)
         return Columns(max(width - beside, width / 3), EDGE, width - EDGE, width - beside, over=True)
     left = max(90.0, min(most, max((style.text_width(name) for name in names), default=0) + 1))
-    right = max((style.text_width(text, bold=True) for text in words), default=0)
+    right = max((style.text_width(text, bold=True) + ROUNDING for text in words), default=0)
     end = width - (right + GAP if right else GAP)
     return Columns(left, left + GAP, end, end + GAP)
 

@@ -87,7 +87,7 @@ def _render(project: Path) -> tuple[Library, list[Page]]:
     library = library.model_copy(update={"references": references})
     pages, _ = drug_pages.render(drug_pages.plan(library), library, picture)
     rules = _first_of_each_family()
-    pages += [*site_pages.render(library, pages), *rules_page.print_pages(library, rules)]
+    pages += [*site_pages.render(library, pages, picture), *rules_page.print_pages(library, rules)]
     with mock.patch.object(by_rule, "all_rules", lambda: rules):
         return library, [*pages, *ledger.print_ledgers(library, pages, [])]
 

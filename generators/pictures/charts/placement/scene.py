@@ -40,7 +40,7 @@ class Scene:
             self.parts[tag].append(artist)
         names = [artist for tag, artist in find_tagged(self.figure) if tag.part == "name"]
         self.names = [
-            (measure.middle(measure.text_box(text))[1], " ".join(text.get_text().split()))
+            (measure.middle(measure.text_box(text))[1], text.get_text().replace("\n", " "))
             for text in names
             if isinstance(text, Text)
         ]
