@@ -16,7 +16,7 @@ from tests.site.test_browser import server
 
 __all__ = ["server"]
 pytestmark = chromium.needed
-BYTES = 150 * 1024
+BYTES = 150_000
 NODES = {
     "guide": 4_000,
     "monograph": 6_000,

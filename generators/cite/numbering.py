@@ -47,7 +47,8 @@ def number_citations(groups: Iterable[Sequence[Citation]]) -> list[Group]:
         for citation in _merge_places(group):
             key = citation.key
             counts[key] = counts.get(key, 0) + 1
-            markers.append(Marker(citation, numbers.setdefault(key, len(numbers) + 1), f"cite-{key}-{counts[key]}"))
+            number = numbers.setdefault(key, len(numbers) + 1)
+            markers.append(Marker(citation, number, f"cite-{number}-{counts[key]}"))
         out.append(_collapse(markers))
     return out
 

@@ -13,7 +13,8 @@ from xml.etree import ElementTree as ET
 _NAMESPACE = ' xmlns="http://www.w3.org/2000/svg"'
 _START = "<svg" + _NAMESPACE
 _ARROW = "data-edge"
-_STEPS = "data-steps"  # the lines of the arrows by number, for the script that walks through them
+_STEPS = "data-steps"  # the arrows that the parts of a path are the lines of, for the script that walks through them
+_PLAIN = {"font-size": "14px", "fill": "var(--ag-fg)"}  # what most texts are; the picture says it once
 _GRID = "stroke: var(--ag-grid)"
 
 
@@ -26,6 +27,7 @@ def make_lean(svg: str) -> str:
     _merge_grid(root)
     _merge_links(root)
     root[:] = list(_merge_neighbours(_unwrap(root)))
+    _say_once(root)
     return ET.tostring(root, encoding="unicode").replace("<svg", _START, 1)
 
 
@@ -34,13 +36,25 @@ def _merge_arrows(root: ET.Element) -> None:
     arrows = [child for child in root if _ARROW in child.attrib]
     if not arrows:
         return
-    by_number = sorted(arrows, key=lambda arrow: int(arrow.get(_ARROW, 0)))
-    root.set(_STEPS, "|".join(path.get("d", "") for arrow in by_number if (path := arrow.find("path")) is not None))
     last = list(root).index(arrows[-1])
-    shapes = [_as_path(shape) for arrow in arrows for shape in arrow]
-    looks = dict.fromkeys(tuple(sorted(shape.attrib.items() - {("d", shape.get("d", ""))})) for shape in shapes)
-    merged = [_join([shape for shape in shapes if _look(shape) == dict(look)]) for look in looks]
+    shapes = [(_as_path(shape), _number_line(shape, arrow)) for arrow in arrows for shape in arrow]
+    looks = dict.fromkeys(tuple(sorted(_look(shape).items())) for shape, _ in shapes)
+    merged = [_join_arrows([one for one in shapes if _look(one[0]) == dict(look)]) for look in looks]
     root[:] = [child for child in root[: last + 1] if child not in arrows] + merged + root[last + 1 :]
+
+
+def _number_line(shape: ET.Element, arrow: ET.Element) -> str:
+    """Return the number of an arrow for its line, `-` for what stands at its end."""
+    return arrow.get(_ARROW, "") if shape is arrow.find("path") else "-"
+
+
+def _join_arrows(shapes: list[tuple[ET.Element, str]]) -> ET.Element:
+    """Return shapes of one look as one path that tells which part of it is the line of which arrow."""
+    joined = _join([shape for shape, _ in shapes])
+    numbers = [number for shape, number in shapes for _ in range(shape.get("d", "").count("M"))]
+    if {*numbers} != {"-"}:
+        joined.set(_STEPS, " ".join(numbers))
+    return joined
 
 
 def _as_path(shape: ET.Element) -> ET.Element:
@@ -109,3 +123,14 @@ def _is_open_line(element: ET.Element) -> bool:
     """Whether an element is an unfilled line that stands where its numbers say."""
     style = element.get("style", "")
     return element.tag == "path" and element.attrib.keys() == {"d", "style"} and "fill: none" in style
+
+
+def _say_once(root: ET.Element) -> None:
+    """Leave out of each text what most texts are, and what a text is anyway."""
+    plain = "; ".join(f"{name}: {value}" for name, value in _PLAIN.items())
+    root.set("style", "; ".join(filter(None, (root.get("style"), plain))))
+    for text in root.iter("text"):
+        parts = dict(part.split(": ", 1) for part in text.attrib.pop("style", "").split("; ") if part)
+        own = sorted(parts.items() - _PLAIN.items() - {("text-anchor", "start")})
+        if own:
+            text.set("style", "; ".join(f"{name}: {value}" for name, value in own))

@@ -39,7 +39,7 @@ _SVG = "http://www.w3.org/2000/svg"
 _DEFAULTS = re.compile(r"font-family:[^;]*;?\s*|stroke-dashoffset: 0;?\s*")
 _MEASURES = {"d", "points", "transform", "x", "y", "cx", "cy", "rx", "ry", "x1", "x2", "y1", "y2"}
 _REFERENCE = re.compile(r"(?<=url\(#)[^)]+|(?<=^#).+")
-_HUNDREDTHS = re.compile(r"-?\b\d+\.\d\d\b(?=[^<>]*>)")  # in a tag, not in its text
+_HUNDREDTHS = re.compile(r"-?(?<![a-z\d.])\d+\.\d\d?\b(?=[^<>]*>)")  # in a tag, not in its text
 _FALLBACK = re.compile(r"var\((--ag-\w+), #[0-9a-f]{6}\)")
 _RECORD = re.compile(r'href="#obs-([a-z0-9-]+)"')
 Edit = Callable[[ET.Element], None]

@@ -90,6 +90,9 @@ _ON_SCREEN = ("kern", "lnum", "tnum")
 _FEATURES = ("ccmp", "kern", "liga", "lnum", "mark", "subs", "sups", "tnum")
 _NAMES = (1, 3, 4, 6, 16)  # where the name of the family stands in a font
 _KEPT_NAMES = (*range(7), 13, 14, 16)
+_NAMES_ON_SCREEN = (0, 1, 2, 4, 6)  # whose rights it is under; the licence is a file beside it
+# Names of axes for menus, lines of other scripts, hints; widths at each weight, which the outlines tell as well.
+_NOT_ON_SCREEN = ("STAT", "BASE", "MVAR", "HVAR", "gasp")
 
 
 def write_range(letters: Iterable[int]) -> str:
@@ -153,7 +156,11 @@ def _cut(face: Face) -> bytes:
     for chosen, ours in (
         (wanted.unicode_set, face.letters or _LETTERS),
         (wanted.layout_feature_tag_set, map(_number_tag, _ON_SCREEN if face.letters else _FEATURES)),
-        (wanted.name_id_set, _KEPT_NAMES),
+        (wanted.name_id_set, _NAMES_ON_SCREEN if face.letters else _KEPT_NAMES),
+        (
+            wanted.drop_table_tag_set,
+            [*wanted.drop_table_tag_set, *map(_number_tag, _NOT_ON_SCREEN * bool(face.letters))],
+        ),
     ):
         chosen.clear()
         chosen.update(ours)

@@ -30,7 +30,8 @@ UNASKED = ("assets/stylesheets", "assets/javascripts")  # where the theme has wh
 OWN = ("faces", "tokens", "frame", "text", "opening", "page", "blocks", "records", "card", "find", "narrow", "print")
 _CLASSES = re.compile(rb'\bclass="([^"]*)"')
 _ELEMENTS = re.compile(rb"<([a-z][a-z0-9]*)")
-_CHOICES = re.compile(rb'\b(dir|data-md-color-primary|data-md-color-accent)="([^"]*)"')
+_CHOSEN = ("dir", "role", "for", "align", "data-md-color-primary", "data-md-color-accent")
+_CHOICES = re.compile(rb'\b(%s)="([^"]*)"' % "|".join(_CHOSEN).encode())
 _WORDS = re.compile(rb"[\w-]+")
 _READ = re.compile(r"var\(\s*(--[\w-]+)")
 
@@ -87,7 +88,8 @@ def find_names(site: Path) -> frozenset[str]:
         names.update(_ELEMENTS.findall(text), (b"[%s=%s]" % found for found in {*_CHOICES.findall(text)}))
         names.update(b"." + name for found in {*_CLASSES.findall(text)} for name in found.split())
     words = {word for script in site.glob("assets/*.js") for word in _WORDS.findall(script.read_bytes())}
-    return frozenset(name.decode() for name in (*names, *words, *(b"." + word for word in words)))
+    made = [how % word for word in words for how in (b"%s", b".%s", b"[role=%s]")]
+    return frozenset(name.decode() for name in (*names, *made))
 
 
 def _parse(path: Path) -> list[Any]:
@@ -139,7 +141,7 @@ def _join(parts: Iterable[list[Any]]) -> list[Any]:
 def _names_of(selector: list[Any]) -> set[str]:
     """Return the names that a selector asks for; what stands in `:is(…)` or `:not(…)` may be otherwise."""
     names = {token.serialize().replace('"', "") for token in selector if token.type == "[] block"}
-    chosen = {name for name in names if name.startswith(("[dir=", "[data-md-color-primary=", "[data-md-color-accent="))}
+    chosen = {name for name in names if name.startswith(tuple(f"[{one}=" for one in _CHOSEN))}
     for before, token in pairwise([" ", *selector]):
         if token.type == "ident" and before not in (":", "."):
             chosen.add(token.value)

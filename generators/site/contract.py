@@ -28,7 +28,7 @@ PARTS: Mapping[str, str] = {
     "the data pages of a drug": "topics tiles quantities",
     "the card of a value": "record-card what disputes judged actions",
     "a table": "table label scroll group unit tally table-note legend compound statistic note source context",
-    "a figure": "chart diagram ag-picture wide narrow figure-note sources behind data edges evidence-kind empty",
+    "a figure": "chart diagram ag-picture wide narrow figure-note sources behind data edges empty",
     "the legend of a diagram": f"key {_each('key-', Evidence)} key-inhibits {_each('key-', Node.model_fields['kind'].annotation)}",
     "downloads": "downloads download",
     "a protocol or a method": "protocol method protocol-title part materials safety quality steps parameters "
@@ -63,7 +63,7 @@ ATTRIBUTES: Mapping[str, str] = {
     "data-title": "the title of a frame", "data-edge": "an arrow", "data-evidence": "what it rests on", "data-label": "its label",
     "data-query": "what the hits are for", "data-year": "the year of a reference",
     "data-definition": "the definition of a term, kept by the script", "data-beside": "what the margin says of a term",
-    "data-steps": "the lines of the arrows of a diagram, by number",
+    "data-steps": "which part of a path is the line of which arrow of a diagram",
     "data-words": "what else the filter of the drugs reads", "data-measured": "the matrices that a drug was measured in", "data-copy": "what a button of a card copies",
 }  # fmt: skip
 IDS: Mapping[str, str] = {  # how an id begins, and what it names

@@ -58,14 +58,14 @@ def test_a_collapsed_marker_is_hidden_and_kept() -> None:
 
 def test_markers_are_gathered_by_the_place_in_the_source() -> None:
     (one,) = numbering.reference_list(groups("[@a, Table 2] [@a, p 7] [@a, Table 2]"))
-    assert one.places == (("Table 2", ((1, "cite-a-1"), (3, "cite-a-3"))), ("p 7", ((2, "cite-a-2"),)))
+    assert one.places == (("Table 2", ((1, "cite-1-1"), (3, "cite-1-3"))), ("p 7", ((2, "cite-1-2"),)))
 
 
 def test_a_source_has_one_marker_in_a_group_with_one_way_back_from_all_its_places() -> None:
     (group,) = groups("[@a, p 1; @b; @a, p 2]")
     (one, _) = numbering.reference_list([group])
     assert [(m.number, m.citation.locator) for m in group] == [(1, "p 1; p 2"), (2, "")]
-    assert one.places == (("p 1; p 2", ((1, "cite-a-1"),)),)
+    assert one.places == (("p 1; p 2", ((1, "cite-1-1"),)),)
 
 
 def test_nothing_cited_is_no_list() -> None:

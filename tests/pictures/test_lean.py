@@ -16,7 +16,10 @@ GRID = '<path d="M 1 0 L 1 9" style="fill: none; stroke: var(--ag-grid)"/>'
 def lean(inside: str) -> list[tuple[str, dict[str, str]]]:
     """The elements in a picture made lean, with their attributes."""
     svg = make_lean(f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9">{inside}</svg>')
-    assert svg.startswith('<svg xmlns="http://www.w3.org/2000/svg" ')
+    assert (
+        svg.startswith('<svg xmlns="http://www.w3.org/2000/svg" ')
+        and 'style="font-size: 14px; fill: var(--ag-fg)"' in svg
+    )
     return [(one.tag.rpartition("}")[2], dict(one.attrib)) for one in ET.fromstring(svg).iter()][1:]
 
 
@@ -27,6 +30,23 @@ def test_the_lines_and_the_heads_of_arrows_that_look_alike_are_one_path_each() -
     assert [tag for tag, _ in found] == ["path", "path", "path", "text"]
     drawn = [attributes["d"] for _, attributes in found[:3]]
     assert drawn == ["M0,0 C1,1 2,2 3,3 M0,0 C1,1 2,2 3,3", " ".join(["M0,0 1,1 2,0 z"] * 3), "M0,0 C1,1 2,2 3,3"]
+
+
+def test_a_path_of_several_arrows_says_which_part_is_the_line_of_which() -> None:
+    bar = '<polyline points="0,0 5,0" style="fill: none; stroke: red"/>'
+    arrows = "".join(f'<g data-edge="{n}">{LINE}{end}</g>' for n, end in ((2, bar), (0, HEAD), (1, "")))
+    line, head = lean(arrows)
+    assert line[1]["data-steps"] == "2 - 0 1" and line[1]["d"].count("M") == 4
+    assert "data-steps" not in head[1]
+
+
+def test_a_text_says_only_what_most_do_not() -> None:
+    plain = '<text style="font-size: 14px; text-anchor: start; fill: var(--ag-fg)">a</text>'
+    other = '<text style="fill: var(--ag-muted); font-size: 13px; text-anchor: middle">b</text>'
+    assert lean(plain + other) == [
+        ("text", {}),
+        ("text", {"style": "fill: var(--ag-muted); font-size: 13px; text-anchor: middle"}),
+    ]
 
 
 def test_a_bar_at_the_end_of_an_arrow_stays_open() -> None:

@@ -15,6 +15,6 @@ def test_a_mark_is_drawn_where_it_stands() -> None:
 
 
 def test_a_picture_on_its_page_has_no_fallbacks_and_no_hundredths_of_a_pixel() -> None:
-    raw = '<svg><path d="M 1.25 2.06 L 3.04 4" style="fill: var(--ag-bg, #ffffff)"/><text x="1.04">1.25 mg</text></svg>'
+    raw = '<svg><path d="M1.25 2.06 L 30.4 4" style="fill: var(--ag-bg, #ffffff)"/><text x="1.04">1.25 mg</text></svg>'
     drawn = svg.link_values(raw, str, ())
-    assert drawn == '<svg><path d="M 1.2 2.1 L 3 4" style="fill: var(--ag-bg)"/><text x="1">1.25 mg</text></svg>'
+    assert drawn == '<svg><path d="M1.2 2.1 L 30 4" style="fill: var(--ag-bg)"/><text x="1">1.25 mg</text></svg>'

@@ -13,14 +13,14 @@ from generators.publish import sheets
 MAIN = """:root{--md-used:1px;--md-only-read-by-it:red;--md-never:url("data:image/svg+xml;x")}
 .md-typeset,.md-absent{margin:var(--md-used)}.md-absent{color:var(--md-only-read-by-it)}.md-set .md-typeset{top:0}
 @media print{.md-absent{top:0}}@media screen{.md-typeset:not(.md-absent)>p{color:red}.md-absent p{top:0}}
-[dir=ltr] .md-typeset{left:0}[dir=rtl] .md-typeset{right:0}.md-typeset kbd,kbd{left:1px}.md-typeset::before{left:2px}"""
+[dir=ltr] .md-typeset{left:0}[dir=rtl] .md-typeset{right:0}.md-typeset kbd,kbd{left:1px}.md-typeset p[role=note]{top:1px}.md-typeset p[role=never]{top:2px}.md-typeset::before{left:2px}"""
 
 
 @pytest.fixture
 def sheet(tmp_path: Path) -> str:
     """The sheet of a site of one page."""
     (tmp_path / "assets/stylesheets").mkdir(parents=True)
-    (tmp_path / "index.html").write_text('<body dir="ltr"><p class="md-typeset a">', encoding="utf-8")
+    (tmp_path / "index.html").write_text('<body dir="ltr"><p class="md-typeset a" role="note">', encoding="utf-8")
     (tmp_path / "assets/frame.js").write_text('e.classList.add("md-set")', encoding="utf-8")
     (tmp_path / "assets/stylesheets/main.0.min.css").write_text(MAIN, encoding="utf-8")
     for name in sheets.OWN:
@@ -40,7 +40,12 @@ def test_a_rule_of_the_theme_stays_where_a_page_or_a_script_names_its_classes(sh
 
 def test_what_no_page_can_use_is_left_out(sheet: str) -> None:
     assert ".md-absent{" not in sheet and ".md-absent p" not in sheet and "@media print" not in sheet
-    assert "rtl" not in sheet and "kbd" not in sheet
+    assert (
+        "rtl" not in sheet
+        and "kbd" not in sheet
+        and "[role=note]" in sheet
+        and "never" not in sheet.replace("--md-never", "")
+    )
     assert "--md-used:1px" in sheet and "--md-never" not in sheet and "--md-only" not in sheet
 
 

@@ -7,7 +7,6 @@
   const sentence = (item) => {
     const copied = item.cloneNode(true);
     copied.querySelectorAll(".citations, .citation").forEach((part) => part.remove());
-    copied.querySelectorAll(".evidence-kind").forEach((part) => { part.prepend("("); part.append(")"); });
     return copied.textContent.replace(/\s+/g, " ").trim();
   };
 
@@ -20,10 +19,16 @@
     return [...boxes].sort((one, other) => away(one) - away(other))[0];
   };
 
+  // The arrows that look alike are one path, whose parts have numbers.
+  const lineOf = (drawing, step) => [...drawing.querySelectorAll("path[data-steps]")].flatMap((path) => {
+    const numbers = path.dataset.steps.split(" ");
+    return path.getAttribute("d").split(/(?=M)/).filter((_, at) => numbers[at] === String(step));
+  }).join("");
+
   // What marks a step lies over the picture: its line again, and the two boxes that it joins.
   const mark = (drawing, step) => {
     const line = document.createElementNS(drawing.namespaceURI, "path");
-    line.setAttribute("d", (drawing.dataset.steps || "").split("|")[step] || "");
+    line.setAttribute("d", lineOf(drawing, step));
     if (!line.getAttribute("d")) return [];
     drawing.append(line);
     const boxes = drawing.querySelectorAll('rect[style*="stroke:"]');

@@ -43,7 +43,7 @@ def test_a_value_brings_unit_grade_and_citation(scope: Scope) -> None:
 def test_a_value_is_printed_bound_and_linked_to_its_record(scope: Scope) -> None:
     html = printed('{{ value("smp-half-life") }}', scope)
     assert 'data-value="smp-half-life" data-grade="primary" href="#obs-smp-half-life">20 ± 5\u00a0d</a>' in html
-    assert '<a class="citation" id="cite-alpha2020-1" href="#ref-alpha2020" aria-label="Reference 1, Table 2"' in html
+    assert '<a class="citation" id="cite-1-1" href="#ref-alpha2020" aria-label="Reference 1, Table 2"' in html
 
 
 def test_a_sentence_says_what_an_interval_is(scope: Scope) -> None:
