@@ -21,7 +21,7 @@ from generators.cache import Cache, digest, identify_engine
 from generators.domain.describe import date
 from generators.errors import SetupError
 from generators.model import Library, Page
-from generators.publish import fonts
+from generators.publish import fonts, pdf_pictures
 from generators.render.kept import identify_code
 from generators.render.plan.how_to_cite import site_address
 from generators.site.pages import BuiltPage, Site
@@ -37,6 +37,7 @@ _FONT = re.compile(r"font-family:[^;\"]*")
 _SIZE = re.compile(r'width="([\d.]+)" height="([\d.]+)"')
 _VARIABLE = re.compile(r"var\(--[\w-]+(?:, *([^()]+))?\)")
 _LETTER = b'#set document(title: "a")\n#set text(font: ("Guides Serif", "DejaVu Sans Mono"))\n#sys.inputs.page'
+_TORN = "invalid list (L) structure"
 _UNKNOWN, _BOX = "could not be displayed", "\u25a1"
 _INK, _PAPER = "#16202a", "#ffffff"
 _SVG = 'xmlns="http://www.w3.org/2000/svg"'
@@ -89,19 +90,32 @@ def _compile(text: str, faces: Path) -> bytes:
 
     told = json.loads(text)
     try:
-        made = _typeset(_LAYOUT.read_bytes(), faces, text)
+        made = _typeset_floating(faces, text)
     except typst.TypstError as problem:
         if _UNKNOWN not in problem.message:
             hint = "`extra: {pdf: false}` in mkdocs.yml builds the site without PDFs"
             raise SetupError(f"the PDF of {told['title']!r} could not be set: {problem.message}; {hint}") from problem
-        made = _typeset(_LAYOUT.read_bytes(), faces, text.translate(_find_unknown(text, faces)))
+        made = _typeset_floating(faces, text.translate(_find_unknown(text, faces)))
     return pdf_structure.finish(made, told["blocks"])
 
 
-def _typeset(layout: bytes, faces: Path, text: str) -> bytes:
+def _typeset_floating(faces: Path, text: str) -> bytes:
+    """Set a page whose tall pictures move to where there is room; they stay in their place if they moved into a list, whose
+    structure is broken then (typst 0.15)."""
     import typst
 
-    fonts_of_page, inputs = _load_fonts(faces), {"page": text}
+    try:
+        return _typeset(_LAYOUT.read_bytes(), faces, text)
+    except typst.TypstError as problem:
+        if _TORN not in problem.message:
+            raise
+        return _typeset(_LAYOUT.read_bytes(), faces, text, floats="no")
+
+
+def _typeset(layout: bytes, faces: Path, text: str, floats: str = "yes") -> bytes:
+    import typst
+
+    fonts_of_page, inputs = _load_fonts(faces), {"page": text, "floats": floats}
     return typst.compile(layout, font_paths=fonts_of_page, sys_inputs=inputs, pdf_standards=["ua-1"], timestamp=0)
 
 
@@ -132,7 +146,7 @@ def describe(page: BuiltPage, made: Page, library: Library) -> Node:
     address = f"{base}/{page.address}/" if base else ""
     blocks = to_paper(page, partial(_resolve, address))
     drawn = filter(None, (node.get("picture") for node in list_nodes(blocks)))
-    pictures = {name: page.path.with_name(name).read_text(encoding="utf-8") for name in drawn}
+    pictures = {name: pdf_pictures.split(page.path.with_name(name).read_text(encoding="utf-8")) for name in drawn}
     edition = [f"version {made.meta['version']}"] if made.meta.get("version") else []
     return {
         "title": made.title,
@@ -142,9 +156,14 @@ def describe(page: BuiltPage, made: Page, library: Library) -> Node:
         "address": address,
         "content": digest(json.dumps(blocks))[:8],  # tells two states of one edition apart
         "blocks": _paint(blocks),
-        "pictures": {name: _FONT.sub("font-family: 'Guides Sans'", text) for name, text in pictures.items()},
-        "sizes": {name: [float(size) for size in _SIZE.findall(text)[0]] for name, text in pictures.items()},
+        "pictures": {name: [_describe_part(part) for part in parts] for name, parts in pictures.items()},
     }
+
+
+def _describe_part(svg: str) -> Node:
+    """Return a picture, or a part of one, with its size in pixels."""
+    width, height = _SIZE.findall(svg)[0]
+    return {"svg": _FONT.sub("font-family: 'Guides Sans'", svg), "width": float(width), "height": float(height)}
 
 
 def _resolve(address: str, href: str) -> str:

@@ -12,7 +12,7 @@ from bs4 import BeautifulSoup, Tag
 from pikepdf import Dictionary, Name, Pdf
 
 from generators.publish.pdf_structure import list_elements
-from tests import pdf_ua
+from tests import pdf_type, pdf_ua
 
 LINK = 'head link[rel="alternate"][type="application/pdf"]'
 
@@ -28,6 +28,22 @@ def test_a_pdf_keeps_to_what_pdf_ua_asks_for(path: Path) -> None:
     with pikepdf.open(path) as pdf:
         assert pdf_ua.find_faults(pdf) == []
         assert len(pdf.pages) < 40
+
+
+def test_no_letter_of_a_pdf_is_too_small_to_read(path: Path) -> None:
+    with pikepdf.open(path) as pdf:
+        assert {size: found for size, found in pdf_type.list_sizes(pdf).items() if size < 7.49} == {}
+
+
+def test_the_size_of_letters_is_what_is_seen(site: Path, guide: str) -> None:
+    """A page that is drawn at half its size has letters half as large."""
+    path = next((site / guide).glob("*.pdf"))
+    with pikepdf.open(path) as pdf:
+        whole = min(pdf_type.list_sizes(pdf))
+        for page in pdf.pages:
+            page.contents_add(b"q 0.5 0 0 0.5 0 0 cm", prepend=True)
+            page.contents_add(b"Q")
+        assert min(pdf_type.list_sizes(pdf)) == pytest.approx(whole / 2, abs=0.01)
 
 
 def test_a_pdf_has_the_numbers_notices_and_references_of_its_page(
