@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 import time
 from contextlib import suppress
@@ -11,12 +12,16 @@ from generators.publish import stamp
 from generators.read.project import open_project
 
 
+_GARBAGE = 50_000, 20, 50  # objects and rounds between two searches: most of what is made stays to the end
+
+
 def main(arguments: list[str] | None = None) -> int:
     """Run one command and return its exit code. A site that is up to date is told of before anything else is loaded."""
     started, given = time.monotonic(), sys.argv[1:] if arguments is None else arguments
     if _is_current(given):
         print(f"[{time.monotonic() - started:5.1f} s] site/ is up to date", file=sys.stderr, flush=True)
         return 0
+    gc.set_threshold(*_GARBAGE)
     from generators import cli
 
     return cli.main(arguments)
