@@ -11,7 +11,6 @@ from pathlib import Path
 from generators.publish import stamp
 from generators.read.project import open_project
 
-
 _GARBAGE = 50_000, 20, 50  # objects and rounds between two searches: most of what is made stays to the end
 
 

@@ -5,7 +5,7 @@ Each page that is served gets a script that loads it anew after a build, and sho
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -97,8 +97,14 @@ def _modification_times(root: Path) -> dict[Path, int]:
     ours = manifest.read(root / "docs" / manifest.OF_DOCS) or {}
     generated = {root / "docs" / path for path in ours} | {root / "docs" / manifest.OF_DOCS}
     content = [path for name in stamp.INPUTS for path in stamp.list_files(root / name) if path not in generated]
-    times = {}
-    for path in [*content, *list_code(engine.FOLDER)]:
-        if path.exists():  # an editor may be about to put it back
-            times[path] = path.stat().st_mtime_ns
-    return times
+    return _list_times(content) | list_engine()
+
+
+def list_engine() -> dict[Path, int]:
+    """Return when each file of the engine was last changed."""
+    return _list_times(list_code(engine.FOLDER))
+
+
+def _list_times(paths: Iterable[Path]) -> dict[Path, int]:
+    # an editor may be about to put one back
+    return {path: path.stat().st_mtime_ns for path in paths if path.exists()}

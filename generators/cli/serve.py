@@ -1,0 +1,69 @@
+"""`serve`: the live preview. The site is rebuilt in this process, which knows what it read before, as long as the engine does not change."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+import time
+from argparse import Namespace
+from pathlib import Path
+from typing import Any
+
+from generators import pipeline
+from generators.check.runner import has_fatal
+from generators.cli import last_handler
+from generators.publish import mkdocs, preview, stamp
+from generators.report import formats
+
+_FAILED = "The site could not be built; the terminal says why."
+
+
+def add(commands: Any) -> None:
+    """Add the command to the parser."""
+    help_text = f"live preview at http://{preview.HOST}:{preview.PORT}"
+    more = "The site is rebuilt when data, prose, styles or the engine change, and the page in the browser with it; what is wrong is shown above it. Ctrl-C ends it."
+    command = commands.add_parser("serve", help=help_text, description=f"{help_text.capitalize()}. {more}")
+    command.set_defaults(run=run)
+
+
+def run(options: Namespace, say: pipeline.Say) -> int:
+    """Serve the site until Ctrl-C."""
+    say(f"serving at http://{preview.HOST}:{preview.PORT}; Ctrl-C ends it")
+    engine = preview.list_engine()
+
+    def rebuild() -> str:
+        is_same = preview.list_engine() == engine
+        return _rebuild(options.root, options.debug) if is_same else _rebuild_anew(options.root)
+
+    preview.serve(options.root, rebuild)
+    return 0
+
+
+def _rebuild(root: Path, debug: bool) -> str:
+    """Rebuild the site, and return what was found, if that keeps it as it was. Whatever goes wrong, the preview goes on."""
+    step, started = "", time.monotonic()
+
+    def say(line: str) -> None:
+        nonlocal step
+        step = line
+        print(f"[{time.monotonic() - started:5.1f} s] {line}", file=sys.stderr, flush=True)
+
+    try:
+        if stamp.is_current(root):
+            return ""
+        findings = pipeline.publish(pipeline.build(root, say=say), root, say).findings
+    except Exception as problem:
+        last_handler.print_error(problem, step, root, debug)
+        return _FAILED
+    told = formats.format_lines(findings, brief=True) if findings else ""
+    print(told, flush=True)
+    say("site/ not updated: fix the errors above" if has_fatal(findings) else "site/ is ready")
+    return told if has_fatal(findings) else ""
+
+
+def _rebuild_anew(root: Path) -> str:
+    """Rebuild the site in a new process, which imports changed code anew."""
+    command = [sys.executable, "-P", "-m", "generators", "--root", str(root), "site"]
+    ran = subprocess.run(command, env=mkdocs.environment(), check=False, stdout=subprocess.PIPE, text=True)
+    print(ran.stdout, end="", flush=True)
+    return {0: "", 1: ran.stdout}.get(ran.returncode, _FAILED)
