@@ -26,6 +26,7 @@ from generators.pictures.charts import NARROW_WIDTH, style
 from generators.pictures.charts.page import to_svg
 from generators.pictures.charts.tags import find_tagged, tag
 from generators.pictures.svg import PALETTE
+from generators.publish.collector import collect_rarely
 from generators.publish.hearing import Hearing
 from generators.read.library import load
 from generators.read.project import open_project
@@ -55,6 +56,7 @@ STYLE: dict[Any, Any] = {  # for `matplotlib.rc_context`: quiet axes in the colo
 
 def open_library(root: Path | None = None, site: str = "../..") -> Corpus:
     """Read the project at `root`, or the one around the current folder; raises GuideError if its data have errors."""
+    collect_rarely()
     project = root or open_project()
     with _HEARD.pause():
         library = load(project)

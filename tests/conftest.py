@@ -31,10 +31,14 @@ ROOT = shipped.ROOT
 SAMPLE = Path(__file__).parent / "sample"
 
 
+gc.disable()  # until all tests are collected: what is loaded by then stays until the end
+
+
 def pytest_collection_finish() -> None:
-    """What is loaded by now stays until the end: the collector of garbage need not walk it again and again."""
+    """The collector of garbage need not walk what is loaded by now again and again."""
     gc.collect()
     gc.freeze()
+    gc.enable()
     gc.set_threshold(50_000, 20, 50)
 
 

@@ -35,7 +35,7 @@ class Folder:
                 shutil.rmtree(path) if stat.S_ISDIR(mark[0]) else path.unlink()
         for name, mark in self._marks.items():
             if found.get(name) != mark:
-                _write(self.path / name, self._as_it_was[name])
+                _write(self.path / name, self._as_it_was[name], anew=found.get(name, (0,))[0] != mark[0])
                 _date_back(self.path / name)
 
 
@@ -65,9 +65,11 @@ def _read(path: Path) -> bytes | str | None:
     return None if path.is_dir() else path.read_bytes()
 
 
-def _write(path: Path, content: bytes | str | None) -> None:
-    path.unlink(missing_ok=True) if content is not None else path.mkdir(exist_ok=True)
-    if isinstance(content, bytes):
-        path.write_bytes(content)
-    elif content is not None:
-        path.symlink_to(content)
+def _write(path: Path, content: bytes | str | None, anew: bool) -> None:
+    """Write a file, a link or a folder; a file that is there and of the same mode is written over, which is quicker."""
+    if content is None:
+        path.mkdir(exist_ok=True)
+        return
+    if anew or isinstance(content, str):
+        path.unlink(missing_ok=True)
+    path.write_bytes(content) if isinstance(content, bytes) else path.symlink_to(content)

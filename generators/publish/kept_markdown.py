@@ -25,7 +25,9 @@ sys.path.append(str(Path(__file__).resolve().parents[2]))
 
 from generators.cache import Cache, digest
 from generators.publish import engine
+from generators.publish.collector import collect_rarely
 
+collect_rarely()  # MkDocs is a program of its own
 FOLDER = ".cache"  # beside mkdocs.yml
 STAGE = "markdown"
 _PURE = frozenset({

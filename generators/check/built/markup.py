@@ -6,6 +6,7 @@ import posixpath
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from urllib.parse import unquote
 
@@ -60,6 +61,7 @@ def active_in_picture(content: bytes) -> Iterator[Active]:
             yield from _attributes(element, name)
 
 
+@lru_cache(maxsize=1024)
 def _name(name: str) -> str:
     """The name of an element or attribute without its namespace, as HTML has it."""
     return name.replace(_XLINK, "xlink:").rpartition("}")[2].lower()
@@ -115,18 +117,25 @@ def _is_theme_file(source: str, page: BuiltPage, root: Path) -> bool:
 
 
 def _attributes(element: etree._Element, tag: str) -> Iterator[Active]:
-    for key, value in element.attrib.items():
-        name, text = _name(str(key)), str(value)
-        if not active.is_attribute(tag, name):
-            yield Active(f"<{tag} {name}=…>", (f"{name}=", text, name))
-        elif name == "style" and not active.is_style(text):
-            yield Active(f"the style {text!r}", (text, "style="))
-        elif name == "id" and text.startswith("__") and tag not in ("input", "label", "script"):
-            yield Active(f"the id {text!r}, which is the theme's", (text,))
-        elif name in _ADDRESSES and not _is_address(tag, text):
-            yield Active(f"<{tag} {name}={text[:80]!r}>", (text, f"{active.scheme(text)}:"))
-        elif not active.holds_words(name) and not active.is_local_reference(text):
-            yield Active(f"<{tag} {name}={text[:80]!r}>", (text,))
+    found = (_judge_attribute(tag, str(key), str(value)) for key, value in element.items())
+    yield from filter(None, found)
+
+
+@lru_cache(maxsize=16384)
+def _judge_attribute(tag: str, key: str, text: str) -> Active | None:
+    """Return what is wrong with an attribute; most stand on many elements and pages."""
+    name = _name(key)
+    if not active.is_attribute(tag, name):
+        return Active(f"<{tag} {name}=…>", (f"{name}=", text, name))
+    if name == "style" and not active.is_style(text):
+        return Active(f"the style {text!r}", (text, "style="))
+    if name == "id" and text.startswith("__") and tag not in ("input", "label", "script"):
+        return Active(f"the id {text!r}, which is the theme's", (text,))
+    if name in _ADDRESSES and not _is_address(tag, text):
+        return Active(f"<{tag} {name}={text[:80]!r}>", (text, f"{active.scheme(text)}:"))
+    if not active.holds_words(name) and not active.is_local_reference(text):
+        return Active(f"<{tag} {name}={text[:80]!r}>", (text,))
+    return None
 
 
 def _is_address(tag: str, text: str) -> bool:

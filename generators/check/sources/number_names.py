@@ -35,12 +35,18 @@ class NumberNames:
         if not _DIGIT.search(text):
             return text
         spans = [(name.start, name.end) for name in self.compounds.mentions(text)]
-        spans += [m.span() for m in self.listed.finditer(text) if not self.shorthand.fullmatch(m[0])]
+        spans += [span for span in search(self.listed, text) if not self.shorthand.fullmatch(text[slice(*span)])]
         for pattern in (self.numbered, self.own[drug]) if drug in self.own else (self.numbered,):
-            spans += [match.span() for match in pattern.finditer(text)]
+            spans += search(pattern, text)
         for start, end in spans:
             text = text[:start] + _DIGIT.sub(_MASK, text[start:end]) + text[end:]
         return text
+
+
+@lru_cache(maxsize=4096)
+def search(pattern: re.Pattern[str], text: str) -> tuple[tuple[int, int], ...]:
+    """Return the spans of a pattern in a text; it is often asked again for the same texts."""
+    return tuple(match.span() for match in pattern.finditer(text))
 
 
 def _own_names(drug: Drug) -> re.Pattern[str]:

@@ -6,6 +6,7 @@ import json
 import os
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import lru_cache
 from html import escape
 from pathlib import Path
@@ -30,6 +31,7 @@ from generators.site import pages as built
 
 _ENTRIES: dict[str, str] = {}
 _RENDERED: dict[str, tuple[Library, list[Page]]] = {}
+_BUILT: dict[tuple[object, ...], built.BuiltPage] = {}  # a page holds its `Page`, so that no other has the same id
 _EXTENSIONS = ["attr_list", "tables", "toc"]
 
 
@@ -182,4 +184,14 @@ def _print_notebook(project: Path, library: Library) -> None:
 def looked_at(project: Path) -> tuple[Library, built.Site]:
     """The library, and the site as it stands in the project's site/ now."""
     library, pages = rendered(project)
-    return library, built.load_site(project / "site", pages)
+    site = built.load_site(project / "site", pages)
+    return library, replace(site, pages={address: _parse_once(page) for address, page in site.pages.items()})
+
+
+def _parse_once(page: built.BuiltPage) -> built.BuiltPage:
+    """The page, or the one that was loaded before if that is the same: it is parsed already."""
+    key = page.path, page.text, page.origin, id(page.page), page.base
+    _BUILT[key] = found = _BUILT.pop(key, page)
+    if len(_BUILT) > 256:
+        del _BUILT[next(iter(_BUILT))]
+    return found

@@ -21,11 +21,12 @@ These are exempt:
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 
 from generators.check.built import notebook_text
 from generators.check.problem import Look
 from generators.check.sources import places, texts
-from generators.check.sources.number_names import NumberNames, number_names_of
+from generators.check.sources.number_names import NumberNames, number_names_of, search
 from generators.check.sources.texts import TextField
 from generators.domain import describe
 from generators.model import (  # fmt: skip
@@ -130,10 +131,16 @@ class _NumberFinder:
     def find_numbers(self, text: str, drug: str = "", is_prose: bool = False) -> Iterator[tuple[int, int]]:
         """Yield the span of each number of a text, in order; a number in words inside another is not told twice."""
         masked = self.names.mask(text, drug)
-        matches = (match for match in self.pattern.finditer(masked) if not _is_date_or_level(match, masked))
-        found = [match.span() for match in matches if not (match.groupdict().get("bare") and drug in self.unnamed)]
-        found += [match.span() for match in self.in_guides.finditer(masked)] if is_prose else []
+        found = [span for span, is_bare in _find_typed(self.pattern, masked) if not (is_bare and drug in self.unnamed)]
+        found += search(self.in_guides, masked) if is_prose else ()
         yield from _merge(found)
+
+
+@lru_cache(maxsize=4096)
+def _find_typed(pattern: re.Pattern[str], masked: str) -> tuple[tuple[tuple[int, int], bool], ...]:
+    """Return the spans of numbers, and whether each is digits alone; it is often asked again for the same texts."""
+    matches = (match for match in pattern.finditer(masked) if not _is_date_or_level(match, masked))
+    return tuple((match.span(), bool(match.groupdict().get("bare"))) for match in matches)
 
 
 def _merge(spans: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
