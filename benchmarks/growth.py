@@ -1,192 +1,189 @@
-"""What a page costs as the number of drugs grows: seconds, bytes, and the ratio to the smallest corpus.
+"""What a site costs as the number of its drugs grows: `python -m benchmarks.growth --counts 3 12 48`, `make bench`.
 
-Each corpus is the drug of tests/sample over and over, under other names, in a folder of its own. Seconds are processor
-time of this process and its children, which other programs on the machine disturb less than the clock. The rounds go
-through all corpora in turn, and the least of each number counts. Notebooks are left out, and fonts are those of this
-site: their time has nothing to do with drugs.
+For each number a project like the real one (benchmarks/fleet.py) is built four times: cold, with nothing kept; again, with nothing
+changed; after one value was edited; and with its pictures alone kept. Beside it, in the same run, other programs build the same pages.
+Seconds are processor time of the whole tree of processes, which other programs on the machine disturb less than the clock; trust
+ratios more than seconds.
 """
 
 from __future__ import annotations
 
 import argparse
 import gzip
+import json
 import os
+import platform
 import re
 import shutil
+import subprocess
 import sys
 import tempfile
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from math import log
 from pathlib import Path
-from statistics import median
 from typing import Any
 
-import yaml
-
-from generators import pipeline
-from generators.check.runner import has_fatal
+from benchmarks import fleet, peers
 from generators.errors import GuideError
-from generators.model import Finding
-from generators.publish import engine, swap
 
 ROOT = Path(__file__).resolve().parent.parent
-SAMPLE = ROOT / "tests" / "sample"
-HEAD = (
-    "drugs",
-    "pages",
-    "generate",
-    "again",
-    "one edit",
-    "MkDocs",
-    "edit, whole",
-    "check",
-    "check/build",
-    "HTML KB",
-    "gz KB",
-)
-PER_PAGE = ("generate", "again", "one edit", "MkDocs", "edit, whole", "check")  # of all pages, printed as ms a page
-Row = dict[str, float]
+RESULTS = ROOT / "benchmarks" / "results"
+Row = dict[str, Any]
+Make = Callable[[Path, int], Path]
+Edit = Callable[[Path], None]
+_BUILDS = ("cold", "nothing", "edit", "pictures kept")
 
 
-# --- the corpus --------------------------------------------------------------------------------------------------
+def measure(drugs: int, say: Callable[[str], None], make: Make = fleet.make, edit: Edit = fleet.edit) -> Row:
+    """Return what a site of so many drugs costs: seconds, MB, bytes."""
+    with tempfile.TemporaryDirectory(prefix="growth-") as name:
+        project = make(Path(name) / "project", drugs)
+        row: Row = {"drugs": drugs}
+        for kind in _BUILDS:
+            if kind == "edit":
+                edit(project)
+            if kind == "pictures kept":
+                _forget_all_but_pictures(project)
+            say(f"{drugs} drugs: {kind}")
+            row[kind] = build(project)
+        row["bytes"] = weigh(project / "site")
+        row["peers"] = {}
+        for peer, command, folder in peers.list_commands(project, Path(name)):
+            say(f"{drugs} drugs: {peer}")
+            row["peers"][peer] = run(command, folder)
+        return row
 
 
-def corpus(folder: Path, drugs: int) -> Path:
-    """A project of `drugs` drugs in `folder`."""
-    shutil.copytree(SAMPLE, folder, ignore=shutil.ignore_patterns("samplirsen"))
-    for number in range(drugs):
-        add_drug(folder, f"d{number:04}")
-    shutil.copytree(ROOT / "docs" / "method", folder / "docs" / "method")
-    fonts = ROOT / ".cache" / "generators" / "fonts"
-    fonts.mkdir(parents=True, exist_ok=True)
-    (folder / ".cache" / "generators").mkdir(parents=True)
-    (folder / ".cache" / "generators" / "fonts").symlink_to(fonts)
-    (folder / "mkdocs.yml").write_text(yaml.safe_dump(_settings(), allow_unicode=True), encoding="utf-8")
-    return folder
-
-
-def add_drug(project: Path, name: str) -> None:
-    """Add the sample drug under another name: its ids begin with `smp-`, but smp-2 is a compound; its analyte is its own."""
-    source = SAMPLE / "data" / "drugs" / "samplirsen"
-    for path in sorted(p for p in source.rglob("*") if p.is_file()):
-        text = re.sub(r"smp-(?!2\b)", f"{name}-", path.read_text(encoding="utf-8"))
-        text = text.replace("smp1-protein", f"{name}1-protein").replace("SMP1", f"{name.upper()}1")
-        if path.name == "drug.yml":
-            text = text.replace("id: samplirsen", f"id: {name}", 1).replace("name: Samplirsen", f"name: Drug {name}", 1)
-        copy = project / "data" / "drugs" / name / path.relative_to(source)
-        copy.parent.mkdir(parents=True, exist_ok=True)
-        copy.write_text(text, encoding="utf-8")
-
-
-def _settings() -> dict[str, Any]:
-    """mkdocs.yml without the notebooks."""
-    settings: dict[str, Any] = yaml.safe_load((ROOT / "mkdocs.yml").read_text(encoding="utf-8"))
-    inherited = yaml.safe_load(engine.SETTINGS.read_text(encoding="utf-8"))
-    settings["plugins"] = [p for p in inherited["plugins"] if "mkdocs-jupyter" not in p]
-    settings["nav"] = [entry for entry in settings["nav"] if "Notebooks" not in entry]
-    return settings
-
-
-def _edit(project: Path) -> None:
-    """Change one value of the first drug."""
-    path = min((project / "data" / "drugs").glob("*/observations.csv"))
-    text = path.read_text(encoding="utf-8")
-    changed = text.replace("−36 (−45 to −24)", "−37 (−45 to −24)", 1)
-    path.write_text(changed if changed != text else text.replace("−37 (", "−36 (", 1), encoding="utf-8")
-
-
-# --- measuring ---------------------------------------------------------------------------------------------------
-
-
-def seconds(work: Callable[[], object]) -> float:
-    """Processor seconds of `work`, children included."""
-    before = sum(os.times()[:4])
-    work()
-    return sum(os.times()[:4]) - before
-
-
-def generate(project: Path) -> None:
-    """Write the pages."""
-    made = pipeline.build(project)
-    pipeline.write(made, project)
-    _no_error(made.findings)
-
-
-def check(project: Path) -> None:
-    """Every rule on the sources and on the built pages."""
-    _no_error(pipeline.check_site(pipeline.build(project), project / "site", project))
-
-
-def _no_error(findings: Sequence[Finding]) -> None:
-    """The benchmark means nothing when something is wrong with the pages."""
-    if has_fatal(findings):
-        raise GuideError("\n".join(f"{f.where}: {f.message}" for f in findings))
-
-
-def measure(drugs: int) -> Row:
-    """One corpus, made, built, edited and thrown away."""
-    with tempfile.TemporaryDirectory(prefix="growth-") as folder:
-        project = corpus(Path(folder) / "project", drugs)
-        row = {"drugs": drugs, "generate": seconds(lambda: generate(project))}
-        row["again"] = seconds(lambda: generate(project))
-        made = pipeline.build(project)
-        row["MkDocs"] = seconds(lambda: swap.replace(project / "site", pipeline.build_site(made, project).root))
-        row["check"] = seconds(lambda: check(project))
-        row["check/build"] = row["check"] / (row["generate"] + row["MkDocs"])
-        _edit(project)
-        row["one edit"] = seconds(lambda: generate(project))
-        row["edit, whole"] = row["one edit"] + seconds(lambda: pipeline.build_site(made, project))
-        built = [path.read_bytes() for path in (project / "site" / "drugs").glob("*/**/index.html")]
-        row["pages"] = len(list((project / "docs" / "drugs").glob("*/*.md")))
-        row["HTML KB"] = median(len(page) for page in built) / 1000
-        row["gz KB"] = median(len(gzip.compress(page, mtime=0)) for page in built) / 1000
+def build(project: Path) -> Row:
+    """Build a project in a process of its own."""
+    environment = {**os.environ, "PYTHONPATH": str(ROOT)}
+    ran = subprocess.run([sys.executable, "-P", "-m", "benchmarks.build", str(project)], env=environment, capture_output=True, text=True, check=False)  # fmt: skip
+    if ran.returncode:
+        raise GuideError(f"{project}: {ran.stderr or ran.stdout}")
+    row: Row = json.loads(ran.stdout.splitlines()[-1])
+    if row["errors"]:
+        raise GuideError(f"{project}: {row['errors']} errors; the numbers would mean nothing")
     return row
 
 
-def least(rows: Sequence[Row]) -> Row:
-    """The least of each number."""
-    return {name: min(row[name] for row in rows) for name in rows[0]}
+def run(command: Sequence[str], folder: Path) -> float:
+    """Return the processor seconds of a command and its children; -1 if it failed."""
+    before = sum(os.times()[2:4])
+    ran = subprocess.run(
+        command, cwd=folder, capture_output=True, check=False, env={**os.environ, "NO_MKDOCS_2_WARNING": "1"}
+    )
+    return sum(os.times()[2:4]) - before if not ran.returncode else -1
 
 
-# --- printing ----------------------------------------------------------------------------------------------------
+def _forget_all_but_pictures(project: Path) -> None:
+    cache = project / ".cache"
+    for path in [*(cache / "generators").iterdir(), *cache.iterdir()]:
+        if path.name not in ("generators", "pictures", "fonts"):
+            shutil.rmtree(path) if path.is_dir() and not path.is_symlink() else path.unlink()
 
 
-def printed(rows: Sequence[Row]) -> str:
-    """The table, and how to read it."""
-    cells = [HEAD, *([_cell(name, row, rows[0]) for name in HEAD] for row in rows)]
-    return "\n".join([*("  ".join(f"{cell:>14}" for cell in line) for line in cells), "", _LEGEND])
+# --- bytes -----------------------------------------------------------------------------------------------------------
 
 
-_LEGEND = """\
-Processor milliseconds for each page of a drug, in brackets the ratio to the first row.
-generate: data to docs/ with an empty cache; again: the same with a full one; one edit: after one value changed;
-MkDocs: docs/ to site/; edit, whole: one edit to the finished site; check: every rule, on the sources and on site/;
-check/build: that over generate and MkDocs together; HTML: the median page of a drug."""
+def weigh(site: Path) -> Row:
+    """Return the bytes of a site: all, and of each page that stands for the whole the HTML; the largest file of the search, gzipped."""
+    every = [path for path in site.rglob("*") if path.is_file()]
+    pages = (
+        "",
+        "drugs",
+        "references",
+        "validity",
+        "figures",
+        "changes",
+        "compare",
+        "glossary",
+        "search",
+        "data",
+        "rules",
+    )
+    largest = max((site / "search").glob("[dw]-*.js"), key=lambda path: path.stat().st_size)
+    return {
+        "site": sum(path.stat().st_size for path in every), "files": len(every),
+        "pages": {name or "home": (site / name / "index.html").stat().st_size for name in pages},
+        "largest page": max(path.stat().st_size for path in every if path.suffix == ".html"),
+        "names of the search": _zip(site / "search" / "names.js"), "largest file of the search": _zip(largest),
+        "llms.txt": (site / "llms.txt").stat().st_size,
+    }  # fmt: skip
 
 
-def _cell(name: str, row: Row, first: Row) -> str:
-    if name in ("drugs", "pages"):
-        return f"{row[name]:.0f}"
-    if name == "check/build":
-        return f"{row[name]:.2f}"
-    each, of_first = (r[name] / r["pages"] * 1000 if name in PER_PAGE else r[name] for r in (row, first))
-    return f"{each:.1f} ({each / of_first:.2f}×)"
+def _zip(path: Path) -> int:
+    return len(gzip.compress(path.read_bytes(), mtime=0))
+
+
+# --- what it says ----------------------------------------------------------------------------------------------------
+
+
+def exponent(rows: Sequence[Row], read: Callable[[Row], float]) -> float:
+    """Return by which power a number grows between the last two rows: 1 is in step with the drugs."""
+    first, last = rows[-2:]
+    return log(max(read(last), 1e-9) / max(read(first), 1e-9)) / log(last["drugs"] / first["drugs"])
+
+
+def describe_machine() -> str:
+    """Return the processor and how many there are; no name of a host."""
+    path = Path("/proc/cpuinfo")
+    found = re.search(r"model name\s*: (.+)", path.read_text(encoding="utf-8")) if path.is_file() else None
+    return f"{os.cpu_count()} × {found[1] if found else platform.processor() or platform.machine()}, Python {platform.python_version()}"
+
+
+def list_numbers(rows: Sequence[Row]) -> list[tuple[str, Callable[[Row], float]]]:
+    """Return each number of a row by its name."""
+
+    def stage(kind: str, name: str) -> Callable[[Row], float]:
+        return lambda row: float(row[kind]["stages"].get(name, 0))
+
+    builds = [(f"{kind}, s", lambda row, kind=kind: float(row[kind]["seconds"])) for kind in _BUILDS]
+    stages = [(f"  {name}", stage("cold", name)) for name in rows[-1]["cold"]["stages"]]
+    edits = [(f"  edit: {name}", stage("edit", name)) for name in rows[-1]["edit"]["stages"]]
+    peaks = [(f"peak memory {kind}, MB", lambda row, kind=kind: float(row[kind]["peak"])) for kind in ("cold", "edit")]
+    others = [(f"{name}, s", lambda row, name=name: float(row["peers"].get(name, -1))) for name in rows[-1]["peers"]]
+    weights = [
+        (name, lambda row, name=name: float(row["bytes"][name])) for name in rows[-1]["bytes"] if name != "pages"
+    ]
+    pages = [
+        (f"page {name}, bytes", lambda row, name=name: float(row["bytes"]["pages"][name]))
+        for name in rows[-1]["bytes"]["pages"]
+    ]
+    return [*builds, *stages, *edits, *peaks, *others, *weights, *pages]
+
+
+def format_table(rows: Sequence[Row]) -> str:
+    """Format the numbers as a table, the exponent between the last two at its end."""
+    lines = [f"{'drugs':<34}" + "".join(f"{row['drugs']:>14}" for row in rows) + f"{'exponent':>10}"]
+    for name, read in list_numbers(rows):
+        power = f"{exponent(rows, read):>10.2f}" if len(rows) > 1 and min(map(read, rows[-2:])) > 0 else ""
+        lines.append(f"{name:<34}" + "".join(f"{read(row):>14,.1f}" for row in rows) + power)
+    return "\n".join(lines)
+
+
+def save(rows: Iterable[Row], folder: Path = RESULTS) -> Path:
+    """Keep the results as JSON with the machine and the versions of the other programs."""
+    rows = list(rows)
+    versions = {name: peers.version(name) for name in rows[-1]["peers"]}
+    folder.mkdir(parents=True, exist_ok=True)
+    path = folder / "growth.json"
+    path.write_text(
+        json.dumps({"machine": describe_machine(), "versions": versions, "rows": rows}, indent=1) + "\n",
+        encoding="utf-8",
+    )
+    return path
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Measure and print."""
-    parser = argparse.ArgumentParser(prog="python -m benchmarks.growth", description="What a page costs as drugs grow.")
-    parser.add_argument(
-        "--counts", type=int, nargs="+", default=[50, 100, 200], metavar="N", help="drugs of each corpus"
-    )
-    parser.add_argument("--rounds", type=int, default=1, metavar="R", help="times to go through all corpora")
+    """Measure, print and keep."""
+    parser = argparse.ArgumentParser(prog="python -m benchmarks.growth", description="What a site costs as drugs grow.")
+    parser.add_argument("--counts", type=int, nargs="+", default=[3, 12, 48], metavar="N", help="numbers of drugs")
+    parser.add_argument("--save", action="store_true", help="keep the results in benchmarks/results/")
     options = parser.parse_args(arguments)
-    measure(1)  # what is loaded once, such as the units, is no cost of a page
-    found: dict[int, list[Row]] = {count: [] for count in options.counts}
-    for turn in range(options.rounds):
-        for count in options.counts:
-            print(f"round {turn + 1}: {count} drugs", file=sys.stderr, flush=True)
-            found[count].append(measure(count))
-    print(printed([least(rows) for rows in found.values()]))
+    rows = [measure(count, lambda text: print(text, file=sys.stderr, flush=True)) for count in options.counts]
+    print(f"{describe_machine()}\n\n{format_table(rows)}")
+    if options.save:
+        print(f"kept in {save(rows).relative_to(ROOT)}")
     return 0
 
 

@@ -17,7 +17,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from benchmarks.growth import add_drug, corpus
+from benchmarks.sample import add_drug, corpus
 from generators import pipeline
 from generators.check import runner
 from generators.publish import manifest

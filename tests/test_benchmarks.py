@@ -1,4 +1,4 @@
-"""The benchmark measures a corpus that builds, and finds no error in it."""
+"""The benchmark measures projects that build, and finds no error in them."""
 
 from __future__ import annotations
 
@@ -6,19 +6,36 @@ from pathlib import Path
 
 import pytest
 
-from benchmarks import growth
+from benchmarks import fleet, growth, peers, sample
+from generators.read.library import load
 
-CORPUS = growth.corpus
 
-
-def test_a_drug_is_built_checked_and_printed(pictures: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_project_is_built_edited_weighed_and_kept(
+    pictures: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     def make(folder: Path, drugs: int) -> Path:
         (drawn := pictures / "pictures").mkdir(exist_ok=True)
-        (project := CORPUS(folder, drugs)).joinpath(".cache/generators/pictures").symlink_to(drawn)
+        (project := sample.corpus(folder, drugs)).joinpath(".cache/generators/pictures").symlink_to(drawn)
         return project
 
-    monkeypatch.setattr(growth, "corpus", make)
-    row = growth.measure(1)
-    assert set(growth.HEAD) == row.keys()
-    assert all(value > 0 for value in row.values())
-    assert all(name in growth.printed([row]) for name in growth.HEAD)
+    monkeypatch.setattr(peers, "list_commands", lambda *_: [])
+    said: list[str] = []
+    row = growth.measure(1, said.append, make, sample.edit)
+    assert row["cold"]["seconds"] > row["nothing"]["seconds"] > 0 and row["cold"]["peak"] > 50
+    assert all(any(kind in line for line in said) for kind in ("cold", "edit"))
+    more = {**row, "drugs": 2, "cold": {**row["cold"], "seconds": 4 * row["cold"]["seconds"]}}
+    assert growth.exponent([row, more], lambda one: float(one["cold"]["seconds"])) == pytest.approx(2)
+    table = growth.format_table([row, more])
+    assert "2.00" in table and "peak memory" in table
+    kept = growth.save([row], tmp_path).read_text(encoding="utf-8")
+    assert "Python" in kept and '"drugs": 1' in kept
+
+
+def test_a_fleet_is_read_without_a_problem_and_its_copies_differ(tmp_path: Path) -> None:
+    library = load(fleet.make(tmp_path / "fleet", len(list((fleet.ROOT / "data" / "drugs").iterdir())) + 2))
+    assert library.problems == ()
+    first, copy = (library.drugs[at] for at in (2, 3))
+    assert copy.id.startswith(first.id) and len(copy.observations) == len(first.observations)
+    values = [[o.value.text if o.value else "" for o in drug.observations] for drug in (first, copy)]
+    assert values[0] != values[1]
+    assert {o.id for o in first.observations}.isdisjoint(o.id for o in copy.observations)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from benchmarks.growth import add_drug
+from benchmarks.sample import add_drug
 from generators.domain.connected import list_shared, narrow_each
 from generators.model import Drug, Library
 from generators.read.library import load

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from benchmarks.growth import add_drug
+from benchmarks.sample import add_drug
 from generators.cache import Cache
 from generators.model import Drug, Library, Page
 from generators.pictures.cached import Drawing

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from bs4 import BeautifulSoup
 
-from benchmarks.growth import add_drug
+from benchmarks.sample import add_drug
 from faults.corpus import draw_nothing
 from generators.index.printed import read_page
 from generators.index.search import documents, shards
