@@ -84,4 +84,4 @@ lock: $(TOOLS)/.done  ## pin and hash the requirements anew
 	  --generate-hashes --no-emit-index-url --no-header --only-binary :all: --quiet -o $$f.txt; done
 
 clean:  ## remove everything that was generated
-	rm -rf site .site.* .cache .venv .venv-tools docs/drugs docs/rules docs/index.md docs/glossary.md docs/search docs/search.md docs/references docs/references.md docs/validity docs/validity.md docs/changes docs/changes.md docs/compare docs/compare.md docs/figures docs/figures.md docs/data docs/data.md docs/assets/fonts docs/.generated
+	rm -rf site .site.* .cache .venv .venv-tools docs/drugs docs/rules docs/index.md docs/glossary docs/glossary.md docs/search docs/search.md docs/references docs/references.md docs/validity docs/validity.md docs/changes docs/changes.md docs/compare docs/compare.md docs/figures docs/figures.md docs/data docs/data.md docs/assets/fonts docs/.generated

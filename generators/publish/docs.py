@@ -31,6 +31,7 @@ OWNED = (
     "data.md",
     "data",
     "glossary.md",
+    "glossary",
     "search.md",
     "search",
     "assets/fonts",

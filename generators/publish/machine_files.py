@@ -70,7 +70,7 @@ def format_index(library: Library, pages: Iterable[Page]) -> str:
     kinds = _KINDS if sum(page.kind == "drugs" for page in pages) < 2 else _KINDS_OF_MANY
     found: dict[str, list[str]] = {kind: [] for kind in kinds.values()}
     for page in pages:
-        is_further = page.kind != "drugs" and "/list." in page.path
+        is_further = page.kind not in ("drugs", "monograph", "guide") and "/" in page.path
         if page.kind in kinds and not is_further:
             link = f"{library.site_url}{page_folder(page.path)}{COPY}"
             found[kinds[page.kind]].append(f"- [{page.title}]({link}): {' '.join(page.description.split())}")

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from operator import attrgetter
-from typing import Any
 
 from generators.cite import numbering
 from generators.cite.numbering import NumberedReference
@@ -27,6 +26,7 @@ from generators.render.changes import print_changes
 from generators.render.compare import print_comparisons
 from generators.render.environment import STATES, environment
 from generators.render.figures import print_figures
+from generators.render.glossary import print_glossary
 from generators.render.machines import PACKAGE, describe_data, describe_site, to_script
 from generators.render.moved import print_moved
 from generators.render.package import about_site, make_package
@@ -45,7 +45,7 @@ def render(library: Library, pages: Sequence[Page], draw: Renderer, read: Reader
     entries, read = make_entries(library), cache(read)
     home, compared = print_home(library), print_comparisons(library, entries, draw)
     return [
-        home, *print_drugs(library), print_glossary(library), print_data(library, entries),
+        home, *print_drugs(library), *print_glossary(library), print_data(library, entries),
         *print_references(library, pages, read, [home, *compared]), *compared, *print_figures(library, pages, read),
         *print_changes(library),
         *print_moved(library, pages),
@@ -91,12 +91,6 @@ def _print_drug_list(part: ListPart, count: int, library: Library) -> Page:
 def _call(name: str, *arguments: object) -> bytes:
     """Return a script that calls a function with data; a page from a folder may load nothing else."""
     return f"{name}({json.dumps(arguments)[1:-1]})\n".encode("ascii")
-
-
-def print_glossary(library: Library) -> Page:
-    """Print the glossary: terms, quantities in use, compounds, units."""
-    description = "Terms, abbreviations, quantities and units used on this site."
-    return print_site_page("glossary.md", "glossary", "Glossary", description, library, **_list_words(library))
 
 
 def print_data(library: Library, entries: Mapping[str, Entry]) -> Page:
@@ -215,36 +209,3 @@ def _make_example(observation: Observation, library: Library) -> Example:
     meaning = f"{describe.what(observation, vocabulary)}, {describe.statistic(observation)}"
     shown, citation = numbered.parts
     return Example(shown, citation, meaning, numbering.reference_list(numbered.groups))
-
-
-# --- glossary --------------------------------------------------------------------------------------------------------
-
-
-@dataclass(frozen=True)
-class GlossaryEntry:
-    """An entry of the glossary; `expansion` is its long form, or its symbol or codes."""
-
-    id: str
-    name: str
-    expansion: str
-    definition: str
-
-
-def _list_words(library: Library) -> dict[str, Any]:
-    vocabulary = library.vocabulary
-    used = {observation.parameter for observation in library.observations.values()}
-    compounds = (compound for compound in vocabulary.compounds.values() if compound.id != "none")
-    return {
-        "terms": _sort_by_name(
-            GlossaryEntry(t.id, t.label, t.expansion, t.definition) for t in vocabulary.terms.values()
-        ),
-        "parameters": _sort_by_name(
-            GlossaryEntry(p.id, p.name, p.symbol, p.definition) for p in vocabulary.parameters.values() if p.id in used
-        ),
-        "compounds": [GlossaryEntry(c.id, c.name, ", ".join(c.codes), c.definition) for c in compounds],
-        "units": list(vocabulary.units.values()),
-    }
-
-
-def _sort_by_name(entries: Iterable[GlossaryEntry]) -> list[GlossaryEntry]:
-    return sorted(entries, key=lambda entry: entry.name.lower())

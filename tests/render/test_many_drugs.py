@@ -18,12 +18,12 @@ from generators.index.search import documents, shards
 from generators.model import Page, Where
 from generators.publish.machine_files import format_index
 from generators.read.library import load
-from generators.render import compare, drug_pages, parts_of_list, site_pages
+from generators.render import compare, drug_pages, glossary, parts_of_list, site_pages
 from generators.report import ledger
 from tests.conftest import SAMPLE
 
 FEW, MANY = 8, 16
-LISTS = ("drugs/index", "figures", "references", "validity")
+LISTS = ("drugs/index", "figures", "references", "validity", "glossary")
 
 
 def build(folder: Path, drugs: int) -> dict[str, Page]:
@@ -31,6 +31,7 @@ def build(folder: Path, drugs: int) -> dict[str, Page]:
     shutil.copytree(SAMPLE, folder, ignore=shutil.ignore_patterns("samplirsen"))
     for number in range(drugs):
         add_drug(folder, f"d{number:03}")
+        _add_word(folder, f"d{number:03}")
     library = load(folder)
     pages, _ = drug_pages.render(drug_pages.plan(library), library, draw_nothing)
     pages += site_pages.render(library, pages, draw_nothing)
@@ -44,6 +45,13 @@ def _as_page(text: str) -> Page:
     return Page(path="llms.txt", kind="llms", title="", description="", text=text, origin=Where(file="llms.txt"))
 
 
+def _add_word(project: Path, drug: str) -> None:
+    """Add a word that a drug alone has."""
+    path = project / "data" / "drugs" / drug / "vocabulary" / "terms.yml"
+    path.parent.mkdir(exist_ok=True)
+    path.write_text(f'- {{id: word-{drug}, label: "word {drug}", definition: "A word."}}\n', encoding="utf-8")
+
+
 @pytest.fixture(scope="module")
 def sites(tmp_path_factory: pytest.TempPathFactory) -> Mapping[int, dict[str, Page]]:
     """The pages at two numbers of drugs, with parts of four."""
@@ -52,6 +60,7 @@ def sites(tmp_path_factory: pytest.TempPathFactory) -> Mapping[int, dict[str, Pa
         patch.setattr(documents, "MOST_SOURCES", 2)
         patch.setattr(compare, "MOST", 8)
         patch.setattr(ledger, "LISTED", 3)
+        patch.setattr(glossary, "MOST", 2)
         patch.setattr(shards, "MOST", 4)
         patch.setattr(site_pages, "SHOWN", 6)
         return {count: build(tmp_path_factory.mktemp("many") / "project", count) for count in (FEW, MANY)}

@@ -1,6 +1,6 @@
 """The files of the search. A browser loads the names when the search is opened, then the words of a query, then what they lead to.
 
-- `names.js`: every drug by its names, what people say for what, words that are not looked for.
+- `names.js`: every drug by its names, what people say for what, words that are not looked for, and what each file about a drug weighs.
 - `w-<two letters>.js`: each word that begins with them, with the drugs that have it.
 - `d-<drug>.js`: everything about a drug; `d-.js`: what is about none.
 
@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import json
 import re
+import zlib
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
@@ -24,7 +25,14 @@ from generators.index.search.words import GREEK, SPELLINGS, tokens
 from generators.model import Drug, Library, Observation
 
 _ONCE = ("table", "figure", "protocol", "method", "conflict", "gap")
-_BY_DRUG = ("drugs", "references", "figures", "changes", "validity")  # folders with a page or a folder for each drug
+_BY_DRUG = (
+    "drugs",
+    "references",
+    "figures",
+    "changes",
+    "validity",
+    "glossary",
+)  # folders with a page or a folder for each drug
 _FURTHER = re.compile(r"\.\d+/$")  # a further part of a list: the first one leads to it
 MOST = 48  # drugs that a word leads to; of a word that more drugs have, those that have it most
 
@@ -33,9 +41,11 @@ def make_files(library: Library, entries: Mapping[str, Entry], pages: Sequence[P
     """Return the files by name. `pages` are all pages of the site as they are printed."""
     found = collect(library, entries, pages)
     lexicon = make_lexicon(found)
-    files = {f"d-{ident}": _shard(listed) for ident, listed in found.items()}
-    names = {**_names(library), "words": " ".join(name.removeprefix("w-") for name in lexicon)}
-    return {f"{name}.js": _script(name, data) for name, data in [("names", names), *files.items(), *lexicon.items()]}
+    files = {f"d-{ident}": _script(f"d-{ident}", _shard(listed)) for ident, listed in found.items()}
+    weights = [round(len(zlib.compress(data)) / 1024) for data in files.values()]
+    names = {**_names(library), "weights": weights, "words": " ".join(name.removeprefix("w-") for name in lexicon)}
+    made = {**files, **{name: _script(name, data) for name, data in [("names", names), *lexicon.items()]}}
+    return {f"{name}.js": data for name, data in made.items()}
 
 
 def collect(library: Library, entries: Mapping[str, Entry], pages: Iterable[PrintedPage]) -> dict[str, list[Document]]:

@@ -182,7 +182,8 @@
     return shards;
   };
 
-  const MOST = 3; // drugs that are looked into at once
+  const MOST = 3; // drugs that are looked into at once,
+  const HEAVIEST = 140; // and the KB of their files, as they are sent: a first search stays under 200
   const chooseShards = async (terms, named) => {
     const asked = terms.filter((term) => !term.soft && !(term.drugs && term.drugs.length));
     if (named.length) return named.slice(0, MOST).map((one) => one + 1);
@@ -190,7 +191,9 @@
     for (const term of asked) (await locate(term)).forEach((score, one) => scores.set(one, (scores.get(one) || 0) + score + 1));
     const best = [...scores].sort((a, b) => b[1] - a[1] || a[0] - b[0]).map(([one]) => one);
     const common = best.slice(0, MOST + 1).filter((one) => one === 0); // what is about no drug
-    return [...common, ...best.filter((one) => one !== 0).slice(0, MOST)];
+    let weight = 0;
+    const light = (one, place) => { weight += (names.weights || [])[one] || 0; return !place || weight <= HEAVIEST; };
+    return [...common, ...best.filter((one) => one !== 0).slice(0, MOST).filter(light)];
   };
 
   // --- what is found in them -------------------------------------------------------------------------------------
