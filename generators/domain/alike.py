@@ -47,7 +47,7 @@ _TREATMENT = ("compound", "dose", "route", "schedule")
 
 SAME_SUBJECTS = Grouping(_SUBJECTS)  # one n
 SAME_QUANTITY = Grouping(_MEASURED)  # one unit below one head of a table
-SAME_SERIES = Grouping((*_MEASURED, "study", "statistic", "sources"))  # a source gives them in one unit
+SAME_SERIES = Grouping((*_MEASURED, "study", "route", "statistic", "sources"))  # a source gives them in one unit
 SAME_REPORT = Grouping(
     ("parameter", "analyte", "species", "study", "statistic", "compound", "sources")
 )  # told with the same context

@@ -26,7 +26,7 @@ _FORMS: tuple[tuple[str, str], ...] = (  # what was written, and what was wanted
     (rf"(?:<\s*=|=\s*<|⩽|≦)\s*{_N}", r"≤\1"),
     (rf"(?:>\s*=|=\s*>|⩾|≧)\s*{_N}", r"≥\1"),
     (rf"([<>≤≥])\s+{_N}", r"\1\2"),
-    (rf"(?:≈|∼|≃|about|ca\.?|c\.|approximately|approx\.?|~)\s*{_N}", r"~\1"),
+    (rf"(?:about|ca\.?|c\.|approximately|approx\.?)\s*{_N}", r"~\1"),
     (r"\+\s*(\d.*)", r"\1"),
     (rf"(?:more than|over|above|greater than)\s+{_N}", r">\1"),
     (rf"(?:less than|under|below)\s+{_N}", r"<\1"),

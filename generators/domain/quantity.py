@@ -18,6 +18,9 @@ _TO = r"(?:–| to )"
 _SMALLEST, _LARGEST = 1e-30, 1e30  # what can still be converted, squared and drawn
 _OPEN = "not reached"
 _CV = re.compile(r" \(CV [^()]*%\)")
+_APART = re.compile(
+    rf"{_CV.pattern}|(?<![\d.])1:(?=\d)"
+)  # numbers of a text that are no amounts: a CV, the one of a titre
 _SCALED = re.compile(r" scaled to .+$")
 _FORMS = {
     "count": rf"(\d+)/(\d+)(?: \(({_NUMBER})%\))?",
@@ -30,12 +33,13 @@ _FORMS = {
     "spread": rf"(~?)({_NUMBER}) ± ({_NUMBER})",
     "range": rf"(~?)({_NUMBER}){_TO}({_NUMBER})",
     "bound": rf"(<|≤|>|≥|up to )({_NUMBER})",
+    "titre": rf"(<|≤|>|≥|)1:({_NUMBER})",
     "number": rf"(~?)({_NUMBER})",
 }
 WANTED = (
     "119 ± 15, 28–47, −5 to −18, ≥90, ~70, up to 90, 38 (20–48), −24.7 (−31.6 to −17.7), 5/7, 10/38 (26%), "
     "a list 0.5, 1, 2, 8 (50 mg) to 51 (400 mg), not reached, 12.1 (9.8 to not reached), below LOQ (0.05), 1034 (CV 28%), "
-    "10 075 ± 4833, or =0.01 for a value that its formula gives"
+    "10 075 ± 4833, a titre 1:160, or =0.01 for a value that its formula gives"
 )
 
 
@@ -78,6 +82,7 @@ _MEANING: dict[str, Callable[..., dict[str, Any]]] = {
     "spread": lambda a, c, s: {"approximate": bool(a), "center": number(c), "spread": number(s)},
     "range": lambda a, lo, hi: {"approximate": bool(a), "low": number(lo), "high": number(hi)},
     "bound": lambda b, c: {"bound": b.strip(), "center": number(c)},
+    "titre": lambda b, c: {"bound": b, "center": number(c)},
     "number": lambda a, c: {"approximate": bool(a), "center": number(c)},
 }
 
@@ -85,6 +90,8 @@ _MEANING: dict[str, Callable[..., dict[str, Any]]] = {
 def parse(text: str) -> Quantity:
     """Parse a written value; raises ValueError with the known forms for any other."""
     written = re.sub(r"(?<![\w.])-(?=\d)", "−", text.strip())
+    written = re.sub(r"(?:[≈≃∼]|~ ) ?(?=[−\d])", "~", written)
+    written = re.sub(r"(?<![\w.)])\+(?=\d)", "", written)  # a rise, as sources mark it
     written = re.sub(r"(?<=\d) (?=\d{3}(?!\d))", "\u00a0", written)  # thousands stay on one line
     if computed := re.fullmatch(r"=(10*|0\.0*1)", written):
         return Quantity(text=written, step=computed[1])
@@ -107,7 +114,7 @@ def printed_numbers(quantity: Quantity) -> list[tuple[float, float]]:
     """
     return [
         (number(written), _find_rounding(written, quantity.approximate))
-        for written in re.findall(_NUMBER, _CV.sub("", quantity.text))
+        for written in re.findall(_NUMBER, _APART.sub("", quantity.text))
     ]
 
 

@@ -110,8 +110,9 @@ class Reading:
 
 def make_noun(run: Reading, kind: type[N], data: Any, document: Places, path: yaml_file.Path = ()) -> N | None:
     """Validate `data` as a noun of `kind`; None, with a problem for every invalid field, if it is not valid."""
-    if not isinstance(data, dict):
+    if not _is_meant(data, kind):
         run.incomplete.add(document.place(()).file)
+        run.unreadable.add(document.place(()).file)  # whatever is asked for may be this
         run.report(document.place(path), f"no {kind.__name__}", f"a mapping with {', '.join(fields(kind))}")
         return None
     try:
@@ -125,6 +126,11 @@ def make_noun(run: Reading, kind: type[N], data: Any, document: Places, path: ya
         if not all(isinstance(data.get(key), str) for key in keys):
             run.unreadable.add(document.place(()).file)  # whatever is asked for may be this
         return None
+
+
+def _is_meant(data: Any, kind: type[Noun]) -> bool:
+    """Whether data is a mapping with a field of the noun at least."""
+    return isinstance(data, dict) and (not data or not data.keys().isdisjoint(fields(kind)))
 
 
 def read_list(run: Reading, path: Path, kind: type[N], unique: bool = True) -> list[N]:
@@ -147,7 +153,7 @@ def _parse_list(text: str, file: str, kind: type[Noun], unique: bool) -> Part:
     if not text.strip():
         run.unreadable.add(file)
         run.report(document.place(()), "the file is empty", "its entries, `[]` for none, or no such file")
-    elif not isinstance(data, list):
+    elif not isinstance(data, list) or (data and not any(isinstance(item, dict) for item in data)):
         run.unreadable.add(file)
         run.report(document.place(()), f"no list of {kind.__name__}", "entries that begin with `- `")
     else:
@@ -181,7 +187,7 @@ def _parse_single(text: str, file: str, kind: type[Noun], **more: Any) -> Part:
         run.report(document.place(()), "the file is empty", f"a {kind.__name__}")
         return run.part(())
     data = _merge_sources(run, document.data, document, ())
-    noun = make_noun(run, kind, {**data, **more} if isinstance(data, dict) else data, document)
+    noun = make_noun(run, kind, {**data, **more} if _is_meant(data, kind) else data, document)
     return run.part((noun,) if noun else ())
 
 

@@ -70,6 +70,7 @@ def _read_observation(run: Reading, line: csv.Line, known: Known) -> Observation
         run.incomplete.add(line.where.file)
         return None
     before = len(run.problems)
+    _use_codes(line, known.vocabulary)
     study = _find_study(run, line, known)
     cells: dict[str, Any] = {**line.cells, "drug": known.drug, "missing": line.cells["missing"] or None}
     cells["sources"] = make_citations(run, cells.pop("source"), cells.pop("locator"), line.where_of("source"))
@@ -90,6 +91,14 @@ def _read_observation(run: Reading, line: csv.Line, known: Known) -> Observation
         run.incomplete.add(line.where.file)
         return None
     return noun
+
+
+def _use_codes(line: csv.Line, vocabulary: Vocabulary) -> None:
+    """Put the code of a unit where a row has it as it is printed: `h·µg/mL` for `h.ug/mL`, in the unit and in the dose."""
+    printed = {unit.print: unit.code for unit in vocabulary.units.values() if unit.print and unit.print != unit.code}
+    line.cells["unit"] = printed.get(line.cells["unit"], line.cells["unit"])
+    amount, space, unit = line.cells["dose"].rpartition(" ")
+    line.cells["dose"] = f"{amount}{space}{printed.get(unit, unit)}"
 
 
 def _rests_on_unreadable(run: Reading, line: csv.Line, known: Known) -> bool:

@@ -56,6 +56,13 @@ SHAPES = [
     pytest.param(f"{FOLDER}/studies.yml", at_half("\t- id: x\n"), "broken YAML", id="a tab in studies"),
     pytest.param(f"{FOLDER}/studies.yml", at_half("- id: [\n"), "broken YAML", id="an open bracket in studies"),
     pytest.param(f"{FOLDER}/studies.yml", lambda text: f"studies:\n{text}", "no list of Study", id="studies below a key"),
+    *[
+        pytest.param(f"{FOLDER}/{name}.yml", lambda _: "- one\n- two\n", "no list of", id=f"two words in {name}")
+        for name in ("gaps", "studies", "vocabulary/analytes", "vocabulary/populations")
+    ],
+    pytest.param(f"{FOLDER}/gaps.yml", lambda _: "- [a, b]\n", "no list of Gap", id="a list in a list"),
+    pytest.param(f"{FOLDER}/gaps.yml", lambda text: f"{text}- word\n", "no Gap", id="a word among gaps"),
+    pytest.param(f"{FOLDER}/drug.yml", lambda _: "a: b\n", "no Drug", id="another file for the drug"),
     pytest.param(f"{FOLDER}/drug.yml", lambda text: f"{text}name: Again\n", "'name' stands twice", id="a key twice"),
     pytest.param(f"{FOLDER}/drug.yml", lambda text: text.replace("summary: ", 'summary: "'), "broken YAML", id="an open quote"),
     pytest.param(f"{FOLDER}/gaps.yml", at_half("   x: 1\n"), "broken YAML", id="a line too far in"),

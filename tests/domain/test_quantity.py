@@ -192,3 +192,25 @@ def test_where_prints_as_an_address_that_editors_open() -> None:
 )
 def test_a_printed_number_may_be_off_by_half_of_its_last_digit(text: str, numbers: list[tuple[float, float]]) -> None:
     assert quantity.printed_numbers(quantity.parse(text)) == [pytest.approx(pair) for pair in numbers]
+
+
+@pytest.mark.parametrize(
+    ("written", "text", "center", "bound", "is_about"),
+    [
+        ("+8", "8", 8.0, "", False),
+        ("+8.1 (+2.0 to +14)", "8.1 (2.0 to 14)", 8.1, "", False),
+        ("≈ 2.1", "~2.1", 2.1, "", True),
+        ("~ 3", "~3", 3.0, "", True),
+        ("1:160", "1:160", 160.0, "", False),
+        ("≤1:640", "≤1:640", 640.0, "≤", False),
+    ],
+)
+def test_a_rise_an_approximation_and_a_titre_are_read(
+    written: str, text: str, center: float, bound: str, is_about: bool
+) -> None:
+    read = quantity.parse(written)
+    assert (read.text, read.center, read.bound, read.approximate) == (text, center, bound, is_about)
+
+
+def test_the_one_of_a_titre_is_no_amount() -> None:
+    assert quantity.printed_numbers(quantity.parse("1:160")) == [(160.0, 0.5)]

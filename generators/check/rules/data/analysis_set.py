@@ -13,10 +13,11 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from generators.check.sources import places
 from generators.domain import alike
-from generators.model import WHOLE_SETS, Library, Observation, Page, Problem
+from generators.model import WHOLE_SETS, AnalysisSet, Library, Observation, Page, Problem
 
 ID = "DAT-SET"
 SEVERITY = "error"
+NEEDS = ("wording",)
 BAD = "Headache in the drug arm of the safety set, and on placebo `itt`, from one table."
 GOOD = "Both of the safety set."
 _OF_ONE_REPORT = alike.Grouping(("parameter", "study", "cut", "sources", "unit"))
@@ -39,9 +40,12 @@ _OF_HARMS = "safety"  # the section of harms, and the set that they are counted 
 def check(library: Library, pages: Sequence[Page]) -> Iterator[Problem]:
     """Yield each row of another analysis set than the other rows of its report, than its counterpart in another arm, or than its id
     names."""
-    for row, usual in {row.id: (row, usual) for row, usual in _find_others(library)}.values():
-        wrong = f"{row.id}: analysis set {row.analysis_set}, and {usual} in the rows like it of the same report"
-        yield Problem(places.cell(library, row, "analysis_set"), wrong, usual, usual)
+    found = {row.id: (row, usual) for row, usual in _find_others(library)}
+    for row, usual in found.values():
+        if row.analysis_set not in _list_named_sets(row, library):
+            wrong = f"{row.id}: analysis set {row.analysis_set}, and {usual} in the rows like it of the same report"
+            wanted = f"{usual}, or a `qualifier` that names the set"
+            yield Problem(places.cell(library, row, "analysis_set"), wrong, wanted, usual)
 
 
 def _find_others(library: Library) -> Iterator[tuple[Observation, str]]:
@@ -56,7 +60,7 @@ def _find_others(library: Library) -> Iterator[tuple[Observation, str]]:
     yield from _find_odd((row for row in measured if section(row) == _OF_HARMS), _OF_ONE_PARAMETER, _ENOUGH_OF_REPORTS)
     yield from _find_odd_in_sources(harms, effects)
     yield from _find_odd(rows, _OF_ONE_REPORT, _ENOUGH)
-    yield from _find_odd((row for row in harms if row.arm), _HARMS, _ENOUGH)
+    yield from _find_odd((row for row in harms if row.arm and row.analyte), _HARMS, _ENOUGH)
     yield from _find_odd(effects, _OF_ONE_ANALYTE, _ENOUGH_OF_ONE)
     yield from _find_odd(_drop_repeats_of_arms(every), _COUNTERPARTS, _ENOUGH_OF_ONE)
     yield from _find_unlike_pairs(rows)
@@ -123,9 +127,14 @@ def _group_by_source(rows: Iterable[Observation]) -> Iterable[list[Observation]]
 
 def _find_other_names(rows: Iterable[Observation], library: Library) -> Iterator[tuple[Observation, str]]:
     """Each row whose id or qualifier names a set, and is of another."""
-    names = library.wording.set_names
     for row in rows:
-        words = {*row.id.split("-"), *row.qualifier.split(", ")}
-        named = [sets for word, sets in names.items() if word in words]
-        if len(named) == 1 and row.analysis_set not in named[0]:
-            yield row, named[0][0]
+        named = _list_named_sets(row, library)
+        if named and row.analysis_set not in named:
+            yield row, named[0]
+
+
+def _list_named_sets(row: Observation, library: Library) -> Sequence[AnalysisSet]:
+    """The sets that the one word for a set in the id or the qualifier of a row may mean."""
+    words = {*row.id.split("-"), *row.qualifier.split(", ")}
+    named = [sets for word, sets in library.wording.set_names.items() if word in words]
+    return named[0] if len(named) == 1 else ()

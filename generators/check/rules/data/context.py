@@ -65,12 +65,19 @@ def _find_omitted(rows: Iterable[Observation], library: Library) -> Iterator[Pro
     read = (row for row in rows if row.value and row.study and not row.formula)
     for group in alike.group(read, alike.SAME_REPORT).values():
         for column in _TOLD_IN_A_REPORT if len(group) > _ENOUGH else ():
-            empty = [row for row in group if not getattr(row, column)]
+            empty = [row for row in group if not getattr(row, column) and not _is_of_several(row, column, library)]
             parameter = library.vocabulary.parameters.get(group[0].parameter)
             if len(empty) == 1 and parameter and column not in parameter.requires:
                 others = f"the other {len(group) - 1} values of {parameter.id} in {empty[0].study} say {column}"
                 wrong = f"{empty[0].id}: {others}, and this does not"
                 yield Problem(places.cell(library, empty[0], column), wrong, "it or `not-reported`")
+
+
+def _is_of_several(row: Observation, column: str, library: Library) -> bool:
+    """Whether a total of arms has none of what each of them was given: two schedules are no schedule."""
+    study = library.study(row.study)
+    arm = study.arm(row.arm) if study else None
+    return column == "schedule" and arm is not None and bool(arm.of)
 
 
 def _find_other_names(library: Library) -> Iterator[Problem]:

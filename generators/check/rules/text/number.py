@@ -66,7 +66,7 @@ GOOD = 'The mean level in muscle was `{{ value("bal-muscle-mean-600mg") }}`.'
 _NUMBER = r"\d+(?:[ \u202f\u2009]\d{3})*(?:[.,]\d+)*(?:e[−-]?\d+)?"
 _SPAN = rf"{_NUMBER}(?:\s*(?:–|—|-|±|/|to|and|or|,)\s*[−-]?{_NUMBER})*"
 _LEVEL = re.compile(r" (?:CIs?\b|confidence|credible|prediction)(?! (?:of |from )?[\d−(])")  # after 95%
-_YEARS = re.compile(r"(?:19|20)\d\d(?:\s?[–/]\s?(?:(?:19|20)?\d\d))?")
+_YEARS = re.compile(r"(?:19|20)\d\d(?:(?:\s?[–/]\s?| to | and )(?:(?:19|20)?\d\d))?")
 _START = r"(?<![\w.′/])(?<!\w-)(?:[~<>≤≥±−-]\s?)?"
 
 

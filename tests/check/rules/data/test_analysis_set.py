@@ -68,6 +68,13 @@ def test_the_harms_of_an_arm_are_of_one_set(says: Says, row: Row, edit: Edit) ->
 EFFECT = {"parameter": "target-change", "unit": "%", "matrix": "plasma", "time": "day 29", "analyte": "smp1-protein"}
 
 
+def test_a_row_that_names_its_set_may_differ_from_the_rows_like_it(says: Says, row: Row) -> None:
+    for number, arm in enumerate(("samplirsen-100mg", "placebo")):
+        row(id=f"smp-{number}", value="5", analysis_set="itt", arm=arm, statistic="mean", **EFFECT)
+    row(id="smp-x", value="7", analysis_set="per-protocol", statistic="difference", qualifier="per protocol", **EFFECT)
+    assert says("DAT-SET") == []
+
+
 @pytest.mark.parametrize(("named", "found"), [("per-protocol", 1), ("itt", 0)])
 def test_what_is_of_one_analyte_at_one_time_is_of_one_set(says: Says, row: Row, named: str, found: int) -> None:
     for number, arm in enumerate(("samplirsen-100mg", "placebo")):

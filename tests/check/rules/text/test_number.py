@@ -195,7 +195,7 @@ def test_a_regimen_and_an_arm_of_the_drug_are_names(says: Says, edit: Edit) -> N
 
 def test_the_name_of_a_study_may_hold_a_number_and_is_a_name_in_prose(says: Says, edit: Edit) -> None:
     edit("data/drugs/samplirsen/studies.yml", "  name: the sample trial", "  name: 53-week monkey study")
-    edit(GUIDE, "## Conclusion\n\n", "## Conclusion\n\nThe 53-week monkey study ended; a 54-week study did not. ")
+    edit(GUIDE, "## Conclusion\n\n", "## Conclusion\n\nThe 53-week monkey study ended; a 54-week wait did not. ")
     (finding,) = says("TXT-NUMBER")
     assert finding.message.startswith("'54-week' is typed by hand")
 
