@@ -76,8 +76,16 @@ _PROPERTIES = _words(
 _STYLE_VALUE = re.compile(r"(?:(?:var|rgba?|hsla?|calc|min|max)\(|[^\\();{}@:<>(]|\))*", re.IGNORECASE)
 _LOCAL = re.compile(r"url\(#[\w.-]+\)")
 
+
+def digest(text: str) -> str:
+    """Return the SHA-256 of a script or a style as a policy has it."""
+    return b64encode(hashlib.sha256(text.encode()).digest()).decode()
+
+
 # SHA-256 of what stands within pages, and what it is.
+_THEME_FOLDER = Path(generators.__file__).parent / "theme"
 SCRIPTS: Mapping[str, str] = {
+    digest((_THEME_FOLDER / "partials/missing.js").read_text(encoding="utf-8").removesuffix("\n")): "ours: what a page that is not there looks for",
     "exqRXrW/0laiImCrTE8a70vxyyY10FJVIppytLf/dbY=": "Material: what is remembered of a reader, under the scope of mkdocs.yml",
     "DrEMJJ29sL7vIloQzly+VUGMxKcBTMII+OfW7Y8AkG4=": "Material: light or dark",
     "/8wPdzX9q0NNJXyA5lzsLojXFpkeaXVxhbfkUOQaWy8=": "Material: the place that an address names",
@@ -85,7 +93,7 @@ SCRIPTS: Mapping[str, str] = {
 STYLES: Mapping[str, str] = {}  # notebooks are printed without theirs
 
 _FOLDERS = (
-    Path(generators.__file__).parent / "theme",
+    _THEME_FOLDER,
     *(Path(spec.origin).parent / "templates" for spec in [find_spec("material")] if spec and spec.origin),
 )
 
@@ -127,11 +135,6 @@ def is_local_reference(text: str) -> bool:
 def holds_words(name: str) -> bool:
     """Return whether the text of an attribute is words to a browser, whatever it looks like."""
     return name in ("alt", "content", "placeholder", "title") or name.startswith(("aria-", "data-"))
-
-
-def digest(text: str) -> str:
-    """Return the SHA-256 of a script or a style as a policy has it."""
-    return b64encode(hashlib.sha256(text.encode()).digest()).decode()
 
 
 def is_file_of_theme(name: str, content: bytes) -> bool:
