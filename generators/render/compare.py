@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from itertools import chain
 
 from generators.cite import numbering
-from generators.domain import conversion, describe
+from generators.domain import conversion, describe, rounding
 from generators.domain.topics import TOPICS, Topic, find_topic
 from generators.index.entries import Entry, make_entries
 from generators.model import Asset, Library, Observation, Page
@@ -270,7 +270,7 @@ def _make_value(entry: Entry, unit: str, library: Library) -> ComparedValue:
 
 
 def _convert(entry: Entry, unit: str) -> str:
-    """Return the numbers of a value in another unit; nothing if it has that unit already, or cannot have it."""
+    """Return the numbers of a value in another unit, `= 30.4–60.9`, or `≈ 610` of one that is about; nothing if it has that unit already, or cannot have it."""
     if not unit or entry.observation.unit == unit:
         return ""
     try:
@@ -280,4 +280,11 @@ def _convert(entry: Entry, unit: str) -> str:
     ends = (
         [number for number in (entry.low, entry.high) if number is not None] if entry.center is None else [entry.center]
     )
-    return "–".join(f"{number * factor:.3g}" for number in ends)
+    written = entry.observation.value
+    is_about = written is not None and written.approximate
+    converted = "–".join(_round(number * factor, 2 if is_about else 3) for number in ends)
+    return f"{'≈' if is_about else '='} {converted}"
+
+
+def _round(number: float, digits: int) -> str:
+    return rounding.group_thousands(f"{float(f'{number:.{digits}g}'):.9f}".rstrip("0").rstrip("."))

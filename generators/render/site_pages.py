@@ -166,8 +166,11 @@ def _list_matrices(drug: Drug, library: Library) -> list[str]:
 
 def _format_status(status: Status) -> StatusWords:
     words = STATES[status.state]
+    basis = (
+        f" {status.basis}" if status.state == "approved" and status.basis else ""
+    )  # a condition that the word would hide
     is_global = status.region == "global"
-    return StatusWords(status.state, words if is_global else f"{status.region}: {words.lower()}")
+    return StatusWords(status.state, f"{words}{basis}" if is_global else f"{status.region}: {words.lower()}{basis}")
 
 
 def _sort_guides(library: Library) -> list[Guide]:

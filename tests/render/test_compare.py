@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from bs4 import BeautifulSoup
 
+from generators.domain import quantity
 from generators.index.entries import make_entries
 from generators.model import Library, Page
 from generators.render.compare import find_compared, list_comparisons, print_comparisons
@@ -72,8 +73,23 @@ def test_what_is_not_commensurable_is_not_compared(library: Library, cells: dict
 def test_a_value_in_another_unit_is_converted_beside_it(library: Library) -> None:
     both = with_other(library, unit="h")
     (made,) = list_comparisons(both, make_entries(both).values())
-    assert sorted(value.converted for value in made.groups[0].values) == ["", "", "480"]
+    assert sorted(value.converted for value in made.groups[0].values) == ["", "", "= 480"]
     assert made.groups[0].unit == "h"
+
+
+@pytest.mark.parametrize(
+    ("written", "converted"), [("12.34", "= 296"), ("~12.34", "≈ 300"), ("20–1000", "= 480–24\u202f000")]
+)
+def test_a_converted_value_is_no_finer_than_its_own(library: Library, written: str, converted: str) -> None:
+    (drug,) = library.drugs
+    first = library.observations[IDENT].model_copy(update={"value": quantity.parse(written)})
+    others = (one for one in drug.observations if one.id != IDENT)
+    changed = {"drugs": (drug.model_copy(update={"observations": (first, *others)}),)}
+    both = with_other(
+        library.model_copy(update={**changed, "observations": {**library.observations, IDENT: first}}), unit="h"
+    )
+    (made,) = list_comparisons(both, make_entries(both).values())
+    assert converted in [value.converted for value in made.groups[0].values]
 
 
 def test_drugs_without_a_value_are_named_up_to_a_number(library: Library) -> None:
