@@ -184,9 +184,9 @@
 
   const MOST = 3; // drugs that are looked into at once,
   const HEAVIEST = 140; // and the KB of their files, as they are sent: a first search stays under 200
-  const chooseShards = async (terms, named) => {
+  const chooseShards = async (terms, named, kinds) => {
     const asked = terms.filter((term) => !term.soft && !(term.drugs && term.drugs.length));
-    if (named.length) return named.slice(0, MOST).map((one) => one + 1);
+    if (named.length) return [...(kinds.has("page") ? [0] : []), ...named.slice(0, MOST).map((one) => one + 1)]; // comparisons are of no drug
     const scores = new Map();
     for (const term of asked) (await locate(term)).forEach((score, one) => scores.set(one, (scores.get(one) || 0) + score + 1));
     const best = [...scores].sort((a, b) => b[1] - a[1] || a[0] - b[0]).map(([one]) => one);
@@ -252,7 +252,8 @@
       const cover = needed.length ? (met.length / needed.length) ** 2 : 1;
       const shown = met.reduce((n, term) => n + term.typed.length * (weights.get(term)[place] > 2.7 ? 1 : weights.get(term)[place] > 2 ? 0.25 : 0), 0);
       const precise = Math.min(1, shown / Math.max(1, entry.size));
-      const wanted = kinds.size ? (kinds.has(entry.kind) ? 2.2 : 0.6) : 1;
+      const isOfKind = kinds.has(entry.kind) || (kinds.has("page") && entry.page.startsWith("compare/"));
+      const wanted = kinds.size ? (isOfKind ? 2.2 : 0.6) : 1;
       const isCalled = entry.called.length > 0 && entry.called.every((word) => typed.has(word));
       const named = (isCalled ? 1.8 : 1) * (soft.some((term) => weighTerm(entry, term) > 2) ? 1.3 : 1);
       const isDrug = entry.kind === "drug";
@@ -272,7 +273,7 @@
     const { terms } = asked;
     if (!terms.length) return { hits: [], unknown: [] };
     const named = nameDrugs(terms);
-    const shards = await chooseShards(terms, named);
+    const shards = await chooseShards(terms, named, asked.kinds);
     const unknown = terms.filter((term) => term.unknown);
     const known = terms.filter((term) => !term.soft && !term.unknown);
     const isLost = unknown.length && (unknown.some(({ typed }) => /\d{3}/.test(typed.join(""))) || unknown.length * 3 > known.length + unknown.length - 1);
