@@ -2,12 +2,63 @@
 
 from __future__ import annotations
 
+import csv
+import io
+import re
+from pathlib import Path
+
+from bs4 import BeautifulSoup, Tag
+
 from tests.site.test_downloads import (
     test_each_table_read_back_gives_the_words_of_its_page,
     test_no_two_rows_of_a_download_are_alike_unless_the_page_shows_them_alike,
+    words,
 )
 
 __all__ = [
     "test_each_table_read_back_gives_the_words_of_its_page",
     "test_no_two_rows_of_a_download_are_alike_unless_the_page_shows_them_alike",
 ]
+KINDS = ("drugs/", "compare/")  # pages whose tables of values have a file
+
+
+def test_every_table_of_values_has_its_file(pages: dict[str, BeautifulSoup]) -> None:
+    bare = [
+        (address, figure["id"])
+        for address, page in pages.items()
+        for figure in page.select("figure.table") if address.startswith(KINDS)
+        if not figure.select_one(".record-list") and not figure.select_one('a.download[href$=".csv"]')
+    ]  # fmt: skip
+    assert bare == []
+
+
+def test_each_record_of_a_data_page_is_a_row_of_its_file(site: Path, pages: dict[str, BeautifulSoup]) -> None:
+    compared = 0
+    for path in sorted(site.glob("drugs/*/data/*/records.csv")):
+        page = pages[path.parent.relative_to(site).as_posix()]
+        rows = {row["Id"]: row for row in csv.DictReader(io.StringIO(path.read_text(encoding="utf-8-sig")))}
+        shown = {str(row["id"]).removeprefix("obs-"): row for row in page.select("tr[id^=obs-]")}
+        assert shown.keys() == rows.keys(), path
+        for ident, row in shown.items():
+            for name, told in _read_record(row).items():
+                whole = _pack(rows[ident][name], row)
+                one = name == "Value" and whole.removeprefix(told).isalpha()  # `1 mismatch` in a column of mismatches
+                assert told in ("", whole) or (one and whole.startswith(told)), (path, ident, name)
+            compared += 1
+    assert compared > 1000
+
+
+def _read_record(row: Tag) -> dict[str, str]:
+    """The cells of a record that stand in columns of their own, as one word each; `≠` is a mark."""
+    amount = "".join(words(cell) for cell in row.select("td.estimate, td.spread"))
+    told = {"Value": amount.replace("≠", ""), "n": words(row.select_one("td.tally") or row)}
+    told["Statistic"] = words(row.select_one("td.statistic") or row)
+    return {name: _pack(text, row) for name, text in told.items()}
+
+
+def _pack(text: str, row: Tag) -> str:
+    """A text without spaces, and without the unit that the head of its table has."""
+    head = row.find_parent("table").select_one("th.amount")  # type: ignore[union-attr]  # a record stands in a table
+    unit = words(head).partition(", ")[2] if head else ""
+    squeezed = re.sub(r"\s+", "", text.removeprefix("'"))
+    return squeezed.replace(re.sub(r"\s+", "", unit), "") if unit else squeezed

@@ -15,6 +15,7 @@ from rdflib import SDO
 
 from generators.model import Library, Page
 from generators.publish import machine_files
+from generators.render.plan.how_to_cite import plan_how_to_cite
 from tests.site.test_contract import Pages
 
 THERE = "https://reader.example/g/"
@@ -73,6 +74,18 @@ def test_a_reference_manager_takes_title_creators_date_and_publisher(pages: Page
     assert heading and item["title"].startswith(heading.get_text(strip=True).split("¶")[0])
     assert item["creators"] == [real.publisher.name] and re.fullmatch(r"\d{4}-\d\d(-\d\d)?", item["date"])
     assert all(len(values) == 1 for name, values in item["tags"].items() if name not in ("author", "keywords"))
+
+
+def test_a_page_is_cited_in_five_forms_with_address_and_version(real: Library) -> None:
+    for drug in real.drugs:
+        for guide in drug.guides:
+            path = f"drugs/{drug.id}/{guide.slug}"
+            cited = plan_how_to_cite(real.publisher, guide.title, guide.version, guide.date, path, THERE)
+            assert cited.address == f"{THERE}{path}/"
+            forms = [cited.sentence, *(entry.text for entry in cited.entries), cited.address]
+            assert len(forms) == 5 and all(cited.address in form.replace("\\/", "/") for form in forms)
+            assert all(guide.version in form for form in forms[:4])
+            assert [entry.file for entry in cited.entries] == ["cite.bib", "cite.ris", "cite.csl.json"]
 
 
 def test_a_shared_link_has_a_title_a_kind_and_a_picture_that_is_there(pages: Pages, site: Path) -> None:

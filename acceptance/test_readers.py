@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
+from urllib.parse import urljoin
 
 from bs4 import BeautifulSoup
 from selenium import webdriver
@@ -63,6 +64,30 @@ def test_links_back_from_a_reference_are_folded_where_they_are_many(pages: Pages
     for item in pages[address].select("ol.references > li"):
         if len(item.select("a.backlink")) > 3:
             assert item.select_one("details.uses:not([open])"), item["id"]
+
+
+def test_a_monograph_leads_to_the_half_life(pages: Pages, real: Library) -> None:
+    """The quantity that is asked for most has an address, which the contents of the monograph lead to."""
+    asked = 0
+    for drug in real.drugs:
+        if any(one.parameter == "elimination-half-life" and one.value for one in drug.observations):
+            links = [str(link["href"]) for link in pages[f"drugs/{drug.id}"].select("a[href*='half-life']")]
+            targets = [link.partition("#") for link in links if "#" in link]
+            there = [
+                (urljoin(f"/drugs/{drug.id}/", place)[1:].rstrip("/"), anchor) for place, _, anchor in targets if place
+            ]
+            assert [one for one in there if one[0] in pages and pages[one[0]].find(id=one[1])], drug.id
+            asked += 1
+    assert asked > 2
+
+
+def test_each_value_of_a_picture_is_a_link_to_its_record(pages: Pages) -> None:
+    seen = 0
+    for address, page in pages.items():
+        for part in page.select("svg [data-value]"):
+            seen += 1
+            assert part.name == "a" and str(part["href"]).endswith(f"#obs-{part['data-value']}"), (address, part)
+    assert seen > 300
 
 
 def _one_of_each_kind(site: Path) -> Iterator[Path]:

@@ -17,6 +17,7 @@ from generators.index.search.words import tokens
 from generators.model import Library
 from tests import chromium
 from tests.site.test_browser import _log
+from tests.site.test_contract import Pages
 from tests.site.test_search import ask, fold
 
 pytestmark = chromium.needed
@@ -24,6 +25,7 @@ LINES = (Path(__file__).parent / "queries.tsv").read_text(encoding="utf-8").spli
 QUERIES = [(query, wanted) for query, wanted in csv.reader(LINES[1:], delimiter="\t", quoting=csv.QUOTE_NONE)]
 FIRST = 3
 ANSWERED = 65 / 70  # of all that is asked
+WORDS, LOST = 100, 2  # of the pages; words of grammar are not looked for
 
 
 @pytest.fixture(scope="module")
@@ -52,6 +54,21 @@ def test_what_readers_type_is_answered_among_the_first_three(searching: webdrive
     asked = [(query, wanted) for query, wanted in QUERIES if _is_there(wanted, known)]
     missed = [query for query, wanted in asked if not answers(ask(searching, query)["hits"], wanted)]
     assert len(missed) <= (1 - ANSWERED) * len(asked), missed
+    assert _log(searching) == []
+
+
+def test_words_of_the_pages_are_found_and_nothing_throws(searching: webdriver.Chrome, pages: Pages) -> None:
+    """A hundred words, codes and numbers as they stand in the records and the sections of the site."""
+    text = " ".join(
+        part.get_text(" ")
+        for address, page in sorted(pages.items())
+        if address.startswith("drugs/")
+        for part in page.select("h2, h3, tr[id^=obs-] > th, figcaption")
+    )
+    words = sorted({word.strip("().,;:") for word in text.split() if len(word) > 2 and word[0].isalpha()})
+    asked = words[:: max(1, len(words) // WORDS)][:WORDS]
+    lost = [word for word in asked if not ask(searching, word)["hits"]]
+    assert len(asked) == WORDS and len(lost) <= LOST, lost
     assert _log(searching) == []
 
 
