@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import gc
 import sys
 import time
 from contextlib import suppress
 from pathlib import Path
 
 from generators.publish import stamp
+from generators.publish.collector import collect_rarely
 from generators.read.project import open_project
-
-_GARBAGE = 50_000, 20, 50  # objects and rounds between two searches: most of what is made stays to the end
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -20,7 +18,7 @@ def main(arguments: list[str] | None = None) -> int:
     if _is_current(given):
         print(f"[{time.monotonic() - started:5.1f} s] site/ is up to date", file=sys.stderr, flush=True)
         return 0
-    gc.set_threshold(*_GARBAGE)
+    collect_rarely()
     from generators import cli
 
     return cli.main(arguments)

@@ -26,6 +26,7 @@ from generators.pictures.charts import NARROW_WIDTH, style
 from generators.pictures.charts.page import to_svg
 from generators.pictures.charts.tags import find_tagged, tag
 from generators.pictures.svg import PALETTE
+from generators.publish import handed
 from generators.publish.collector import collect_rarely
 from generators.publish.hearing import Hearing
 from generators.read.library import load
@@ -59,7 +60,7 @@ def open_library(root: Path | None = None, site: str = "../..") -> Corpus:
     collect_rarely()
     project = root or open_project()
     with _HEARD.pause():
-        library = load(project)
+        library = handed.take(project) or load(project)
     wrong = [f"{problem.where}: {problem.message}" for problem in library.problems]
     if wrong:
         raise GuideError("\n".join(["the data cannot be used as they are", *wrong]))

@@ -8,7 +8,6 @@ import time
 from pathlib import Path
 
 from generators.cli import build, check, explain, init, last_handler, links, new, release, retractions, schema, serve
-from generators.publish.collector import collect_rarely
 from generators.read.project import open_project
 
 COMMANDS = (init, new, build, serve, check, explain, schema, links, retractions, release)  # in the order of the help
@@ -30,7 +29,6 @@ exit codes: 0 no errors, 1 errors in the content, 2 the command could not run, 1
 
 def main(arguments: list[str] | None = None) -> int:
     """Run one command and return its exit code."""
-    collect_rarely()
     last_handler.adapt_streams()
     try:
         try:

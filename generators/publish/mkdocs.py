@@ -14,7 +14,7 @@ import yaml
 from generators.cache import Cache
 from generators.errors import SetupError
 from generators.model import Library
-from generators.publish import engine, messages, sheets
+from generators.publish import engine, handed, messages, sheets
 from generators.publish.notebooks import Notebooks
 from generators.site import active
 
@@ -30,11 +30,13 @@ def build(root: Path, day: str, library: Library | None = None) -> Path:
     _remove_staging(root)
     variables = environment(day)
     shown = Notebooks(root, library, variables)
-    write_config(root, runs_notebooks=not shown.offer())
-    ran = subprocess.run(
-        [sys.executable, "-P", "-m", "mkdocs", "build", "--strict", "--site-dir", str(staging)],
-        cwd=root, env=variables, capture_output=True, text=True, check=False,
-    )  # fmt: skip
+    runs_notebooks = not shown.offer()
+    write_config(root, runs_notebooks)
+    with handed.hand_over(root, library if runs_notebooks else None) as told:
+        ran = subprocess.run(
+            [sys.executable, "-P", "-m", "mkdocs", "build", "--strict", "--site-dir", str(staging)],
+            cwd=root, env={**variables, **told}, capture_output=True, text=True, check=False,
+        )  # fmt: skip
     if ran.returncode or "WARNING -" in ran.stdout + ran.stderr:
         raise SetupError(f"mkdocs build failed; site/ not updated\n{messages.describe(ran.stdout + ran.stderr)}")
     shown.keep()
