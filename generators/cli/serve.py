@@ -21,7 +21,7 @@ _FAILED = "The site could not be built; the terminal says why."
 def add(commands: Any) -> None:
     """Add the command to the parser."""
     help_text = f"live preview at http://{preview.HOST}:{preview.PORT}"
-    more = "The site is rebuilt when data, prose, styles or the engine change, and the page in the browser with it; what is wrong is shown above it. Ctrl-C ends it."
+    more = "The site is rebuilt when data, prose, styles or the engine change, and the page in the browser with it; what is wrong is shown at its foot. Ctrl-C ends it."
     command = commands.add_parser("serve", help=help_text, description=f"{help_text.capitalize()}. {more}")
     command.set_defaults(run=run)
 

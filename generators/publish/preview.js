@@ -1,21 +1,23 @@
-// Loads a page of the preview anew after a build, and shows above it what the build found wrong.
+// Loads a page of the preview anew after a build, and shows at its foot what the build found wrong.
 (() => {
   let seen = 0;
   const shown = document.createElement("pre");
   shown.setAttribute("role", "alert");
+  // At the foot of the window: it moves nothing of the page, and covers neither its header nor its beginning.
   shown.setAttribute(
     "style",
-    "position:sticky;top:0;z-index:9;max-height:40vh;overflow:auto;margin:0;padding:.6em 1em;white-space:pre-wrap;" +
-      "background:#7a1b12;color:#fff;font:14px/1.4 monospace",
+    "position:fixed;inset:auto 0 0;z-index:99;box-sizing:border-box;max-height:40vh;overflow:auto;margin:0;padding:.6em 1em;" +
+      "white-space:pre-wrap;overflow-wrap:anywhere;background:#7a1b12;color:#fff;font:14px/1.4 monospace",
   );
   const look = async () => {
     try {
       const told = await (await fetch("/preview.json")).json();
       if (seen && told.build !== seen) return location.reload();
       seen = told.build;
-      shown.textContent = told.findings;
-      if (told.findings) document.body.prepend(shown);
-      else shown.remove();
+      const words = told.findings && `This is the last page that was right. The build since then found:\n${told.findings}`;
+      if (words !== shown.textContent) shown.textContent = words;
+      if (!words) shown.remove();
+      else if (!shown.isConnected) document.body.append(shown);
     } catch {
       // the server has ended, or is busy
     }

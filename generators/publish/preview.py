@@ -7,6 +7,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterable
 from functools import partial
+from http import HTTPStatus
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from threading import Thread
@@ -47,7 +48,7 @@ class _Handler(SimpleHTTPRequestHandler):
     server: Server
 
     def do_GET(self) -> None:
-        """Answer with a file of the site, a page with the script, the script, or what the last build found."""
+        """Answer with a file of the site, a page with the script, the script, what the last build found, or the page for what is not there."""
         name = self.path.partition("?")[0]
         place = Path(self.translate_path(name))
         page = place / "index.html" if name.endswith("/") else place
@@ -57,11 +58,13 @@ class _Handler(SimpleHTTPRequestHandler):
             self._send("text/javascript", _SCRIPT.read_bytes())
         elif page.suffix == ".html" and page.is_file():
             self._send("text/html; charset=utf-8", page.read_bytes().replace(b"</body>", _TAG))
+        elif not place.exists() and (missing := Path(self.directory) / "404.html").is_file():
+            self._send("text/html; charset=utf-8", missing.read_bytes().replace(b"</body>", _TAG), HTTPStatus.NOT_FOUND)
         else:
             super().do_GET()
 
-    def _send(self, kind: str, content: bytes) -> None:
-        self.send_response(200)
+    def _send(self, kind: str, content: bytes, status: HTTPStatus = HTTPStatus.OK) -> None:
+        self.send_response(status)
         self.send_header("Content-Type", kind)
         self.send_header("Content-Length", str(len(content)))
         self.end_headers()

@@ -6,6 +6,7 @@ import json
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from threading import Thread
+from urllib.error import HTTPError
 from urllib.request import urlopen
 
 import pytest
@@ -37,6 +38,16 @@ def test_pages_get_the_script_and_other_files_are_as_they_are(server: Server) ->
     assert "a/index.html<script" in get(server, "/a/") and "a/index.html<script" in get(server, "/a/?q=1")
     assert get(server, "/a/data.csv") == "x\n"
     assert "/preview.json" in get(server, "/preview.js")
+
+
+def test_an_address_without_a_page_gets_the_page_for_it_and_the_script(server: Server, tmp_path: Path) -> None:
+    (tmp_path / "404.html").write_text("<body>not here</body>", encoding="utf-8")
+    for path in ("/b/", "/b/c.html?q=1"):
+        with pytest.raises(HTTPError) as told:
+            get(server, path)
+        with told.value as answer:
+            assert answer.code == 404
+            assert str(answer.read(), "utf-8") == '<body>not here<script src="/preview.js" defer></script></body>'
 
 
 def test_pages_are_told_of_the_last_build(server: Server) -> None:
