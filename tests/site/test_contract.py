@@ -55,7 +55,31 @@ def test_every_record_names_its_study_and_its_source(pages: Pages, real: Library
             words = " ".join([*head.stripped_strings] if head else []) + " " + " ".join(row.stripped_strings)
             study = next((s for d in real.drugs for s in d.studies if s.id == observation.study), None)
             assert study is None or study.name in words, (address, row["id"])
+            links = [str(link["href"]) for part in (head, row) if part for link in part.select("a[href]")]
+            assert study is None or any(link.endswith(f"/#method-{study.id}") for link in links), (address, row["id"])
             assert row.select_one("a[href*='/#uses-']") or "Computed as" in words, (address, row["id"])
+
+
+def test_no_two_records_of_a_page_read_alike(pages: Pages) -> None:
+    """What tells two records apart is more than a number, its spread and n."""
+    for address, page in pages.items():
+        rows: dict[tuple[str, ...], str] = {}
+        for row in page.select("tr[id^=obs-]"):
+            words = read_record(row)
+            assert words not in rows, (address, row["id"], rows.get(words))
+            rows[words] = str(row["id"])
+
+
+def read_record(row: Tag) -> tuple[str, ...]:
+    """The words of a record: the table and the group that it is in, and its cells without numbers."""
+    figure, above = row.find_parent("figure"), row.find_previous_sibling("tr", class_="group")
+    words = [str(figure.get("id")) if figure else "", above.get_text(" ", strip=True) if above else ""]
+    for cell in row.find_all(["th", "td"], recursive=False):
+        left_out = {id(text) for part in cell.select(".more, .permalink") for text in part.find_all(string=True)}
+        text = " ".join(str(text) for text in cell.find_all(string=True) if id(text) not in left_out)
+        is_number = {"estimate", "spread", "tally"} & {*cell.get_attribute_list("class")}
+        words.append(re.sub(r"[\d.,/–−±()%~<>≤≥\s]+", " ", text) if is_number else " ".join(text.split()))
+    return tuple(words)
 
 
 def test_no_mark_of_a_citation_touches_a_digit_or_another_group(pages: Pages) -> None:
