@@ -28,8 +28,9 @@ def group_rows(observations: Sequence[Observation], scope: Scope) -> tuple[RowGr
 
 def _make_group(records: list[Record], scope: Scope) -> RowGroup:
     shared, detail = _find_shared(records, scope), _find_detail(records, scope)
-    fields = (field for name in shared if (field := records[0].field(name)))
-    once = {field.text: field for field in fields}.values()  # a population may be named as its species is
+    fields = [field for name in shared if (field := records[0].field(name))]
+    texts = [field.text for field in fields]  # a population may be named as its study is, whose link stays
+    once = [field for place, field in enumerate(fields) if field.text not in texts[:place]]
     context: list[Inline] = [(Text(detail),)] if detail else []
     context += [link_words(field.words, scope) for field in once]
     return RowGroup(_join_with_dots(context), tuple(_make_row(one, scope, shared, detail) for one in records))
