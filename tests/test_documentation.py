@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import json
 import re
 import shutil
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -14,6 +16,7 @@ from generators.domain.describe import GRADES, MISSING
 from generators.model import Finding
 from generators.pictures.charts import kinds
 from generators.publish import starter
+from generators.read import schema
 from generators.read.observations import COLUMNS
 from generators.render.plan.blocks import SAFETY
 from generators.report import formats
@@ -135,3 +138,54 @@ def test_no_address_of_a_package_index_is_written_anywhere() -> None:
     ]
     host = "py" + "pi"
     assert [p for p in texts if p.is_file() and host in p.read_text(encoding="utf-8").lower()] == []
+
+
+POLICY = {"publisher", "retractions", "search", "sources", "waivers", "wording"}  # explained in these files themselves
+
+
+def test_every_field_of_a_data_file_is_in_the_author_guide() -> None:
+    named = set(re.findall(r"[\w-]+", GUIDE))
+    fields = {
+        field
+        for name, text in schema.schemas().items()
+        if Path(name).stem not in POLICY
+        for field in list_fields(json.loads(text) if isinstance(text, str) else text)
+    }
+    assert len(fields) > 100
+    assert sorted(fields - named) == []
+
+
+def test_the_author_guide_names_no_column_that_there_is_not() -> None:
+    table = GUIDE.partition("| Column | What it holds |")[2].partition("\n\n")[0]
+    named = [
+        name
+        for line in table.splitlines()
+        for name in re.findall(r"`([a-z_]+)`", line.split("|")[1] if "|" in line else "")
+    ]
+    assert sorted(named) == sorted(COLUMNS)
+
+
+def list_fields(part: object) -> Iterator[str]:
+    """The names of all properties of a JSON schema."""
+    if isinstance(part, dict):
+        properties = part.get("properties", {})
+        yield from properties if isinstance(properties, dict) else ()
+        for inner in part.values():
+            yield from list_fields(inner)
+    elif isinstance(part, list):
+        for inner in part:
+            yield from list_fields(inner)
+
+
+def test_the_author_guide_lists_every_word_of_every_closed_list() -> None:
+    rows = "\n".join(f"| `{name}` | {', '.join(f'`{word}`' for word in words)} |" for name, words in closed_lists())
+    assert f"| List | Words |\n| --- | --- |\n{rows}\n" in GUIDE, f"the table under *Every closed list* is\n{rows}"
+
+
+def closed_lists() -> list[tuple[str, tuple[str, ...]]]:
+    """The closed lists of what an author of a drug writes; what `schema` knows under several names is told once."""
+    return [
+        (name, words)
+        for name, words in schema.closed_lists().items()
+        if not name.startswith(("quantity.", "retraction."))
+    ]
