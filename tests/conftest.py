@@ -143,7 +143,7 @@ def _parsed_once(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.fixture
-def no_workbooks(monkeypatch: pytest.MonkeyPatch) -> None:
+def no_workbooks(monkeypatch: pytest.MonkeyPatch, _parsed_once: None) -> None:
     """Half of the time of printing would go into workbooks, which are made of the same sheets as the other downloads."""
     monkeypatch.setattr(xlsx, "export", lambda _: b"")
 

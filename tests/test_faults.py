@@ -17,7 +17,7 @@ def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.mark.parametrize("case", cases.CASES, ids=lambda case: case.number)
-@pytest.mark.usefixtures("_parsed_once", "no_workbooks")  # in workbooks nothing is looked for
+@pytest.mark.usefixtures("no_workbooks")  # in workbooks nothing is looked for
 def test_a_public_case_is_told_as_it_should_be(case: cases.Case, root: Path) -> None:
     path = root / case.file
     text = path.read_text(encoding="utf-8")

@@ -9,6 +9,7 @@ import pytest
 from faults import corpus, growth
 
 
+@pytest.mark.usefixtures("no_workbooks")
 @pytest.mark.parametrize("name", growth.INPUTS)
 def test_time_grows_with_size(tmp_path: Path, name: str) -> None:
     assert list(growth.find_slow(corpus.copy(tmp_path), name)) == []
