@@ -63,7 +63,7 @@ serve: $(VENV)/.site  ## live preview at http://127.0.0.1:8000, rebuilt when dat
 golden: $(VENV)/.test  ## accept the pages of the sample corpus as they are now
 	@$(BIN)/python -m tests.golden
 
-bench: $(VENV)/.test  ## seconds, memory and bytes at 3, 12 and 48 drugs, beside other programs
+bench: $(VENV)/.test  ## seconds, memory and bytes at 4, 12 and 48 drugs, beside other programs
 	@$(BIN)/python -m benchmarks.growth --save
 
 $(TOOLS)/.done: requirements-tools.txt

@@ -19,6 +19,7 @@ from pathlib import Path
 import yaml
 
 from benchmarks import sample
+from generators.errors import GuideError
 
 ROOT = Path(__file__).resolve().parent.parent
 _CODE = re.compile(r"(?=.*[A-Z].*[A-Z\d])[\w-]{3,}|\d{5,}")  # SOD1, ALSFRS-R: a word that stands for one thing
@@ -39,14 +40,13 @@ def make(folder: Path, drugs: int) -> Path:
     shutil.copy2(ROOT / "references.bib", folder)
     (folder / "mkdocs.yml").write_text(yaml.safe_dump(sample.settings(), allow_unicode=True), encoding="utf-8")
     real = sorted(path.name for path in (folder / "data" / "drugs").iterdir())
-    for name in real[drugs:]:
-        shutil.rmtree(folder / "data" / "drugs" / name)
+    if drugs < len(real):  # each names values of others
+        raise GuideError(f"a project of {drugs} drugs; wanted at least the {len(real)} real ones")
     entries = {found[1]: found[0] for found in _ENTRY.finditer((ROOT / "references.bib").read_text(encoding="utf-8"))}
     made = {
         key: text for number, name in _list_copies(real, drugs) for key, text in _copy(folder, name, number, entries)
     }
-    kept = entries if drugs >= len(real) else _find_cited(folder, entries)
-    _write_references(folder, {**kept, **made})
+    _write_references(folder, {**entries, **made})
     return folder
 
 
@@ -221,13 +221,6 @@ def _change(texts: dict[Path, str], digit: Callable[[int], int]) -> str:
     out = io.StringIO()
     csv.writer(out, lineterminator="\n").writerows([head, *rows])
     return out.getvalue()
-
-
-def _find_cited(folder: Path, entries: dict[str, str]) -> dict[str, str]:
-    """Return the references that the drugs of a project name."""
-    paths = [path for path in (folder / "data").rglob("*.*") if path.suffix in (".yml", ".csv", ".md")]
-    words = {word for path in paths for word in _WORD.findall(path.read_text(encoding="utf-8"))}
-    return {key: text for key, text in entries.items() if key in words}
 
 
 def _write_references(folder: Path, entries: dict[str, str]) -> None:

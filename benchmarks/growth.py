@@ -1,4 +1,4 @@
-"""What a site costs as the number of its drugs grows: `python -m benchmarks.growth --counts 3 12 48`, `make bench`.
+"""What a site costs as the number of its drugs grows: `python -m benchmarks.growth --counts 4 12 48`, `make bench`.
 
 For each number a project like the real one (benchmarks/fleet.py) is built four times: cold, with nothing kept; again, with nothing
 changed; after one value was edited; and with its pictures alone kept. Beside it, in the same run, other programs build the same pages.
@@ -177,7 +177,7 @@ def save(rows: Iterable[Row], folder: Path = RESULTS) -> Path:
 def main(arguments: Sequence[str] | None = None) -> int:
     """Measure, print and keep."""
     parser = argparse.ArgumentParser(prog="python -m benchmarks.growth", description="What a site costs as drugs grow.")
-    parser.add_argument("--counts", type=int, nargs="+", default=[3, 12, 48], metavar="N", help="numbers of drugs")
+    parser.add_argument("--counts", type=int, nargs="+", default=[4, 12, 48], metavar="N", help="numbers of drugs")
     parser.add_argument("--save", action="store_true", help="keep the results in benchmarks/results/")
     options = parser.parse_args(arguments)
     rows = [measure(count, lambda text: print(text, file=sys.stderr, flush=True)) for count in options.counts]

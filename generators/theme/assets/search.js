@@ -43,10 +43,17 @@
   };
   const partsOf = (written) => (written.match(PART) || []).map(normalize);
   const whole = (written) => normalize((written.match(/[a-z0-9]/g) || []).join(""));
-  const tokens = (text) => fold(text).split(/\s+/).flatMap((written) => {
-    const parts = partsOf(written);
-    return parts.length > 1 ? [...parts, whole(written)] : parts;
-  });
+  const known = new Map(); // the words of a site are few, each written many times
+  const splitWritten = (written) => {
+    if (!known.has(written)) {
+      known.set(written, fold(written).split(/\s+/).flatMap((one) => {
+        const parts = partsOf(one);
+        return parts.length > 1 ? [...parts, whole(one)] : parts;
+      }));
+    }
+    return known.get(written);
+  };
+  const tokens = (text) => text.replace(THOUSANDS, "$1").split(/\s+/).flatMap(splitWritten);
   const flat = (text) => fold(text).split(/\s+/).flatMap(partsOf);
 
   // Whether one letter too many, too few, another or two changed make one word of the other.
