@@ -48,6 +48,7 @@ PARTS: Mapping[str, str] = {
     "the notices of a page": f"disclaimers top foot disclaimer also {_each('', Disclaimer.model_fields['tone'].annotation)}",
     "how to cite, and offers": "how-to-cite formatted offers",
     "the pages about the whole": "drug-cards target guide-links newest gallery how-to-read glossary expansion",
+    "the parts of a long list": "parts",
     "the ledger": f"shares {_each('share-', MarkedGrade)} rule-id",
     "what a script adds": "ag-preview quiet number filters walk on",
     "the search": "find search-page ag-search question hits hit every keys",
@@ -65,6 +66,7 @@ ATTRIBUTES: Mapping[str, str] = {
     "data-definition": "the definition of a term, kept by the script", "data-beside": "what the margin says of a term",
     "data-steps": "which part of a path is the line of which arrow of a diagram",
     "data-words": "what else the filter of the drugs reads", "data-measured": "the matrices that a drug was measured in", "data-copy": "what a button of a card copies",
+    "data-part": "which part of the list of drugs stands on a page", "data-count": "how many drugs there are in all",
 }  # fmt: skip
 IDS: Mapping[str, str] = {  # how an id begins, and what it names
     "key": "the key points of a page", "obs": "the record of an observation", "ref": "a reference of the page", "cite": "a marker of a citation",

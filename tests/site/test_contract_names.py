@@ -32,7 +32,8 @@ CONFLICT = "- {{id: smp-{0}, title: One, state: {0}, statement: Two.}}\n"
 
 
 def files(*patterns: str, under: Path = GENERATORS) -> list[Path]:
-    return sorted(chain.from_iterable(under.rglob(pattern) for pattern in patterns))
+    found = chain.from_iterable(under.rglob(pattern) for pattern in patterns)
+    return sorted(path for path in found if "__pycache__" not in path.parts)  # what Jinja compiled bears its name
 
 
 def text_of(path: Path) -> str:
