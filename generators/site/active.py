@@ -82,10 +82,18 @@ def digest(text: str) -> str:
     return b64encode(hashlib.sha256(text.encode()).digest()).decode()
 
 
-# SHA-256 of what stands within pages, and what it is.
 _THEME_FOLDER = Path(generators.__file__).parent / "theme"
+
+
+def _read_script(name: str) -> str:
+    """Return the script that a template of ours holds."""
+    text = (_THEME_FOLDER / name).read_text(encoding="utf-8")
+    return text.removeprefix("<script>").partition("</script>")[0]
+
+
+# SHA-256 of what stands within pages, and what it is.
 SCRIPTS: Mapping[str, str] = {
-    digest((_THEME_FOLDER / "partials/missing.js").read_text(encoding="utf-8").removesuffix("\n")): "ours: what a page that is not there looks for",
+    digest(_read_script("partials/missing.html")): "ours: what a page that is not there looks for",
     "exqRXrW/0laiImCrTE8a70vxyyY10FJVIppytLf/dbY=": "Material: what is remembered of a reader, under the scope of mkdocs.yml",
     "DrEMJJ29sL7vIloQzly+VUGMxKcBTMII+OfW7Y8AkG4=": "Material: light or dark",
     "/8wPdzX9q0NNJXyA5lzsLojXFpkeaXVxhbfkUOQaWy8=": "Material: the place that an address names",
