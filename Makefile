@@ -51,8 +51,8 @@ check-faults: $(VENV)/.test  ## attack the gate: hostile text, spoiled files, a 
 check-mutations: $(VENV)/.test site  ## break good content in two thousand ways and tell which rules see it
 	@$(BIN)/python -m mutations
 
-check-edits: $(VENV)/.test  ## make N=200 edits of SEED=1, and compare each site with a build of nothing kept
-	@$(BIN)/python -m tests.edits --count $(or $(N),200) --seed $(or $(SEED),1)
+check-edits: $(VENV)/.test  ## make N=200 edits of SEED=1 (OF=--shipped: of this site), and compare each site with a build of nothing kept
+	@$(BIN)/python -m tests.edits --count $(or $(N),200) --seed $(or $(SEED),1) $(OF)
 
 lint: $(VENV)/.test  ## mend what the linter can mend
 	@$(BIN)/ruff check --fix && $(BIN)/ruff format

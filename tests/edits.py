@@ -1,13 +1,15 @@
 """Edits of all kinds by a seed, and after each the same site as a build of nothing kept: `make check-edits N=200 SEED=1`.
 
-The corpus is the drug of tests/sample twice, where each drug names values of the other. An edit changes a value, prose, a word of the
-vocabulary or a style, takes something away or renames it. Content that an edit has broken is told of in the same words, and mended by
+The corpus is the drug of tests/sample twice, where each drug names values of the other, with a notebook that reads values of one; or, by
+`--shipped`, a copy of the data of this site. An edit changes a value, prose, a word of the vocabulary, a style or a notebook, takes
+something away or renames it. Content that an edit has broken is told of in the same words, and mended by
 the next step. What is compared are pages, findings and, where nothing stops them, every byte of the site.
 """
 
 from __future__ import annotations
 
 import argparse
+import json
 import random
 import re
 import shutil
@@ -17,14 +19,29 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+import yaml
+
 from benchmarks.sample import add_drug, corpus
 from generators import pipeline
 from generators.check import runner
+from generators.errors import SetupError
 from generators.publish import manifest
 
 SHEET = "docs/assets/own.css"
 DRUGS = ("one", "two")
-_WRITTEN = ("data", "docs/assets", "docs/method", "references.bib", "mkdocs.yml")
+NOTEBOOK = "docs/notebooks/look.ipynb"
+ROOT = Path(__file__).resolve().parents[1]
+_WRITTEN = ("data", "docs/assets", "docs/method", "docs/notebooks", "references.bib", "mkdocs.yml")
+_CELLS = (
+    "# A look\n\nHow long it stays, and how often heads ached.",
+    'from generators.notebook import open_library\n\ncorpus = open_library()\nrows = corpus.observations(drug="one")[:3]',
+    'corpus.about("one")',
+    'corpus.disclaimers(rows, drug="one")',
+    "Three values stand in the [table of values](#table-values).",
+    'corpus.table(rows, "Three values.", name="values")',
+    "## References",
+    "corpus.references()",
+)  # text where it begins like text, else code
 _GUIDES = "data/drugs/*/guides/*.md"
 
 
@@ -45,13 +62,14 @@ def change_value(project: Path, choose: random.Random) -> str:
     """Change a digit of a value."""
     path = _choose_file(project, choose, "data/drugs/*/observations.csv")
     head, *rows = path.read_text(encoding="utf-8").splitlines()
-    at = choose.choice([number for number, row in enumerate(rows) if re.search(r"\d", _cells(row)[4])])
+    column = head.split(",").index("value")
+    at = choose.choice([number for number, row in enumerate(rows) if re.search(r"\d", _cells(row)[column])])
     cells = _cells(rows[at])
-    digit = choose.choice(list(re.finditer(r"\d", cells[4])))
-    cells[4] = cells[4][: digit.start()] + str(choose.randint(1, 9)) + cells[4][digit.end() :]
+    digit = choose.choice(list(re.finditer(r"\d", cells[column])))
+    cells[column] = cells[column][: digit.start()] + str(choose.randint(1, 9)) + cells[column][digit.end() :]
     rows[at] = ",".join(cells)
     _write(path, "\n".join([head, *rows, ""]))
-    return f"value of {cells[0]} is {cells[4]}"
+    return f"value of {cells[0]} is {cells[column]}"
 
 
 def change_prose(project: Path, choose: random.Random) -> str:
@@ -62,7 +80,8 @@ def change_prose(project: Path, choose: random.Random) -> str:
     if choose.random() < 0.5:
         lines[at] = f"Here {lines[at][0].lower()}{lines[at][1:]}"
     else:
-        lines.insert(at, f'It was {{{{ value("{choose.choice(DRUGS)}-headache") }}}} [@alpha2020, Table 4].\n')
+        value, source = choose.choice(_list_values(project)), choose.choice(_list_sources(project))
+        lines.insert(at, f'It was {{{{ value("{value}") }}}} [@{source}, Table 4].\n')
     _write(path, "\n".join(lines))
     return f"prose of {path.parent.parent.name}, line {at + 1}"
 
@@ -107,19 +126,25 @@ def rename(project: Path, choose: random.Random) -> str:
         path = _choose_file(project, choose, _GUIDES)
         path.rename(path.with_name(f"{path.stem}-x.md"))
         return f"guide {path.name} of {path.parent.parent.name} renamed"
-    old = (
-        "agency2021"
-        if kind == "reference"
-        else f"{choose.choice(DRUGS)}-{choose.choice(['headache', 'half-life', 'days'])}"
-    )
+    old = choose.choice(_list_sources(project) if kind == "reference" else _list_values(project))
     new = f"{old}x" if kind == "reference" else f"{old}-x"
     for path in [project / "references.bib", *sorted((project / "data").rglob("*.*"))]:
         _write(path, re.sub(rf"(?<![\w-]){old}(?![\w-])", new, path.read_text(encoding="utf-8")))
     return f"{old} renamed"
 
 
+def change_notebook(project: Path, choose: random.Random) -> str:
+    """Add a word to a cell of text of a notebook."""
+    path = _choose_file(project, choose, "docs/notebooks/*.ipynb")
+    held = json.loads(path.read_text(encoding="utf-8"))
+    cell = choose.choice([one for one in held["cells"] if one["cell_type"] == "markdown"])
+    cell["source"] = [*cell["source"], "\n\nThat is all there is to say."]
+    _write(path, json.dumps(held, indent=1))
+    return f"text of {path.name}"
+
+
 EDITS: tuple[Callable[[Path, random.Random], str], ...] = (
-    change_value, change_value, change_prose, change_word, change_style, take_away, rename,
+    change_value, change_value, change_prose, change_word, change_style, change_notebook, take_away, rename,
 )  # fmt: skip
 
 
@@ -135,9 +160,30 @@ def make_project(folder: Path) -> Path:
         text = guide.read_text(encoding="utf-8")
         _write(guide, f'{text}\nOf the other drug it was {{{{ value("{other}-headache") }}}} [@alpha2020, Table 4].\n')
     change_style(project, random.Random(0))
-    settings = project / "mkdocs.yml"
-    _write(settings, f"{settings.read_text(encoding='utf-8')}extra_css: [assets/own.css]\n")
+    settings = {**yaml.safe_load((project / "mkdocs.yml").read_text(encoding="utf-8")), "extra_css": ["assets/own.css"]}
+    del settings["plugins"]  # those of the engine, which run notebooks
+    settings["nav"].append({"Look": NOTEBOOK.removeprefix("docs/")})
+    _write(project / "mkdocs.yml", yaml.safe_dump(settings, allow_unicode=True))
+    cells = [_make_cell(text) for text in _CELLS]
+    _write(
+        project / NOTEBOOK, json.dumps({"cells": cells, "metadata": {}, "nbformat": 4, "nbformat_minor": 4}, indent=1)
+    )
     return project
+
+
+def copy_shipped(folder: Path) -> Path:
+    """Copy what authors wrote for this site, and give it a style sheet of its own."""
+    _copy_project(ROOT, folder)
+    change_style(folder, random.Random(0))
+    settings = folder / "mkdocs.yml"
+    _write(settings, f"{settings.read_text(encoding='utf-8')}\nextra_css: [assets/own.css]\n")
+    return folder
+
+
+def _make_cell(text: str) -> dict[str, object]:
+    is_code = text.startswith(("from ", "corpus."))
+    more: dict[str, object] = {"execution_count": None, "outputs": []} if is_code else {}
+    return {"cell_type": "code" if is_code else "markdown", "metadata": {}, "source": [text], **more}
 
 
 def build(project: Path, with_site: bool) -> Result:
@@ -146,7 +192,10 @@ def build(project: Path, with_site: bool) -> Result:
     pages = {page.path: page.model_dump_json() for page in (*made.pages, made.search)}
     findings, site = made.findings, {}
     if with_site:
-        published = pipeline.publish(made, project)
+        try:
+            published = pipeline.publish(made, project)
+        except SetupError:  # a notebook that no longer runs
+            return Result(pages, ("the site could not be built",), {}, is_fatal=True)
         findings = published.findings
         site = manifest.hash_files(project / "site") if published.is_new else {}
     told = tuple(f"{one.where}: {one.severity} {one.rule} {one.message}" for one in findings)
@@ -156,13 +205,17 @@ def build(project: Path, with_site: bool) -> Result:
 def build_anew(project: Path, folder: Path, with_site: bool) -> Result:
     """Build a copy of what is written, of which nothing is kept but fonts."""
     shutil.rmtree(folder, ignore_errors=True)
-    for name in _WRITTEN:
-        source, target = project / name, folder / name
-        target.parent.mkdir(parents=True, exist_ok=True)
-        shutil.copytree(source, target) if source.is_dir() else shutil.copy(source, target)
+    _copy_project(project, folder)
     (folder / ".cache/generators").mkdir(parents=True)
     (folder / ".cache/generators/fonts").symlink_to((project / ".cache/generators/fonts").resolve())
     return build(folder, with_site)
+
+
+def _copy_project(project: Path, folder: Path) -> None:
+    for name in filter(lambda name: (project / name).exists(), _WRITTEN):
+        source, target = project / name, folder / name
+        target.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copytree(source, target) if source.is_dir() else shutil.copy(source, target)
 
 
 def compare(project: Path, clean: Path, seed: int, count: int, with_site: bool) -> Iterator[tuple[str, list[str]]]:
@@ -189,13 +242,28 @@ def list_differences(mine: Result, wanted: Result) -> Iterator[str]:
 def _copy_written(source: Path, target: Path) -> None:
     shutil.rmtree(target / "data", ignore_errors=True)
     shutil.copytree(source / "data", target / "data")
-    for name in ("references.bib", SHEET):
+    notebooks = (path.relative_to(source).as_posix() for path in source.glob("docs/notebooks/*.ipynb"))
+    for name in ("references.bib", SHEET, *notebooks):
         (target / name).parent.mkdir(parents=True, exist_ok=True)
         shutil.copy(source / name, target / name)
 
 
 def _choose_file(project: Path, choose: random.Random, pattern: str) -> Path:
     return choose.choice(sorted(path for path in project.glob(pattern) if path.is_file()))
+
+
+def _list_values(project: Path) -> list[str]:
+    """List the ids of all values."""
+    rows = (
+        path.read_text(encoding="utf-8").splitlines()[1:]
+        for path in sorted(project.glob("data/drugs/*/observations.csv"))
+    )
+    return [row.partition(",")[0] for of_drug in rows for row in of_drug if row]
+
+
+def _list_sources(project: Path) -> list[str]:
+    """List the keys of all sources."""
+    return re.findall(r"(?m)^@\w+\{([^,\s]+)", (project / "references.bib").read_text(encoding="utf-8"))
 
 
 def _cells(row: str) -> list[str]:
@@ -215,11 +283,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
     )
     parser.add_argument("--count", type=int, default=200, metavar="N", help="edits to make")
     parser.add_argument("--seed", type=int, default=1, help="of what is chosen")
+    parser.add_argument("--shipped", action="store_true", help="edit a copy of the data of this site: slow")
     parser.add_argument("--no-site", action="store_true", help="compare pages and findings only: much faster")
     options = parser.parse_args(arguments)
     wrong = 0
     with tempfile.TemporaryDirectory(prefix="edits-") as folder:
-        project = make_project(Path(folder) / "project")
+        make = copy_shipped if options.shipped else make_project
+        project = make(Path(folder) / "project")
         steps = compare(project, Path(folder) / "clean", options.seed, options.count, not options.no_site)
         for number, (what, differences) in enumerate(steps, start=1):
             wrong += bool(differences)
