@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from generators.domain import describe, disagreement
+from generators.domain import describe, disagreement, formula
 from generators.domain.reading import how_read
 from generators.model import Library, Observation, Reference, Study
 
@@ -20,6 +20,7 @@ LeadsTo = Literal["", "study", "source", "value", "disagreement", "parameter"]
 _AND = re.compile(r" and (?![^{}]*\})")  # between names, not within one that braces hold together
 _OPERATOR = re.compile(r"\s*(\*|/|(?<=[\s\d})])-)\s*")
 _SIGNS = {"*": " × ", "/": " ÷ ", "-": " − "}
+_DIFFERENCE = {"risk_difference(": "difference of ", ",": " and ", ")": ", with the interval of Newcombe’s hybrid score method"}
 
 
 @dataclass(frozen=True)
@@ -175,11 +176,14 @@ def name_short(reference: Reference) -> str:
 
 
 def _word_formula(observation: Observation, library: Library) -> Iterator[Words]:
-    """The arithmetic with its inputs: `7594.76 g/mol − 19 × 22.990`, where each input leads to its record."""
+    """The arithmetic with its inputs, where each leads to its record: `7594.76 g/mol − 19 × 22.990`, `difference of 42% and 22%, …`."""
+    is_difference = formula.gives_interval(observation.formula)
     for place, part in enumerate(re.split(r"[{}]", observation.formula)):
         if place % 2:
             found = library.observations.get(part)
             yield Words(describe.value(found, library.vocabulary) if found else part, "value", part)
+        elif is_difference:
+            yield Words(_DIFFERENCE.get(part.strip(), part))
         elif part:
             yield Words(_OPERATOR.sub(lambda sign: _SIGNS[sign[1]], part))
 

@@ -76,6 +76,16 @@ def test_a_formula_is_printed_with_its_inputs_and_leads_to_them(library: Library
     assert [word.ident for word in field.words if word.leads_to == "value"] == ["smp-half-life"] * 2
 
 
+def test_a_difference_of_arms_is_worded_and_not_printed_as_a_call(library: Library) -> None:
+    derived = changed(library, "smp-headache", formula="risk_difference({smp-half-life}, {smp-ratio})")
+    field = record.make(derived, library).field("formula")
+    assert field is not None
+    words = "".join(part.text for part in field.words)
+    assert words.startswith("difference of ") and " and " in words and words.endswith("Newcombe’s hybrid score method")
+    assert [part.ident for part in field.words if part.leads_to == "value"] == ["smp-half-life", "smp-ratio"]
+
+
+
 def test_a_record_leads_to_its_disagreements(drug: Drug, library: Library) -> None:
     conflict = drug.conflicts[0]
     field = record.make(library.observations[conflict.observations[0]], library).field("disagreements")
