@@ -144,7 +144,8 @@ def _list_drug(drug: Drug, pages: Iterable[Page], printed: Iterable[PrintedPage]
 
 
 def _sort(references: Iterable[Reference]) -> list[Reference]:
-    return sorted(references, key=lambda one: (one.entry.lower(), one.key))
+    """Sort as AMA entries begin; the bracket of a title in our own words is no letter."""
+    return sorted(references, key=lambda one: (one.entry.lower().lstrip("["), one.key))
 
 
 def _print_drug(drug: Drug, sources: Sequence[SourceUses], library: Library) -> Page:

@@ -11,7 +11,7 @@ from bs4 import BeautifulSoup
 from generators import pipeline
 from generators.index.printed import Marker, read_page
 from generators.model import Library, Page, Where
-from generators.render.bibliography import list_uses, print_references
+from generators.render.bibliography import CitingPage, list_sources, list_uses, print_references
 
 BEFORE = "<p>A first one. It lasted <a class='value' href='#'>5 d</a>"
 GROUP = (
@@ -79,3 +79,10 @@ def test_a_page_about_no_drug_counts_its_uses_at_the_reference(library: Library)
     first = print_references(library, [], others=[other])[0]
     (item,) = BeautifulSoup(first.text, "lxml").select("li#source-alpha2020 .backlink")
     assert (item["href"], item.text) == ("../compare/x/#ref-alpha2020", "X: 1 use")
+
+
+def test_the_bracket_of_a_title_in_our_words_does_not_bring_a_source_to_the_top(library: Library) -> None:
+    bracketed = library.references["alpha2020"].model_copy(update={"entry": "[Zeta notice]. 2020."})
+    changed = library.model_copy(update={"references": {**library.references, "alpha2020": bracketed}})
+    sources = list_sources(changed, ((key, CitingPage("drugs/", "Drugs")) for key in changed.references))
+    assert len(sources) > 1 and sources[-1].reference.key == "alpha2020"
