@@ -20,7 +20,11 @@ LeadsTo = Literal["", "study", "source", "value", "disagreement", "parameter"]
 _AND = re.compile(r" and (?![^{}]*\})")  # between names, not within one that braces hold together
 _OPERATOR = re.compile(r"\s*(\*|/|(?<=[\s\d})])-)\s*")
 _SIGNS = {"*": " × ", "/": " ÷ ", "-": " − "}
-_DIFFERENCE = {"risk_difference(": "difference of ", ",": " and ", ")": ", with the interval of Newcombe’s hybrid score method"}
+_DIFFERENCE = {
+    "risk_difference(": "difference of ",
+    ",": " and ",
+    ")": ", with the interval of Newcombe’s hybrid score method",
+}
 
 
 @dataclass(frozen=True)

@@ -85,7 +85,6 @@ def test_a_difference_of_arms_is_worded_and_not_printed_as_a_call(library: Libra
     assert [part.ident for part in field.words if part.leads_to == "value"] == ["smp-half-life", "smp-ratio"]
 
 
-
 def test_a_record_leads_to_its_disagreements(drug: Drug, library: Library) -> None:
     conflict = drug.conflicts[0]
     field = record.make(library.observations[conflict.observations[0]], library).field("disagreements")

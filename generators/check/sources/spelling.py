@@ -18,6 +18,12 @@ _BEGINNING = re.compile(r"(?:\A|[.!?:]\s+|\n\s*|[|>#*-]\s+)$")  # of a sentence,
 Misspelt = tuple[int, str, str, str]  # offset, what is wrong, what was wanted, the right word
 
 
+def list_studies_like_genes(library: Library, gene: re.Pattern[str]) -> frozenset[str]:
+    """List the names of studies that read like a gene: a trial may be called `SMN-1`."""
+    names = (study.name for drug in library.drugs for study in drug.studies)
+    return frozenset(name for name in names if gene.fullmatch(name))
+
+
 class Spelling:
     """The words to avoid and the spellings of genes and drugs, as patterns. Memoised by text."""
 
@@ -33,6 +39,7 @@ class Spelling:
         }  # SMN, of SMN1 and SMN2
         loose = "|".join(sorted({loose_pattern(name) for name, _ in spelt}, key=len, reverse=True)) or "(?!)"
         self.gene = re.compile(rf"(?<![\w-])(?:{loose})(?![A-Za-z0-9])", re.IGNORECASE)
+        self.studies = list_studies_like_genes(library, self.gene)
         self.product = re.compile(rf" {any_of(words.gene_products)}\b")
         self.form = re.compile(rf" {any_of(words.protein_forms)}\b|-\d")
         self.symbols = {"".join(sorted(gene.symbol)): gene.symbol for gene in words.genes}
@@ -70,7 +77,7 @@ class Spelling:
                 if word not in (family, family.capitalize()):
                     yield match.start(), f"{word!r} is no name of these genes or their protein", f"{family!r}", family
                 continue
-            if word == upper_first(gene.protein) and _BEGINNING.search(text[: match.start()]):
+            if word in self.studies or (word == upper_first(gene.protein) and _BEGINNING.search(text[: match.start()])):
                 continue
             own = gene.protein if self.form.match(text, match.end()) else word
             own = gene.symbol if self.product.match(text, match.end()) and word != gene.symbol.capitalize() else own

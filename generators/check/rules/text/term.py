@@ -60,8 +60,9 @@ def check_text(library: Library) -> Look:
 
 
 def reads(library: Library, drug: Drug) -> Iterator[str]:
-    """Which compounds were given to people, and which are in the data of the drug."""
+    """Which compounds were given to people, which are in the data of the drug, and which studies are named like a gene."""
     yield from (*sorted(names_of(library).given_to_people), "", *sorted(_compounds_of(drug)))
+    yield from ("", *sorted(library.derive(Spelling).studies))
 
 
 def check_site(library: Library, site: Site) -> Iterator[Problem]:
@@ -72,7 +73,7 @@ def check_site(library: Library, site: Site) -> Iterator[Problem]:
 
 
 def _term_finder(library: Library) -> Callable[[TextField], dict[tuple[int, str, str, str], None]]:
-    names, spelt, words = names_of(library), Spelling(library), library.wording
+    names, spelt, words = names_of(library), library.derive(Spelling), library.wording
     known = {drug.id: _compounds_of(drug) for drug in library.drugs}
     expansions = _expansion_patterns(library)
     link = re.compile(rf"[\s(,:/\[]*(?:(?:the|a|an|drug|compound|{any_of(words.same)})[\s(,:/]*)*", re.IGNORECASE)

@@ -175,3 +175,10 @@ def test_a_full_name_with_another_number_is_found(says: Says, edit: Edit) -> Non
 def test_a_brand_of_another_drug_is_found(says: Says, edit: Edit, said: str, found: list[str]) -> None:
     edit(GUIDE, HEAD, f"{HEAD}{said} ")
     assert [finding.message for finding in says("TXT-TERM")] == found
+
+
+def test_a_study_that_is_named_like_a_gene_is_called_by_its_name(says: Says, edit: Edit) -> None:
+    edit(GUIDE, HEAD, HEAD + "In SOD-1, SOD1 fell.\n")
+    assert [f.message for f in says("TXT-TERM")] == ["'SOD-1' is no name of this gene or protein; wanted 'SOD1'"]
+    edit("data/drugs/samplirsen/studies.yml", "name: the sample trial", "name: SOD-1")
+    assert says("TXT-TERM") == []
