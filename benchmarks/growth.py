@@ -180,10 +180,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--counts", type=int, nargs="+", default=[4, 12, 48], metavar="N", help="numbers of drugs")
     parser.add_argument("--save", action="store_true", help="keep the results in benchmarks/results/")
     options = parser.parse_args(arguments)
-    rows = [measure(count, lambda text: print(text, file=sys.stderr, flush=True)) for count in options.counts]
+    rows: list[Row] = []
+    for count in options.counts:
+        rows.append(measure(count, lambda text: print(text, file=sys.stderr, flush=True)))
+        if options.save:  # a large number may be stopped; what was measured stays
+            print(f"kept in {save(rows).relative_to(ROOT)}", file=sys.stderr)
     print(f"{describe_machine()}\n\n{format_table(rows)}")
-    if options.save:
-        print(f"kept in {save(rows).relative_to(ROOT)}")
     return 0
 
 
