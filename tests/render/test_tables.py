@@ -143,3 +143,14 @@ def test_a_table_has_a_column_of_sources_where_its_rows_have_any(
     tables = [part for page in made.pages for part in page.text.split("<figure") if 'id="table-words"' in part]
     assert tables
     assert {table.count('<th scope="col">Source</th>') for table in tables} == {heads}
+
+
+@pytest.mark.parametrize(("head", "told"), [("15", "Step"), ("15 d", None), ("Adsorption", None)])
+def test_a_row_that_is_named_by_a_number_alone_has_the_head_of_its_column(
+    project: Path, edit: Edit, head: str, told: str | None
+) -> None:
+    edit(TABLES, "- name:", WORDS.replace("head: Adsorption", f'head: "{head}"') + "- name:")
+    edit("data/drugs/samplirsen/guides/how-it-works.md", '{{ table("kinetics") }}', '{{ table("words") }}')
+    pages = (BeautifulSoup(page.text, "lxml") for page in pipeline.build(project).pages)
+    (row,) = (th for page in pages for th in page.select("#table-words tbody th"))
+    assert (row.get_text(), row.get("data-head")) == (head, told)
