@@ -38,6 +38,7 @@ _SIZE = re.compile(r'width="([\d.]+)" height="([\d.]+)"')
 _VARIABLE = re.compile(r"var\(--[\w-]+(?:, *([^()]+))?\)")
 _LETTER = b'#set document(title: "a")\n#set text(font: ("Guides Serif", "DejaVu Sans Mono"))\n#sys.inputs.page'
 _TORN = "invalid list (L) structure"
+_AGE = 10  # compilations after which typst forgets what none of them used
 _UNKNOWN, _BOX = "could not be displayed", "\u25a1"
 _INK, _PAPER = "#16202a", "#ffffff"
 _SVG = 'xmlns="http://www.w3.org/2000/svg"'
@@ -91,12 +92,21 @@ def _compile(text: str, faces: Path) -> bytes:
     told = json.loads(text)
     try:
         made = _typeset_floating(faces, text)
+        _forget(faces)
     except typst.TypstError as problem:
         if _UNKNOWN not in problem.message:
             hint = "`extra: {pdf: false}` in mkdocs.yml builds the site without PDFs"
             raise SetupError(f"the PDF of {told['title']!r} could not be set: {problem.message}; {hint}") from problem
         made = _typeset_floating(faces, text.translate(_find_unknown(text, faces)))
     return pdf_structure.finish(made, told["blocks"])
+
+
+def _forget(faces: Path) -> None:
+    """Let typst forget a page: it remembers about 100 MB of each, in case the same is set again."""
+    import typst
+
+    for _ in range(_AGE):
+        typst.compile(b"", font_paths=_load_fonts(faces))
 
 
 def _typeset_floating(faces: Path, text: str) -> bytes:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import io
 from pathlib import Path
+from typing import Any
 
 import pikepdf
 import pytest
+import typst
 
 from generators.cache import Cache
 from generators.errors import SetupError
@@ -71,6 +73,21 @@ def test_a_page_that_did_not_change_is_not_set_again(
     assert (tmp_path / "two/a/a.pdf").read_bytes() != b"set again"
     pdf.write(build(tmp_path / "three", "<title>Other</title>"), library, kept)
     assert (tmp_path / "three/a/a.pdf").read_bytes() == b"set again"
+
+
+def test_typst_is_made_to_forget_a_page_that_is_set(
+    tmp_path: Path, library: Library, kept: Cache, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    sources: list[bytes] = []
+    whole = typst.compile
+
+    def compile_one(source: bytes, **options: Any) -> Any:
+        sources.append(source)
+        return whole(source, **options)
+
+    monkeypatch.setattr(typst, "compile", compile_one)
+    pdf.write(build(tmp_path / "site"), library, kept)
+    assert [bool(source) for source in sources] == [True, *[False] * 10]
 
 
 @pytest.mark.parametrize(("url", "link"), [("", ""), ("https://a.example/g/", "https://a.example/g/b/#obs-c")])
