@@ -210,13 +210,19 @@ def edit(project: Path) -> None:
 
 
 def _change(texts: dict[Path, str], digit: Callable[[int], int]) -> str:
-    """Return the rows of a drug with another last digit where no formula, sentence or disagreement speaks of the value."""
+    """Return the rows of a drug with another last digit where no formula, sentence or disagreement speaks of the value;
+    shares and ratios, which rules compare with what they are made of, stay."""
     head, *rows = csv.reader(io.StringIO(texts[Path("observations.csv")]))
     ident, value, formula, unit = (head.index(name) for name in ("id", "value", "formula", "unit"))
     told = {word for path, text in texts.items() if path.name not in _SHOWING for word in _WORD.findall(text)}
     told |= {word for row in rows for word in _WORD.findall(row[formula])}
     for row in rows:
-        if row[ident] not in told and not row[formula] and row[unit] not in ("%", "1") and _PLAIN.fullmatch(row[value]):
+        if (
+            row[ident] not in told
+            and not row[formula]
+            and row[unit] not in ("", "%", "1")
+            and _PLAIN.fullmatch(row[value])
+        ):
             row[value] = f"{row[value][:-1]}{digit(int(row[value][-1]))}"
     out = io.StringIO()
     csv.writer(out, lineterminator="\n").writerows([head, *rows])
