@@ -36,7 +36,6 @@ def make(folder: Path, drugs: int) -> Path:
     """Write a project of `drugs` drugs into a folder, which is new: the real ones, then copies of each in turn."""
     shutil.copytree(ROOT / "data", folder / "data", ignore=shutil.ignore_patterns("versions"))
     shutil.copytree(ROOT / "docs" / "method", folder / "docs" / "method")
-    shutil.copytree(ROOT / "docs" / "assets", folder / "docs" / "assets", ignore=shutil.ignore_patterns("fonts"))
     shutil.copy2(ROOT / "references.bib", folder)
     (folder / "mkdocs.yml").write_text(yaml.safe_dump(sample.settings(), allow_unicode=True), encoding="utf-8")
     real = sorted(path.name for path in (folder / "data" / "drugs").iterdir())
