@@ -83,7 +83,7 @@ def test_a_link_in_a_notebook_is_found(site_says: Says, cell: Cell) -> None:
         pytest.param("https://bit.ly/3abc", id="a short link"),
         pytest.param("https://archive.ph/Ab1", id="an archive without a record"),
         pytest.param("https://en.wikipedia.org/wiki/Samplirsen", id="an encyclopaedia that anybody can write"),
-        pytest.param("https://chat.openai.com/share/1", id="text made by a program"),
+        pytest.param("https://chat.maker.example/share/1", id="text made by a program"),
         pytest.param("https://www.google.com/search?q=samplirsen", id="a search"),
         pytest.param("https://pubmed.ncbi.nlm.nih.gov/?term=samplirsen", id="a search of PubMed"),
         pytest.param("https://searchworks.library.example/?search_field=a&q=antisense", id="a search of a library"),
