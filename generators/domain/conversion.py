@@ -10,7 +10,7 @@ from functools import cache
 from importlib.metadata import version
 from typing import Any
 
-from generators.cache import Cache, digest
+from generators.cache import Cache, digest, identify_engine
 
 _STAGE, _SLOT = "factors", "all"
 _found: dict[tuple[str, str], float | str] = {}  # the factor, or why there is none
@@ -61,7 +61,7 @@ def _compute_factor(source: str, target: str) -> float | str:
 @contextmanager
 def recalled(kept: Cache) -> Iterator[None]:
     """Let factors that earlier runs found be known without pint, and keep those that are found now."""
-    key = digest(version("pint"), version("ucumvert"))
+    key = digest(identify_engine("domain/conversion"), version("pint"), version("ucumvert"))
     with suppress(ValueError):
         _found.update({(one, other): told for one, other, told in json.loads(kept.find(_STAGE, key, _SLOT) or "[]")})
     known = len(_found)
