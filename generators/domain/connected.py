@@ -61,6 +61,23 @@ def list_shared(library: Library) -> dict[str, str]:
     return {n: text for n, text in shared.items() if n not in unread and not n.startswith("data/versions/")}
 
 
+def tell_shared(library: Library) -> Iterator[str]:
+    """Yield these files, each name before its text, for a hash."""
+    yield from (part for named in sorted(list_shared(library).items()) for part in named)
+
+
+def tell_narrowed(narrowed: Library, drug: Drug) -> Iterator[str]:
+    """Yield what a library that was narrowed to a drug holds, for a hash: its files, what is left of other drugs, its references."""
+    yield from (part for named in sorted(narrowed.files.items()) for part in named)
+    yield from ("", *(one.model_dump_json() for one in narrowed.drugs if one is not drug), "")
+    yield from tell_references(narrowed)
+
+
+def tell_references(library: Library) -> Iterator[str]:
+    """Yield the references of a library, wherever they stand, for a hash."""
+    yield from (one.model_dump_json(exclude={"where", "places"}) for one in library.references.values())
+
+
 def group_files(library: Library) -> Mapping[str, dict[str, str]]:
     """Return the files of each drug by its folder, and under no name those of none."""
     found: dict[str, dict[str, str]] = defaultdict(dict)

@@ -42,6 +42,12 @@ def factor(source: str, target: str) -> float:
     return found
 
 
+def find_factor(source: str, target: str) -> float | None:
+    """Return the same, or None if they are not commensurable."""
+    found = _find_factor(source, target)
+    return None if isinstance(found, str) else found
+
+
 def _find_factor(source: str, target: str) -> float | str:
     """Return the factor, or why there is none: that is looked up once, too."""
     if source == target:

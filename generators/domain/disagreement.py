@@ -168,10 +168,7 @@ def _find_factor(source: Observation, target: Observation, units: Units) -> floa
         return _find_percent_of_one(source) if target.unit == "%" else 1 / (_find_percent_of_one(target) or math.inf)
     if "{" in source.unit + target.unit:
         return 0.0  # what is counted is another thing: 18 events are not 18 in 100 patient-years
-    try:
-        return conversion.factor(source.unit, target.unit)
-    except ValueError:
-        return 0.0
+    return conversion.find_factor(source.unit, target.unit) or 0.0
 
 
 def _is_share_or_count(code: str, units: Units) -> bool:

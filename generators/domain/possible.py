@@ -55,7 +55,4 @@ def unit_factor(unit: str, target: str) -> float:
         return 1.0
     if {unit, target} & {"%", "1"} or "{" in unit + target:
         return 0.0
-    try:
-        return conversion.factor(unit, target)
-    except ValueError:
-        return 0.0
+    return conversion.find_factor(unit, target) or 0.0

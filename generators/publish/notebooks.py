@@ -15,7 +15,7 @@ from functools import cached_property
 from pathlib import Path
 
 from generators.cache import Cache, digest
-from generators.domain.connected import list_shared, narrow_to
+from generators.domain.connected import narrow_to, tell_references, tell_shared
 from generators.domain.selection import match
 from generators.model import Asked, Library
 from generators.publish import engine, manifest, stamp
@@ -84,7 +84,7 @@ class Notebooks:
         told = {*asked.told, *(drug.id for drug in one.drugs)} - asked.drugs
         parts = (
             *(drug.model_dump_json() for drug in one.drugs),
-            *(reference.model_dump_json(exclude={"where", "places"}) for reference in one.references.values()),
+            *tell_references(one),
             *(drugs[name].model_dump_json() for name in sorted(asked.drugs & drugs.keys())),
             *(drugs[name].model_dump_json(include=_TOLD) for name in sorted(told & drugs.keys())),
             *(part for name in sorted(asked.files) for part in _describe(self._root / name)),
@@ -94,7 +94,7 @@ class Notebooks:
     @cached_property
     def _shared(self) -> str:
         library = self._library
-        return digest(*(part for named in sorted(list_shared(library).items()) for part in named)) if library else ""
+        return digest(*tell_shared(library)) if library else ""
 
     @cached_property
     def _everything(self) -> str:

@@ -63,14 +63,7 @@ def _list_numbers(entry: Entry) -> list[float]:
 
 def _has_numbers(entry: Entry, unit: str) -> bool:
     """Whether a value has a number that can be converted to the unit of the axis."""
-    return bool(_list_numbers(entry)) and _find_factor(entry.observation.unit, unit) is not None
-
-
-def _find_factor(source: str, target: str) -> float | None:
-    try:
-        return conversion.factor(source, target)
-    except ValueError:
-        return None
+    return bool(_list_numbers(entry)) and conversion.find_factor(entry.observation.unit, unit) is not None
 
 
 def _repeats(entry: Entry, own: set[str]) -> bool:
@@ -82,7 +75,7 @@ def _repeats(entry: Entry, own: set[str]) -> bool:
 def _plan_axis(quantity: str, unit: str, entries: Iterable[Entry]) -> Axis:
     """Plan the axis: of powers where the values are far apart."""
     numbers = [
-        number * (_find_factor(entry.observation.unit, unit) or 1)
+        number * (conversion.find_factor(entry.observation.unit, unit) or 1)
         for entry in entries
         for number in _list_numbers(entry)
     ]

@@ -11,7 +11,7 @@ from importlib.metadata import version
 from pydantic import Field
 
 from generators.cache import Cache, digest, identify_engine
-from generators.domain.connected import list_shared, narrow_each
+from generators.domain.connected import narrow_each, tell_narrowed, tell_shared
 from generators.model import Drug, Library, Noun, Page, Problem
 from generators.pictures.cached import Renderer
 from generators.render import drug_pages
@@ -105,18 +105,14 @@ def _list_calls(body: str) -> str:
 
 def _hash_common(library: Library) -> str:
     """Hash what the pages of every drug are made of: shared files, what could not be read, code."""
-    shared = (part for named in sorted(list_shared(library).items()) for part in named)
     unread = (*library.broken, "", *library.unreadable, "", *library.incomplete)
-    return digest(*shared, str(sorted(unread)), library.site_url, str(library.whole), *identify_code())
+    return digest(*tell_shared(library), str(sorted(unread)), library.site_url, str(library.whole), *identify_code())
 
 
 def _make_key(drug: Drug, narrowed: Library, common: str) -> str:
     """Hash what pages of a drug are made of besides: its files, its guides, what it names of other drugs, references."""
     guides = (guide.model_dump_json(exclude={"where", "body_line"}) for guide in drug.guides)
-    files = (part for named in sorted(narrowed.files.items()) for part in named)
-    others = (one.model_dump_json() for one in narrowed.drugs if one is not drug)
-    references = (one.model_dump_json(exclude={"where", "places"}) for one in narrowed.references.values())
-    return digest(common, *files, "", *guides, "", *others, "", *references)
+    return digest(common, *guides, "", *tell_narrowed(narrowed, drug))
 
 
 def identify_code() -> tuple[str, ...]:

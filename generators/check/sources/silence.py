@@ -18,7 +18,7 @@ from contextlib import suppress
 from generators.cache import Cache, digest
 from generators.check.problem import Look, Rule
 from generators.check.sources.texts import TextField, text_fields
-from generators.domain.connected import list_shared, narrow_each
+from generators.domain.connected import narrow_each, tell_narrowed, tell_shared
 from generators.model import Drug, Guide, Library, Noun, Problem
 
 _STAGE = "sources"
@@ -58,12 +58,13 @@ class KeptSources:
 
     def _judge_texts(self, rule: Rule) -> Iterator[Problem]:
         for name, fields in self._fields.items():
-            known, told = self._list_silent(rule, name), set[str]()
+            stamp = self._stamp(rule, name)
+            known, told = self._list_silent(rule, name, stamp), set[str]()
             for key, field in fields:
                 found = [] if key in known else list(self._look(rule)(field))
                 told |= {key} if found else set()
                 yield from found
-            self._note(rule, name, {key for key, _ in fields} - told, known)
+            self._note(rule, name, stamp, {key for key, _ in fields} - told, known)
 
     def _look(self, rule: Rule) -> Look:
         """Return the look of a rule, which is made ready once, if at all."""
@@ -82,13 +83,13 @@ class KeptSources:
             return dict(json.loads(self._kept.find(_STAGE, self._common, name) or "{}"))
         return {}
 
-    def _list_silent(self, rule: Rule, name: str) -> set[str]:
-        stamp, *keys = self._silent[name].get(rule.id, [""])
-        return {*keys} if stamp == self._stamp(rule, name) else set()
+    def _list_silent(self, rule: Rule, name: str, stamp: str) -> set[str]:
+        then, *keys = self._silent[name].get(rule.id, [""])
+        return {*keys} if then == stamp else set()
 
-    def _note(self, rule: Rule, name: str, silent: set[str], known: set[str]) -> None:
+    def _note(self, rule: Rule, name: str, stamp: str, silent: set[str], known: set[str]) -> None:
         if silent != known or rule.id not in self._silent[name]:
-            self._silent[name][rule.id] = [self._stamp(rule, name), *sorted(silent)]
+            self._silent[name][rule.id] = [stamp, *sorted(silent)]
             self._is_new[name] = True
 
     def _stamp(self, rule: Rule, name: str) -> str:
@@ -99,20 +100,16 @@ class KeptSources:
 
 def _hash_common(library: Library, code: Collection[str]) -> str:
     """Hash what every text is judged by: shared files, the names of the drugs, what could not be read, code."""
-    shared = (part for named in sorted(list_shared(library).items()) for part in named)
     names = (drug.model_dump_json(include=_NAMES) for drug in library.drugs)
     unread = (*sorted(library.broken), "", *sorted(library.unreadable), "", *sorted(library.incomplete))
     wording = library.wording.model_dump_json()
-    return digest(*shared, "", *names, "", *unread, wording, str(library.whole), *code)
+    return digest(*tell_shared(library), "", *names, "", *unread, wording, str(library.whole), *code)
 
 
 def _hash_drugs(library: Library) -> Iterator[tuple[str, str]]:
     """Hash the files of each drug, what they name of other drugs, and the sources that they name."""
     for drug, narrowed in zip(library.drugs, narrow_each(library), strict=True):
-        files = (part for named in sorted(narrowed.files.items()) for part in named)
-        others = (one.model_dump_json() for one in narrowed.drugs if one is not drug)
-        sources = (one.model_dump_json(exclude={"where", "places"}) for one in narrowed.references.values())
-        yield drug.id, digest(*files, "", *others, "", *sources)
+        yield drug.id, digest(*tell_narrowed(narrowed, drug))
 
 
 def _group_by_drug(library: Library) -> dict[str, list[tuple[str, TextField]]]:
