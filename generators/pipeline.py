@@ -53,7 +53,14 @@ class Build:
 
     def with_ledger(self, findings: tuple[Finding, ...]) -> list[Page]:
         """Return all pages, with the ledger of these findings."""
-        return [*self.pages, self.search, *ledger.print_ledgers(self.library, self.pages, findings)]
+        is_own = findings == self.findings
+        ledgers = self.ledgers if is_own else ledger.print_ledgers(self.library, self.pages, findings)
+        return [*self.pages, self.search, *ledgers]
+
+    @cached_property
+    def ledgers(self) -> list[Page]:
+        """The ledger of what was found in the sources."""
+        return ledger.print_ledgers(self.library, self.pages, self.findings)
 
     @cached_property
     def search(self) -> Page:
@@ -61,7 +68,7 @@ class Build:
         told = [
             *(page for page in self.pages if page.kind != moved.KIND),
             *self.hand_written,
-            *ledger.print_ledgers(self.library, self.pages, self.findings),
+            *self.ledgers,
         ]
         return site_pages.print_search(self.library, [self.read(p.path, p.kind, p.title, p.text) for p in told])
 

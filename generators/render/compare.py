@@ -162,10 +162,15 @@ def _make_files(plan: Comparison, made: Materials) -> dict[str, tuple[Asset, ...
 
 
 def list_comparisons(library: Library, entries: Iterable[Entry]) -> list[Comparison]:
-    """Return the quantities that at least two drugs have a value of, each with its groups, by topic and name."""
-    found: dict[str, dict[tuple[str, str], list[Entry]]] = defaultdict(lambda: defaultdict(list))
+    """Return the quantities that at least two drugs have a value of, each with its groups and their charts, by topic and name."""
     known = {entry.id: entry for entry in entries}
-    for entry in known.values():
+    return [_add_charts(part, known, library) for part in _list_pages(library, known.values())]
+
+
+def _list_pages(library: Library, entries: Iterable[Entry]) -> list[Comparison]:
+    """Return the same without charts."""
+    found: dict[str, dict[tuple[str, str], list[Entry]]] = defaultdict(lambda: defaultdict(list))
+    for entry in entries:
         if _is_comparable(entry.observation, library):
             found[describe.quantity_id(entry.observation, library.vocabulary)][entry.matrix, entry.species].append(
                 entry
@@ -173,7 +178,7 @@ def list_comparisons(library: Library, entries: Iterable[Entry]) -> list[Compari
     made = (_compare(ident, groups, library) for ident, groups in found.items())
     order = {topic: at for at, topic in enumerate(TOPICS)}
     listed = sorted((one for one in made if one.groups), key=lambda one: (order[one.topic], one.name, one.slug))
-    return [_add_charts(part, known, library) for one in listed for part in split_comparison(one)]
+    return [part for one in listed for part in split_comparison(one)]
 
 
 def _add_charts(part: Comparison, entries: Mapping[str, Entry], library: Library) -> Comparison:
@@ -213,7 +218,7 @@ def find_compared(library: Library) -> Uses:
     """Return for each value that stands beside those of other drugs where it does."""
     places = {
         row.value.observation.id: ((f"{FOLDER}/{one.slug}", "Compare", ((one.anchor, "comparison with other drugs"),)),)
-        for one in list_comparisons(library, make_entries(library).values())
+        for one in _list_pages(library, make_entries(library).values())
         for group in one.groups
         for row in group.values
     }
@@ -273,9 +278,8 @@ def _convert(entry: Entry, unit: str) -> str:
     """Return the numbers of a value in another unit, `= 30.4–60.9`, or `≈ 610` of one that is about; nothing if it has that unit already, or cannot have it."""
     if not unit or entry.observation.unit == unit:
         return ""
-    try:
-        factor = conversion.factor(entry.observation.unit, unit)
-    except ValueError:
+    factor = conversion.find_factor(entry.observation.unit, unit)
+    if factor is None:
         return ""
     ends = (
         [number for number in (entry.low, entry.high) if number is not None] if entry.center is None else [entry.center]
