@@ -1,17 +1,26 @@
 """Results of pure functions on disk, by the hash of what went in. Deleting `.cache/` costs time and nothing else.
 
-An entry holds a digest of its key and its text. One that does not fit (cut off, changed, of another key) is computed anew, and a
+An entry holds a digest of its key and its content. One that does not fit (cut off, changed, of another key) is computed anew, and a
 cache that cannot be read or written is no error: nothing in it is believed without its digest.
+
+What is kept as text is read as text. What is kept as nouns is a pickle from which nothing comes back but records of the engine: no
+function, and no class of another package.
 """
 
 from __future__ import annotations
 
 import hashlib
+import io
 import os
+import pickle
 from collections.abc import Callable, Mapping
 from contextlib import suppress
+from dataclasses import is_dataclass
 from functools import cache
 from pathlib import Path
+from typing import Any, TypeVar
+
+Made = TypeVar("Made")
 
 ENGINE = Path(__file__).resolve().parent
 
@@ -58,34 +67,64 @@ class Cache:
             self.keep(stage, key, text, slot)
         return text
 
+    def recall(self, stage: str, key: str, make: Callable[[], Made], slot: str | None = None) -> Made:
+        """Return the nouns that were kept for this key, or make and keep them. They are what `make` returns, in every field."""
+        place = self._place(stage, key, slot)
+        found = _load(place, key)
+        with suppress(
+            pickle.UnpicklingError, AttributeError, ImportError, EOFError, LookupError, TypeError, ValueError
+        ):
+            if found is not None:
+                kept: Made = _Records(io.BytesIO(found)).load()
+                return kept
+        made = make()
+        with suppress(OSError):
+            _save(place, key, pickle.dumps(made, protocol=5))
+        return made
+
     def find(self, stage: str, key: str, slot: str | None = None) -> str | None:
         """Return the cached value for this key, or None."""
-        return _load(self._place(stage, key, slot), key)
+        with suppress(UnicodeDecodeError):
+            found = _load(self._place(stage, key, slot), key)
+            return found if found is None else found.decode("utf-8")
+        return None
 
     def keep(self, stage: str, key: str, text: str, slot: str | None = None) -> None:
         """Cache a value. A disk that is full or read-only costs the next run its time."""
         with suppress(OSError):
-            _save(self._place(stage, key, slot), key, text)
+            _save(self._place(stage, key, slot), key, text.encode())
 
     def _place(self, stage: str, key: str, slot: str | None) -> Path:
         return self.folder / (f"{stage}/{key[:2]}/{key}" if slot is None else f"{stage}/{slot}.kept")
 
 
-def _load(path: Path, key: str) -> str | None:
-    """Return the text of an entry, or None if it is absent or does not match its digest."""
+class _Records(pickle.Unpickler):
+    """Reads a pickle of records: data classes, nouns and named tuples of the engine, and what Python has in itself."""
+
+    def find_class(self, module: str, name: str) -> Any:
+        """Return a record of the engine; raises UnpicklingError for anything else."""
+        found = super().find_class(module, name) if module.startswith("generators.") else None
+        is_noun = hasattr(found, "__pydantic_fields__") or hasattr(found, "_fields")
+        if not isinstance(found, type) or not (is_noun or is_dataclass(found)):
+            raise pickle.UnpicklingError(f"{module}.{name} is no record of the engine")
+        return found
+
+
+def _load(path: Path, key: str) -> bytes | None:
+    """Return the content of an entry, or None if it is absent or does not match its digest."""
     try:
-        proof, _, text = path.read_bytes().decode("utf-8").partition("\n")
-    except (OSError, UnicodeDecodeError):
+        proof, _, content = path.read_bytes().partition(b"\n")
+    except OSError:
         return None
-    return text if proof == digest(key, text) else None
+    return content if proof == digest(key, content).encode() else None
 
 
-def _save(path: Path, key: str, text: str) -> None:
+def _save(path: Path, key: str, content: bytes) -> None:
     """Write an entry beside its place and rename it, so that a stopped run leaves no half entry and two runs do not meet."""
     path.parent.mkdir(parents=True, exist_ok=True)
     half = path.with_name(f"{path.name}.{os.getpid()}.new")
     try:
-        half.write_bytes(f"{digest(key, text)}\n{text}".encode())
+        half.write_bytes(digest(key, content).encode() + b"\n" + content)
         half.replace(path)
     finally:
         half.unlink(missing_ok=True)

@@ -185,7 +185,7 @@ def _open_cache(root: Path) -> Cache:
 
 def _load_library(root: Path, only: str, cache: Cache) -> Library:
     """Return the library with formatted references and the effective date of waivers and reviews."""
-    library = load(root, only)
+    library = load(root, only, cache)
     entries = ama.format_entries(library.references, cache)
     references = {k: r.model_copy(update={"entry": entries[k]}) for k, r in library.references.items()}
     day = effective_date(library.today, "", os.environ)

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from generators.cache import ENGINE, Cache, digest, identify_engine, list_code
+from generators.model import Asset, Where
 
 KEY = digest("a", "b")
 
@@ -96,3 +98,41 @@ def test_the_engine_is_told_by_its_files_and_by_those_that_are_asked_for() -> No
         identify_engine("pictures/", "domain/"),
     }
     assert len(told) == 4 and identify_engine("cite/") == identify_engine("cite/")
+
+
+# --- nouns -----------------------------------------------------------------------------------------------------------
+
+
+class NotOurs:
+    """A class of no engine, which tells when it is made."""
+
+    made = 0
+
+    def __reduce__(self) -> tuple[object, ...]:
+        return (setattr, (NotOurs, "made", 1))
+
+
+def test_nouns_come_back_as_they_were(tmp_path: Path) -> None:
+    noun: object = (Asset(path="a", content=b"\xff"), Where(file="a", line=2), {"a": frozenset({b"b"})})
+    cache = Cache(tmp_path)
+    assert cache.recall("x", KEY, lambda: noun) is noun
+    again = cache.recall("x", KEY, lambda: ())
+    assert again == noun and again is not noun
+    assert cache.recall("x", digest("c"), lambda: ()) == ()
+
+
+@pytest.mark.parametrize("what", [NotOurs(), os.getcwd, Path("a"), Cache, digest])
+def test_nothing_but_records_of_the_engine_comes_back(tmp_path: Path, what: object) -> None:
+    cache = Cache(tmp_path)
+    cache.recall("x", KEY, lambda: what)
+    assert cache.recall("x", KEY, lambda: "made anew") == "made anew"
+    assert not NotOurs.made
+
+
+def test_a_spoiled_entry_of_nouns_is_made_anew(tmp_path: Path) -> None:
+    cache, place = Cache(tmp_path), tmp_path / "x" / KEY[:2] / KEY
+    for spoiled in (b"", b"\x80", b"\x80\x05X", b"no pickle"):
+        cache.recall("x", KEY, lambda: 1)
+        place.write_bytes(digest(KEY, spoiled).encode() + b"\n" + spoiled)
+        assert cache.recall("x", KEY, lambda: 2) == 2
+        place.unlink()

@@ -8,9 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
+from functools import partial
 from pathlib import Path
 from typing import Any
 
+from generators.cache import Cache
 from generators.domain import formula, reading, selection
 from generators.errors import SetupError
 from generators.model import (
@@ -42,6 +44,7 @@ from generators.read import references as bib
 from generators.read import vocabulary
 from generators.read.docs import read_site_url
 from generators.read.formats import yaml
+from generators.read.kept import keep
 from generators.read.links import load_outcomes
 from generators.read.notebooks import read_notebooks
 from generators.read.nouns import N, Reading, make_noun, read_list, read_single, without_repeats
@@ -53,26 +56,30 @@ __all__ = ["COLUMNS", "LISTS", "load"]
 LISTS: dict[str, type[Noun]] = {
     "studies": Study, "protocols": Protocol, "tables": Table, "charts": Chart, "conflicts": Conflict, "gaps": Gap,
 }  # fmt: skip
+_OF_ALL = ("sources.yml", "retractions.yml", "wording.yml")
 
 
-def load(root: Path, only: str = "") -> Library:
+def load(root: Path, only: str = "", kept: Cache | None = None) -> Library:
     """Read the project at `root`, or one drug of it. Raises SetupError if there is nothing to read."""
     known = _list_drugs(root)
     folders = [_choose_drug(known, only)] if only else list(known.values())
-    run = Reading(root)
-    shared = vocabulary.read_shared(run)
-    references = _read_references(run)
-    own = {name: vocabulary.read_own(run, folder, shared) for name, folder in known.items()}
-    vocabulary.report_shared_by_drugs(run, own)
-    words = [vocabulary.join((shared, own[folder.name])) for folder in folders]
-    drugs = [_read_drug(run, folder, listed) for folder, listed in zip(folders, words, strict=True)]
-    policy = _read_sources(run, root / "data")
+    run, lists = Reading(root, kept), root / "data/vocabulary"
+    shared = keep(run, "vocabulary", [lists], vocabulary.read_shared)
+    references = keep(run, "references", [root / "references.bib"], _read_references)
+    own = {name: _read_words(run, folder, shared, lists) for name, folder in known.items()}
+    vocabulary.report_shared_by_drugs(run, {name: listed for name, (listed, _) in own.items()})
+    words = [vocabulary.join((shared, own[folder.name][0])) for folder in folders]
+    drugs = [
+        keep(run, folder.name, [folder, lists], partial(_read_drug, folder, listed))
+        for folder, listed in zip(folders, words, strict=True)
+    ]
+    policy, wording = keep(run, "sources", [root / "data" / name for name in _OF_ALL], _read_policy)
     drugs = _with_readings(_with_computed_values(drugs), references, policy)
     drugs = [_with_selected(run, drug, listed) for drug, listed in zip(drugs, words, strict=True)]
-    wording = _read_optional(run, root / "data/wording.yml", Wording)
-    wording = vocabulary.join_wording(wording, (vocabulary.read_wording(run, folder) for folder in known.values()))
+    wording = vocabulary.join_wording(wording, (added for _, added in own.values()))
+    joined = vocabulary.join((shared, *(listed for listed, _ in own.values())))
     library = Library(
-        vocabulary=vocabulary.join((shared, *own.values())), wording=wording, sources=policy, references=references,
+        vocabulary=joined, wording=wording, sources=policy, references=references,
         drugs=tuple(drugs), **_read_rest(run, only), today=_find_newest_review(run, drugs), observations=index_by_id(run, drugs),
         links=load_outcomes(root), files=run.files,
     )  # fmt: skip
@@ -165,12 +172,24 @@ def _read_optional(run: Reading, path: Path, kind: type[N]) -> N:
     return (read_single(run, path, kind) if path.exists() else None) or kind()
 
 
-def _read_sources(run: Reading, folder: Path) -> SourcePolicy:
-    policy = _read_optional(run, folder / "sources.yml", SourcePolicy)
-    return policy.model_copy(update={"retractions": _read_optional(run, folder / "retractions.yml", Retractions)})
+def _read_words(run: Reading, folder: Path, shared: Vocabulary, lists: Path) -> tuple[Vocabulary, Wording]:
+    """The lists and the words that a drug brings with it."""
+
+    def read(run: Reading) -> tuple[Vocabulary, Wording]:
+        return vocabulary.read_own(run, folder, shared), vocabulary.read_wording(run, folder)
+
+    return keep(run, f"{folder.name}/vocabulary", [folder / vocabulary.OWN, lists], read)
 
 
-def _read_drug(run: Reading, folder: Path, words: Vocabulary) -> Drug:
+def _read_policy(run: Reading) -> tuple[SourcePolicy, Wording]:
+    """How sources are judged, and the words that texts are judged by."""
+    sources, retractions, wording = (run.root / "data" / name for name in _OF_ALL)
+    policy = _read_optional(run, sources, SourcePolicy)
+    policy = policy.model_copy(update={"retractions": _read_optional(run, retractions, Retractions)})
+    return policy, _read_optional(run, wording, Wording)
+
+
+def _read_drug(folder: Path, words: Vocabulary, run: Reading) -> Drug:
     parts: dict[str, Any] = {
         name: tuple(read_list(run, folder / f"{name}.yml", kind)) for name, kind in LISTS.items()
     }  # fmt: skip

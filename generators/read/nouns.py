@@ -10,6 +10,7 @@ from typing import Any, Protocol, TypeVar
 
 from pydantic import ValidationError
 
+from generators.cache import Cache
 from generators.model import NOWHERE, Citation, Noun, ReadKind, ReadProblem, Where
 from generators.read.formats import file as text_file
 from generators.read.formats import yaml as yaml_file
@@ -46,6 +47,7 @@ class Reading:
     """The state of one run: the project folder, and the problems so far."""
 
     root: Path
+    kept: Cache | None = None
     problems: list[ReadProblem] = field(default_factory=list)
     broken: set[str] = field(default_factory=set)
     unreadable: set[str] = field(default_factory=set)

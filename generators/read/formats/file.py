@@ -29,7 +29,7 @@ class UnreadableError(Exception):
 
 def read(path: Path) -> str:
     """Return the text of a file with `\\n` at the ends of its lines. Raises UnreadableError."""
-    content = _read_bytes(path)
+    content = read_bytes(path)
     if encoding := next((name for mark, name in _MARKS.items() if content.startswith(mark)), ""):
         raise UnreadableError(f"the text is {encoding}", f"{_UTF8}: save it again with that encoding")
     try:
@@ -48,7 +48,7 @@ def read(path: Path) -> str:
     return text
 
 
-def _read_bytes(path: Path) -> bytes:
+def read_bytes(path: Path) -> bytes:
     """Return the content of a regular file. It is opened without waiting for the other end of a pipe."""
     try:
         with os.fdopen(os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0)), "rb") as opened:
