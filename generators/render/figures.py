@@ -7,6 +7,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from operator import attrgetter
 
+from generators.domain import notices
+from generators.domain.notices import Facts, ShownItems
 from generators.index.printed import Reader, read_page
 from generators.model import Drug, Library, Page
 from generators.render import parts_of_list
@@ -15,17 +17,19 @@ from generators.render.site_page import print_site_page
 
 FOLDER = "figures"
 _LABEL = re.compile(r"^Figure \d+\.\s*|(?<=\.) .*$")  # its number, and what follows the first sentence
+_VALUE = re.compile(rb'data-value="([^"]+)"')
 _ORDER = ("guide", "monograph", "data")  # a picture on several pages leads to the first of them
 
 
 @dataclass(frozen=True)
 class Picture:
-    """A chart or a diagram as it is found: where it stands, what it shows, its file."""
+    """A chart or a diagram as it is found: where it stands, what it shows, its file, the ids of the values in that."""
 
     page: str
     page_title: str
     anchor: str
     title: str
+    values: tuple[str, ...] = ()
 
     @property
     def file(self) -> str:
@@ -66,11 +70,12 @@ def list_pictures(pages: Iterable[Page], read: Reader = read_page) -> Iterator[P
     """Yield the pictures of pages in their order, each once, at the page that explains it best."""
     seen = set()
     for page in sorted((one for one in pages if one.kind in _ORDER), key=lambda one: _ORDER.index(one.kind)):
-        files = {asset.path for asset in page.assets}
+        files = {asset.path: asset.content for asset in page.assets}
         for part in read(page.path, page.kind, page.title, page.text).parts:
             if part.kind == "figure" and part.anchor not in seen and f"{part.anchor}.svg" in files:
                 seen.add(part.anchor)
-                yield Picture(part.page, page.title, part.anchor, _LABEL.sub("", part.title))
+                values = tuple(one.decode() for one in _VALUE.findall(files[f"{part.anchor}.svg"]))
+                yield Picture(part.page, page.title, part.anchor, _LABEL.sub("", part.title), values)
 
 
 def _own(drug: Drug, pages: Iterable[Page]) -> list[Page]:
@@ -80,6 +85,22 @@ def _own(drug: Drug, pages: Iterable[Page]) -> list[Page]:
 def _print_drug(one: DrugPictures, library: Library) -> Page:
     description = f"The {len(one.pictures)} charts and diagrams on {one.drug.name}, to find one by eye."
     title = f"{one.drug.name}: figures"
+    about = _find_facts(one, library)
     return print_site_page(
-        f"{FOLDER}/{one.drug.id}.md", "figures", title, description, library, part=ListPart("", ()), one=one
+        f"{FOLDER}/{one.drug.id}.md",
+        "figures",
+        title,
+        description,
+        library,
+        about=about,
+        part=ListPart("", ()),
+        one=one,
     )
+
+
+def _find_facts(one: DrugPictures, library: Library) -> Facts:
+    """Return what the pictures of a drug show, which the notices of their page follow from."""
+    values = tuple(library.observations[ident] for picture in one.pictures for ident in picture.values)
+    anchors = {picture.anchor for picture in one.pictures}
+    diagrams = tuple(diagram for diagram in one.drug.diagrams if f"figure-{diagram.name}" in anchors)
+    return notices.find_facts(one.drug, library, ShownItems(values=values, diagrams=diagrams))

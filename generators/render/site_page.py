@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from generators.domain import notices
-from generators.domain.notices import ShownItems
+from generators.domain.notices import Facts, ShownItems
 from generators.model import Disclaimer, Library, Observation, Page, Where
 from generators.render.environment import environment
 
@@ -18,11 +18,14 @@ def print_site_page(
     description: str,
     library: Library,
     shown: Sequence[Observation] = (),
+    about: Facts | None = None,
     json_ld: str = "",
     **data: Any,
 ) -> Page:
-    """Print the page of a kind, with the notices that every page carries and those that its values ask for."""
-    needed = _choose_notices(library, shown)
+    """Print the page of a kind, with the notices that every page carries and those that its values ask for.
+
+    `about` are the facts of a page about one drug, whose notices it has in full."""
+    needed = notices.choose_disclaimers(library.disclaimers, about) if about else _choose_notices(library, shown)
     template = environment().get_template(f"pages/{kind}.md.jinja")
     text = (
         template.render(kind=kind, title=title, description=description, json_ld=json_ld, notices=needed, **data) + "\n"

@@ -9,9 +9,11 @@ from generators.render.figures import list_pictures, print_figures
 
 FIGURE = '<figure class="chart" id="figure-{0}"><svg></svg><figcaption>Figure 2. The {0} of a drug. More words. Sources:</figcaption></figure>'
 
+PICTURE = b'<svg><g data-value="smp-change-200"/></svg>'  # of an unverified value
+
 
 def page(path: str, kind: str, *names: str) -> Page:
-    files = tuple(Asset(path=f"figure-{name}.svg", content=b"") for name in names)
+    files = tuple(Asset(path=f"figure-{name}.svg", content=PICTURE) for name in names)
     text = "\n\n".join(FIGURE.format(name) for name in names)
     return Page(
         path=path, kind=kind, title=f"A {kind}", description="", text=text, origin=Where(file="a.md"), assets=files
@@ -38,3 +40,15 @@ def test_each_drug_with_pictures_has_a_page_of_them(library: Library) -> None:
     (link,) = html.fromstring(own.text[own.text.index("<ul class=") :]).iter("a")
     assert link.get("href") == f"../../drugs/{drug.id}/how/#figure-rise"
     assert [image.get("alt") for image in link.iter("img")] == ["The rise of a drug."]
+
+
+def test_a_page_of_pictures_has_the_notices_that_they_ask_for(library: Library) -> None:
+    drug = library.drugs[0]
+    _, own = print_figures(library, [page(f"drugs/{drug.id}/how.md", "guide", "rise")])
+    assert "unverified" in own.notices and 'data-disclaimer="unverified"' in own.text
+    assert "animal-data" not in own.notices
+
+
+def test_the_list_of_drugs_with_pictures_has_no_notice_of_a_drug(library: Library) -> None:
+    first, _ = print_figures(library, [page(f"drugs/{library.drugs[0].id}/how.md", "guide", "rise")])
+    assert set(first.notices) == {one.id for one in library.disclaimers if not one.when}

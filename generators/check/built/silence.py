@@ -84,10 +84,10 @@ def _make_keys(library: Library, site: Site, code: Collection[str]) -> Iterator[
 
 
 def _list_drugs(page: BuiltPage, library: Library) -> set[str]:
-    """Return the drugs that a page tells of: that of its address, and those of its values."""
+    """Return the drugs that a page tells of: that of its address, as of a page of its pictures, and those of its values."""
     parts = page.address.split("/")
     shown = (library.observations.get(ident) for ident in page.value_ids)
-    return {*(parts[1:2] if parts[0] == "drugs" else ()), *(one.drug for one in shown if one)}
+    return {*(parts[1:2] if parts[0] in ("drugs", "figures") else ()), *(one.drug for one in shown if one)}
 
 
 def _hash_folders(library: Library) -> dict[str, str]:

@@ -93,7 +93,8 @@ def plan_page(
     printed = flatten(numbered.parts)
     shown = tuple(values) or _list_values(printed)
     keys = tuple(dict.fromkeys((*(reference.key for reference in references), *cited)))
-    facts = notices.find_facts(drug, library, _list_shown(printed, shown, keys))
+    told = tuple({one.id: one for one in (*shown, *_list_values(printed))}.values())  # inputs of formulas included
+    facts = notices.find_facts(drug, library, _list_shown(printed, told, keys))
     return PagePlan(
         path=path, kind=kind, front=front, drug=drug, origin=origin, parts=numbered.parts, values=shown,
         blocks=tuple(numbered.blocks.values()), numbers=numbered.numbers, references=references, citations=keys,

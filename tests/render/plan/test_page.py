@@ -12,7 +12,7 @@ from generators.model import Citation, Drug, Library, Where
 from generators.pictures.cached import Drawing
 from generators.render import drug_pages
 from generators.render.plan.guide import plan_guide
-from generators.render.plan.page import PagePlan, link_pieces, number_parts, relative
+from generators.render.plan.page import PagePlan, link_pieces, number_parts, plan_page, relative
 from generators.render.plan.pieces import BoundValue, CitationGroup, Link, Mention, Text
 from generators.render.plan.tree import change_pieces, flatten
 from generators.render.printing import print_inline
@@ -104,6 +104,23 @@ def test_values_and_links_lead_from_any_page_to_their_places(library: Library) -
     printed = print_inline(link_pieces(parts, library, lambda page: relative(page, "drugs/other/guide")))
     assert 'href="../../samplirsen/data/kinetics/#obs-smp-half-life"' in printed
     assert 'href="../../samplirsen/data/studies/#method-x"' in printed
+
+
+@pytest.mark.parametrize(
+    ("printed", "is_asked_for"),
+    [
+        pytest.param("smp-change-200", True, id="unverified, as an input of a formula may be"),
+        pytest.param("smp-half-life", False, id="one of its own"),
+    ],
+)
+def test_a_value_that_a_page_prints_asks_for_its_notice_on_whichever_page_its_record_is(
+    library: Library, drug: Drug, printed: str, is_asked_for: bool
+) -> None:
+    part = BoundValue(library.observations[printed], "a number")
+    own = (library.observations["smp-half-life"],)
+    plan = plan_page("drugs/samplirsen/data/kinetics.md", "data", {}, drug, library, HERE, (part,), values=own)
+    assert plan.values == own
+    assert ("unverified" in [notice.id for notice in plan.notices]) is is_asked_for
 
 
 def test_a_page_has_no_address_for_itself_and_the_home_page_has_one() -> None:

@@ -4,14 +4,16 @@ The required notices follow from the data: `data/disclaimers.yml` has their text
 ask for them. A field or a word that no page can have is an error, and so is a list without a notice for what a reader has
 to be told: an unverified value, an animal, another compound, a draft, a boxed warning, each state of a drug.
 
-The rule runs before pages are written, and on the HTML of every built page, notebooks included. Pages under /method/ and
-the page for unknown addresses are exempt unless they show a value.
+The rule runs before pages are written, and on the HTML of every built page, notebooks and pages of pictures included: a
+picture that a page shows asks for what its values ask for. Pages under /method/ and the page for unknown addresses are
+exempt unless they show a value.
 """
 
 from collections.abc import Iterator, Sequence
 from html import unescape
 from typing import get_args
 
+from lxml import html
 from lxml.html import HtmlElement
 
 from generators.check.built import visibility
@@ -57,7 +59,7 @@ def check_site(library: Library, site: Site) -> Iterator[Problem]:
     known = {d.id: d for d in library.disclaimers}
     for page in site:
         found = query.disclaimers(page.tree)
-        needed = set() if _find_exempt_pages(page) else _find_needed(library, page)
+        needed = set() if _find_exempt_pages(page) else _find_needed(library, site, page)
         for ident in sorted({*found, *needed}):
             for wrong, wanted in _check_notice(known.get(ident), found.get(ident, [])):
                 yield Problem(_place_of(site, page), f"/{page.address}: the disclaimer {ident!r} {wrong}", wanted)
@@ -146,9 +148,10 @@ def _find_exempt_pages(page: BuiltPage) -> bool:
     return plain and not query.values(page.tree)
 
 
-def _find_needed(library: Library, page: BuiltPage) -> set[str]:
-    """Return the notices of a built page: those that its contents asked for, and those of the values in its HTML."""
-    shown = [library.observations[ident] for ident in query.value_ids(page.tree) if ident in library.observations]
+def _find_needed(library: Library, site: Site, page: BuiltPage) -> set[str]:
+    """Return the notices of a built page: those that its contents, its values and those in its pictures ask for."""
+    ids = dict.fromkeys((*query.value_ids(page.tree), *_list_pictured(site, page)))
+    shown = [library.observations[ident] for ident in ids if ident in library.observations]
     cited = tuple(map(query.reference_key, query.references(page.tree)))
     always = [one for one in library.disclaimers if not one.when]
     needed = {*page.page.notices} if page.page else {one.id for one in always}
@@ -158,3 +161,12 @@ def _find_needed(library: Library, page: BuiltPage) -> set[str]:
         choose = notices.choose_for_values if page.page else notices.choose_disclaimers
         needed |= {one.id for one in choose(library.disclaimers, facts)} if of_drug else set()
     return needed
+
+
+def _list_pictured(site: Site, page: BuiltPage) -> Iterator[str]:
+    """Yield the ids of the values in the SVG files that a page shows as images."""
+    for image in page.tree.iter("img"):
+        name = str(image.get("src", ""))
+        file = (page.path.parent / name).resolve()
+        if name.endswith(".svg") and file.is_file() and file.is_relative_to(site.root.resolve()):
+            yield from query.value_ids(html.document_fromstring(file.read_bytes()))

@@ -150,3 +150,19 @@ def test_a_style_sheet_in_the_page_that_hides_notices_is_found(site_says: Says, 
 def test_a_notice_with_a_style_of_its_own_is_left_alone(site_says: Says, edit_page: Edit) -> None:
     edit_page(GUIDE, OPEN, OPEN.replace("<div", '<div style="opacity: 0.9; border-left: 0"'))
     assert site_says("STR-DISCLAIMER") == []
+
+
+@pytest.mark.parametrize(
+    ("value", "missing"),
+    [
+        pytest.param("smp-liver-mouse", ["animal-data", "class-evidence"], id="of an animal, with another compound"),
+        pytest.param("smp-half-life", [], id="of people, with the drug"),
+    ],
+)
+def test_a_page_owes_what_the_values_in_its_pictures_ask_for(
+    site: Path, site_says: Says, edit_page: Edit, value: str, missing: list[str]
+) -> None:
+    (site / "shown.svg").write_text(f'<svg xmlns="http://www.w3.org/2000/svg"><g data-value="{value}"/></svg>')
+    edit_page(NOTEBOOK, "</body>", '<img src="../../shown.svg" alt="A picture"></body>')
+    found = site_says("STR-DISCLAIMER")
+    assert [f.message.split("'")[1] for f in found if "is missing" in f.message] == missing
