@@ -3,11 +3,15 @@ data/waivers.yml."""
 
 from __future__ import annotations
 
-from typing import Literal
+import re
+from collections.abc import Mapping
+from typing import Any, Literal
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
 from generators.model.base import AnalysisSet, Date, Grade, Noun, Pattern, Placed, Slug, Text
+
+_NAMED = re.compile(r"\{([a-z_]+)\}")
 
 
 class Tier(Placed):
@@ -119,14 +123,35 @@ class Gene(Noun):
     avoid: tuple[str, ...] = ()
 
 
+def _name_parts(written: Any, parts: Mapping[str, str]) -> Any:
+    """Return patterns with each name in braces replaced by the part of that name, which may name others."""
+    if isinstance(written, str):
+        inside = _NAMED.sub(lambda found: _find_part(found[1], parts), written)
+        return inside if inside == written else _name_parts(inside, parts)
+    if isinstance(written, dict):
+        return {key: _name_parts(value, parts) for key, value in written.items()}
+    return [_name_parts(one, parts) for one in written] if isinstance(written, list | tuple) else written
+
+
+def _find_part(name: str, parts: Mapping[str, str]) -> str:
+    if name not in parts:
+        raise ValueError(f"a pattern names {{{name}}}, and parts has no {name!r}")
+    return parts[name]
+
+
 class Wording(Placed):
     """The word lists of the text checks: data/wording.yml, where each is explained."""
 
+    parts: dict[str, Pattern] = Field(default_factory=dict)  # patterns that others name in braces
     overclaims: tuple[AvoidedWord, ...] = ()
     causal: tuple[AvoidedWord, ...] = ()
     associations: tuple[Pattern, ...] = ()  # words that tell of things that go together, for the causal words
     denials: tuple[str, ...] = ()  # words that turn a claim into its opposite
+    taken_back: tuple[Pattern, ...] = ()  # words after a claim that deny it
     dose_claims: tuple[Pattern, ...] = ()
+    of_dose: tuple[Pattern, ...] = ()  # words for dose, and …
+    relations: tuple[Pattern, ...] = ()  # … for a relation to it: together a claim beside values of several doses
+    dose_limits: tuple[Pattern, ...] = ()  # words in the sentence of such a claim that take it back
     vague: tuple[Pattern, ...] = ()
     negatives: tuple[Pattern, ...] = ()
     empty: tuple[str, ...] = ()  # words that say nothing of what a sentence is about
@@ -174,6 +199,12 @@ class Wording(Placed):
     titles: tuple[str, ...] = ()  # those before a name or a number
     lettered: tuple[str, ...] = ()  # words whose single letter may end a sentence
     review_days: int = 365
+
+    @model_validator(mode="before")
+    @classmethod
+    def _put_parts_in(cls, written: Any) -> Any:
+        parts = written.get("parts") if isinstance(written, dict) else None
+        return _name_parts(written, parts) if isinstance(parts, dict) else written
 
 
 class Saying(Noun):

@@ -73,6 +73,11 @@ class TextField:
         return isinstance(self.noun, Guide) and self.name == "body"
 
     @cached_property
+    def flowing(self) -> str:
+        """The masked text without the ends of wrapped lines, in which a phrase may run from one line into the next."""
+        return self.masked.replace("\n", " ")
+
+    @cached_property
     def parsed(self) -> Prose:
         """The parsed text."""
         return prose.parse(self.text, is_markdown=self.is_body)

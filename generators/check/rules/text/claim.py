@@ -21,9 +21,6 @@ SEVERITY = "warning"
 BY_PAGE = True
 BAD = "Baliforsen was safe and lowered DMPK robustly; a low level was associated with, and due to, the dose."
 GOOD = "Baliforsen was generally well tolerated; a low level was associated with a low dose."
-_TAKEN_BACK = re.compile(
-    r"[^.;:,]{0,40}\b(?:is|was|are|were|been) (?:not|neither|nowhere) (?:\w+ )?(?:claimed|shown|meant|implied|intended|promised|proposed)\b"
-)
 
 
 def check_text(library: Library) -> Look:
@@ -47,18 +44,19 @@ def check_site(library: Library, site: Site) -> Iterator[Problem]:
 def _claim_finder(library: Library) -> Callable[[TextField], Iterator[tuple[int, str, str]]]:
     words = library.wording
     over, cause, together = _make_listed(words.overclaims), _make_listed(words.causal), whole_words(words.associations)
+    taken_back = re.compile(rf"[^.;:,]{{0,40}}{whole_words(words.taken_back).pattern}", re.IGNORECASE)
     denied = re.compile(rf"\b{any_of(words.denials)}\b[^.;:]{{0,60}}$|[“‘\"][^”’\"]*$", re.IGNORECASE)
 
     def look(field: TextField) -> Iterator[tuple[int, str, str]]:
-        found = [(*one, "claims more than was measured") for one in over.finditer(field.masked)]
-        if together.search(field.masked):
+        found = [(*one, "claims more than was measured") for one in over.finditer(field.flowing)]
+        if together.search(field.flowing):
             causes = (
-                one for one in cause.finditer(field.masked) if together.search(_get_sentence(field, one[0], library))
+                one for one in cause.finditer(field.flowing) if together.search(_get_sentence(field, one[0], library))
             )
             found += [(*one, "tells as cause what was seen together") for one in causes]
         for match, instead, wrong in found:
-            if not denied.search(_get_text_before(field, match, library)) and not _TAKEN_BACK.match(
-                field.masked, match.end()
+            if not denied.search(_get_text_before(field, match, library)) and not taken_back.match(
+                field.flowing, match.end()
             ):
                 yield match.start(), f"{match[0]!r} {wrong}", instead
 
@@ -71,8 +69,8 @@ def _make_listed(wanted: Sequence[AvoidedWord]) -> PatternList:
 
 def _get_sentence(field: TextField, match: re.Match[str], library: Library) -> str:
     part = texts.part_around(texts.sentences(field, library), match.start())
-    return field.masked[part.start : part.end]
+    return field.flowing[part.start : part.end]
 
 
 def _get_text_before(field: TextField, match: re.Match[str], library: Library) -> str:
-    return field.masked[texts.part_around(texts.sentences(field, library), match.start()).start : match.start()]
+    return field.flowing[texts.part_around(texts.sentences(field, library), match.start()).start : match.start()]

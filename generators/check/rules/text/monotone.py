@@ -21,7 +21,7 @@ from generators.check.sources import texts
 from generators.check.sources.naming import names_of
 from generators.check.sources.texts import TextField
 from generators.domain import alike, describe, quantity
-from generators.model import Chart, Conflict, Drug, Gap, Library, Observation, Problem, Table
+from generators.model import Chart, Conflict, Drug, Gap, Library, Observation, Problem, Table, Wording
 from generators.text.patterns import any_of, whole_words
 from generators.text.prose import Span
 
@@ -36,18 +36,41 @@ Series = list[tuple[float, float, Observation]]
 def check_text(library: Library) -> Look:
     """Yield each claim of a relation to dose whose values reverse."""
     claims = whole_words(library.wording.dose_claims)
-    denied = re.compile(rf"\b{any_of(library.wording.denials)}\b[^.;:,]{{0,40}}$", re.IGNORECASE)
+    of_dose, relation = whole_words(library.wording.of_dose), whole_words(library.wording.relations)
+    is_taken_back = _find_what_takes_back(library.wording)
     every = library.derive(_find_dose_series)
 
-    def look(field: TextField) -> Iterator[Problem]:
-        for match in claims.finditer(field.masked):
+    def find_claims(field: TextField) -> Iterator[tuple[Span, re.Match[str], Iterable[Series]]]:
+        """Yield what is said in the words of a claim, and what a sentence that prints values of several doses says of dose."""
+        for match in claims.finditer(field.flowing):
             sentence = texts.part_around(texts.sentences(field, library), match.start())
-            if not denied.search(field.masked, sentence.start, match.start()):
-                for back in filter(None, map(_find_reversal, _find_series(field, sentence, every, library))):
-                    yield Problem(
-                        texts.place_in(field, match.start(), library), *_format_message(match[0], back, library)
-                    )
+            yield sentence, match, _find_series(field, sentence, every, library)
+        for sentence in texts.sentences(field, library) if every else ():
+            related = relation.search(field.flowing, sentence.start, sentence.end)
+            if related and of_dose.search(field.flowing, sentence.start, sentence.end):
+                yield sentence, related, _list_printed_series(field, sentence, every, library)
+
+    def look(field: TextField) -> Iterator[Problem]:
+        seen = set()
+        for sentence, claim, found in find_claims(field):
+            if sentence not in seen and not is_taken_back(field.flowing, sentence, claim):
+                for back in filter(None, map(_find_reversal, found)):
+                    seen.add(sentence)
+                    place = texts.place_in(field, claim.start(), library)
+                    yield Problem(place, *_format_message(claim[0], back, library))
                     break
+
+    return look
+
+
+def _find_what_takes_back(words: Wording) -> Callable[[str, Span, re.Match[str]], bool]:
+    """Return whether words before a claim or in it deny it, or its sentence sets it a limit."""
+    denied = re.compile(rf"\b{any_of(words.denials)}\b[^.;:,]{{0,40}}$", re.IGNORECASE)
+    inside, limit = whole_words(map(re.escape, words.denials)), whole_words(words.dose_limits)
+
+    def look(text: str, sentence: Span, claim: re.Match[str]) -> bool:
+        before = denied.search(text, sentence.start, claim.start())
+        return bool(before or inside.search(claim[0]) or limit.search(text, sentence.start, sentence.end))
 
     return look
 
@@ -103,6 +126,15 @@ def _find_series(field: TextField, sentence: Span, every: dict[alike.Key, Series
     return []
 
 
+def _list_printed_series(
+    field: TextField, sentence: Span, every: dict[alike.Key, Series], library: Library
+) -> list[Series]:
+    """Return of each series what a sentence prints of it."""
+    rows = {row.id: _group_key(row) for row in texts.observations(field, sentence, library)}
+    known = [every[key] for key in dict.fromkeys(rows.values()) if key in every]
+    return [[point for point in series if point[2].id in rows] for series in known]
+
+
 def _find_shown(field: TextField, part: Span, library: Library) -> Iterator[Observation]:
     """Yield the observations that a part of a text shows or refers to."""
     yield from texts.observations(field, part, library)
@@ -128,7 +160,7 @@ def _find_series_by_names(
     field: TextField, sentence: Span, every: dict[alike.Key, Series], library: Library
 ) -> Iterator[Observation]:
     """Return the series of this drug whose short names (SOD1, CSF, LDL-C) are all in the sentence."""
-    words = _split_words(field.masked[sentence.start : sentence.end])
+    words = _split_words(field.flowing[sentence.start : sentence.end])
     yield from (row for row, short in _list_short_names(field.drug, every, library) if short and short <= words)
 
 
@@ -136,7 +168,7 @@ def _find_series_by_gene(
     field: TextField, sentence: Span, every: dict[alike.Key, Series], library: Library
 ) -> Iterator[Observation]:
     """Return the series in people of the gene or protein named in a sentence without an animal or a cell."""
-    text = field.masked[sentence.start : sentence.end]
+    text = field.flowing[sentence.start : sentence.end]
     words = _split_words(text) & {name for gene in library.wording.genes for name in (gene.symbol, gene.protein)}
     if not names_of(library).not_people.search(text):
         named = (row for row, short in _list_short_names(field.drug, every, library) if short & words)
@@ -160,7 +192,7 @@ def _split_words(text: str) -> set[str]:
 def _find_reversal(series: Series) -> tuple[Observation, Observation] | None:
     """Return two neighbouring doses between which the values reverse, if the series rises and falls."""
     steps = [(two[1] - one[1], one[2], two[2]) for one, two in pairwise(series) if one[0] < two[0]]
-    way = series[-1][1] - series[0][1] or 1
+    way = series[-1][1] - series[0][1] or 1 if series else 1
     back = [(one, two) for step, one, two in steps if step * way < 0]
     return back[0] if back else None
 

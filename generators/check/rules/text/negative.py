@@ -7,7 +7,7 @@ agency that says it itself, cited with its place, needs no record; the tiers of 
 does what a study says in its own methods that it did not measure, cited there.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from generators.check.problem import Look
 from generators.check.sources import texts
@@ -27,9 +27,10 @@ GOOD = "The same sentence, and in gaps.yml a gap on uptake into muscle with what
 def check_text(library: Library) -> Look:
     """Yield each “not known” without its gap record."""
     negative = whole_words(library.wording.negatives)
+    is_said_by_source = _find_what_sources_say(library)
 
     def look(field: TextField) -> Iterator[Problem]:
-        for match in negative.finditer(field.masked) if isinstance(field.noun, Guide | Drug) else ():
+        for match in negative.finditer(field.flowing) if isinstance(field.noun, Guide | Drug) else ():
             gaps = [
                 gap for gap in field.drug.gaps if not isinstance(field.noun, Guide) or field.noun.slug in gap.guides
             ]
@@ -38,7 +39,7 @@ def check_text(library: Library) -> Look:
                 (s for s in texts.sentences(field, library) if s.end <= here.start), key=lambda s: s.start, default=here
             )
             known = any(_has_record(gap, field, here, before, library) for gap in gaps)
-            if not known and not _is_said_by_source(field, here, match.start(), library):
+            if not known and not is_said_by_source(field, here, match.start()):
                 yield Problem(
                     texts.place_in(field, match.start(), library),
                     f"{match[0]!r} without a record of the search",
@@ -59,27 +60,26 @@ def _has_record(gap: Gap, field: TextField, here: Span, before: Span, library: L
         return True
     empty = {*map(stem, library.wording.empty), *_stem_words(field.drug.inn)}
     record = _stem_words(f"{gap.title} {texts.masked(gap.statement)}") - empty
-    shared = _stem_words(field.masked[here.start : here.end]) & record
-    more = _stem_words(field.masked[before.start : here.end]) & record
+    shared = _stem_words(field.flowing[here.start : here.end]) & record
+    more = _stem_words(field.flowing[before.start : here.end]) & record
     return len(shared) >= 2 or len(more) >= 3
 
 
-def _is_said_by_source(field: TextField, here: Span, start: int, library: Library) -> bool:
-    """Whether the sentence cites, with its place, a document that tells itself what was not studied: an agency of
+def _find_what_sources_say(library: Library) -> Callable[[TextField, Span, int], bool]:
+    """Return whether a sentence cites, with its place, a document that tells itself what was not studied: an agency of
     anything, any other of its own methods."""
-    cited = ((library.references.get(one.key), one.locator) for one in field.parsed.citations_in(here))
-    words = library.wording
-    tells_of_itself = whole_words(words.not_done).search(field.masked[max(0, start - 5) : start + 25])
-    methods = whole_words(words.methods)
-    return any(
-        reference is not None
-        and locator
-        and (
-            reference.tier in library.sources.tell_what_is_unknown
-            or (tells_of_itself is not None and methods.search(locator) is not None)
+    not_done, methods = whole_words(library.wording.not_done), whole_words(library.wording.methods)
+    told_by = library.sources.tell_what_is_unknown
+
+    def look(field: TextField, here: Span, start: int) -> bool:
+        of_itself = not_done.search(field.flowing, max(0, start - 5), start + 25)
+        cited = ((library.references.get(one.key), one.locator) for one in field.parsed.citations_in(here))
+        return any(
+            reference is not None and place and (reference.tier in told_by or (of_itself and methods.search(place)))
+            for reference, place in cited
         )
-        for reference, locator in cited
-    )
+
+    return look
 
 
 def _stem_words(text: str) -> set[str]:
