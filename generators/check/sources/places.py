@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import Any
 
@@ -28,6 +28,14 @@ def _find_citations(library: Library) -> Iterator[tuple[Citation, Where]]:
         yield from _walk(drug, drug.where)
     for term in library.vocabulary.terms.values():
         yield from ((Citation(key=key.strip()), term.where) for key in term.source.split(";") if key.strip())
+
+
+def name_some(found: Sequence[str], most: int = 4) -> str:
+    """Return how many places there are, and the first of them."""
+    places = list(dict.fromkeys(found))
+    shown = ", ".join(places[:most])
+    count = f"{len(places)} place{'' if len(places) == 1 else 's'}"
+    return f"{count} ({shown}{f' and {len(places) - most} more' if len(places) > most else ''})"
 
 
 def list_sourced(library: Library) -> Iterator[Sourced]:
