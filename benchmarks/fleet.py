@@ -23,7 +23,8 @@ from generators.errors import GuideError
 
 ROOT = Path(__file__).resolve().parent.parent
 _CODE = re.compile(r"(?=.*[A-Z].*[A-Z\d])[\w-]{3,}|\d{5,}")  # SOD1, ALSFRS-R: a word that stands for one thing
-_LETTERS = "bcdfghjklmnpqrtvwxzaeiouyBCDFGHJKLMNPQRTVWXZAEIOUY"
+_RARE = "qxzkvwjh"  # with which few words end, or go on
+_LETTERS = "bcdfghjklmnpqrtvwxzaeiouy"
 _ENTRY = re.compile(r"^@\w+\{([\w-]+),\n.*?^\}\n", re.MULTILINE | re.DOTALL)
 _WORD = re.compile(r"[\w-]+")
 _NAMED = re.compile(r"(?P<kind>(?:method|table|figure|diagram|protocol)-)?(?P<word>[\w-]+)")
@@ -56,9 +57,10 @@ def _list_copies(real: list[str], drugs: int) -> Iterator[tuple[int, str]]:
 
 
 def _make_end(at: int) -> str:
-    """Return two letters for a copy, short so that no picture becomes too wide: `qb`, `qc`, …"""
+    """Return two small letters for a copy, three for the 200th and those after it, so that no picture becomes too wide: `qb`, `qc`, …"""
     first, second = divmod(at, len(_LETTERS))
-    return f"{'qxzkvwjh'[first]}{_LETTERS[second]}"
+    again, first = divmod(first, len(_RARE))
+    return f"{_RARE[first]}{_LETTERS[second]}{_RARE[again - 1] if again else ''}"
 
 
 def _copy(folder: Path, name: str, number: int, entries: dict[str, str]) -> Iterator[tuple[str, str]]:
@@ -171,9 +173,11 @@ def _copy_entry(text: str, number: int, end: str, rename: Callable[[str], str]) 
 
 
 def _renumber(value: str, number: int) -> str:
-    """Return another number of the same form: the last digits differ."""
-    begin, digits, rest = re.fullmatch(r"(.*?)(\d+)(\D*)", value).groups()  # type: ignore[union-attr]  # each has a digit
-    return f"{begin}{(int(digits) + 7919 * number) % 10 ** len(digits):0{len(digits)}}{rest}"
+    """Return another number of the same form: its longest digits differ, in a DOI those after the number of the publisher."""
+    runs = [found for found in re.finditer(r"\d+", value) if found.start() > value.find("/")]
+    longest = max(runs, key=lambda found: (len(found[0]), found.start()))
+    changed = (int(longest[0]) + 7919 * number) % 10 ** len(longest[0])
+    return f"{value[: longest.start()]}{changed:0{len(longest[0])}}{value[longest.end() :]}"
 
 
 def _copy_waivers(folder: Path, name: str, cited: list[str], rename: Callable[[str], str]) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -39,3 +40,12 @@ def test_a_fleet_is_read_without_a_problem_and_its_copies_differ(tmp_path: Path)
     values = [[o.value.text if o.value else "" for o in drug.observations] for drug in (first, copy)]
     assert values[0] != values[1]
     assert {o.id for o in first.observations}.isdisjoint(o.id for o in copy.observations)
+
+
+def test_each_of_five_hundred_copies_has_an_id_and_numbers_of_its_own() -> None:
+    ends = [fleet._make_end(at) for at in range(500)]
+    assert len(set(ends)) == 500 and all(re.fullmatch("[a-z]{2,3}", end) for end in ends)
+    dois = ["10.1038/s41434-022-00316-6", "10.1038/s41434-022-00317-5", "10.1056/NEJMoa2204705"]
+    made = [fleet._renumber(doi, number) for doi in dois for number in range(500)]
+    assert len(set(made)) == len(made) and all(doi.startswith(("10.1038/s", "10.1056/NEJMoa")) for doi in made)
+    assert fleet._renumber("32877580", 3) == "32901337"
