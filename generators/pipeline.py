@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Sequence
+from concurrent.futures import Executor
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
@@ -82,20 +83,23 @@ class Publication:
     changed: tuple[str, ...] = field(default=())  # files of docs/
 
 
-def build(root: Path, only: str = "", say: Say = _ignore_message, rules: Sequence[Rule] = ()) -> Build:
-    """Read, plan, render and check; nothing is written. `only` limits it to one drug, `rules` to some of the rules."""
+def build(
+    root: Path, only: str = "", say: Say = _ignore_message, rules: Sequence[Rule] = (), executor: Executor | None = None
+) -> Build:
+    """Read, plan, render and check; nothing is written. `only` limits it to one drug, `rules` to some of the rules; an executor does
+    beforehand what can be done apart."""
     kept, content = _open_cache(root), stamp.hash_content(root)
     with conversion.recalled(kept):
-        return replace(_build(root, kept, only, say, rules), content=content)
+        return replace(_build(root, kept, only, say, rules, executor), content=content)
 
 
-def _build(root: Path, kept: Cache, only: str, say: Say, rules: Sequence[Rule]) -> Build:
+def _build(root: Path, kept: Cache, only: str, say: Say, rules: Sequence[Rule], executor: Executor | None) -> Build:
     read = kept_reader(kept)
     say("reading data and references")
     library = _load_library(root, only, kept)
     say(f"rendering {len(library.drugs)} drugs, {len(library.observations)} values")
     draw = cached_renderer(kept)
-    pages, unprinted = print_drugs(library, draw, kept)
+    pages, unprinted = print_drugs(library, draw, kept, executor)
     pages += [*site_pages.render(library, pages, draw, read), *rules_page.get_pages(library, kept)]
     say("checking")
     by_hand, unread = read_pages(root, docs.OWNED)
@@ -120,26 +124,26 @@ def write(made: Build, root: Path, say: Say = _ignore_message) -> list[str]:
         return docs.write(made.with_ledger(made.findings), root / "docs", fonts.make(_open_cache(root)))
 
 
-def publish(made: Build, root: Path, say: Say = _ignore_message) -> Publication:
+def publish(made: Build, root: Path, say: Say = _ignore_message, executor: Executor | None = None) -> Publication:
     """docs/ -> MkDocs -> the rules on the built HTML -> site/. With an error site/ stays as it was."""
     with lock.hold(root, say):
         swap.recover(root / "site")
-        return Publication(made.findings) if made.is_fatal else _publish(made, root, say)
+        return Publication(made.findings) if made.is_fatal else _publish(made, root, say, executor)
 
 
-def _publish(made: Build, root: Path, say: Say) -> Publication:
+def _publish(made: Build, root: Path, say: Say, executor: Executor | None) -> Publication:
     _refuse_nothing(made)
     faces = fonts.make(_open_cache(root))
     changed = tuple(docs.write(made.with_ledger(made.findings), root / "docs", faces))
     say(f"{len(changed)} files changed in docs/; building site/")
-    site = build_site(made, root)
+    site = build_site(made, root, executor)
     say("checking the built pages")
     findings = _judge_site(made, site, root)
     if runner.has_fatal(findings):
         return Publication(findings, changed=changed)
     with_findings = made.with_ledger(findings)  # the ledger counts what was found in the site, too
     if docs.write(with_findings, root / "docs", faces):
-        site = build_site(made, root)
+        site = build_site(made, root, executor)
     for note in swap.replace(root / "site", site.root):
         say(note)
     stamp.write(root, made.content)
@@ -152,10 +156,10 @@ def _refuse_nothing(made: Build) -> None:
         raise SetupError("site/ not updated: there is no drug in data/drugs")
 
 
-def build_site(made: Build, root: Path) -> Site:
+def build_site(made: Build, root: Path, executor: Executor | None = None) -> Site:
     """Build a new site with its PDFs and with what machines read beside its pages."""
     site = _load_site(made, mkdocs.build(root, made.library.today, made.library), root)
-    pdf.write(site, made.library, _open_cache(root))
+    pdf.write(site, made.library, _open_cache(root), executor)
     machine_files.write(site, made.library, made.pages, _open_cache(root))
     return site
 

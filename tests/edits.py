@@ -16,6 +16,7 @@ import shutil
 import sys
 import tempfile
 from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import Executor
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -24,6 +25,7 @@ import yaml
 from benchmarks.sample import add_drug, corpus
 from generators import pipeline
 from generators.check import runner
+from generators.cli import choice
 from generators.errors import SetupError
 from generators.publish import manifest
 
@@ -186,14 +188,14 @@ def _make_cell(text: str) -> dict[str, object]:
     return {"cell_type": "code" if is_code else "markdown", "metadata": {}, "source": [text], **more}
 
 
-def build(project: Path, with_site: bool) -> Result:
+def build(project: Path, with_site: bool, executor: Executor | None = None) -> Result:
     """Build a project as it is now."""
-    made = pipeline.build(project)
+    made = pipeline.build(project, executor=executor)
     pages = {page.path: page.model_dump_json() for page in (*made.pages, made.search)}
     findings, site = made.findings, {}
     if with_site:
         try:
-            published = pipeline.publish(made, project)
+            published = pipeline.publish(made, project, executor=executor)
         except SetupError:  # a notebook that no longer runs
             return Result(pages, ("the site could not be built",), {}, is_fatal=True)
         findings = published.findings
@@ -218,14 +220,16 @@ def _copy_project(project: Path, folder: Path) -> None:
         shutil.copytree(source, target) if source.is_dir() else shutil.copy(source, target)
 
 
-def compare(project: Path, clean: Path, seed: int, count: int, with_site: bool) -> Iterator[tuple[str, list[str]]]:
-    """Make edits, and yield each with what differs after it from a build of nothing kept."""
+def compare(
+    project: Path, clean: Path, seed: int, count: int, with_site: bool, executor: Executor | None = None
+) -> Iterator[tuple[str, list[str]]]:
+    """Make edits, and yield each with what differs after it from a build of nothing kept. The executor builds what is edited."""
     choose, good = random.Random(seed), clean.with_name("good")
-    build(project, with_site)
+    build(project, with_site, executor)
     for _ in range(count):
         _copy_written(project, good)
         what = choose.choice(EDITS)(project, choose)
-        mine, wanted = build(project, with_site), build_anew(project, clean, with_site)
+        mine, wanted = build(project, with_site, executor), build_anew(project, clean, with_site)
         yield what, list(list_differences(mine, wanted))
         if wanted.is_fatal:
             _copy_written(good, project)
@@ -285,16 +289,18 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--seed", type=int, default=1, help="of what is chosen")
     parser.add_argument("--shipped", action="store_true", help="edit a copy of the data of this site: slow")
     parser.add_argument("--no-site", action="store_true", help="compare pages and findings only: much faster")
+    choice.add_executor(parser)
     options = parser.parse_args(arguments)
     wrong = 0
     with tempfile.TemporaryDirectory(prefix="edits-") as folder:
         make = copy_shipped if options.shipped else make_project
-        project = make(Path(folder) / "project")
-        steps = compare(project, Path(folder) / "clean", options.seed, options.count, not options.no_site)
-        for number, (what, differences) in enumerate(steps, start=1):
-            wrong += bool(differences)
-            said = f"{len(differences)} DIFFER: {'; '.join(differences[:3])}" if differences else "the same"
-            print(f"{number}/{options.count} {what}: {said}", file=sys.stderr, flush=True)
+        options.root = project = make(Path(folder) / "project")
+        with choice.open_executor(options) as executor:
+            steps = compare(project, Path(folder) / "clean", options.seed, options.count, not options.no_site, executor)
+            for number, (what, differences) in enumerate(steps, start=1):
+                wrong += bool(differences)
+                said = f"{len(differences)} DIFFER: {'; '.join(differences[:3])}" if differences else "the same"
+                print(f"{number}/{options.count} {what}: {said}", file=sys.stderr, flush=True)
     print(f"{options.count} edits of seed {options.seed}: {wrong} gave something else than a clean build")
     return int(bool(wrong))
 

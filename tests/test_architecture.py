@@ -14,7 +14,7 @@ from generators.check.sources.code.changing import find_changing
 ROOT = Path(__file__).parent.parent / "generators"
 FLOORS = (
     {"errors", "cache", "model"},
-    {"text", "domain"},
+    {"executors", "text", "domain"},
     {"read", "cite", "site", "index", "pictures"},
     {"render", "check", "network"},
     {"report", "publish"},

@@ -7,6 +7,7 @@ from typing import Any
 
 from generators import pipeline
 from generators.check.runner import has_fatal
+from generators.cli import choice
 from generators.publish import stamp
 from generators.report import formats
 
@@ -19,12 +20,14 @@ def add(commands: Any) -> None:
     ):  # fmt: skip
         command = commands.add_parser(name, help=help_text, description=f"{help_text.capitalize()}. {more}")
         command.set_defaults(run=run)
+        choice.add_executor(command)
         if name == "build":
             command.add_argument("--only", default="", metavar="DRUG", help="read and check one drug; writes nothing")
 
 
 def _run_build(options: Namespace, say: pipeline.Say) -> int:
-    made = pipeline.build(options.root, options.only, say)
+    with choice.open_executor(options) as executor:
+        made = pipeline.build(options.root, options.only, say, executor=executor)
     findings, changed = made.findings, pipeline.write(made, options.root, say)
     if findings:
         print(formats.format_lines(findings, brief=True))
@@ -39,7 +42,9 @@ def _run_site(options: Namespace, say: pipeline.Say) -> int:
     if stamp.is_current(options.root):
         say("site/ is up to date")
         return 0
-    published = pipeline.publish(pipeline.build(options.root, say=say), options.root, say)
+    with choice.open_executor(options) as executor:
+        made = pipeline.build(options.root, say=say, executor=executor)
+        published = pipeline.publish(made, options.root, say, executor)
     findings = published.findings
     if findings:
         print(formats.format_lines(findings, brief=True))

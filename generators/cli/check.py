@@ -6,6 +6,7 @@ import os
 import sys
 from argparse import BooleanOptionalAction, Namespace
 from collections.abc import Sequence
+from concurrent.futures import Executor
 from pathlib import Path
 from typing import Any
 
@@ -23,6 +24,7 @@ def add(commands: Any) -> None:
     help_text = "run the rules on data, prose and references, and on site/ if it is current"
     command = commands.add_parser("check", help=help_text, description=f"{help_text.capitalize()}. Changes no page.")
     command.set_defaults(run=run)
+    choice.add_executor(command)
     command.add_argument("--only", default="", metavar="DRUG", help="read and check one drug, and not the built site")
     command.add_argument(
         "--format",
@@ -64,10 +66,15 @@ def run(options: Namespace, say: pipeline.Say) -> int:
 
 def load_findings(options: Namespace, say: pipeline.Say) -> tuple[Library, list[Finding]]:
     """Return the library and the findings. The built site is checked without a rebuild, so that manual changes are found."""
+    with choice.open_executor(options) as executor:
+        return _load_findings(options, say, executor)
+
+
+def _load_findings(options: Namespace, say: pipeline.Say, executor: Executor | None) -> tuple[Library, list[Finding]]:
     root = options.root
-    made = pipeline.build(root, options.only, say)
+    made = pipeline.build(root, options.only, say, executor=executor)
     if options.site and not options.only and not stamp.is_built_from(root):
-        published = pipeline.publish(made, root, say)
+        published = pipeline.publish(made, root, say, executor)
         if not published.is_new or not options.today:
             return made.library, list(published.findings)
     made = pipeline.judge(made, options.today) if options.today else made

@@ -1,14 +1,18 @@
-"""Parse command-line arguments: rule ids or their beginnings, separated by commas; ISO dates."""
+"""Parse command-line arguments: rule ids or their beginnings, separated by commas; ISO dates; executors."""
 
 from __future__ import annotations
 
 import re
-from argparse import ArgumentTypeError
+from argparse import ArgumentParser, ArgumentTypeError, Namespace
 from collections.abc import Iterable
+from concurrent.futures import Executor
+from contextlib import AbstractContextManager
 from datetime import date
 
 from generators.check.rules import all_rules
+from generators.executors import named
 from generators.model import Finding, format_message
+from generators.publish import engine
 from generators.text.suggest import did_you_mean
 
 
@@ -24,6 +28,24 @@ def parse_rules(text: str) -> tuple[str, ...]:
             meant = did_you_mean(word, [*known, *families], f"one that begins with {', '.join(families)}")
             raise ArgumentTypeError(format_message(f"no rule {word!r}", *meant))
     return asked
+
+
+def add_executor(command: ArgumentParser) -> None:
+    """Add the choice of who does what can be done apart."""
+    help_text = f"who prints, judges and sets pages: {named.WANTED} (default: %(default)s)"
+    command.add_argument("--executor", type=_parse_executor, default=named.HERE, metavar="EXECUTOR", help=help_text)
+
+
+def _parse_executor(text: str) -> str:
+    try:
+        return named.parse(text)
+    except ValueError as problem:
+        raise ArgumentTypeError(str(problem)) from problem
+
+
+def open_executor(options: Namespace) -> AbstractContextManager[Executor | None]:
+    """Open the executor that was chosen."""
+    return named.open_executor(options.executor, options.root, engine.identify)
 
 
 def parse_positive(text: str) -> float:

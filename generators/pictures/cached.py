@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from base64 import b64encode
 from collections.abc import Callable
-from functools import cache
+from functools import cache, partial
 from importlib.metadata import version
 from typing import NamedTuple
 
@@ -31,17 +31,17 @@ Renderer = Callable[[Library, Chart | Diagram, Texts], Drawing]
 
 
 def cached_renderer(kept: Cache) -> Renderer:
-    """Return a function that renders a chart or a diagram, or returns the cached result."""
+    """Return a function that renders a chart or a diagram, or returns the cached result. It can be sent to another process."""
+    return partial(_render, kept)
 
-    def render(library: Library, noun: Chart | Diagram, texts: Texts) -> Drawing:
-        def draw() -> str:
-            return json.dumps(_draw_chart(noun, library) if isinstance(noun, Chart) else _draw_diagram(noun, texts))
 
-        key = _chart_key(noun, library) if isinstance(noun, Chart) else _diagram_key(noun, texts)
-        svg, narrow, misplaced, png = json.loads(kept.get_or_compute("pictures", key, draw))
-        return Drawing(svg, narrow, tuple(misplaced), png)
+def _render(kept: Cache, library: Library, noun: Chart | Diagram, texts: Texts) -> Drawing:
+    def draw() -> str:
+        return json.dumps(_draw_chart(noun, library) if isinstance(noun, Chart) else _draw_diagram(noun, texts))
 
-    return render
+    key = _chart_key(noun, library) if isinstance(noun, Chart) else _diagram_key(noun, texts)
+    svg, narrow, misplaced, png = json.loads(kept.get_or_compute("pictures", key, draw))
+    return Drawing(svg, narrow, tuple(misplaced), png)
 
 
 def _draw_chart(chart: Chart, library: Library) -> Drawing:

@@ -40,6 +40,7 @@ def write(site: Site, library: Library, pages: Sequence[Page], kept: Cache) -> N
     for page in site:
         if page.path.name == "index.html":
             page.path.with_name(COPY).write_text(_copy(page, kept), encoding="utf-8")
+        page.forget()
     told = {"llms.txt": format_index(library, pages), "robots.txt": format_robots(library)}
     if library.site_url:
         told["feed.xml"] = format_feed(library, pages)

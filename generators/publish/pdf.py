@@ -10,16 +10,19 @@ import os
 import re
 import string
 from base64 import b64decode, b64encode
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Executor, ProcessPoolExecutor, ThreadPoolExecutor
 from functools import cache, partial
 from importlib.metadata import version
+from itertools import starmap
+from multiprocessing import get_context
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 from urllib.parse import urljoin
 
 from generators.cache import Cache, digest, identify_engine
 from generators.domain.describe import date
 from generators.errors import SetupError
+from generators.executors.filling import fill
 from generators.model import Library, Page
 from generators.publish import fonts, pdf_pictures
 from generators.render.kept import identify_code
@@ -30,6 +33,8 @@ from generators.site.paper import Node, list_nodes, to_paper
 if TYPE_CHECKING:
     import typst
 
+_STAGE = "pdf"
+_MANY = 8  # pages that processes are started for
 _LAYOUT = Path(__file__).with_name("pdf.typ")
 _TYPE = 'type="application/pdf"'
 _LINK = "//head/link[@rel='alternate'][@type='application/pdf']/@href"
@@ -44,17 +49,57 @@ _INK, _PAPER = "#16202a", "#ffffff"
 _SVG = 'xmlns="http://www.w3.org/2000/svg"'
 
 
-def write(site: Site, library: Library, kept: Cache) -> None:
+def write(site: Site, library: Library, kept: Cache, executor: Executor | None = None) -> None:
     """Write the PDF of each page that has a link to one. Raises SetupError if a page cannot be set."""
-    told = [(page, *_keep(page, page.page, library, kept)) for page in site if page.page and _TYPE in page.text]
-    told = [(page, name, text) for page, name, text in told if name]
-    if not told:
+    shown = [(page, page.page) for page in site if page.page and _has_link(page)]
+    if not shown:
         return
     faces = fonts.write_for_paper(kept)
-    with ThreadPoolExecutor(os.cpu_count()) as pool:
-        files = pool.map(lambda one: _make(one[2], faces, kept, one[0].address), told)
-        for (page, name, _), content in zip(told, files, strict=True):
-            page.path.with_name(name).write_bytes(content)
+
+    def look(page: BuiltPage, made: Page) -> _Sheet:
+        sheet = _Sheet(page.path.parent, page.address, *_keep(page, made, library, kept))
+        page.forget()
+        return sheet
+
+    missing = [one for one in shown if not _write_kept(look(*one), faces, kept)]
+    with _open_workers(len(missing)) as workers:
+        fill(executor or workers, partial(_fill, faces, kept), starmap(look, missing))
+    for sheet in starmap(look, missing):
+        (sheet.folder / sheet.name).write_bytes(_make(sheet, faces, kept))
+
+
+def _has_link(page: BuiltPage) -> bool:
+    has_one = _TYPE in page.text
+    page.forget()
+    return has_one
+
+
+class _Sheet(NamedTuple):
+    """Where the PDF of a page is to be, its name, and what is set in it as JSON; both are empty where there is to be none."""
+
+    folder: Path
+    address: str
+    name: str
+    text: str
+
+
+def _open_workers(count: int) -> Executor:
+    """Open threads, which begin at once, or for many pages processes, which give back the memory that typst took."""
+    if count < _MANY:
+        return ThreadPoolExecutor(os.cpu_count())
+    return ProcessPoolExecutor(os.cpu_count(), get_context("spawn"))
+
+
+def _write_kept(sheet: _Sheet, faces: Path, kept: Cache) -> bool:
+    """Write the PDF of a page if it is kept, and return whether there is nothing else to do."""
+    made = kept.find(_STAGE, _make_key(sheet, faces), sheet.address) if sheet.name else ""
+    if made:
+        (sheet.folder / sheet.name).write_bytes(b64decode(made))
+    return made is not None
+
+
+def _fill(faces: Path, kept: Cache, sheet: _Sheet) -> None:
+    _make(sheet, faces, kept)
 
 
 def _keep(page: BuiltPage, made: Page, library: Library, kept: Cache) -> tuple[str, str]:
@@ -78,9 +123,15 @@ def _to_json(told: Node) -> str:
     return json.dumps(told, ensure_ascii=False, sort_keys=True)
 
 
-def _make(text: str, faces: Path, kept: Cache, slot: str) -> bytes:
-    key = digest(text, identify_engine("publish/pdf"), version("typst"), version("pikepdf"), faces.name)
-    return b64decode(kept.get_or_compute("pdf", key, lambda: b64encode(_compile(text, faces)).decode(), slot))
+def _make(sheet: _Sheet, faces: Path, kept: Cache) -> bytes:
+    def compute() -> str:
+        return b64encode(_compile(sheet.text, faces)).decode()
+
+    return b64decode(kept.get_or_compute(_STAGE, _make_key(sheet, faces), compute, sheet.address))
+
+
+def _make_key(sheet: _Sheet, faces: Path) -> str:
+    return digest(sheet.text, identify_engine("publish/pdf"), version("typst"), version("pikepdf"), faces.name)
 
 
 def _compile(text: str, faces: Path) -> bytes:

