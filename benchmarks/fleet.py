@@ -173,11 +173,11 @@ def _copy_entry(text: str, number: int, end: str, rename: Callable[[str], str]) 
 
 
 def _renumber(value: str, number: int) -> str:
-    """Return another number of the same form: its longest digits differ, in a DOI those after the number of the publisher."""
+    """Return another number of the same form: its last digits differ, or where these are one or two, the longest of a DOI."""
     runs = [found for found in re.finditer(r"\d+", value) if found.start() > value.find("/")]
-    longest = max(runs, key=lambda found: (len(found[0]), found.start()))
-    changed = (int(longest[0]) + 7919 * number) % 10 ** len(longest[0])
-    return f"{value[: longest.start()]}{changed:0{len(longest[0])}}{value[longest.end() :]}"
+    changed = runs[-1] if len(runs[-1][0]) > 2 else max(runs, key=lambda found: len(found[0]))
+    digits = (int(changed[0]) + 7919 * number) % 10 ** len(changed[0])
+    return f"{value[: changed.start()]}{digits:0{len(changed[0])}}{value[changed.end() :]}"
 
 
 def _copy_waivers(folder: Path, name: str, cited: list[str], rename: Callable[[str], str]) -> None:
