@@ -74,6 +74,8 @@ def _check_label(arrow: Arrow, text: Text, scene: Scene) -> Iterator[str]:
 
 def _check_boxes(scene: Scene) -> Iterator[str]:
     for arrow, box in product(scene.arrows, scene.boxes):
+        if not arrow.line.extent.overlaps(box.rect.grow(HALF_LINE)):
+            continue
         is_end = box.rect.distance(arrow.curve[0]) < AT_BOX or box.rect.distance(arrow.tip) < AT_BOX
         if arrow.line.crosses(box.rect.grow(-HALF_LINE if is_end else HALF_LINE)):
             yield f"arrow {arrow.edge + 1} crosses node {box.id!r}"

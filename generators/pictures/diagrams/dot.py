@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from math import ceil
 
 from generators.model import Diagram
@@ -64,6 +65,7 @@ def cluster_texts(diagram: Diagram, texts: Texts, style: Style) -> dict[str, Tex
     }
 
 
+@cache
 def _measure_text(text: str, limit: int, size: float, bold: bool) -> Text:
     lines = wrap_lines(text, limit)
     return Text(lines, Rect(0, 0, *measure(lines, size, bold)), size, bold)

@@ -11,6 +11,8 @@ from math import hypot
 Point = tuple[float, float]
 
 PIECES = 8  # straight pieces for one Bézier curve
+_STEPS = [step / PIECES for step in range(1, PIECES + 1)]
+_WEIGHTS = [((1 - t) ** 3, 3 * t * (1 - t) ** 2, 3 * t**2 * (1 - t), t**3) for t in _STEPS]  # of its four points
 
 
 @dataclass(frozen=True)
@@ -113,16 +115,9 @@ def flatten(curve: Sequence[Point]) -> list[Point]:
     """Return points along Bézier curves `start, control, control, end, control, …`, close enough to be joined by lines."""
     points = [curve[0]]
     for at in range(0, len(curve) - 3, 3):
-        points += [_point_on_bezier(curve[at : at + 4], step / PIECES) for step in range(1, PIECES + 1)]
+        (ax, ay), (bx, by), (cx, cy), (dx, dy) = curve[at : at + 4]
+        points += [(a * ax + b * bx + c * cx + d * dx, a * ay + b * by + c * cy + d * dy) for a, b, c, d in _WEIGHTS]
     return points
-
-
-def _point_on_bezier(controls: Sequence[Point], t: float) -> Point:
-    weights = ((1 - t) ** 3, 3 * t * (1 - t) ** 2, 3 * t**2 * (1 - t), t**3)
-    return (
-        sum(weight * x for weight, (x, _) in zip(weights, controls, strict=True)),
-        sum(weight * y for weight, (_, y) in zip(weights, controls, strict=True)),
-    )
 
 
 def _clip(start: Point, end: Point, rect: Rect) -> tuple[Point, Point] | None:

