@@ -54,7 +54,7 @@ def write_svg(figure: Figure, chart: Chart, observations: Observations, ident: s
 
 def write_png(figure: Figure) -> bytes:
     """Render a drawn chart as PNG, at twice the size of the page."""
-    from generators.pictures.charts import page, style
+    from generators.pictures.charts import png, style
 
     with style.context():
-        return page.to_png(figure)
+        return png.to_png(figure)

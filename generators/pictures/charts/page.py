@@ -10,7 +10,6 @@ import io
 import re
 from collections.abc import Callable, Mapping
 from itertools import pairwise
-from typing import Any
 from xml.etree import ElementTree as ET
 
 import matplotlib as mpl
@@ -46,6 +45,7 @@ def to_svg(
     written = io.StringIO()
     with mpl.rc_context(style.SVG):
         figure.savefig(written, format="svg", metadata=_NO_METADATA)
+    figure.stale = False  # each part has its place: to measure it, nothing need be drawn again
 
     def edit(element: ET.Element) -> None:
         _bind_groups(element, observations, address)
@@ -53,15 +53,6 @@ def to_svg(
     width = style.size(figure)[0]
     widths = (0.0, width * MOST_GROWTH) if width < rows.STACKS_BELOW else (round(width * style.SMALLEST), width)
     return svg.make_inline(written.getvalue(), ident, title, description, widths, edit)
-
-
-def to_png(figure: Figure) -> bytes:
-    """Return the figure as PNG on a white ground with a margin, with two dots for each pixel of the page."""
-    written = io.BytesIO()
-    look: dict[str, Any] = {"facecolor": svg.PALETTE["bg"], "metadata": {"Software": None}}
-    frame = figure.bbox_inches.padded(svg.MARGIN / figure.dpi)
-    figure.savefig(written, format="png", dpi=2 * figure.dpi, bbox_inches=frame, **look)
-    return written.getvalue()
 
 
 def _bind_groups(element: ET.Element, observations: Observations, address: Address) -> None:

@@ -25,6 +25,7 @@ DASHES = (0, (2.2, 2))
 SVG: dict[Any, Any] = {"svg.fonttype": "none", "svg.hashsalt": "antisense-guides", "path.simplify": False}
 RC: dict[Any, Any] = {
     "font.family": "DejaVu Sans", "font.size": SMALL, "text.color": PALETTE["fg"], "text.parse_math": False,
+    "text.hinting": "none",  # as `text_width` measures
     "figure.dpi": 72, "figure.facecolor": "none", "axes.facecolor": "none", "savefig.facecolor": "none",
     "axes.spines.top": False, "axes.spines.right": False, "axes.spines.left": False, "axes.spines.bottom": False,
     "axes.edgecolor": PALETTE["muted"], "axes.labelcolor": PALETTE["fg"], "axes.labelsize": SMALL,

@@ -2,21 +2,30 @@
 
 from __future__ import annotations
 
-import io
 import re
 from collections import Counter
 from functools import cache
 from xml.etree import ElementTree as ET
 
 import pytest
-from PIL import Image, ImageChops
+from matplotlib.figure import Figure
 
 from generators.errors import GuideError
 from generators.model import Axis
 from generators.pictures import charts
-from generators.pictures.charts import kinds, style
-from generators.pictures.svg import MARGIN, link_values, make_standalone
-from tests.pictures.charts.samples import chart, complete, draw, drawn, drawn_complete, observation, series, texts
+from generators.pictures.charts import kinds
+from generators.pictures.svg import link_values, make_standalone
+from tests.pictures.charts.samples import (
+    VOCABULARY,
+    chart,
+    complete,
+    draw,
+    drawn,
+    drawn_complete,
+    observation,
+    series,
+    texts,
+)
 
 KINDS = kinds.own_names()
 every_kind = pytest.mark.parametrize("kind", KINDS)
@@ -42,17 +51,21 @@ def test_the_same_data_give_the_same_bytes(kind: str) -> None:
     assert drawn(*complete(kind)) == drawn_complete(kind)
 
 
-def test_a_png_has_two_dots_for_each_pixel_and_the_same_bytes_each_time() -> None:
-    first, second = (charts.write_png(draw(*complete("dose"))) for _ in range(2))
-    assert first == second
-    with Image.open(io.BytesIO(first)) as picture:
-        assert picture.width == 2 * (style.WIDTH + 2 * MARGIN)
-        ground = Image.new("RGB", picture.size, "#ffffff")
-        inked = ImageChops.difference(picture.convert("RGB"), ground).getbbox()
-    assert inked is not None
-    left, top, right, foot = inked  # nothing is drawn into the margin, where a page may cut it
-    assert min(left, top, picture.width - right, picture.height - foot) >= MARGIN
-    assert "Software" not in picture.info
+def test_a_chart_that_was_written_is_measured_as_it_is(monkeypatch: pytest.MonkeyPatch) -> None:
+    sample, observations = complete("dose")
+    figure = draw(sample, observations)
+    drawn_again: list[Figure] = []
+
+    def draw_without_rendering(figure: Figure) -> None:
+        drawn_again.append(figure)
+        place(figure)
+
+    place = Figure.draw_without_rendering
+    monkeypatch.setattr(Figure, "draw_without_rendering", draw_without_rendering)
+    charts.write_svg(figure, sample, observations, "figure-sample")
+    assert charts.find_misplaced(figure, sample, observations, VOCABULARY) == [] and drawn_again == []
+    figure.axes[0].set_ylim(0, 1000)  # a change after it was written is seen
+    assert charts.find_misplaced(figure, sample, observations, VOCABULARY) and drawn_again == [figure]
 
 
 @every_kind

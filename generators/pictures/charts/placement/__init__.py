@@ -27,7 +27,7 @@ def find_misplaced(
 ) -> list[str]:
     """Return the deviations of a drawn chart, in the order of the chart; empty if it is right."""
     with style.context():
-        figure.draw_without_rendering()
+        _place_parts(figure)
         scene = Scene(figure, chart, vocabulary, list(expected_values(chart, observations, vocabulary)))
         return list(dict.fromkeys(_find_problems(scene)))
 
@@ -35,13 +35,19 @@ def find_misplaced(
 def find_illegible(figure: Figure) -> list[str]:
     """Return the illegible texts of a drawn chart of any kind."""
     with style.context():
-        figure.draw_without_rendering()
+        _place_parts(figure)
         return list(dict.fromkeys(find_illegible_texts(figure)))
+
+
+def _place_parts(figure: Figure) -> None:
+    """Let matplotlib place ticks, titles and names, as it does when it draws."""
+    if figure.stale:
+        figure.draw_without_rendering()
 
 
 def _find_problems(scene: Scene) -> Iterator[str]:
     yield from check_axes(scene)
-    yield from check_looks(scene.figure, scene.chart, scene.expected)
+    yield from check_looks(scene)
     for one in scene.on_axes:
         yield from (f"{one.key!r}: {wrong}" for wrong in check_value(scene, one))
     yield from check_differences(scene)

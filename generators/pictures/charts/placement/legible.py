@@ -21,6 +21,7 @@ SMALLEST, MARK = 12.0, 6.0  # px: of a font, of a mark
 def find_illegible_texts(figure: Figure) -> Iterator[str]:
     """Yield texts outside the picture, on each other or on a mark, or too small; and marks that are too small."""
     width, height = style.size(figure)
+    tagged = list(find_tagged(figure))
     boxes = [
         (text.get_text().replace("\n", " "), measure.shrink(measure.text_box(text), 1.0))
         for text in measure.texts(figure)
@@ -28,7 +29,7 @@ def find_illegible_texts(figure: Figure) -> Iterator[str]:
     for text in measure.texts(figure):
         if float(text.get_fontsize()) < SMALLEST or to_hex(text.get_color()) == PALETTE["bg"]:
             yield f"{text.get_text()!r} is too small or too pale"
-    for tag, artist in find_tagged(figure):
+    for tag, artist in tagged:
         if tag.part == "mark" and isinstance(artist, Line2D) and artist.get_markersize() < MARK:
             yield f"{tag.key!r}: its mark is too small"
     for words, box in boxes:
@@ -39,7 +40,7 @@ def find_illegible_texts(figure: Figure) -> Iterator[str]:
             yield f"{words!r} lies on {other!r}"
     marks = [
         (tag.key, around(p, 3.5))
-        for tag, artist in find_tagged(figure)
+        for tag, artist in tagged
         if tag.part in ("mark", "bound")
         for p in measure.points(artist)
     ]

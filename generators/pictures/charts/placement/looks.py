@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from typing import Any
 
 from matplotlib.artist import Artist
@@ -16,18 +16,19 @@ from generators.domain import describe
 from generators.model import Chart
 from generators.pictures.charts.placement.expected import REFERENCE, Expected
 from generators.pictures.charts.placement.measure import middle, text_box, texts
-from generators.pictures.charts.tags import find_tagged
+from generators.pictures.charts.placement.scene import Scene
 from generators.pictures.svg import PALETTE
 
 _GRADES = {"derived": "^", "unverified": "D"}
 _DRAWN = ("mark", "whisker", "bar", "bound")
 
 
-def check_looks(figure: Figure, chart: Chart, expected: Sequence[Expected]) -> Iterator[str]:
+def check_looks(scene: Scene) -> Iterator[str]:
     """Yield colours that are not those of the tone, marks that hide a grade, series that cannot be told apart or
     are misnamed."""
+    figure, chart, expected = scene.figure, scene.chart, scene.expected
     colors = [
-        _list_colors(figure, [one.key for one in expected if one.series == number])
+        _list_colors(scene, {one.key for one in expected if one.series == number})
         for number in range(len(chart.series))
     ]
     for number, (series, seen) in enumerate(zip(chart.series, colors, strict=True)):
@@ -41,7 +42,7 @@ def check_looks(figure: Figure, chart: Chart, expected: Sequence[Expected]) -> I
         if len(all_colors) != len(set(all_colors)):
             yield "two series have one colour"
         yield from _check_legend(figure, chart, colors)
-    yield from _check_headings(figure, chart, colors, expected)
+    yield from _check_headings(scene, colors)
     words = " ".join(" ".join(text.get_text().split()) for text in texts(figure))
     kinds = {
         describe.interval_kind(one.observation)
@@ -50,12 +51,12 @@ def check_looks(figure: Figure, chart: Chart, expected: Sequence[Expected]) -> I
     }
     yield from (f"no word says that bars are {kind}" for kind in sorted(kinds) if kind not in words)
     for one in expected:
-        yield from _check_grade(figure, one) if one.series != REFERENCE else ()
+        yield from _check_grade(scene, one) if one.series != REFERENCE else ()
 
 
-def _list_colors(figure: Figure, keys: Sequence[str]) -> set[str]:
+def _list_colors(scene: Scene, keys: Container[str]) -> set[str]:
     """Return the colours of everything drawn of some values."""
-    drawn = [artist for tag, artist in find_tagged(figure) if tag.key in keys and tag.part in _DRAWN]
+    drawn = [artist for tag, artist in scene.tagged if tag.key in keys and tag.part in _DRAWN]
     return {to_hex(color) for artist in drawn for color in _colors_of(artist)}
 
 
@@ -77,15 +78,14 @@ def _check_legend(figure: Figure, chart: Chart, colors: Sequence[set[str]]) -> I
             yield f"the legend does not show {series.label!r} as it is drawn"
 
 
-def _check_headings(
-    figure: Figure, chart: Chart, colors: Sequence[set[str]], expected: Sequence[Expected]
-) -> Iterator[str]:
+def _check_headings(scene: Scene, colors: Sequence[set[str]]) -> Iterator[str]:
     """Check that the heading of a series has the colour of its marks and that its rows follow it."""
-    bold = [text for text in figure.findobj(Text) if isinstance(text, Text) and text.get_fontweight() == "bold"]
+    chart, expected = scene.chart, scene.expected
+    bold = [text for text in scene.figure.findobj(Text) if isinstance(text, Text) and text.get_fontweight() == "bold"]
     headings = {text.get_text(): text for text in bold if chart.kind == "intervals" and text.get_text()}
     rows = {
         tag.key: middle(text_box(artist))[1]
-        for tag, artist in find_tagged(figure)
+        for tag, artist in scene.tagged
         if tag.part == "name" and isinstance(artist, Text)
     }
     for number, (series, seen) in enumerate(zip(chart.series, colors, strict=True)):
@@ -100,11 +100,11 @@ def _check_headings(
             yield f"the heading {series.label!r} is not over its rows"
 
 
-def _check_grade(figure: Figure, one: Expected) -> Iterator[str]:
+def _check_grade(scene: Scene, one: Expected) -> Iterator[str]:
     """Check the marks: derived values have a triangle, unverified ones a diamond and dashes, no others either of
     these."""
     wanted = _GRADES.get(one.observation.grade)
-    for artist, part in [(artist, tag.part) for tag, artist in find_tagged(figure) if tag.key == one.key]:
+    for artist, part in [(artist, tag.part) for tag, artist in scene.tagged if tag.key == one.key]:
         shape = artist.get_marker() if part == "mark" and isinstance(artist, Line2D) else wanted
         if shape != wanted and (wanted or shape in _GRADES.values()):
             yield f"{one.key!r}: its mark is not that of a value that is {one.observation.grade}"

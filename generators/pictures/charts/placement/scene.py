@@ -36,9 +36,10 @@ class Scene:
         self.axes: Axes = self.figure.axes[self.place]
         self.along = 1 if self.chart.kind in PLANE else 0  # the value axis: y in a plane, x in rows
         self.parts: dict[Tag, list[Artist]] = defaultdict(list)
-        for tag, artist in find_tagged(self.figure):
+        self.tagged = list(find_tagged(self.figure))
+        for tag, artist in self.tagged:
             self.parts[tag].append(artist)
-        names = [artist for tag, artist in find_tagged(self.figure) if tag.part == "name"]
+        names = [artist for tag, artist in self.tagged if tag.part == "name"]
         self.names = [
             (measure.middle(measure.text_box(text))[1], text.get_text().replace("\n", " "))
             for text in names
