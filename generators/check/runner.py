@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from types import TracebackType
 
-from generators.check.built.silence import Memory
+from generators.check.built.silence import Memory, Watched
 from generators.check.rules import Rule, all_rules
 from generators.check.sources.silence import KeptSources
 from generators.domain import waivers
@@ -36,16 +36,24 @@ def check_site(library: Library, site: Site, rules: Sequence[Rule] = ()) -> list
 
 def check_changed(library: Library, site: Site, memory: Memory) -> list[Finding]:
     """Return every finding in the built site, as `check_site` does; pages that are known to be silent are not looked at again."""
-    changed, found, told = memory.leave_silent(), list[Finding](), set[str]()
-    is_done = True
+    found = [one for part in memory.leave_silent().split() for one in _check_part(library, part, memory)]
     for rule in all_rules():
-        for one in run_safely(rule, rule.site_findings(library, changed if rule.by_page else site)):
-            found.append(one)
-            told.update(changed.looked_at)
-        is_done = is_done and not changed.looked_at  # a rule that crashed has not seen the rest
-        changed.looked_at.clear()
-    memory.keep_silent(changed.asked - told if is_done else ())
+        found += run_safely(rule, rule.site_findings(library, site) if not rule.by_page else iter(()))
     return sort_findings(found)
+
+
+def _check_part(library: Library, part: Watched, memory: Memory) -> list[Finding]:
+    """Return what the rules on single pages find on some of them, and keep which of these are silent."""
+    found, told, is_done = list[Finding](), set[str](), True
+    for rule in (rule for rule in all_rules() if rule.by_page):
+        for one in run_safely(rule, rule.site_findings(library, part)):
+            found.append(one)
+            told.update(part.looked_at)
+        is_done = is_done and not part.looked_at  # a rule that crashed has not seen the rest
+        part.looked_at.clear()
+    memory.keep_silent(part.asked - told if is_done else ())
+    part.forget()
+    return found
 
 
 def apply_waivers(

@@ -99,6 +99,7 @@ class Site:
     pages: dict[str, BuiltPage] = field(default_factory=dict)
     only: frozenset[str] = frozenset()
     home: Path | None = None  # the project's folder, when it is not the one around the site's
+    with_files: bool = True  # whether rules look at what is beside the pages, too
 
     def __iter__(self) -> Iterator[BuiltPage]:
         return (page for page in self.pages.values() if not self.only or page.address in self.only)

@@ -8,8 +8,8 @@ look at nothing but that page, the files of the drugs that it tells of, the file
 from __future__ import annotations
 
 import json
-from collections.abc import Collection, Iterator
-from dataclasses import dataclass, field
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from generators.cache import Cache, digest
@@ -19,6 +19,7 @@ from generators.site import query
 from generators.site.pages import BuiltPage, Site
 
 _STAGE = "silent"
+_AT_ONCE = 4_000_000  # bytes of HTML that are parsed at once, which takes 15 times as much memory
 _SHARED_OUT = ("data/waivers.yml", "data/search.yml")  # no rule on pages reads these
 
 
@@ -34,6 +35,28 @@ class Watched(Site):
             self.looked_at[:] = [address]
             yield self.pages[address]
         self.looked_at.clear()
+
+    def split(self) -> Iterator[Watched]:
+        """Yield the pages a few at a time, so that no more than these are parsed at once; what is beside the pages is looked at with
+        the first of them, or with none."""
+        part, size = list[str](), 0
+        with_files = True
+        for address in sorted(self.asked):
+            part.append(address)
+            size += self.pages[address].path.stat().st_size
+            if size > _AT_ONCE:
+                yield self._take(part, with_files)
+                part, size, with_files = [], 0, False
+        if part or with_files:
+            yield self._take(part, with_files)
+
+    def _take(self, part: Iterable[str], with_files: bool) -> Watched:
+        return replace(self, asked=frozenset(part), looked_at=[], with_files=with_files)
+
+    def forget(self) -> None:
+        """Let go of all that was parsed."""
+        for page in self.pages.values():
+            page.forget()
 
 
 class Memory:
@@ -68,6 +91,7 @@ def _recall_words(site: Site, kept: Cache, code: Collection[str]) -> None:
 
         text = kept.get_or_compute("words", digest(page.text, *code), compute, page.address)
         ids, addresses, values = json.loads(text)
+        page.forget()
         page.__dict__.update(ids=frozenset(ids), addresses=tuple(addresses), value_ids=tuple(values))
 
 
@@ -81,6 +105,7 @@ def _make_keys(library: Library, site: Site, code: Collection[str]) -> Iterator[
         about = page.page.model_dump_json(exclude={"text", "assets"}) if page.page else everything
         read = (folders.get(drug, "") for drug in drugs)
         yield address, digest(page.text, address, page.origin.file, about, common, *drugs, *read)
+        page.forget()
 
 
 def _list_drugs(page: BuiltPage, library: Library) -> set[str]:

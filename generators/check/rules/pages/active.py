@@ -35,7 +35,7 @@ def check_site(library: Library, site: Site) -> Iterator[Problem]:
         found = {one.wrong: one for one in reversed(list(active_in_page(page, site.root)))}
         for one in reversed(found.values()):
             yield Problem(site.place(page, *one.words), f"/{page.address} holds {one.wrong}", _WANTED)
-    yield from _find_files(site)
+    yield from _find_files(site) if site.with_files else ()
 
 
 def _find_files(site: Site) -> Iterator[Problem]:

@@ -63,7 +63,7 @@ def check_site(library: Library, site: Site) -> Iterator[Problem]:
         for ident in sorted({*found, *needed}):
             for wrong, wanted in _check_notice(known.get(ident), found.get(ident, [])):
                 yield Problem(_place_of(site, page), f"/{page.address}: the disclaimer {ident!r} {wrong}", wanted)
-    yield from _find_hiding_styles(site)
+    yield from _find_hiding_styles(site) if site.with_files else ()
 
 
 def _check_conditions(library: Library) -> Iterator[Problem]:

@@ -44,7 +44,7 @@ def _find_places(library: Library, site: Site, bad: Mapping[str, Outcome]) -> It
         for label, href in parts.links(reference):
             if href in bad:
                 yield href, _find_line(library, reference.where, href, label.partition(":")[2] or label.split()[-1])
-    for page in site:
+    for page in (page for page in site if bad.keys() & {*page.addresses}):
         yield from ((href, site.place(page, href)) for href in links.find_outward_addresses(page) if href in bad)
 
 

@@ -25,7 +25,7 @@ def check_site(library: Library, site: Site) -> Iterator[Problem]:
         for address in dict.fromkeys(loaded_by_page(page)):
             where = site.place(page, address, address.partition("//")[2])
             yield Problem(where, f"/{page.address} loads {address[:120]!r}", _WANTED)
-    for path in sorted(site.root.rglob("*")):
+    for path in sorted(site.root.rglob("*")) if site.with_files else ():
         if loaded := _FILES.get(path.suffix):
             name = path.relative_to(site.root).as_posix()
             where = site.sheet(path.name) if path.suffix == ".css" else Where(file=f"docs/{name}")

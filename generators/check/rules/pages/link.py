@@ -24,7 +24,7 @@ GOOD = "The link leads to `../tofersen/#half-life`."
 def check_site(library: Library, site: Site) -> Iterator[Problem]:
     """Yield each broken link and each id that occurs twice on a page."""
     targets = links.Targets(site)
-    for sheet, address in links.find_missing_style_files(site):
+    for sheet, address in links.find_missing_style_files(site) if site.with_files else ():
         yield Problem(site.sheet(sheet), f"{sheet} asks for {address!r}: nothing is there", "a file of the site")
     for page in site:
         for link in links.find_broken(page, targets):

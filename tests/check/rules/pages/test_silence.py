@@ -9,11 +9,14 @@ import pytest
 
 from generators.cache import Cache
 from generators.check import runner
-from generators.check.built.silence import Memory
+from generators.check.built import silence
+from generators.check.built.silence import Memory, Watched
 from generators.model import Finding
+from generators.site.pages import BuiltPage
 from tests.check.rules import published
 
 DRUG = "data/drugs/samplirsen"
+FORGET = BuiltPage.forget
 GUIDE = "drugs/samplirsen/how-it-works"
 Edit = Callable[[str, str, str], None]
 Judge = Callable[..., tuple[frozenset[str], list[Finding]]]
@@ -63,3 +66,38 @@ def test_a_page_is_judged_again_when_the_target_of_its_link_is_gone(judge: Judge
     _, first = judge()
     (site / "drugs/samplirsen/how-it-works/table-change-by-dose.csv").unlink()
     assert "STR-LINK" in {one.rule for one in judge()[1]} - {one.rule for one in first}
+
+
+def test_few_pages_are_parsed_at_once_and_the_same_is_found(
+    site: Path, tmp_path: Path, edit_page: Edit, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    edit_page(GUIDE, "</article>", "<p onclick='x()'>More.</p></article>")
+    (site / "assets").mkdir(exist_ok=True)
+    (site / "assets" / "own.css").write_text(".disclaimer {display: none}", encoding="utf-8")
+    (site / "other.svg").write_text(
+        "<svg xmlns='http://www.w3.org/2000/svg'><script>1</script></svg>", encoding="utf-8"
+    )
+    most: list[int] = []
+
+    def forget(page: BuiltPage) -> None:
+        most.append(sum("tree" in one.__dict__ for one in whole))
+        FORGET(page)
+
+    library, whole = published.looked_at(site.parent)
+    wanted = runner.check_site(library, published.looked_at(site.parent)[1])
+    for page in whole:
+        page.forget()
+    monkeypatch.setattr(silence, "_AT_ONCE", 1)
+    monkeypatch.setattr(BuiltPage, "forget", forget)
+    assert runner.check_changed(library, whole, Memory(library, whole, Cache(tmp_path / "kept"), [])) == wanted
+    assert {"STR-ACTIVE", "STR-DISCLAIMER"} <= {one.rule for one in wanted}
+    assert max(most) == 2 and most[-1] <= 1, "a page and the home page"
+
+
+def test_a_site_without_pages_to_judge_is_looked_at_once(site: Path) -> None:
+    _, whole = published.looked_at(site.parent)
+    parts = list(Watched(site, whole.pages, home=whole.home, asked=frozenset(whole.pages)).split())
+    assert [part.with_files for part in parts] == [True, *[False] * (len(parts) - 1)]
+    assert sorted(at for part in parts for at in part.asked) == sorted(whole.pages)
+    [alone] = Watched(site, whole.pages, home=whole.home).split()
+    assert alone.with_files and not list(alone)
