@@ -23,7 +23,7 @@ from math import log
 from pathlib import Path
 from typing import Any
 
-from benchmarks import fleet, peers
+from benchmarks import fleet, peers, visits
 from generators.errors import GuideError
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -47,6 +47,8 @@ def measure(drugs: int, say: Callable[[str], None], make: Make = fleet.make, edi
             say(f"{drugs} drugs: {kind}")
             row[kind] = build(project)
         row["bytes"] = weigh(project / "site")
+        say(f"{drugs} drugs: a browser")
+        row["visits"] = visits.measure(project / "site")
         row["peers"] = {}
         for peer, command, folder in peers.list_commands(project, Path(name)):
             say(f"{drugs} drugs: {peer}")
@@ -149,7 +151,8 @@ def list_numbers(rows: Sequence[Row]) -> list[tuple[str, Callable[[Row], float]]
         (f"page {name}, bytes", lambda row, name=name: float(row["bytes"]["pages"][name]))
         for name in rows[-1]["bytes"]["pages"]
     ]
-    return [*builds, *stages, *edits, *peaks, *others, *weights, *pages]
+    seen = [(name, lambda row, name=name: float(row["visits"].get(name, -1))) for name in rows[-1]["visits"]]
+    return [*builds, *stages, *edits, *peaks, *others, *seen, *weights, *pages]
 
 
 def format_table(rows: Sequence[Row]) -> str:

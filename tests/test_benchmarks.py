@@ -9,6 +9,7 @@ import pytest
 
 from benchmarks import fleet, growth, peers, sample
 from generators.read.library import load
+from tests import chromium
 
 
 def test_a_project_is_built_edited_weighed_and_kept(
@@ -24,6 +25,9 @@ def test_a_project_is_built_edited_weighed_and_kept(
     row = growth.measure(1, said.append, make, sample.edit)
     assert row["cold"]["seconds"] > row["nothing"]["seconds"] > 0 and row["cold"]["peak"] > 50
     assert all(any(kind in line for line in said) for kind in ("cold", "edit"))
+    if chromium.CHROMIUM and chromium.DRIVER:
+        assert 20_000 < row["visits"]["first visit of a guide"] < row["bytes"]["site"]
+        assert row["visits"]["first search, besides the page"] > 1_000 and row["visits"]["first search, ms"] > 0
     more = {**row, "drugs": 2, "cold": {**row["cold"], "seconds": 4 * row["cold"]["seconds"]}}
     assert growth.exponent([row, more], lambda one: float(one["cold"]["seconds"])) == pytest.approx(2)
     table = growth.format_table([row, more])
