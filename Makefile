@@ -65,6 +65,7 @@ golden: $(VENV)/.test  ## accept the pages of the sample corpus as they are now
 
 bench: $(VENV)/.test  ## seconds, memory and bytes at 4, 12 and 48 drugs, beside other programs
 	@$(BIN)/python -m benchmarks.growth --save
+	@$(BIN)/python -m benchmarks.report
 
 $(TOOLS)/.done: requirements-tools.txt
 	@test -x $(TOOLS)/python || $(PYTHON) -m venv $(VENV)-tools

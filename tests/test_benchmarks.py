@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import json
 import re
 from pathlib import Path
+from typing import Any
 
 import pytest
 
-from benchmarks import fleet, growth, peers, sample
+from benchmarks import fleet, growth, peers, report, sample
+from generators.check.built.markup import active_in_picture
 from generators.read.library import load
 from tests import chromium
 
@@ -53,3 +56,38 @@ def test_each_of_five_hundred_copies_has_an_id_and_numbers_of_its_own() -> None:
     made = [fleet._renumber(doi, number) for doi in dois for number in range(500)]
     assert len(set(made)) == len(made) and all(doi.startswith(("10.1038/s", "10.1056/NEJMoa")) for doi in made)
     assert fleet._renumber("32877580", 3) == "32901337"
+
+
+def make_row(drugs: int) -> dict[str, Any]:
+    built = {"seconds": 10.0 * drugs, "peak": 300.0}
+    return {
+        "drugs": drugs, "cold": built, "edit": {"seconds": 2.0, "peak": 200.0}, "nothing": {"seconds": 0.3}, "pictures kept": built,
+        "peers": {"MkDocs": 2.0 * drugs, "Hugo": -1}, "bytes": {"site": 5_000_000 * drugs}, "visits": {"first search, ms": 60.0},
+    }  # fmt: skip
+
+
+def test_results_stand_on_the_page_with_what_was_not_measured(tmp_path: Path) -> None:
+    page, results = tmp_path / "many.md", tmp_path / "growth.json"
+    page.write_text("Before.\n<!-- results -->\nold\n<!-- end of results -->\nAfter.\n", encoding="utf-8")
+    told: dict[str, Any] = {"machine": "2 × a", "versions": {"MkDocs": "1.6"}, "rows": [make_row(4), make_row(12)]}
+    results.write_text(json.dumps(told), encoding="utf-8")
+    report.write(results, page)
+    text = page.read_text(encoding="utf-8")
+    assert text.startswith("Before.") and text.endswith("After.\n") and "old" not in text
+    assert "Not measured yet: 48 drugs." in text and "2 × a, beside MkDocs 1.6" in text
+    assert "| First build, s | 40.0 | 120.0 | 1.00 |" in text and "| One value changed, s | 2.0 | 2.0 | 0.00 |" in text
+    assert "| Hugo, s | not measured | not measured |  |" in text and "| Site, MB | 20.0 | 60.0 | 1.00 |" in text
+    chart = page.with_suffix(".svg").read_bytes()
+    assert b"first build" in chart and report.draw(told["rows"]) == chart
+    assert list(active_in_picture(chart)) == []
+    results.write_text(json.dumps({**told, "rows": [make_row(count) for count in report.WANTED]}), encoding="utf-8")
+    report.write(results, page)
+    assert "Not measured yet" not in page.read_text(encoding="utf-8")
+
+
+def test_the_page_says_what_the_kept_results_say() -> None:
+    kept = growth.RESULTS / "growth.json"
+    told = json.loads(kept.read_text(encoding="utf-8")) if kept.is_file() else {"rows": []}
+    text = report.PAGE.read_text(encoding="utf-8")
+    assert report.put(text, report.format_part(told)) == text
+    assert not told["rows"] or report.PAGE.with_suffix(".svg").read_bytes() == report.draw(told["rows"])
