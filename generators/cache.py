@@ -82,6 +82,10 @@ class Cache:
             _save(place, key, pickle.dumps(made, protocol=5))
         return made
 
+    def holds(self, stage: str, key: str, slot: str | None = None) -> bool:
+        """Whether something is kept for this key."""
+        return _load(self._place(stage, key, slot), key) is not None
+
     def find(self, stage: str, key: str, slot: str | None = None) -> str | None:
         """Return the cached value for this key, or None."""
         with suppress(UnicodeDecodeError):

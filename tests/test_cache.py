@@ -118,6 +118,7 @@ def test_nouns_come_back_as_they_were(tmp_path: Path) -> None:
     assert cache.recall("x", KEY, lambda: noun) is noun
     again = cache.recall("x", KEY, lambda: ())
     assert again == noun and again is not noun
+    assert cache.holds("x", KEY) and not cache.holds("x", digest("c")) and not cache.holds("x", KEY, "slot")
     assert cache.recall("x", digest("c"), lambda: ()) == ()
 
 

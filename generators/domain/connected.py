@@ -1,49 +1,48 @@
-"""What the pages of a drug can read: its own folder, the values, studies and disagreements of other drugs that these name or that
-name these, and the files that all share. A library that is narrowed to a drug holds nothing else."""
+"""What pages of a drug can read: its own folder or a part of it, the values, studies and disagreements that these name or that name
+these, of other drugs too, and the files that all share. A library that is narrowed to a drug, or to a part of one, holds nothing else."""
 
 from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass
 
+from generators.cache import digest
 from generators.model import Conflict, Drug, Library, Observation, SearchWords, Study, Wording
 
 Named = Observation | Study | Conflict
+NAMED = ("observations", "studies", "conflicts")  # of a drug: what drugs can name of one another
 _ID = re.compile(r"[a-z0-9](?:[a-z0-9-]*[a-z0-9])?")  # as an id is written: Slug of the model
 _KEY = re.compile(r"\w[\w:.+/-]*")  # every key of a reference is such a word, or begins one
+_ESCAPED = re.compile(r"\\.")  # in JSON: the letter of a line break is no part of the word after it
 _DRUGS = "data/drugs/"
+_NONE = dict.fromkeys(NAMED, ())
 
 
 def narrow_each(library: Library) -> Iterator[Library]:
     """Yield for each drug the library without all that no page of it prints: of other drugs only what is named is left. Its files
     are those of the drug."""
-    files, nouns = group_files(library), _index(library)
+    files, names = group_files(library), library.derive(Names)
     for drug in library.drugs:
         own = files[drug.id]
-        ids = {word for text in own.values() for word in _ID.findall(text) if word in nouns}
+        ids = {ident for text in own.values() for ident in names.list_ids(text)}
         ids.update(conflict.id for one in drug.observations for _, conflict in library.conflicts_of(one.id))
-        named = _follow(library, nouns, ids, drug)
+        named = names.follow(ids, drug)
         drugs = tuple(
             one if one is drug else _reduce(one, named) for one in library.drugs if one is drug or _holds(one, named)
         )
-        texts = (*own.values(), *(noun.model_dump_json() for noun in named.values()))
-        yield library.model_copy(
-            update={
-                "drugs": drugs,
-                "observations": {o.id: o for one in drugs for o in one.observations if library.observations.get(o.id) is o},
-                "references": {key: library.references[key] for key in sorted(_find_keys(texts) & library.references.keys())},
-                "files": own,
-                "wording": Wording(), "search": SearchWords(), "waivers": (), "notebooks": (), "links": {}, "problems": (), "today": "", "versions": (),
-            }
-        )  # fmt: skip
+        keys = {key for text in own.values() for key in names.list_keys(text)}
+        keys.update(key for noun in named.values() for key in names.read(noun).keys)
+        yield _copy(library, drugs, keys, own)
 
 
 def narrow_to(library: Library, ids: Iterable[str]) -> Library:
     """Return the library with the values of these ids, what they name and what names them, and the references of all these."""
-    named = _follow(library, _index(library), ids)
+    names = library.derive(Names)
+    named = names.follow(ids)
     drugs = tuple(_reduce(one, named) for one in library.drugs if _holds(one, named))
-    keys = _find_keys(noun.model_dump_json() for noun in named.values()) & library.references.keys()
+    keys = {key for noun in named.values() for key in names.read(noun).keys}
     return library.model_copy(
         update={
             "drugs": drugs,
@@ -51,6 +50,56 @@ def narrow_to(library: Library, ids: Iterable[str]) -> Library:
             "references": {key: library.references[key] for key in sorted(keys)},
         }
     )
+
+
+@dataclass(frozen=True)
+class Narrowed:
+    """A library with nothing of a drug but a part of it and what that names, that part, and the hash of both."""
+
+    library: Library
+    drug: Drug
+    proof: str
+
+
+def narrow_to_part(library: Library, drug: Drug, part: Drug) -> Narrowed:
+    """Return the library with nothing of a drug but a part of it, and what that names, of this drug and of others. The values, studies
+    and disagreements of the part are some of the drug's."""
+    names = library.derive(Names)
+    rest = names.read_text(part.model_copy(update=_NONE).model_dump_json())
+    nouns = [noun for name in NAMED for noun in getattr(part, name)]
+    ids = {ident for told in (rest, *map(names.read, nouns)) for ident in told.ids}
+    ids.update(conflict.id for noun in nouns for _, conflict in library.conflicts_of(noun.id))
+    named = names.follow(ids) | {id(noun): noun for noun in nouns}
+    lists = {name: tuple(one for one in getattr(drug, name) if id(one) in named) for name in NAMED}
+    own = part.model_copy(update=lists)
+    drugs = tuple(
+        own if one is drug else _reduce(one, named) for one in library.drugs if one is drug or _holds(one, named)
+    )
+    keys = {key for told in (rest, *map(names.read, named.values())) for key in told.keys}
+    narrowed = _copy(library, drugs, keys, {})
+    proofs = (proof for one in drugs for proof in ("", *_prove(one, names)))
+    return Narrowed(narrowed, own, digest(*proofs, "", *tell_references(narrowed)))
+
+
+def _copy(library: Library, drugs: tuple[Drug, ...], keys: Iterable[str], files: Mapping[str, str]) -> Library:
+    """Return the library with these drugs, references and files alone, without what no page of a drug prints."""
+    return library.model_copy(
+        update={
+            "drugs": drugs,
+            "observations": {o.id: o for one in drugs for o in one.observations if library.observations.get(o.id) is o},
+            "references": {key: library.references[key] for key in sorted({*keys})},
+            "files": dict(files),
+            "wording": Wording(), "search": SearchWords(), "waivers": (), "notebooks": (), "links": {}, "problems": (), "today": "", "versions": (),
+        }
+    )  # fmt: skip
+
+
+def _prove(drug: Drug, names: Names) -> Iterator[str]:
+    """Yield the hashes of what stands of a drug in a narrowed library."""
+    yield drug.model_copy(update=_NONE).model_dump_json()
+    for name in NAMED:
+        yield name
+        yield from (names.read(noun).proof for noun in getattr(drug, name))
 
 
 def list_shared(library: Library) -> dict[str, str]:
@@ -86,45 +135,71 @@ def group_files(library: Library) -> Mapping[str, dict[str, str]]:
     return found
 
 
-def _index(library: Library) -> Mapping[str, list[tuple[Drug, Named]]]:
-    """Return by their ids what drugs can name of one another."""
-    found: dict[str, list[tuple[Drug, Named]]] = defaultdict(list)
-    for drug in library.drugs:
-        for nouns in (drug.observations, drug.studies, drug.conflicts):
-            for noun in nouns:
-                found[noun.id].append((drug, noun))
-    return found
+# --- what names what ------------------------------------------------------------------------------------------------
 
 
-def _follow(
-    library: Library, nouns: Mapping[str, list[tuple[Drug, Named]]], ids: Iterable[str], own: Drug | None = None
-) -> dict[int, Named]:
-    """Return the nouns of these ids, without those of a drug, and what they name or what names them; and so on from each."""
-    found: dict[int, Named] = {}
-    pending = sorted(ids)
-    while pending:
-        for owner, noun in nouns.get(pending.pop(), ()):
-            if owner is not own and id(noun) not in found:
-                found[id(noun)] = noun
-                pending += [word for word in _ID.findall(noun.model_dump_json()) if word in nouns]
-                pending += [conflict.id for _, conflict in library.conflicts_of(noun.id)]
-    return found
+@dataclass(frozen=True)
+class Told:
+    """The hash of a noun, and what it names: values, studies and disagreements by id, references by key."""
+
+    proof: str
+    ids: frozenset[str]
+    keys: frozenset[str]
 
 
-def _holds(drug: Drug, named: Mapping[int, Named]) -> bool:
-    return any(id(noun) in named for nouns in (drug.observations, drug.studies, drug.conflicts) for noun in nouns)
+class Names:
+    """What the nouns of a library name of one another; each is looked at once."""
+
+    def __init__(self, library: Library) -> None:
+        self._library = library
+        self._nouns: dict[str, list[tuple[Drug, Named]]] = defaultdict(list)
+        self._told: dict[int, Told] = {}
+        for drug in library.drugs:
+            for noun in (noun for name in NAMED for noun in getattr(drug, name)):
+                self._nouns[noun.id].append((drug, noun))
+
+    def follow(self, ids: Iterable[str], own: Drug | None = None) -> dict[int, Named]:
+        """Return the nouns of these ids, without those of a drug, and what they name or what names them; and so on from each."""
+        found: dict[int, Named] = {}
+        pending = sorted(ids)
+        while pending:
+            for owner, noun in self._nouns.get(pending.pop(), ()):
+                if owner is not own and id(noun) not in found:
+                    found[id(noun)] = noun
+                    pending += self.read(noun).ids
+                    pending += [conflict.id for _, conflict in self._library.conflicts_of(noun.id)]
+        return found
+
+    def read(self, noun: Named) -> Told:
+        """Return what a noun of the library names, which is looked for once."""
+        if id(noun) not in self._told:
+            how = str((noun.read_in, noun.is_abstract_only)) if isinstance(noun, Observation) else ""
+            self._told[id(noun)] = self.read_text(f"{noun.model_dump_json()}{how}")
+        return self._told[id(noun)]
+
+    def read_text(self, text: str) -> Told:
+        """Return what the JSON of a noun names."""
+        words = _ESCAPED.sub(" ", text) if "\\" in text else text
+        return Told(digest(text), self.list_ids(words), self.list_keys(words))
+
+    def list_ids(self, text: str) -> frozenset[str]:
+        """Return the words of a text that are ids."""
+        return frozenset(_ID.findall(text)) & self._nouns.keys()
+
+    def list_keys(self, text: str) -> frozenset[str]:
+        """Return the words of a text that are keys of references, whole or cut at their points and colons: a key may end a sentence."""
+        known = self._library.references.keys()
+        words = {*_KEY.findall(text)}
+        cut = {word[:end] for word in words - known for end in range(1, len(word)) if word[end] in ":.+/-"}
+        return frozenset((words | cut) & known)
 
 
-def _reduce(drug: Drug, named: Mapping[int, Named]) -> Drug:
+def _holds(drug: Drug, named: Collection[int]) -> bool:
+    return any(id(noun) in named for name in NAMED for noun in getattr(drug, name))
+
+
+def _reduce(drug: Drug, named: Collection[int]) -> Drug:
     """Return a drug with nothing in it but what is named."""
     empty = {name: () for name, value in drug if isinstance(value, tuple)}
-    nouns = {name: getattr(drug, name) for name in ("observations", "studies", "conflicts")}
-    return drug.model_copy(
-        update={**empty, **{name: tuple(one for one in every if id(one) in named) for name, every in nouns.items()}}
-    )
-
-
-def _find_keys(texts: Iterable[str]) -> set[str]:
-    """Return each word of texts, whole and cut at its points and colons: a key may end a sentence."""
-    words = {word for text in texts for word in _KEY.findall(text)}
-    return {word[:end] for word in words for end in range(1, len(word) + 1) if end == len(word) or word[end] in ":.+/-"}
+    left = {name: tuple(one for one in getattr(drug, name) if id(one) in named) for name in NAMED}
+    return drug.model_copy(update={**empty, **left})

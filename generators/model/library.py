@@ -35,6 +35,7 @@ LISTS = {  # the file of data/vocabulary that lists a kind of name
 }  # fmt: skip
 
 
+_GATHERED = ("_studies", "_drugs", "_conflicts", "_conflicts_of", "_derived")  # of a library, as it is asked
 _SHARED_ONLY = ("parameter", "species")  # a drug brings none of its own
 
 
@@ -79,9 +80,17 @@ class Library(Noun):
     def model_copy(self, *, update: Mapping[str, Any] | None = None, deep: bool = False) -> Library:
         """Return a copy with other fields; what is looked up by id is gathered anew."""
         copied = super().model_copy(update=update, deep=deep)
-        for name in ("_studies", "_drugs", "_conflicts", "_conflicts_of", "_derived"):
+        for name in _GATHERED:
             copied.__dict__.pop(name, None)
         return copied
+
+    def __getstate__(self) -> dict[Any, Any]:
+        """Return what a pickle holds: what is looked up by id is gathered anew there, too."""
+        state = super().__getstate__()
+        return {
+            **state,
+            "__dict__": {name: value for name, value in state["__dict__"].items() if name not in _GATHERED},
+        }
 
     @cached_property
     def _derived(self) -> dict[Callable[[Library], Any], Any]:

@@ -13,34 +13,50 @@ from generators.cache import Cache
 from generators.model import Library, Page
 from generators.pictures.cached import Drawing
 from generators.read.library import load
-from generators.render import drug_pages, kept
+from generators.render import drug_pages, kept, portions
 from tests.conftest import KEEP
 
 pytestmark = pytest.mark.usefixtures("no_workbooks")
 DRUG = "data/drugs/samplirsen"
 OTHER = "data/drugs/other"
-GUIDE = "samplirsen/how-it-works"
-ONE = ["samplirsen", "samplirsen-data", GUIDE]
-TWO = ["other", "other-data", "other/how-it-works"]
-ALL = [*TWO, *ONE, "third", "third-data", "third/how-it-works"]
-EDITS: tuple[tuple[str, str, str, list[str]], ...] = (  # a file, a text of it, what it becomes, whose pages are planned
-    (f"{DRUG}/observations.csv", "20 ± 5,d", "21 ± 5,d", ONE),
-    (f"{DRUG}/tables.yml", "- name: change-by-dose", "# a remark\n- name: change-by-dose", ONE),
-    (f"{DRUG}/guides/how-it-works.md", "title: How samplirsen works", "title: How it works", ONE),
-    (f"{DRUG}/guides/how-it-works.md", "Samplirsen stays", "It stays", [GUIDE]),
-    (f"{DRUG}/studies.yml", "name: samplirsen 100 mg", "name: samplirsen, 100 mg", ONE),
+_TOPICS = ("activity", "design", "distribution", "kinetics", "safety")
+_EVERY = ("", "how-it-works", "data/index", "data/studies", *(f"data/{topic}" for topic in _TOPICS))
+
+
+def of(drug: str, *pages: str) -> list[str]:
+    """The names of pages of a drug, or of all that it has; that of the monograph is the drug's."""
+    return [f"{drug}/{page}".removesuffix("/") for page in pages or _EVERY]
+
+
+ALL = [*of("other"), *of("samplirsen"), *of("third")]
+VALUE = of("samplirsen", "", "how-it-works", "data/index", "data/kinetics")  # those that print the half-life
+ANSWER = [
+    *of("samplirsen"),
+    *of("other", "", "how-it-works", "data/index", "data/activity"),
+]  # of both drugs, and a study
+EDITS: tuple[tuple[str, str, str, list[str]], ...] = (  # a file, a text of it, what it becomes, the pages that are planned
+    (f"{DRUG}/observations.csv", "20 ± 5,d", "21 ± 5,d", VALUE),
+    (f"{DRUG}/tables.yml", "- name: change-by-dose", "# a remark\n- name: change-by-dose",
+     of("samplirsen", "", "how-it-works", "data/activity", "data/kinetics")),
+    (f"{DRUG}/guides/how-it-works.md", "title: How samplirsen works", "title: How it works",
+     of("samplirsen", "", "how-it-works", *(f"data/{topic}" for topic in _TOPICS))),
+    (f"{DRUG}/guides/how-it-works.md", "Samplirsen stays", "It stays", of("samplirsen", "how-it-works")),
+    (f"{DRUG}/studies.yml", "name: samplirsen 100 mg", "name: samplirsen, 100 mg", of("samplirsen")),
     ("data/vocabulary/species.yml", "name: mouse", "name: house mouse", ALL),
     (f"{OTHER}/vocabulary/analytes.yml", "protein, kind", "protein A, kind", ALL),
     ("references.bib", "A sample trial of samplirsen", "A trial of samplirsen", ALL),
     ("references.bib", "@", "@comment{a remark}\n@", []),
     ("data/publisher.yml", "name: Sample Press", "name: New Press", ALL),
     ("data/waivers.yml", "", "[]\n", []),
-    (f"{OTHER}/conflicts.yml", "observations: [", "observations: [smp-headache, ", [*TWO, *ONE]),
-    (f"{OTHER}/guides/how-it-works.md", "## Effect\n", '## Effect\n\n{{ value("smp-headache") }}\n', [*TWO, "samplirsen-data"]),
-    (f"{DRUG}/observations.csv", "21 ± 5,d", "22 ± 5,d", ONE),
-    (f"{DRUG}/observations.csv", "3/8 (38%)", "4/8 (50%)", [*TWO, *ONE]),
-    (f"{DRUG}/gaps.yml", "smp-human-liver", "smp-liver-of-people", ONE),
-    (f"{DRUG}/tables.yml", "smp-change-200", "smp-change-100", ONE),
+    (f"{OTHER}/conflicts.yml", "observations: [", "observations: [smp-headache, ", ANSWER),
+    (f"{OTHER}/guides/how-it-works.md", "## Effect\n", '## Effect\n\n{{ value("smp-headache") }}\n',
+     [*of("other", "how-it-works"), *of("samplirsen", "data/safety")]),
+    (f"{DRUG}/observations.csv", "21 ± 5,d", "22 ± 5,d", VALUE),
+    (f"{DRUG}/observations.csv", "3/8 (38%)", "4/8 (50%)", ANSWER),
+    (f"{DRUG}/gaps.yml", "smp-human-liver", "smp-liver-of-people", of("samplirsen", "", "how-it-works")),
+    (f"{DRUG}/tables.yml", "smp-change-200", "smp-change-100", of("samplirsen", "", "how-it-works", "data/activity")),
+    (f"{DRUG}/drug.yml", "value: samplirsen, compound", "value: samplirsenum, compound", of("samplirsen")),
+    ("data/sources.yml", "", "# a remark\n", ALL),
 )  # fmt: skip
 
 
@@ -58,17 +74,19 @@ def planned(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[str]]:
     names: list[str] = []
 
     def watch(function: str, name: Callable[..., str]) -> None:
-        plan = getattr(kept, function)
+        plan = getattr(portions, function)
 
         def planned(*of: Any) -> Any:
             names.append(name(*of))
             return plan(*of)
 
-        monkeypatch.setattr(kept, function, planned)
+        monkeypatch.setattr(portions, function, planned)
 
     watch("plan_monograph", lambda drug, *_: str(drug.id))
     watch("plan_guide", lambda guide, drug, *_: f"{drug.id}/{guide.slug}")
-    watch("plan_data_pages", lambda drug, *_: f"{drug.id}-data")
+    watch("plan_overview", lambda _, drug, *__: f"{drug.id}/data/index")
+    watch("plan_topic", lambda topic, _, __, drug, *___: f"{drug.id}/data/{topic.slug}")
+    watch("plan_studies", lambda _, drug, *__: f"{drug.id}/data/studies")
     yield names
 
 
@@ -104,3 +122,6 @@ def test_what_could_not_be_printed_is_said_again_from_what_is_kept(project: Path
     library, cache = load(project), Cache(tmp_path / "kept")
     first, second = (kept.print_drugs(library, draw, cache)[1] for _ in range(2))
     assert first == second and any("smp-half-live" in problem.wrong for problem in first)
+    assert [problem.fix for problem in first if "smp-half-live" in problem.wrong] == [
+        "smp-half-life"
+    ]  # of no page of the guide alone

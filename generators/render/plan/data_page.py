@@ -38,11 +38,11 @@ class DataParts:
 
 def plan_data_pages(drug: Drug, library: Library, uses: Uses) -> tuple[PagePlan, ...]:
     """Plan the page of each topic that the drug has values of, that of its studies, and that of all."""
-    scope, topics = Scope(library, drug), list_topics(drug, library)
-    pages = [
-        _plan_topic(topic, drug, scope, topics, uses) for topic in TOPICS if topic.slug in {t.slug for t in topics}
-    ]
-    return (_plan_overview(drug, scope, topics), *pages, *_plan_studies(drug, scope, topics))
+    topics = list_topics(drug, library)
+    there = {topic.slug for topic in topics}
+    pages = (plan_topic(topic, topics, uses, drug, library) for topic in TOPICS if topic.slug in there)
+    studies = (plan_studies(topics, drug, library),) if drug.studies else ()
+    return (plan_overview(topics, drug, library), *pages, *studies)
 
 
 def list_topics(drug: Drug, library: Library) -> tuple[TopicLink, ...]:
@@ -79,8 +79,9 @@ def _group_by_quantity(rows: Iterable[Observation], library: Library) -> dict[st
 # --- the pages ------------------------------------------------------------------------------------------------------
 
 
-def _plan_topic(topic: Topic, drug: Drug, scope: Scope, topics: tuple[TopicLink, ...], uses: Uses) -> PagePlan:
-    rows = select(drug, scope.library, topic)
+def plan_topic(topic: Topic, topics: tuple[TopicLink, ...], uses: Uses, drug: Drug, library: Library) -> PagePlan:
+    """Plan the page of a topic: the records of its values, and what was designed of them. `topics` are all that the drug has."""
+    scope, rows = Scope(library, drug), select(drug, library, topic)
     parts = DataParts(
         title=f"{drug.name}: {_lower_first(topic.title)}",
         lead=f"{topic.summary} Every record once: what a group shares stands in its head, a row holds what differs.",
@@ -88,9 +89,9 @@ def _plan_topic(topic: Topic, drug: Drug, scope: Scope, topics: tuple[TopicLink,
         topics=topics,
         here=topic.slug,
         tables=tuple(
-            _plan_table(ident, found, scope, uses) for ident, found in _group_by_quantity(rows, scope.library).items()
+            _plan_table(ident, found, scope, uses) for ident, found in _group_by_quantity(rows, library).items()
         ),
-        designed=plan_designed(share_out(drug, scope.library, topic).data, scope),
+        designed=plan_designed(share_out(drug, library, topic).data, scope),
     )
     cited = dict.fromkeys(citation.key for row in rows for citation in row.sources)
     return _plan(
@@ -128,7 +129,8 @@ def _finish(row: RecordRow, unit: str, uses: Uses) -> RecordRow:
     return replace(row, uses=format_uses(uses.get(row.value.observation.id, ())))
 
 
-def _plan_overview(drug: Drug, scope: Scope, topics: tuple[TopicLink, ...]) -> PagePlan:
+def plan_overview(topics: tuple[TopicLink, ...], drug: Drug, library: Library) -> PagePlan:
+    """Plan the page that leads to the data of a drug, with the package of all of it."""
     count = sum(topic.count for topic in topics)
     parts = DataParts(
         title=f"{drug.name}: data",
@@ -137,11 +139,12 @@ def _plan_overview(drug: Drug, scope: Scope, topics: tuple[TopicLink, ...]) -> P
         topics=topics,
         here="",
     )
-    return _plan("index.md", "data-overview", parts.lead, drug, scope, parts)
+    return _plan("index.md", "data-overview", parts.lead, drug, Scope(library, drug), parts)
 
 
-def _plan_studies(drug: Drug, scope: Scope, topics: tuple[TopicLink, ...]) -> tuple[PagePlan, ...]:
-    """Plan the page of the studies, if there are any."""
+def plan_studies(topics: tuple[TopicLink, ...], drug: Drug, library: Library) -> PagePlan:
+    """Plan the page of the studies."""
+    scope = Scope(library, drug)
     parts = DataParts(
         title=f"{drug.name}: studies",
         lead=f"The studies that the records of {drug.name} come from: design, arms and what each one gave.",
@@ -150,7 +153,7 @@ def _plan_studies(drug: Drug, scope: Scope, topics: tuple[TopicLink, ...]) -> tu
         here=STUDIES,
         studies=tuple(blocks.plan_or_problem(blocks.plan_study, study, scope) for study in drug.studies),
     )
-    return (_plan(f"{STUDIES}.md", "studies", parts.lead, drug, scope, parts),) if drug.studies else ()
+    return _plan(f"{STUDIES}.md", "studies", parts.lead, drug, scope, parts)
 
 
 def _plan(

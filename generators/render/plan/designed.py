@@ -29,8 +29,8 @@ class Shares:
 def share_out(drug: Drug, library: Library, topic: Topic) -> Shares:
     """Share out the charts and tables of a topic, in the order of the author's files; a guide's do not come on data pages."""
     in_guides = _list_calls(drug)
-    charts = [one for one in drug.charts if _is_about(one, library, topic)]
-    tables = [one for one in drug.tables if _is_about(one, library, topic)]
+    charts = [one for one in drug.charts if is_about(one, library, topic)]
+    tables = [one for one in drug.tables if is_about(one, library, topic)]
     own = [table for table in tables if ("table", table.name) not in in_guides]
     short = [table for table in own if _length(table) <= LONGEST]
     of_guides = [t for t in tables if t not in own and t.kind == "matrix" and _length(t) <= LONGEST]
@@ -55,7 +55,7 @@ def _list_calls(drug: Drug) -> frozenset[tuple[str, str]]:
     return frozenset((call.word, call.name) for call in calls)
 
 
-def _is_about(noun: Chart | Table, library: Library, topic: Topic) -> bool:
+def is_about(noun: Chart | Table, library: Library, topic: Topic) -> bool:
     """Whether most values of a chart or a table are about a topic; of topics with as many, it is the one shown first."""
     shown = (library.observations[ident] for ident in noun.shown if ident in library.observations)
     topics = Counter(find_topic(observation, library.vocabulary) for observation in shown)
