@@ -190,6 +190,9 @@ class Wording(Placed):
     set_names: dict[str, tuple[AnalysisSet, ...]] = Field(
         default_factory=dict
     )  # a word that names a set: the sets it may mean
+    schedule_words: tuple[str, ...] = ()  # words of a schedule, for finding misspelt ones
+    schedules_in_names: dict[str, Pattern] = Field(default_factory=dict)  # how the name of an arm says a schedule
+    route_words: dict[str, Pattern] = Field(default_factory=dict)  # how the name of an arm says a route
     not_done: tuple[Pattern, ...] = ()  # words by which a work says of itself that it did not measure
     methods: tuple[Pattern, ...] = ()  # words of a locator where a work says what it did
     planned_words: tuple[str, ...] = ()  # words by which a sentence says that a date is still to come

@@ -4,7 +4,7 @@ Each parameter names the context that it cannot do without (species, matrix, dos
 without it needs an explicit `not-reported`: a half-life without a species is no half-life. A missing value says the
 same of itself, since a reader has to know what it is that was not found. And where the other values of one source for a
 quantity in a study all say a thing, n for each arm but one, the one that is silent has lost it. One arm of a study had
-one compound, one route and the doses of its regimen, which its name may repeat: a row that names another is misfiled, and so
+one compound, one route, one schedule and the doses of its regimen, which its name may repeat: a row that names another is misfiled, and so
 is one whose id names another day than its row.
 """
 
@@ -117,7 +117,16 @@ def _find_other_treatments(library: Library) -> Iterator[Misfiled]:
                 if _differs(getattr(row, column), given[column]):
                     wrong = f"{arm.name} was given {given[column]} and the row says {getattr(row, column)}"
                     yield Misfiled(row, column, wrong, given[column])
+            if len({*_name_often(row.schedule, library), *_name_often(given["schedule"], library)}) > 1:
+                wrong = f"{arm.name} was given {given['schedule']} and the row says {row.schedule}"
+                yield Misfiled(row, "schedule", wrong, given["schedule"])
             yield from _find_other_dose(row, arm.name, given["dose"])
+
+
+def _name_often(schedule: str, library: Library) -> set[str]:
+    """How often a schedule says that something is given: daily, weekly, monthly, once."""
+    known = library.wording.schedules_in_names
+    return {name for name, pattern in known.items() if re.fullmatch(rf"(?:{pattern})(?: doses?)?", schedule)}
 
 
 def _find_other_dose(row: Observation, arm: str, given: str) -> Iterator[Misfiled]:

@@ -123,6 +123,8 @@ def _check_statistic(row: Observation, value: Quantity) -> Iterator[Wrong]:
     looks, fits = _FORMS.get(statistic, ("", lambda _: True))
     if value.count is not None and statistic != "count":
         yield Wrong("statistic", f"{value.text} is k of n and called {statistic or 'nothing'}", "count")
+    elif value.count is not None and not row.unit.startswith("{"):
+        yield Wrong("value", f"{value.text} is k of n, and its unit is {row.unit or 'none'}", "a number in this unit")
     elif value.values and statistic not in ("list", "not-reported"):
         yield Wrong("statistic", f"{value.text} is several numbers and called {statistic or 'nothing'}", "list")
     elif not fits(value):

@@ -77,3 +77,8 @@ def test_a_mean_outside_the_extremes_of_the_same_thing_is_found(
     line = row(id="smp-mean", value="4", **{**same, "statistic": "mean"})
     row(id="smp-end", value=value, **{**same, "statistic": statistic})
     assert [f.where.line for f in says("DAT-STAT") if "lies outside" in f.message] == [line] * found
+
+
+def test_a_count_in_a_unit_of_an_amount_is_found(says: Says, edit: Edit) -> None:
+    edit(CSV, "20 ± 5,d,mean,SD", "3/8,d,,")
+    assert "3/8 is k of n, and its unit is d; wanted a number in this unit" in says("DAT-STAT")[0].message
