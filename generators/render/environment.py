@@ -18,9 +18,10 @@ from generators.cite import reference
 from generators.domain import describe
 from generators.model import State
 from generators.render import exports, package
+from generators.render.alignment import indent_figures
 from generators.render.compiled import Compiled
 from generators.text import plugins
-from generators.text.titles import upper_first
+from generators.text.titles import begin_line, upper_first
 
 LISTING_HEAD = ("Quantity", "Value", "n, population", "Conditions", "Source")
 CONFLICT_STATES = {"open": "open", "explained": "explained", "corrected": "corrected here"}
@@ -30,6 +31,7 @@ STATES: dict[State, str] = {
 }  # fmt: skip
 
 _MARKS = re.compile(r"[*_`~\\\[{}]|(?<!&)#")  # of emphasis, code, links, attributes, the end of a heading
+_APOSTROPHE = re.compile(r"(?<=[a-z])&#39;(?=[a-z]\b)|(?<=s)&#39;(?= [a-z])")  # drug's, patients' own
 _UNPRINTABLE = re.compile("[\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")  # characters that YAML reads only as escapes
 
 
@@ -47,11 +49,11 @@ def environment() -> Environment:
     )
     made.filters |= {
         "accessed": reference.format_access_date, "address": reference.address, "date": describe.date, "download": exports.label, "inert": escape_markdown, "identifiers": reference.identifiers, "one_line": join_lines,
-        "package_files": package.list_titles, "preformatted": escape_lines, "split_code": split_code, "split_formula": split_formula, "upper_first": upper_first, "verbatim": Markup, "yaml": quote_yaml,
+        "package_files": package.list_titles, "preformatted": escape_lines, "split_code": split_code, "split_formula": split_formula, "begin_line": begin_line, "upper_first": upper_first, "verbatim": Markup, "yaml": quote_yaml,
     }  # fmt: skip
     made.globals |= {
         "CONFLICT_STATES": CONFLICT_STATES, "GRADES": describe.GRADES, "MISSING": describe.MISSING, "LISTING_HEAD": LISTING_HEAD,
-        "STATES": STATES,
+        "STATES": STATES, "indent_figures": indent_figures,
     }  # fmt: skip
     return made
 
@@ -70,6 +72,7 @@ def escape_markdown(text: str | Markup) -> Markup:
     """Escape text for HTML and, outside tags, for Markdown."""
     flat = text if isinstance(text, Markup) else escape(re.sub(r"\s*\n\s*", " ", text))
     pieces = re.split(r"(<[^>]*>)", str(flat))
+    pieces[::2] = [_APOSTROPHE.sub("’", piece) for piece in pieces[::2]]
     pieces[::2] = [_MARKS.sub(lambda mark: f"&#{ord(mark[0])};", piece) for piece in pieces[::2]]
     return Markup("".join(pieces))  # every piece is escaped or a tag of a template
 

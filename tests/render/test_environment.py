@@ -23,6 +23,20 @@ def test_tags_of_a_template_stay_tags_when_their_text_is_made_inert() -> None:
     assert escape_markdown(Markup('<a href="x_y_z">a_b</a>')) == '<a href="x_y_z">a&#95;b</a>'
 
 
+@pytest.mark.parametrize(
+    ("text", "printed"),
+    [
+        pytest.param("the drug's dose", "the drug\u2019s dose", id="of one"),
+        pytest.param("the patients' own", "the patients\u2019 own", id="of several"),
+        pytest.param("5'-ACGT-3'", "5&#39;-ACGT-3&#39;", id="a prime is none"),
+        pytest.param("'quoted'", "&#39;quoted&#39;", id="a quotation mark is none"),
+        pytest.param(Markup("<a title='it's'>b</a>"), "<a title='it's'>b</a>", id="a tag stays as it is"),
+    ],
+)
+def test_an_apostrophe_is_printed_as_one(text: str, printed: str) -> None:
+    assert escape_markdown(text) == printed
+
+
 def test_a_block_is_one_line_and_keeps_the_spaces_between_words() -> None:
     assert join_lines(Markup("\n<p>\n  <b>a</b>\n  b\n  c</p>\n")) == "<p><b>a</b> b c</p>"
 

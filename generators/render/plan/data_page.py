@@ -10,7 +10,7 @@ from generators.domain import describe
 from generators.domain.topics import STUDIES, TOPICS, Topic, find_topic
 from generators.model import Drug, Library, Observation
 from generators.render.plan import blocks
-from generators.render.plan.data_parts import RecordRow, RecordTable, TopicLink
+from generators.render.plan.data_parts import RecordRow, RecordTable, RowGroup, TopicLink
 from generators.render.plan.designed import Designed, plan_designed, share_out
 from generators.render.plan.guide import REVIEW
 from generators.render.plan.inline import Scope
@@ -18,7 +18,7 @@ from generators.render.plan.page import PagePlan, plan_page
 from generators.render.plan.parts import StudyPlan
 from generators.render.plan.pieces import Unresolved
 from generators.render.plan.record_table import group_rows, split_spread
-from generators.render.plan.uses import Uses, format_uses
+from generators.render.plan.uses import Uses, format_uses, split_shared
 from generators.text.titles import upper_first
 
 
@@ -117,16 +117,27 @@ def _plan_table(ident: str, rows: list[Observation], scope: Scope, uses: Uses) -
         name=name,
         caption=f"{upper_first(name)}: {number} of {scope.drug.name}.",
         unit=unit,
-        groups=tuple(replace(group, rows=tuple(_finish(row, unit, uses) for row in group.rows)) for group in groups),
+        groups=tuple(_finish_group(group, unit, uses) for group in groups),
     )
 
 
-def _finish(row: RecordRow, unit: str, uses: Uses) -> RecordRow:
-    """Print the unit in the row unless the head of the column has it, and say where the value is used."""
-    if not unit:
-        estimate, spread = split_spread(row.value.text)
-        row = replace(row, estimate=estimate, spread=spread)
-    return replace(row, uses=format_uses(uses.get(row.value.observation.id, ())))
+def _finish_group(group: RowGroup, unit: str, uses: Uses) -> RowGroup:
+    """Say where the values are used: what prints all of a group stands once, in its head."""
+    every = [uses.get(row.value.observation.id, ()) for row in group.rows]
+    shared, others = split_shared(every)
+    rows = (
+        replace(_finish(row, unit), uses=format_uses(all_of_it), other_uses=format_uses(rest))
+        for row, all_of_it, rest in zip(group.rows, every, others, strict=True)
+    )
+    return replace(group, rows=tuple(rows), uses=format_uses(shared))
+
+
+def _finish(row: RecordRow, unit: str) -> RecordRow:
+    """Print the unit in the row unless the head of the column has it."""
+    if unit:
+        return row
+    estimate, spread = split_spread(row.value.text)
+    return replace(row, estimate=estimate, spread=spread)
 
 
 def plan_overview(topics: tuple[TopicLink, ...], drug: Drug, library: Library) -> PagePlan:

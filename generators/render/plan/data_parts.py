@@ -27,6 +27,7 @@ class RecordRow:
     explained: Inline
     disagreements: Inline
     uses: Inline = ()
+    other_uses: Inline = ()  # those that the head of its group does not say
 
 
 @dataclass(frozen=True)
@@ -35,6 +36,7 @@ class RowGroup:
 
     context: Inline
     rows: tuple[RecordRow, ...]
+    uses: Inline = ()  # what prints all of them
 
 
 @dataclass(frozen=True)
@@ -54,9 +56,24 @@ class RecordTable:
         return f"table-all-{self.quantity}"
 
     @property
+    def rows(self) -> tuple[RecordRow, ...]:
+        """Its records, those of all groups."""
+        return tuple(row for group in self.groups for row in group.rows)
+
+    @property
     def count(self) -> int:
         """How many records it has."""
-        return sum(len(group.rows) for group in self.groups)
+        return len(self.rows)
+
+    @property
+    def has_n(self) -> bool:
+        """Whether any record says of how many it is; else the column is left out."""
+        return any(row.n for row in self.rows)
+
+    @property
+    def has_statistic(self) -> bool:
+        """Whether any record says what kind of number it is; else the column is left out."""
+        return any(row.statistic for row in self.rows)
 
 
 @dataclass(frozen=True)

@@ -47,7 +47,7 @@ def plan_monograph(drug: Drug, library: Library) -> PagePlan:
         guides=tuple(GuideLink(g.slug, g.title, inline.parse_inline(g.summary, g.where, scope)) for g in drug.guides),
         card=blocks.plan_card(drug, scope, is_full=True),
         status=blocks.list_statuses(drug, scope),
-        history=blocks.list_events(drug, scope),
+        history=() if _is_told(drug) else blocks.list_events(drug, scope),
         safety=blocks.list_safety(drug, scope, *(kind for kind in blocks.SAFETY if kind != "boxed-warning")),
         topics=list_topics(drug, library),
         sections=plan_sections(drug, scope),
@@ -60,6 +60,12 @@ def plan_monograph(drug: Drug, library: Library) -> PagePlan:
         "cutoff": drug.reviewed, "review": REVIEW["not-yet-independently-reviewed"], "drug": drug.id,
     }  # fmt: skip
     return plan_page(path, "monograph", front, drug, library, drug.where, parts, drug.observations)
+
+
+def _is_told(drug: Drug) -> bool:
+    """Return whether the statuses, with their dates, say all that the history would."""
+    statuses = {(status.region, status.since) for status in drug.statuses}
+    return all(event.kind == "approval" and (event.region, event.date) in statuses for event in drug.events)
 
 
 def _plan_opening(drug: Drug, scope: Scope, path: str) -> Opening:

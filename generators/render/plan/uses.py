@@ -60,6 +60,26 @@ def _list_sections(body: Iterable[Any]) -> Iterator[tuple[Place, Iterable[Observ
             yield place, find_values(piece)
 
 
+def split_shared(every: Sequence[Sequence[Used]]) -> tuple[tuple[Used, ...], list[tuple[Used, ...]]]:
+    """Return the places that several values share, and for each value the others; one value shares nothing."""
+    flat = [{(address, title): places for address, title, places in uses} for uses in every]
+    if len(flat) < 2:
+        return (), [tuple(uses) for uses in every]
+    shared = {
+        page: tuple(place for place in places if all(place in uses.get(page, ()) for uses in flat))
+        for page, places in flat[0].items()
+    }
+    others = [
+        {page: tuple(place for place in places if place not in shared.get(page, ())) for page, places in uses.items()}
+        for uses in flat
+    ]
+    return _join_pages(shared), [_join_pages(uses) for uses in others]
+
+
+def _join_pages(uses: dict[tuple[str, str], tuple[Place, ...]]) -> tuple[Used, ...]:
+    return tuple((address, title, places) for (address, title), places in uses.items() if places)
+
+
 def format_uses(uses: Sequence[Used]) -> Inline:
     """Format the uses of one value as links: `Table 3, Figure 4`, each under the title of its page if there are several."""
     out: list[Link | Text] = []

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from generators.domain import describe
 from generators.model import Column, Observation, Row, Table, cell_ids
+from generators.render.alignment import indent_figures
 from generators.render.plan import pieces
 from generators.render.plan.inline import Scope, bind_observation
 from generators.render.plan.pieces import BoundValue, Inline
@@ -19,6 +20,12 @@ class Cell:
 
     text: Inline | None = None
     values: tuple[BoundValue, ...] = ()
+    indents: tuple[str, ...] = ()  # of the values, so that numbers stand under each other
+
+    @property
+    def indent(self) -> str:
+        """The indent of a cell with one value; several keep the left edge."""
+        return self.indents[0] if len(self.indents) == 1 else ""
 
 
 @dataclass(frozen=True)
@@ -30,6 +37,7 @@ class MatrixRow:
     compounds: tuple[str, ...]
     cells: tuple[Cell, ...]
     sources: Inline
+    indent: str = ""  # of a head that is a number
 
     @property
     def lines(self) -> int:
@@ -57,7 +65,26 @@ def plan(table: Table, scope: Scope) -> Matrix:
     """Plan the table with the text of each cell."""
     words = scope.words(table.where)
     heads = tuple((column.head, _format_unit(column, scope)) for column in table.columns)
-    return Matrix(words(table.stub), heads, tuple(_plan_row(row, table, scope) for row in table.rows))
+    return Matrix(words(table.stub), heads, _align([_plan_row(row, table, scope) for row in table.rows]))
+
+
+def _align(rows: list[MatrixRow]) -> tuple[MatrixRow, ...]:
+    """Indent the numbers of each column, and those that begin the head of a row."""
+    width = max((len(row.cells) for row in rows), default=0)
+    columns = [_indent_column([row.cells[at] for row in rows if at < len(row.cells)]) for at in range(width)]
+    heads = iter(indent_figures([pieces.to_plain_text(row.head) for row in rows if not row.group]))
+    cells = [iter(column) for column in columns]
+    return tuple(
+        row
+        if row.group
+        else replace(row, indent=next(heads), cells=tuple(next(cells[at]) for at in range(len(row.cells))))
+        for row in rows
+    )
+
+
+def _indent_column(cells: list[Cell]) -> list[Cell]:
+    indents = iter(indent_figures([value.text for cell in cells for value in cell.values]))
+    return [replace(cell, indents=tuple(next(indents) for _ in cell.values)) for cell in cells]
 
 
 def _format_unit(column: Column, scope: Scope) -> str:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import pytest
+from bs4 import BeautifulSoup
 
 from generators.model import Drug, Library
+from generators.render.environment import LISTING_HEAD, environment
 from generators.render.plan.inline import Scope
 from generators.render.plan.listing import group_rows, make_row
 
@@ -45,3 +47,19 @@ def test_records_keep_their_order_and_a_quantity_comes_again_where_it_comes_agai
     names = library.vocabulary.parameters
     assert [group.name for group in groups] == [names[o.parameter].name for o in (first, other, first)]
     assert [len(group.rows) for group in group_rows([first, first, other], scope)] == [2, 1]
+
+
+def test_a_column_that_no_row_fills_is_left_out_of_head_and_rows(library: Library, scope: Scope) -> None:
+    full = library.observations["smp-half-life"]
+    bare = full.model_copy(update={"n": "", "population": "", "analysis_set": "", "arm": "", "study": ""})
+    printed = environment().from_string('{% from "blocks/listing.jinja" import body %}{{ body(groups) }}')
+    for rows, left_out in (([full], set()), ([bare], {"n, population"}), ([full, bare], set())):
+        groups = group_rows(rows, scope)
+        assert {bool(row.who) for group in groups for row in group.rows} == {one is full for one in rows}
+        table = BeautifulSoup(f"<table>{printed.render(groups=groups)}</table>", "lxml")
+        heads = [head.text for head in table.select("thead th")]
+        assert set(LISTING_HEAD) - set(heads) == left_out
+        spans = {int(str(head["colspan"])) for head in table.select("tr.group th")}
+        assert (
+            {len(row.find_all(["th", "td"])) for row in table.select("tbody tr:not(.group)")} == {len(heads)} == spans
+        )

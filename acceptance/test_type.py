@@ -1,0 +1,53 @@
+"""The setting of the pages, in a real browser: figures under each other, marks of one kind alike, lines that end well."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from selenium import webdriver
+
+from tests import chromium
+from tests.site.test_browser import server
+
+__all__ = ["server"]  # a fixture here too
+pytestmark = chromium.needed
+# Where the last digit before the point of each number ends, by table and column.
+ENDS = r"""
+const found = {};
+document.querySelectorAll("table.matrix").forEach((table, at) => table.querySelectorAll("tbody tr:not(.group) > *").forEach(cell => {
+  const walker = document.createTreeWalker(cell, NodeFilter.SHOW_TEXT), first = walker.nextNode();
+  const number = first && /^[~<>≤≥≈±+−]*\d[\d\u202f]*(?![\d,])/.exec(first.data);
+  if (!number || !cell.checkVisibility() || cell.matches(".source, .tally") || cell.querySelector("br")) return;
+  const range = document.createRange();
+  range.setStart(first, number[0].length - 1);
+  range.setEnd(first, number[0].length);
+  const column = Math.round(cell.getBoundingClientRect().left);
+  ((found[`${table.closest("[id]").id} ${column}`] ||= [])).push([range.getBoundingClientRect().right, first.data]);
+}));
+return found;"""
+# Text of one kind in several colours, by kind.
+COLOURS = """
+const colours = [...document.querySelectorAll("main .citation")].filter(one => one.checkVisibility()).map(one => getComputedStyle(one).color);
+return [...new Set(colours)];"""
+
+
+def test_the_figures_of_a_column_stand_at_their_decimal_points(
+    browser: webdriver.Chrome, server: str, address: str
+) -> None:
+    chromium.look(browser, 1280)
+    browser.get(f"{server}/{address}/")
+    columns: dict[str, list[Any]] = browser.execute_script(ENDS)
+    apart = {
+        name: ends for name, ends in columns.items() if max(end for end, _ in ends) - min(end for end, _ in ends) > 1
+    }
+    assert apart == {}
+
+
+@pytest.mark.parametrize("dark", [False, True])
+def test_a_single_citation_looks_as_one_of_several(
+    browser: webdriver.Chrome, server: str, address: str, dark: bool
+) -> None:
+    chromium.look(browser, 1280, dark)
+    browser.get(f"{server}/{address}/")
+    assert len(browser.execute_script(COLOURS)) <= 1
