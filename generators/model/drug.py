@@ -24,8 +24,8 @@ class Fact(Sourced):
 
     @property
     def is_code(self) -> bool:
-        """Whether it is a sequence or a formula, which is printed in monospace."""
-        return self.id.endswith(("sequence", "formula", "helm", "linkage-map"))
+        """Whether it is a sequence or a notation and nothing else, which is printed in monospace."""
+        return self.id.endswith(("sequence", "helm", "linkage-map")) and ", " not in self.value
 
     @property
     def is_formula(self) -> bool:

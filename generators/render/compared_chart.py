@@ -73,7 +73,7 @@ def _repeats(entry: Entry, own: set[str]) -> bool:
 
 
 def _plan_axis(quantity: str, unit: str, entries: Iterable[Entry]) -> Axis:
-    """Plan the axis: of powers where the values are far apart."""
+    """Plan the axis: of powers where the values are far apart, else from zero, so that distances are amounts."""
     numbers = [
         number * (conversion.find_factor(entry.observation.unit, unit) or 1)
         for entry in entries
@@ -85,6 +85,7 @@ def _plan_axis(quantity: str, unit: str, entries: Iterable[Entry]) -> Axis:
         label=upper_first(quantity),
         unit=unit,
         scale=scale,
+        low=None if far or min(numbers) < 0 else 0.0,
         ticks=_list_powers(min(numbers), max(numbers)) if far else (),
     )
 

@@ -21,6 +21,7 @@ def test_a_group_is_drawn_with_a_row_for_each_value_by_drug(library: Library) ->
     assert [series.label for series in chart.series] == ["Samplirsen", "Other"]
     assert IDENT in chart.shown and OTHER in chart.shown
     assert chart.axis.unit == library.observations[IDENT].unit and chart.axis.scale == "linear"
+    assert chart.axis.low == 0  # twice as long a half-life is twice as far
 
 
 def test_values_in_another_unit_share_the_axis_and_those_far_apart_one_of_powers(library: Library) -> None:
