@@ -16,14 +16,14 @@ MOST = 6  # a number is not moved further than this many digits
 
 
 def indent_figures(column: Sequence[str]) -> tuple[str, ...]:
-    """Return for each text of a column the class that moves its number to the right: `in-2` by two digits, with `in-group` by the
-    thin space of the thousands; "" for a text that does not begin with a number, and for the widest."""
+    """Return for each text of a column by how much its number is moved to the right: `2` digits, with `group` the thin space of
+    the thousands too; "" for a text that does not begin with a number, and for the widest. Templates make classes of them."""
     widths = [_measure(text) for text in column]
     numbers = [width for width in widths if width]
     if len(numbers) < 2:
         return ("",) * len(column)
     digits, groups = max(one[0] for one in numbers), max(one[1] for one in numbers)
-    return tuple(_name_class(digits - width[0], groups - width[1]) if width else "" for width in widths)
+    return tuple(_name_steps(digits - width[0], groups - width[1]) if width else "" for width in widths)
 
 
 def _measure(text: str) -> tuple[int, int] | None:
@@ -35,7 +35,7 @@ def _measure(text: str) -> tuple[int, int] | None:
     return len(found[1]) - groups, groups
 
 
-def _name_class(digits: int, groups: int) -> str:
+def _name_steps(digits: int, groups: int) -> str:
     if digits > MOST:
         return ""
-    return " ".join(filter(None, (f"in-{digits}" if digits else "", "in-group" if groups else "")))
+    return " ".join(filter(None, (str(digits) if digits else "", "group" if groups else "")))

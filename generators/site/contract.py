@@ -28,10 +28,11 @@ PARTS: Mapping[str, str] = {
     "the data pages of a drug": "topics tiles quantities",
     "the card of a value": "record-card what disputes judged actions",
     "a table": "table label scroll group unit tally table-note legend compound statistic note source context",
-    "a figure": "chart diagram ag-picture wide narrow figure-note sources behind data edges empty",
+    "a number that is moved to the point of its column": "in-1 in-2 in-3 in-4 in-5 in-6 in-group",
+    "a figure": "chart diagram ag-picture wide narrow figure-note sources behind data edges",
     "the legend of a diagram": f"key {_each('key-', Evidence)} key-inhibits {_each('key-', Node.model_fields['kind'].annotation)}",
     "downloads": "downloads download",
-    "a protocol or a method": "protocol method protocol-title part materials safety quality steps parameters "
+    "a protocol or a method": "protocol method protocol-title part materials precautions quality steps parameters "
     "registry detail",
     "a badge": "badge badge-draft badge-unconfirmed badge-open badge-explained badge-corrected badge-error badge-warning "
     "badge-info badge-waived",
