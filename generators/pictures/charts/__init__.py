@@ -25,6 +25,7 @@ def draw(chart: Chart, observations: Observations, vocabulary: Vocabulary, width
 
     if empty := [series.label for series in chart.series if not series.points]:
         raise GuideError(f"{chart.where}: chart {chart.name!r} has no points in {', '.join(empty)}")
+    chart = _set_for(chart, observations, width or style.WIDTH)
     kind = kinds.load(chart.kind)
     with style.context():
         try:
@@ -34,10 +35,17 @@ def draw(chart: Chart, observations: Observations, vocabulary: Vocabulary, width
     return figure
 
 
+def _set_for(chart: Chart, observations: Observations, width: float) -> Chart:
+    """Return the chart as its kind sets it for a width."""
+    setting = getattr(kinds.load(chart.kind), "set_for", None)
+    return setting(chart, observations, width <= NARROW_WIDTH) if setting else chart
+
+
 def find_misplaced(figure: Figure, chart: Chart, observations: Observations, vocabulary: Vocabulary) -> list[str]:
     """Return deviations of a drawn chart from its observations, and illegible parts."""
-    from generators.pictures.charts import placement
+    from generators.pictures.charts import placement, style
 
+    chart = _set_for(chart, observations, style.size(figure)[0])
     if chart.kind in kinds.own_names():
         return placement.find_misplaced(figure, chart, observations, vocabulary)
     measure = getattr(kinds.load(chart.kind), "find_misplaced", None)

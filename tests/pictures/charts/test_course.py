@@ -6,7 +6,9 @@ import pytest
 from matplotlib.lines import Line2D
 from matplotlib.text import Text
 
+from generators.pictures import charts
 from generators.pictures.charts import placement, style
+from generators.pictures.charts.kinds.course import set_for
 from generators.pictures.charts.looks import choose_looks
 from generators.pictures.charts.placement.measure import text_box
 from generators.pictures.charts.tags import find_tagged
@@ -69,3 +71,26 @@ def test_numbers_of_participants_that_would_touch_stand_at_their_values() -> Non
     ]
     assert sorted(notes) == sorted(f"n = {one.n}" for one in near.values())
     assert placement.find_misplaced(figure, sample, near, VOCABULARY) == []
+
+
+def test_many_values_of_several_series_are_rows_on_a_narrow_screen() -> None:
+    """Their labels would stand far from their marks, between those of other series."""
+    sample, found = crowded()
+    narrow = charts.draw(sample, found, VOCABULARY, charts.NARROW_WIDTH)
+    assert charts.find_misplaced(narrow, sample, found, VOCABULARY) == []
+    tagged = [(tag, artist) for tag, artist in find_tagged(narrow) if isinstance(artist, Text)]
+    assert not [tag for tag, _ in tagged if tag.part == "leader"]
+    shown = {artist.get_text() for _, artist in tagged}
+    assert {"Day 15", "Day 302", *TROUGHS} <= {
+        text.get_text() for text in narrow.findobj(Text)
+    } and "3.96 ± 2.33" in shown
+
+
+def test_few_values_and_one_series_stay_a_course_on_a_narrow_screen() -> None:
+    sample, found = crowded()
+    one = sample.model_copy(update={"series": sample.series[:1]})
+    few = sample.model_copy(
+        update={"series": tuple(s.model_copy(update={"points": s.points[:2]}) for s in sample.series)}
+    )
+    assert [set_for(kept, found, True) is kept for kept in (one, few, sample)] == [True, True, False]
+    assert set_for(sample, found, False) is sample
