@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from generators.errors import GuideError
 from generators.model import Chart, Observation, Vocabulary
 from generators.pictures.charts import kinds
-from generators.pictures.charts.words import HEAD, data_rows, describe_chart
+from generators.pictures.charts.words import HEAD, data_rows, describe_chart, name_values
 
 if TYPE_CHECKING:  # matplotlib is loaded when something is drawn, and not when all is drawn already
     from matplotlib.figure import Figure
@@ -57,7 +57,8 @@ def write_svg(figure: Figure, chart: Chart, observations: Observations, ident: s
     from generators.pictures.charts import page, style
 
     with style.context():
-        return page.to_svg(figure, ident, chart.title, chart.alt, observations)
+        names = name_values(chart, observations)
+        return page.to_svg(figure, ident, chart.title, chart.alt, observations, names=names)
 
 
 def write_png(figure: Figure) -> bytes:

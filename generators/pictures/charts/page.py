@@ -10,6 +10,7 @@ import io
 import re
 from collections.abc import Callable, Mapping
 from itertools import pairwise
+from types import MappingProxyType
 from xml.etree import ElementTree as ET
 
 import matplotlib as mpl
@@ -24,6 +25,7 @@ _NO_METADATA = dict.fromkeys(("Creator", "Date", "Format", "Type"))
 MOST_GROWTH = 1.35  # times its width, to which a picture for narrow screens may grow
 Observations = Mapping[str, Observation]
 Address = Callable[[Observation], str]
+Names = Mapping[str, tuple[str, str]]
 _BOUND = ("mark", "bar", "bound", "line", "band")  # the parts of a value, besides its label, that carry it
 
 
@@ -39,23 +41,24 @@ def to_svg(
     description: str,
     observations: Observations,
     address: Address = record_on_page,
+    names: Names = MappingProxyType({}),
 ) -> str:
     """Return the figure as one line of SVG; `observations` are those tagged in it, `address` returns the address of
-    a record."""
+    a record, `names` what a voice says before and after the number of a value."""
     written = io.StringIO()
     with mpl.rc_context(style.SVG):
         figure.savefig(written, format="svg", metadata=_NO_METADATA)
     figure.stale = False  # each part has its place: to measure it, nothing need be drawn again
 
     def edit(element: ET.Element) -> None:
-        _bind_groups(element, observations, address)
+        _bind_groups(element, observations, address, names)
 
     width = style.size(figure)[0]
     widths = (0.0, width * MOST_GROWTH) if width < rows.STACKS_BELOW else (round(width * style.SMALLEST), width)
     return svg.make_inline(written.getvalue(), ident, title, description, widths, edit)
 
 
-def _bind_groups(element: ET.Element, observations: Observations, address: Address) -> None:
+def _bind_groups(element: ET.Element, observations: Observations, address: Address, names: Names) -> None:
     """Give the groups in `element` that draw an observation its attributes, and merge the lines of one label."""
     tags: dict[ET.Element, Tag] = {}
     for child in list(element):
@@ -69,6 +72,17 @@ def _bind_groups(element: ET.Element, observations: Observations, address: Addre
         if tags[before] == tags[child] and places[child] == places[before] + 1:
             before.extend(list(child))
             element.remove(child)
+            labels.remove(child)
+    for label in labels:
+        _name_label(label, names.get(tags[label].key))
+
+
+def _name_label(label: ET.Element, name: tuple[str, str] | None) -> None:
+    """Name a number for those who hear it alone: `ENDEAR, infants, Day 15: 3.96 ± 2.33, n = 68`."""
+    words = " ".join(text.strip() for text in label.itertext() if text.strip())
+    if name and words and label.tag == "a":
+        before, after = name
+        label.set("aria-label", f"{before}: {words}" + (f", {after}" if after and after not in words else ""))
 
 
 def _set_attributes(group: ET.Element, found: Tag, observation: Observation, address: Address) -> None:

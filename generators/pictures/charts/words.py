@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 
 from generators.domain import describe
@@ -91,6 +92,19 @@ def data_rows(chart: Chart, observations: Observations, vocabulary: Vocabulary) 
         for name, p in _list_points(chart)
     )
     return [HEAD, *rows]
+
+
+def name_values(chart: Chart, observations: Observations) -> dict[str, tuple[str, str]]:
+    """Return what a voice says before and after the number of each value, by its key: its series and label, and its n."""
+    found: dict[str, tuple[str, str]] = {}
+    seen: Counter[str] = Counter()
+    for series, point in _list_points(chart):
+        observation = find_observation(chart, point.id, observations)
+        seen[point.id] += 1
+        key = point.id if seen[point.id] == 1 else f"{point.id}/{seen[point.id]}"
+        words = dict.fromkeys([series, name_of(chart, point, observation)])
+        found[key] = ", ".join(words), describe.size(observation.n) if observation.n.isdecimal() else ""
+    return found
 
 
 def _describe_value(row: tuple[str, ...]) -> str:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from generators.pictures import charts
 from generators.pictures.charts.kinds.course import parse_time
 from generators.pictures.charts.style import SIZE, SMALL, SMALLEST, text_width, wrap
-from tests.pictures.charts.samples import VOCABULARY, chart, observation, series
+from tests.pictures.charts.samples import VOCABULARY, chart, crowded, observation, series
 
 
 def test_the_data_behind_a_chart_have_a_head_and_a_row_for_each_value() -> None:
@@ -63,3 +65,12 @@ def test_wrapped_lines_keep_within_the_limit_and_are_even() -> None:
 
 def test_a_word_that_is_too_long_stays_whole() -> None:
     assert wrap("hypercholesterolaemia", 40) == ["hypercholesterolaemia"]
+
+
+def test_a_number_of_a_picture_is_heard_with_its_series_its_label_and_its_n() -> None:
+    sample, found = crowded()
+    for width in (None, charts.NARROW_WIDTH):
+        figure = charts.draw(sample, found, VOCABULARY, width)
+        links = re.findall(r'<a [^>]*aria-label="([^"]*)"', charts.write_svg(figure, sample, found, "figure-sample"))
+        assert "ENDEAR, infants, Day 15: 3.96 ± 2.33, n = 68" in links
+        assert len(links) == len(set(links)) == len(found)
