@@ -51,8 +51,8 @@ def test_each_record_of_a_data_page_is_a_row_of_its_file(site: Path, pages: dict
 def _read_record(row: Tag) -> dict[str, str]:
     """The cells of a record that stand in columns of their own, as one word each; `≠` is a mark."""
     amount = "".join(words(cell) for cell in row.select("td.estimate, td.spread"))
-    told = {"Value": amount.replace("≠", ""), "n": words(row.select_one("td.tally") or row)}
-    told["Statistic"] = words(row.select_one("td.statistic") or row)
+    told = {"Value": amount.replace("≠", ""), "n": "".join(map(words, row.select("td.tally")))}
+    told["Statistic"] = "".join(map(words, row.select("td.statistic")))  # no cell where no record of the table has one
     return {name: _pack(text, row) for name, text in told.items()}
 
 

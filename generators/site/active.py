@@ -24,7 +24,7 @@ _TEXT = """a abbr article aside b bdi bdo blockquote body br button caption cite
  figcaption figure footer h1 h2 h3 h4 h5 h6 head header hr html i img ins kbd label li main mark nav ol p pre q rp rt ruby s samp
  section small span strong sub summary sup table tbody td tfoot th thead time title tr u ul var wbr"""
 _PICTURE = "circle clippath defs desc ellipse g line marker path polygon polyline rect svg symbol text tspan use"
-_THEME = "clipboard-copy form input link meta noscript script style template"
+_THEME = "clipboard-copy input link meta noscript script style template"
 ELEMENTS = _words(f"{_TEXT} {_PICTURE} {_THEME}")
 
 # Inline elements that a guide may write as HTML, without attributes but for the title of an abbreviation.
@@ -38,7 +38,7 @@ _DRAWN = """clip-path clip-rule cx cy d dominant-baseline dx dy fill fill-opacit
 _CELL = "colspan rowspan headers scope align valign"
 _OWN: Mapping[str, str] = {
     "a": "download href hreflang rel type xlink:href", "button": "type", "clipboard-copy": "for ,", "col": "span",
-    "colgroup": "span", "details": "name open", "form": "name", "img": "alt height loading src srcset width",
+    "colgroup": "span", "details": "name open", "img": "alt height loading src srcset width",
     "input": "autocapitalize autocomplete autocorrect checked name placeholder required spellcheck type", "label": "for",
     "li": "value", "link": "href hreflang media rel type", "meta": "charset content http-equiv name property",
     "ol": "reversed start type", "script": "src type", "style": "type", "td": _CELL, "th": f"{_CELL} abbr",
@@ -59,8 +59,7 @@ _BLANK = "".join(map(chr, range(0x21)))
 QUIET_LINKS = _words("alternate author canonical cite-as collection describedby help item license next prev type")
 LINK_KINDS = QUIET_LINKS | {"icon", "stylesheet"}  # those that a browser loads
 DATA_SCRIPTS = frozenset({"application/json", "application/ld+json", "text/x-mathjax-config"})  # no browser runs them
-FORMS = frozenset({"md-header__option"})  # the switch between light and dark
-INPUT_TYPES = frozenset({"checkbox", "radio", "text"})
+INPUT_TYPES = frozenset({"checkbox", "text"})
 FILES_THAT_RUN = frozenset(
     {".htm", ".xhtml", ".xht", ".shtml", ".mht", ".mhtml", ".hta", ".svgz", ".xsl", ".xslt", ".swf"}
 )

@@ -174,7 +174,7 @@ def test_the_switch_to_dark_works_under_the_policy(
     open_page(browser, server if scheme == "http" else site.as_uri(), "drugs")
     colours = "return document.body.getAttribute('data-md-color-scheme')"
     before = browser.execute_script(colours)
-    browser.execute_script("document.querySelector('label[for^=__palette]:not([hidden])').click()")
+    browser.execute_script("document.querySelector('[data-md-component=palette]:not([hidden])').click()")
     _until(lambda: browser.execute_script(colours) != before)
     after = browser.execute_script(colours)
     browser.refresh()

@@ -17,7 +17,7 @@ from tests.site.test_browser import CARD, _until, server
 __all__ = ["server"]  # a fixture here too
 pytestmark = chromium.needed
 FOCUSED = """
-const active = document.activeElement, at = active.matches("input[type=radio]") ? active.form.querySelector("label:not([hidden])") : active, box = at.getBoundingClientRect(), style = getComputedStyle(at);
+const at = document.activeElement, box = at.getBoundingClientRect(), style = getComputedStyle(at);
 return {name: at.id || at.className.baseVal || at.className || at.localName, words: at.textContent.trim(), seen: box.width > 0 && box.height > 0
   && box.bottom > 0 && box.top < innerHeight, lost: at === document.body,
   ring: style.outlineStyle !== "none" && parseFloat(style.outlineWidth) >= 1.5 || style.boxShadow !== "none"};

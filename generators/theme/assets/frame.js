@@ -6,11 +6,15 @@
   const moved = document.querySelector("meta[name=page-kind][content=moved]") && document.getElementById("moved-to");
   if (moved) location.replace(moved.href + location.hash);
 
-  const choices = [...document.querySelectorAll("[data-md-component=palette] input")];
-  const labels = choices.map((choice) => choice.nextElementSibling);
+  const button = document.querySelector("[data-md-component=palette]");
+  const choices = button ? [...button.children] : [];
+  let shown = 0;
   const paint = (chosen) => {
     ["scheme", "primary", "accent"].forEach((name) => document.body.setAttribute(`data-md-color-${name}`, chosen.getAttribute(`data-md-color-${name}`)));
-    labels.forEach((label, index) => (label.hidden = choices[index] !== chosen));
+    choices.forEach((choice) => (choice.hidden = choice !== chosen));
+    shown = choices.indexOf(chosen);
+    button.setAttribute("aria-pressed", String(chosen.getAttribute("data-md-color-scheme") === "slate"));
+    button.hidden = false;
   };
   const remember = (chosen) => {
     const color = Object.fromEntries(["media", "scheme", "primary", "accent"].map((name) => [name, chosen.getAttribute(`data-md-color-${name}`)]));
@@ -19,14 +23,11 @@
   const asked = choices.findIndex((choice) => matchMedia(choice.getAttribute("data-md-color-media")).matches);
   const kept = window.__md_get("__palette");
   const first = choices[kept ? kept.index : Math.max(asked, 0)];
-  choices.forEach((choice) => choice.addEventListener("change", () => {
-    paint(choice);
-    remember(choice);
-  }));
-  if (first) {
-    first.checked = true;
-    paint(first);
-  }
+  if (button) button.addEventListener("click", () => {
+    paint(choices[(shown + 1) % choices.length]);
+    remember(choices[shown]);
+  });
+  if (first) paint(first);
 
   // The last heading that has passed the upper third of the window is the one that is read.
   const links = [...document.querySelectorAll(".toc a.md-nav__link")];
