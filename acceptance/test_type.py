@@ -51,3 +51,17 @@ def test_a_single_citation_looks_as_one_of_several(
     chromium.look(browser, 1280, dark)
     browser.get(f"{server}/{address}/")
     assert len(browser.execute_script(COLOURS)) <= 1
+
+
+def test_paper_has_no_word_that_only_opens_or_copies_something(
+    browser: webdriver.Chrome, server: str, address: str
+) -> None:
+    chromium.look(browser, 794)
+    browser.get(f"{server}/{address}/")
+    browser.execute_cdp_cmd("Emulation.setEmulatedMedia", {"media": "print"})
+    seen = browser.execute_script(
+        "return [...document.querySelectorAll('main :is(button, figure summary, .how-to-cite summary)')]"
+        ".filter(one => one.checkVisibility()).map(one => one.textContent.trim());"
+    )
+    browser.execute_cdp_cmd("Emulation.setEmulatedMedia", {"media": ""})
+    assert seen == []

@@ -82,7 +82,13 @@ def _format_n(shown: Iterable[Observation]) -> str:
     """Format the number of subjects: `n = 10`, `n = 3, 6`, `n ≤10`; empty for a row without a value."""
     counts = dict.fromkeys(observation.n for observation in shown if observation.value and observation.n)
     known = [count for count in counts if count != "not-reported"]
-    return describe.size(", ".join(known)) if known else describe.size("not-reported") if counts else ""
+    return (
+        describe.size(", ".join(known)).replace(" ", "\u00a0", 2)
+        if known
+        else describe.size("not-reported")
+        if counts
+        else ""
+    )
 
 
 def list_states(drug: Drug) -> tuple[StatusItem, ...]:

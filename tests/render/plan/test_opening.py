@@ -23,8 +23,8 @@ def row(scope: Scope, *values: str) -> opening.GlanceItem:
 @pytest.mark.parametrize(
     ("values", "n"),
     [
-        pytest.param(("smp-half-life",), "n = 8", id="a number"),
-        pytest.param(("smp-half-life", "smp-change-0"), "n = 8, 6", id="two numbers"),
+        pytest.param(("smp-half-life",), "n\u00a0=\u00a08", id="a number"),
+        pytest.param(("smp-half-life", "smp-change-0"), "n\u00a0=\u00a08, 6", id="two numbers"),
         pytest.param(("smp-days",), "", id="a schedule has none"),
         pytest.param(("smp-liver-human",), "", id="a missing value has none"),
     ],
@@ -36,7 +36,7 @@ def test_a_row_tells_of_how_many_its_values_are(scope: Scope, values: tuple[str,
 def test_a_bound_on_their_number_is_told_as_one(library: Library, drug: Drug) -> None:
     bounded = library.observations["smp-half-life"].model_copy(update={"n": "≤10"})
     scope = Scope(library.model_copy(update={"observations": {bounded.id: bounded}}), drug)
-    assert row(scope, bounded.id).n == "n ≤10"
+    assert row(scope, bounded.id).n == "n\u00a0≤10"
 
 
 def test_a_row_binds_its_values_and_cites_their_sources_once(scope: Scope) -> None:
