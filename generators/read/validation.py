@@ -35,7 +35,16 @@ def fields(kind: type[Noun]) -> list[str]:
 def explain_all(
     errors: Sequence[Any], kind: type[Noun]
 ) -> Iterator[tuple[tuple[int | str, ...], tuple[str, str, str]]]:
-    """Yield where each error of pydantic is in a noun, and its parts; a field that is only misspelt is not missing as well."""
+    """Yield where each error of pydantic is in a noun, and its parts; a field that is only misspelt is not missing as well, and
+    what is begun and not yet written is told once for a noun."""
+    empty = [error for error in errors if _is_empty(error)]
+    if len(empty) > 1:
+        names = dict.fromkeys(_name(error) for error in empty)
+        yield (
+            empty[0]["loc"],
+            (f"{', '.join(names)} are empty", "a value for each (`guides words` lists allowed words)", ""),
+        )
+        errors = [error for error in errors if error not in empty]
     told = [(error, explain(error, kind)) for error in errors]
     misspelt = {fix for error, (_, _, fix) in told if error["type"] == "extra_forbidden"}
     for error, parts in told:
@@ -45,19 +54,28 @@ def explain_all(
 
 def explain(error: Any, kind: type[Noun]) -> tuple[str, str, str]:
     """Return one error of pydantic as the parts of a problem: wrong, wanted, fix."""
-    name = ".".join(part for part in error["loc"] if isinstance(part, str))  # the place tells which of a list
+    name = _name(error)
     if error["type"] == "missing":
         return f"{name} is missing", "a value", ""
     if error["type"] == "extra_forbidden":
         known = fields(kind) if len(error["loc"]) == 1 else []
         wanted = f"one of {', '.join(known)}" if known else "only the fields of the schema"
         return f"{name} is no field of {kind.__name__}", *did_you_mean(str(error["loc"][-1]), known, wanted)
-    is_empty = error["input"] in (None, "", [], ())
-    wrong = f"{name} is empty" if is_empty else f"{name}: {_describe(error['input'])} is not allowed"
+    wrong = f"{name} is empty" if _is_empty(error) else f"{name}: {_describe(error['input'])} is not allowed"
     if error["type"] == "literal_error":
         return _explain_word(wrong, str(error["input"]), re.findall(r"'([^']*)'", error["ctx"]["expected"]))
     message = error["msg"].removeprefix("Value error, ").removeprefix("wanted ")
     return wrong, _WANTED.get(error["type"], message), ""
+
+
+def _name(error: Any) -> str:
+    """Return the field of an error by its names; the place tells which of a list it is in."""
+    return ".".join(part for part in error["loc"] if isinstance(part, str))
+
+
+def _is_empty(error: Any) -> bool:
+    """Whether a field is there and has nothing in it."""
+    return error["type"] not in ("missing", "extra_forbidden") and error["input"] in (None, "", [], ())
 
 
 def _describe(written: Any) -> str:

@@ -43,11 +43,19 @@ def find_errors(root: Path) -> list[tuple[str, str]]:
 
 
 def test_a_check_of_a_begun_drug_asks_for_what_is_empty(written: Path) -> None:
-    fields = ("summary", "target", "indication", "route", "reviewed", "statuses.state", "statuses.text")
-    assert find_errors(written) == [
-        *(("drug.yml", f"{name} is empty") for name in fields),
-        ("vocabulary/compounds.yml", "definition is empty"),
-    ]
+    fields = "summary, target, indication, route, reviewed, statuses.state, statuses.text"
+    compound = ("vocabulary/compounds.yml", "definition is empty")
+    assert find_errors(written) == [("drug.yml", f"{fields} are empty"), compound]
+
+
+def test_two_begun_studies_and_a_guide_are_a_finding_each(written: Path, tmp_path: Path) -> None:
+    root = tmp_path / "begun"
+    shutil.copytree(written, root, symlinks=True)
+    for study in ("new-first", "new-second"):
+        new.add_study(root, "newsirsen", study)
+    new.begin_guide(root, "newsirsen", "what-it-does")
+    files = [file for file, _ in find_errors(root)]
+    assert files == ["drug.yml", "guides/what-it-does.md", "studies.yml", "studies.yml", "vocabulary/compounds.yml"]
 
 
 def test_a_begun_drug_that_is_filled_in_is_right(written: Path, tmp_path: Path) -> None:
