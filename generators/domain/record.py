@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from generators.domain import describe, disagreement, formula
+from generators.domain.proportions import find_proportion
 from generators.domain.reading import how_read
 from generators.model import Library, Observation, Reference, Study
 
@@ -180,16 +181,24 @@ def name_short(reference: Reference) -> str:
 
 
 def _word_formula(observation: Observation, library: Library) -> Iterator[Words]:
-    """The arithmetic with its inputs, where each leads to its record: `7594.76 g/mol − 19 × 22.990`, `difference of 42% and 22%, …`."""
+    """The arithmetic with its inputs, where each leads to its record: `7594.76 g/mol − 19 × 22.990`, `difference of 42% (30 of 72) and …`."""
     is_difference = formula.gives_interval(observation.formula)
     for place, part in enumerate(re.split(r"[{}]", observation.formula)):
         if place % 2:
             found = library.observations.get(part)
             yield Words(describe.value(found, library.vocabulary) if found else part, "value", part)
+            yield from _word_count(found) if found and is_difference else ()
         elif is_difference:
             yield Words(_DIFFERENCE.get(part.strip(), part))
         elif part:
             yield Words(_OPERATOR.sub(lambda sign: _SIGNS[sign[1]], part))
+
+
+def _word_count(share: Observation) -> Iterator[Words]:
+    """The count that a percentage stands for, from which a difference is computed: `42% (30 of 72)`."""
+    proportion = find_proportion(share)
+    if proportion and share.value and share.value.count is None:
+        yield Words(f" ({proportion.events} of {proportion.total})")
 
 
 def _list_disagreements(observation: Observation, library: Library) -> Iterator[Words]:

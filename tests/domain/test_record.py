@@ -85,6 +85,21 @@ def test_a_difference_of_arms_is_worded_and_not_printed_as_a_call(library: Libra
     assert [part.ident for part in field.words if part.leads_to == "value"] == ["smp-half-life", "smp-ratio"]
 
 
+@pytest.mark.parametrize(
+    ("value", "told"),
+    [
+        pytest.param("42", "42% (30 of 72)", id="a percentage"),
+        pytest.param("30/72 (42%)", "30/72 (42%)", id="a count says it itself"),
+    ],
+)
+def test_a_difference_tells_the_count_that_a_percentage_stands_for(library: Library, value: str, told: str) -> None:
+    unit = "%" if value == "42" else "{participants}"
+    share = changed(library, "smp-headache", value=quantity.parse(value), unit=unit, n="72")
+    known = library.model_copy(update={"observations": {**library.observations, share.id: share}})
+    derived = changed(library, "smp-headache-placebo", formula="risk_difference({smp-headache}, {smp-ratio})")
+    assert record.make(derived, known).text("formula").startswith(f"difference of {told} and ")
+
+
 def test_a_record_leads_to_its_disagreements(drug: Drug, library: Library) -> None:
     conflict = drug.conflicts[0]
     field = record.make(library.observations[conflict.observations[0]], library).field("disagreements")
