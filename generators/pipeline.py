@@ -28,11 +28,9 @@ from generators.render import moved, site_pages
 from generators.render.kept import print_drugs
 from generators.report import ledger, rules_page
 from generators.site.pages import Site, load_site
+from generators.text.counted import say_nothing
 
 Say = Callable[[str], None]
-
-
-def _ignore_message(_: str) -> None: ...
 
 
 @dataclass(frozen=True)
@@ -84,7 +82,7 @@ class Publication:
 
 
 def build(
-    root: Path, only: str = "", say: Say = _ignore_message, rules: Sequence[Rule] = (), executor: Executor | None = None
+    root: Path, only: str = "", say: Say = say_nothing, rules: Sequence[Rule] = (), executor: Executor | None = None
 ) -> Build:
     """Read, plan, render and check; nothing is written. `only` limits it to one drug, `rules` to some of the rules; an executor does
     beforehand what can be done apart."""
@@ -99,7 +97,7 @@ def _build(root: Path, kept: Cache, only: str, say: Say, rules: Sequence[Rule], 
     library = _load_library(root, only, kept)
     say(f"rendering {len(library.drugs)} drugs, {len(library.observations)} values")
     draw = cached_renderer(kept)
-    pages, unprinted = print_drugs(library, draw, kept, executor)
+    pages, unprinted = print_drugs(library, draw, kept, executor, say)
     pages += [*site_pages.render(library, pages, draw, read), *rules_page.get_pages(library, kept)]
     say("checking")
     by_hand, unread = read_pages(root, docs.OWNED)
@@ -116,7 +114,7 @@ def judge(made: Build, today: str) -> Build:
     return replace(made, library=library, problems=problems, findings=tuple(runner.apply_waivers(library, problems)))
 
 
-def write(made: Build, root: Path, say: Say = _ignore_message) -> list[str]:
+def write(made: Build, root: Path, say: Say = say_nothing) -> list[str]:
     """Bring docs/ to what was built, and return the files that changed. With an error nothing is written."""
     if made.is_fatal or not made.library.whole:
         return []
@@ -124,7 +122,7 @@ def write(made: Build, root: Path, say: Say = _ignore_message) -> list[str]:
         return docs.write(made.with_ledger(made.findings), root / "docs", fonts.make(_open_cache(root)))
 
 
-def publish(made: Build, root: Path, say: Say = _ignore_message, executor: Executor | None = None) -> Publication:
+def publish(made: Build, root: Path, say: Say = say_nothing, executor: Executor | None = None) -> Publication:
     """docs/ -> MkDocs -> the rules on the built HTML -> site/. With an error site/ stays as it was."""
     with lock.hold(root, say):
         swap.recover(root / "site")
@@ -136,14 +134,14 @@ def _publish(made: Build, root: Path, say: Say, executor: Executor | None) -> Pu
     faces = fonts.make(_open_cache(root))
     changed = tuple(docs.write(made.with_ledger(made.findings), root / "docs", faces))
     say(f"{len(changed)} files changed in docs/; building site/")
-    site = build_site(made, root, executor)
+    site = build_site(made, root, executor, say)
     say("checking the built pages")
-    findings = _judge_site(made, site, root)
+    findings = _judge_site(made, site, root, say=say)
     if runner.has_fatal(findings):
         return Publication(findings, changed=changed)
     with_findings = made.with_ledger(findings)  # the ledger counts what was found in the site, too
     if docs.write(with_findings, root / "docs", faces):
-        site = build_site(made, root, executor)
+        site = build_site(made, root, executor, say)
     for note in swap.replace(root / "site", site.root):
         say(note)
     stamp.write(root, made.content)
@@ -156,10 +154,10 @@ def _refuse_nothing(made: Build) -> None:
         raise SetupError("site/ not updated: there is no drug in data/drugs")
 
 
-def build_site(made: Build, root: Path, executor: Executor | None = None) -> Site:
+def build_site(made: Build, root: Path, executor: Executor | None = None, say: Say = say_nothing) -> Site:
     """Build a new site with its PDFs and with what machines read beside its pages."""
     site = _load_site(made, mkdocs.build(root, made.library.today, made.library), root)
-    pdf.write(site, made.library, _open_cache(root), executor)
+    pdf.write(site, made.library, _open_cache(root), executor, say)
     machine_files.write(site, made.library, made.pages, _open_cache(root))
     return site
 
@@ -173,12 +171,14 @@ def _load_site(made: Build, site: Path, root: Path) -> Site:
     return load_site(site, made.with_ledger(made.findings), home=root, url=made.library.site_url)
 
 
-def _judge_site(made: Build, site: Site, root: Path, rules: Sequence[Rule] = ()) -> tuple[Finding, ...]:
+def _judge_site(
+    made: Build, site: Site, root: Path, rules: Sequence[Rule] = (), say: Say = say_nothing
+) -> tuple[Finding, ...]:
     if rules:
         in_site = runner.check_site(made.library, site, rules)
     else:
         in_site = runner.check_changed(
-            made.library, site, Memory(made.library, site, _open_cache(root), engine.identify())
+            made.library, site, Memory(made.library, site, _open_cache(root), engine.identify()), say
         )
     return tuple(runner.apply_waivers(made.library, [*made.problems, *in_site], site=True, rules=rules))
 

@@ -125,7 +125,7 @@ def test_nothing_that_builds_reads_the_clock_a_random_number_or_the_network(path
 
 
 def test_a_command_may_say_how_long_it_takes() -> None:
-    (one,) = find_changing([(1, (ROOT / "cli/__init__.py").read_text(encoding="utf-8"))])
+    (one,) = find_changing([(1, (ROOT / "cli/terminal.py").read_text(encoding="utf-8"))])
     assert (one.kind, one.what) == ("clock", "time.monotonic")
 
 

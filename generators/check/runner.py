@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from types import TracebackType
 
 from generators.check.built.silence import Memory, Watched
@@ -11,6 +11,7 @@ from generators.check.sources.silence import KeptSources
 from generators.domain import waivers
 from generators.model import NOWHERE, Finding, Library, Page, Problem, Where
 from generators.site.pages import Site
+from generators.text.counted import Counted, say_nothing
 
 
 def check(
@@ -34,9 +35,15 @@ def check_site(library: Library, site: Site, rules: Sequence[Rule] = ()) -> list
     )
 
 
-def check_changed(library: Library, site: Site, memory: Memory) -> list[Finding]:
+def check_changed(
+    library: Library, site: Site, memory: Memory, say: Callable[[str], None] = say_nothing
+) -> list[Finding]:
     """Return every finding in the built site, as `check_site` does; pages that are known to be silent are not looked at again."""
-    found = [one for part in memory.leave_silent().split() for one in _check_part(library, part, memory)]
+    found, watched, done = list[Finding](), memory.leave_silent(), 0
+    for part in watched.split():
+        say(Counted("judging pages", done, len(watched.asked)))
+        found += _check_part(library, part, memory)
+        done += len(part.asked)
     for rule in all_rules():
         found += run_safely(rule, rule.site_findings(library, site) if not rule.by_page else iter(()))
     return sort_findings(found)

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import argparse
 import sys
-import time
 from pathlib import Path
 
 from generators.cli import build, check, explain, init, last_handler, links, new, release, retractions, schema, serve
+from generators.cli.terminal import Terminal
 from generators.read.project import open_project
 
 COMMANDS = (init, new, build, serve, check, explain, schema, links, retractions, release)  # in the order of the help
@@ -41,26 +41,23 @@ def main(arguments: list[str] | None = None) -> int:
 
 
 def _run(arguments: list[str] | None) -> int:
-    started, step = time.monotonic(), ""
-    options = argparse.Namespace(root=None, debug=False)
-
-    def say(line: str) -> None:
-        nonlocal step
-        step = line
-        print(f"[{time.monotonic() - started:5.1f} s] {line}", file=sys.stderr, flush=True)
-
+    options, terminal = argparse.Namespace(root=None, debug=False, quiet=False), Terminal(sys.stderr)
     try:
         make_parser().parse_args(arguments, options)
+        terminal = Terminal(sys.stderr, options.quiet)
         if options.in_project:
             options.root = open_project(options.root)
-        return int(options.run(options, say))
+        return int(options.run(options, terminal.say))
     except KeyboardInterrupt:
         return 130
     except BrokenPipeError:
         raise
     except Exception as problem:  # the last handler: an author gets a line, and whoever mends it --debug
-        last_handler.print_error(problem, step, options.root, options.debug)
+        terminal.clear()
+        last_handler.print_error(problem, terminal.step, options.root, options.debug)
         return 2
+    finally:
+        terminal.clear()
 
 
 def make_parser() -> argparse.ArgumentParser:
@@ -77,5 +74,6 @@ def make_parser() -> argparse.ArgumentParser:
         help_text = "the project folder (default: the one at or above the current folder)"
         place.add_argument("--root", type=Path, metavar="FOLDER", default=default, help=help_text)
         help_text = "show where an error came from (or set GUIDES_DEBUG=1)"
+        place.add_argument("--quiet", action="store_true", default=default, help="say nothing but findings and errors")
         place.add_argument("--debug", action="store_true", default=default, help=help_text)
     return parser

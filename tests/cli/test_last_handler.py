@@ -59,7 +59,7 @@ def test_its_traceback_is_there_for_who_asks(
 def test_the_file_that_was_read_is_named(
     project: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def load(root: Path, _: str) -> NoReturn:
+    def load(root: Path, *_: object) -> NoReturn:
         path = root / "references.bib"
         raise RecursionError("too deep") if path else AssertionError
 

@@ -42,9 +42,10 @@ def folder(tmp_path: Path) -> Path:
 
 
 def test_each_unit_is_done_once_however_many_there_are(folder: Path) -> None:
+    counted: Units = []
     with ThreadPoolExecutor(3) as threads:
-        fill(threads, partial(note, folder), range(100))
-    assert count(folder) == [*range(100)]
+        fill(threads, partial(note, folder), range(100), counted.append)
+    assert count(folder) == [*range(100)] and counted == [*range(1, 101)]
 
 
 def test_without_an_executor_and_for_one_unit_nothing_is_done_beforehand(folder: Path) -> None:
