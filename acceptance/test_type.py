@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from bs4 import BeautifulSoup
 from selenium import webdriver
 
 from tests import chromium
@@ -65,3 +66,14 @@ def test_paper_has_no_word_that_only_opens_or_copies_something(
     )
     browser.execute_cdp_cmd("Emulation.setEmulatedMedia", {"media": ""})
     assert seen == []
+
+
+def test_a_voice_reads_the_number_that_the_eye_sees(pages: dict[str, BeautifulSoup], address: str) -> None:
+    links = pages[address].select("svg a[aria-label]")
+    apart = [
+        (link["aria-label"], words)
+        for link in links
+        if (words := " ".join(text.get_text(" ", strip=True) for text in link.select("text")))
+        not in str(link["aria-label"])
+    ]
+    assert apart == []

@@ -39,7 +39,9 @@ _SVG = "http://www.w3.org/2000/svg"
 _DEFAULTS = re.compile(r"font-family:[^;]*;?\s*|stroke-dashoffset: 0;?\s*")
 _MEASURES = {"d", "points", "transform", "x", "y", "cx", "cy", "rx", "ry", "x1", "x2", "y1", "y2"}
 _REFERENCE = re.compile(r"(?<=url\(#)[^)]+|(?<=^#).+")
-_HUNDREDTHS = re.compile(r"-?(?<![a-z\d.])\d+\.\d\d?\b(?=[^<>]*>)")  # in a tag, not in its text
+_HUNDREDTHS = re.compile(
+    r'aria-label="[^"]*"|(-?(?<![a-z\d.])\d+\.\d\d?\b(?=[^<>]*>))'
+)  # in a tag, not in its text; a label is text
 _FALLBACK = re.compile(r"var\((--ag-\w+), #[0-9a-f]{6}\)")
 _RECORD = re.compile(r'href="#obs-([a-z0-9-]+)"')
 Edit = Callable[[ET.Element], None]
@@ -184,7 +186,10 @@ def link_values(svg: str, address: Callable[[str], str], disputed: Collection[st
 
 
 def _round_tenths(found: re.Match[str]) -> str:
-    number = float(found[0])
+    """Round a place of the picture; what a voice reads stays as it is."""
+    if not found[1]:
+        return found[0]
+    number = float(found[1])
     return f"{number:.0f}" if abs(number) >= _FAR else f"{number:.1f}".removesuffix(".0")
 
 
