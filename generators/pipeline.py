@@ -43,6 +43,7 @@ class Build:
     findings: tuple[Finding, ...]
     hand_written: tuple[Page, ...] = ()  # pages of docs/ that authors wrote, for the search
     read: Reader = read_page
+    kept: Cache | None = None
     content: str = ""  # a hash of what authors wrote, from before it was read
 
     @property
@@ -69,7 +70,8 @@ class Build:
             *self.hand_written,
             *self.ledgers,
         ]
-        return site_pages.print_search(self.library, [self.read(p.path, p.kind, p.title, p.text) for p in told])
+        printed = [self.read(p.path, p.kind, p.title, p.text) for p in told]
+        return site_pages.print_search(self.library, printed, self.kept)
 
 
 @dataclass(frozen=True)
@@ -98,13 +100,13 @@ def _build(root: Path, kept: Cache, only: str, say: Say, rules: Sequence[Rule], 
     say(f"rendering {len(library.drugs)} drugs, {len(library.observations)} values")
     draw = cached_renderer(kept)
     pages, unprinted = print_drugs(library, draw, kept, executor, say)
-    pages += [*site_pages.render(library, pages, draw, read), *rules_page.get_pages(library, kept)]
+    pages += [*site_pages.render(library, pages, draw, read, kept), *rules_page.get_pages(library, kept)]
     say("checking")
     by_hand, unread = read_pages(root, docs.OWNED)
     library = library.with_problems([*unprinted, *unread])
     problems = tuple(runner.check(library, pages, rules, KeptSources(library, kept, engine.identify())))
     findings = tuple(runner.apply_waivers(library, problems, rules=rules))
-    return Build(library, tuple(pages), problems, findings, tuple(by_hand), read)
+    return Build(library, tuple(pages), problems, findings, tuple(by_hand), read, kept)
 
 
 def judge(made: Build, today: str) -> Build:

@@ -81,6 +81,13 @@ def narrow_to_part(library: Library, drug: Drug, part: Drug) -> Narrowed:
     return Narrowed(narrowed, own, digest(*proofs, "", *tell_references(narrowed)))
 
 
+def narrow_to_values(library: Library, ids: Iterable[str]) -> tuple[Library, str]:
+    """Return what `narrow_to` returns, and its hash."""
+    names, narrowed = library.derive(Names), narrow_to(library, ids)
+    proofs = (proof for one in narrowed.drugs for proof in ("", *_prove(one, names)))
+    return narrowed, digest(*proofs, "", *tell_references(narrowed))
+
+
 def _copy(library: Library, drugs: tuple[Drug, ...], keys: Iterable[str], files: Mapping[str, str]) -> Library:
     """Return the library with these drugs, references and files alone, without what no page of a drug prints."""
     return library.model_copy(

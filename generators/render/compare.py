@@ -8,29 +8,16 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import chain
 
-from generators.cite import numbering
 from generators.domain import conversion, describe, rounding
 from generators.domain.topics import TOPICS, Topic, find_topic
 from generators.index.entries import Entry, make_entries
-from generators.model import Asset, Library, Observation, Page
-from generators.pictures.cached import Renderer
+from generators.model import Library, Observation
 from generators.render.compared_chart import plan_compared_chart
-from generators.render.drawing import draw_all, link_pictures, make_narrow_file
-from generators.render.exports import make_files
-from generators.render.files import Materials, load_macro, make_chart_files, make_sheet
-from generators.render.origin import Home
 from generators.render.parts_of_list import PartLink
-from generators.render.plan.how_to_cite import plan_how_to_cite
-from generators.render.plan.inline import Scope
-from generators.render.plan.page import find_values, link_pieces, number_parts, relative
 from generators.render.plan.parts import ChartPlan
-from generators.render.plan.pieces import BoundValue, Inline, Text, make_citations
+from generators.render.plan.pieces import BoundValue, Inline, make_citations
 from generators.render.plan.uses import Uses
-from generators.render.sheet import read_rows
-from generators.render.site_page import print_site_page
-from generators.text.titles import upper_first
 
 FOLDER = "compare"
 COMPARED = (
@@ -105,70 +92,9 @@ class Comparison:
         return sum(len(group.values) for group in self.groups)
 
 
-def print_comparisons(library: Library, entries: Mapping[str, Entry], draw: Renderer) -> list[Page]:
-    """Print a page for each quantity that can be compared, and the page that leads to them."""
-    found = list_comparisons(library, entries.values())
-    description = "Values of several drugs side by side: one quantity, one matrix, one species."
-    sections = [(topic.title, [one for one in found if one.topic == topic and one.number == 1]) for topic in TOPICS]
-    first = print_site_page(
-        f"{FOLDER}.md",
-        "compare",
-        "Compare",
-        description,
-        library,
-        sections=[one for one in sections if one[1]],
-        drugs=len(library.drugs),
-    )
-    return [first, *(_print_comparison(one, library, entries, draw) for one in found)]
-
-
-def _print_comparison(one: Comparison, library: Library, entries: Mapping[str, Entry], draw: Renderer) -> Page:
-    title = f"{upper_first(one.name)}, across drugs{one.title_end}"
-    description = f"{title}: {one.count} values in {len(one.groups)} group{'s' if len(one.groups) > 1 else ''} that may stand side by side."
-    address = f"{FOLDER}/{one.slug}"
-    numbered = number_parts(link_pieces(one, library, lambda page: relative(page, address)), library)
-    values = find_values(numbered.parts.groups)
-    pictures, failed = draw_all(numbered.parts.charts, Scope(library, library.drugs[0]), draw)
-    home = Home(title, f"{address}.md", max(drug.reviewed for drug in library.drugs), _cite(title, address, library))
-    files = _make_files(numbered.parts, Materials(library, pictures, entries, home))
-    linked = link_pictures(pictures, library, address)
-    narrow = make_narrow_file(linked)
-    page = print_site_page(
-        f"{address}.md", "comparison", title, description, library, values, comparison=numbered.parts,
-        cited=numbering.reference_list(numbered.groups), references=library.references,
-        numbers=numbered.numbers, pictures=linked, files=files, narrow=[asset.path for asset in narrow],
-    )  # fmt: skip
-    return page.model_copy(
-        update={
-            "observations": tuple(value.id for value in values),
-            "assets": (*narrow, *chain.from_iterable(files.values())),
-            "misplaced": (*failed, *chain.from_iterable(picture.misplaced for picture in pictures.values())),
-        }
-    )
-
-
-def _cite(title: str, address: str, library: Library) -> str:
-    day = max(drug.reviewed for drug in library.drugs)
-    return plan_how_to_cite(library.publisher, title, "", day, address, library.site_url).sentence
-
-
-def _make_files(plan: Comparison, made: Materials) -> dict[str, tuple[Asset, ...]]:
-    """Return the downloads of the charts and of the table by their anchors."""
-    rows = read_rows(load_macro("compare.jinja", "comparison_table")(plan, ()))
-    shown = [row.value.observation.id for group in plan.groups for row in group.values]
-    sheet = make_sheet((Text(f"{upper_first(plan.name)}, across drugs"),), shown, rows, made)
-    table = make_files(plan.anchor, sheet)
-    return {plan.anchor: table, **{chart.anchor: make_chart_files(chart, made) for chart in plan.charts}}
-
-
 def list_comparisons(library: Library, entries: Iterable[Entry]) -> list[Comparison]:
-    """Return the quantities that at least two drugs have a value of, each with its groups and their charts, by topic and name."""
-    known = {entry.id: entry for entry in entries}
-    return [_add_charts(part, known, library) for part in _list_pages(library, known.values())]
-
-
-def _list_pages(library: Library, entries: Iterable[Entry]) -> list[Comparison]:
-    """Return the same without charts."""
+    """Return the quantities that at least two drugs have a value of, each with its groups, by topic and name; their charts are planned
+    with their pages."""
     found: dict[str, dict[tuple[str, str], list[Entry]]] = defaultdict(lambda: defaultdict(list))
     for entry in entries:
         if _is_comparable(entry.observation, library):
@@ -181,7 +107,7 @@ def _list_pages(library: Library, entries: Iterable[Entry]) -> list[Comparison]:
     return [part for one in listed for part in split_comparison(one)]
 
 
-def _add_charts(part: Comparison, entries: Mapping[str, Entry], library: Library) -> Comparison:
+def add_charts(part: Comparison, entries: Mapping[str, Entry], library: Library) -> Comparison:
     """Return a page of a comparison with a chart of each group in which two drugs have numbers."""
     name = part.slug.replace(".", "-part-")
     planned = [
@@ -218,7 +144,7 @@ def find_compared(library: Library) -> Uses:
     """Return for each value that stands beside those of other drugs where it does."""
     places = {
         row.value.observation.id: ((f"{FOLDER}/{one.slug}", "Compare", ((one.anchor, "comparison with other drugs"),)),)
-        for one in _list_pages(library, make_entries(library).values())
+        for one in list_comparisons(library, make_entries(library).values())
         for group in one.groups
         for row in group.values
     }

@@ -61,7 +61,7 @@ def print_drugs(
     """Return the pages of all drugs, data pages last, and the problems found on the way.
 
     Each page is printed from a library that holds nothing but what its key is made of, so that the key can forget nothing."""
-    common = _hash_common(library)
+    common = hash_common(library)
 
     def print_all(portions: Iterable[tuple[Drug, Portion]]) -> list[Printed]:
         jobs = [_make_job(library, *one, common) for one in portions]
@@ -110,7 +110,7 @@ def _print(plan: Plan, narrowed: Narrowed, draw: Renderer) -> Printed:
     return Printed(pages=tuple(pages), problems=tuple(problems), uses=find_uses([made]))
 
 
-def _hash_common(library: Library) -> str:
+def hash_common(library: Library) -> str:
     """Hash what the pages of every drug are made of: shared files, what could not be read, code."""
     unread = (*library.broken, "", *library.unreadable, "", *library.incomplete)
     return digest(*tell_shared(library), str(sorted(unread)), library.site_url, str(library.whole), *identify_code())

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 from operator import attrgetter
 
+from generators.cache import Cache, digest
 from generators.cite import numbering
 from generators.cite.numbering import NumberedReference
 from generators.domain import describe
@@ -23,10 +24,11 @@ from generators.pictures.cached import Renderer
 from generators.render import parts_of_list
 from generators.render.bibliography import print_references
 from generators.render.changes import print_changes
-from generators.render.compare import print_comparisons
+from generators.render.compare_pages import Keep, print_comparisons
 from generators.render.environment import STATES, environment
 from generators.render.figures import print_figures
 from generators.render.glossary import print_glossary
+from generators.render.kept import hash_common
 from generators.render.machines import PACKAGE, describe_data, describe_site, to_script
 from generators.render.moved import print_moved
 from generators.render.package import about_site, make_package
@@ -40,16 +42,26 @@ _NEWEST = 10
 SHOWN = 12  # drugs on the home page, which does not grow with their number
 
 
-def render(library: Library, pages: Sequence[Page], draw: Renderer, read: Reader = read_page) -> list[Page]:
+def render(
+    library: Library, pages: Sequence[Page], draw: Renderer, read: Reader = read_page, kept: Cache | None = None
+) -> list[Page]:
     """Print the pages that are made from all the others; `read` reads one of them back, and each is read once."""
     entries, read = make_entries(library), cache(read)
-    home, compared = print_home(library), print_comparisons(library, entries, draw)
+    home, compared = print_home(library), print_comparisons(library, entries, draw, _keep_in(kept, library))
     return [
         home, *print_drugs(library), *print_glossary(library), print_data(library, entries),
         *print_references(library, pages, read, [home, *compared]), *compared, *print_figures(library, pages, read),
         *print_changes(library),
         *print_moved(library, pages),
     ]  # fmt: skip
+
+
+def _keep_in(kept: Cache | None, library: Library) -> Keep:
+    """Return what keeps a page by what it is made of and by what the pages of all drugs are made of."""
+    if kept is None:
+        return lambda _, __, make: make()
+    common = hash_common(library)
+    return lambda name, told, make: kept.recall("compared", digest(common, told), make, name)
 
 
 def print_home(library: Library) -> Page:
@@ -107,11 +119,11 @@ def print_data(library: Library, entries: Mapping[str, Entry]) -> Page:
     return page.model_copy(update={"assets": files})
 
 
-def print_search(library: Library, pages: Sequence[PrintedPage]) -> Page:
+def print_search(library: Library, pages: Sequence[PrintedPage], kept: Cache | None = None) -> Page:
     """Print the page of the search, with its files beside it. `pages` are all pages of the site."""
     description = "Search values, drugs, codes, sections, figures and sources of this site."
     page = print_site_page("search.md", "search", "Search", description, library)
-    files = make_files(library, make_entries(library), pages)
+    files = make_files(library, make_entries(library), pages, kept)
     return page.model_copy(update={"assets": tuple(Asset(path=name, content=data) for name, data in files.items())})
 
 

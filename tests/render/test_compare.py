@@ -8,7 +8,8 @@ from bs4 import BeautifulSoup
 from generators.domain import quantity
 from generators.index.entries import make_entries
 from generators.model import Library, Page
-from generators.render.compare import find_compared, list_comparisons, print_comparisons
+from generators.render.compare import find_compared, list_comparisons
+from generators.render.compare_pages import print_comparisons
 from tests.check.rules.published import picture
 
 IDENT, OTHER = "smp-half-life", "other-half-life"
@@ -98,21 +99,3 @@ def test_drugs_without_a_value_are_named_up_to_a_number(library: Library) -> Non
     many = both.model_copy(update={"drugs": (*both.drugs, *empty)})
     (made,) = list_comparisons(many, make_entries(many).values())
     assert made.groups[0].without == "X0, X1, X2, X3, X4, X5, X6, X7 and 12 more"
-
-
-def test_a_page_carries_the_notices_that_its_values_ask_for(library: Library) -> None:
-    always = {one.id for one in library.disclaimers if not one.when}
-    assert set(pages(with_other(library))[1].notices) == always
-    _, doubtful = pages(with_other(library, grade="unverified"))
-    assert set(doubtful.notices) == {*always, "unverified"}
-    assert all(f'data-disclaimer="{ident}"' in doubtful.text for ident in doubtful.notices)
-
-
-def test_chart_and_table_have_their_files(library: Library) -> None:
-    page = pages(with_other(library))[1]
-    parsed = BeautifulSoup(page.text, "lxml")
-    offered = {str(link["href"]) for link in parsed.select("figure a.download")}
-    assert offered == {asset.path for asset in page.assets if asset.path != "narrow.js"}
-    (made,) = list_comparisons(with_other(library), make_entries(with_other(library)).values())
-    assert {f"{plan.anchor}.{ending}" for plan in made.charts for ending in ("svg", "csv")} <= offered
-    assert {f"{made.anchor}{ending}" for ending in (".csv", "-tidy.csv", ".xlsx")} <= offered

@@ -11,12 +11,16 @@ since a page opened from a folder may load nothing else.
 from __future__ import annotations
 
 import json
+import platform
 import re
 import zlib
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
+from generators.cache import Cache, digest, identify_engine
 from generators.index.entries import Entry
 from generators.index.printed import PrintedPage
 from generators.index.search import documents
@@ -37,15 +41,46 @@ _FURTHER = re.compile(r"\.\d+/$")  # a further part of a list: the first one lea
 MOST = 48  # drugs that a word leads to; of a word that more drugs have, those that have it most
 
 
-def make_files(library: Library, entries: Mapping[str, Entry], pages: Sequence[PrintedPage]) -> dict[str, bytes]:
+@dataclass(frozen=True)
+class Shard:
+    """What is made of the documents of one drug: its file, what that weighs, and its words by how much they are of it."""
+
+    file: bytes
+    weight: int
+    words: dict[str, int]
+
+
+def make_files(
+    library: Library, entries: Mapping[str, Entry], pages: Sequence[PrintedPage], kept: Cache | None = None
+) -> dict[str, bytes]:
     """Return the files by name. `pages` are all pages of the site as they are printed."""
-    found = collect(library, entries, pages)
-    lexicon = make_lexicon(found)
-    files = {f"d-{ident}": _script(f"d-{ident}", _shard(listed)) for ident, listed in found.items()}
-    weights = [round(len(zlib.compress(data)) / 1024) for data in files.values()]
+    shards = {ident: _recall(ident, listed, kept) for ident, listed in collect(library, entries, pages).items()}
+    lexicon = make_lexicon({ident: one.words for ident, one in shards.items()})
+    files = {f"d-{ident}": one.file for ident, one in shards.items()}
+    weights = [one.weight for one in shards.values()]
     names = {**_names(library), "weights": weights, "words": " ".join(name.removeprefix("w-") for name in lexicon)}
     made = {**files, **{name: _script(name, data) for name, data in [("names", names), *lexicon.items()]}}
     return {f"{name}.js": data for name, data in made.items()}
+
+
+def _recall(ident: str, listed: Sequence[Document], kept: Cache | None) -> Shard:
+    """Return the shard of a drug, made anew if one of its documents is another."""
+    if kept is None:
+        return make_shard(ident, listed)
+    key = digest(*_identify_code(), ident, *map(repr, listed))
+    return kept.recall("search", key, lambda: make_shard(ident, listed), ident)
+
+
+def make_shard(ident: str, listed: Sequence[Document]) -> Shard:
+    """Return the shard of the documents of a drug."""
+    file = _script(f"d-{ident}", _shard(listed))
+    return Shard(file, round(len(zlib.compress(file)) / 1024), count_words(listed))
+
+
+@cache
+def _identify_code() -> tuple[str, ...]:
+    """Return what identifies the code that makes shards; the letters of Unicode come with Python."""
+    return identify_engine(endings=(".py",)), platform.python_version(), zlib.ZLIB_RUNTIME_VERSION
 
 
 def collect(library: Library, entries: Mapping[str, Entry], pages: Iterable[PrintedPage]) -> dict[str, list[Document]]:
@@ -78,14 +113,22 @@ def _general_first(drug: Drug) -> list[Observation]:
     return sorted(drug.observations, key=lambda o: bool(o.study))
 
 
-def make_lexicon(found: Mapping[str, Sequence[Document]]) -> dict[str, dict[str, str]]:
+def count_words(listed: Iterable[Document]) -> dict[str, int]:
+    """Return the words of documents, each with how many have it; one that shows it counts twice."""
+    counts = Counter[str]()
+    for document in listed:
+        shown = set(tokens(f"{document.title} {document.value} {name_of(document)}"))
+        counts.update(shown)
+        counts.update(shown | set(tokens(f"{document.detail} {document.words}")))
+    return dict(sorted(counts.items()))
+
+
+def make_lexicon(found: Mapping[str, Mapping[str, int]]) -> dict[str, dict[str, str]]:
     """Return the words by their first two letters, each with the places in `found` of the drugs that have it, the most first."""
-    counts: dict[str, Counter[int]] = defaultdict(Counter)
-    for place, listed in enumerate(found.values()):
-        for document in listed:
-            shown = set(tokens(f"{document.title} {document.value} {name_of(document)}"))
-            for word in shown | set(tokens(f"{document.detail} {document.words}")):
-                counts[word][place] += 2 if word in shown else 1
+    counts: dict[str, dict[int, int]] = defaultdict(dict)
+    for place, words in enumerate(found.values()):
+        for word, count in words.items():
+            counts[word][place] = count
     out: dict[str, dict[str, str]] = defaultdict(dict)
     for word in sorted(counts):
         most = sorted(counts[word].items(), key=lambda item: (-item[1], item[0]))[:MOST]

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import gzip
 import json
+from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 import pytest
 
+from generators.cache import Cache
 from generators.index.entries import make_entries
 from generators.index.printed import PrintedPage, read_page
 from generators.index.search import shards
 from generators.index.search.documents import Document
-from generators.index.search.shards import collect, make_files, make_lexicon
+from generators.index.search.shards import collect, count_words, make_files, make_lexicon
 from generators.model import Library
 
 GUIDE = "## Where it goes\n\nIt goes to the liver.\n\n## Why\n\nBecause.\n"
@@ -92,7 +95,7 @@ def many() -> dict[str, list[Document]]:
 
 @pytest.fixture(scope="module")
 def lexicon(many: dict[str, list[Document]]) -> dict[str, dict[str, str]]:
-    return make_lexicon(many)
+    return make_lexicon({ident: count_words(listed) for ident, listed in many.items()})
 
 
 def test_the_bytes_of_a_search_do_not_grow_with_the_number_of_drugs(
@@ -114,3 +117,24 @@ def test_what_holds_of_a_drug_comes_before_what_one_study_found(library: Library
     drugs = [[bool(library.observations[one.ident].study) for one in found[drug.id] if one.kind == "observation"] for drug in library.drugs]  # fmt: skip
     assert {True, False} <= {is_studied for drug in drugs for is_studied in drug}
     assert drugs == [sorted(drug) for drug in drugs]
+
+
+def test_what_is_kept_of_a_drug_is_what_would_be_made(
+    library: Library, pages: list[PrintedPage], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    entries, store, made = make_entries(library), Cache(tmp_path), list[str]()
+    make = shards.make_shard
+
+    def note(ident: str, listed: list[Document]) -> shards.Shard:
+        made.append(ident)
+        return make(ident, listed)
+
+    monkeypatch.setattr(shards, "make_shard", note)
+    before = make_files(library, entries, pages, store)
+    assert before == make_files(library, entries, pages) and len(made) == 2 * len({*made})
+    made.clear()
+    assert make_files(library, entries, pages, store) == before and not made
+    ident = library.drugs[0].observations[0].id
+    changed = {**entries, ident: replace(entries[ident], value="another value")}
+    after = make_files(library, changed, pages, store)
+    assert made == [library.drugs[0].id] and after == make_files(library, changed, pages) != before
