@@ -2,7 +2,7 @@
 
 That something is not known, was not found or was never studied is a claim about a search. The record of the search is an
 entry of gaps.yml, shown on the page. A record covers a sentence if the sentence prints a value of the record, or shares
-two words of content with its title and statement (three together with the sentence before). A label or an assessment of an
+two words of content with its title and statement (three together with the sentence before). A heading needs none. A label or an assessment of an
 agency that says it itself, cited with its place, needs no record; the tiers of such documents are in `data/sources.yml`. Neither
 does what a study says in its own methods that it did not measure, cited there.
 """
@@ -39,7 +39,8 @@ def check_text(library: Library) -> Look:
                 (s for s in texts.sentences(field, library) if s.end <= here.start), key=lambda s: s.start, default=here
             )
             known = any(_has_record(gap, field, here, before, library) for gap in gaps)
-            if not known and not is_said_by_source(field, here, match.start()):
+            is_heading = field.text.startswith("#", field.text.rfind("\n", 0, match.start()) + 1)
+            if not (known or is_heading or is_said_by_source(field, here, match.start())):
                 yield Problem(
                     texts.place_in(field, match.start(), library),
                     f"{match[0]!r} without a record of the search",

@@ -39,6 +39,7 @@ def test_ignorance_without_a_record_of_the_search_is_found(says: Says, edit: Edi
         "Little is known of its concentration in human liver.",
         "Nobody stopped, no label was changed, and a lack of the enzyme is harmful.",
         "We looked at human liver. The concentration was not found.",
+        "\n\n## What is not known\n\nOf human liver the concentration is not known.",
     ],
 )
 def test_ignorance_with_a_record_is_left_alone(says: Says, edit: Edit, said: str) -> None:

@@ -102,6 +102,7 @@ Day 1 is the day of the first dose; day 0 is that of screening.
 The bars are 95% confidence intervals.
 Models were fitted with NONMEM 7.4 and drawn with Prism 9.0 and ImageJ 1.53.
 Participants were randomised 2:1 to drug.
+Randomised 2:1 and double-blind, and allocated 3:1 later.
 The scanner was a 3.0 T machine, and the 6-minute walk was filmed.
 IL-6, HMG-CoA reductase and stabilin-2 were stained.
 21 CFR 312 and ICH E6 apply; the number of EudraCT is 2015-004098-33.
