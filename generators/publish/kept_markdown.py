@@ -30,7 +30,7 @@ from generators.publish.collector import collect_rarely
 collect_rarely()  # MkDocs is a program of its own
 FOLDER = ".cache"  # beside mkdocs.yml
 STAGE = "markdown"
-_PURE = frozenset({
+PURE = frozenset({
     "abbr", "admonition", "attr_list", "def_list", "extra", "fenced_code", "footnotes", "md_in_html", "sane_lists", "smarty",
     "tables", "toc",
 })  # fmt: skip
@@ -45,7 +45,7 @@ class _ToldError(Exception):
 def on_page_markdown(markdown: str, /, *, page: Page, config: MkDocsConfig, files: Files) -> str:
     """Let a page that names its title take its HTML from the cache. Public event of MkDocs; returns the text as it is."""
     del files
-    if "title" in page.meta and set(config.markdown_extensions) <= _PURE and page.file.src_uri.endswith(".md"):
+    if "title" in page.meta and set(config.markdown_extensions) <= PURE and page.file.src_uri.endswith(".md"):
         setattr(page, "render", partial(_render, page, page.render))  # noqa: B010 -- as mkdocs-jupyter does for notebooks
     return markdown
 

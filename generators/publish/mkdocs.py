@@ -6,6 +6,7 @@ import os
 import shutil
 import subprocess
 import sys
+from collections.abc import Mapping
 from datetime import datetime
 from pathlib import Path
 
@@ -14,7 +15,7 @@ import yaml
 from generators.cache import Cache
 from generators.errors import SetupError
 from generators.model import Library
-from generators.publish import engine, handed, messages, sheets
+from generators.publish import engine, handed, messages, mkdocs_here, sheets
 from generators.publish.notebooks import Notebooks
 from generators.site import active
 
@@ -32,17 +33,23 @@ def build(root: Path, day: str, library: Library | None = None) -> Path:
     shown = Notebooks(root, library, variables)
     runs_notebooks = not shown.offer()
     write_config(root, runs_notebooks)
-    with handed.hand_over(root, library if runs_notebooks else None) as told:
-        ran = subprocess.run(
-            [sys.executable, "-P", "-m", "mkdocs", "build", "--strict", "--site-dir", str(staging)],
-            cwd=root, env={**variables, **told}, capture_output=True, text=True, check=False,
-        )  # fmt: skip
-    if ran.returncode or "WARNING -" in ran.stdout + ran.stderr:
-        raise SetupError(f"mkdocs build failed; site/ not updated\n{messages.describe(ran.stdout + ran.stderr)}")
+    if runs_notebooks or not mkdocs_here.build(root, staging, _HOOKS, variables):
+        with handed.hand_over(root, library if runs_notebooks else None) as told:
+            _run(root, staging, {**variables, **told})
     shown.keep()
     sheets.write(staging, Cache(root / ".cache"))  # where a project replaced the hooks
     _remove_gzipped_sitemap(staging)
     return staging
+
+
+def _run(root: Path, staging: Path, variables: Mapping[str, str]) -> None:
+    """Run MkDocs as a program. Raises SetupError with what it says."""
+    ran = subprocess.run(
+        [sys.executable, "-P", "-m", "mkdocs", "build", "--strict", "--site-dir", str(staging)],
+        cwd=root, env=variables, capture_output=True, text=True, check=False,
+    )  # fmt: skip
+    if ran.returncode or "WARNING -" in ran.stdout + ran.stderr:
+        raise SetupError(f"mkdocs build failed; site/ not updated\n{messages.describe(ran.stdout + ran.stderr)}")
 
 
 def _remove_staging(root: Path) -> None:

@@ -29,7 +29,7 @@ def write(root: Path, content: str) -> None:
     """Write the stamp for site/, which was built from this content. Without it the next run builds the site again."""
     half = _path(root).with_suffix(".half")
     with suppress(OSError):
-        half.write_text(_hash_inputs(root, content), encoding="utf-8")
+        half.write_text(f"{content} {_hash_inputs(root, content)}", encoding="utf-8")
         half.replace(_path(root))
 
 
@@ -40,7 +40,11 @@ def is_current(root: Path) -> bool:
 
 def is_built_from(root: Path) -> bool:
     """Whether site/ was built from exactly the inputs of now, whatever was done to it since."""
-    return (root / "site" / manifest.NAME).exists() and _read(root) == _hash_inputs(root, hash_content(root))
+    then, _, proof = _read(root).partition(" ")
+    if not (root / "site" / manifest.NAME).exists() or not proof:
+        return False
+    content = hash_content(root)
+    return content == then and proof == _hash_inputs(root, content)  # the rest is read if that is the same
 
 
 def list_files(path: Path) -> list[Path]:

@@ -1,0 +1,57 @@
+"""MkDocs in this process: a process of its own would import for a second what is here already.
+
+Only for a project that adds no code to it: plugins, hooks and Markdown extensions of others may leave something behind. What is warned of
+or fails here is not told: MkDocs is then run as the program that it is, and says it in its own words.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Collection, Iterator, Mapping
+from contextlib import chdir, contextmanager, suppress
+from pathlib import Path
+
+from mkdocs.config import load_config
+from mkdocs.config.defaults import MkDocsConfig
+
+from generators.publish.kept_markdown import PURE, listen
+
+_VARIABLES = ("SOURCE_DATE_EPOCH", "NO_MKDOCS_2_WARNING")
+
+
+def build(root: Path, staging: Path, hooks: Collection[str], environment: Mapping[str, str]) -> bool:
+    """Build the site of a project into a folder, and return whether all went well and in silence."""
+    with chdir(root), _set_variables(environment), listen() as told, suppress(Exception, SystemExit):
+        config = load_config(str(root / "mkdocs.yml"), strict=True, site_dir=str(staging))
+        if adds_no_code(config, hooks):
+            _build(config)
+            return not told.heard
+    return False
+
+
+def _build(config: MkDocsConfig) -> None:
+    from mkdocs.commands.build import build as build_site
+
+    config.plugins.on_startup(command="build", dirty=False)
+    try:
+        build_site(config)
+    finally:
+        config.plugins.on_shutdown()
+
+
+def adds_no_code(config: MkDocsConfig, hooks: Collection[str]) -> bool:
+    """Whether a project has no plugin, no hook and no Markdown extension but those of the engine."""
+    theirs = set(config.plugins) - set(hooks)  # a hook counts as a plugin
+    return not theirs and set(config.markdown_extensions) <= PURE
+
+
+@contextmanager
+def _set_variables(environment: Mapping[str, str]) -> Iterator[None]:
+    before = {name: os.environ.pop(name, None) for name in _VARIABLES}
+    os.environ.update({name: environment[name] for name in _VARIABLES if name in environment})
+    try:
+        yield
+    finally:
+        for name, value in before.items():
+            os.environ.pop(name, None)
+            os.environ.update({} if value is None else {name: value})
