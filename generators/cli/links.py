@@ -11,8 +11,6 @@ from generators import pipeline
 from generators.check.rules import all_rules
 from generators.check.runner import has_fatal
 from generators.cli import choice
-from generators.network import external, fetch
-from generators.network.outcome import save_outcomes
 from generators.report import formats
 from generators.site import pages as built
 
@@ -49,6 +47,9 @@ def add(commands: Any) -> None:
 
 def run(options: Namespace, say: pipeline.Say) -> int:
     """Request, store and report; a dead address is an error."""
+    from generators.network import external, fetch  # no other command asks for anything
+    from generators.network.outcome import save_outcomes
+
     made = pipeline.build(options.root, say=say)
     library, site = (
         made.library,

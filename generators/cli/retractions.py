@@ -6,7 +6,6 @@ from argparse import Namespace
 from typing import Any
 
 from generators import pipeline
-from generators.network import crossref
 
 
 def add(commands: Any) -> None:
@@ -20,6 +19,8 @@ def add(commands: Any) -> None:
 
 def run(options: Namespace, say: pipeline.Say) -> int:
     """Request and write the snapshot; without an answer the file is not changed."""
+    from generators.network import crossref  # no other command asks for anything
+
     found = crossref.update_snapshot(options.root, say)
     say(f"{len(found.asked)} works looked up, {len(found.entries)} with a notice")
     return 0
