@@ -2,7 +2,9 @@
 
 Only silence is kept: a page that a rule speaks of is judged each time, so that places and words of findings are those of now. Rules
 that say of themselves `BY_PAGE` are spared the silent pages: they yield what they find on a page before they ask for the next one, and
-look at nothing but that page, the files of the drugs that it tells of, the files that all share, and what is where on the site.
+look at nothing but that page, the values that it prints, the other files of the drugs that it tells of, the files that all share, and what
+is where on the site. A page with pictures in files is looked at with all values of these drugs; a notebook, whose text is read like that of
+a guide, and a page of an author with such pictures with all data.
 """
 
 from __future__ import annotations
@@ -10,6 +12,7 @@ from __future__ import annotations
 import json
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field, replace
+from functools import cache, partial
 from pathlib import Path
 
 from generators.cache import Cache, digest
@@ -20,6 +23,7 @@ from generators.site.pages import BuiltPage, Site
 
 _STAGE = "silent"
 _AT_ONCE = 4_000_000  # bytes of HTML that are parsed at once, which takes 15 times as much memory
+_VALUES = "/observations.csv"  # a page is judged by those that it prints
 _SHARED_OUT = ("data/waivers.yml", "data/search.yml")  # no rule on pages reads these
 
 
@@ -96,31 +100,58 @@ def _recall_words(site: Site, kept: Cache, code: Collection[str]) -> None:
 
 
 def _make_keys(library: Library, site: Site, code: Collection[str]) -> Iterator[tuple[str, str]]:
-    folders = _hash_folders(library)
+    folders, tell = _hash_folders(library), cache(partial(_tell_value, library))
+    values = {name.split("/")[2]: text for name, text in library.files.items() if name.endswith(_VALUES)}
     known = (library.site_url, str(library.whole), str(sorted(library.incomplete)))
     common = digest(folders[""], *known, _hash_map(site), *code)
-    everything = digest(*(folders[name] for name in sorted(folders)))
+    everything = digest(*(text for named in sorted(library.files.items()) for text in named))
     for address, page in site.pages.items():
         drugs = sorted(_list_drugs(page, library))
-        about = page.page.model_dump_json(exclude={"text", "assets"}) if page.page else everything
-        read = (folders.get(drug, "") for drug in drugs)
-        yield address, digest(page.text, address, page.origin.file, about, common, *drugs, *read)
+        about = page.page.model_dump_json(exclude={"text", "assets"}) if page.page else ""
+        if _is_notebook(page) or (_list_pictures(page) and not page.page):
+            read = [everything]
+        else:
+            read = [folders.get(drug, "") for drug in drugs]
+            read += [values.get(drug, "") for drug in drugs if _list_pictures(page)]
+        yield (
+            address,
+            digest(page.text, address, page.origin.file, about, common, *drugs, *read, *map(tell, page.value_ids)),
+        )
         page.forget()
 
 
+def _is_notebook(page: BuiltPage) -> bool:
+    return page.origin.file.endswith(".ipynb")
+
+
+def _list_pictures(page: BuiltPage) -> list[str]:
+    """List the pictures in files that a page shows: which values they hold is not told by its HTML."""
+    return [address for address in page.addresses if address.endswith(".svg")]
+
+
+def _tell_value(library: Library, ident: str) -> str:
+    """Return all that is known of a value but for its line, for a hash; nothing of one that is not there."""
+    value = library.observations.get(ident)
+    return value.model_dump_json(exclude={"where"}) if value else ""
+
+
 def _list_drugs(page: BuiltPage, library: Library) -> set[str]:
-    """Return the drugs that a page tells of: that of its address, as of a page of its pictures, and those of its values."""
-    parts = page.address.split("/")
+    """Return the drugs that a page tells of: those of its address and its pictures, whatever these begin with, and of its values."""
     shown = (library.observations.get(ident) for ident in page.value_ids)
-    return {*(parts[1:2] if parts[0] in ("drugs", "figures") else ()), *(one.drug for one in shown if one)}
+    pictured = (part for address in _list_pictures(page) for part in address.split("/"))
+    known = {drug.id for drug in library.drugs}
+    return {*page.address.split("/")[1:2], *known.intersection(pictured), *(one.drug for one in shown if one)}
 
 
 def _hash_folders(library: Library) -> dict[str, str]:
-    """Hash the files of each drug, and under no name those that all share: the words of every drug are among them."""
+    """Hash the files of each drug but for its values, and under no name those that all share: the words of every drug are among them."""
     folders = group_files(library)
     words = {n: text for name, files in folders.items() if name for n, text in files.items() if "/vocabulary/" in n}
     shared = {n: text for n, text in folders.get("", {}).items() if n not in _SHARED_OUT}
-    hashed = {**folders, "": {**shared, **words}}
+    others = {
+        name: {n: text for n, text in files.items() if not n.endswith(_VALUES)} for name, files in folders.items()
+    }
+    hashed = {**others, "": {**shared, **words}}
     return {name: digest(*(part for one in sorted(files.items()) for part in one)) for name, files in hashed.items()}
 
 

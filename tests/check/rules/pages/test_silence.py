@@ -62,6 +62,30 @@ def test_a_page_is_judged_again_when_its_data_change(judge: Judge, edit: Edit) -
     assert "STR-DISCLAIMER" in {one.rule for one in judge()[1]}
 
 
+def test_a_value_has_only_the_pages_judged_again_that_print_it(judge: Judge, edit: Edit, site: Path) -> None:
+    judge()
+    speaking, _ = judge()
+    ident = "smp-headache"
+    printing = {
+        address
+        for address, page in published.looked_at(site.parent)[1].pages.items()
+        if ident in page.value_ids or page.origin.file.endswith(".ipynb")
+    } | {"figures/samplirsen"}  # its pictures stand in files
+    edit(f"{DRUG}/observations.csv", "3/8 (38%)", "4/8 (50%)")
+    asked, _ = judge()
+    assert asked - speaking == printing - speaking != set()
+    assert "glossary" not in asked
+
+
+def test_a_page_that_names_no_value_is_judged_again_when_there_is_one(
+    judge: Judge, edit: Edit, edit_page: Edit
+) -> None:
+    edit_page("glossary", "</article>", '<p><a data-value="smp-other" href="#obs-smp-other">3/8</a></p></article>')
+    assert any("smp-other is no observation" in one.message for one in judge()[1])
+    edit(f"{DRUG}/observations.csv", "smp-headache,", "smp-other,")
+    assert not any("smp-other is no observation" in one.message for one in judge()[1])
+
+
 def test_a_page_is_judged_again_when_the_target_of_its_link_is_gone(judge: Judge, site: Path) -> None:
     _, first = judge()
     (site / "drugs/samplirsen/how-it-works/table-change-by-dose.csv").unlink()
