@@ -31,6 +31,10 @@ from generators.site.pages import Site, load_site
 from generators.text.counted import say_nothing
 
 Say = Callable[[str], None]
+Show = Callable[[Path], None]  # is given a folder of pages that are not judged yet
+
+
+def _ignore_folder(_: Path) -> None: ...
 
 
 @dataclass(frozen=True)
@@ -124,26 +128,33 @@ def write(made: Build, root: Path, say: Say = say_nothing) -> list[str]:
         return docs.write(made.with_ledger(made.findings), root / "docs", fonts.make(_open_cache(root)))
 
 
-def publish(made: Build, root: Path, say: Say = say_nothing, executor: Executor | None = None) -> Publication:
-    """docs/ -> MkDocs -> the rules on the built HTML -> site/. With an error site/ stays as it was."""
+def publish(
+    made: Build,
+    root: Path,
+    say: Say = say_nothing,
+    executor: Executor | None = None,
+    show: Show = _ignore_folder,
+) -> Publication:
+    """docs/ -> MkDocs -> the rules on the built HTML -> site/. With an error site/ stays as it was. The preview can show pages before
+    they are judged."""
     with lock.hold(root, say):
         swap.recover(root / "site")
-        return Publication(made.findings) if made.is_fatal else _publish(made, root, say, executor)
+        return Publication(made.findings) if made.is_fatal else _publish(made, root, say, executor, show)
 
 
-def _publish(made: Build, root: Path, say: Say, executor: Executor | None) -> Publication:
+def _publish(made: Build, root: Path, say: Say, executor: Executor | None, show: Show) -> Publication:
     _refuse_nothing(made)
     faces = fonts.make(_open_cache(root))
     changed = tuple(docs.write(made.with_ledger(made.findings), root / "docs", faces))
     say(f"{len(changed)} files changed in docs/; building site/")
-    site = build_site(made, root, executor, say)
+    site = build_site(made, root, executor, say, show)
     say("checking the built pages")
     findings = _judge_site(made, site, root, say=say)
     if runner.has_fatal(findings):
         return Publication(findings, changed=changed)
     with_findings = made.with_ledger(findings)  # the ledger counts what was found in the site, too
     if docs.write(with_findings, root / "docs", faces):
-        site = build_site(made, root, executor, say)
+        site = build_site(made, root, executor, say, show)
     for note in swap.replace(root / "site", site.root):
         say(note)
     stamp.write(root, made.content)
@@ -156,9 +167,12 @@ def _refuse_nothing(made: Build) -> None:
         raise SetupError("site/ not updated: there is no drug in data/drugs")
 
 
-def build_site(made: Build, root: Path, executor: Executor | None = None, say: Say = say_nothing) -> Site:
+def build_site(
+    made: Build, root: Path, executor: Executor | None = None, say: Say = say_nothing, show: Show = _ignore_folder
+) -> Site:
     """Build a new site with its PDFs and with what machines read beside its pages."""
     site = _load_site(made, mkdocs.build(root, made.library.today, made.library), root)
+    show(site.root)
     pdf.write(site, made.library, _open_cache(root), executor, say)
     machine_files.write(site, made.library, made.pages, _open_cache(root))
     return site

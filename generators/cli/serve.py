@@ -21,7 +21,7 @@ _FAILED = "The site could not be built; the terminal says why."
 def add(commands: Any) -> None:
     """Add the command to the parser."""
     help_text = f"live preview at http://{preview.HOST}:{preview.PORT}"
-    more = "The site is rebuilt when data, prose, styles or the engine change, and the page in the browser with it; what is wrong is shown at its foot. Ctrl-C ends it."
+    more = "The site is rebuilt when data, prose, styles or the engine change, and the page in the browser with it, before it is judged; what is wrong is shown at its foot. Ctrl-C ends it."
     command = commands.add_parser("serve", help=help_text, description=f"{help_text.capitalize()}. {more}")
     command.set_defaults(run=run)
 
@@ -31,22 +31,22 @@ def run(options: Namespace, say: pipeline.Say) -> int:
     say(f"serving at http://{preview.HOST}:{preview.PORT}; Ctrl-C ends it")
     engine = preview.list_engine()
 
-    def rebuild() -> str:
+    def rebuild(show: pipeline.Show) -> str:
         is_same = preview.list_engine() == engine
-        return _rebuild(options.root, options.debug) if is_same else _rebuild_anew(options.root)
+        return _rebuild(options.root, options.debug, show) if is_same else _rebuild_anew(options.root)
 
     preview.serve(options.root, rebuild)
     return 0
 
 
-def _rebuild(root: Path, debug: bool) -> str:
+def _rebuild(root: Path, debug: bool, show: pipeline.Show) -> str:
     """Rebuild the site, and return what was found, if that keeps it as it was. Whatever goes wrong, the preview goes on."""
     terminal = Terminal(sys.stderr)
     say = terminal.say
     try:
         if stamp.is_current(root):
             return ""
-        findings = pipeline.publish(pipeline.build(root, say=say), root, say).findings
+        findings = pipeline.publish(pipeline.build(root, say=say), root, say, show=show).findings
     except Exception as problem:
         terminal.clear()
         last_handler.print_error(problem, terminal.step, root, debug)

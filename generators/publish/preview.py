@@ -1,6 +1,7 @@
 """The live preview: the site as it was last built, and a new one whenever content or the engine change.
 
-Each page that is served gets a script that loads it anew after a build, and shows what a build found wrong. The site on disk has neither."""
+Each page that is served gets a script that loads it anew after a build, and shows what a build found wrong. The site on disk has neither.
+Pages are shown as soon as they are built, and judged afterwards: what is wrong with them then stands at their foot."""
 
 from __future__ import annotations
 
@@ -12,7 +13,7 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from threading import Thread
 from time import sleep
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from generators.cache import list_code
 from generators.errors import SetupError, format_os_error
@@ -25,10 +26,11 @@ _LOOK = 0.2  # seconds between two looks at the files
 
 
 class Told(NamedTuple):
-    """The number of the last build, and what it found wrong."""
+    """The number of the pages that are shown, what the last build found wrong, and how far these pages are."""
 
     build: int = 0
     findings: str = ""
+    state: Literal["published", "judged", "unjudged"] = "published"  # judged: they are what something is wrong with
 
 
 class Server(ThreadingHTTPServer):
@@ -36,12 +38,35 @@ class Server(ThreadingHTTPServer):
 
     daemon_threads = True
     told = Told()
+    _unjudged: Path | None = None
 
     def __init__(self, site: Path, port: int = PORT) -> None:
+        self._site = site
         try:
             super().__init__((HOST, port), partial(_Handler, directory=str(site)))
         except OSError as problem:
             raise SetupError(f"http://{HOST}:{port} cannot be served: {format_os_error(problem)}") from problem
+
+    @property
+    def folder(self) -> Path:
+        """The newest pages: those of a build that is not published, as long as they are there, or site/."""
+        return self._unjudged if self._unjudged and self._unjudged.is_dir() else self._site
+
+    def begin(self) -> int:
+        """Show site/ while a build writes new pages, and return the number of those that were shown."""
+        self._unjudged = None
+        return self.told.build
+
+    def show(self, folder: Path) -> None:
+        """Show pages that are not judged yet."""
+        self._unjudged = folder
+        self.told = Told(self.told.build + 1, state="unjudged")
+
+    def tell(self, findings: str, before: int) -> None:
+        """Tell what a build found; `before` is the number of the pages that were there when it began."""
+        is_shown = self.told.build != before and self.folder != self._site
+        number = self.told.build if self.told.build != before else before + 1
+        self.told = Told(number, findings, "judged" if is_shown else "published")
 
 
 class _Handler(SimpleHTTPRequestHandler):
@@ -49,6 +74,7 @@ class _Handler(SimpleHTTPRequestHandler):
 
     def do_GET(self) -> None:
         """Answer with a file of the site, a page with the script, the script, what the last build found, or the page for what is not there."""
+        self.directory = str(self.server.folder)
         name = self.path.partition("?")[0]
         place = Path(self.translate_path(name))
         page = place / "index.html" if name.endswith("/") else place
@@ -79,8 +105,9 @@ class _Handler(SimpleHTTPRequestHandler):
         """Leave the terminal to the findings."""
 
 
-def serve(root: Path, rebuild: Callable[[], str], port: int = PORT) -> None:
-    """Serve the site, and call `rebuild` at first and after each change; it returns what it found wrong. Returns after Ctrl-C.
+def serve(root: Path, rebuild: Callable[[Callable[[Path], None]], str], port: int = PORT) -> None:
+    """Serve the site, and call `rebuild` at first and after each change; it is given what shows pages before they are judged, and
+    returns what it found wrong. Returns after Ctrl-C.
     Raises SetupError if the address is taken."""
     with Server(root / "site", port) as server:
         Thread(target=server.serve_forever, daemon=True).start()
@@ -89,7 +116,8 @@ def serve(root: Path, rebuild: Callable[[], str], port: int = PORT) -> None:
             while True:
                 if (now := _modification_times(root)) != seen:
                     seen = now
-                    server.told = Told(server.told.build + 1, rebuild())
+                    before = server.begin()
+                    server.tell(rebuild(server.show), before)
                 sleep(_LOOK)
         except KeyboardInterrupt:
             server.shutdown()

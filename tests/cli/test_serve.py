@@ -27,7 +27,7 @@ def rebuilt(run: Run, project: Path, monkeypatch: pytest.MonkeyPatch) -> Served:
     def serve(made: object) -> tuple[str, str, str]:
         told: list[str] = []
 
-        def publish(*_: object) -> Publication:
+        def publish(*_: object, **__: object) -> Publication:
             if isinstance(made, Exception):
                 raise made
             assert isinstance(made, Publication)
@@ -35,7 +35,9 @@ def rebuilt(run: Run, project: Path, monkeypatch: pytest.MonkeyPatch) -> Served:
 
         monkeypatch.setattr(pipeline, "build", lambda *_, **__: None)
         monkeypatch.setattr(pipeline, "publish", publish)
-        monkeypatch.setattr(preview, "serve", lambda root, rebuild: told.append(rebuild()) if root == project else None)
+        monkeypatch.setattr(
+            preview, "serve", lambda root, rebuild: told.append(rebuild(print)) if root == project else None
+        )
         code, out, err = run("serve")
         assert code == 0
         return told[0], out, err

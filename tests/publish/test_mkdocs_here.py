@@ -29,7 +29,7 @@ def folder(tmp_path: Path) -> Path:
 def ran(monkeypatch: pytest.MonkeyPatch) -> mock.Mock:
     """Counts the programs that are run."""
     run = mock.Mock(side_effect=subprocess.run)
-    monkeypatch.setattr(mkdocs.subprocess, "run", run)
+    monkeypatch.setattr(subprocess, "run", run)
     return run
 
 

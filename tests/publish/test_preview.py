@@ -28,6 +28,9 @@ def server(tmp_path: Path) -> Iterator[Server]:
         one.shutdown()
 
 
+Show = Callable[[Path], None]
+
+
 def get(server: Server, path: str) -> str:
     with urlopen(f"http://{HOST}:{server.server_address[1]}{path}") as answer:
         return str(answer.read(), "utf-8")
@@ -52,7 +55,44 @@ def test_an_address_without_a_page_gets_the_page_for_it_and_the_script(server: S
 
 def test_pages_are_told_of_the_last_build(server: Server) -> None:
     server.told = Told(3, "a.yml:1: error <b>")
-    assert json.loads(get(server, "/preview.json")) == {"build": 3, "findings": "a.yml:1: error <b>"}
+    assert json.loads(get(server, "/preview.json")) == {
+        "build": 3,
+        "findings": "a.yml:1: error <b>",
+        "state": "published",
+    }
+
+
+@pytest.fixture
+def unjudged(tmp_path: Path) -> Path:
+    """A folder of pages that are not judged yet."""
+    (tmp_path / "next").mkdir()
+    (tmp_path / "next/index.html").write_text("<body>new</body>", encoding="utf-8")
+    return tmp_path / "next"
+
+
+def test_pages_are_shown_before_they_are_judged_and_then_told_to_be_wrong(server: Server, unjudged: Path) -> None:
+    before = server.begin()
+    server.show(unjudged)
+    assert "new" in get(server, "/") and server.told == Told(before + 1, "", "unjudged")
+    server.tell("a.yml:1: error", before)
+    assert "new" in get(server, "/") and server.told == Told(before + 1, "a.yml:1: error", "judged")
+    assert server.begin() == before + 1
+    assert "index.html" in get(server, "/"), "the next build writes into the same folder"
+
+
+def test_pages_that_are_published_are_not_loaded_twice(server: Server, unjudged: Path, tmp_path: Path) -> None:
+    before = server.begin()
+    server.show(unjudged)
+    (unjudged / "index.html").rename(tmp_path / "index.html")
+    unjudged.rmdir()
+    server.tell("", before)
+    assert "new" in get(server, "/") and server.told == Told(before + 1, "", "published")
+
+
+def test_a_build_that_shows_nothing_is_told_all_the_same(server: Server) -> None:
+    server.tell("a.yml:1: error", server.begin())
+    assert server.told == Told(1, "a.yml:1: error", "published")
+    assert "index.html" in get(server, "/")
 
 
 def test_an_address_that_is_taken_is_told_of(server: Server, tmp_path: Path) -> None:
@@ -72,7 +112,7 @@ def serve(project: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[..., int]:
                 raise KeyboardInterrupt
             waiting.pop(0)()
 
-        def rebuild() -> str:
+        def rebuild(_: Show) -> str:
             rebuilt.append(1)
             return ""
 

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from generators import pipeline
 from generators.errors import SetupError
 from generators.model import Finding
 from generators.publish import mkdocs, stamp
@@ -30,6 +31,15 @@ def test_an_error_in_a_built_page_leaves_the_published_site_as_it_was(built: Pat
     assert (published.findings, published.is_new) == ((finding,), False)
     assert (built / "site/index.html").read_text(encoding="utf-8") == OLD
     assert not stamp.is_current(built)
+
+
+def test_pages_are_shown_before_they_are_judged(built: Path, finds: Finds) -> None:
+    finding, shown = finds("error"), list[bool]()
+    published = pipeline.publish(
+        pipeline.build(built), built, show=lambda folder: shown.append((folder / BUILT).is_file())
+    )
+    assert (published.findings, shown) == ((finding,), [True])
+    assert (built / "site/index.html").read_text(encoding="utf-8") == OLD
 
 
 def test_a_site_is_not_replaced_by_one_without_drugs(built: Path) -> None:
