@@ -3,7 +3,7 @@
   let seen = 0;
   const heads = {
     published: "This is the last page that was right. The build since then",
-    judged: "This page is not in site/, which is as it was. The build",
+    judged: "These pages are not in site/, which is as it was. The build",
   };
   const notes = { published: "", judged: "", unjudged: "Not checked yet." };
   const shown = document.createElement("pre");
