@@ -113,7 +113,8 @@ def _make_renamer(words: Iterable[str], prefix: str, end: str) -> Callable[[str]
         return "-".join(parts) if found[0] != found[0].lower() else found[0]
 
     phrases = re.compile(rf"\b(?:{'|'.join(map(re.escape, filter(_PHRASE.fullmatch, listed))) or '(?!)'})\b")
-    return lambda text: _NAMED.sub(rename, phrases.sub(rf"\g<0>{end}", text))
+    # the id of a compound without a name is another; what a rule knows is said of it stays
+    return lambda text: _NAMED.sub(rename, phrases.sub(rf"\g<0>{end}", text)).replace(f"unnamed{end} ", "unnamed ")
 
 
 def _list_forms(word: str) -> tuple[str, ...]:
