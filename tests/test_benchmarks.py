@@ -9,34 +9,67 @@ from typing import Any
 
 import pytest
 
-from benchmarks import fleet, growth, peers, report, sample
+from benchmarks import fleet, growth, peers, report, sample, visits
 from generators.check.built.markup import active_in_picture
 from generators.read.library import load
 from tests import chromium
 
 
-def test_a_project_is_built_edited_weighed_and_kept(
-    pictures: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    def make(folder: Path, drugs: int) -> Path:
-        (drawn := pictures / "pictures").mkdir(exist_ok=True)
-        (project := sample.corpus(folder, drugs)).joinpath(".cache/generators/pictures").symlink_to(drawn)
-        return project
-
+@pytest.fixture
+def no_peers(monkeypatch: pytest.MonkeyPatch) -> None:
+    """No other program builds the pages."""
     monkeypatch.setattr(peers, "list_commands", lambda *_: [])
-    said: list[str] = []
-    row = growth.measure(1, said.append, make, sample.edit)
-    assert row["cold"]["seconds"] > row["nothing"]["seconds"] > 0 and row["cold"]["peak"] > 50
-    assert all(any(kind in line for line in said) for kind in ("cold", "edit"))
+
+
+def test_a_project_is_built_and_what_it_cost_is_told_by_stage(pictures: Path, tmp_path: Path) -> None:
+    (drawn := pictures / "pictures").mkdir(exist_ok=True)
+    (project := sample.corpus(tmp_path / "project", 1)).joinpath(".cache/generators/pictures").symlink_to(drawn)
+    cold, nothing = growth.build(project), growth.build(project)
+    assert cold["stages"].keys() == {"start", "read", "print", "check sources", "build", "check pages"}
+    assert cold["seconds"] == pytest.approx(sum(cold["stages"].values()))
+    assert cold["seconds"] > nothing["seconds"] > 0 and nothing["stages"].keys() == {"start"}
+    assert cold["peak"] > 50 and cold["errors"] == 0
+    weight = growth.weigh(project / "site")
+    assert weight["site"] > weight["largest page"] > 0 and all(weight["pages"].values())
     if chromium.CHROMIUM and chromium.DRIVER:
-        assert 20_000 < row["visits"]["first visit of a guide"] < row["bytes"]["site"]
-        assert row["visits"]["first search, besides the page"] > 1_000 and row["visits"]["first search, ms"] > 0
+        seen = visits.measure(project / "site")
+        assert 20_000 < seen["first visit of a guide"] < weight["site"]
+        assert seen["first search, besides the page"] > 1_000 and seen["first search, ms"] > 0
+
+
+@pytest.mark.usefixtures("no_peers")
+def test_each_build_of_a_measurement_has_kept_what_it_is_named_for(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    found: list[tuple[set[str], bool]] = []
+
+    def build(project: Path) -> growth.Row:
+        kept = {path.name for path in (project / ".cache/generators").iterdir()}
+        found.append((kept, "−37 (−45 to −24)" in values(project)))
+        for name in ("pictures", "pages"):
+            (project / ".cache/generators" / name).mkdir(exist_ok=True)
+        (project / ".cache/site.stamp").write_text("built", encoding="utf-8")
+        return {"stages": {"read": 1.0 * len(found)}, "seconds": 1.0 * len(found), "peak": 60.0, "errors": 0}
+
+    monkeypatch.setattr(growth, "build", build)
+    monkeypatch.setattr(growth, "weigh", lambda _: {"site": 9, "pages": {"home": 4}})
+    monkeypatch.setattr(visits, "measure", lambda _: {"first visit of a guide": 5.0})
+    said: list[str] = []
+    row = growth.measure(1, said.append, sample.corpus, sample.edit)
+    every = {"fonts", "pictures", "pages"}
+    assert found == [({"fonts"}, False), (every, False), (every, True), ({"fonts", "pictures"}, True)]
+    assert [line.partition(": ")[2] for line in said] == ["cold", "nothing", "edit", "pictures kept", "a browser"]
     more = {**row, "drugs": 2, "cold": {**row["cold"], "seconds": 4 * row["cold"]["seconds"]}}
     assert growth.exponent([row, more], lambda one: float(one["cold"]["seconds"])) == pytest.approx(2)
     table = growth.format_table([row, more])
     assert "2.00" in table and "peak memory" in table
     kept = growth.save([row], tmp_path).read_text(encoding="utf-8")
     assert "Python" in kept and '"drugs": 1' in kept
+
+
+def values(project: Path) -> str:
+    """The values of all drugs of a project, as they are written."""
+    return "".join(path.read_text(encoding="utf-8") for path in project.glob("data/drugs/*/observations.csv"))
 
 
 def test_a_fleet_is_read_without_a_problem_and_its_copies_differ(tmp_path: Path) -> None:
