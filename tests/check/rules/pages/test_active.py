@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
 
 import pytest
 
+from generators.check.built.markup import Active, active_in_page
+from generators.check.rules.pages import active as rule
 from generators.site import active
+from generators.site.pages import BuiltPage
 from tests.check.rules.conftest import Edit, LineOf, Says
 
 GUIDE = "data/drugs/samplirsen/guides/how-it-works.md"
@@ -78,6 +82,24 @@ HARMLESS = (
     "<!-- a comment of words -->",
     '<p title="&lt;script&gt;" aria-label="onclick=x()" data-label="url(x)">&lt;script&gt;</p>',
 )
+
+
+LOOKED_AT: dict[tuple[str, str], list[Active]] = {}
+
+
+@pytest.fixture(autouse=True)
+def _looked_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A page without scripts, of which files would be asked, is looked at once for all tests that leave it as it is."""
+
+    def look_once(page: BuiltPage, root: Path) -> Iterable[Active]:
+        if "<script" in page.text.lower():
+            return active_in_page(page, root)
+        key = page.address, page.text
+        if key not in LOOKED_AT:
+            LOOKED_AT[key] = list(active_in_page(page, root))
+        return LOOKED_AT[key]
+
+    monkeypatch.setattr(rule, "active_in_page", look_once)
 
 
 @pytest.mark.parametrize("markup", ACTIVE.values(), ids=ACTIVE)
