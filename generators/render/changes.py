@@ -13,7 +13,7 @@ from generators.domain import describe
 from generators.domain.changes import Changes, Difference, compare, keep_values
 from generators.model import KeptValue, Library, Observation, Page
 from generators.render import parts_of_list
-from generators.render.parts_of_list import ListPart
+from generators.render.parts_of_list import WHOLE
 from generators.render.plan.page import link_pieces, relative
 from generators.render.plan.pieces import BoundValue
 from generators.render.site_page import print_site_page
@@ -130,6 +130,6 @@ def _print_drug(drug: str, name: str, steps: Sequence[DrugChanges], library: Lib
     shown = [one.now.observation for step in linked for one in (*step.added, *step.changed) if one.now]
     page = print_site_page(
         f"{address}.md", "changes", f"{name}: changes", f"What changed in the values of {name}, version by version.", library, shown,
-        steps=linked, versions=library.versions, drug=name, part=ListPart("", ()),
+        steps=linked, versions=library.versions, drug=name, part=WHOLE,
     )  # fmt: skip
     return page.model_copy(update={"observations": tuple(dict.fromkeys(one.id for one in shown))})

@@ -12,7 +12,7 @@ from generators.domain.notices import Facts, ShownItems
 from generators.index.printed import Reader, read_page
 from generators.model import Drug, Library, Page
 from generators.render import parts_of_list
-from generators.render.parts_of_list import ListPart
+from generators.render.parts_of_list import WHOLE
 from generators.render.site_page import print_site_page
 
 FOLDER = "figures"
@@ -93,7 +93,7 @@ def _print_drug(one: DrugPictures, library: Library) -> Page:
         description,
         library,
         about=about,
-        part=ListPart("", ()),
+        part=WHOLE,
         one=one,
     )
 

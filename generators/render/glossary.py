@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from generators.model import Drug, Library, Page
 from generators.model.base import Placed
 from generators.render import parts_of_list
-from generators.render.parts_of_list import ListPart
+from generators.render.parts_of_list import WHOLE, ListPart
 from generators.render.site_page import print_site_page
 
 FOLDER = "glossary"
@@ -68,7 +68,7 @@ def _print_first(part: ListPart, words: Words, library: Library) -> Page:
 
 def _print_drug(drug: Drug, words: Words, library: Library) -> Page:
     title, description = f"{drug.name}: glossary", f"Terms and compounds that only the pages on {drug.name} need."
-    path, part = f"{FOLDER}/{drug.id}.md", ListPart("", ())
+    path, part = f"{FOLDER}/{drug.id}.md", WHOLE
     return print_site_page(path, "glossary", title, description, library, words=words, units=(), part=part, drug=drug)
 
 

@@ -41,6 +41,9 @@ class ListPart:
         return "" if self.number == 1 else f", part {self.number} of {len(self.links)}"
 
 
+WHOLE = ListPart("", ())  # of a page whose list is not in parts
+
+
 def split(path: str, items: Sequence[Any], name: Callable[[Any], str], most: int = 0) -> list[ListPart]:
     """Return the parts of a list, whose first page is at `path` under docs/. `name` is what its entries are called."""
     most = most or MOST
