@@ -26,7 +26,11 @@ from generators.site.active import is_file_of_theme  # it is found from here on
 
 NAME = "assets/site.css"
 THEMES = ("assets/stylesheets/main.*.min.css", "assets/stylesheets/palette.*.min.css")
-UNASKED = ("assets/stylesheets", "assets/javascripts")  # where the theme has what we write anew or do without
+UNASKED = (
+    "assets/stylesheets",
+    "assets/javascripts",
+    "assets/images",
+)  # where the theme has what we write anew or do without
 OWN = ("faces", "tokens", "frame", "text", "opening", "page", "blocks", "records", "card", "find", "narrow", "print")
 _CLASSES = re.compile(rb'\bclass="([^"]*)"')
 _ELEMENTS = re.compile(rb"<([a-z][a-z0-9]*)")

@@ -59,7 +59,7 @@ def test_what_no_page_asks_for_of_the_theme_goes_and_what_an_author_has_beside_i
     spec = find_spec("material")
     assert spec and spec.origin
     theme = Path(spec.origin).parent / "templates"
-    for path in (theme / "assets/javascripts").rglob("*.js"):
+    for path in [*(theme / "assets/javascripts").rglob("*.js"), *(theme / "assets/images").iterdir()]:
         copy = tmp_path / path.relative_to(theme)
         copy.parent.mkdir(parents=True, exist_ok=True)
         copy.write_bytes(path.read_bytes())

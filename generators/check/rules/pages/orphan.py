@@ -18,7 +18,7 @@ ID = "STR-ORPHAN"
 SEVERITY = "warning"
 BAD = "protocols.yml has a protocol `uptake`, and no guide of the drug asks for it."
 GOOD = 'A guide says `{{ protocol("uptake") }}`.'
-_UNLINKED = ("assets/images/favicon.png", "search/")  # the theme's own icon, and what the script of the search asks for
+_UNLINKED = "search/"  # what the script of the search asks for
 _OTHERS = {
     "sitemap.xml",
     "sitemap.xml.gz",

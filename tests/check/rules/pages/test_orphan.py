@@ -53,7 +53,9 @@ def test_a_source_that_only_an_unshown_protocol_cites_is_found(says: Says, edit:
     assert found["beta2022 is cited in the data and on no page"] == line
 
 
-@pytest.mark.parametrize("name", ["assets/old.png", "assets/images/old.svg", "assets/javascripts/old.js"])
+@pytest.mark.parametrize(
+    "name", ["assets/old.png", "assets/images/old.svg", "assets/images/favicon.png", "assets/javascripts/old.js"]
+)
 def test_a_file_that_nothing_links_to_is_found(site: Path, site_says: Says, name: str) -> None:
     (site / name).parent.mkdir(parents=True)
     (site / name).write_bytes(b"x")
@@ -62,11 +64,8 @@ def test_a_file_that_nothing_links_to_is_found(site: Path, site_says: Says, name
     assert finding.where.file == f"docs/{name}"
 
 
-def test_a_file_that_a_style_sheet_uses_and_the_themes_own_are_left_alone(
-    site: Path, site_says: Says, edit_page: Edit
-) -> None:
-    (site / "assets/images").mkdir(parents=True)
-    (site / "assets/images/favicon.png").write_text("x")
+def test_a_file_that_a_style_sheet_uses_is_left_alone(site: Path, site_says: Says, edit_page: Edit) -> None:
+    (site / "assets").mkdir(exist_ok=True)
     (site / "assets/used.png").write_bytes(b"x")
     (site / "assets/own.css").write_text("a { background: url('used.png') }")
     edit_page("drugs/samplirsen", "</head>", '<link rel="stylesheet" href="../../assets/own.css"></head>')
