@@ -23,7 +23,7 @@ class Hearing:
 
     def __init__(self) -> None:
         self._path = os.environ.get(ASKED, "")
-        self._said: set[str] = set()
+        self._noted: set[str] = set()
         self._root = ""
         self._is_paused = False
         self._opened: list[str] = []
@@ -33,8 +33,8 @@ class Hearing:
     def note(self, kind: str, what: object) -> None:
         """Note a question, once."""
         line = json.dumps([kind, what])
-        if self._path and line not in self._said:
-            self._said.add(line)
+        if self._path and line not in self._noted:
+            self._noted.add(line)
             with self.pause(), Path(self._path).open("a", encoding="utf-8") as file:
                 file.write(f"{line}\n")
 

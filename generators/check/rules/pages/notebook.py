@@ -26,7 +26,7 @@ _LARGEST = 300_000  # bytes of the file
 _LONGEST_CELL = 20_000  # letters: IPython takes the square of them to read its commands
 _LONGEST = 50_000  # letters of the output of a cell
 _CLEAR = "a notebook saved without output: clear all outputs"
-_SAID = {
+_KINDS = {
     "clock": ("reads the clock", "a day or a time that stands in the data or in the cell"),
     "random": ("draws random numbers without a fixed seed", "`default_rng(1)`, `random.Random(1)` or a `seed(1)` before it"),
     "machine": ("depends on one machine", "`open_library()`, or a path from the folder of the notebook such as `../x.csv`"),
@@ -75,7 +75,7 @@ def _changing(notebook: Notebook) -> Iterator[Problem]:
         wrong = f"{_name(notebook, number)} has {len(code[number]):,} letters"
         yield Problem(_place(notebook, number, 1), wrong, f"at most {_LONGEST_CELL:,}; data belong in data/")
     for one in find_changing([(number, source) for number, source in code.items() if number not in long]):
-        wrong, wanted = _SAID[one.kind]
+        wrong, wanted = _KINDS[one.kind]
         yield Problem(_place(notebook, one.cell, one.line), f"{_name(notebook, one.cell)} {wrong}: {one.what}", wanted)
 
 
