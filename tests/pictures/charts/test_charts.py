@@ -9,11 +9,14 @@ from xml.etree import ElementTree as ET
 
 import pytest
 from matplotlib.figure import Figure
+from matplotlib.lines import Line2D
 
 from generators.errors import GuideError
 from generators.model import Axis
 from generators.pictures import charts
-from generators.pictures.charts import kinds
+from generators.pictures.charts import kinds, style
+from generators.pictures.charts.placement import measure
+from generators.pictures.charts.tags import find_tagged
 from generators.pictures.svg import link_values, make_standalone
 from tests.pictures.charts.samples import (
     VOCABULARY,
@@ -254,3 +257,21 @@ def test_a_logarithmic_axis_cannot_show_nothing() -> None:
     sample = chart("intervals", series("s", "a"), axis=Axis(label="Change", unit="%", scale="log"))
     with pytest.raises(GuideError, match="logarithmic"):
         drawn(sample, found)
+
+
+@every_kind
+def test_a_mark_stands_in_the_picture_where_the_measured_figure_has_it(kind: str) -> None:
+    sample, observations = complete(kind)
+    figure = draw(sample, observations)
+    root = ET.fromstring(re.sub(r' xmlns="[^"]+"', "", charts.write_svg(figure, sample, observations, "figure-sample")))
+    height, seen = style.size(figure)[1], 0
+    for tag, artist in find_tagged(figure):
+        if tag.part != "mark" or not isinstance(artist, Line2D):
+            continue
+        groups = root.findall(f".//*[@data-value='{tag.observation}']")
+        moves = [path.get("transform", "") for group in groups for path in group.iter("path")]
+        drawn_at = [tuple(map(float, re.findall(r"-?[\d.]+", move))) for move in moves if "translate" in move]
+        for x, y in measure.points(artist):
+            assert any(abs(x - at[0]) < 0.1 and abs(height - y - at[1]) < 0.1 for at in drawn_at), (tag.key, drawn_at)
+            seen += 1
+    assert seen
