@@ -26,10 +26,12 @@ from generators.errors import SetupError
 from generators.executors.filling import fill
 from generators.model import Library, Page
 from generators.publish import fonts, pdf_pictures
+from generators.render.exports.csv import from_csv, keep_telling
 from generators.render.kept import identify_code
 from generators.render.plan.how_to_cite import site_address
 from generators.site.pages import BuiltPage, Site
-from generators.site.paper import Node, list_nodes, to_paper
+from generators.site.paper import list_nodes, to_paper
+from generators.site.paper_text import Node
 from generators.text.counted import Counted, say_nothing
 
 if TYPE_CHECKING:
@@ -120,7 +122,9 @@ def _keep(page: BuiltPage, made: Page, library: Library, kept: Cache) -> tuple[s
         name = next(map(str, page.tree.xpath(_LINK)), "")
         return f"{name}\n{_to_json(describe(page, made, library)) if name else ''}"
 
-    beside = (path.read_bytes() for path in sorted(page.path.parent.glob("*.svg")))
+    beside = (
+        path.read_bytes() for ending in ("svg", "csv") for path in sorted(page.path.parent.glob(f"figure-*.{ending}"))
+    )
     publisher, about = (
         library.publisher.model_dump_json(),
         made.model_dump_json(include={"title", "description", "meta"}),
@@ -216,7 +220,7 @@ def describe(page: BuiltPage, made: Page, library: Library) -> Node:
     """Return all that the layout needs of a page."""
     base = site_address(library.publisher, library.site_url)
     address = f"{base}/{page.address}/" if base else ""
-    blocks = to_paper(page, partial(_resolve, address))
+    blocks = to_paper(page, partial(_resolve, address), _read_data(page))
     drawn = filter(None, (node.get("picture") for node in list_nodes(blocks)))
     pictures = {name: pdf_pictures.split(page.path.with_name(name).read_text(encoding="utf-8")) for name in drawn}
     edition = [f"version {made.meta['version']}"] if made.meta.get("version") else []
@@ -230,6 +234,13 @@ def describe(page: BuiltPage, made: Page, library: Library) -> Node:
         "blocks": _paint(blocks),
         "pictures": {name: [_describe_part(part) for part in parts] for name, parts in pictures.items()},
     }
+
+
+def _read_data(page: BuiltPage) -> dict[str, list[list[str]]]:
+    """Return the data of the charts of a page, from the files beside it."""
+    charts = map(str, page.tree.xpath("//figure[@class='chart']/@id"))
+    files = {chart: page.path.with_name(f"{chart}.csv") for chart in charts}
+    return {chart: keep_telling(from_csv(path.read_bytes())) for chart, path in files.items() if path.is_file()}
 
 
 def _describe_part(svg: str) -> Node:

@@ -12,7 +12,8 @@ from typing import Any
 import pikepdf
 from pikepdf import Dictionary, Name
 
-from generators.site.paper import Node, list_nodes
+from generators.site.paper import list_nodes
+from generators.site.paper_text import Node
 
 
 def finish(content: bytes, blocks: list[Node]) -> bytes:

@@ -9,9 +9,11 @@ from operator import attrgetter
 
 from generators.domain import notices
 from generators.domain.notices import Facts, ShownItems
+from generators.domain.topics import record_address
 from generators.index.printed import Reader, read_page
 from generators.model import Drug, Library, Page
 from generators.render import parts_of_list
+from generators.render.exports.csv import from_csv, keep_telling
 from generators.render.parts_of_list import WHOLE
 from generators.render.site_page import print_site_page
 
@@ -30,11 +32,17 @@ class Picture:
     anchor: str
     title: str
     values: tuple[str, ...] = ()
+    rows: tuple[tuple[str, ...], ...] = ()  # the data of a chart
 
     @property
     def file(self) -> str:
         """The picture as a file, by its path under the site."""
         return f"{self.page}{self.anchor}.svg"
+
+    @property
+    def table(self) -> list[list[str]]:
+        """The data of a chart as a table, with the ids of their records in the last column."""
+        return keep_telling(self.rows, without=())
 
 
 @dataclass(frozen=True)
@@ -60,6 +68,7 @@ def print_figures(library: Library, pages: Sequence[Page], read: Reader = read_p
             library,
             part=part,
             one=None,
+            records={},
         )
         for part in parts
     ]
@@ -75,7 +84,8 @@ def list_pictures(pages: Iterable[Page], read: Reader = read_page) -> Iterator[P
             if part.kind == "figure" and part.anchor not in seen and f"{part.anchor}.svg" in files:
                 seen.add(part.anchor)
                 values = tuple(one.decode() for one in _VALUE.findall(files[f"{part.anchor}.svg"]))
-                yield Picture(part.page, page.title, part.anchor, _LABEL.sub("", part.title), values)
+                rows = tuple(map(tuple, from_csv(files.get(f"{part.anchor}.csv", b""))))
+                yield Picture(part.page, page.title, part.anchor, _LABEL.sub("", part.title), values, rows)
 
 
 def _own(drug: Drug, pages: Iterable[Page]) -> list[Page]:
@@ -83,6 +93,11 @@ def _own(drug: Drug, pages: Iterable[Page]) -> list[Page]:
 
 
 def _print_drug(one: DrugPictures, library: Library) -> Page:
+    shown = {cell for picture in one.pictures for row in picture.rows for cell in row[-1:]}
+    records = {
+        ident: record_address(library.observations[ident], library.vocabulary)
+        for ident in shown & library.observations.keys()
+    }
     description = f"The {len(one.pictures)} charts and diagrams on {one.drug.name}, to find one by eye."
     title = f"{one.drug.name}: figures"
     about = _find_facts(one, library)
@@ -95,6 +110,7 @@ def _print_drug(one: DrugPictures, library: Library) -> Page:
         about=about,
         part=WHOLE,
         one=one,
+        records=records,
     )
 
 

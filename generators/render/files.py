@@ -13,6 +13,7 @@ from generators.pictures.svg import make_standalone
 from generators.render import exports, tables
 from generators.render.cards import make_cards
 from generators.render.environment import environment
+from generators.render.exports.csv import keep_telling
 from generators.render.exports.json import to_json, to_plain_data
 from generators.render.origin import Home, describe_origin
 from generators.render.package import about_drug, make_package
@@ -39,14 +40,7 @@ class Picture:
     @property
     def table(self) -> tuple[tuple[str, ...], ...]:
         """The rows for the page, without the columns that say nothing there."""
-        columns = [column for column in zip(*self.rows, strict=True) if not _says_nothing(*column)]
-        return tuple(zip(*columns, strict=True))
-
-
-def _says_nothing(head: str, *cells: str) -> bool:
-    """Whether a column has only ids, nothing, the grade that has no mark, or the name of the only series."""
-    every = set(cells)
-    return head == "Observation" or every <= {"", "primary"} or (head == "Series" and len(every) == 1)
+        return tuple(tuple(row) for row in keep_telling(self.rows))
 
 
 @dataclass(frozen=True)

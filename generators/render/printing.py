@@ -29,7 +29,7 @@ from generators.render.machines import describe_page
 from generators.render.origin import Home
 from generators.render.plan.how_to_cite import HowToCite
 from generators.render.plan.inline import Scope
-from generators.render.plan.page import PagePlan
+from generators.render.plan.page import PagePlan, relative
 from generators.render.plan.parts import TablePlan
 
 
@@ -42,6 +42,8 @@ class PrintedParts:
     offers: tuple[Offer, ...]
     numbers: Mapping[str, int]
     references: Mapping[str, Reference]
+    uses: str  # where the uses of the references are told, from the page
+    data: str  # where the charts of the drug stand as tables, from the page
     pictures: Mapping[str, Picture] = field(default_factory=dict)
     assets: Mapping[str, tuple[Asset, ...]] = field(default_factory=dict)
 
@@ -61,7 +63,17 @@ def print_page(
     linked = link_pictures(pictures, library, plan.address)
     narrow = make_narrow_file(linked)
     front = _format_front_matter(plan.front, describe_page(plan, citation.title, library), narrow)
-    printed = PrintedParts(front, citation, offers, plan.numbers, library.references, linked, assets)
+    printed = PrintedParts(
+        front,
+        citation,
+        offers,
+        plan.numbers,
+        library.references,
+        relative(f"references/{plan.drug.id}", plan.address),
+        relative(f"figures/{plan.drug.id}", plan.address),
+        linked,
+        assets,
+    )
     template = environment().get_template(f"pages/{plan.kind}.md.jinja")
     about = (make_page_data(plan), *_make_citation_files(citation, plan.kind), *narrow)
     page = Page(

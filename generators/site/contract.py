@@ -71,7 +71,7 @@ ATTRIBUTES: Mapping[str, str] = {
 }  # fmt: skip
 IDS: Mapping[str, str] = {  # how an id begins, and what it names
     "key": "the key points of a page", "obs": "the record of an observation", "ref": "a reference of the page", "cite": "a marker of a citation",
-    "source": "a reference in the list of all", "uses": "the uses of a source on the pages of a drug", "table": "a table", "figure": "a figure", "protocol": "a protocol",
+    "source": "a reference in the list of all", "uses": "the uses of a source on the pages of a drug", "data": "the data of a chart", "table": "a table", "figure": "a figure", "protocol": "a protocol",
     "method": "a study", "conflict": "a disagreement", "corrections": "the corrections to an earlier guide", "gap": "a gap", "term": "a term", "parameter": "a quantity",
     "compound": "a compound", "page": "a row of the ledger", "found": "a row of the ledger", "rule": "a row of the ledger",
     "safety": "what a label says on safety",

@@ -7,7 +7,7 @@ the same. No words are added: paper says what the screen says, without what a re
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -15,17 +15,16 @@ from lxml import etree
 
 from generators.site.markdown import BLOCKS, find_parts
 from generators.site.pages import BuiltPage
+from generators.site.paper_text import SPACES, Node, cut_address, join_pieces, make_paragraph, trim_pieces
 
-Node = dict[str, Any]
 Resolve = Callable[[str], str]
+Rows = Sequence[Sequence[str]]
 
 _LEFT_OUT = {"script", "style", "template", "button", "nav", "input"}
 _LEFT_OUT_CLASSES = {
     "headerlink", "contents", "crumbs", "downloads", "actions", "narrow", "comma", "record-list", "code-cell", "to-ledger",
 }  # fmt: skip
-_SPACES = re.compile(r"[ \t\n\r\f]+")  # as HTML has them; thin and hard spaces stay
 _HEADING = re.compile(r"h([1-6])")
-_WORD_ENDS = re.compile(r"(?<=[/?&=_.%-])(?=\w)")  # where an address may be broken
 _GROUPING = {"noscript", "div", "article", "header", "footer", "section", "aside", "details", "blockquote"}
 _BOXED = {"section", "aside", "details", "blockquote"}
 _BOXED_CLASSES = {"disclaimer", "how-to-cite"}
@@ -34,13 +33,16 @@ _PICTURE = "./svg[contains(@class, 'ag-picture')]"
 _EMPHASIS = {"b": "strong", "strong": "strong", "em": "emph", "i": "emph"}
 
 
-def to_paper(page: BuiltPage, resolve: Resolve) -> list[Node]:
+def to_paper(page: BuiltPage, resolve: Resolve, data: Mapping[str, Rows] | None = None) -> list[Node]:
     """Return the blocks of a page: its opening, its contents, its text, the data of its figures.
 
-    `resolve` returns the whole address of a link that leads off the page, or nothing where it cannot be known."""
+    `resolve` returns the whole address of a link that leads off the page, or nothing where it cannot be known. `data` are the rows of
+    charts by the ids of their figures, which stand on a page of their own on the screen."""
     parts = find_parts(page)
     links = {href[1:] for part in parts for href in part.xpath(".//a/@href") if href.startswith("#")}
-    walk = _Walk(resolve, frozenset(links.union(page.tree.xpath("//figure/@id"))))
+    markers = _find_markers(parts)
+    ids = {ident for places in markers.values() for found in places.values() for ident in found}
+    walk = _Walk(resolve, frozenset(links.union(ids, page.tree.xpath("//figure/@id"))), markers, data or {})
     opening, *rest = [list(walk.blocks(part)) for part in parts] or [[]]
     blocks = [*opening, {"kind": "contents"}, *(block for one in rest for block in one), *walk.behind]
     _unlink(blocks, walk.named)
@@ -77,6 +79,8 @@ class _Walk:
 
     resolve: Resolve
     wanted: frozenset[str]
+    markers: Mapping[str, Mapping[str, list[str]]]  # the ids of the markers of each reference, by the place in it
+    data: Mapping[str, Rows]
     named: set[str] = field(default_factory=set)
     behind: list[Node] = field(default_factory=list)  # the data of the figures
 
@@ -89,12 +93,12 @@ class _Walk:
             if not _is_set(child):
                 pieces.append(child.tail or "")
             elif child.tag in BLOCKS:
-                yield from _make_paragraph(pieces)
+                yield from make_paragraph(pieces)
                 yield from self._block(child)
                 pieces = [child.tail or ""]
             else:
                 pieces += [*self._piece(child), child.tail or ""]
-        yield from _make_paragraph(pieces)
+        yield from make_paragraph(pieces)
 
     def _block(self, element: Any) -> Iterator[Node]:
         tag, role = element.tag, _role(element)
@@ -143,7 +147,13 @@ class _Walk:
         return {"kind": "figure", "picture": "", **picture, "caption": caption, "blocks": blocks, **name}
 
     def _behind(self, element: Any, label: list[Any], to: str) -> Node:
-        return {"kind": "behind", "to": to, "pieces": label, "blocks": list(self.blocks(element))}
+        rows = [_set_row(row, is_head=not at) for at, row in enumerate(self.data.get(to[1:], ()))]
+        table = (
+            [{"kind": "table", "columns": len(rows[0]["cells"]), "head": rows[:1], "body": rows[1:], "role": "data"}]
+            if rows
+            else []
+        )
+        return {"kind": "behind", "to": to, "pieces": label, "blocks": [*self.blocks(element), *table]}
 
     def _table(self, element: Any) -> Node:
         head = [self._row(row) for row in element.xpath("./thead/tr")]
@@ -168,7 +178,7 @@ class _Walk:
 
     def _line(self, element: Any) -> list[Any]:
         """Return the text of an element as pieces."""
-        return _trim(self._inside(element))
+        return trim_pieces(self._inside(element))
 
     def _inside(self, element: Any) -> list[Any]:
         pieces: list[Any] = [element.text or ""]
@@ -185,18 +195,26 @@ class _Walk:
             return [{"kind": "break"}]
         if role == "backlink":
             return [{"kind": "page", "to": href}]
+        if role == "uses":  # told on a page of their own on the screen
+            return [{"kind": "span", "role": "backlinks", "pieces": list(self._uses(href.partition("#uses-")[2]))}]
         if role == "citation inner":  # the markers between the ends of a range
             return [{"kind": "anchor", **self._name(element)}]
         if role == "citation" and _role(element.getparent()) != "citations":  # alone, it is a group of one
             return [{"kind": "span", "role": "citations", "pieces": self._link(element)}]
         return self._link(element)
 
+    def _uses(self, key: str) -> Iterator[Any]:
+        """Yield where a reference is cited: each place in it, and the markers that name it."""
+        for at, (place, idents) in enumerate(self.markers.get(key, {}).items()):
+            yield f"{'; ' if at else ''}{place}{' ' if place else ''}"
+            yield from ({"kind": "page", "to": f"#{ident}"} for ident in idents)
+
     def _link(self, element: Any) -> list[Any]:
         """Return a link, or what else holds a piece of a line."""
         role, tag, href = _role(element), element.tag, element.get("href", "")
-        inside = _join(self._inside(element))
+        inside = join_pieces(self._inside(element))
         if inside and (to := href if href.startswith("#") else self.resolve(href) if href else ""):
-            return [{"kind": "link", "role": role, "to": to, "pieces": _cut(inside, to), **self._name(element)}]
+            return [{"kind": "link", "role": role, "to": to, "pieces": cut_address(inside, to), **self._name(element)}]
         made = {"kind": _EMPHASIS.get(tag, tag), "role": role, "pieces": inside, **self._name(element)}
         return [made] if inside else []
 
@@ -213,6 +231,23 @@ _MAKERS: dict[str, Callable[[_Walk, Any], Node]] = {
     "ul": _Walk._list, "ol": _Walk._list, "dl": _Walk._pairs, "figure": _Walk._figure, "table": _Walk._table,
     "pre": _Walk._code, "hr": _Walk._rule,
 }  # fmt: skip
+
+
+def _find_markers(parts: Iterable[Any]) -> dict[str, dict[str, list[str]]]:
+    """Return the ids of the markers of each reference, by the place in it that they name: `Reference 5, p 51`."""
+    found: dict[str, dict[str, list[str]]] = {}
+    for marker in (marker for part in parts for marker in part.xpath(".//a[starts-with(@href, '#ref-')][@id]")):
+        place = marker.get("aria-label", "").partition(", ")[2]
+        found.setdefault(marker.get("href")[len("#ref-") :], {}).setdefault(place, []).append(marker.get("id"))
+    return found
+
+
+def _set_row(row: Iterable[str], is_head: bool) -> Node:
+    """Return a row of text as the row of a table."""
+    cells = [
+        {"head": is_head, "role": "", "columns": 1, "rows": 1, "blocks": list(make_paragraph([text]))} for text in row
+    ]
+    return {"role": "", "cells": cells}
 
 
 def _is_set(element: Any) -> bool:
@@ -246,7 +281,7 @@ def _role(element: Any) -> str:
 
 def _describe(picture: Any) -> str:
     """Return the description of a picture, or else its title."""
-    texts = [_SPACES.sub(" ", text).strip() for name in ("desc", "title") for text in picture.xpath(f"./{name}/text()")]
+    texts = [SPACES.sub(" ", text).strip() for name in ("desc", "title") for text in picture.xpath(f"./{name}/text()")]
     return next(filter(None, texts), "")
 
 
@@ -254,40 +289,3 @@ def _serialise(element: Any) -> str:
     """Return a small picture as SVG; HTML has no capitals in the names of attributes."""
     text: str = etree.tostring(element, encoding="unicode", with_tail=False)
     return text.replace("viewbox=", "viewBox=")
-
-
-# --- text ----------------------------------------------------------------------------------------------------------
-
-
-def _make_paragraph(pieces: list[Any]) -> Iterator[Node]:
-    if trimmed := _trim(pieces):
-        yield {"kind": "paragraph", "role": "", "pieces": trimmed}
-
-
-def _cut(pieces: list[Any], to: str) -> list[Any]:
-    """Return the pieces of a link; an address that is printed may be broken between its words."""
-    if not to.startswith("http") or [piece for piece in pieces if not isinstance(piece, str) or "/" not in piece]:
-        return pieces
-    words = [word for piece in pieces for word in _WORD_ENDS.split(piece)]
-    return [part for word in words for part in ({"kind": "cut"}, word)][1:]
-
-
-def _join(pieces: list[Any]) -> list[Any]:
-    """Join strings that stand side by side, with single spaces."""
-    joined: list[Any] = []
-    for piece in pieces:
-        if isinstance(piece, str) and joined and isinstance(joined[-1], str):
-            joined[-1] += piece
-        elif piece != "":
-            joined.append(piece)
-    return [_SPACES.sub(" ", piece) if isinstance(piece, str) else piece for piece in joined]
-
-
-def _trim(pieces: list[Any]) -> list[Any]:
-    """Join pieces, without space before the first and after the last."""
-    joined = _join(pieces)
-    if joined and isinstance(joined[0], str):
-        joined[0] = joined[0].lstrip(" ")
-    if joined and isinstance(joined[-1], str):
-        joined[-1] = joined[-1].rstrip(" ")
-    return [piece for piece in joined if piece != ""]

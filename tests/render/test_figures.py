@@ -5,6 +5,7 @@ from __future__ import annotations
 from lxml import html
 
 from generators.model import Asset, Library, Page, Where
+from generators.render.exports.csv import to_csv
 from generators.render.figures import list_pictures, print_figures
 
 FIGURE = '<figure class="chart" id="figure-{0}"><svg></svg><figcaption>Figure 2. The {0} of a drug. More words. Sources:</figcaption></figure>'
@@ -27,6 +28,24 @@ def test_a_picture_on_two_pages_is_listed_once_at_the_guide() -> None:
         ("The rise of a drug.", "drugs/a/how/figure-rise.svg", "A guide"),
         ("The fall of a drug.", "drugs/a/figure-fall.svg", "A monograph"),
     ]
+
+
+def test_a_chart_stands_as_a_table_whose_ids_lead_to_the_records(library: Library) -> None:
+    drug = library.drugs[0]
+    shown = drug.observations[0]
+    made = page(f"drugs/{drug.id}/how.md", "guide", "rise")
+    rows = [
+        ["Series", "Label", "Value", "Observation"],
+        ["All", "One", "-5", shown.id],
+        ["All", "=1", "6", "none-such"],
+    ]
+    with_data = made.model_copy(update={"assets": (*made.assets, Asset(path="figure-rise.csv", content=to_csv(rows)))})
+    _, own = print_figures(library, [with_data])
+    (table,) = html.fromstring(own.text[own.text.index("<details") :]).xpath("//table")
+    assert [[cell.text_content() for cell in row] for row in table.iter("tr")] == [row[1:] for row in rows]
+    (link,) = table.iter("a")
+    assert link.text == shown.id and link.get("href").endswith(f"#obs-{shown.id}")
+    assert 'id="data-figure-rise"' in own.text and f'href="../../drugs/{drug.id}/how/figure-rise.csv"' in own.text
 
 
 def test_a_picture_without_a_file_is_not_listed() -> None:

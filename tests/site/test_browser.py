@@ -243,11 +243,13 @@ SHOWN = "return [...document.querySelectorAll(arguments[0])].filter((one) => one
 def test_what_is_folded_is_built_when_it_is_opened(browser: webdriver.Chrome, site: Path) -> None:
     look(browser, 1280)
     browser.get((site / GUIDES[0] / "index.html").as_uri())
-    assert browser.execute_script("return document.querySelectorAll('.behind table, .uses .backlink').length") == 0
+    assert (
+        browser.execute_script("return document.querySelectorAll('.behind .downloads, .how-to-cite pre').length") == 0
+    )
     browser.execute_script("document.querySelector('figure.chart .behind > summary').click()")
-    assert browser.execute_script(SHOWN, "figure.chart .behind td") > 0
-    browser.execute_script("document.querySelector('.uses').open = true")
-    _until(lambda: browser.execute_script(SHOWN, ".uses .backlink") > 2)
+    assert browser.execute_script(SHOWN, "figure.chart .behind .downloads") > 0
+    browser.execute_script("document.querySelector('.how-to-cite details').open = true")
+    _until(lambda: browser.execute_script(SHOWN, ".how-to-cite pre") > 0)
     assert _log(browser) == []
 
 
@@ -269,8 +271,8 @@ def test_without_scripts_what_is_folded_is_there(browser: webdriver.Chrome, site
     browser.execute_cdp_cmd("Emulation.setScriptExecutionDisabled", {"value": True})
     try:
         browser.get((site / GUIDES[0] / "index.html").as_uri())
-        assert len(browser.find_elements("css selector", ".behind td")) > 5
-        assert len(browser.find_elements("css selector", ".uses .backlink")) > 5
+        assert len(browser.find_elements("css selector", ".behind .downloads")) > 1
+        assert len(browser.find_elements("css selector", ".how-to-cite pre")) > 2
         assert len(browser.find_elements("css selector", ".menu a")) > 5
     finally:
         browser.execute_cdp_cmd("Emulation.setScriptExecutionDisabled", {"value": False})

@@ -118,12 +118,19 @@ def test_every_missing_value_has_a_known_reason(pages: Pages) -> None:
 
 
 def test_markers_references_and_back_links_agree(pages: Pages, address: str) -> None:
+    """A reference of a page about a drug leads to its uses, where each of its markers has a link back."""
     page = pages[address]
     markers = {str(a["id"]): str(a["href"]) for a in page.select("a.citation")}
-    references = {f"#{li['id']}" for li in page.select("ol.references > li")}
-    backlinks = Counter(str(a["href"]).removeprefix("#") for a in page.select("ol.references a.backlink"))
-    assert set(markers.values()) == references and references
-    assert backlinks == Counter(list(markers))
+    references = {f"#{li['id']}": li for li in page.select("ol.references > li")}
+    assert set(markers.values()) == references.keys() and references
+    for reference, item in references.items():
+        (uses,) = item.select("a.uses")
+        at, _, ident = urljoin(f"/{address}/", str(uses["href"]))[1:].partition("/#")
+        told = [urljoin(f"/{at}/", str(a["href"]))[1:] for a in pages[at].select(f"[id='{ident}'] a.backlink")]
+        here = Counter(link.partition("/#")[2] for link in told if link.startswith(f"{address}/#"))
+        assert here == Counter(marker for marker, href in markers.items() if href == reference), reference
+        count = here.total()
+        assert uses.get_text().endswith(f"{count} use{'' if count == 1 else 's'}")
 
 
 def test_references_are_numbered_by_first_appearance(pages: Pages, address: str) -> None:

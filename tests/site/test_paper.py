@@ -10,15 +10,20 @@ from lxml import html
 
 from generators.model import Where
 from generators.site.pages import BuiltPage
-from generators.site.paper import Node, to_paper
+from generators.site.paper import to_paper
+from generators.site.paper_text import Node
 
 
 def set_page(body: str) -> list[Node]:
+    return to_paper(page_of(body), lambda href: href if href.startswith("http") else "")[1:]
+
+
+def page_of(body: str) -> BuiltPage:
     page = BuiltPage("a", Path("a/index.html"), Where(file="a.md"), None)
     page.__dict__["tree"] = html.document_fromstring(
         f'<article><div class="opening md-typeset"></div><div class="text md-typeset">{body}</div></article>'
     )
-    return to_paper(page, lambda href: href if href.startswith("http") else "")[1:]
+    return page
 
 
 def words(node: Any) -> str:
@@ -53,6 +58,30 @@ def words(node: Any) -> str:
 )  # fmt: skip
 def test_what_is_said(body: str, said: str) -> None:
     assert words(set_page(body)) == said
+
+
+CITED = (
+    "<p><a class='citation' id='c1' href='#ref-a' aria-label='Reference 1, p 3'>1</a> "
+    "<a class='citation' id='c2' href='#ref-a' aria-label='Reference 1, p 3'>1</a> "
+    "<a class='citation' id='c3' href='#ref-a' aria-label='Reference 1'>1</a></p>"
+)
+
+
+def test_the_uses_of_a_reference_are_those_of_the_markers_of_the_page() -> None:
+    blocks = set_page(f"{CITED}<ol><li id='ref-a'>A. <a class='uses' href='../r/#uses-a'>3 uses</a></li></ol>")
+    (item,) = blocks[-1]["items"]
+    assert item["blocks"][0]["pieces"][1]["pieces"] == [
+        "p 3 ", {"kind": "page", "to": "#c1"}, {"kind": "page", "to": "#c2"}, "; ", {"kind": "page", "to": "#c3"},
+    ]  # fmt: skip
+
+
+def test_the_data_of_a_chart_are_a_table_behind_all_else() -> None:
+    figure = "<figure id='f'><figcaption>F</figcaption><svg class='ag-picture'></svg><details><summary>s</summary><p>w</p></details></figure>"
+    page = page_of(figure)
+    (behind,) = [node for node in to_paper(page, str, {"f": [["A", "B"], ["1", "2"]]}) if node["kind"] == "behind"]
+    assert words(behind).endswith("swAB12") and behind["blocks"][-1]["columns"] == 2
+    (behind,) = [node for node in to_paper(page, str) if node["kind"] == "behind"]
+    assert words(behind).endswith("sw")
 
 
 def test_a_link_leads_to_a_part_that_is_set_or_to_a_whole_address() -> None:

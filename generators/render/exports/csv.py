@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Sequence
 
 from generators.render.sheet import Sheet
 
@@ -24,6 +24,26 @@ def to_csv(rows: Iterable[Iterable[str]], encoding: str = "utf-8-sig") -> bytes:
     out = io.StringIO()
     csv.writer(out, lineterminator="\n").writerows([disarm_cell(cell) for cell in row] for row in rows)
     return out.getvalue().encode(encoding)
+
+
+def from_csv(content: bytes) -> list[list[str]]:
+    """Return the rows of a file that `to_csv` made, without the apostrophes that it put before what a spreadsheet would run."""
+    rows = csv.reader(io.StringIO(content.decode("utf-8-sig"), newline=""))
+    return [
+        [text[1:] if text.startswith("'") and text == disarm_cell(text[1:]) else text for text in row] for row in rows
+    ]
+
+
+def keep_telling(rows: Sequence[Sequence[str]], without: Collection[str] = ("Observation",)) -> list[list[str]]:
+    """Return the rows of a chart's data without columns that say nothing to a reader: empty ones, the grade that has no mark, the
+    name of the only series, and those of `without`."""
+    columns = [column for column in zip(*rows, strict=True) if column[0] not in without and not _says_nothing(*column)]
+    return [list(row) for row in zip(*columns, strict=True)]
+
+
+def _says_nothing(head: str, *cells: str) -> bool:
+    every = set(cells)
+    return every <= {"", "primary"} or (head == "Series" and len(every) == 1)
 
 
 def disarm_cell(text: str) -> str:
