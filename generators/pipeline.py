@@ -18,10 +18,10 @@ from generators.cite import ama
 from generators.domain import conversion
 from generators.domain.review_date import effective_date
 from generators.errors import SetupError
-from generators.index.printed import Reader, kept_reader, read_page
+from generators.index.printed import PrintedPage, Reader, kept_reader, read_page
 from generators.model import Finding, Library, Page
 from generators.pictures.cached import cached_renderer
-from generators.publish import docs, engine, fonts, lock, machine_files, mkdocs, pdf, stamp, swap
+from generators.publish import docs, engine, fonts, lock, machine_files, mkdocs, notebook_uses, pdf, stamp, swap
 from generators.read.docs import read_pages
 from generators.read.library import load
 from generators.render import moved, site_pages
@@ -48,6 +48,7 @@ class Build:
     hand_written: tuple[Page, ...] = ()  # pages of docs/ that authors wrote, for the search
     read: Reader = read_page
     kept: Cache | None = None
+    notebooks: tuple[PrintedPage, ...] = ()  # what the notebooks of the last site cite
     content: str = ""  # a hash of what authors wrote, from before it was read
 
     @property
@@ -60,6 +61,13 @@ class Build:
         is_own = findings == self.findings
         ledgers = self.ledgers if is_own else ledger.print_ledgers(self.library, self.pages, findings)
         return [*self.pages, self.search, *ledgers]
+
+    def with_notebooks(self, notebooks: tuple[PrintedPage, ...]) -> Build:
+        """Return the build with the lists of references that tell what these notebooks cite."""
+        if notebooks == self.notebooks:
+            return self
+        pages = site_pages.print_references_again(self.library, self.pages, notebooks, self.read)
+        return replace(self, pages=tuple(pages), notebooks=notebooks)
 
     @cached_property
     def ledgers(self) -> list[Page]:
@@ -104,13 +112,14 @@ def _build(root: Path, kept: Cache, only: str, say: Say, rules: Sequence[Rule], 
     say(f"rendering {len(library.drugs)} drugs, {len(library.observations)} values")
     draw = cached_renderer(kept)
     pages, unprinted = print_drugs(library, draw, kept, executor, say)
-    pages += [*site_pages.render(library, pages, draw, read, kept), *rules_page.get_pages(library, kept)]
+    noted = notebook_uses.recall(kept)
+    pages += [*site_pages.render(library, pages, draw, read, kept, noted), *rules_page.get_pages(library, kept)]
     say("checking")
     by_hand, unread = read_pages(root, docs.OWNED)
     library = library.with_problems([*unprinted, *unread])
     problems = tuple(runner.check(library, pages, rules, KeptSources(library, kept, engine.identify())))
     findings = tuple(runner.apply_waivers(library, problems, rules=rules))
-    return Build(library, tuple(pages), problems, findings, tuple(by_hand), read, kept)
+    return Build(library, tuple(pages), problems, findings, tuple(by_hand), read, kept, noted)
 
 
 def judge(made: Build, today: str) -> Build:
@@ -152,6 +161,7 @@ def _publish(made: Build, root: Path, say: Say, executor: Executor | None, show:
     findings = _judge_site(made, site, root, say=say)
     if runner.has_fatal(findings):
         return Publication(findings, changed=changed)
+    made = made.with_notebooks(notebook_uses.find(site, _open_cache(root)))
     with_findings = made.with_ledger(findings)  # the ledger counts what was found in the site, too
     if docs.write(with_findings, root / "docs", faces):
         site = build_site(made, root, executor, say, show)

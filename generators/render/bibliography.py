@@ -18,6 +18,7 @@ from generators.render.site_page import print_site_page
 from generators.text.docs_paths import page_address
 
 FOLDER = "references"
+LISTS = ("references", "uses")  # the kinds of its pages
 _TOLD = ("guide", "monograph", "data", "studies")
 
 
@@ -56,14 +57,18 @@ class SourceUses:
 
 
 def print_references(
-    library: Library, pages: Sequence[Page], read: Reader = read_page, others: Sequence[Page] = ()
+    library: Library,
+    pages: Sequence[Page],
+    read: Reader = read_page,
+    others: Sequence[Page] = (),
+    notebooks: Sequence[PrintedPage] = (),
 ) -> list[Page]:
     """Print the list of every source that a page cites, with the list as files, and for each drug the uses of its sources.
 
-    `others` are pages about no drug alone, such as comparisons."""
+    `others` are pages about no drug alone, such as comparisons; notebooks, which are no pages of ours, come with their markers."""
     printed = [read(page.path, page.kind, page.title, page.text) for page in pages if page.kind in _TOLD]
     used = [(drug, _list_drug(drug, pages, printed, library)) for drug in library.drugs]
-    told = [read(page.path, page.kind, page.title, page.text) for page in others]
+    told = [*(read(page.path, page.kind, page.title, page.text) for page in others), *notebooks]
     sources = list_sources(
         library, [*_list_uses_by_drug(used), *_list_uses_of_pages(told), *_list_named(pages, printed)]
     )

@@ -22,7 +22,7 @@ from generators.index.search.shards import make_files
 from generators.model import Asset, Drug, Guide, Library, Observation, Page, Status
 from generators.pictures.cached import Renderer
 from generators.render import parts_of_list
-from generators.render.bibliography import print_references
+from generators.render.bibliography import LISTS, print_references
 from generators.render.changes import print_changes
 from generators.render.compare_pages import Keep, print_comparisons
 from generators.render.environment import STATES, environment
@@ -43,14 +43,15 @@ SHOWN = 12  # drugs on the home page, which does not grow with their number
 
 
 def render(
-    library: Library, pages: Sequence[Page], draw: Renderer, read: Reader = read_page, kept: Cache | None = None
+    library: Library, pages: Sequence[Page], draw: Renderer, read: Reader = read_page, kept: Cache | None = None,
+    notebooks: Sequence[PrintedPage] = (),
 ) -> list[Page]:
     """Print the pages that are made from all the others; `read` reads one of them back, and each is read once."""
     entries, read = make_entries(library), cache(read)
     home, compared = print_home(library), print_comparisons(library, entries, draw, _keep_in(kept, library))
     return [
         home, *print_drugs(library), *print_glossary(library), print_data(library, entries),
-        *print_references(library, pages, read, [home, *compared]), *compared, *print_figures(library, pages, read),
+        *print_references(library, pages, read, [home, *compared], notebooks), *compared, *print_figures(library, pages, read),
         *print_changes(library),
         *print_moved(library, pages),
     ]  # fmt: skip
@@ -62,6 +63,17 @@ def _keep_in(kept: Cache | None, library: Library) -> Keep:
         return lambda _, __, make: make()
     common = hash_common(library)
     return lambda name, told, make: kept.recall("compared", digest(common, told), make, name)
+
+
+def print_references_again(
+    library: Library, pages: Sequence[Page], notebooks: Sequence[PrintedPage], read: Reader = read_page
+) -> list[Page]:
+    """Return all pages with the lists of references that tell what these notebooks cite, in the place of the old ones."""
+    others = [page for page in pages if page.kind in ("home", "compare", "comparison")]
+    lists = print_references(library, pages, cache(read), others, notebooks)
+    first = next(at for at, page in enumerate(pages) if page.kind in LISTS)
+    kept = [[page for page in part if page.kind not in LISTS] for part in (pages[:first], pages[first:])]
+    return [*kept[0], *lists, *kept[1]]
 
 
 def print_home(library: Library) -> Page:
