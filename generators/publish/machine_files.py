@@ -1,4 +1,4 @@
-"""What machines read beside the pages, written into a site before it is checked: each page as Markdown, `llms.txt`, `robots.txt`, a feed.
+"""What machines read beside the pages, written into a site before it is checked: each page as Markdown, the tables of notebooks, `llms.txt`, `robots.txt`, a feed.
 
 A file that the project has under docs/ is left as it is. Without `site_url` there is no map of the site and no feed: both need addresses.
 """
@@ -14,6 +14,7 @@ from lxml import etree
 from generators.cache import Cache, digest
 from generators.model import Library, Page, Version
 from generators.render.kept import identify_code
+from generators.render.table_files import make_table_files
 from generators.site.markdown import to_markdown
 from generators.site.pages import BuiltPage, Site
 from generators.text.docs_paths import page_folder
@@ -38,6 +39,10 @@ _KINDS_OF_MANY = {"drugs": "Drugs"} | {
 def write(site: Site, library: Library, pages: Sequence[Page], kept: Cache) -> None:
     """Write the files into a built site."""
     for page in site:
+        for asset in (
+            make_table_files(page.text) if page.kind == "notebook" else ()
+        ):  # its tables are known when it has run
+            page.path.with_name(asset.path).write_bytes(asset.content)
         if page.path.name == "index.html":
             page.path.with_name(COPY).write_text(_copy(page, kept), encoding="utf-8")
         page.forget()

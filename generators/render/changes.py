@@ -17,6 +17,7 @@ from generators.render.parts_of_list import WHOLE
 from generators.render.plan.page import link_pieces, relative
 from generators.render.plan.pieces import BoundValue
 from generators.render.site_page import print_site_page
+from generators.render.table_files import with_table_files
 
 FOLDER = "changes"
 
@@ -132,4 +133,4 @@ def _print_drug(drug: str, name: str, steps: Sequence[DrugChanges], library: Lib
         f"{address}.md", "changes", f"{name}: changes", f"What changed in the values of {name}, version by version.", library, shown,
         steps=linked, versions=library.versions, drug=name, part=WHOLE,
     )  # fmt: skip
-    return page.model_copy(update={"observations": tuple(dict.fromkeys(one.id for one in shown))})
+    return with_table_files(page).model_copy(update={"observations": tuple(dict.fromkeys(one.id for one in shown))})

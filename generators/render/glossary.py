@@ -10,6 +10,7 @@ from generators.model.base import Placed
 from generators.render import parts_of_list
 from generators.render.parts_of_list import WHOLE, ListPart
 from generators.render.site_page import print_site_page
+from generators.render.table_files import with_table_files
 
 FOLDER = "glossary"
 MOST = 100  # words of single drugs that stand among those that all share
@@ -61,9 +62,10 @@ def _print_first(part: ListPart, words: Words, library: Library) -> Page:
     description = f"Terms, abbreviations, quantities and units used on this site{part.title_end}."
     units = () if part.up else tuple(library.vocabulary.units.values())
     title = f"Glossary{part.title_end}"
-    return print_site_page(
+    page = print_site_page(
         part.path, "glossary", title, description, library, words=words, units=units, part=part, drug=None
     )
+    return with_table_files(page)
 
 
 def _print_drug(drug: Drug, words: Words, library: Library) -> Page:

@@ -37,6 +37,7 @@ from generators.render.plan.inline import Scope, format_plain_text
 from generators.render.plan.page import link_pieces, number_parts, relative
 from generators.render.plan.pieces import BoundValue, Inline, make_citations
 from generators.render.site_page import print_site_page
+from generators.render.table_files import with_table_files
 
 _NEWEST = 10
 SHOWN = 12  # drugs on the home page, which does not grow with their number
@@ -103,13 +104,14 @@ def print_drugs(library: Library) -> list[Page]:
 def _print_drug_list(part: ListPart, count: int, library: Library) -> Page:
     description = f"Every drug of this site by name, target, modality and status{part.title_end}."
     title = f"Drugs{part.title_end}"
-    page = print_site_page(part.path, "drugs", title, description, library, part=part, count=count, drugs=part.items)
+    page = with_table_files(
+        print_site_page(part.path, "drugs", title, description, library, part=part, count=count, drugs=part.items)
+    )
     if not part.links:
         return page
     rows = environment().get_template("blocks/drug-rows.jinja").render(drugs=part.items)
-    return page.model_copy(
-        update={"assets": (Asset(path="rows.js", content=_call("ag_rows", part.number, rows.strip())),)}
-    )
+    told = Asset(path="rows.js", content=_call("ag_rows", part.number, rows.strip()))
+    return page.model_copy(update={"assets": (*page.assets, told)})
 
 
 def _call(name: str, *arguments: object) -> bytes:

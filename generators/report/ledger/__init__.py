@@ -14,6 +14,7 @@ from generators.model import Asset, Drug, Finding, Library, Page
 from generators.render import parts_of_list
 from generators.render.parts_of_list import ListPart
 from generators.render.site_page import print_site_page
+from generators.render.table_files import with_table_files
 from generators.report.formats import About
 from generators.report.formats import json as as_json
 from generators.report.ledger import findings as by_rule
@@ -74,21 +75,22 @@ def _print_first(
         waivers=records.list_waivers(library.waivers, library, findings, LISTED),
     )  # fmt: skip
     file = Asset(path=FILE, content=f"{as_json.render(findings, About())}\n".encode())
-    return page.model_copy(update={"assets": (file,)})
+    return with_table_files(page.model_copy(update={"assets": (file,)}))
 
 
 def _print_part(part: ListPart, library: Library, found: pages.Findings, cutoffs: dict[str, str]) -> Page:
-    return print_site_page(
+    page = print_site_page(
         part.path, "validity-part", f"Validity{part.title_end}", f"{_DESCRIPTION}{part.title_end}.", library,
         part=part,
         values=pages.count_values(library, part),
         pages=pages.count_found(library, part, found, cutoffs),
     )  # fmt: skip
+    return with_table_files(page)
 
 
 def _print_drug(drug: Drug, own: Sequence[Page], findings: Sequence[Finding], library: Library) -> Page:
     waived = [waiver for waiver in library.waivers if waiver.file.startswith(f"data/drugs/{drug.id}/")]
-    return print_site_page(
+    page = print_site_page(
         f"{FOLDER}/{drug.id}.md", "validity-drug", f"{drug.name}: validity", f"{drug.name}: values by grade, disagreements, gaps and findings, page by page.", library,
         drug=drug,
         today=library.today,
@@ -100,3 +102,4 @@ def _print_drug(drug: Drug, own: Sequence[Page], findings: Sequence[Finding], li
         findings=by_rule.list_by_rule(findings),
         waivers=records.list_waivers(waived, library, findings),
     )  # fmt: skip
+    return with_table_files(page)

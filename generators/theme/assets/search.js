@@ -35,9 +35,10 @@
     const plain = text.replace(THOUSANDS, "$1").normalize("NFKD").toLowerCase().replace(IGNORED, "");
     return plain.replace(/[\u0370-\u03ff]/g, (letter) => names.greek[letter] || letter);
   };
+  const spell = (text) => names.spellings.reduce((told, [spelt, to]) => told.replaceAll(spelt, to), text);
   const normalize = (word) => {
     if (!/^[a-z]+$/.test(word)) return word;
-    const usual = names.spellings.reduce((text, [spelt, to]) => text.split(spelt).join(to), word);
+    const usual = spell(word);
     if (usual.length > 4 && usual.endsWith("ies")) return `${usual.slice(0, -3)}y`;
     return usual.length > 3 && usual.endsWith("s") && !"sui".includes(usual.at(-2)) ? usual.slice(0, -1) : usual;
   };
@@ -195,6 +196,7 @@
     const asked = terms.filter((term) => !term.soft && !(term.drugs && term.drugs.length));
     if (named.length) return [...(kinds.has("page") ? [0] : []), ...named.slice(0, MOST).map((one) => one + 1)]; // comparisons are of no drug
     const scores = new Map();
+    await Promise.all(asked.flatMap(({ alternatives }) => alternatives.flat()).map(lookUp)); // their files all at once
     for (const term of asked) (await locate(term)).forEach((score, one) => scores.set(one, (scores.get(one) || 0) + score + 1));
     const best = [...scores].sort((a, b) => b[1] - a[1] || a[0] - b[0]).map(([one]) => one);
     const common = best.slice(0, MOST + 1).filter((one) => one === 0); // what is about no drug
@@ -211,18 +213,42 @@
   const open = async (one) => {
     if (!read.has(one)) {
       const data = (await load(shardName(one))) || { pages: [], found: [] };
-      read.set(one, data.found.map(([kind, title = "", value = "", detail = "", words = "", page = 0, ident = "", grade = "", anchor = ""]) => {
+      const entries = data.found.map(([kind, title = "", value = "", detail = "", words = "", page = 0, ident = "", grade = "", anchor = ""]) => {
         const own = names.kinds[kind] === "source" ? `source-${ident}` : `obs-${ident}`;
-        const hash = anchor || (ident ? own : "");
-        const name = tokens((ident || hash).replaceAll("-", " "));
-        const shown = new Set([...tokens(title), ...tokens(value), ...names.kinds[kind] === "drug" ? tokens(detail) : []]);
-        const head = tokens(names.kinds[kind] === "observation" ? title.split(": ")[0] : title);
-        const subject = names.kinds[kind] === "observation" ? tokens(title.split(/: | in /)[0]) : head;
-        return { kind: names.kinds[kind], title, value, detail, ident, grade, drug: one, page: data.pages[page], hash, shown, head: new Set([...head, ...tokens(value)]), size: subject.length, named: new Set(name), called: calledBy(names.kinds[kind], hash), told: new Set(tokens(detail)), meant: new Set(tokens(words)) };
-      }));
+        return { kind: names.kinds[kind], title, value, detail, words, ident, grade, drug: one, page: data.pages[page], hash: anchor || (ident ? own : ""), made: {} };
+      });
+      const texts = foldAll(entries);
+      entries.forEach((entry, place) => (entry.text = texts.map((lines) => lines[place]).join(" ")));
+      read.set(one, entries);
     }
     return read.get(one);
   };
+
+  // The text of each entry, folded at once: as it is and with words joined over their marks, both in the usual spelling, too.
+  const foldAll = (entries) => {
+    const plain = fold(entries.map(({ title, value, detail, words, ident, hash }) => [title, value, detail, words, ident || hash].join(" ").replaceAll("\n", " ")).join("\n"));
+    const joined = plain.replace(/[^a-z0-9\s]+/g, "");
+    return [plain, joined, spell(plain), spell(joined)].map((text) => text.split("\n"));
+  };
+
+  // The words of an entry are made when it is weighed: most entries have none of those that are asked for.
+  const WORDS = {
+    shown: ({ kind, title, value, detail }) => new Set([...tokens(title), ...tokens(value), ...kind === "drug" ? tokens(detail) : []]),
+    head: ({ kind, title, value }) => new Set([...tokens(kind === "observation" ? title.split(": ")[0] : title), ...tokens(value)]),
+    subject: ({ kind, title }) => tokens(kind === "observation" ? title.split(/: | in /)[0] : title),
+    named: ({ ident, hash }) => new Set(tokens((ident || hash).replaceAll("-", " "))),
+    told: ({ detail }) => new Set(tokens(detail)),
+    meant: ({ words }) => new Set(tokens(words)),
+    called: ({ kind, hash }) => calledBy(kind, hash),
+  };
+  const get = (entry, what) => (entry.made[what] ||= WORDS[what](entry));
+  const stem = (word) => (word.length > 3 && word.endsWith("y") ? word.slice(0, -1) : word); // of `therapies`
+  const mayHave = (entry, stems) => stems.some((words) => words.every((word) => entry.text.includes(word)));
+  const weighAll = (entries, term) => {
+    const stems = term.alternatives.map((words) => words.map(stem));
+    return entries.map((entry) => (mayHave(entry, stems) ? weighTerm(entry, term) : 0));
+  };
+  const isHuman = (entry) => /\bhumans?\b/i.test(`${entry.title} ${entry.value}`);
 
   // What the author of a part called it.
   const calledBy = (kind, hash) => {
@@ -231,11 +257,11 @@
   };
 
   const weigh = (entry, word, isLast) => {
-    if (entry.shown.has(word)) return entry.kind !== "observation" || entry.head.has(word) ? 3 : 2.7; // what it is of, or how it was had
-    if (entry.named.has(word)) return entry.ident ? 1.6 : 2.6;
-    if (entry.told.has(word)) return 1.3;
-    if (entry.meant.has(word)) return 1;
-    if (isLast && word.length > 2 && [...entry.shown].some((other) => other.startsWith(word))) return 2;
+    if (get(entry, "shown").has(word)) return entry.kind !== "observation" || get(entry, "head").has(word) ? 3 : 2.7; // what it is of, or how it was had
+    if (get(entry, "named").has(word)) return entry.ident ? 1.6 : 2.6;
+    if (get(entry, "told").has(word)) return 1.3;
+    if (get(entry, "meant").has(word)) return 1;
+    if (isLast && word.length > 2 && [...get(entry, "shown")].some((other) => other.startsWith(word))) return 2;
     return 0;
   };
   const weighTerm = (entry, term) => Math.max(0, ...term.alternatives.map((words, place) => {
@@ -247,24 +273,26 @@
 
   const rank = (entries, { terms, kinds }) => {
     const asked = terms.filter((term) => !term.unknown && !term.soft && !(term.drugs && term.drugs.length));
-    const weights = new Map(asked.map((term) => [term, entries.map((entry) => weighTerm(entry, term))]));
+    const weights = new Map(asked.map((term) => [term, weighAll(entries, term)]));
     const rare = new Map(asked.map((term) => [term, Math.log(1 + entries.length / (1 + weights.get(term).filter(Boolean).length))]));
     const missing = asked.filter((term) => !weights.get(term).some(Boolean));
     const needed = asked.filter((term) => !missing.includes(term));
-    const soft = terms.filter((term) => term.soft && term.kind);
+    const soft = terms.filter((term) => term.soft && term.kind).map((term) => weighAll(entries, term));
     const typed = new Set(terms.flatMap(({ alternatives }) => alternatives.flat()));
     const hits = entries.map((entry, place) => {
       const met = needed.filter((term) => weights.get(term)[place]);
+      if (needed.length && !met.length) return { score: 0 };
       const sum = met.reduce((total, term) => total + weights.get(term)[place] * rare.get(term), 0);
       const cover = needed.length ? (met.length / needed.length) ** 2 : 1;
       const shown = met.reduce((n, term) => n + term.typed.length * (weights.get(term)[place] > 2.7 ? 1 : weights.get(term)[place] > 2 ? 0.25 : 0), 0);
-      const precise = Math.min(1, shown / Math.max(1, entry.size));
+      const precise = Math.min(1, shown / Math.max(1, get(entry, "subject").length));
       const isOfKind = kinds.has(entry.kind) || (kinds.has("page") && entry.page.startsWith("compare/"));
       const wanted = kinds.size ? (isOfKind ? 2.2 : 0.6) : 1;
-      const isCalled = entry.called.length > 0 && entry.called.every((word) => typed.has(word));
-      const named = (isCalled ? 1.8 : 1) * (soft.some((term) => weighTerm(entry, term) > 2) ? 1.3 : 1);
+      const called = get(entry, "called");
+      const isCalled = called.length > 0 && called.every((word) => typed.has(word));
+      const named = (isCalled ? 1.8 : 1) * (soft.some((each) => each[place] > 2) ? 1.3 : 1);
       const isDrug = entry.kind === "drug";
-      const score = (sum || (needed.length ? 0 : 1)) * cover * (0.7 + 0.6 * precise) * PRIOR[entry.kind] * wanted * named * (entry.shown.has("human") ? 1.06 : 1);
+      const score = (sum || (needed.length ? 0 : 1)) * cover * (0.7 + 0.6 * precise) * PRIOR[entry.kind] * wanted * named * (isHuman(entry) ? 1.06 : 1);
       const lift = isDrug && cover === 1 ? (needed.length ? 1.7 : 50) : 1;
       return { ...entry, score: score * lift, cover };
     }).filter(({ score, cover }) => score > 0 && cover > 0.2).sort((a, b) => b.score - a.score);
