@@ -11,25 +11,16 @@ from bs4 import BeautifulSoup, Tag
 
 from tests.site.test_downloads import (
     test_each_table_read_back_gives_the_words_of_its_page,
+    test_every_table_has_a_file,
     test_no_two_rows_of_a_download_are_alike_unless_the_page_shows_them_alike,
     words,
 )
 
 __all__ = [
     "test_each_table_read_back_gives_the_words_of_its_page",
+    "test_every_table_has_a_file",
     "test_no_two_rows_of_a_download_are_alike_unless_the_page_shows_them_alike",
 ]
-KINDS = ("drugs/", "compare/")  # pages whose tables of values have a file
-
-
-def test_every_table_of_values_has_its_file(pages: dict[str, BeautifulSoup]) -> None:
-    bare = [
-        (address, figure["id"])
-        for address, page in pages.items()
-        for figure in page.select("figure.table") if address.startswith(KINDS)
-        if not figure.select_one(".record-list") and not figure.select_one('a.download[href$=".csv"]')
-    ]  # fmt: skip
-    assert bare == []
 
 
 def test_each_record_of_a_data_page_is_a_row_of_its_file(site: Path, pages: dict[str, BeautifulSoup]) -> None:

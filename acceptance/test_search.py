@@ -7,8 +7,10 @@ wants nothing to be found. What the content no longer holds is not asked for.
 from __future__ import annotations
 
 import csv
+import gzip
 from fnmatch import fnmatchcase
 from pathlib import Path
+from urllib.parse import unquote, urlparse
 
 import pytest
 from selenium import webdriver
@@ -25,6 +27,7 @@ LINES = (Path(__file__).parent / "queries.tsv").read_text(encoding="utf-8").spli
 QUERIES = [(query, wanted) for query, wanted in csv.reader(LINES[1:], delimiter="\t", quoting=csv.QUOTE_NONE)]
 FIRST = 3
 ANSWERED = 65 / 70  # of all that is asked
+SAMPLE, FIRST_BYTES = 40, 200_000
 WORDS, LOST = 100, 2  # of the pages; words of grammar are not looked for
 
 
@@ -55,6 +58,20 @@ def test_what_readers_type_is_answered_among_the_first_three(searching: webdrive
     missed = [query for query, wanted in asked if not answers(ask(searching, query)["hits"], wanted)]
     assert len(missed) <= (1 - ANSWERED) * len(asked), missed
     assert _log(searching) == []
+
+
+def test_a_first_search_loads_little(browser: webdriver.Chrome, site: Path) -> None:
+    """The files of the search that a query loads on a page that has loaded none, as a server compresses them."""
+    page = (site / "search/index.html").as_uri()
+    for query, _ in QUERIES[:: len(QUERIES) // SAMPLE]:
+        browser.get(page)
+        ask(browser, query)
+        names = browser.execute_script(
+            "return performance.getEntriesByType('resource').map((e) => e.name).filter((n) => n.includes('/search'))"
+        )
+        files = {site / unquote(urlparse(name).path).rpartition("/site/")[2] for name in names}
+        sizes = {path.name: len(gzip.compress(path.read_bytes(), 6)) for path in files if path.suffix == ".js"}
+        assert "names.js" in sizes and sum(sizes.values()) <= FIRST_BYTES, (query, sizes)
 
 
 def test_words_of_the_pages_are_found_and_nothing_throws(searching: webdriver.Chrome, pages: Pages) -> None:

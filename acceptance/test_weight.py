@@ -13,6 +13,7 @@ from acceptance.conftest import MONOGRAPHS
 from tests import chromium
 from tests.chromium import look
 from tests.site.test_browser import server
+from tests.site.test_contract import Pages
 
 __all__ = ["server"]
 pytestmark = chromium.needed
@@ -22,6 +23,7 @@ NODES = {
     "monograph": 6_000,
 }  # elements that a browser builds: what is folded is text until it is opened
 SCREENS = 15
+PACKED_BYTES = 60_000  # of a monograph
 PACKED = (".woff2", ".png")  # as they are
 
 
@@ -56,6 +58,13 @@ def test_a_monograph_is_short(browser: webdriver.Chrome, server: str, address: s
         browser.get(f"{server}/{address}/")
         height, window = browser.execute_script("return [document.documentElement.scrollHeight, innerHeight]")
         assert height <= SCREENS * window
+
+
+def test_a_monograph_is_small_as_a_file(pages: Pages, site: Path, address: str) -> None:
+    """As it is sent, and as someone counts it who runs no script: what is folded is counted, too."""
+    if address in MONOGRAPHS:
+        assert _measure(site / address / "index.html") <= PACKED_BYTES
+        assert len(pages[address].find_all(True)) <= NODES["monograph"]
 
 
 def test_a_browser_builds_few_elements(browser: webdriver.Chrome, server: str, address: str) -> None:

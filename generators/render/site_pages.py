@@ -130,7 +130,7 @@ def print_data(library: Library, entries: Mapping[str, Entry]) -> Page:
         "data.md", "packages", "Data", description, library,
         json_ld=to_script({"@context": "https://schema.org", **about}), files=files, columns=tidy.COLUMNS, count=len(library.observations),
     )  # fmt: skip
-    return page.model_copy(update={"assets": files})
+    return with_table_files(page.model_copy(update={"assets": files}))
 
 
 def print_search(library: Library, pages: Sequence[PrintedPage], kept: Cache | None = None) -> Page:

@@ -14,7 +14,7 @@ from generators.text.titles import strip_markup
 
 KINDS = (
     "drug", "observation", "page", "section", "table", "figure", "protocol", "method", "conflict", "gap", "term", "parameter",
-    "compound", "rule", "source",
+    "compound", "rule", "source", "fact",
 )  # fmt: skip
 _LONGEST_NAME = 24  # a longer fact is a sentence
 MOST_SOURCES = 300  # that one page lists
@@ -54,6 +54,7 @@ def of_observation(entry: Entry, library: Library) -> Document:
                 entry.symbol,
                 entry.study,
                 o.note,
+                describe.GRADES[o.mark].words if o.mark != "primary" else "",  # found by how it is known, too
                 *(analyte.synonyms if analyte else ()),
                 *vocabulary.list_wider(o.matrix),
             ],
@@ -83,6 +84,16 @@ def of_drug(drug: Drug, names: Iterable[str]) -> Document:
     return Document("drug", drug.name, ", ".join(drug.brand_names), detail, words, f"drugs/{drug.id}/")
 
 
+def of_facts(drug: Drug, library: Library) -> Iterator[Document]:
+    """Yield what identifies a drug, fact by fact: `Molecular formula` with `C230H317…`."""
+    for fact in drug.facts:
+        if fact.value and fact.group in ("identity", "chemistry"):
+            compound = library.vocabulary.compounds.get(fact.compound)
+            other = compound.name if compound and fact.compound != drug.compound else ""
+            words = " ".join(filter(None, [drug.name, fact.group]))
+            yield Document("fact", fact.label, fact.value, other, words, f"drugs/{drug.id}/#identity", grade=fact.mark)
+
+
 def drug_names(drug: Drug, library: Library) -> tuple[str, ...]:
     """Return what a drug is called: names, brands, codes, registry numbers."""
     compound = library.vocabulary.compounds.get(drug.compound)
@@ -98,7 +109,7 @@ def of_part(part: Part, page: PrintedPage, studies: Mapping[str, str]) -> Docume
     is_elsewhere = (
         part.kind == "source"
         or page.kind in ("rule", "validity", "validity-drug", "validity-part")
-        or (page.kind, part.kind) == ("monograph", "page")
+        or (page.kind, part.kind) in (("monograph", "page"), ("figures", "section"))
     )
     if is_elsewhere or not part.title:
         return None

@@ -94,6 +94,7 @@ def collect(library: Library, entries: Mapping[str, Entry], pages: Iterable[Prin
         cited |= set(keys)
         found[drug.id] = [
             documents.of_drug(drug, documents.drug_names(drug, library)),
+            *documents.of_facts(drug, library),
             *(documents.of_observation(entries[o.id], library) for o in _general_first(drug)),
             *(documents.of_reference(library.references[key], drug.id if by_drug else "") for key in keys),
         ]

@@ -207,7 +207,7 @@
 
   // --- what is found in them -------------------------------------------------------------------------------------
 
-  const PRIOR = { drug: 1, observation: 1, page: 0.95, section: 0.8, table: 0.95, figure: 0.95, protocol: 0.95, method: 0.95, conflict: 0.6, gap: 0.65, term: 0.9, parameter: 0.7, compound: 1, rule: 0.9, source: 0.9 };
+  const PRIOR = { drug: 1, observation: 1, page: 0.95, section: 0.8, table: 0.95, figure: 0.95, protocol: 0.95, method: 0.95, conflict: 0.6, gap: 0.65, term: 0.9, parameter: 0.7, compound: 1, rule: 0.9, source: 0.9, fact: 1 };
   const shardName = (one) => `d-${one ? names.drugs[one - 1][0] : ""}`;
   const read = new Map();
   const open = async (one) => {
@@ -246,7 +246,9 @@
   const mayHave = (entry, stems) => stems.some((words) => words.every((word) => entry.text.includes(word)));
   const weighAll = (entries, term) => {
     const stems = term.alternatives.map((words) => words.map(stem));
-    return entries.map((entry) => (mayHave(entry, stems) ? weighTerm(entry, term) : 0));
+    const weighed = (isBegun) => entries.map((entry) => (mayHave(entry, stems) ? weighTerm(entry, term, isBegun) : 0));
+    const weights = weighed(false);
+    return term.last && !weights.some((weight) => weight > 2.5) ? weighed(true) : weights;
   };
   const isHuman = (entry) => /\bhumans?\b/i.test(`${entry.title} ${entry.value}`);
 
@@ -256,22 +258,23 @@
     return ["table", "figure", "protocol", "method", "term"].includes(kind) ? tokens(name.join(" ")) : [];
   };
 
-  const weigh = (entry, word, isLast) => {
+  // A word that is still typed is found by its beginning, unless it stands somewhere as it is.
+  const weigh = (entry, word, isBegun) => {
     if (get(entry, "shown").has(word)) return entry.kind !== "observation" || get(entry, "head").has(word) ? 3 : 2.7; // what it is of, or how it was had
     if (get(entry, "named").has(word)) return entry.ident ? 1.6 : 2.6;
     if (get(entry, "told").has(word)) return 1.3;
     if (get(entry, "meant").has(word)) return 1;
-    if (isLast && word.length > 2 && [...get(entry, "shown")].some((other) => other.startsWith(word))) return 2;
+    if (isBegun && word.length > 2 && [...get(entry, "shown")].some((other) => other.startsWith(word))) return 2;
     return 0;
   };
-  const weighTerm = (entry, term) => Math.max(0, ...term.alternatives.map((words, place) => {
-    const each = words.map((word) => weigh(entry, word, term.last && words.length === 1));
+  const weighTerm = (entry, term, isBegun) => Math.max(0, ...term.alternatives.map((words, place) => {
+    const each = words.map((word) => weigh(entry, word, isBegun && words.length === 1));
     const mean = each.every(Boolean) ? each.reduce((sum, one) => sum + one, 0) / each.length : 0;
     const isCode = !place && term.isWhole && mean; // `5-10-5` as it is written, and not three numbers
     return place ? 0.92 * mean : mean + (isCode ? 2 : 0);
   }));
 
-  const rank = (entries, { terms, kinds }) => {
+  const rank = (entries, { terms, kinds }, isOfOne) => {
     const asked = terms.filter((term) => !term.unknown && !term.soft && !(term.drugs && term.drugs.length));
     const weights = new Map(asked.map((term) => [term, weighAll(entries, term)]));
     const rare = new Map(asked.map((term) => [term, Math.log(1 + entries.length / (1 + weights.get(term).filter(Boolean).length))]));
@@ -292,12 +295,12 @@
       const isCalled = called.length > 0 && called.every((word) => typed.has(word));
       const named = (isCalled ? 1.8 : 1) * (soft.some((each) => each[place] > 2) ? 1.3 : 1);
       const isDrug = entry.kind === "drug";
-      const score = (sum || (needed.length ? 0 : 1)) * cover * (0.7 + 0.6 * precise) * PRIOR[entry.kind] * wanted * named * (isHuman(entry) ? 1.06 : 1);
+      const score = (sum || (needed.length ? 0 : 1)) * cover * (0.7 + 0.6 * precise) * PRIOR[entry.kind] * (entry.drug || isOfOne ? 1 : 1.2) * wanted * named * (isHuman(entry) ? 1.06 : 1);
       const lift = isDrug && cover === 1 ? (needed.length ? 1.7 : 50) : 1;
-      return { ...entry, score: score * lift, cover };
-    }).filter(({ score, cover }) => score > 0 && cover > 0.2).sort((a, b) => b.score - a.score);
-    const full = hits.filter(({ cover }) => cover === 1);
-    return full.length >= BEST ? full : [...full, ...hits.filter(({ cover }) => cover < 1)];
+      return { ...entry, score: score * lift * (cover < 1 ? 0.7 : 1), cover };
+    }).filter(({ score }) => score > 0);
+    const best = Math.max(0, ...hits.map(({ cover }) => cover));
+    return hits.filter(({ cover }) => cover > Math.min(0.2, best / 2)).sort((a, b) => b.score - a.score);
   };
 
   // --- the answer ------------------------------------------------------------------------------------------------
@@ -308,13 +311,14 @@
     const { terms } = asked;
     if (!terms.length) return { hits: [], unknown: [] };
     const named = nameDrugs(terms);
+    if (asked.kinds.delete("pair") && named.length !== 1) asked.kinds.add("page");
     const shards = await chooseShards(terms, named, asked.kinds);
     const unknown = terms.filter((term) => term.unknown);
     const known = terms.filter((term) => !term.soft && !term.unknown);
     const isLost = unknown.length && (unknown.some(({ typed }) => /\d{3}/.test(typed.join(""))) || unknown.length * 3 > known.length + unknown.length - 1);
     if (isLost) return { hits: [], unknown: unknown.map(({ typed }) => typed.join(" ")) };
     const entries = (await Promise.all(shards.map(open))).flat();
-    return { hits: rank(entries, asked), unknown: unknown.map(({ typed }) => typed.join(" ")) };
+    return { hits: rank(entries, asked, named.length > 0), unknown: unknown.map(({ typed }) => typed.join(" ")) };
   };
   const address = (hit) => {
     const url = new URL(hit.page || "", root);
@@ -335,7 +339,7 @@
     made.append(...children.filter((child) => child));
     return made;
   };
-  const LABELS = { drug: "Drugs", observation: "Values", page: "Pages", section: "Sections", table: "Tables", figure: "Figures", protocol: "Protocols", method: "Studies", conflict: "Disagreements", gap: "What is not known", term: "Terms", parameter: "Quantities", compound: "Compounds", rule: "Rules", source: "References" };
+  const LABELS = { drug: "Drugs", observation: "Values", page: "Pages", section: "Sections", table: "Tables", figure: "Figures", protocol: "Protocols", method: "Studies", conflict: "Disagreements", gap: "What is not known", term: "Terms", parameter: "Quantities", compound: "Compounds", rule: "Rules", source: "References", fact: "Identity" };
   const GRADES = { abstract: "○", secondary: "◐", derived: "△", unverified: "◇" };
   const BEST = 3;
   const EACH = 5; // of a kind, until all are asked for
