@@ -44,7 +44,11 @@ SHOWN = 12  # drugs on the home page, which does not grow with their number
 
 
 def render(
-    library: Library, pages: Sequence[Page], draw: Renderer, read: Reader = read_page, kept: Cache | None = None,
+    library: Library,
+    pages: Sequence[Page],
+    draw: Renderer,
+    read: Reader = read_page,
+    kept: Cache | None = None,
     notebooks: Sequence[PrintedPage] = (),
 ) -> list[Page]:
     """Print the pages that are made from all the others; `read` reads one of them back, and each is read once."""
