@@ -36,6 +36,7 @@ from generators.render.plan.parts import (
     CardFact,
     ChartPlan,
     ConflictItem,
+    ConflictTitle,
     DiagramPlan,
     DiagramStep,
     EventItem,
@@ -271,6 +272,11 @@ def list_events(drug: Drug, scope: Scope) -> tuple[EventItem, ...]:
 def list_conflicts(conflicts: Iterable[Conflict], scope: Scope) -> tuple[ConflictItem, ...]:
     """Return the disagreements, each with its reason or as an open question."""
     return tuple(ConflictItem(c, *map(scope.words(c.where), (c.title, c.statement, c.resolution))) for c in conflicts)
+
+
+def list_titles(conflicts: Iterable[Conflict], scope: Scope) -> tuple[ConflictTitle, ...]:
+    """Return the disagreements by their titles, for a page that leads to the whole of them."""
+    return tuple(ConflictTitle(conflict, scope.words(conflict.where)(conflict.title)) for conflict in conflicts)
 
 
 def list_gaps(gaps: Iterable[Gap], scope: Scope) -> tuple[GapItem, ...]:

@@ -14,7 +14,7 @@ from generators.render.plan import blocks, inline, opening, pieces
 from generators.render.plan.inline import AbsentError, Scope
 from generators.render.plan.opening import Opening
 from generators.render.plan.page import PagePlan, find_values, plan_page
-from generators.render.plan.parts import Block, ConflictItem, GapItem, Panel
+from generators.render.plan.parts import Block, ConflictItem, ConflictTitle, GapItem, Panel
 from generators.render.plan.pieces import Piece, Unresolved
 from generators.text import prose
 from generators.text.docs_paths import page_address
@@ -30,8 +30,9 @@ class GuideParts:
 
     opening: Opening
     body: tuple[Piece | Block, ...]
-    conflicts: tuple[ConflictItem, ...]
-    corrections: tuple[ConflictItem, ...]
+    conflicts: tuple[ConflictItem, ...]  # the open ones
+    explained: tuple[ConflictTitle, ...]
+    corrections: int  # how many there are on the monograph
     gaps: tuple[GapItem, ...]
 
 
@@ -44,8 +45,9 @@ def plan_guide(guide: Guide, drug: Drug, library: Library) -> PagePlan:
     parts = GuideParts(
         opening=_plan_opening(guide, drug, scope),
         body=plan_body(guide, scope),
-        conflicts=blocks.list_conflicts(conflicts, scope),
-        corrections=blocks.list_conflicts(corrections, scope),
+        conflicts=blocks.list_conflicts((c for c in conflicts if c.state == "open"), scope),
+        explained=blocks.list_titles((c for c in conflicts if c.state != "open"), scope),
+        corrections=len(corrections),
         gaps=blocks.list_gaps(gaps, scope),
     )
     shown = find_values(parts)

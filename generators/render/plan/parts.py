@@ -275,6 +275,14 @@ class ConflictItem:
 
 
 @dataclass(frozen=True)
+class ConflictTitle:
+    """A disagreement that another page tells of."""
+
+    conflict: Conflict
+    title: Inline
+
+
+@dataclass(frozen=True)
 class GapItem:
     """A gap."""
 
