@@ -127,8 +127,7 @@ def _is_open_line(element: ET.Element) -> bool:
 
 def _say_once(root: ET.Element) -> None:
     """Leave out of each text what most texts are, and what a text is anyway."""
-    plain = "; ".join(f"{name}: {value}" for name, value in _PLAIN.items())
-    root.set("style", "; ".join(filter(None, (root.get("style"), plain))))
+    root.attrib.update(_PLAIN)
     for text in root.iter("text"):
         parts = dict(part.split(": ", 1) for part in text.attrib.pop("style", "").split("; ") if part)
         own = sorted(parts.items() - _PLAIN.items() - {("text-anchor", "start")})

@@ -32,6 +32,9 @@ PALETTE = {
 PLAIN_FONT = "system-ui, -apple-system, 'Segoe UI', Roboto, 'Noto Sans', 'Helvetica Neue', Arial, sans-serif"  # as the style sheet
 FONT = f"var(--ag-sans, {PLAIN_FONT})"
 _FAR = 20.0  # px from the corner of a picture on a page: there a whole pixel is near enough
+LEAST = 672.0  # px, to which a page may shrink a wide picture (blocks.css)
+WIDEST = 728.0  # px of a picture that has letters of 12 px then
+_LOOK = {"font-family": FONT, "stroke-linejoin": "round"}  # attributes: a page is to have no style within it
 MARGIN = 16.0  # px around a picture that is a file of its own
 _NAMES = {colour: name for name, colour in PALETTE.items()}
 _NAMESPACES = re.compile(r'\sxmlns(?::\w+)?="[^"]*"|\sxml:space="[^"]*"|\bxlink:')
@@ -151,11 +154,9 @@ def _keep_element(element: ET.Element) -> None:
     """Change nothing."""
 
 
-def make_inline(
-    raw: str, ident: str, title: str, description: str, widths: tuple[float, float], edit: Edit = _keep_element
-) -> str:
-    """Return a renderer's output as one line of SVG for a page; `edit` may change each element, `widths` are the
-    least and the greatest in px."""
+def make_inline(raw: str, ident: str, title: str, description: str, width: float, edit: Edit = _keep_element) -> str:
+    """Return a renderer's output as one line of SVG for a page; `edit` may change each element, `width` is the greatest
+    in px, and the style sheet says how far it may shrink."""
     root = ET.fromstring(_NAMESPACES.sub("", raw))
     for element in list(root.iter()):
         edit(element)
@@ -167,10 +168,9 @@ def make_inline(
     _unwrap(root)
     box = _round_numbers(root.attrib["viewBox"])
     root.attrib.clear()
-    root.attrib.update({"xmlns": _SVG, "class": "ag-picture", "viewBox": box})
+    classes = "ag-picture full-size" if width > WIDEST else "ag-picture"
+    root.attrib.update({"xmlns": _SVG, "class": classes, "width": f"{width:g}", "viewBox": box, **_LOOK})
     _describe(root, ident, title, description)
-    size = f"width: 100%; min-width: {widths[0]:g}px; max-width: {widths[1]:g}px; height: auto"
-    root.set("style", f"{size}; font-family: {FONT}; font-variant-numeric: tabular-nums; stroke-linejoin: round")
     return ET.tostring(root, encoding="unicode")
 
 
@@ -203,9 +203,9 @@ def make_standalone(svg: str) -> str:
     left, top, width, height = (float(number) for number in root.attrib["viewBox"].split())
     frame = {"width": f"{width + 2 * MARGIN:g}", "height": f"{height + 2 * MARGIN:g}"}
     corner = {"x": f"{left - MARGIN:g}", "y": f"{top - MARGIN:g}"}
-    style = re.sub(r"width: 100%; min-width: \S+px; max-width: \S+px; height: auto; ", "", root.get("style", ""))
     box = " ".join([*corner.values(), *frame.values()])
-    root.attrib = {**frame, "xmlns": _SVG, **root.attrib, "viewBox": box, "style": style}
+    root.attrib = {**frame, "xmlns": _SVG, **root.attrib, **frame, "viewBox": box}
+    root.set("style", "font-variant-numeric: tabular-nums")  # which the style sheet of a page says
     after = next((place for place, child in enumerate(root, start=1) if child.tag == "desc"), 0)
     root.insert(after, ET.Element("rect", {**corner, **frame, "style": f"fill: {PALETTE['bg']}"}))
     return ET.tostring(root, encoding="unicode")

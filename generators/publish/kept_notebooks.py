@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import sys
 from contextlib import suppress
 from functools import partial
@@ -20,6 +21,9 @@ sys.path.append(str(Path(__file__).resolve().parents[2]))
 from generators.cache import Cache
 from generators.publish.kept_markdown import Render, list_tokens, listen
 from generators.publish.notebooks import ASKED, FOLDER, HEARD, KEYS, NEW, STAGE
+
+_SLASH = re.compile(r"(?<=<)((?:br|col|hr|img|input|wbr)\b[^<>]*?)\s*/(?=>)")
+_EMPTY = re.compile(r'(?<=<)([a-z][^<>]* (?:checked|download|hidden|open))=""')
 
 
 class _NotebookPage(File):
@@ -70,11 +74,17 @@ def _run(page: Page, fresh: Render, heard: Path, config: MkDocsConfig, files: Fi
     try:
         with listen() as told:
             fresh(config, files)
+        page.content = write_as_html(page.content or "")
     finally:
         del os.environ[ASKED]
     if not told.heard:
         made = json.dumps([page.content, list(list_tokens(page.toc)), page.title])
         heard.with_name(heard.name.removesuffix(HEARD) + NEW).write_text(made, encoding="utf-8")
+
+
+def write_as_html(content: str) -> str:
+    """Return what the converter wrote as HTML writes it: no slash in an element without end, no value where none is meant."""
+    return _EMPTY.sub(r"\1", _SLASH.sub(r"\1", content))
 
 
 def _read_keys(folder: Path) -> dict[str, str]:

@@ -42,7 +42,7 @@ _MANY = 8  # pages that processes are started for
 _LAYOUT = Path(__file__).with_name("pdf.typ")
 _TYPE = 'type="application/pdf"'
 _LINK = "//head/link[@rel='alternate'][@type='application/pdf']/@href"
-_FONT = re.compile(r"font-family:[^;\"]*")
+_FONT = re.compile(r'(?<=font-family=")[^"]*')
 _SIZE = re.compile(r'width="([\d.]+)" height="([\d.]+)"')
 _VARIABLE = re.compile(r"var\(--[\w-]+(?:, *([^()]+))?\)")
 _LETTER = b'#set document(title: "a")\n#set text(font: ("Guides Serif", "DejaVu Sans Mono"))\n#sys.inputs.page'
@@ -246,7 +246,7 @@ def _read_data(page: BuiltPage) -> dict[str, list[list[str]]]:
 def _describe_part(svg: str) -> Node:
     """Return a picture, or a part of one, with its size in pixels."""
     width, height = _SIZE.findall(svg)[0]
-    return {"svg": _FONT.sub("font-family: 'Guides Sans'", svg), "width": float(width), "height": float(height)}
+    return {"svg": _FONT.sub("Guides Sans", svg), "width": float(width), "height": float(height)}
 
 
 def _resolve(address: str, href: str) -> str:

@@ -29,7 +29,7 @@ PARTS: Mapping[str, str] = {
     "the card of a value": "record-card what disputes judged actions",
     "a table": "table label scroll group unit tally table-note legend compound statistic note source context",
     "a number that is moved to the point of its column": "in-1 in-2 in-3 in-4 in-5 in-6 in-group",
-    "a figure": "chart diagram ag-picture wide narrow figure-note sources behind data edges",
+    "a figure": "chart diagram ag-picture full-size wide narrow figure-note sources behind data edges",
     "the legend of a diagram": f"key {_each('key-', Evidence)} key-inhibits {_each('key-', Node.model_fields['kind'].annotation)}",
     "downloads": "downloads download",
     "a protocol or a method": "protocol method protocol-title part materials precautions quality steps parameters "

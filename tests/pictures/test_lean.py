@@ -16,10 +16,8 @@ GRID = '<path d="M 1 0 L 1 9" style="fill: none; stroke: var(--ag-grid)"/>'
 def lean(inside: str) -> list[tuple[str, dict[str, str]]]:
     """The elements in a picture made lean, with their attributes."""
     svg = make_lean(f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9">{inside}</svg>')
-    assert (
-        svg.startswith('<svg xmlns="http://www.w3.org/2000/svg" ')
-        and 'style="font-size: 14px; fill: var(--ag-fg)"' in svg
-    )
+    assert svg.startswith('<svg xmlns="http://www.w3.org/2000/svg" ')
+    assert 'font-size="14px" fill="var(--ag-fg)"' in svg
     return [(one.tag.rpartition("}")[2], dict(one.attrib)) for one in ET.fromstring(svg).iter()][1:]
 
 

@@ -2,16 +2,35 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+from xml.etree import ElementTree as ET
+
+import pytest
+
 from generators.pictures import svg
 
 
 def test_a_mark_is_drawn_where_it_stands() -> None:
     uses = "".join(f'<use href="#m" x="{x}.256" y="2" style="stroke: #0b5cad; fill: #ffffff"/>' for x in range(9))
     raw = f'<svg viewBox="0 0 9 9"><defs><path id="m" d="M 0 0" style="stroke: #ffffff"/></defs>{uses}</svg>'
-    drawn = svg.make_inline(raw, "f", "T", "D", (1, 2))
+    drawn = svg.make_inline(raw, "f", "T", "D", 2)
     assert "<use" not in drawn and "<defs" not in drawn
     assert drawn.count('<path d="M 0 0" transform="translate(') == 9
     assert 'style="stroke: var(--ag-bg, #ffffff); fill: var(--ag-bg, #ffffff)"' in drawn
+
+
+@pytest.mark.parametrize(("width", "classes"), [(svg.WIDEST, "ag-picture"), (svg.WIDEST + 1, "ag-picture full-size")])
+def test_a_picture_on_its_page_has_no_style_of_its_own(width: float, classes: str) -> None:
+    root = ET.fromstring(svg.make_inline('<svg viewBox="0 0 9 9" style="color: red"/>', "f", "T", "D", width))
+    assert "style" not in root.attrib
+    assert (root.get("width"), root.get("class")) == (f"{width:g}", classes)
+
+
+def test_the_style_sheet_shrinks_a_picture_as_far_as_its_letters_may_be_small() -> None:
+    sheet = (Path(svg.__file__).parents[1] / "theme/assets/blocks.css").read_text("utf-8")
+    assert f"max-width: max(100%, {svg.LEAST:g}px)" in sheet
+    assert f"@container (max-width: {svg.LEAST - 1:g}px)" in sheet
+    assert 13 * svg.LEAST / svg.WIDEST >= 12
 
 
 def test_a_picture_on_its_page_has_no_fallbacks_and_no_hundredths_of_a_pixel() -> None:

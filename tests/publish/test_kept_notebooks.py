@@ -6,7 +6,25 @@ import json
 from pathlib import Path
 from types import SimpleNamespace
 
+import pytest
+
 from generators.publish import kept_notebooks, mkdocs
+
+
+@pytest.mark.parametrize(
+    ("written", "html"),
+    [
+        ("<td>1<br/><small>n</small></td>", "<td>1<br><small>n</small></td>"),
+        ('<img alt="" src="a.png" />', '<img alt="" src="a.png">'),
+        ('<p><a download="" href="a.csv">CSV</a></p>', '<p><a download href="a.csv">CSV</a></p>'),
+        ('<span class="b" hidden="">a</span>', '<span class="b" hidden>a</span>'),
+        ('<a download="a.csv" href="b">br/</a>', '<a download="a.csv" href="b">br/</a>'),
+        ('<pre>&lt;br/&gt; hidden=""</pre>', '<pre>&lt;br/&gt; hidden=""</pre>'),
+        ('<svg><path d="M 0 0"/></svg>', '<svg><path d="M 0 0"/></svg>'),
+    ],
+)
+def test_what_the_converter_writes_is_made_html(written: str, html: str) -> None:
+    assert kept_notebooks.write_as_html(written) == html
 
 
 def test_pages_of_markdown_are_left_alone(tmp_path: Path) -> None:

@@ -9,6 +9,7 @@ import html5lib
 import pytest
 from bs4 import BeautifulSoup, Tag
 
+LONGEST_TITLE = 70  # characters
 NAMED = {"ul", "ol", "div", "span", "p", "dl"}  # a name on these is read only with a role
 
 
@@ -25,6 +26,11 @@ def find_faults(page: BeautifulSoup) -> Iterator[str]:
         yield f"the head {cell.get_text()!r} has no scope"
     for part in page.select("ul > :not(li, template), ol > :not(li, template), dl > :not(dt, dd, div, template)"):
         yield f"<{part.name}> in a list"
+    for styled in page.select("[style]"):
+        if not styled.find_parent("svg"):
+            yield f"a style on <{styled.name}>"
+    if page.title and len(page.title.get_text()) > LONGEST_TITLE:
+        yield "a title that a list of search results cuts"
 
 
 def read_strictly(text: str) -> None:
@@ -67,6 +73,9 @@ def test_the_parser_speaks_on_a_broken_page(body: str) -> None:
         '<ul aria-label="n"><li>a</li></ul>',
         "<figure><table><thead><tr><th>a</th></tr></thead></table></figure>",
         "<ul><p>a</p></ul>",
+        '<svg style="width: 100%"><path style="fill: none"/></svg>',
+        '<table style="table-layout: auto"></table>',
+        f"<title>{'a' * 71}</title>",
     ],
 )
 def test_what_the_parser_does_not_see_is_found(body: str) -> None:

@@ -54,8 +54,8 @@ def to_svg(
         _bind_groups(element, observations, address, names)
 
     width = style.size(figure)[0]
-    widths = (0.0, width * MOST_GROWTH) if width < rows.STACKS_BELOW else (round(width * style.SMALLEST), width)
-    return svg.make_inline(written.getvalue(), ident, title, description, widths, edit)
+    greatest = width * MOST_GROWTH if width < rows.STACKS_BELOW else width
+    return svg.make_inline(written.getvalue(), ident, title, description, greatest, edit)
 
 
 def _bind_groups(element: ET.Element, observations: Observations, address: Address, names: Names) -> None:

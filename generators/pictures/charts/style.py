@@ -18,7 +18,6 @@ from matplotlib.textpath import text_to_path
 from generators.pictures.svg import PALETTE
 
 WIDTH = 720.0
-SMALLEST = 0.93  # of its width, to which a picture may shrink before its container scrolls: its text has then 12 px
 SIZE, SMALL = 14.0, 13.0
 LINE = 17.0  # px from one line of text to the next
 DASHES = (0, (2.2, 2))

@@ -11,10 +11,9 @@ from generators.errors import GuideError
 from generators.model import Diagram
 from generators.pictures import svg as pictures
 from generators.pictures.diagrams.column import make_column
-from generators.pictures.diagrams.dot import LABEL
 from generators.pictures.diagrams.drawing import draw
 from generators.pictures.diagrams.layout import make_scene
-from generators.pictures.diagrams.placement import SMALLEST, find_faults
+from generators.pictures.diagrams.placement import find_faults
 from generators.pictures.diagrams.reading import read_scene
 from generators.pictures.diagrams.scene import Texts
 from generators.pictures.diagrams.words import Key, legend, node_edge_json, steps, validate
@@ -30,16 +29,15 @@ def svg(diagram: Diagram, ident: str, texts: Texts) -> str:
         scene = make_scene(diagram, texts)
     except GuideError as problem:
         raise GuideError(f"{diagram.where}: diagram {diagram.name!r}: {problem}") from problem
-    widths = round(scene.width * SMALLEST / LABEL), round(scene.width)
-    return pictures.make_inline(draw(scene), ident, texts(diagram.title), texts(diagram.alt), widths)
+    return pictures.make_inline(draw(scene), ident, texts(diagram.title), texts(diagram.alt), round(scene.width))
 
 
 def narrow_svg(diagram: Diagram, ident: str, texts: Texts) -> str:
     """Return the diagram as SVG for a narrow screen: in one column, which may shrink and grow with its page."""
     validate(diagram)
     scene = make_column(diagram, texts)
-    widths = 0.0, round(scene.width * MOST_GROWTH)
-    return pictures.make_inline(draw(scene), ident, texts(diagram.title), texts(diagram.alt), widths)
+    greatest = round(scene.width * MOST_GROWTH)
+    return pictures.make_inline(draw(scene), ident, texts(diagram.title), texts(diagram.alt), greatest)
 
 
 def find_misplaced(diagram: Diagram, texts: Texts, picture: str = "") -> list[str]:

@@ -20,8 +20,9 @@ from generators.pictures.diagrams.dot import Style, box_size, cluster_texts, edg
 from generators.pictures.diagrams.geometry import Point, Rect, rect_around
 from generators.pictures.diagrams.scene import Arrow, Box, Frame, Scene, Text, Texts
 from generators.pictures.diagrams.settle import fit_page, settle_labels, settle_titles
+from generators.pictures.svg import WIDEST
 
-ROOM = 728.0  # px: a page has 700 for a picture, and there text of 13 px is still larger than 12
+ROOM = WIDEST  # px: a page has 700 for a picture, and there text of 13 px is still larger than 12
 GAPS = ("0.2", "0.35")  # inches between boxes beside each other
 COLLISION = 100.0  # px of width that a layout may have more to have one collision less
 LIMITS = (

@@ -91,7 +91,7 @@
     citation: (data, address) => {
       const field = (label) => plain((data.fields.find(([name]) => name === label) || ["", []])[1]);
       const today = new Date().toLocaleDateString("en-US", { year: "numeric", month: "long", day: "numeric" });
-      const site = document.querySelector("meta[name=author]")?.content || document.title.split(" - ").pop();
+      const site = document.querySelector("meta[property='og:site_name']").content;
       return `${field("Drug")}, ${data.what}: ${data.value}. ${field("Source") || "Computed"}. In: ${site}. Accessed ${today}. ${address}`;
     },
   };

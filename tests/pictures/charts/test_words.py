@@ -8,7 +8,8 @@ import pytest
 
 from generators.pictures import charts
 from generators.pictures.charts.kinds.course import parse_time
-from generators.pictures.charts.style import SIZE, SMALL, SMALLEST, text_width, wrap
+from generators.pictures.charts.style import SIZE, SMALL, WIDTH, text_width, wrap
+from generators.pictures.svg import LEAST
 from tests.pictures.charts.samples import VOCABULARY, chart, crowded, observation, series
 
 
@@ -54,7 +55,7 @@ def test_a_time_is_read_from_words(text: str, expected: tuple[float, str] | None
 
 
 def test_text_on_the_page_is_never_smaller_than_twelve_pixels() -> None:
-    assert min(SIZE, SMALL) * SMALLEST >= 12
+    assert min(SIZE, SMALL) * LEAST / WIDTH >= 12
 
 
 def test_wrapped_lines_keep_within_the_limit_and_are_even() -> None:

@@ -131,7 +131,7 @@ def _faults_of(package: ModuleType) -> list[str]:
 
 
 def test_a_picture_wider_than_a_page_is_seen(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    broken = _import_broken(tmp_path, monkeypatch, "layout.py", "ROOM = 728.0", "ROOM = 2000.0")
+    broken = _import_broken(tmp_path, monkeypatch, "layout.py", "ROOM = WIDEST", "ROOM = 2000.0")
     faults = diagrams.find_misplaced(crowded(), printed, broken.svg(crowded(), "figure", printed))
     assert any("px wide; a page has room for" in fault for fault in faults), faults
 

@@ -37,10 +37,6 @@ def test_a_phone_has_room_for_it(name: str) -> None:
     assert read_scene(narrow_picture(name)).width <= WIDTH
 
 
-def test_it_shrinks_with_its_page() -> None:
-    assert "min-width: 0px" in narrow_picture("sample")
-
-
 @pytest.mark.parametrize(
     ("edges", "clusters", "order"),
     [
