@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
@@ -121,6 +122,14 @@ class Site:
                 if word and (found := _find_word(text, word, path)) >= 0:
                     return Where.at(path.relative_to(self.project).as_posix(), text, found)
         return page.origin
+
+    def find_picture(self, page: BuiltPage, address: str) -> Path | None:
+        """Return the SVG file of this site that an address on a page leads to, if it is one."""
+        with suppress(OSError, ValueError):  # an address may be no name of a file
+            file = (page.path.parent / address).resolve()
+            if address.endswith(".svg") and file.is_file() and file.is_relative_to(self.root.resolve()):
+                return file
+        return None
 
     def sheet(self, name: str) -> Where:
         """Return the source of a style sheet: the project's, or else the theme's."""

@@ -2,18 +2,20 @@
 
 Only silence is kept: a page that a rule speaks of is judged each time, so that places and words of findings are those of now. Rules
 that say of themselves `BY_PAGE` are spared the silent pages: they yield what they find on a page before they ask for the next one, and
-look at nothing but that page, the values that it prints, the other files of the drugs that it tells of, the files that all share, and what
-is where on the site. A page with pictures in files is looked at with all values of these drugs; a notebook, whose text is read like that of
-a guide, and a page of an author with such pictures with all data.
+look at nothing but that page with its pictures in files, the values that both print, the other files of the drugs that it tells of, the
+files that all share, and what is where on the site. A notebook, whose text is read like that of a guide, is looked at with all data.
 """
 
 from __future__ import annotations
 
 import json
 from collections.abc import Collection, Iterable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from functools import cache, partial
 from pathlib import Path
+
+from lxml import etree, html
 
 from generators.cache import Cache, digest
 from generators.domain.connected import group_files
@@ -70,7 +72,7 @@ class Memory:
         _recall_words(site, kept, code)
         self._kept = kept
         self._site = site
-        self._keys = dict(_make_keys(library, site, code))
+        self._keys = dict(_make_keys(library, site, kept, code))
 
     def leave_silent(self) -> Watched:
         """Return the site with the pages that may have something to be told of."""
@@ -99,24 +101,20 @@ def _recall_words(site: Site, kept: Cache, code: Collection[str]) -> None:
         page.__dict__.update(ids=frozenset(ids), addresses=tuple(addresses), value_ids=tuple(values))
 
 
-def _make_keys(library: Library, site: Site, code: Collection[str]) -> Iterator[tuple[str, str]]:
+def _make_keys(library: Library, site: Site, kept: Cache, code: Collection[str]) -> Iterator[tuple[str, str]]:
     folders, tell = _hash_folders(library), cache(partial(_tell_value, library))
-    values = {name.split("/")[2]: text for name, text in library.files.items() if name.endswith(_VALUES)}
     known = (library.site_url, str(library.whole), str(sorted(library.incomplete)))
     common = digest(folders[""], *known, _hash_map(site), *code)
     everything = digest(*(text for named in sorted(library.files.items()) for text in named))
+    recall = cache(lambda path: _recall_picture(path, site, kept, code))
     for address, page in site.pages.items():
-        drugs = sorted(_list_drugs(page, library))
+        pictures = [recall(path) for path in _list_pictures(page, site)]
+        ids = dict.fromkeys((*page.value_ids, *(ident for one in pictures for ident in one.value_ids)))
+        drugs = sorted(_list_drugs(page, library, ids))
         about = page.page.model_dump_json(exclude={"text", "assets"}) if page.page else ""
-        if _is_notebook(page) or (_list_pictures(page) and not page.page):
-            read = [everything]
-        else:
-            read = [folders.get(drug, "") for drug in drugs]
-            read += [values.get(drug, "") for drug in drugs if _list_pictures(page)]
-        yield (
-            address,
-            digest(page.text, address, page.origin.file, about, common, *drugs, *read, *map(tell, page.value_ids)),
-        )
+        read = [everything] if _is_notebook(page) else [folders.get(drug, "") for drug in drugs]
+        shown = (*(one.proof for one in pictures), "", *map(tell, ids))
+        yield address, digest(page.text, address, page.origin.file, about, common, *drugs, *read, "", *shown)
         page.forget()
 
 
@@ -124,9 +122,31 @@ def _is_notebook(page: BuiltPage) -> bool:
     return page.origin.file.endswith(".ipynb")
 
 
-def _list_pictures(page: BuiltPage) -> list[str]:
-    """List the pictures in files that a page shows: which values they hold is not told by its HTML."""
-    return [address for address in page.addresses if address.endswith(".svg")]
+@dataclass(frozen=True)
+class _Picture:
+    """A picture in a file: the hash of its content, and the values in it, which the HTML of a page does not tell."""
+
+    proof: str
+    value_ids: tuple[str, ...]
+
+
+def _list_pictures(page: BuiltPage, site: Site) -> list[Path]:
+    """List the pictures in files of the site that a page shows or leads to."""
+    return list(filter(None, (site.find_picture(page, address) for address in page.addresses)))
+
+
+def _recall_picture(path: Path, site: Site, kept: Cache, code: Collection[str]) -> _Picture:
+    """Return a picture as it was read before, or read it."""
+    content = path.read_bytes()
+
+    def compute() -> str:
+        with suppress(etree.ParserError):  # it is empty; the rule that reads it says so
+            return json.dumps(query.value_ids(html.document_fromstring(content)))
+        return "[]"
+
+    proof = digest(content, *code)
+    text = kept.get_or_compute("words", proof, compute, path.relative_to(site.root.resolve()).as_posix())
+    return _Picture(proof, tuple(json.loads(text)))
 
 
 def _tell_value(library: Library, ident: str) -> str:
@@ -135,12 +155,10 @@ def _tell_value(library: Library, ident: str) -> str:
     return value.model_dump_json(exclude={"where"}) if value else ""
 
 
-def _list_drugs(page: BuiltPage, library: Library) -> set[str]:
-    """Return the drugs that a page tells of: those of its address and its pictures, whatever these begin with, and of its values."""
-    shown = (library.observations.get(ident) for ident in page.value_ids)
-    pictured = (part for address in _list_pictures(page) for part in address.split("/"))
-    known = {drug.id for drug in library.drugs}
-    return {*page.address.split("/")[1:2], *known.intersection(pictured), *(one.drug for one in shown if one)}
+def _list_drugs(page: BuiltPage, library: Library, ids: Iterable[str]) -> set[str]:
+    """Return the drugs that a page tells of: that of its address and those of these values."""
+    shown = (library.observations.get(ident) for ident in ids)
+    return {*page.address.split("/")[1:2], *(one.drug for one in shown if one)}
 
 
 def _hash_folders(library: Library) -> dict[str, str]:

@@ -166,7 +166,5 @@ def _find_needed(library: Library, site: Site, page: BuiltPage) -> set[str]:
 def _list_pictured(site: Site, page: BuiltPage) -> Iterator[str]:
     """Yield the ids of the values in the SVG files that a page shows as images."""
     for image in page.tree.iter("img"):
-        name = str(image.get("src", ""))
-        file = (page.path.parent / name).resolve()
-        if name.endswith(".svg") and file.is_file() and file.is_relative_to(site.root.resolve()):
+        if file := site.find_picture(page, str(image.get("src", ""))):
             yield from query.value_ids(html.document_fromstring(file.read_bytes()))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 
@@ -18,6 +19,7 @@ from tests.check.rules import published
 DRUG = "data/drugs/samplirsen"
 FORGET = BuiltPage.forget
 GUIDE = "drugs/samplirsen/how-it-works"
+UP = {"glossary": "../", "by/hand": "../../"}
 Edit = Callable[[str, str, str], None]
 Judge = Callable[..., tuple[frozenset[str], list[Finding]]]
 
@@ -70,11 +72,73 @@ def test_a_value_has_only_the_pages_judged_again_that_print_it(judge: Judge, edi
         address
         for address, page in published.looked_at(site.parent)[1].pages.items()
         if ident in page.value_ids or page.origin.file.endswith(".ipynb")
-    } | {"figures/samplirsen"}  # its pictures stand in files
+    }
     edit(f"{DRUG}/observations.csv", "3/8 (38%)", "4/8 (50%)")
     asked, _ = judge()
     assert asked - speaking == printing - speaking != set()
     assert "glossary" not in asked
+
+
+def _show(site: Path, ident: str) -> None:
+    """Write a picture with a value, and the icon that is on every page."""
+    (site / "assets").mkdir(exist_ok=True)
+    for name, inside in (("shown", f'<g data-value="{ident}"/>'), ("icon", "<path/>")):
+        text = f'<svg xmlns="http://www.w3.org/2000/svg">{inside}</svg>'
+        (site / "assets" / f"{name}.svg").write_text(text, encoding="utf-8")
+
+
+@pytest.fixture
+def by_hand(site: Path) -> None:
+    """A page that is not made from the data."""
+    shutil.copytree(site / "notebooks/look", site / "by/hand")
+
+
+@pytest.mark.usefixtures("by_hand")
+@pytest.mark.parametrize("address", ["glossary", "by/hand"])
+def test_a_page_is_judged_again_for_its_pictures_and_the_values_in_them(
+    judge: Judge, edit: Edit, edit_page: Edit, site: Path, address: str
+) -> None:
+    _show(site, "smp-half-life")
+    edit_page(address, "</article>", f'<img src="{UP[address]}assets/shown.svg" alt="x"></article>')
+    judge()
+    speaking, _ = judge()
+    edit(f"{DRUG}/observations.csv", "20 ± 5", "21 ± 5")
+    assert address in judge()[0] - speaking
+    _show(site, "smp-liver-mouse")
+    found = judge()[1]  # as if all were judged
+    assert ("STR-DISCLAIMER", f"/{address}") in {(one.rule, one.message.partition(":")[0].split()[0]) for one in found}
+
+
+@pytest.mark.usefixtures("by_hand")
+@pytest.mark.parametrize("address", ["glossary", "by/hand"])
+def test_an_icon_on_every_page_has_no_page_judged_again_for_a_value(
+    judge: Judge, edit: Edit, edit_page: Edit, site: Path, address: str
+) -> None:
+    _show(site, "smp-headache")
+    edit_page(address, "</head>", f'<link rel="icon" href="{UP[address]}assets/icon.svg"></head>')
+    judge()
+    assert address not in judge()[0]
+    edit(f"{DRUG}/observations.csv", "3/8 (38%)", "4/8 (50%)")
+    assert address not in judge()[0]
+
+
+@pytest.mark.parametrize("content", [b"", b"  ", b"<!-- -->", b"\xff\xfe", b"no markup"])
+def test_a_picture_that_cannot_be_read_is_for_the_rules_to_tell(
+    judge: Judge, edit_page: Edit, site: Path, content: bytes
+) -> None:
+    _show(site, "smp-headache")
+    edit_page("glossary", "</article>", '<img src="../assets/icon.svg" alt="x"></article>')
+    judge()
+    (site / "assets" / "icon.svg").write_bytes(content)
+    judge()
+
+
+@pytest.mark.parametrize(
+    "address", [f"{'a' * 5000}.svg", "data:image/svg+xml,a.svg", "//a.example/b.svg", "../../../a.svg"]
+)
+def test_an_address_that_is_no_file_of_the_site_is_no_picture(judge: Judge, edit_page: Edit, address: str) -> None:
+    edit_page("glossary", "</article>", f'<img src="{address}" alt="x"></article>')
+    judge()
 
 
 def test_a_page_that_names_no_value_is_judged_again_when_there_is_one(
