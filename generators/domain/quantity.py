@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
+from functools import lru_cache
 from typing import Any
 
 from generators.domain.meant import suggest_form
@@ -87,6 +88,7 @@ _MEANING: dict[str, Callable[..., dict[str, Any]]] = {
 }
 
 
+@lru_cache(maxsize=1 << 14)  # a dose stands on many rows, and several rules ask for it
 def parse(text: str) -> Quantity:
     """Parse a written value; raises ValueError with the known forms for any other."""
     written = re.sub(r"(?<![\w.])-(?=\d)", "−", text.strip())

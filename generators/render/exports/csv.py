@@ -50,5 +50,6 @@ def disarm_cell(text: str) -> str:
     """Return the text of a cell with an apostrophe before what a spreadsheet would run; a plain number stays a number.
 
     A line break becomes one line feed: `csv` quotes no carriage return, and a spreadsheet would begin a row there."""
-    text = "\n".join(re.split("\r\n?", text))
+    if "\r" in text:
+        text = re.sub("\r\n?", "\n", text)
     return f"'{text}" if text.startswith(_FORMULA_STARTS) and not _NUMBER.fullmatch(text) else text
