@@ -12,7 +12,7 @@ from bs4 import Tag
 
 from generators.index.entries import make_entries
 from generators.model import Library
-from generators.render.compare import list_comparisons
+from generators.render.compare import add_charts, list_comparisons
 from tests.site.test_contract import Pages
 
 Places = dict[str, Counter[str]]
@@ -79,7 +79,8 @@ def test_the_whole_bibliography_is_there_in_three_forms(pages: Pages, site: Path
 
 
 def test_every_quantity_that_two_drugs_share_has_a_table_and_a_chart_of_one_unit(pages: Pages, real: Library) -> None:
-    shared = list_comparisons(real, make_entries(real).values())
+    entries = make_entries(real)
+    shared = [add_charts(one, entries, real) for one in list_comparisons(real, entries.values())]
     assert len(shared) > 8
     for one in shared:
         page = pages[f"compare/{one.slug}"]

@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-import functools
 import gzip
-import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
 from urllib.parse import unquote, urlparse
@@ -24,20 +21,15 @@ _SEARCH = """const done = arguments[1], since = performance.now();
 window.ag_find(arguments[0]).then((found) => done([performance.now() - since, found.hits.length]));"""
 
 
-class _Quiet(SimpleHTTPRequestHandler):
-    def log_message(self, *_: object) -> None:
-        """Say nothing."""
-
-
 def measure(site: Path) -> dict[str, float]:
     """Return the bytes that a first visit of a guide and of the search move, compressed, and the milliseconds of a first search."""
     if not (chromium.CHROMIUM and chromium.DRIVER):
         return {}
     guide = min(site.glob("drugs/*/*/*.pdf")).parent
-    with _serve(site) as server, _open_browser() as browser:
+    with chromium.serve(site) as server, _open_browser() as browser:
         browser.get(f"{server}/{guide.relative_to(site).as_posix()}/")
         visit = _weigh(site, browser)
-    with _serve(site) as server, _open_browser() as browser:  # nothing is in its cache
+    with chromium.serve(site) as server, _open_browser() as browser:  # nothing is in its cache
         browser.get(f"{server}/search/")
         before = _weigh(site, browser)
         milliseconds, hits = browser.execute_async_script(_SEARCH, _QUERY)
@@ -48,14 +40,6 @@ def measure(site: Path) -> dict[str, float]:
             "first search, besides the page": _weigh(site, browser) - before,
             "first search, ms": milliseconds,
         }
-
-
-@contextmanager
-def _serve(site: Path) -> Iterator[str]:
-    with ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(_Quiet, directory=str(site))) as server:
-        threading.Thread(target=server.serve_forever, daemon=True).start()
-        yield f"http://127.0.0.1:{server.server_port}"
-        server.shutdown()
 
 
 @contextmanager

@@ -99,7 +99,7 @@ CASES = (
     Case("29", _ROWS, _CELL, "<LLOQ,d,mean,,8", "DAT-FIELD", "wanted `below LOQ (0.05)` with the limit, or no value and `below-loq`"),
     _value("29 exponent", "3.1E+00,d,mean,,8", "DAT-FIELD", "wanted 3.1e0"),
     _value("29 SD", "119 (15),d,mean,,8", "DAT-FIELD", "wanted 119 ± 15 with SD or SEM as its `spread_kind`"),
-    _value("29 CV", "5 (30%),d,mean,,8", "DAT-FIELD", "wanted `5 (CV 30%)` for a CV"),
+    _value("29 CV", "5 (30%),d,mean,,8", "DAT-FIELD", "wanted `5/n (30%)` for k of n with the n, or `5 (CV 30%)` for a CV"),
     _value("30", "٣,d,mean,,8", "DAT-FIELD", "value: '٣' is a digit of another script; wanted 3"),
     _value("30 full width", "２０ ± ５,d,mean,SD,8", "DAT-FIELD", "value: '２' is a digit of another script; wanted 2"),
     _value("30 n", "20 ± 5,d,mean,SD,８", "DAT-FIELD", "n: '８' is a digit of another script; wanted 8"),

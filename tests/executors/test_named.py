@@ -63,17 +63,16 @@ def drugs(project: Path) -> Path:
     return project
 
 
-def build_both(project: Path, executor: Executor | None) -> tuple[pipeline.Build, pipeline.Build]:
+def build_both(project: Path, alone: Path, executor: Executor | None) -> tuple[pipeline.Build, pipeline.Build]:
     """Build with an executor, and without one in a copy of which nothing is kept."""
-    alone = project.with_name("alone")
     shutil.copytree(project, alone, ignore=shutil.ignore_patterns(".cache"))
     made = pipeline.build(project, executor=executor)
     return made, pipeline.build(alone)
 
 
-def test_processes_print_the_same_pages(drugs: Path) -> None:
+def test_processes_print_the_same_pages(drugs: Path, tmp_path: Path) -> None:
     with open_executor("processes:2", drugs, engine.identify) as pool:
-        made, alone = build_both(drugs, pool)
+        made, alone = build_both(drugs, tmp_path / "alone", pool)
     assert made.pages == alone.pages and made.findings == alone.findings
 
 
@@ -123,9 +122,9 @@ def address(cluster: Any) -> str:
     return str(cluster.scheduler_address).replace("tcp:", "dask:")
 
 
-def test_dask_prints_the_same_pages(drugs: Path, address: str) -> None:
+def test_dask_prints_the_same_pages(drugs: Path, address: str, tmp_path: Path) -> None:
     with open_executor(address, drugs, engine.identify) as executor:
-        made, alone = build_both(drugs, executor)
+        made, alone = build_both(drugs, tmp_path / "alone", executor)
     assert made.pages == alone.pages and made.findings == alone.findings
 
 

@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-import functools
-import threading
 import time
 from collections.abc import Iterator
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
 
@@ -24,18 +21,11 @@ from tests.site.conftest import GUIDES, MONOGRAPHS
 pytestmark = chromium.needed
 
 
-class _Quiet(SimpleHTTPRequestHandler):
-    def log_message(self, *_: Any) -> None:
-        """Say nothing."""
-
-
 @pytest.fixture(scope="module")
 def server(site: Path) -> Iterator[str]:
     """The site on a port of this machine."""
-    with ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(_Quiet, directory=str(site))) as server:
-        threading.Thread(target=server.serve_forever, daemon=True).start()
-        yield f"http://127.0.0.1:{server.server_port}"
-        server.shutdown()
+    with chromium.serve(site) as address:
+        yield address
 
 
 POLICY = "Content Security Policy"
