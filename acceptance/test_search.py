@@ -60,20 +60,6 @@ def test_what_readers_type_is_answered_among_the_first_three(searching: webdrive
     assert _log(searching) == []
 
 
-def test_a_first_search_loads_little(browser: webdriver.Chrome, site: Path) -> None:
-    """The files that a query loads on a page that has loaded none of them, as a server compresses them."""
-    loaded = "return performance.getEntriesByType('resource').map((e) => e.name)"
-    with chromium.serve(site) as address:
-        for query, _ in QUERIES[:: len(QUERIES) // SAMPLE]:
-            browser.get(f"{address}/search/")
-            before = browser.execute_script(loaded)
-            ask(browser, query)
-            names = set(browser.execute_script(loaded)).difference(before)
-            files = [site / unquote(urlparse(name).path).lstrip("/") for name in names]
-            sizes = {path.name: len(gzip.compress(path.read_bytes(), 6)) for path in files}
-            assert "names.js" in sizes and sum(sizes.values()) <= FIRST_BYTES, (query, sizes)
-
-
 def test_words_of_the_pages_are_found_and_nothing_throws(searching: webdriver.Chrome, pages: Pages) -> None:
     """A hundred words, codes and numbers as they stand in the records and the sections of the site."""
     text = " ".join(
@@ -104,3 +90,18 @@ def test_the_browser_folds_the_words_of_this_content_as_the_index_did(
     texts += [f"{r.entry} {r.fields.get('author', '')} {r.fields.get('title', '')}" for r in real.references.values()]
     folded = zip(texts, fold(searching, texts), strict=True)
     assert [(text, found) for text, found in folded if found != list(tokens(text))] == []
+
+
+def test_a_first_search_loads_little(browser: webdriver.Chrome, site: Path) -> None:
+    """The files that a query loads on a page that has loaded none of them, as a server compresses them. The browser leaves the page of the
+    other tests."""
+    loaded = "return performance.getEntriesByType('resource').map((e) => e.name)"
+    with chromium.serve(site) as address:
+        for query, _ in QUERIES[:: len(QUERIES) // SAMPLE]:
+            browser.get(f"{address}/search/")
+            before = browser.execute_script(loaded)
+            ask(browser, query)
+            names = set(browser.execute_script(loaded)).difference(before)
+            files = [site / unquote(urlparse(name).path).lstrip("/") for name in names]
+            sizes = {path.name: len(gzip.compress(path.read_bytes(), 6)) for path in files}
+            assert "names.js" in sizes and sum(sizes.values()) <= FIRST_BYTES, (query, sizes)
