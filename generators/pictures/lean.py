@@ -10,8 +10,8 @@ from collections.abc import Iterable, Iterator
 from itertools import groupby
 from xml.etree import ElementTree as ET
 
-_NAMESPACE = ' xmlns="http://www.w3.org/2000/svg"'
-_START = "<svg" + _NAMESPACE
+from generators.pictures.svg import parse, serialize
+
 _ARROW = "data-edge"
 _STEPS = "data-steps"  # the arrows that the parts of a path are the lines of, for the script that walks through them
 _PLAIN = {"font-size": "14px", "fill": "var(--ag-fg)"}  # what most texts are; the picture says it once
@@ -22,13 +22,13 @@ def make_lean(svg: str) -> str:
     """Return the picture with fewer elements; an empty text stays empty."""
     if not svg:
         return svg
-    root = ET.fromstring(svg.replace(_NAMESPACE, "", 1))
+    root = parse(svg)
     _merge_arrows(root)
     _merge_grid(root)
     _merge_links(root)
     root[:] = list(_merge_neighbours(_unwrap(root)))
     _say_once(root)
-    return ET.tostring(root, encoding="unicode").replace("<svg", _START, 1)
+    return serialize(root)
 
 
 def _merge_arrows(root: ET.Element) -> None:

@@ -10,6 +10,8 @@ import re
 from collections.abc import Callable, Collection
 from xml.etree import ElementTree as ET
 
+from generators.model import Observation
+
 PALETTE = {
     "fg": "#1b1f24",
     "muted": "#57606a",
@@ -39,6 +41,7 @@ MARGIN = 16.0  # px around a picture that is a file of its own
 _NAMES = {colour: name for name, colour in PALETTE.items()}
 _NAMESPACES = re.compile(r'\sxmlns(?::\w+)?="[^"]*"|\sxml:space="[^"]*"|\bxlink:')
 _SVG = "http://www.w3.org/2000/svg"
+_NAMESPACE = f' xmlns="{_SVG}"'
 _DEFAULTS = re.compile(r"font-family:[^;]*;?\s*|stroke-dashoffset: 0;?\s*")
 _MEASURES = {"d", "points", "transform", "x", "y", "cx", "cy", "rx", "ry", "x1", "x2", "y1", "y2"}
 _REFERENCE = re.compile(r"(?<=url\(#)[^)]+|(?<=^#).+")
@@ -172,6 +175,22 @@ def make_inline(raw: str, ident: str, title: str, description: str, width: float
     root.attrib.update({"xmlns": _SVG, "class": classes, "width": f"{width:g}", "viewBox": box, **_LOOK})
     _describe(root, ident, title, description)
     return ET.tostring(root, encoding="unicode")
+
+
+def parse(svg: str) -> ET.Element:
+    """Read a picture of a page; its elements have no namespace."""
+    return ET.fromstring(svg.replace(_NAMESPACE, "", 1))
+
+
+def serialize(root: ET.Element) -> str:
+    """Write a picture of a page that was read by `parse`."""
+    return ET.tostring(root, encoding="unicode").replace("<svg", "<svg" + _NAMESPACE, 1)
+
+
+def describe_value(observation: Observation) -> dict[str, str]:
+    """Return what a link to a record says of its value."""
+    read = {"data-read": "abstract"} if observation.mark == "abstract" else {}
+    return {"data-value": observation.id, "data-grade": observation.grade, **read}
 
 
 def link_values(svg: str, address: Callable[[str], str], disputed: Collection[str]) -> str:

@@ -87,7 +87,7 @@ def _print_comparison(
     pictures, failed = draw_all(numbered.parts.charts, Scope(library, library.drugs[0]), draw)
     home = Home(title, f"{address}.md", day, _cite(title, address, day, library))
     files = _make_files(numbered.parts, Materials(library, pictures, entries, home))
-    linked = link_pictures(pictures, library, address)
+    linked = link_pictures(pictures, (), library, address)
     narrow = make_narrow_file(linked)
     page = print_site_page(
         f"{address}.md", "comparison", title, description, library, values, comparison=numbered.parts,

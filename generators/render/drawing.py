@@ -11,7 +11,7 @@ from generators.domain import disagreement
 from generators.domain.topics import record_page
 from generators.errors import GuideError
 from generators.model import Asset, Chart, Diagram, Library, Problem
-from generators.pictures import charts
+from generators.pictures import charts, diagrams
 from generators.pictures.cached import Drawing, Renderer
 from generators.pictures.lean import make_lean
 from generators.pictures.svg import link_values
@@ -20,6 +20,7 @@ from generators.render.plan.blocks import text_renderer
 from generators.render.plan.inline import Scope
 from generators.render.plan.page import relative
 from generators.render.plan.parts import ChartPlan, DiagramPlan
+from generators.render.plan.pieces import BoundValue
 
 NARROW = "narrow.js"
 
@@ -60,18 +61,33 @@ def _make_picture(noun: Chart | Diagram, drawing: Drawing) -> Picture:
     return Picture(drawing.svg, drawing.narrow, wrong, png=b64decode(drawing.png))
 
 
-def link_pictures(pictures: Mapping[str, Picture], library: Library, page: str) -> dict[str, Picture]:
-    """Link the values of pictures to their records, from the page at an address, and mark those in dispute."""
+def link_pictures(
+    pictures: Mapping[str, Picture], blocks: Iterable[object], library: Library, page: str
+) -> dict[str, Picture]:
+    """Link the values in the pictures of blocks to their records, from the page at an address, and mark those in dispute."""
+    planned = {block.anchor: block for block in blocks if isinstance(block, DiagramPlan)}
     known, disputed = library.observations, disagreement.list_disputed(library)
 
     def address(ident: str) -> str:
         return relative(record_page(known[ident], library.vocabulary), page)
 
-    def link(picture: Picture) -> Picture:
-        wide, narrow = (make_lean(link_values(svg, address, disputed)) for svg in (picture.svg, picture.narrow))
-        return replace(picture, svg=wide, narrow=narrow)
+    def link(anchor: str, svg: str) -> str:
+        bound = _bind_values(svg, planned[anchor]) if anchor in planned else svg
+        return make_lean(link_values(bound, address, disputed))
 
-    return {anchor: link(picture) for anchor, picture in pictures.items()}
+    return {
+        anchor: replace(picture, svg=link(anchor, picture.svg), narrow=link(anchor, picture.narrow))
+        for anchor, picture in pictures.items()
+    }
+
+
+def _bind_values(svg: str, plan: DiagramPlan) -> str:
+    """Bind the values in the texts of a diagram."""
+    labels = [
+        [(getattr(piece, "text", ""), piece.observation if isinstance(piece, BoundValue) else None) for piece in label]
+        for label in plan.labels
+    ]
+    return diagrams.bind_values(svg, plan.diagram, labels)
 
 
 def make_narrow_file(pictures: Mapping[str, Picture]) -> list[Asset]:

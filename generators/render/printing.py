@@ -60,7 +60,7 @@ def print_page(
     pictures, problems = draw_all(plan.blocks, Scope(library, plan.drug), draw)
     home = Home(plan.front["title"], plan.path, plan.drug.reviewed, citation.sentence)
     assets = _make_files(plan, Materials(library, pictures, entries, home))
-    linked = link_pictures(pictures, library, plan.address)
+    linked = link_pictures(pictures, plan.blocks, library, plan.address)
     narrow = make_narrow_file(linked)
     front = _format_front_matter(plan.front, describe_page(plan, citation.title, library), narrow)
     printed = PrintedParts(

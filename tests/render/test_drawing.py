@@ -29,7 +29,7 @@ def test_pictures_lead_from_their_page_and_the_narrow_ones_are_a_file(library: L
     ident = plan.chart.shown[0]
     drawn = Drawing(f'<svg><a href="#obs-{ident}"/></svg>', "<svg/>")
     pictures, _ = draw_all([plan], scope, lambda *_: drawn)
-    linked = link_pictures(pictures, library, "compare/x")
+    linked = link_pictures(pictures, [plan], library, "compare/x")
     assert (
         'href="../../drugs/samplirsen/data/' in linked[plan.anchor].svg and f"#obs-{ident}" in linked[plan.anchor].svg
     )

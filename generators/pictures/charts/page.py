@@ -89,7 +89,7 @@ def _set_attributes(group: ET.Element, found: Tag, observation: Observation, add
     if found.part == "caption":
         _link_value(group, observation, address)
     elif found.part in _BOUND or found.part == "label":
-        group.attrib.update(_data_attributes(observation))
+        group.attrib.update(svg.describe_value(observation))
     if observation.value is None:
         group.set("data-missing", observation.missing or "not-reported")
     if "data-value" in group.attrib:
@@ -101,15 +101,10 @@ def _set_attributes(group: ET.Element, found: Tag, observation: Observation, add
         group.attrib.update({"tabindex": "-1", "aria-hidden": "true"})
 
 
-def _data_attributes(observation: Observation) -> dict[str, str]:
-    read = {"data-read": "abstract"} if observation.mark == "abstract" else {}
-    return {"data-value": observation.id, "data-grade": observation.grade, **read}
-
-
 def _link_value(group: ET.Element, observation: Observation, address: Address) -> None:
     """Link only the number in the label of a reference line, `entry criterion: ≥100`."""
     for text in group.iter("text"):
         if parts := re.fullmatch(r"(.*: )(.*?)( \(unverified\))?", text.text or ""):
             text.text = parts[1]
-            link = ET.SubElement(text, "a", _data_attributes(observation) | {"href": address(observation)})
+            link = ET.SubElement(text, "a", svg.describe_value(observation) | {"href": address(observation)})
             link.text, link.tail = parts[2], parts[3]

@@ -3,6 +3,7 @@
 The way of a picture: `dot.py` says how large each part is, `layout.py` has Graphviz place the parts, `settle.py` finds
 room for titles and labels, and `drawing.py` draws the scene. For narrow screens `column.py` places the parts. `reading.py` reads a picture back and `placement.py`
 compares it with the diagram. `words.py` is the diagram without a picture.
+`binding.py` leads the values in its texts to their records.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ from __future__ import annotations
 from generators.errors import GuideError
 from generators.model import Diagram
 from generators.pictures import svg as pictures
+from generators.pictures.diagrams.binding import bind_values
 from generators.pictures.diagrams.column import make_column
 from generators.pictures.diagrams.drawing import draw
 from generators.pictures.diagrams.layout import make_scene
@@ -18,7 +20,18 @@ from generators.pictures.diagrams.reading import read_scene
 from generators.pictures.diagrams.scene import Texts
 from generators.pictures.diagrams.words import Key, legend, node_edge_json, steps, validate
 
-__all__ = ["Key", "Texts", "find_misplaced", "legend", "narrow_svg", "node_edge_json", "steps", "svg", "validate"]
+__all__ = [
+    "Key",
+    "Texts",
+    "bind_values",
+    "find_misplaced",
+    "legend",
+    "narrow_svg",
+    "node_edge_json",
+    "steps",
+    "svg",
+    "validate",
+]
 MOST_GROWTH = 1.25  # times its width, to which a picture for narrow screens may grow
 
 

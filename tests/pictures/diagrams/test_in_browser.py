@@ -3,14 +3,21 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from selenium import webdriver
+from selenium.webdriver.common.by import By
 
+from generators.model import Diagram, Node
+from generators.pictures import diagrams
+from generators.pictures.lean import make_lean
 from generators.pictures.svg import make_standalone
 from tests import chromium
 from tests.chromium import look
-from tests.pictures.diagrams.samples import NAMES, narrow_picture, picture, site_fonts
+from tests.pictures.charts.samples import observation
+from tests.pictures.diagrams.samples import NAMES, narrow_picture, picture, sample, site_fonts
 
 pytestmark = chromium.needed
 
@@ -91,3 +98,25 @@ def test_text_lies_in_its_box_in_the_file_too(page: webdriver.Chrome, name: str)
 def test_text_that_leaves_its_box_is_seen(page: webdriver.Chrome) -> None:
     large = re.sub(r"font-size: 1\dpx", "font-size: 19px", picture("spliced"))
     assert "Nusinersen, intrathecal leaves its box" in _faults(page, large, site_fonts())
+
+
+@pytest.mark.parametrize("script", [True, False])
+@pytest.mark.parametrize("draw", [diagrams.svg, diagrams.narrow_svg])
+def test_a_value_leads_to_its_record(
+    browser: webdriver.Chrome, tmp_path: Path, draw: Callable[[Diagram, str, Callable[[str], str]], str], script: bool
+) -> None:
+    value = observation("peak", "2")
+    label = "from two hours after the injection to six hours after it"
+    drawing = sample(nodes=(Node(id="a", label=f"Peak {label}"),), edges=(), clusters=())
+    svg = make_lean(diagrams.bind_values(draw(drawing, "f", str), drawing, [[("Peak ", None), (label, value)]]))
+    path = tmp_path / "page.html"
+    path.write_text(
+        f'<!doctype html><meta charset="utf-8">{svg}<p style="margin-top: 2000px" id="obs-peak">2</p>', "utf-8"
+    )
+    browser.execute_cdp_cmd("Emulation.setScriptExecutionDisabled", {"value": not script})
+    try:
+        browser.get(path.as_uri())
+        browser.find_element(By.CSS_SELECTOR, "a[data-value=peak] tspan").click()
+        assert browser.current_url.endswith("#obs-peak")
+    finally:
+        browser.execute_cdp_cmd("Emulation.setScriptExecutionDisabled", {"value": False})
