@@ -191,7 +191,8 @@ def _make_cell(text: str) -> dict[str, object]:
 def build(project: Path, with_site: bool, executor: Executor | None = None) -> Result:
     """Build a project as it is now."""
     made = pipeline.build(project, executor=executor)
-    pages = {page.path: page.model_dump_json() for page in (*made.pages, made.search)}
+    apart = made.with_notebooks(())  # what these cite is known from the site before, where there was one
+    pages = {page.path: page.model_dump_json() for page in (*apart.pages, apart.search)}
     findings, site = made.findings, {}
     if with_site:
         try:
