@@ -125,9 +125,11 @@ class Site:
 
     def find_picture(self, page: BuiltPage, address: str) -> Path | None:
         """Return the SVG file of this site that an address on a page leads to, if it is one."""
-        with suppress(OSError, ValueError):  # an address may be no name of a file
+        if not address.endswith(".svg"):
+            return None
+        with suppress(OSError, ValueError):  # it may be no name of a file
             file = (page.path.parent / address).resolve()
-            if address.endswith(".svg") and file.is_file() and file.is_relative_to(self.root.resolve()):
+            if file.is_file() and file.is_relative_to(self.root.resolve()):
                 return file
         return None
 
