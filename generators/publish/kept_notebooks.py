@@ -24,6 +24,9 @@ from generators.publish.notebooks import ASKED, FOLDER, HEARD, KEYS, NEW, STAGE
 
 _SLASH = re.compile(r"(?<=<)((?:br|col|hr|img|input|wbr)\b[^<>]*?)\s*/(?=>)")
 _EMPTY = re.compile(r'(?<=<)([a-z][^<>]* (?:checked|download|hidden|open))=""')
+_CITED = re.compile(
+    r'\u202f?(<span class="citations">(?:(?!</a></span>).)*</a></span>|<a [^<>]*\bclass="citation[" ][^<>]*>[^<>]*</a>)([.,])(?=\s|<)'
+)
 
 
 class _NotebookPage(File):
@@ -74,7 +77,7 @@ def _run(page: Page, fresh: Render, heard: Path, config: MkDocsConfig, files: Fi
     try:
         with listen() as told:
             fresh(config, files)
-        page.content = write_as_html(page.content or "")
+        page.content = move_citations(write_as_html(page.content or ""))
     finally:
         del os.environ[ASKED]
     if not told.heard:
@@ -85,6 +88,11 @@ def _run(page: Page, fresh: Render, heard: Path, config: MkDocsConfig, files: Fi
 def write_as_html(content: str) -> str:
     """Return what the converter wrote as HTML writes it: no slash in an element without end, no value where none is meant."""
     return _EMPTY.sub(r"\1", _SLASH.sub(r"\1", content))
+
+
+def move_citations(content: str) -> str:
+    """Put citations behind the full stop or comma that follows them, as in guides."""
+    return _CITED.sub(r"\2\1", content)
 
 
 def _read_keys(folder: Path) -> dict[str, str]:

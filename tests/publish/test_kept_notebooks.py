@@ -27,6 +27,28 @@ def test_what_the_converter_writes_is_made_html(written: str, html: str) -> None
     assert kept_notebooks.write_as_html(written) == html
 
 
+ONE = '<a aria-label="Reference 1" class="citation" href="#ref-a" id="c">1</a>'
+TWO = f'<span class="citations">{ONE}<span class="comma">,</span>{ONE}</span>'
+
+
+@pytest.mark.parametrize(
+    ("written", "expected"),
+    [
+        pytest.param(f"<p>It is 5 d{ONE}. So", f"<p>It is 5 d.{ONE} So", id="before a full stop"),
+        pytest.param(f"<p>It is 5\u202f{ONE}.</p>", f"<p>It is 5.{ONE}</p>", id="with the space that a digit has"),
+        pytest.param(f"<p>It is 5 d{TWO}, not", f"<p>It is 5 d,{TWO} not", id="a group before a comma"),
+        pytest.param(f"<p>It is 5 d{TWO} and{ONE}. So", f"<p>It is 5 d{TWO} and.{ONE} So", id="the last of two"),
+        pytest.param(f"<p>5 d{TWO} and 6 d{TWO}. So", f"<p>5 d{TWO} and 6 d.{TWO} So", id="the last of two groups"),
+        pytest.param(f"<p>It is 5 d.{ONE} So", f"<p>It is 5 d.{ONE} So", id="behind it"),
+        pytest.param(f"<p>It is 5 d{ONE}; so", f"<p>It is 5 d{ONE}; so", id="before a semicolon, as in guides"),
+        pytest.param(f"<p>5 d{ONE}.5", f"<p>5 d{ONE}.5", id="no end of a clause"),
+        pytest.param('<p><a href="b">5 d</a>. So', '<p><a href="b">5 d</a>. So', id="another link"),
+    ],
+)
+def test_a_citation_stands_behind_the_stop(written: str, expected: str) -> None:
+    assert kept_notebooks.move_citations(written) == expected
+
+
 def test_pages_of_markdown_are_left_alone(tmp_path: Path) -> None:
     page = SimpleNamespace(file=SimpleNamespace(src_uri="a.md"), render=print)
     config = SimpleNamespace(config_file_path=str(tmp_path / "mkdocs.yml"))
