@@ -189,3 +189,9 @@ def closed_lists() -> list[tuple[str, tuple[str, ...]]]:
         for name, words in schema.closed_lists().items()
         if not name.startswith(("quantity.", "retraction."))
     ]
+
+
+def test_a_number_of_people_stands_behind_an_equals_sign() -> None:
+    texts = {path: path.read_text("utf-8") for path in (ROOT / "data").rglob("*.yml")}
+    assert {path.name for path, text in texts.items() if re.search(r"\bn \{\{ *value", text)} == set()
+    assert any(re.search(r"\bn = \{\{ *value", text) for text in texts.values())
