@@ -21,6 +21,7 @@ from generators.render import exports, package
 from generators.render.alignment import indent_figures
 from generators.render.compiled import Compiled
 from generators.text import plugins
+from generators.text.apostrophes import set_apostrophes
 from generators.text.titles import begin_line, upper_first
 
 LISTING_HEAD = ("Quantity", "Value", "n, population", "Conditions", "Source")
@@ -31,7 +32,6 @@ STATES: dict[State, str] = {
 }  # fmt: skip
 
 _MARKS = re.compile(r"[*_`~\\\[{}]|(?<!&)#")  # of emphasis, code, links, attributes, the end of a heading
-_APOSTROPHE = re.compile(r"(?<=[a-z])&#39;(?=[a-z]\b)|(?<=s)&#39;(?= [a-z])")  # drug's, patients' own
 _UNPRINTABLE = re.compile("[\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")  # characters that YAML reads only as escapes
 
 
@@ -72,7 +72,7 @@ def escape_markdown(text: str | Markup) -> Markup:
     """Escape text for HTML and, outside tags, for Markdown."""
     flat = text if isinstance(text, Markup) else escape(re.sub(r"\s*\n\s*", " ", text))
     pieces = re.split(r"(<[^>]*>)", str(flat))
-    pieces[::2] = [_APOSTROPHE.sub("’", piece) for piece in pieces[::2]]
+    pieces[::2] = [set_apostrophes(piece, "&#39;") for piece in pieces[::2]]
     pieces[::2] = [_MARKS.sub(lambda mark: f"&#{ord(mark[0])};", piece) for piece in pieces[::2]]
     return Markup("".join(pieces))  # every piece is escaped or a tag of a template
 

@@ -27,6 +27,7 @@ from generators.index.search import documents
 from generators.index.search.documents import KINDS, Document
 from generators.index.search.words import GREEK, SPELLINGS, tokens
 from generators.model import Drug, Library, Observation
+from generators.text.apostrophes import set_apostrophes
 
 _ONCE = ("table", "figure", "protocol", "method", "conflict", "gap")
 _BY_DRUG = (
@@ -163,8 +164,9 @@ def thin_words(document: Document) -> str:
 def _row(document: Document, pages: Sequence[str]) -> list[Any]:
     page, _, anchor = document.address.partition("#")
     own = f"{'source' if document.kind == 'source' else 'obs'}-{document.ident}"
+    shown = map(set_apostrophes, (document.title, document.value, document.detail))
     cells: list[Any] = [
-        KINDS.index(document.kind), document.title, document.value, document.detail, thin_words(document), pages.index(page),
+        KINDS.index(document.kind), *shown, thin_words(document), pages.index(page),
         document.ident, document.grade, "" if anchor == own else anchor,
     ]  # fmt: skip
     while cells[-1] == "":

@@ -16,6 +16,7 @@ from generators.index.printed import PrintedPage, read_page
 from generators.index.search import shards
 from generators.index.search.documents import Document
 from generators.index.search.shards import collect, count_words, make_files, make_lexicon
+from generators.index.search.words import tokens
 from generators.model import Library
 
 GUIDE = "## Where it goes\n\nIt goes to the liver.\n\n## Why\n\nBecause.\n"
@@ -106,6 +107,13 @@ def test_the_bytes_of_a_search_do_not_grow_with_the_number_of_drugs(
     a_drug = len(gzip.compress(json.dumps(shards._shard(many["drug7"])).encode()))  # the bytes of one file
     names = 500 * 60  # bytes of the names of a drug, gzipped, times the drugs
     assert names + 3 * heaviest + 3 * a_drug < 200_000
+
+
+def test_what_a_reader_sees_has_the_apostrophes_of_print_and_is_found_by_both() -> None:
+    seen = Document("section", "The drug's label", "FDA's", "patients' own", "the drug's", "drugs/a/#b")
+    row = shards._row(seen, ["drugs/a/"])
+    assert row[1:4] == ["The drug’s label", "FDA’s", "patients’ own"]
+    assert list(tokens("The drug's label")) == list(tokens("The drug’s label"))
 
 
 def test_a_word_of_all_drugs_leads_to_those_that_have_it_most(lexicon: dict[str, dict[str, str]]) -> None:
