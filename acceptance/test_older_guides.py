@@ -41,9 +41,10 @@ def test_each_item_of_an_older_guide_is_in_its_block(pages: Pages, at: str, bloc
 
 
 def read_lines(block: Tag) -> Iterator[str]:
-    """The rows of a table, the steps and materials of a protocol, the fields of a method, the lines of a diagram in words."""
-    for line in block.select("tr, ol.steps li, .materials li, details li"):
+    """The rows of a table, the steps and materials of a protocol, the fields of a method, the arrows of a diagram in words."""
+    for line in block.select("tr, ol.steps li, .materials li"):
         yield read_text(line)
+    yield from str(block.get("data-words", "")).split("\n")
     for field in block.select("dt"):
         yield f"{field.get_text()} {read_text(field.find_next_sibling('dd'))}"
 

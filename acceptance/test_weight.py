@@ -22,6 +22,7 @@ NODES = {
     "guide": 4_000,
     "monograph": 6_000,
 }  # elements that a browser builds: what is folded is text until it is opened
+FILE_NODES = 4_100  # of a guide, for someone who runs no script
 SCREENS = 15
 PACKED_BYTES = 60_000  # of a monograph
 PACKED = (".woff2", ".png")  # as they are
@@ -65,6 +66,10 @@ def test_a_monograph_is_small_as_a_file(pages: Pages, site: Path, address: str) 
     if address in MONOGRAPHS:
         assert _measure(site / address / "index.html") <= PACKED_BYTES
         assert len(pages[address].find_all(True)) <= NODES["monograph"]
+
+
+def test_a_guide_has_few_elements_as_a_file(pages: Pages, guide: str) -> None:
+    assert len(pages[guide].find_all(True)) <= FILE_NODES
 
 
 def test_a_browser_builds_few_elements(browser: webdriver.Chrome, server: str, address: str) -> None:

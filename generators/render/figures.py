@@ -4,23 +4,36 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from operator import attrgetter
 
 from generators.domain import notices
 from generators.domain.notices import Facts, ShownItems
+from generators.domain.record import name_source
 from generators.domain.topics import record_address
 from generators.index.printed import Reader, read_page
 from generators.model import Drug, Library, Page
+from generators.pictures import charts
 from generators.render import parts_of_list
 from generators.render.exports.csv import from_csv, keep_telling
 from generators.render.parts_of_list import WHOLE
+from generators.render.plan import blocks
+from generators.render.plan.inline import Scope
+from generators.render.plan.parts import DiagramStep
 from generators.render.site_page import print_site_page
 
 FOLDER = "figures"
 _LABEL = re.compile(r"^Figure \d+\.\s*|(?<=\.) .*$")  # its number, and what follows the first sentence
 _VALUE = re.compile(rb'data-value="([^"]+)"')
 _ORDER = ("guide", "monograph", "data")  # a picture on several pages leads to the first of them
+
+
+@dataclass(frozen=True)
+class Step:
+    """An arrow of a diagram in words, with the name, the key and the place of each of its sources."""
+
+    words: str
+    sources: tuple[tuple[str, str, str], ...]
 
 
 @dataclass(frozen=True)
@@ -33,6 +46,8 @@ class Picture:
     title: str
     values: tuple[str, ...] = ()
     rows: tuple[tuple[str, ...], ...] = ()  # the data of a chart
+    words: str = ""  # what a chart shows
+    steps: tuple[Step, ...] = ()  # the arrows of a diagram
 
     @property
     def file(self) -> str:
@@ -55,7 +70,12 @@ class DrugPictures:
 
 def print_figures(library: Library, pages: Sequence[Page], read: Reader = read_page) -> list[Page]:
     """Print a page of pictures for each drug that has any, and the page that leads to them."""
-    found = [DrugPictures(drug, tuple(list_pictures(_own(drug, pages), read))) for drug in library.drugs]
+    found = [
+        DrugPictures(
+            drug, tuple(_tell(picture, Scope(library, drug)) for picture in list_pictures(_own(drug, pages), read))
+        )
+        for drug in library.drugs
+    ]
     shown = [one for one in found if one.pictures]
     description = "All charts and diagrams of this site by drug, to find one by eye."
     parts = parts_of_list.split(f"{FOLDER}.md", shown, attrgetter("drug.name"))
@@ -86,6 +106,22 @@ def list_pictures(pages: Iterable[Page], read: Reader = read_page) -> Iterator[P
                 values = tuple(one.decode() for one in _VALUE.findall(files[f"{part.anchor}.svg"]))
                 rows = tuple(map(tuple, from_csv(files.get(f"{part.anchor}.csv", b""))))
                 yield Picture(part.page, page.title, part.anchor, _LABEL.sub("", part.title), values, rows)
+
+
+def _tell(picture: Picture, scope: Scope) -> Picture:
+    """Return the picture with what it says in words."""
+    name, known = picture.anchor.removeprefix("figure-"), scope.library.observations
+    for chart in scope.drug.charts:
+        if chart.name == name and known.keys() >= {*chart.shown}:
+            shown = {ident: known[ident] for ident in chart.shown}
+            return replace(picture, words=charts.describe_chart(chart, shown, scope.library.vocabulary))
+    steps = (step for one in scope.drug.diagrams if one.name == name for step in blocks.plan_diagram(one, scope).steps)
+    return replace(picture, steps=tuple(_make_step(step, scope.library) for step in steps))
+
+
+def _make_step(step: DiagramStep, library: Library) -> Step:
+    cited = (one for one in step.sources if one.key in library.references)
+    return Step(step.words, tuple((name_source(library.references[one.key]), one.key, one.locator) for one in cited))
 
 
 def _own(drug: Drug, pages: Iterable[Page]) -> list[Page]:

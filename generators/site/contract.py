@@ -66,7 +66,7 @@ ATTRIBUTES: Mapping[str, str] = {
     "data-query": "what the hits are for", "data-year": "the year of a reference",
     "data-definition": "the definition of a term, kept by the script", "data-beside": "what the margin says of a term",
     "data-steps": "which part of a path is the line of which arrow of a diagram",
-    "data-words": "what else the filter of the drugs reads", "data-measured": "the matrices that a drug was measured in", "data-copy": "what a button of a card copies",
+    "data-words": "what else the filter of the drugs reads; the arrows of a diagram in words", "data-measured": "the matrices that a drug was measured in", "data-copy": "what a button of a card copies",
     "data-part": "which part of the list of drugs stands on a page", "data-count": "how many drugs there are in all",
 }  # fmt: skip
 IDS: Mapping[str, str] = {  # how an id begins, and what it names

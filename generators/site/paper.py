@@ -140,20 +140,21 @@ class _Walk:
         caption = [] if found is None else self._line(found)
         pictures = element.xpath(f".//*[not(contains(@class, 'narrow'))]/{_PICTURE[2:]}")
         folded = [child for child in element if child.tag == "details" and _role(child) != "downloads"]
-        self.behind += [self._behind(child, caption[:1], f"#{element.get('id')}") for child in folded if len(child)]
+        told = [list(self.blocks(child)) for child in folded if len(child)] or [_list_words(element)]
+        self.behind += [node for blocks in told if (node := self._behind(blocks, caption[:1], f"#{element.get('id')}"))]
         shown = [child for child in element if child not in (found, *folded) and not child.xpath(_PICTURE)]
         picture = {"picture": f"{element.get('id')}.svg", "alt": _describe(pictures[0])} if pictures else {}
         blocks = [block for child in shown if _is_set(child) for block in self._block(child)]
         return {"kind": "figure", "picture": "", **picture, "caption": caption, "blocks": blocks, **name}
 
-    def _behind(self, element: Any, label: list[Any], to: str) -> Node:
+    def _behind(self, told: list[Node], label: list[Any], to: str) -> Node:
         rows = [_set_row(row, is_head=not at) for at, row in enumerate(self.data.get(to[1:], ()))]
         table = (
             [{"kind": "table", "columns": len(rows[0]["cells"]), "head": rows[:1], "body": rows[1:], "role": "data"}]
             if rows
             else []
         )
-        return {"kind": "behind", "to": to, "pieces": label, "blocks": [*self.blocks(element), *table]}
+        return {"kind": "behind", "to": to, "pieces": label, "blocks": [*told, *table]} if told or table else {}
 
     def _table(self, element: Any) -> Node:
         head = [self._row(row) for row in element.xpath("./thead/tr")]
@@ -240,6 +241,13 @@ def _find_markers(parts: Iterable[Any]) -> dict[str, dict[str, list[str]]]:
         place = marker.get("aria-label", "").partition(", ")[2]
         found.setdefault(marker.get("href")[len("#ref-") :], {}).setdefault(place, []).append(marker.get("id"))
     return found
+
+
+def _list_words(figure: Any) -> list[Node]:
+    """Return the arrows of a diagram as a list; on the screen they stand on a page of their own."""
+    words = figure.get("data-words", "").splitlines()
+    items = [{"number": at, "blocks": list(make_paragraph([text]))} for at, text in enumerate(words, start=1)]
+    return [{"kind": "list", "ordered": True, "items": items, "role": "edges"}] if items else []
 
 
 def _set_row(row: Iterable[str], is_head: bool) -> Node:

@@ -230,8 +230,8 @@ def picture_words(picture: HtmlElement) -> dict[str, str]:
 
 
 def long_descriptions(figure: HtmlElement) -> list[HtmlElement]:
-    """What folds out below a figure: its data or its steps in words."""
-    return _find(figure, f"./details[{_is('behind')}]")
+    """What stands below a figure: its data or its steps in words, folded, or the way to them."""
+    return _find(figure, f"./*[self::details or self::p[a]][{_is('behind')}]")
 
 
 def images(page: HtmlElement) -> list[HtmlElement]:

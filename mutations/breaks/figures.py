@@ -37,7 +37,7 @@ def take_the_words_of_a_picture_away(corpus: Corpus) -> Iterator[Mutant]:
         for pattern, text, description in (
             (r"<title id=[^>]+>[^<]+</title>", "", "title"), (r"(<desc id=[^>]+>)[^<]+(</desc>)", r"\1\2", "description"),
             (r'(<svg[^>]*) role="group"', r"\1", "role"), (r' aria-labelledby="[^"]+"', "", "label"), (r"<svg.*?</svg>", "", "picture"),
-            (r'<details class="behind">.*?</details>', "", "long description"),
+            (r'<(details|p) class="behind[^"]*">.*?</\1>', "", "long description"),
         ):  # fmt: skip
             if (broken := re.sub(pattern, text, words, count=1, flags=re.DOTALL)) != words:
                 yield cut(hit, broken, f"{name} without {description}")

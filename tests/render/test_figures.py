@@ -48,6 +48,18 @@ def test_a_chart_stands_as_a_table_whose_ids_lead_to_the_records(library: Librar
     assert 'id="data-figure-rise"' in own.text and f'href="../../drugs/{drug.id}/how/figure-rise.csv"' in own.text
 
 
+def test_a_diagram_stands_in_words_with_the_sources_of_each_arrow(library: Library) -> None:
+    drug = library.drugs[0]
+    diagram = drug.diagrams[0]
+    _, own = print_figures(library, [page(f"drugs/{drug.id}/how.md", "guide", diagram.name)])
+    (steps,) = html.fromstring(own.text[own.text.index("<details") :]).xpath("//ol[@class='edges']")
+    assert len(steps) == len(diagram.edges)
+    assert [link.get("href").rpartition("#uses-")[2] for link in steps.iter("a")] == [
+        source.key for edge in diagram.edges for source in edge.sources
+    ]
+    assert "→" in steps[0].text and "(class evidence)" in steps[1].text
+
+
 def test_a_picture_without_a_file_is_not_listed() -> None:
     assert list(list_pictures([page("drugs/a/index.md", "monograph")])) == []
 

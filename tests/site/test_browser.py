@@ -233,11 +233,9 @@ SHOWN = "return [...document.querySelectorAll(arguments[0])].filter((one) => one
 def test_what_is_folded_is_built_when_it_is_opened(browser: webdriver.Chrome, site: Path) -> None:
     look(browser, 1280)
     browser.get((site / GUIDES[0] / "index.html").as_uri())
-    assert (
-        browser.execute_script("return document.querySelectorAll('.behind .downloads, .how-to-cite pre').length") == 0
-    )
-    browser.execute_script("document.querySelector('figure.chart .behind > summary').click()")
-    assert browser.execute_script(SHOWN, "figure.chart .behind .downloads") > 0
+    assert browser.execute_script("return document.querySelectorAll('.gap .searched, .how-to-cite pre').length") == 0
+    browser.execute_script("document.querySelector('.gap summary').click()")
+    _until(lambda: browser.execute_script(SHOWN, ".gap .searched") > 0)
     browser.execute_script("document.querySelector('.how-to-cite details').open = true")
     _until(lambda: browser.execute_script(SHOWN, ".how-to-cite pre") > 0)
     assert _log(browser) == []
@@ -245,9 +243,9 @@ def test_what_is_folded_is_built_when_it_is_opened(browser: webdriver.Chrome, si
 
 def test_a_link_into_what_is_folded_opens_it(browser: webdriver.Chrome, site: Path) -> None:
     look(browser, 1280)
-    page = (site / GUIDES[0] / "index.html").as_uri()
+    page = (site / MONOGRAPHS[0] / "index.html").as_uri()
     browser.get(page)
-    folded = "return new DOMParser().parseFromString(document.querySelector('.diagram .behind > noscript').textContent, 'text/html').querySelector('.citation').id"
+    folded = "return [...document.querySelectorAll('noscript')].map((one) => new DOMParser().parseFromString(one.textContent, 'text/html').querySelector('.citation')).find(Boolean).id"
     ident = browser.execute_script(folded)
     assert browser.execute_script(SHOWN, f"[id='{ident}']") == 0
     browser.get("about:blank")
@@ -261,7 +259,7 @@ def test_without_scripts_what_is_folded_is_there(browser: webdriver.Chrome, site
     browser.execute_cdp_cmd("Emulation.setScriptExecutionDisabled", {"value": True})
     try:
         browser.get((site / GUIDES[0] / "index.html").as_uri())
-        assert len(browser.find_elements("css selector", ".behind .downloads")) > 1
+        assert len(browser.find_elements("css selector", ".gap .searched")) > 0
         assert len(browser.find_elements("css selector", ".how-to-cite pre")) > 2
         assert len(browser.find_elements("css selector", ".menu a")) > 5
     finally:

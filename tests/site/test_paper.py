@@ -123,6 +123,15 @@ def test_the_data_of_a_figure_stand_after_all_else_and_lead_back_to_it() -> None
     assert (behind["to"], words(behind)) == (f"#{figure['id']}", "Figure 1.S")
 
 
+def test_the_arrows_of_a_diagram_are_a_list_behind_all_else() -> None:
+    figure = "<figure class='diagram' id='f'{}><figcaption>F</figcaption><svg class='ag-picture'></svg><p class='behind downloads'><a href='../f/'>In words</a></p></figure>"
+    _, behind = set_page(figure.format(" data-words='a → b&#10;b → c'"))
+    (ordered,) = behind["blocks"]
+    assert [words(item) for item in ordered["items"]] == ["a → b", "b → c"]
+    (alone,) = set_page(figure.format(""))
+    assert alone["kind"] == "figure"
+
+
 def test_a_list_keeps_its_numbers_and_a_cell_its_spans() -> None:
     ordered, table = set_page("<ol><li value='7'>a</li><li>b</li></ol><table><tr><th colspan='2'>g</th></tr></table>")
     assert [item["number"] for item in ordered["items"]] == [7, 2]

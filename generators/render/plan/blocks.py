@@ -10,7 +10,6 @@ from generators.domain import describe, quantity, record, rounding
 from generators.errors import GuideError
 from generators.model import (
     Chart,
-    Citation,
     Conflict,
     Diagram,
     Drug,
@@ -120,7 +119,7 @@ def plan_diagram(diagram: Diagram, scope: Scope) -> DiagramPlan:
         caption=words(diagram.caption),
         note=words(diagram.note),
         sources=pieces.make_citations(citation for edge in diagram.edges for citation in edge.sources),
-        steps=tuple(_plan_step_of_diagram(_format_step(arrow, label), kind, of) for arrow, label, kind, of in steps),
+        steps=tuple(DiagramStep(_format_step(arrow, label, kind), of) for arrow, label, kind, of in steps),
         legend=tuple(diagrams.legend(diagram)),
         labels=tuple(tuple(p for p in words(label) if not isinstance(p, pieces.CitationGroup)) for label in labels),
     )
@@ -131,12 +130,17 @@ def text_renderer(diagram: Diagram, scope: Scope) -> Callable[[str], str]:
     return lambda text: format_plain_text(text, diagram.where, scope)
 
 
-def _plan_step_of_diagram(text: str, kind: Evidence, sources: Iterable[Citation]) -> DiagramStep:
-    return DiagramStep(text, kind, pieces.keep_off_digits(text, pieces.make_citations(sources)))
+_RESTS_ON: Mapping[Evidence, str] = {
+    "class": "class evidence",
+    "inference": "our inference",
+    "unverified": "unverified",
+}
 
 
-def _format_step(arrow: str, label: str) -> str:
-    return f"{arrow}: {label}" if label else arrow
+def _format_step(arrow: str, label: str, kind: Evidence) -> str:
+    """Word an arrow, with what it rests on unless that is a source of its own."""
+    words = f"{arrow}: {label}" if label else arrow
+    return f"{words} ({_RESTS_ON[kind]})" if kind in _RESTS_ON else words
 
 
 def plan_protocol(protocol: Protocol, scope: Scope) -> ProtocolPlan:

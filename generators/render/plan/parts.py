@@ -8,10 +8,10 @@ from typing import Any, ClassVar
 
 from generators.model import (
     Chart,
+    Citation,
     Conflict,
     Diagram,
     Event,
-    Evidence,
     Fact,
     Gap,
     MarkedGrade,
@@ -175,9 +175,8 @@ class ChartPlan:
 class DiagramStep:
     """An arrow of a diagram in words."""
 
-    text: str
-    evidence: Evidence
-    sources: Inline
+    words: str
+    sources: tuple[Citation, ...]
 
 
 @dataclass(frozen=True)

@@ -1,14 +1,9 @@
 // A diagram step by step: two buttons or the arrow keys go from arrow to arrow. The step is marked, and its
-// sentence of "The same in words" is read out. Without this file the picture and the list are whole.
+// sentence is read out. Without this file the picture is whole, and its sentences stand at the figures of the drug.
 (() => {
   "use strict";
 
   const make = (tag, words, given = {}) => Object.assign(document.createElement(tag), { textContent: words }, given);
-  const sentence = (item) => {
-    const copied = item.cloneNode(true);
-    copied.querySelectorAll(".citations, .citation").forEach((part) => part.remove());
-    return copied.textContent.replace(/\s+/g, " ").trim();
-  };
 
   // The box that an end of an arrow touches is the nearest one.
   const nearest = (boxes, { x, y }) => {
@@ -39,15 +34,8 @@
     return marks;
   };
 
-  // The list is folded, and what folds is text until it is opened.
-  const list = (figure) => {
-    const folded = [...figure.querySelectorAll("details > noscript")].map((one) => one.textContent).join("");
-    const within = folded ? new DOMParser().parseFromString(folded, "text/html") : figure;
-    return [...within.querySelectorAll("ol.edges > li")];
-  };
-
   const setUp = (figure) => {
-    const items = list(figure);
+    const items = (figure.dataset.words || "").split("\n");
     if (items.length < 2) return;
     let step = -1;
     const bar = make("div", "", { className: "walk" });
@@ -68,7 +56,7 @@
       back.disabled = step <= 0;
       next.disabled = step === items.length - 1;
       next.textContent = walks ? "Next" : "Step through";
-      told.textContent = walks ? `Step ${step + 1} of ${items.length}. ${sentence(items[step])}` : "";
+      told.textContent = walks ? `Step ${step + 1} of ${items.length}. ${items[step]}` : "";
       if (walks && (document.activeElement.disabled || !bar.contains(document.activeElement))) (next.disabled ? back : next).focus(); // its button was put out
     };
 

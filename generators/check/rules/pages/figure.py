@@ -49,7 +49,7 @@ def _find_missing_parts(figure: HtmlElement) -> Iterator[captions.Fault]:
         yield from _check_alternative_text(picture)
     behind = [part for part in query.long_descriptions(figure) if not visibility.is_hidden(part)]
     if not behind or not any(query.words(part) for part in behind[0] if part.tag != "summary"):
-        yield "has no long description", "its data or steps in words, in a details element"
+        yield "has no long description", "its data or steps in words, folded below it or by a link"
 
 
 def _check_alternative_text(picture: HtmlElement) -> Iterator[captions.Fault]:

@@ -61,7 +61,7 @@ def test_the_same_is_found_at_the_same_place_in_the_built_page(
             "has a picture without a role",
             id="no role",
         ),
-        pytest.param('<details class="behind">', "<details>", "has no long description", id="nothing below it"),
+        pytest.param('<p class="behind downloads">', "<p>", "has no long description", id="nothing below it"),
         pytest.param('id="figure-change-chart"', 'id="change-chart"', "has no id of a figure", id="another id"),
         pytest.param(
             "</h1>", '</h1><img src="data.json">', "the image 'data.json' has no alternative text", id="an image"
