@@ -25,7 +25,7 @@ from generators.publish.notebooks import ASKED, FOLDER, HEARD, KEYS, NEW, STAGE
 _SLASH = re.compile(r"(?<=<)((?:br|col|hr|img|input|wbr)\b[^<>]*?)\s*/(?=>)")
 _EMPTY = re.compile(r'(?<=<)([a-z][^<>]* (?:checked|download|hidden|open))=""')
 _CITED = re.compile(
-    r'\u202f?(<span class="citations">(?:(?!</a></span>).)*</a></span>|<a [^<>]*\bclass="citation[" ][^<>]*>[^<>]*</a>)([.,])(?=\s|<)'
+    r'\u202f?(<span class="citations">(?:(?!</a></span>).)*</a></span>|<a [^<>]*\bclass="citation[" ][^<>]*>[^<>]*</a>)([.,](?=\s|<))?'
 )
 
 
@@ -92,7 +92,7 @@ def write_as_html(content: str) -> str:
 
 def move_citations(content: str) -> str:
     """Put citations behind the full stop or comma that follows them, as in guides."""
-    return _CITED.sub(r"\2\1", content)
+    return _CITED.sub(lambda found: f"{found[2]}{found[1]}" if found[2] else found[0], content)
 
 
 def _read_keys(folder: Path) -> dict[str, str]:

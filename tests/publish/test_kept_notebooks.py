@@ -28,7 +28,8 @@ def test_what_the_converter_writes_is_made_html(written: str, html: str) -> None
 
 
 ONE = '<a aria-label="Reference 1" class="citation" href="#ref-a" id="c">1</a>'
-TWO = f'<span class="citations">{ONE}<span class="comma">,</span>{ONE}</span>'
+TWO = f'<span class="citations">{ONE},{ONE}</span>'
+HIDDEN = f'<span class="citations">{ONE}<span class="comma">,</span>{ONE}</span>'
 
 
 @pytest.mark.parametrize(
@@ -37,6 +38,8 @@ TWO = f'<span class="citations">{ONE}<span class="comma">,</span>{ONE}</span>'
         pytest.param(f"<p>It is 5 d{ONE}. So", f"<p>It is 5 d.{ONE} So", id="before a full stop"),
         pytest.param(f"<p>It is 5\u202f{ONE}.</p>", f"<p>It is 5.{ONE}</p>", id="with the space that a digit has"),
         pytest.param(f"<p>It is 5 d{TWO}, not", f"<p>It is 5 d,{TWO} not", id="a group before a comma"),
+        pytest.param(f"<p>It is 5 d{HIDDEN}. So", f"<p>It is 5 d.{HIDDEN} So", id="a group with hidden numbers"),
+        pytest.param(f"<p>It is 5\u202f{TWO} of", f"<p>It is 5\u202f{TWO} of", id="a group before no stop"),
         pytest.param(f"<p>It is 5 d{TWO} and{ONE}. So", f"<p>It is 5 d{TWO} and.{ONE} So", id="the last of two"),
         pytest.param(f"<p>5 d{TWO} and 6 d{TWO}. So", f"<p>5 d{TWO} and 6 d.{TWO} So", id="the last of two groups"),
         pytest.param(f"<p>It is 5 d.{ONE} So", f"<p>It is 5 d.{ONE} So", id="behind it"),
