@@ -171,7 +171,7 @@ def make_inline(raw: str, ident: str, title: str, description: str, width: float
     _unwrap(root)
     box = _round_numbers(root.attrib["viewBox"])
     root.attrib.clear()
-    classes = "ag-picture full-size" if width > WIDEST else "ag-picture"
+    classes = " ".join(("ag-picture", "full-size") if width > WIDEST else ("ag-picture",))
     root.attrib.update({"xmlns": _SVG, "class": classes, "width": f"{width:g}", "viewBox": box, **_LOOK})
     _describe(root, ident, title, description)
     return ET.tostring(root, encoding="unicode")
