@@ -49,8 +49,9 @@ def lose_a_sign_beside_a_difference(corpus: Corpus) -> Iterator[Mutant]:
 
 
 def cite_a_trial_of_another_drug(corpus: Corpus) -> Iterator[Mutant]:
-    """A value of a trial is sourced from the article on a trial of another drug."""
-    homes = {(row["source"], row.drug) for row in corpus.rows if row["study"] and ";" not in row["source"]}
+    """A value of a trial is sourced from the article on a trial of another drug. A study in which no drug was given is none."""
+    told = [(row, study) for row, study in context.valued(corpus) if study and study.compound != "none"]
+    homes = {(row["source"], row.drug) for row, _ in told if ";" not in row["source"]}
     articles = {key for key, one in corpus.library.references.items() if one.tier == "peer-reviewed"}
     for row, study in context.valued(corpus):
         if study and study.kind == "clinical" and (row["source"], row.drug) in homes:
