@@ -81,7 +81,9 @@ def _format_table(rows: Sequence[Row]) -> str:
 def _list_rows(rows: Sequence[Row]) -> Iterator[list[str]]:
     for name, keys in _TABLE:
         values = [_read(row, keys) for row in rows]
-        power = [f"{exponent(rows, lambda row, k=keys: _read(row, k)):.2f}" if min(values[-2:]) > 0 else ""]  # type: ignore[misc]  # a default in a lambda
+        power = [
+            f"{exponent(rows, lambda row, k=keys: _read(row, k)):.2f}".replace("-", "−") if min(values[-2:]) > 0 else ""
+        ]  # type: ignore[misc]  # a default in a lambda
         scaled = [value / {"MB": 1e6 if keys[0] == "bytes" else 1, "KB": 1e3}.get(name[-2:], 1) for value in values]
         yield [
             name,
