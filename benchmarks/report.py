@@ -81,15 +81,18 @@ def _format_table(rows: Sequence[Row]) -> str:
 def _list_rows(rows: Sequence[Row]) -> Iterator[list[str]]:
     for name, keys in _TABLE:
         values = [_read(row, keys) for row in rows]
-        power = [
-            f"{exponent(rows, lambda row, k=keys: _read(row, k)):.2f}".replace("-", "−") if min(values[-2:]) > 0 else ""
-        ]  # type: ignore[misc]  # a default in a lambda
+        power = [_format_exponent(rows, keys)] if len(rows) > 1 else []
         scaled = [value / {"MB": 1e6 if keys[0] == "bytes" else 1, "KB": 1e3}.get(name[-2:], 1) for value in values]
         yield [
             name,
             *(f"{value:,.1f}" if value > 0 else "not measured" for value in scaled),
-            *(power if len(rows) > 1 else []),
+            *power,
         ]
+
+
+def _format_exponent(rows: Sequence[Row], keys: tuple[str, str]) -> str:
+    measured = min(_read(row, keys) for row in rows[-2:]) > 0
+    return f"{exponent(rows, lambda row: _read(row, keys)):.2f}".replace("-", "−") if measured else ""
 
 
 def _read(row: Row, keys: tuple[str, str]) -> float:
