@@ -39,9 +39,8 @@ _KINDS_OF_MANY = {"drugs": "Drugs"} | {
 def write(site: Site, library: Library, pages: Sequence[Page], kept: Cache) -> None:
     """Write the files into a built site."""
     for page in site:
-        for asset in (
-            make_table_files(page.text) if page.kind == "notebook" else ()
-        ):  # its tables are known when it has run
+        # The tables of a notebook are known when it has run.
+        for asset in make_table_files(page.text) if page.kind == "notebook" else ():
             page.path.with_name(asset.path).write_bytes(asset.content)
         if page.path.name == "index.html":
             page.path.with_name(COPY).write_text(_copy(page, kept), encoding="utf-8")
