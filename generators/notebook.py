@@ -35,10 +35,10 @@ from generators.render import printing
 from generators.render.environment import environment
 from generators.render.plan import pieces
 from generators.render.plan.inline import Scope
-from generators.render.plan.listing import group_rows
 from generators.render.plan.monograph import plan_age
-from generators.render.plan.page import link_pieces, number_parts
+from generators.render.plan.page import finish_parts
 from generators.render.plan.pieces import BoundValue
+from generators.render.tables.listing import group_rows
 from generators.text.suggest import did_you_mean
 
 __all__ = ["PALETTE", "STYLE", "Corpus", "Html", "open_library", "tag"]
@@ -155,7 +155,7 @@ class Corpus:
         found = self.observation(ident)
         value = BoundValue(found, describe.text(found, self._library.vocabulary))
         marks = pieces.keep_off_digits(value.text, pieces.make_citations(found.sources)) if cited else ()
-        return str(printing.print_inline(self._number_parts((value, *marks))))
+        return str(printing.print_inline(self._finish_parts((value, *marks))))
 
     def cite(self, observation: Observation) -> str:
         """Return the sources of an observation as plain text: formatted reference, identifier, locator."""
@@ -167,7 +167,7 @@ class Corpus:
         """Return the table of records of the observations as the pages print it, and their sources as text."""
         shown = tuple(observations)
         drugs = [self._find_drug(ident) for ident in dict.fromkeys(o.drug for o in shown)]
-        groups = self._number_parts(group_rows(shown, Scope(self._library, (drugs or list(self._library.drugs))[0])))
+        groups = self._finish_parts(group_rows(shown, Scope(self._library, (drugs or list(self._library.drugs))[0])))
         numbers = {m.citation.key: m.number for group in self._list_markers() for m in group}
         keys = sorted({c.key for o in shown for c in o.sources}, key=numbers.__getitem__)
         entries = [(numbers[key], self._load_reference(key).entry) for key in keys]
@@ -242,12 +242,11 @@ class Corpus:
         """Return the markers of all citations so far."""
         return numbering.number_citations(self._cited)
 
-    def _number_parts(self, parts: T) -> T:
+    def _finish_parts(self, parts: T) -> T:
         """Number the citations of parts of a page after earlier ones, and link their values to their records."""
-        linked = link_pieces(parts, self._library, lambda page: f"{self.site}/{page}/")
-        numbered = number_parts(linked, self._library, self._cited)
-        self._cited += [tuple(m.citation for m in group) for group in numbered.groups[len(self._cited) :]]
-        result: T = numbered.parts
+        made = finish_parts(parts, self._library, lambda page: f"{self.site}/{page}/", self._cited)
+        self._cited += [tuple(m.citation for m in group) for group in made.groups[len(self._cited) :]]
+        result: T = made.parts
         return result
 
     def _number_anchor(self, kind: Literal["figure", "table"], name: str) -> str:
@@ -263,7 +262,7 @@ class Corpus:
     ) -> Html:  # fmt: skip
         """Return a numbered figure or table with its caption, as the pages print it."""
         anchor = self._number_anchor(kind, name)
-        sources = self._number_parts(pieces.make_citations(c for o in shown for c in o.sources))
+        sources = self._finish_parts(pieces.make_citations(c for o in shown for c in o.sources))
         return Html(str(_macros_of().frame(kind, anchor, self._numbers[anchor], caption, sources, body, below, narrow)))
 
 

@@ -14,7 +14,7 @@ from generators.domain.changes import Changes, Difference, compare, keep_values
 from generators.model import KeptValue, Library, Observation, Page
 from generators.render import parts_of_list
 from generators.render.parts_of_list import WHOLE
-from generators.render.plan.page import link_pieces, relative
+from generators.render.plan.page import finish_parts, relative
 from generators.render.plan.pieces import BoundValue
 from generators.render.site_page import print_site_page
 from generators.render.table_files import with_table_files
@@ -127,7 +127,7 @@ def _write(kept: KeptValue, library: Library) -> str:
 
 def _print_drug(drug: str, name: str, steps: Sequence[DrugChanges], library: Library) -> Page:
     address = f"{FOLDER}/{drug}"
-    linked = link_pieces(tuple(steps), library, lambda page: relative(page, address))
+    linked = finish_parts(tuple(steps), library, lambda page: relative(page, address)).parts
     shown = [one.now.observation for step in linked for one in (*step.added, *step.changed) if one.now]
     page = print_site_page(
         f"{address}.md", "changes", f"{name}: changes", f"What changed in the values of {name}, version by version.", library, shown,

@@ -20,7 +20,7 @@ from generators.render.files import Materials, load_macro, make_chart_files, mak
 from generators.render.origin import Home
 from generators.render.plan.how_to_cite import plan_how_to_cite
 from generators.render.plan.inline import Scope
-from generators.render.plan.page import find_values, link_pieces, number_parts, relative
+from generators.render.plan.page import find_values, finish_parts, relative
 from generators.render.plan.pieces import Text
 from generators.render.sheet import read_rows
 from generators.render.site_page import print_site_page
@@ -82,17 +82,17 @@ def _print_comparison(
     title = f"{upper_first(one.name)}, across drugs{one.title_end}"
     description = f"{title}: {one.count} values in {len(one.groups)} group{'s' if len(one.groups) > 1 else ''} that may stand side by side."
     address = f"{FOLDER}/{one.slug}"
-    numbered = number_parts(link_pieces(one, library, lambda page: relative(page, address)), library)
-    values = find_values(numbered.parts.groups)
-    pictures, failed = draw_all(numbered.parts.charts, Scope(library, library.drugs[0]), draw)
+    made = finish_parts(one, library, lambda page: relative(page, address))
+    values = find_values(made.parts.groups)
+    pictures, failed = draw_all(made.parts.charts, Scope(library, library.drugs[0]), draw)
     home = Home(title, f"{address}.md", day, _cite(title, address, day, library))
-    files = _make_files(numbered.parts, Materials(library, pictures, entries, home))
+    files = _make_files(made.parts, Materials(library, pictures, entries, home))
     linked = link_pictures(pictures, (), library, address)
     narrow = make_narrow_file(linked)
     page = print_site_page(
-        f"{address}.md", "comparison", title, description, library, values, comparison=numbered.parts,
-        cited=numbering.reference_list(numbered.groups), references=library.references,
-        numbers=numbered.numbers, pictures=linked, files=files, narrow=[asset.path for asset in narrow],
+        f"{address}.md", "comparison", title, description, library, values, comparison=made.parts,
+        cited=numbering.reference_list(made.groups), references=library.references,
+        numbers=made.numbers, pictures=linked, files=files, narrow=[asset.path for asset in narrow],
     )  # fmt: skip
     return page.model_copy(
         update={

@@ -15,13 +15,15 @@ from generators.cache import Cache, digest, identify_engine
 from generators.domain import conversion
 from generators.domain.connected import Narrowed, narrow_to_part, tell_shared
 from generators.executors.filling import fill
+from generators.index.entries import make_entries
 from generators.model import Drug, Library, Noun, Page, Problem
 from generators.pictures.cached import Renderer
-from generators.render import drug_pages
 from generators.render.compare import find_compared
 from generators.render.package import parquet
+from generators.render.plan.page import plan_page
 from generators.render.plan.uses import Uses, find_uses, join_uses
 from generators.render.portions import Plan, Portion, list_data, list_told
+from generators.render.printing import print_page
 from generators.text import plugins
 from generators.text.counted import Counted, say_nothing
 
@@ -105,9 +107,9 @@ def _keep_job(job: _Job, library: Library, draw: Renderer, kept: Cache) -> Print
 
 
 def _print(plan: Plan, narrowed: Narrowed, draw: Renderer) -> Printed:
-    made = plan(narrowed.drug, narrowed.library)
-    pages, problems = drug_pages.render([made], narrowed.library, draw)
-    return Printed(pages=tuple(pages), problems=tuple(problems), uses=find_uses([made]))
+    made = plan_page(plan(narrowed.drug, narrowed.library), narrowed.library)
+    page, problems = print_page(made, narrowed.library, draw, make_entries(narrowed.library))
+    return Printed(pages=(page,), problems=tuple(dict.fromkeys(problems)), uses=find_uses([made]))
 
 
 def hash_common(library: Library) -> str:

@@ -14,7 +14,7 @@ from generators.render.plan.data_page import list_topics, plan_overview, plan_st
 from generators.render.plan.designed import is_about
 from generators.render.plan.guide import plan_guide
 from generators.render.plan.monograph import plan_monograph
-from generators.render.plan.page import PagePlan
+from generators.render.plan.page import Draft
 from generators.render.plan.uses import Uses
 from generators.text import prose
 
@@ -26,7 +26,7 @@ _BLOCKS = {
 }  # by the word that calls them
 _NO_BLOCKS: dict[str, Any] = dict.fromkeys((*_BLOCKS, "conflicts", "gaps", "guides", "studies", "observations"), ())
 _UNTOLD: dict[str, Any] = {"summary": "", "key_points": (), "at_a_glance": ()}  # of a drug, on a page of its data
-Plan = Callable[[Drug, Library], PagePlan]
+Plan = Callable[[Drug, Library], Draft]
 
 
 @dataclass(frozen=True)
@@ -53,7 +53,7 @@ def list_data(drug: Drug, library: Library, uses: Uses) -> Iterator[Portion]:
     there, told = {topic.slug for topic in topics}, json.dumps([asdict(topic) for topic in topics])
     bare = drug.model_copy(update={**_NO_BLOCKS, **_UNTOLD})
 
-    def portion(slug: str, plan: Callable[..., PagePlan], own: str, **update: object) -> Portion:
+    def portion(slug: str, plan: Callable[..., Draft], own: str, **update: object) -> Portion:
         return Portion(f"{drug.id}/data/{slug}", bare.model_copy(update=update), plan, (told, own))
 
     every = {"studies": drug.studies, "observations": drug.observations}

@@ -10,7 +10,7 @@ from markupsafe import Markup
 
 from generators.cite.numbering import NumberedReference
 from generators.index.entries import Entry
-from generators.model import Asset, Library, Offer, Page, Problem, Reference
+from generators.model import Asset, Drug, Library, Offer, Page, Problem, Publisher, Reference
 from generators.pictures.cached import Renderer
 from generators.render.cards import FILE
 from generators.render.drawing import draw_all, link_pictures, make_narrow_file
@@ -27,7 +27,7 @@ from generators.render.files import (
 )
 from generators.render.machines import describe_page
 from generators.render.origin import Home
-from generators.render.plan.how_to_cite import HowToCite
+from generators.render.plan.how_to_cite import HowToCite, plan_how_to_cite
 from generators.render.plan.inline import Scope
 from generators.render.plan.page import PagePlan, relative
 from generators.render.plan.parts import TablePlan
@@ -53,11 +53,11 @@ class PrintedParts:
 
 
 def print_page(
-    plan: PagePlan, library: Library, draw: Renderer, citation: HowToCite, offers: tuple[Offer, ...],
-    entries: Mapping[str, Entry],
-) -> tuple[Page, list[Problem]]:  # fmt: skip
-    """Print the page with the files beside it, and return the pictures that could not be drawn."""
-    pictures, problems = draw_all(plan.blocks, Scope(library, plan.drug), draw)
+    plan: PagePlan, library: Library, draw: Renderer, entries: Mapping[str, Entry]
+) -> tuple[Page, list[Problem]]:
+    """Print the page with the files beside it, and return what of it cannot be printed."""
+    pictures, undrawn = draw_all(plan.blocks, Scope(library, plan.drug), draw)
+    citation = _plan_how_to_cite(plan, library)
     home = Home(plan.front["title"], plan.path, plan.drug.reviewed, citation.sentence)
     assets = _make_files(plan, Materials(library, pictures, entries, home))
     linked = link_pictures(pictures, plan.blocks, library, plan.address)
@@ -66,7 +66,7 @@ def print_page(
     printed = PrintedParts(
         front,
         citation,
-        offers,
+        fitting_offers(library.publisher, plan.drug),
         plan.numbers,
         library.references,
         relative(f"references/{plan.drug.id}", plan.address),
@@ -83,7 +83,19 @@ def print_page(
         citations=plan.citations, misplaced=tuple(one for picture in pictures.values() for one in picture.misplaced),
         assets=tuple(dict.fromkeys((*about, *chain.from_iterable(assets.values())))),
     )  # fmt: skip
-    return page, problems
+    return page, [*plan.problems, *undrawn]
+
+
+def _plan_how_to_cite(plan: PagePlan, library: Library) -> HowToCite:
+    """Plan how a reader cites the page."""
+    title = f"{plan.front['title']}: monograph" if plan.kind == "monograph" else plan.front["title"]
+    version = plan.front.get("version", "")
+    return plan_how_to_cite(library.publisher, title, version, plan.front["date"], plan.address, library.site_url)
+
+
+def fitting_offers(publisher: Publisher, drug: Drug) -> tuple[Offer, ...]:
+    """Return the publisher's offers for drugs of this modality."""
+    return tuple(offer for offer in publisher.offers if drug.modality in offer.modalities)
 
 
 def _make_files(plan: PagePlan, made: Materials) -> dict[str, tuple[Asset, ...]]:

@@ -34,7 +34,7 @@ from generators.render.moved import print_moved
 from generators.render.package import about_site, make_package
 from generators.render.parts_of_list import ListPart
 from generators.render.plan.inline import Scope, format_plain_text
-from generators.render.plan.page import link_pieces, number_parts, relative
+from generators.render.plan.page import finish_parts, relative
 from generators.render.plan.pieces import BoundValue, Inline, make_citations
 from generators.render.site_page import print_site_page
 from generators.render.table_files import with_table_files
@@ -237,8 +237,7 @@ def _is_exemplary(observation: Observation) -> bool:
 def _make_example(observation: Observation, library: Library) -> Example:
     vocabulary = library.vocabulary
     value = BoundValue(observation, describe.text(observation, vocabulary))
-    linked = link_pieces(((value,), make_citations(observation.sources)), library, lambda page: relative(page, ""))
-    numbered = number_parts(linked, library)
+    made = finish_parts(((value,), make_citations(observation.sources)), library, lambda page: relative(page, ""))
     meaning = f"{describe.what(observation, vocabulary)}, {describe.statistic(observation)}"
-    shown, citation = numbered.parts
-    return Example(shown, citation, meaning, numbering.reference_list(numbered.groups))
+    shown, citation = made.parts
+    return Example(shown, citation, meaning, numbering.reference_list(made.groups))

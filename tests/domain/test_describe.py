@@ -13,8 +13,8 @@ from generators.pictures import charts
 from generators.render.files import load_macro
 from generators.render.plan.blocks import plan_table
 from generators.render.plan.inline import Scope
-from generators.render.plan.listing import make_row
 from generators.render.sheet import read_rows
+from generators.render.tables.listing import make_row
 from tests import shipped as content
 
 COLUMNS = (Column(head="Value", show="value"), Column(head="Dose", show="dose"), Column(head="Time", show="time"))

@@ -8,7 +8,8 @@ import pytest
 from bs4 import BeautifulSoup
 
 from generators.model import Drug, Library, Offer, Page, Publisher
-from generators.render.drug_pages import fitting_offers, plan
+from generators.render.drug_pages import plan
+from generators.render.printing import fitting_offers
 from tests.check.rules.published import rendered
 
 FITTING = ("Custom synthesis", "https://seller.example/aso")

@@ -17,10 +17,10 @@ from generators.cite import ama
 from generators.cite.numbering import number_citations
 from generators.model import Citation, Drug, Finding, Library, Offer, Page, Retractions, Waiver, Where
 from generators.render import drug_pages, site_pages
-from generators.render.drug_pages import fitting_offers
 from generators.render.environment import escape_markdown, join_lines, quote_yaml
 from generators.render.plan.how_to_cite import plan_how_to_cite
 from generators.render.plan.pieces import CitationGroup, TermWords
+from generators.render.printing import fitting_offers
 from generators.report import ledger
 from tests.check.rules.published import macro, picture
 

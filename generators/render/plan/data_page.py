@@ -14,7 +14,7 @@ from generators.render.plan.data_parts import RecordRow, RecordTable, RowGroup, 
 from generators.render.plan.designed import Designed, plan_designed, share_out
 from generators.render.plan.guide import REVIEW
 from generators.render.plan.inline import Scope
-from generators.render.plan.page import PagePlan, plan_page
+from generators.render.plan.page import Draft
 from generators.render.plan.parts import StudyPlan
 from generators.render.plan.pieces import Unresolved
 from generators.render.plan.record_table import group_rows, split_spread
@@ -36,7 +36,7 @@ class DataParts:
     studies: tuple[StudyPlan | Unresolved, ...] = ()
 
 
-def plan_data_pages(drug: Drug, library: Library, uses: Uses) -> tuple[PagePlan, ...]:
+def plan_data_pages(drug: Drug, library: Library, uses: Uses) -> tuple[Draft, ...]:
     """Plan the page of each topic that the drug has values of, that of its studies, and that of all."""
     topics = list_topics(drug, library)
     there = {topic.slug for topic in topics}
@@ -79,7 +79,7 @@ def _group_by_quantity(rows: Iterable[Observation], library: Library) -> dict[st
 # --- the pages ------------------------------------------------------------------------------------------------------
 
 
-def plan_topic(topic: Topic, topics: tuple[TopicLink, ...], uses: Uses, drug: Drug, library: Library) -> PagePlan:
+def plan_topic(topic: Topic, topics: tuple[TopicLink, ...], uses: Uses, drug: Drug, library: Library) -> Draft:
     """Plan the page of a topic: the records of its values, and what was designed of them. `topics` are all that the drug has."""
     scope, rows = Scope(library, drug), select(drug, library, topic)
     parts = DataParts(
@@ -99,7 +99,6 @@ def plan_topic(topic: Topic, topics: tuple[TopicLink, ...], uses: Uses, drug: Dr
         "data",
         f"{topic.summary} Values of {drug.name} with their sources.",
         drug,
-        scope,
         parts,
         rows,
         cited,
@@ -140,7 +139,7 @@ def _finish(row: RecordRow, unit: str) -> RecordRow:
     return replace(row, estimate=estimate, spread=spread)
 
 
-def plan_overview(topics: tuple[TopicLink, ...], drug: Drug, library: Library) -> PagePlan:
+def plan_overview(topics: tuple[TopicLink, ...], drug: Drug, _: Library) -> Draft:
     """Plan the page that leads to the data of a drug, with the package of all of it."""
     count = sum(topic.count for topic in topics)
     parts = DataParts(
@@ -150,10 +149,10 @@ def plan_overview(topics: tuple[TopicLink, ...], drug: Drug, library: Library) -
         topics=topics,
         here="",
     )
-    return _plan("index.md", "data-overview", parts.lead, drug, Scope(library, drug), parts)
+    return _plan("index.md", "data-overview", parts.lead, drug, parts)
 
 
-def plan_studies(topics: tuple[TopicLink, ...], drug: Drug, library: Library) -> PagePlan:
+def plan_studies(topics: tuple[TopicLink, ...], drug: Drug, library: Library) -> Draft:
     """Plan the page of the studies."""
     scope = Scope(library, drug)
     parts = DataParts(
@@ -164,18 +163,18 @@ def plan_studies(topics: tuple[TopicLink, ...], drug: Drug, library: Library) ->
         here=STUDIES,
         studies=tuple(blocks.plan_or_problem(blocks.plan_study, study, scope) for study in drug.studies),
     )
-    return _plan(f"{STUDIES}.md", "studies", parts.lead, drug, scope, parts)
+    return _plan(f"{STUDIES}.md", "studies", parts.lead, drug, parts)
 
 
 def _plan(
-    file: str, kind: str, description: str, drug: Drug, scope: Scope, parts: DataParts,
+    file: str, kind: str, description: str, drug: Drug, parts: DataParts,
     values: Iterable[Observation] = (), cited: Iterable[str] = (),
-) -> PagePlan:  # fmt: skip
+) -> Draft:  # fmt: skip
     front = {
         "title": parts.title, "description": description, "page_kind": kind, "date": drug.reviewed, "cutoff": drug.reviewed,
         "review": REVIEW["not-yet-independently-reviewed"], "drug": drug.id,
     }  # fmt: skip
-    return plan_page(f"drugs/{drug.id}/data/{file}", kind, front, drug, scope.library, drug.where, parts, values, cited)
+    return Draft(f"drugs/{drug.id}/data/{file}", kind, front, drug, drug.where, parts, values, cited)
 
 
 def _lower_first(title: str) -> str:

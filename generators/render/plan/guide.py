@@ -13,7 +13,7 @@ from generators.model import Drug, Guide, Library, Observation, Where
 from generators.render.plan import blocks, inline, opening, pieces
 from generators.render.plan.inline import AbsentError, Scope
 from generators.render.plan.opening import Opening
-from generators.render.plan.page import PagePlan, find_values, plan_page
+from generators.render.plan.page import Draft, find_values
 from generators.render.plan.parts import Block, ConflictItem, ConflictTitle, GapItem, Panel
 from generators.render.plan.pieces import Piece, Unresolved
 from generators.text import prose
@@ -36,7 +36,7 @@ class GuideParts:
     gaps: tuple[GapItem, ...]
 
 
-def plan_guide(guide: Guide, drug: Drug, library: Library) -> PagePlan:
+def plan_guide(guide: Guide, drug: Drug, library: Library) -> Draft:
     """Plan one guide of a drug."""
     scope = Scope(library, drug)
     path = f"drugs/{drug.id}/{guide.slug}.md"
@@ -57,7 +57,7 @@ def plan_guide(guide: Guide, drug: Drug, library: Library) -> PagePlan:
         "title": guide.title, "description": pieces.to_plain_text(parts.opening.lead), "page_kind": "guide", "version": guide.version,
         "date": guide.date, "cutoff": guide.cutoff, "review": REVIEW[guide.review], "drug": drug.id,
     }  # fmt: skip
-    return plan_page(path, "guide", front, drug, library, guide.where, parts)
+    return Draft(path, "guide", front, drug, guide.where, parts)
 
 
 def _plan_opening(guide: Guide, drug: Drug, scope: Scope) -> Opening:
@@ -86,16 +86,12 @@ def plan_body(guide: Guide, scope: Scope) -> tuple[Piece | Block, ...]:
         match node:
             case prose.Call(is_block=True):
                 out.append(_plan_block(node, where, scope))
-            case prose.Call():
-                out += inline.resolve(node, where, scope)
-            case prose.CitationGroup():
-                out += pieces.make_citations(citation for citation, _ in node.citations)
-            case prose.StrayMark():
-                out.append(inline.describe_stray(source, where))
             case prose.HiddenText():
                 out.append(pieces.Markdown(source))
-            case _:
+            case prose.Words():
                 out.append(inline.split_guide_words(source))
+            case _:
+                out += inline.resolve(node, source, where, scope)
     return pieces.join(out)
 
 

@@ -24,7 +24,7 @@ from generators.render.plan.pieces import (
     make_citations,
 )
 from generators.text import prose
-from generators.text.prose import Call
+from generators.text.prose import Call, StrayMark
 from generators.text.suggest import did_you_mean
 from generators.text.words import EXAMPLE
 
@@ -72,7 +72,7 @@ class Scope:
 
 def parse_inline(text: str, where: Where, scope: Scope) -> Inline:
     """Resolve a short text of a data file: calls, citations, `*emphasis*` and `code`."""
-    return pieces.join(_make_pieces(text.strip(), where, scope, _split_emphasis))
+    return pieces.join(_make_pieces(text.strip(), where, scope))
 
 
 def format_plain_text(text: str, where: Where, scope: Scope) -> str:
@@ -91,27 +91,16 @@ def _split_emphasis(text: str) -> Iterator[Piece]:
         yield Text(text[at:])
 
 
-def _make_pieces(text: str, where: Where, scope: Scope, words: Callable[[str], Iterator[Piece]]) -> Iterator[Piece]:
+def _make_pieces(text: str, where: Where, scope: Scope) -> Iterator[Piece]:
     for node in prose.parse(text).nodes:
         source = text[node.start : node.end]
         match node:
-            case prose.Call():
-                yield from resolve(node, where, scope)
-            case prose.CitationGroup():
-                yield from make_citations(citation for citation, _ in node.citations)
-            case prose.StrayMark():
-                yield describe_stray(source, where)
             case prose.HiddenText(kind="code"):
                 yield Text(source.strip("`").strip(), is_code=True)
+            case prose.Words() | prose.HiddenText():
+                yield from _split_emphasis(source)
             case _:
-                yield from words(source)
-
-
-def describe_stray(source: str, where: Where) -> Unresolved:
-    """Report text that looks like a call or a citation and would be printed as typed."""
-    if source.startswith("[@"):
-        return Unresolved()  # CIT-KEY reports it
-    return Unresolved(Problem(where, f"{source!r} would be printed as it stands", "{{ … }} around a word"))
+                yield from resolve(node, source, where, scope)
 
 
 def split_guide_words(source: str) -> Markdown:
@@ -119,29 +108,32 @@ def split_guide_words(source: str) -> Markdown:
     return Markdown(_STAR_ALLELE.sub(r"\\*", source))
 
 
-def resolve(call: Call, where: Where, scope: Scope) -> Inline:
-    """Resolve a call in running text; one that fails becomes an Unresolved."""
+def resolve(node: Call | prose.CitationGroup | StrayMark, source: str, where: Where, scope: Scope) -> Inline:
+    """Resolve what stands between the words of a running text; a call that fails becomes an Unresolved."""
+    match node:
+        case prose.CitationGroup():
+            return make_citations(citation for citation, _ in node.citations)
+        case StrayMark():
+            return (_describe_stray(source, where),)
     try:
-        if call.problem:
-            raise AbsentError(call.problem, EXAMPLE)
-        if call.is_block:
-            raise AbsentError(f"{call.word}({call.name!r}) prints a block", "it in a paragraph of a guide")
-        return _resolve_call(call, where, scope)
+        _refuse_unprintable(node)
+        return _WORDS[node.word](scope, where, **node.arguments)
     except AbsentError as problem:
         return (Unresolved(problem.at(where)),)
 
 
-def _resolve_call(call: Call, where: Where, scope: Scope) -> Inline:
-    """Resolve a call of a known word; raises AbsentError."""
-    match call.word:
-        case "value":
-            return _resolve_value(scope, **call.arguments)
-        case "fact":
-            return _resolve_fact(scope, **call.arguments)
-        case "term":
-            return _resolve_term(scope, **call.arguments)
-        case _:
-            return _resolve_see(where, **call.arguments)
+def _describe_stray(source: str, where: Where) -> Unresolved:
+    """Report text that looks like a call or a citation and would be printed as typed."""
+    if source.startswith("[@"):
+        return Unresolved()  # CIT-KEY reports it
+    return Unresolved(Problem(where, f"{source!r} would be printed as it stands", "{{ … }} around a word"))
+
+
+def _refuse_unprintable(call: Call) -> None:
+    if call.problem:
+        raise AbsentError(call.problem, EXAMPLE)
+    if call.is_block:
+        raise AbsentError(f"{call.word}({call.name!r}) prints a block", "it in a paragraph of a guide")
 
 
 def bind_observation(
@@ -152,7 +144,7 @@ def bind_observation(
     return BoundValue(observation, words, is_context=show in describe.COLUMNS)
 
 
-def _resolve_value(scope: Scope, ident: str, cite: bool, show: str) -> Inline:
+def _resolve_value(scope: Scope, _: Where, ident: str, cite: bool, show: str) -> Inline:
     observation = scope.observation(ident)
     if show == "fall" and not (observation.value and observation.value.is_fall):
         raise AbsentError(f"{ident!r} is no fall", "a change below zero, or no `show`")
@@ -160,7 +152,7 @@ def _resolve_value(scope: Scope, ident: str, cite: bool, show: str) -> Inline:
     return (value, *(make_citations(observation.sources) if cite else ()))
 
 
-def _resolve_fact(scope: Scope, ident: str, cite: bool) -> Inline:
+def _resolve_fact(scope: Scope, _: Where, ident: str, cite: bool) -> Inline:
     known: tuple[Fact | Event, ...] = (*scope.drug.facts, *scope.drug.events)
     fact = scope.find("fact", ident, {one.id: one for one in known})
     return (format_fact(fact), *(make_citations(fact.sources) if cite else ()))
@@ -176,12 +168,17 @@ def format_fact(fact: Fact | Event) -> FactWords:
     return FactWords(fact, fact.value, fact.mark)
 
 
-def _resolve_term(scope: Scope, ident: str, label: str) -> Inline:
+def _resolve_term(scope: Scope, _: Where, ident: str, label: str) -> Inline:
     term = scope.find("term", ident, scope.library.vocabulary.terms)
     return (TermWords(term, label or term.label),)
 
 
-def _resolve_see(where: Where, target: str) -> Inline:
+def _resolve_see(_: Scope, where: Where, target: str) -> Inline:
     if target.partition("-")[0] not in NUMBERED_KINDS:
         raise AbsentError(f"see({target!r})", "table-, figure-, protocol- or method- and a name")
     return (Mention(target, where),)
+
+
+_WORDS: dict[str, Callable[..., Inline]] = {
+    "value": _resolve_value, "fact": _resolve_fact, "term": _resolve_term, "see": _resolve_see,
+}  # fmt: skip

@@ -15,7 +15,7 @@ from generators.render.plan.designed import plan_designed, share_out
 from generators.render.plan.guide import REVIEW, plan_panel
 from generators.render.plan.inline import Scope
 from generators.render.plan.opening import Opening
-from generators.render.plan.page import PagePlan, plan_page
+from generators.render.plan.page import Draft
 from generators.render.plan.parts import Card, ConflictItem, EventItem, GapItem, GuideLink, SafetyItem, StatusItem
 
 _STATES = ("open", "explained", "corrected")  # the order in which disagreements are printed
@@ -38,7 +38,7 @@ class MonographParts:
     gaps: tuple[GapItem, ...]
 
 
-def plan_monograph(drug: Drug, library: Library) -> PagePlan:
+def plan_monograph(drug: Drug, library: Library) -> Draft:
     """Plan the monograph of a drug."""
     scope, path = Scope(library, drug), f"drugs/{drug.id}/index.md"
     conflicts, corrections = split_corrections(drug.conflicts)
@@ -59,7 +59,7 @@ def plan_monograph(drug: Drug, library: Library) -> PagePlan:
         "title": drug.name, "description": pieces.to_plain_text(parts.opening.lead), "page_kind": "monograph", "date": drug.reviewed,
         "cutoff": drug.reviewed, "review": REVIEW["not-yet-independently-reviewed"], "drug": drug.id,
     }  # fmt: skip
-    return plan_page(path, "monograph", front, drug, library, drug.where, parts, drug.observations)
+    return Draft(path, "monograph", front, drug, drug.where, parts, drug.observations)
 
 
 def _is_told(drug: Drug) -> bool:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import posixpath
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import Any
+from typing import Any, TypeVar
 
 from generators.cite import numbering
 from generators.cite.numbering import Group, NumberedReference
@@ -35,7 +35,8 @@ from generators.render.plan.pieces import BoundValue, CitationGroup, Link, Menti
 from generators.render.plan.tree import change_pieces, flatten
 from generators.text.docs_paths import page_address
 
-_NUMBERED = {
+T = TypeVar("T")
+_NUMBERED: Mapping[type[Any], str] = {
     TablePlan: "table",
     RecordTable: "table",
     ChartPlan: "figure",
@@ -46,10 +47,26 @@ _NUMBERED = {
 
 
 @dataclass(frozen=True)
+class Draft:
+    """A page as its kind plans it: nothing in its parts has its number or its link yet.
+
+    `values` are those of the page if it has more than it prints, `cited` what it names as a source without a number."""
+
+    path: str
+    kind: str
+    front: Mapping[str, str]
+    drug: Drug
+    origin: Where
+    parts: Any
+    values: Iterable[Observation] = ()
+    cited: Iterable[str] = ()
+
+
+@dataclass(frozen=True)
 class PagePlan:
     """The plan of a page of a drug, ready for the template of its kind.
 
-    `parts` is the plan of that kind, with every marker and mention numbered. `numbers` has the number of each block by its
+    `parts` is the plan of that kind, with every marker and mention numbered, every value and link led to its place. `numbers` has the number of each block by its
     anchor. `problems` are the things that cannot be printed, each with its place.
     """
 
@@ -82,76 +99,75 @@ def _list_values(printed: Iterable[Any]) -> tuple[Observation, ...]:
     return tuple({one.id: one for one in printed if isinstance(one, Observation)}.values())
 
 
-def plan_page(
-    path: str, kind: str, front: Mapping[str, str], drug: Drug, library: Library, origin: Where, parts: Any,
-    values: Iterable[Observation] = (), cited: Iterable[str] = (),
-) -> PagePlan:  # fmt: skip
-    """Plan a page with these parts; `values` are those of the page if it has more than it prints, `cited` what it names
-    as a source without a number."""
-    numbered = number_parts(link_pieces(parts, library, lambda page: relative(page, page_address(path))), library)
-    references = numbering.reference_list(numbered.groups)
-    printed = flatten(numbered.parts)
-    shown = tuple(values) or _list_values(printed)
-    keys = tuple(dict.fromkeys((*(reference.key for reference in references), *cited)))
-    told = tuple({one.id: one for one in (*shown, *_list_values(printed))}.values())  # inputs of formulas included
-    facts = notices.find_facts(drug, library, _list_shown(printed, told, keys))
+def plan_page(draft: Draft, library: Library) -> PagePlan:
+    """Finish the parts of a page, and find what follows from them: its values, references and notices."""
+    made = finish_parts(draft.parts, library, lambda page: relative(page, page_address(draft.path)))
+    references = numbering.reference_list(made.groups)
+    printed = _list_values(made.printed)
+    shown = tuple(draft.values) or printed
+    keys = tuple(dict.fromkeys((*(reference.key for reference in references), *draft.cited)))
+    told = tuple({one.id: one for one in (*shown, *printed)}.values())  # inputs of formulas included
+    facts = notices.find_facts(draft.drug, library, _list_shown(made.printed, told, keys))
     return PagePlan(
-        path=path, kind=kind, front=front, drug=drug, origin=origin, parts=numbered.parts, values=shown,
-        blocks=tuple(numbered.blocks.values()), numbers=numbered.numbers, references=references, citations=keys,
-        notices=notices.choose_disclaimers(library.disclaimers, facts), problems=numbered.problems,
+        path=draft.path, kind=draft.kind, front=draft.front, drug=draft.drug, origin=draft.origin, parts=made.parts, values=shown,
+        blocks=tuple(made.blocks.values()), numbers=made.numbers, references=references, citations=keys,
+        notices=notices.choose_disclaimers(library.disclaimers, facts), problems=made.problems,
     )  # fmt: skip
 
 
 @dataclass(frozen=True)
-class NumberedParts:
-    """Numbered parts: blocks and their numbers by anchor, markers of each group of citations, problems."""
+class FinishedParts:
+    """Parts with their numbers and links: all that they print, in its order; blocks and their numbers by anchor; markers of each
+    group of citations; problems."""
 
     parts: Any
+    printed: Sequence[Any]
     blocks: Mapping[str, Any]
     numbers: Mapping[str, int]
     groups: tuple[Group, ...]
     problems: tuple[Problem, ...]
 
 
-def number_parts(parts: Any, library: Library, before: Sequence[Sequence[Citation]] = ()) -> NumberedParts:
-    """Number the citations and mentions of the parts; `before` are groups of citations earlier on the page.
+def finish_parts(
+    parts: Any, library: Library, address: Callable[[str], str], before: Sequence[Sequence[Citation]] = ()
+) -> FinishedParts:
+    """Number the citations and mentions of the parts, and lead their values and links to their places.
 
-    A citation of an unknown key is left out: CIT-KEY reports it."""
-    printed = flatten(parts)
-    blocks = {one.anchor: one for one in printed if type(one) in _NUMBERED}
-    numbers = _number_blocks(blocks)
-    cited = [one.citations for one in printed if isinstance(one, CitationGroup)]
+    `address` returns how the page links to another one, by its address from the root of the site; `before` are groups of citations
+    earlier on the page. A citation of an unknown key is left out: CIT-KEY reports it."""
+    planned = flatten(parts)
+    numbers = _number_blocks(planned)
+    cited = [one.citations for one in planned if isinstance(one, CitationGroup)]
     known = [tuple(citation for citation in group if citation.key in library.references) for group in cited]
     groups = numbering.number_citations([*before, *known])
-    waiting = iter(groups[len(before) :])
+    failed = frozenset(one.block for one in planned if isinstance(one, Unresolved))
+    waiting, link = iter(groups[len(before) :]), make_linker(library, address)
 
-    failed = {one.block for one in printed if isinstance(one, Unresolved)}
+    def finish(piece: Any) -> Piece:
+        if isinstance(piece, CitationGroup):
+            return replace(piece, markers=next(waiting))
+        return _number(piece, numbers, failed) if isinstance(piece, Mention) else link(piece)
 
-    def numbered(piece: CitationGroup | Mention) -> Piece:
-        if isinstance(piece, Mention):
-            return Unresolved() if piece.target in failed else _number_mention(piece, numbers)
-        return replace(piece, markers=next(waiting))
-
-    changed = change_pieces(parts, numbered, CitationGroup, Mention)
-    after = flatten(changed)
-    problems = tuple(one.problem for one in after if isinstance(one, Unresolved) and one.problem)
-    blocks = {one.anchor: one for one in after if type(one) in _NUMBERED}
-    return NumberedParts(changed, blocks, numbers, tuple(groups), problems)
+    finished = change_pieces(parts, finish, BoundValue, Link, CitationGroup, Mention)
+    printed = flatten(finished)
+    blocks = {one.anchor: one for one in printed if type(one) in _NUMBERED}
+    problems = tuple(one.problem for one in printed if isinstance(one, Unresolved) and one.problem)
+    return FinishedParts(finished, printed, blocks, numbers, tuple(groups), problems)
 
 
-def link_pieces(parts: Any, library: Library, address: Callable[[str], str]) -> Any:
-    """Link each value of the parts to its record, and say which ones are disputed; links get their way, too.
-
-    `address` returns how the page links to another one, by its address from the root of the site."""
+def make_linker(library: Library, address: Callable[[str], str]) -> Callable[[Any], Any]:
+    """Return a function that leads a value to its record, and says whether it is disputed, or a link to its place."""
     disputed = disagreement.list_disputed(library)
 
-    def link(piece: BoundValue | Link) -> BoundValue | Link:
+    def link(piece: T) -> T:
         if isinstance(piece, Link):
             return replace(piece, href=address(piece.page) + (f"#{piece.anchor}" if piece.anchor else ""))
+        if not isinstance(piece, BoundValue):
+            return piece
         page = address(record_page(piece.observation, library.vocabulary))
         return replace(piece, page=page, is_disputed=piece.observation.id in disputed)
 
-    return change_pieces(parts, link, BoundValue, Link)
+    return link
 
 
 def relative(target: str, start: str) -> str:
@@ -159,7 +175,10 @@ def relative(target: str, start: str) -> str:
     return "" if target == start else f"{posixpath.relpath(target or '.', start or '.')}/"
 
 
-def _number_mention(mention: Mention, numbers: Mapping[str, int]) -> Mention | Unresolved:
+def _number(mention: Mention, numbers: Mapping[str, int], failed: Collection[str]) -> Mention | Unresolved:
+    """Number a mention; of a block that could not be planned it prints nothing."""
+    if mention.target in failed:
+        return Unresolved()
     if mention.target in numbers:
         return replace(mention, number=numbers[mention.target])
     kind, there = mention.target.partition("-")[0], ", ".join(numbers) or "none"
@@ -168,14 +187,15 @@ def _number_mention(mention: Mention, numbers: Mapping[str, int]) -> Mention | U
     )
 
 
-def _number_blocks(blocks: Mapping[str, Any]) -> dict[str, int]:
+def _number_blocks(planned: Iterable[Any]) -> dict[str, int]:
     """Number the tables, figures, protocols and methods by anchor, in the order of the page."""
     counts: Counter[str] = Counter()
-    numbers = {}
-    for anchor, block in blocks.items():
-        kind = _NUMBERED[type(block)]
-        counts[kind] += 1
-        numbers[anchor] = counts[kind]
+    numbers: dict[str, int] = {}
+    for block in planned:
+        kind = _NUMBERED.get(type(block))
+        if kind and block.anchor not in numbers:
+            counts[kind] += 1
+            numbers[block.anchor] = counts[kind]
     return numbers
 
 

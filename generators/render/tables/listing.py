@@ -1,11 +1,15 @@
-"""A table with one row for each observation and all its context."""
+"""A table with one row for each observation and all its context, under the name of its quantity."""
 
 from __future__ import annotations
 
-from generators.model import Table
-from generators.render.plan.inline import Scope
-from generators.render.plan.listing import group_rows
-from generators.render.plan.parts import ListingGroup
+from collections.abc import Iterable
+from itertools import groupby
+
+from generators.domain import describe
+from generators.model import Observation, Table
+from generators.render.plan import pieces
+from generators.render.plan.inline import Scope, bind_observation, parse_inline
+from generators.render.plan.parts import ListingGroup, ListingRow
 
 LOOK = "records"
 
@@ -14,3 +18,35 @@ def plan(table: Table, scope: Scope) -> tuple[ListingGroup, ...]:
     """Plan the records of the observations that the table lists."""
     known = scope.library.observations
     return group_rows([known[ident] for ident in table.shown if ident in known], scope)
+
+
+def group_rows(observations: Iterable[Observation], scope: Scope) -> tuple[ListingGroup, ...]:
+    """Group consecutive rows by quantity; a name may come again."""
+    vocabulary = scope.library.vocabulary
+    return tuple(
+        ListingGroup(name, tuple(make_row(o, scope) for o in found))
+        for name, found in groupby(observations, key=lambda o: describe.quantity_name(o, vocabulary))
+    )
+
+
+def make_row(observation: Observation, scope: Scope) -> ListingRow:
+    """Return one observation with its context; a compound other than the page's is named."""
+    vocabulary = scope.library.vocabulary
+    is_other = observation.compound not in (scope.drug.compound, "none", "placebo")
+    return ListingRow(
+        value=bind_observation(observation, scope),
+        quantity=describe.what(observation, vocabulary),
+        name=describe.detail(observation, vocabulary) or _name_row(observation, scope),
+        compound=describe.compound(observation.compound, vocabulary) if is_other else "",
+        statistic=describe.statistic(observation),
+        who=describe.who(observation, vocabulary),
+        conditions=describe.conditions(observation, vocabulary),
+        note=parse_inline(observation.note, observation.where, scope),
+        sources=pieces.make_citations(observation.sources),
+    )
+
+
+def _name_row(observation: Observation, scope: Scope) -> str:
+    """Return what tells a row from its head where no qualifier does: what was sampled, or else the quantity again."""
+    vocabulary = scope.library.vocabulary
+    return describe.matrix(observation, vocabulary) or describe.quantity_name(observation, vocabulary)

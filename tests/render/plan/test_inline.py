@@ -8,7 +8,7 @@ from generators.model import Citation, Drug, Guide, Library, Where
 from generators.render.plan import pieces
 from generators.render.plan.guide import plan_body
 from generators.render.plan.inline import Scope, format_plain_text, parse_inline
-from generators.render.plan.page import number_parts
+from generators.render.plan.page import FinishedParts, finish_parts
 from generators.render.plan.pieces import BoundValue, CitationGroup, Mention, Text, Unresolved
 from generators.render.printing import print_inline
 
@@ -27,9 +27,14 @@ def body(text: str, scope: Scope) -> tuple[object, ...]:
     return plan_body(guide, scope)
 
 
+def finished(parts: object, scope: Scope) -> FinishedParts:
+    """Parts on the page that has the records."""
+    return finish_parts(parts, scope.library, lambda _: "")
+
+
 def printed(text: str, scope: Scope) -> str:
     """A short text as HTML."""
-    return print_inline(number_parts(parse_inline(text, HERE, scope), scope.library).parts)
+    return print_inline(finished(parse_inline(text, HERE, scope), scope).parts)
 
 
 def test_a_value_brings_unit_grade_and_citation(scope: Scope) -> None:
@@ -104,7 +109,7 @@ def test_what_was_broken_where_it_was_read_is_no_second_problem(library: Library
     broken = Scope(library.model_copy(update={"broken": frozenset({"lost"})}), drug)
     (found,) = parse_inline('{{ value("lost") }}', HERE, broken)
     assert isinstance(found, Unresolved) and found.problem is None
-    assert number_parts((found,), library).problems == ()
+    assert finished((found,), broken).problems == ()
 
 
 def test_a_block_in_a_short_text_is_a_problem(scope: Scope) -> None:
@@ -131,18 +136,18 @@ def test_a_call_that_has_lost_a_brace_is_a_problem(scope: Scope, text: str, stra
 
 def test_a_mention_has_the_number_of_what_it_names(scope: Scope) -> None:
     text = '{{ see("table-kinetics") }} {{ table("change-by-dose") }} {{ table("kinetics") }}'
-    numbered = number_parts(body(text, scope), scope.library)
+    numbered = finished(body(text, scope), scope)
     assert isinstance(numbered.parts[0], Mention) and numbered.parts[0].text == "Table\u00a02"
     assert numbered.numbers == {"table-change-by-dose": 1, "table-kinetics": 2}
 
 
 def test_a_table_that_stands_twice_has_one_number(scope: Scope) -> None:
-    numbered = number_parts(body('{{ table("kinetics") }} {{ table(name="kinetics") }}', scope), scope.library)
+    numbered = finished(body('{{ table("kinetics") }} {{ table(name="kinetics") }}', scope), scope)
     assert numbered.numbers == {"table-kinetics": 1}
 
 
 def test_pointing_at_a_table_that_is_not_on_the_page_is_a_problem(scope: Scope) -> None:
-    (problem,) = number_parts(body('{{ see("table-kinetics") }}', scope), scope.library).problems
+    (problem,) = finished(body('{{ see("table-kinetics") }}', scope), scope).problems
     assert "no such table on this page" in problem.message and str(problem.where) == "guide.md:10:1"
 
 

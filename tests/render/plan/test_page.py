@@ -12,7 +12,7 @@ from generators.model import Citation, Drug, Library, Where
 from generators.pictures.cached import Drawing
 from generators.render import drug_pages
 from generators.render.plan.guide import plan_guide
-from generators.render.plan.page import PagePlan, link_pieces, number_parts, plan_page, relative
+from generators.render.plan.page import Draft, PagePlan, finish_parts, plan_page, relative
 from generators.render.plan.pieces import BoundValue, CitationGroup, Link, Mention, Text
 from generators.render.plan.tree import change_pieces, flatten
 from generators.render.printing import print_inline
@@ -85,14 +85,13 @@ def test_every_block_has_its_number_and_every_mention_leads_to_one(
 
 
 def test_planning_twice_gives_the_same_plan(library: Library, drug: Drug, plans: tuple[PagePlan, ...]) -> None:
-    assert plan_guide(drug.guides[0], drug, library) == plans[1]
+    assert plan_page(plan_guide(drug.guides[0], drug, library), library) == plans[1]
 
 
 def test_a_page_that_cites_more_goes_on_numbering(library: Library) -> None:
     before = ((Citation(key="agency2021"),),)
-    (cited,) = number_parts(
-        (CitationGroup((Citation(key="alpha2020"), Citation(key="agency2021"))),), library, before
-    ).parts
+    group = CitationGroup((Citation(key="alpha2020"), Citation(key="agency2021")))
+    (cited,) = finish_parts((group,), library, lambda _: "", before).parts
     assert [(m.number, m.ident) for m in cited.markers] == [(1, "cite-1-2"), (2, "cite-2-1")]
 
 
@@ -101,7 +100,7 @@ def test_values_and_links_lead_from_any_page_to_their_places(library: Library) -
         BoundValue(library.observations["smp-half-life"], "20 d"),
         Link("trial", "drugs/samplirsen/data/studies", "method-x"),
     )
-    printed = print_inline(link_pieces(parts, library, lambda page: relative(page, "drugs/other/guide")))
+    printed = print_inline(finish_parts(parts, library, lambda page: relative(page, "drugs/other/guide")).parts)
     assert 'href="../../samplirsen/data/kinetics/#obs-smp-half-life"' in printed
     assert 'href="../../samplirsen/data/studies/#method-x"' in printed
 
@@ -118,7 +117,7 @@ def test_a_value_that_a_page_prints_asks_for_its_notice_on_whichever_page_its_re
 ) -> None:
     part = BoundValue(library.observations[printed], "a number")
     own = (library.observations["smp-half-life"],)
-    plan = plan_page("drugs/samplirsen/data/kinetics.md", "data", {}, drug, library, HERE, (part,), values=own)
+    plan = plan_page(Draft("drugs/samplirsen/data/kinetics.md", "data", {}, drug, HERE, (part,), own), library)
     assert plan.values == own
     assert ("unverified" in [notice.id for notice in plan.notices]) is is_asked_for
 

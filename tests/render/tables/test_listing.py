@@ -8,7 +8,7 @@ from bs4 import BeautifulSoup
 from generators.model import Drug, Library
 from generators.render.environment import LISTING_HEAD, environment
 from generators.render.plan.inline import Scope
-from generators.render.plan.listing import group_rows, make_row
+from generators.render.tables.listing import group_rows, make_row
 
 
 @pytest.fixture
@@ -52,7 +52,7 @@ def test_records_keep_their_order_and_a_quantity_comes_again_where_it_comes_agai
 def test_a_column_that_no_row_fills_is_left_out_of_head_and_rows(library: Library, scope: Scope) -> None:
     full = library.observations["smp-half-life"]
     bare = full.model_copy(update={"n": "", "population": "", "analysis_set": "", "arm": "", "study": ""})
-    printed = environment().from_string('{% from "blocks/listing.jinja" import body %}{{ body(groups) }}')
+    printed = environment().from_string('{% from "blocks/tables/listing.jinja" import body %}{{ body(groups) }}')
     for rows, left_out in (([full], set()), ([bare], {"n, population"}), ([full, bare], set())):
         groups = group_rows(rows, scope)
         assert {bool(row.who) for group in groups for row in group.rows} == {one is full for one in rows}
