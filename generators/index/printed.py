@@ -58,7 +58,7 @@ _INLINE = {
     "sup",
     "time",
 }
-_TITLES = ".//figcaption | .//p[@class='protocol-title'] | .//*[@class='head'] | .//span[@class='entry']"
+_TITLES = ".//figcaption | .//p[@class='protocol-title'] | .//*[@class='head']"
 
 
 @dataclass(frozen=True)

@@ -1,6 +1,6 @@
 """A picture with fewer elements and the same looks, for a page: a browser lays out each element, and a reader's machine holds it.
 
-The shapes of one kind of line become one shape, a value and its marks one link, a group what it holds. What a picture is
+The shapes of one kind of line or box become one shape, a value and its marks one link, a group what it holds. What a picture is
 read back by (`diagrams/reading.py`) and what its file names stands in the picture as it was drawn.
 """
 
@@ -16,6 +16,9 @@ _ARROW = "data-edge"
 _STEPS = "data-steps"  # the arrows that the parts of a path are the lines of, for the script that walks through them
 _PLAIN = {"font-size": "14px", "fill": "var(--ag-fg)"}  # what most texts are; the picture says it once
 _GRID = "stroke: var(--ag-grid)"
+_PLACE = ("x", "y", "width", "height", "rx")
+_TURNS = ((1, 1), (-1, 1), (-1, -1), (1, -1))  # right and down, from the top right corner on
+_NAMES = ("data-node", "data-cluster")  # what a box or a frame is
 
 
 def make_lean(svg: str) -> str:
@@ -27,6 +30,7 @@ def make_lean(svg: str) -> str:
     _merge_grid(root)
     _merge_links(root)
     root[:] = list(_merge_neighbours(_unwrap(root)))
+    _merge_boxes(root)
     _say_once(root)
     return serialize(root)
 
@@ -123,6 +127,28 @@ def _is_open_line(element: ET.Element) -> bool:
     """Whether an element is an unfilled line that stands where its numbers say."""
     style = element.get("style", "")
     return element.tag == "path" and element.attrib.keys() == {"d", "style"} and "fill: none" in style
+
+
+def _merge_boxes(root: ET.Element) -> None:
+    """Draw the boxes that look alike as one path, where the first of them stands: below all words. It names each of them."""
+    alike: dict[tuple[tuple[str, str], ...], list[ET.Element]] = {}
+    for box in root.findall("rect"):
+        look = {name: value for name, value in box.attrib.items() if name not in (*_PLACE, *_NAMES)}
+        alike.setdefault(tuple(sorted(look.items())), []).append(box)
+    for shared, boxes in alike.items():
+        names = {name: " ".join(box.get(name, "") for box in boxes) for name in _NAMES if name in boxes[0].attrib}
+        path = ET.Element("path", {"d": " ".join(map(_outline, boxes)), **dict(shared), **names})
+        root[list(root).index(boxes[0])] = path
+        for box in boxes[1:]:
+            root.remove(box)
+
+
+def _outline(box: ET.Element) -> str:
+    """Return a box as the part of a path, with its one absolute move."""
+    x, y, width, height, r = (float(box.get(name, "0")) for name in _PLACE)
+    turns = (f"a{r:g} {r:g} 0 0 1 {right * r:g} {down * r:g}" if r else "" for right, down in _TURNS)
+    sides = (f"h{width - 2 * r:g}", f"v{height - 2 * r:g}", f"h{2 * r - width:g}", f"v{2 * r - height:g}")
+    return f"M{x + r:g} {y:g}{''.join(side + turn for side, turn in zip(sides, turns, strict=True))}z"
 
 
 def _say_once(root: ET.Element) -> None:

@@ -37,11 +37,11 @@ _DRAWN = """clip-path clip-rule cx cy d dominant-baseline dx dy fill fill-opacit
  xml:space xmlns xmlns:xlink y y1 y2"""
 _CELL = "colspan rowspan headers scope align valign"
 _OWN: Mapping[str, str] = {
-    "a": "download href hreflang rel type xlink:href", "button": "type", "clipboard-copy": "for ,", "col": "span",
+    "a": "download href hreflang rel type xlink:href", "button": "popovertarget type", "clipboard-copy": "for ,", "col": "span",
     "colgroup": "span", "details": "name open", "img": "alt height loading src srcset width",
     "input": "autocapitalize autocomplete autocorrect checked name placeholder required spellcheck type", "label": "for",
     "li": "value", "link": "href hreflang media rel type", "meta": "charset content http-equiv name property",
-    "ol": "reversed start type", "script": "src type", "style": "type", "td": _CELL, "th": f"{_CELL} abbr",
+    "nav": "popover", "ol": "reversed start type", "script": "src type", "style": "type", "td": _CELL, "th": f"{_CELL} abbr",
     "table": "border", "time": "datetime", "use": "href xlink:href",
 }  # fmt: skip
 _ATTRIBUTES: Mapping[str, frozenset[str]] = {

@@ -22,7 +22,7 @@ PARTS: Mapping[str, str] = {
     "the mark of a grade": f"grade {_each('grade-', MarkedGrade)}",
     "a group of citations, and a citation": "citations citation inner comma dash",
     "a mention of a table, figure, protocol or method": "see",
-    "a reference in a list": "references bibliography entry links tier uses backlinks backlink cited-on",
+    "a reference in a list": "references bibliography tier uses backlinks backlink cited-on",
     "the kinds of table": "matrix records record-list data index",
     "a record on its data page": "amount estimate spread detail permalink more",
     "the data pages of a drug": "topics tiles quantities",
@@ -77,5 +77,5 @@ IDS: Mapping[str, str] = {  # how an id begins, and what it names
     "safety": "what a label says on safety",
     "waiver": "a row of the ledger", "findings": "the findings of a rule",
     "all": "all records of a kind", "each": "all findings", "stale": "what is due for review",
-    "looked": "what was looked up as retracted", "no": "that there is no waiver", "ag": "what a script adds",
+    "looked": "what was looked up as retracted", "no": "that there is no waiver", "ag": "what a button of the frame or a script shows",
 }  # fmt: skip

@@ -137,13 +137,14 @@ def reference_key(item: HtmlElement) -> str:
 
 
 def reference_entry(item: HtmlElement) -> str:
-    """The text of a reference in a list."""
-    return " ".join(map(words, _find(item, f".//*[{_is('entry')}]")))
+    """The text of a reference in a list: what stands before its tier."""
+    before = f"[following-sibling::*[{_is('tier')}]]"
+    return " ".join("".join(_find(item, f"./text(){before} | ./*{before}//text()")).split())
 
 
 def reference_links(item: HtmlElement) -> list[str]:
-    """Where a reference in a list can be found: at the end of its entry, and beside it."""
-    return [str(link.get("href")) for link in _find(item, f".//*[{_is('entry')} or {_is('links')}]/a[@href]")]
+    """Where a reference in a list can be found: at the end of its entry, and behind it."""
+    return [str(link.get("href")) for link in _find(item, f"./a[@rel='external'] | ./*[{_is('tier')}]/a[@href]")]
 
 
 # --- tables, figures, protocols -------------------------------------------------------------------------------------

@@ -11,7 +11,7 @@ from mutations.breaks.words import change_digit, misspell
 from mutations.corpus import Corpus
 from mutations.mutant import Mutant, way
 
-_NOTICE = re.compile(r'<div class="disclaimer [a-z]+" data-disclaimer="([a-z-]+)">.*?</div>', re.DOTALL)
+_NOTICE = re.compile(r'<p class="disclaimer [a-z]+" data-disclaimer="([a-z-]+)">.*?</p>', re.DOTALL)
 _LINK = re.compile(r'(?<=[ "])href="([^":]+)"')
 
 
@@ -69,8 +69,8 @@ def hide_a_disclaimer(corpus: Corpus) -> Iterator[Mutant]:
     """A disclaimer is on the page, but nobody sees it."""
     for hit in find_matches(_NOTICE, corpus):
         words, name = hit[1][0], hit[1][1]
-        yield cut(hit, words.replace("<div ", "<div hidden ", 1), f"disclaimer {name} hidden")
-        yield cut(hit, words.replace("<div ", '<div style="display: none" ', 1), f"disclaimer {name} not displayed")
+        yield cut(hit, words.replace("<p ", "<p hidden ", 1), f"disclaimer {name} hidden")
+        yield cut(hit, words.replace("<p ", '<p style="display: none" ', 1), f"disclaimer {name} not displayed")
         yield cut(hit, f"<!-- {words} -->", f"disclaimer {name} in a comment")
         yield cut(hit, f"<details><summary>More</summary>{words}</details>", f"disclaimer {name} folded away")
 
@@ -118,7 +118,7 @@ def miscount_a_citation(corpus: Corpus) -> Iterator[Mutant]:
 @way("STR", 15)
 def reword_a_reference(corpus: Corpus) -> Iterator[Mutant]:
     """The list of references prints another title, or leads to another document."""
-    for hit in find_matches(r'<span class="entry">([^<]{20,})', corpus):
+    for hit in find_matches(r'<li id="(?:ref|source|uses)-[^>]*>([^<]{20,})', corpus):
         yield cut(hit, misspell(hit[1][1]), "reference misspelt", 1)
     for hit in find_matches(r'<a href="(https://doi\.org/[^"]+\d)" rel="external">', corpus):
         yield cut(hit, change_digit(hit[1][1], -1), f"link to {hit[1][1]} changed", 1)

@@ -78,8 +78,23 @@ def test_what_is_filled_or_moved_is_drawn_alone(closed: str) -> None:
 
 
 def test_a_group_is_what_it_holds_and_its_first_part_has_its_name() -> None:
-    found = lean('<g data-node="a" data-kind="drug"><rect/><text>x</text></g>')
-    assert found == [("rect", {"data-node": "a", "data-kind": "drug"}), ("text", {})]
+    found = lean('<g data-node="a" data-kind="drug"><path d="M0 0"/><text>x</text></g>')
+    assert found == [("path", {"d": "M0 0", "data-node": "a", "data-kind": "drug"}), ("text", {})]
+
+
+def test_the_boxes_that_look_alike_are_one_path_below_their_words_and_it_names_each() -> None:
+    box = '<g data-node="{}" data-kind="drug"><rect x="{}" y="2" width="20" height="10" rx="3" style="{}"/><text>x</text></g>'
+    found = lean(box.format("a", 1, "fill: red") + box.format("b", 5, "fill: red") + box.format("c", 9.5, "fill: blue"))
+    assert [tag for tag, _ in found] == ["path", "text", "text", "path", "text"]
+    red, blue = found[0][1], found[3][1]
+    assert (red["data-node"], blue["data-node"], red["data-kind"]) == ("a b", "c", "drug")
+    assert blue["d"] == "M12.5 2h14a3 3 0 0 1 3 3v4a3 3 0 0 1 -3 3h-14a3 3 0 0 1 -3 -3v-4a3 3 0 0 1 3 -3z"
+    assert red["d"].count("M") == 2 and red["d"].startswith("M4 2h14") and " M8 2h14" in red["d"]
+
+
+def test_a_box_without_rounding_has_square_corners() -> None:
+    ((_, square),) = lean('<rect x="1" y="2" width="20" height="10" rx="0"/>')
+    assert square["d"] == "M1 2h20v10h-20v-10z"
 
 
 def test_no_picture_stays_none() -> None:

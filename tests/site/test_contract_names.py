@@ -107,11 +107,11 @@ def test_names_are_found_in_styles_scripts_templates_and_tests() -> None:
     assert of_style("/* .x */ .md-typeset :is(.a, .b-c)::before { color: red; } @media { .d[class] { } }") == {
         "md-typeset", "a", "b-c", "d",
     }  # fmt: skip
-    assert of_script('x.querySelector(".a, b.c"); make("p", "quiet", y); copy(item, ".entry")') == {
+    assert of_script('x.querySelector(".a, b.c"); make("p", "quiet", y); copy(item, ".tier")') == {
         "a",
         "c",
         "quiet",
-        "entry",
+        "tier",
     }
     assert of_template('{# class="x" #}<i class="a {% if b %}c{% endif %} d-{{ e }}">') == {"a", "c", "d-*"}
     assert of_test("page.select('figure.table .label[href=\".x\"]')") == {"table", "label"}

@@ -51,14 +51,13 @@ def test_a_pdf_has_the_numbers_notices_and_references_of_its_page(
 ) -> None:
     page, text = pages[address].select_one("article"), pdf_ua.read_text(path)
     assert page
-    for drawing in page.select(".narrow"):
-        drawing.extract()
+    for part in page.select(".narrow, .references .uses"):
+        part.extract()
     values = Counter(map(read, page.select("[data-value]:not(g), [data-missing]:not(li)")))
     assert values and {value: count for value, count in values.items() if text.count(value) < count} == {}
     for said in (
         "[data-disclaimer]",
-        ".references .entry",
-        ".references .links",
+        ".references > li",
         "figcaption",
         "table",
         ".key-points li",
@@ -66,7 +65,7 @@ def test_a_pdf_has_the_numbers_notices_and_references_of_its_page(
         "h3",
     ):
         assert [part for part in map(read, page.select(said)) if part not in text] == [], said
-    assert page.select("[data-disclaimer]") and page.select(".references .entry")
+    assert page.select("[data-disclaimer]") and page.select(".references > li")
 
 
 def read(part: Tag) -> str:

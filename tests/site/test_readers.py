@@ -130,7 +130,7 @@ def test_paper_has_addresses_and_no_frame(browser: webdriver.Chrome, server: str
     return {frame: shown(".md-header, .toc, .site-foot, .downloads, .record-list, .walk"), references: shown("ol.references > li") > 0,
       bare: [...document.querySelectorAll("article a[href^=http]")].filter(e => e.getClientRects().length
         && !e.textContent.includes(e.href.replace(/^https?:..(doi.org.)?/, "").slice(0, 12)) && getComputedStyle(e, "::after").content === "none"
-        && !e.closest(".links, .entry")).length};
+        && !e.closest(".references")).length};
     """
     try:
         assert browser.execute_script(script) == {"frame": 0, "references": True, "bare": 0}

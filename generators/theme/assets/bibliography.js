@@ -12,7 +12,7 @@
   };
   const words = (element) => (element ? element.textContent.replace(/\s+/g, " ").trim() : "");
   const facts = new Map(items.map((item) => [item, {
-    Kind: words(item.querySelector(".tier")) || "not said",
+    Kind: item.dataset.kind || "not said",
     Details: words(item.querySelector(".badge")) || "confirmed",
     Year: item.dataset.year || "not said",
     text: words(item).toLowerCase(),

@@ -29,6 +29,10 @@
   });
   if (first) paint(first);
 
+  // Who follows a link of the contents has found the place.
+  const contents = document.getElementById("ag-contents");
+  if (contents) contents.addEventListener("click", (event) => event.target.closest("a") && contents.matches(":popover-open") && contents.hidePopover());
+
   // The last heading that has passed the upper third of the window is the one that is read.
   const links = [...document.querySelectorAll(".toc a.md-nav__link")];
   const heads = links.map((link) => document.getElementById(decodeURIComponent(link.hash.slice(1))));

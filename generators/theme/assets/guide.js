@@ -53,11 +53,11 @@
 
   const source = (link) => {
     const item = target(link);
-    const entry = item && item.querySelector(".entry");
-    if (!entry) return null;
+    const after = item && item.querySelector(".tier");
+    if (!after) return null;
     const place = (link.getAttribute("aria-label") || "").split(", ").slice(1).join(", "); // of `Reference 5, p 51`
-    const quiet = make("p", "quiet", ...copy(item, ".entry", ".uses", ".backlinks"));
-    return [make("p", "", `${link.textContent}. `, ...copy(entry)), place && make("p", "", `In it: ${place}`), quiet];
+    const quiet = make("p", "quiet", ...copy(after));
+    return [make("p", "", `${link.textContent}. `, ...copy(item, ".tier", ".uses", ".backlinks", ".cited-on", "details")), place && make("p", "", `In it: ${place}`), quiet];
   };
 
   const isNamed = (term, meaning) => meaning.toLowerCase().startsWith(text(term).split(" (")[0].toLowerCase());

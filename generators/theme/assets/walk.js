@@ -7,10 +7,7 @@
 
   // The box that an end of an arrow touches is the nearest one.
   const nearest = (boxes, { x, y }) => {
-    const away = (box) => {
-      const { x: left, y: top, width, height } = box.getBBox();
-      return Math.hypot(Math.max(left - x, 0, x - left - width), Math.max(top - y, 0, y - top - height));
-    };
+    const away = ({ x: left, y: top, width, height }) => Math.hypot(Math.max(left - x, 0, x - left - width), Math.max(top - y, 0, y - top - height));
     return [...boxes].sort((one, other) => away(one) - away(other))[0];
   };
 
@@ -20,15 +17,27 @@
     return path.getAttribute("d").split(/(?=M)/).filter((_, at) => numbers[at] === String(step));
   }).join("");
 
+  // So are the boxes that look alike; each is made again where it stands.
+  const boxesOf = (drawing) => [...drawing.querySelectorAll("path[data-node]")].flatMap((path) => path.getAttribute("d").split(/(?=M)/).map((part) => {
+    const piece = path.cloneNode();
+    piece.setAttribute("d", part);
+    drawing.append(piece);
+    const { x, y, width, height } = piece.getBBox();
+    piece.remove();
+    const box = document.createElementNS(drawing.namespaceURI, "rect");
+    Object.entries({ x, y, width, height, rx: 6 }).forEach(([name, value]) => box.setAttribute(name, value));
+    return { box, x, y, width, height };
+  }));
+
   // What marks a step lies over the picture: its line again, and the two boxes that it joins.
   const mark = (drawing, step) => {
     const line = document.createElementNS(drawing.namespaceURI, "path");
     line.setAttribute("d", lineOf(drawing, step));
     if (!line.getAttribute("d")) return [];
     drawing.append(line);
-    const boxes = drawing.querySelectorAll('rect[style*="stroke:"]');
+    const boxes = boxesOf(drawing);
     const ends = [0, line.getTotalLength()].map((at) => nearest(boxes, line.getPointAtLength(at))).filter(Boolean);
-    const marks = [line, ...ends.map((box) => box.cloneNode())];
+    const marks = [line, ...ends.map(({ box }) => box)];
     marks.forEach((one) => one.setAttribute("class", "on"));
     drawing.append(...marks);
     return marks;

@@ -163,7 +163,7 @@ def write_notebook(project: Path) -> None:
 def _print_notebook(project: Path, library: Library) -> None:
     """The page of the notebook, with what it owes its reader."""
     notices = "".join(
-        f'<div class="disclaimer note" data-disclaimer="{d.id}"><p><strong>{d.title}.</strong> {d.text}</p></div>'
+        f'<p class="disclaimer note" data-disclaimer="{d.id}"><strong>{d.title}.</strong> {d.text}</p>'
         for d in library.disclaimers
         if d.id in ("investigational", "research-use", "no-warranty")
     )

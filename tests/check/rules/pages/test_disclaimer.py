@@ -14,7 +14,7 @@ from tests.conftest import SAMPLE
 
 GUIDE = "drugs/samplirsen/how-it-works"
 NOTEBOOK = "notebooks/look"
-OPEN = '<div class="disclaimer caution" data-disclaimer="unverified">'
+OPEN = '<p class="disclaimer caution" data-disclaimer="unverified">'
 
 
 def test_pages_with_all_their_notices_are_left_alone(says: Says, site_says: Says) -> None:
@@ -92,13 +92,13 @@ def test_a_style_sheet_that_hides_a_notice_is_found(site_says: Says, site: Path)
             "'unverified' has other words",
             id="a word altered",
         ),
-        pytest.param(OPEN, OPEN.replace("<div", "<div hidden"), "'unverified' is hidden", id="hidden"),
-        pytest.param(f"{OPEN}<p", f"{OPEN}<p hidden", "'unverified' is hidden", id="its words hidden"),
+        pytest.param(OPEN, OPEN.replace("<p", "<p hidden"), "'unverified' is hidden", id="hidden"),
+        pytest.param(f"{OPEN}<strong", f"{OPEN}<strong hidden", "'unverified' is hidden", id="its words hidden"),
         pytest.param(
-            OPEN, OPEN.replace("<div", '<div style="display:none"'), "'unverified' is hidden", id="not displayed"
+            OPEN, OPEN.replace("<p", '<p style="display:none"'), "'unverified' is hidden", id="not displayed"
         ),
         pytest.param(
-            OPEN, f'{OPEN}</div><div data-disclaimer="unverified">', "'unverified' stands there 2 times", id="twice"
+            OPEN, f'{OPEN}</p><p data-disclaimer="unverified">', "'unverified' stands there 2 times", id="twice"
         ),
         pytest.param(
             OPEN,
@@ -136,7 +136,7 @@ def test_a_page_of_instructions_owes_nothing_until_it_shows_a_value(site: Path, 
 
 @pytest.mark.parametrize("how", ["inert", 'style="opacity: 0"', 'style="position: absolute; left: -9999px"'])
 def test_a_notice_that_nobody_sees_is_found(site_says: Says, edit_page: Edit, how: str) -> None:
-    edit_page(GUIDE, OPEN, OPEN.replace("<div", f"<div {how}"))
+    edit_page(GUIDE, OPEN, OPEN.replace("<p", f"<p {how}"))
     assert ["'unverified' is hidden" in f.message for f in site_says("STR-DISCLAIMER")] == [True]
 
 
@@ -148,7 +148,7 @@ def test_a_style_sheet_in_the_page_that_hides_notices_is_found(site_says: Says, 
 
 
 def test_a_notice_with_a_style_of_its_own_is_left_alone(site_says: Says, edit_page: Edit) -> None:
-    edit_page(GUIDE, OPEN, OPEN.replace("<div", '<div style="opacity: 0.9; border-left: 0"'))
+    edit_page(GUIDE, OPEN, OPEN.replace("<p", '<p style="opacity: 0.9; border-left: 0"'))
     assert site_says("STR-DISCLAIMER") == []
 
 
