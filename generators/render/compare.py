@@ -14,7 +14,7 @@ from generators.domain.topics import TOPICS, Topic, find_topic
 from generators.index.entries import Entry, make_entries
 from generators.model import Library, Observation
 from generators.render.compared_chart import plan_compared_chart
-from generators.render.parts_of_list import PartLink
+from generators.render.parts_of_list import PartLink, choose_near
 from generators.render.plan.parts import ChartPlan
 from generators.render.plan.pieces import BoundValue, Inline, make_citations
 from generators.render.plan.uses import Uses
@@ -26,7 +26,7 @@ COMPARED = (
     "distribution",
     "activity",
 )  # outcomes and safety of trials differ in whom they count, and how long
-MOST = 240  # values on one page
+MOST = 80  # values on one page
 _NAMED = 8  # drugs without a value that are named
 
 
@@ -75,10 +75,12 @@ class Comparison:
 
     @property
     def links(self) -> tuple[PartLink, ...]:
-        """The way to all pages that hold its values, if they are several."""
+        """The way to other pages that hold its values, if they are several."""
         first = self.slug.partition(".")[0]
-        slugs = [first, *(f"{first}.{at}" for at in range(2, self.pages + 1))]
-        links = (PartLink(f"../{slug}/", f"part {at}", at == self.number) for at, slug in enumerate(slugs, start=1))
+        links = (
+            PartLink(f"../{first}.{at + 1}/" if at else f"../{first}/", f"part {at + 1}", at + 1 == self.number)
+            for at in choose_near(self.pages, self.number - 1)
+        )
         return tuple(links) if self.pages > 1 else ()
 
     @property

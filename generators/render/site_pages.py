@@ -39,8 +39,8 @@ from generators.render.plan.pieces import BoundValue, Inline, make_citations
 from generators.render.site_page import print_site_page
 from generators.render.table_files import with_table_files
 
-_NEWEST = 10
-SHOWN = 12  # drugs on the home page, which does not grow with their number
+_NEWEST = 6
+SHOWN = 4  # drugs on the home page, which does not grow with their number
 
 
 def render(

@@ -67,7 +67,7 @@ ATTRIBUTES: Mapping[str, str] = {
     "data-definition": "the definition of a term, kept by the script", "data-beside": "what the margin says of a term",
     "data-steps": "which part of a path is the line of which arrow of a diagram",
     "data-words": "what else the filter of the drugs reads; the arrows of a diagram in words", "data-measured": "the matrices that a drug was measured in", "data-copy": "what a button of a card copies",
-    "data-part": "which part of the list of drugs stands on a page", "data-count": "how many drugs there are in all",
+    "data-part": "which part of the list of drugs stands on a page", "data-parts": "how many parts it has", "data-count": "how many drugs there are in all",
 }  # fmt: skip
 IDS: Mapping[str, str] = {  # how an id begins, and what it names
     "key": "the key points of a page", "obs": "the record of an observation", "ref": "a reference of the page", "cite": "a marker of a citation",

@@ -22,7 +22,7 @@ from generators.render import compare, drug_pages, glossary, parts_of_list, site
 from generators.report import ledger
 from tests.conftest import SAMPLE
 
-FEW, MANY = 8, 16
+FEW, MANY = 10, 60
 LISTS = ("drugs/index", "figures", "references", "validity", "glossary")
 
 
@@ -54,15 +54,12 @@ def _add_word(project: Path, drug: str) -> None:
 
 @pytest.fixture(scope="module")
 def sites(tmp_path_factory: pytest.TempPathFactory) -> Mapping[int, dict[str, Page]]:
-    """The pages at two numbers of drugs, with parts of four."""
+    """The pages at two numbers of drugs. The sample drug has few sources, words and values: what ends their growth is set lower."""
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(parts_of_list, "MOST", 4)
         patch.setattr(documents, "MOST_SOURCES", 2)
-        patch.setattr(compare, "MOST", 8)
-        patch.setattr(ledger, "LISTED", 3)
+        patch.setattr(compare, "MOST", 20)
         patch.setattr(glossary, "MOST", 2)
         patch.setattr(shards, "MOST", 4)
-        patch.setattr(site_pages, "SHOWN", 6)
         return {count: build(tmp_path_factory.mktemp("many") / "project", count) for count in (FEW, MANY)}
 
 
@@ -73,7 +70,9 @@ def test_the_largest_page_of_each_kind_is_as_large_with_more_drugs(sites: Mappin
         for page in pages.values():
             sizes[page.kind] = max(sizes[page.kind], len(page.text.encode()))
         largest[count] = sizes
-    links = 150 * (MANY - FEW) / 4  # bytes of a line for each further part, which is all that a drug adds
+    links = 150 * len(
+        parts_of_list.choose_near(MANY // parts_of_list.MOST, 0)
+    )  # the way to other parts is all that is added
     grown = {
         kind: (size, largest[MANY][kind])
         for kind, size in largest[FEW].items()
@@ -94,11 +93,13 @@ def test_the_parts_of_a_list_lead_to_each_other_and_hold_each_drug_once(
     sites: Mapping[int, dict[str, Page]], name: str
 ) -> None:
     pages, folder = sites[MANY], name.removesuffix("/index")
-    paths = [f"{name}.md", *(f"{folder}/list.{at}.md" for at in range(2, MANY // 4 + 1))]
-    told = []
+    paths = [f"{name}.md", *(f"{folder}/list.{at}.md" for at in range(2, MANY // parts_of_list.MOST + 1))]
+    told, read = [], list[str]()
     for path in paths:
         parsed = BeautifulSoup(pages[path].text, "lxml")
-        assert len(parsed.select("nav.parts a")) == len(paths) and len(parsed.select("nav.parts [aria-current]")) == 1
+        near = parts_of_list.choose_near(len(paths), len(read))
+        assert len(parsed.select("nav.parts a")) == len(near) and len(parsed.select("nav.parts [aria-current]")) == 1
+        read.append(path)
         up = "" if path == paths[0] else r"\.\./"
         found = (
             re.fullmatch(rf"{up}(d\d{{3}})/", str(link["href"]))

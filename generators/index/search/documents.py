@@ -17,7 +17,8 @@ KINDS = (
     "compound", "rule", "source", "fact",
 )  # fmt: skip
 _LONGEST_NAME = 24  # a longer fact is a sentence
-MOST_SOURCES = 300  # that one page lists
+MOST_SOURCES = 300  # that one page lists,
+MOST_DRUGS = 10  # with the pages of so many drugs that cite them
 _TOLD = 700  # letters of a part that are looked at
 
 
@@ -121,8 +122,8 @@ def of_part(part: Part, page: PrintedPage, studies: Mapping[str, str]) -> Docume
 
 
 def lists_sources_by_drug(library: Library) -> bool:
-    """Whether the sources are too many for a page that lists them all."""
-    return len(library.references) > MOST_SOURCES
+    """Whether the sources, or the pages that cite them, are too many for a page that lists them all."""
+    return len(library.references) > MOST_SOURCES or len(library.drugs) > MOST_DRUGS
 
 
 def of_reference(reference: Reference, drug: str = "") -> Document:

@@ -23,7 +23,7 @@ from generators.report.ledger import pages, parts, records
 PATH = "validity.md"
 FOLDER = "validity"
 FILE = "findings.json"
-LISTED = 25  # records of a state, findings of a rule, waivers on the first page
+LISTED = 10  # records of a state, findings of a rule, waivers on the first page
 _DESCRIPTION = (
     "The ledger of this site: its values by grade, what is missing and why, disagreements, gaps, what is waived, what is due "
     "for review, and what the rules find"

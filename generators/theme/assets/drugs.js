@@ -84,14 +84,15 @@
       facts.set(...tell(row));
     });
   };
-  const load = (link) => new Promise((done) => {
-    const script = make("script", { src: new URL("rows.js", link.href), onload: done, onerror: done });
+  const load = (number) => new Promise((done) => {
+    const folder = `${part > 1 ? "../" : ""}${number > 1 ? `list.${number}/` : ""}`;
+    const script = make("script", { src: `${folder}rows.js`, onload: done, onerror: done });
     document.head.append(script);
   });
   const complete = async () => {
     isWhole = true;
     told.textContent = "loading all drugs …";
-    const others = [...document.querySelectorAll(".parts a:not([aria-current])")];
+    const others = Array.from({ length: Number(figure.dataset.parts) }, (_, at) => at + 1).filter((number) => number !== part);
     await Promise.all(others.map(load));
     document.querySelectorAll(".parts").forEach((nav) => nav.remove());
     apply();

@@ -94,9 +94,7 @@ def test_a_style_sheet_that_hides_a_notice_is_found(site_says: Says, site: Path)
         ),
         pytest.param(OPEN, OPEN.replace("<p", "<p hidden"), "'unverified' is hidden", id="hidden"),
         pytest.param(f"{OPEN}<strong", f"{OPEN}<strong hidden", "'unverified' is hidden", id="its words hidden"),
-        pytest.param(
-            OPEN, OPEN.replace("<p", '<p style="display:none"'), "'unverified' is hidden", id="not displayed"
-        ),
+        pytest.param(OPEN, OPEN.replace("<p", '<p style="display:none"'), "'unverified' is hidden", id="not displayed"),
         pytest.param(
             OPEN, f'{OPEN}</p><p data-disclaimer="unverified">', "'unverified' stands there 2 times", id="twice"
         ),
