@@ -5,7 +5,6 @@ A file that the project has under docs/ is left as it is. Without `site_url` the
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Iterable, Sequence
 from functools import partial
 
@@ -13,6 +12,7 @@ from lxml import etree
 
 from generators.cache import Cache, digest
 from generators.model import Library, Page, Version
+from generators.publish import manifest
 from generators.render.kept import identify_code
 from generators.render.table_files import make_table_files
 from generators.site.markdown import to_markdown
@@ -41,9 +41,9 @@ def write(site: Site, library: Library, pages: Sequence[Page], kept: Cache) -> N
     for page in site:
         # The tables of a notebook are known when it has run.
         for asset in make_table_files(page.text) if page.kind == "notebook" else ():
-            page.path.with_name(asset.path).write_bytes(asset.content)
+            manifest.put(page.path.with_name(asset.path), asset.content)
         if page.path.name == "index.html":
-            page.path.with_name(COPY).write_text(_copy(page, kept), encoding="utf-8")
+            manifest.put(page.path.with_name(COPY), _copy(page, kept).encode())
         page.forget()
     told = {"llms.txt": format_index(library, pages), "robots.txt": format_robots(library)}
     if library.site_url:
@@ -54,7 +54,7 @@ def write(site: Site, library: Library, pages: Sequence[Page], kept: Cache) -> N
         if not (site.root / name).exists():
             (site.root / name).write_text(text, encoding="utf-8")
     if (site.project / CITATION).is_file():
-        shutil.copyfile(site.project / CITATION, site.root / CITATION)
+        manifest.put(site.root / CITATION, (site.project / CITATION).read_bytes())
 
 
 def _copy(page: BuiltPage, kept: Cache) -> str:

@@ -56,6 +56,12 @@ def read(path: Path) -> dict[str, str] | None:
     return {name: digest for digest, _, name in pairs if is_inside(name)}
 
 
+def put(path: Path, content: bytes) -> None:
+    """Write a file anew. One that stood there is not written into: the site of before may have the same (decision 0093)."""
+    path.unlink(missing_ok=True)
+    path.write_bytes(content)
+
+
 def is_inside(path: str) -> bool:
     """Whether a path stays in the folder that it is relative to."""
     return bool(path) and not path.startswith("/") and ".." not in path.split("/")

@@ -14,6 +14,7 @@ from pathlib import Path
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 
+from generators.publish import kept_site
 from generators.publish.kept_markdown import PURE, listen
 
 _VARIABLES = ("SOURCE_DATE_EPOCH", "NO_MKDOCS_2_WARNING")
@@ -21,20 +22,26 @@ _VARIABLES = ("SOURCE_DATE_EPOCH", "NO_MKDOCS_2_WARNING")
 
 def build(root: Path, staging: Path, hooks: Collection[str], environment: Mapping[str, str]) -> bool:
     """Build the site of a project into a folder, and return whether all went well and in silence."""
+    kept = kept_site.KeptSite(root, environment)
     with chdir(root), _set_variables(environment), listen() as told, suppress(Exception, SystemExit):
-        config = load_config(str(root / "mkdocs.yml"), strict=True, site_dir=str(staging))
+        config = load_config(str(root / "mkdocs.yml"), strict=False, site_dir=str(kept.folder))  # a warning is heard
         if adds_no_code(config, hooks):
-            _build(config)
-            return not told.heard
+            _build(config, kept)
+            if not told.heard:
+                kept.keep()
+                kept.link(staging)
+                return True
     return False
 
 
-def _build(config: MkDocsConfig) -> None:
+def _build(config: MkDocsConfig, kept: kept_site.KeptSite) -> None:
     from mkdocs.commands.build import build as build_site
 
-    config.plugins.on_startup(command="build", dirty=False)
+    config.plugins[kept_site.NAME] = kept  # type: ignore[assignment]  # MkDocs asks a plugin for its events alone
+    config.plugins.on_startup(command="build", dirty=True)
     try:
-        build_site(config)
+        with kept_site.unwarned():
+            build_site(config, dirty=True)  # makes what is not in the folder
     finally:
         config.plugins.on_shutdown()
 

@@ -25,7 +25,7 @@ from generators.domain.describe import date
 from generators.errors import SetupError
 from generators.executors.filling import fill
 from generators.model import Library, Page
-from generators.publish import fonts, pdf_pictures
+from generators.publish import fonts, manifest, pdf_pictures
 from generators.render.exports.csv import from_csv, keep_telling
 from generators.render.kept import identify_code
 from generators.render.plan.how_to_cite import site_address
@@ -78,7 +78,7 @@ def write(
     with _open_workers(len(missing)) as workers:
         fill(executor or workers, partial(_fill, faces, kept), starmap(look, missing), count)
     for sheet in starmap(look, missing):
-        (sheet.folder / sheet.name).write_bytes(_make(sheet, faces, kept))
+        manifest.put(sheet.folder / sheet.name, _make(sheet, faces, kept))
 
 
 def _has_link(page: BuiltPage) -> bool:
@@ -107,7 +107,7 @@ def _write_kept(sheet: _Sheet, faces: Path, kept: Cache) -> bool:
     """Write the PDF of a page if it is kept, and return whether there is nothing else to do."""
     made = kept.find(_STAGE, _make_key(sheet, faces), sheet.address) if sheet.name else ""
     if made:
-        (sheet.folder / sheet.name).write_bytes(b64decode(made))
+        manifest.put(sheet.folder / sheet.name, b64decode(made))
     return made is not None
 
 

@@ -21,7 +21,7 @@ from mkdocs.config.defaults import MkDocsConfig
 sys.path.append(str(Path(__file__).resolve().parents[2]))
 
 from generators.cache import Cache, digest, identify_engine
-from generators.publish import engine
+from generators.publish import engine, kept_site, manifest
 from generators.site.active import is_file_of_theme  # it is found from here on
 
 NAME = "assets/site.css"
@@ -41,7 +41,9 @@ _READ = re.compile(r"var\(\s*(--[\w-]+)")
 
 
 def on_post_build(*, config: MkDocsConfig) -> None:
-    """Write the sheet of a built site. Public event of MkDocs."""
+    """Write the sheet of a built site, unless what MkDocs built is kept as it is. Public event of MkDocs."""
+    if kept_site.NAME in config.plugins:
+        return
     write(Path(config.site_dir), Cache(Path(config.config_file_path).parent / ".cache"))
 
 
@@ -56,7 +58,7 @@ def write(site: Path, kept: Cache) -> None:
     files = (part for path in (*themes, *own) for part in (path.name, path.read_bytes()))
     key = digest(*files, "", *sorted(used), identify_engine("publish/sheets.py"), *engine.list_packages())
     text = kept.get_or_compute("sheet", key, lambda: _make(themes, own, used), "site.css")
-    (site / NAME).write_text(text, encoding="utf-8")
+    manifest.put(site / NAME, text.encode())
     for path in (*own, *themes, *_list_unasked(site)):
         path.unlink(missing_ok=True)
     for folder in UNASKED:

@@ -1,0 +1,183 @@
+"""MkDocs builds again what changed, and leaves the rest as it was: the same files, not copies of them."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+from collections.abc import Callable
+from pathlib import Path
+from unittest import mock
+
+import pytest
+
+from generators.errors import SetupError
+from generators.publish import kept_site, manifest, mkdocs
+
+DAY = "2026-11-20"
+PAGES = ("index.html", "one/index.html", "two/index.html")
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """A project of three pages and a file beside them."""
+    docs = tmp_path / "docs"
+    docs.mkdir()
+    for name in ("index", "one", "two"):
+        (docs / f"{name}.md").write_text(f"---\ntitle: Page {name}\n---\n# Page {name}\n\nWords.\n", encoding="utf-8")
+    (docs / "table.csv").write_text("a,b\n", encoding="utf-8")
+    menu = "nav: [{Home: index.md}, {One: one.md}, {More: [{Two: two.md}]}]\n"
+    settings = f"INHERIT: {mkdocs.CONFIG}\nsite_name: Small\n{menu}not_in_nav: '*'\n"
+    (tmp_path / "mkdocs.yml").write_text(settings, encoding="utf-8")
+    return tmp_path
+
+
+@pytest.fixture(autouse=True)
+def program(monkeypatch: pytest.MonkeyPatch) -> mock.Mock:
+    """MkDocs as a program, which does its work, and would hide that something is wrong here."""
+    run = mock.Mock(side_effect=subprocess.run)
+    monkeypatch.setattr(subprocess, "run", run)
+    return run
+
+
+def _build(folder: Path) -> dict[str, int]:
+    """Build the site, and tell each file by its number on the disk, which another file does not have."""
+    site = mkdocs.build(folder, DAY)
+    site.rename(folder / "site") if not (folder / "site").exists() else _replace(folder / "site", site)
+    return {path: (folder / "site" / path).stat().st_ino for path in manifest.list_files(folder / "site")}
+
+
+def _replace(old: Path, new: Path) -> None:
+    manifest.remove(old)
+    new.rename(old)
+
+
+def _whole(folder: Path) -> dict[str, str]:
+    """Hash the site that MkDocs builds where nothing is kept."""
+    manifest.remove(folder / ".cache")
+    return manifest.hash_files(mkdocs.build(folder, DAY))
+
+
+def _list_new(before: dict[str, int], after: dict[str, int]) -> set[str]:
+    return {path for path, number in after.items() if before.get(path) != number}
+
+
+def _edit(path: Path, old: str, new: str) -> None:
+    path.write_text(path.read_text(encoding="utf-8").replace(old, new), encoding="utf-8")
+
+
+def test_a_build_of_what_did_not_change_makes_no_page(folder: Path, program: mock.Mock) -> None:
+    before = _build(folder)
+    assert not _list_new(before, _build(folder)) & {*PAGES, "table.csv"}
+    assert not program.called
+
+
+@pytest.mark.parametrize(
+    ("change", "made"),
+    [
+        (lambda f: _edit(f / "docs/one.md", "Words.", "Other words."), {"one/index.html"}),
+        (lambda f: _edit(f / "docs/one.md", "title: Page one", "title: Page 1"), {"one/index.html"}),
+        (lambda f: _edit(f / "docs/table.csv", "a,b", "b,a"), {"table.csv"}),
+        (lambda f: os.utime(f / "docs/two.md", (2**32, 2**32)), {"two/index.html"}),  # newer than what was made of it
+        (lambda f: _edit(f / "site/two/index.html", "Words.", "Sworn."), {"two/index.html"}),
+        (lambda f: (f / "site/one/index.html").write_text("", encoding="utf-8"), {"one/index.html"}),
+        (lambda f: _edit(f / "mkdocs.yml", "One: one.md", "Eins: one.md"), {*PAGES, "table.csv"}),
+        (lambda f: _edit(f / "mkdocs.yml", "Small", "Tiny"), {*PAGES, "table.csv"}),
+        (lambda f: (f / "docs/three.md").write_text("# Three\n", encoding="utf-8"), {*PAGES, "table.csv", "three/index.html"}),
+        (lambda f: (f / "docs/table.csv").unlink(), {*PAGES}),
+        (lambda f: (f / kept_site.LIST).unlink(), {*PAGES, "table.csv"}),  # as after a run that was stopped
+        (lambda f: (f / kept_site.LIST).write_text("{", encoding="utf-8"), {*PAGES, "table.csv"}),
+        (lambda f: (f / kept_site.LIST).write_text('{"../../mkdocs.yml": ["", 0, 0]}', encoding="utf-8"), {*PAGES, "table.csv"}),
+    ],
+)  # fmt: skip
+def test_what_changed_is_made_again_and_nothing_else(
+    folder: Path, program: mock.Mock, change: Callable[[Path], object], made: set[str]
+) -> None:
+    before = _build(folder)
+    change(folder)
+    after = _build(folder)
+    assert _list_new(before, after) - {"404.html", "sitemap.xml", "assets/site.css"} >= made
+    assert not (set(PAGES) | {"table.csv"}) & _list_new(before, after) - made
+    assert manifest.hash_files(folder / "site") == _whole(folder)
+    assert not program.called
+    assert (folder / "mkdocs.yml").is_file()
+
+
+def test_a_page_is_as_published_until_the_new_one_is_in(folder: Path) -> None:
+    """What is written while a site is built is not written into the files of the last one."""
+    _build(folder)
+    published = manifest.hash_files(folder / "site")
+    for name in ("index", "one", "two"):
+        _edit(folder / f"docs/{name}.md", "Words.", f"Words of {name}.")
+    _edit(folder / "docs/table.csv", "a", "c")
+    _edit(folder / "mkdocs.yml", "Small", "Tiny")
+    mkdocs.build(folder, DAY)
+    assert manifest.hash_files(folder / "site") == published
+
+
+def test_a_menu_without_names_has_every_page_read(folder: Path) -> None:
+    """The name of a page in the menu is then a line of another page."""
+    _edit(folder / "mkdocs.yml", "{One: one.md}", "one.md")
+    _build(folder)
+    _edit(folder / "docs/one.md", "title: Page one", "title: The first")
+    _build(folder)
+    assert "The first" in (folder / "site/two/index.html").read_text(encoding="utf-8")
+    assert manifest.hash_files(folder / "site") == _whole(folder)
+
+
+def test_where_no_file_can_be_linked_it_is_copied(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    linked = _build(folder)
+    hashes = manifest.hash_files(folder / "site")
+    monkeypatch.setattr(os, "link", mock.Mock(side_effect=OSError("not here")))
+    assert _list_new(linked, _build(folder)) == set(linked)
+    assert manifest.hash_files(folder / "site") == hashes
+
+
+def test_a_theme_and_a_variable_of_a_project_count(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SITE_NAME", "First")
+    _edit(folder / "mkdocs.yml", "site_name: Small", "site_name: !ENV SITE_NAME")
+    _build(folder)
+    monkeypatch.setenv("SITE_NAME", "Second")
+    _build(folder)
+    assert "Second" in (folder / "site/two/index.html").read_text(encoding="utf-8")
+
+
+def test_a_warning_of_mkdocs_is_still_heard(folder: Path, program: mock.Mock) -> None:
+    """And then what was built is not kept."""
+    _build(folder)
+    _edit(folder / "mkdocs.yml", ", {More: [{Two: two.md}]}]\nnot_in_nav: '*'", "]")
+    with pytest.raises(SetupError, match=r"two\.md"):
+        mkdocs.build(folder, DAY)
+    assert program.called
+    assert not (folder / kept_site.LIST).exists()
+
+
+@pytest.mark.parametrize(
+    ("nav", "named"),
+    [
+        ([{"Home": "index.md"}, {"More": [{"One": "one.md"}]}], True),
+        ([{"Home": "index.md"}, "one.md"], False),
+        ([{"More": ["one.md"]}], False),
+        ([{"More": [{"One": "one.md"}, "two.md"]}], False),
+        ([], False),
+        (None, False),
+    ],
+)
+def test_a_menu_names_all_pages_or_does_not(nav: object, named: bool) -> None:
+    assert kept_site.names_all(nav) is named
+
+
+def test_the_sheet_is_left_to_the_build(folder: Path) -> None:
+    """The hook that writes it takes the sheets out that it is made of, which are kept here."""
+    site = mkdocs.build(folder, DAY)
+    assert (site / "assets/site.css").is_file()
+    assert not (site / "assets/tokens.css").exists()
+    assert (folder / kept_site.FOLDER / "assets/tokens.css").is_file()
+
+
+def test_a_file_that_is_put_is_another_one(tmp_path: Path) -> None:
+    """What a site has from its author is the file of the site before, too."""
+    (tmp_path / "old").write_bytes(b"old")
+    os.link(tmp_path / "old", tmp_path / "new")
+    manifest.put(tmp_path / "new", b"new")
+    manifest.put(tmp_path / "other", b"other")
+    assert [(tmp_path / name).read_bytes() for name in ("old", "new", "other")] == [b"old", b"new", b"other"]
