@@ -24,7 +24,19 @@ from generators.text.docs_paths import page_folder
 
 _FRONT = re.compile(r"---\n.*?\n---\n", re.DOTALL)
 _HEADING = re.compile(r"(#{1,6}) +(.*?)(?:\s*\{ *#([\w-]+)[^}]*\})?\s*#*")
-_KINDS = ["table", "figure", "protocol", "method", "conflict", "gap", "term", "parameter", "compound", "source"]
+_KINDS = [
+    "table",
+    "figure",
+    "protocol",
+    "method",
+    "conflict",
+    "gap",
+    "safety",
+    "term",
+    "parameter",
+    "compound",
+    "source",
+]
 _PART = re.compile(rf"({'|'.join(_KINDS)})-(?!.*-(?:title|desc)$)[\w-]+")
 _HEADING_LINE = re.compile(r"^(#{1,6} .*)$", re.MULTILINE)
 _FENCED = re.compile(r"^```[^\n]*\n(.*?)^```", re.DOTALL | re.MULTILINE)
@@ -58,14 +70,16 @@ _INLINE = {
     "sup",
     "time",
 }
-_TITLES = ".//figcaption | .//p[@class='protocol-title'] | .//*[@class='head']"
+_TITLES = ".//figcaption | .//p[@class='protocol-title'] | .//*[@class='head'][not(self::p)] | .//p[@class='head']/b"
 
 
 @dataclass(frozen=True)
 class Part:
     """A part of a page: the page itself, a section, or what has an id of its own. `words` leave out marks and markers."""
 
-    kind: str  # page, section, table, figure, protocol, method, conflict, gap, term, parameter, compound, source
+    kind: (
+        str  # page, section, table, figure, protocol, method, conflict, gap, safety, term, parameter, compound, source
+    )
     page: str  # the address of the page from the root of the site
     anchor: str  # empty for the page itself
     title: str

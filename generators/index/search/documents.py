@@ -14,7 +14,7 @@ from generators.text.titles import strip_markup
 
 KINDS = (
     "drug", "observation", "page", "section", "table", "figure", "protocol", "method", "conflict", "gap", "term", "parameter",
-    "compound", "rule", "source", "fact",
+    "compound", "rule", "source", "fact", "safety",
 )  # fmt: skip
 _LONGEST_NAME = 24  # a longer fact is a sentence
 MOST_SOURCES = 300  # that one page lists,

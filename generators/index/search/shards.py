@@ -29,7 +29,7 @@ from generators.index.search.words import GREEK, SPELLINGS, tokens
 from generators.model import Drug, Library, Observation
 from generators.text.apostrophes import set_apostrophes
 
-_ONCE = ("table", "figure", "protocol", "method", "conflict", "gap")
+_ONCE = ("table", "figure", "protocol", "method", "conflict", "gap", "safety")
 _BY_DRUG = (
     "drugs",
     "references",

@@ -31,10 +31,16 @@
   const IGNORED = /[\u0300-\u036f\u2032\u2033'\u2019\u200b\u00ad]/g;
   const PART = /\d+(?:\.\d+)+|[a-z0-9]+/g;
 
-  const fold = (text) => {
-    const plain = text.replace(THOUSANDS, "$1").normalize("NFKD").toLowerCase().replace(IGNORED, "");
-    return plain.replace(/[\u0370-\u03ff]/g, (letter) => names.greek[letter] || letter);
+  // Most letters are plain; what each of the others becomes is found out once.
+  const letters = new Map();
+  const foldLetter = (letter) => {
+    if (!letters.has(letter)) {
+      const plain = letter.normalize("NFKD").toLowerCase().replace(IGNORED, "");
+      letters.set(letter, plain.replace(/[\u0370-\u03ff]/g, (one) => names.greek[one] || one));
+    }
+    return letters.get(letter);
   };
+  const fold = (text) => text.replace(THOUSANDS, "$1").toLowerCase().replace(/[^\0-\x7f]|'/gu, foldLetter);
   const spell = (text) => names.spellings.reduce((told, [spelt, to]) => told.replaceAll(spelt, to), text);
   const normalize = (word) => {
     if (!/^[a-z]+$/.test(word)) return word;
@@ -65,6 +71,8 @@
     const [a, b] = [one.slice(at), other.slice(at)];
     return a.slice(1) === b.slice(1) || a === b.slice(1) || a.slice(1) === b || (a[0] === b[1] && a[1] === b[0] && a.slice(2) === b.slice(2));
   };
+  const cut = (word) => word.replace(/(?:ations?|ings?|ed|ions?|ments?|ive)$/, "").replace(/([^aeiou])\1$/, "$1"); // of `embedded`
+  const isOneRoot = (one, other) => cut(one).length > 4 && cut(one) === cut(other);
   const isLong = (word) => word.length > 4 && /^[a-z]+$/.test(word);
 
   // Whether a long name was meant: two letters off at most, `quallsody`, `tofersenum`.
@@ -179,7 +187,7 @@
       for (const [word] of term.alternatives.filter((one) => one.length === 1 && /^[a-z]{3,}$/.test(one[0]))) {
         const known = await lookUp(word);
         const begun = Object.keys(known).filter((other) => other.startsWith(word) && (term.last || word.length > 5));
-        const like = begun.length ? begun : Object.keys(known).filter((other) => isLong(word) && isLong(other) && isNear(word, other));
+        const like = begun.length ? begun : Object.keys(known).filter((other) => isLong(word) && isLong(other) && (isOneRoot(word, other) || isNear(word, other)));
         like.slice(0, 8).forEach((other) => {
           term.alternatives.push([other]);
           place(known[other]).forEach((one) => shards.set(one, 0.5));
@@ -207,7 +215,7 @@
 
   // --- what is found in them -------------------------------------------------------------------------------------
 
-  const PRIOR = { drug: 1, observation: 1, page: 0.95, section: 0.8, table: 0.95, figure: 0.95, protocol: 0.95, method: 0.95, conflict: 0.6, gap: 0.65, term: 0.9, parameter: 0.7, compound: 1, rule: 0.9, source: 0.9, fact: 1 };
+  const PRIOR = { drug: 1, observation: 1, page: 0.95, section: 0.8, table: 0.95, figure: 0.95, protocol: 0.95, method: 0.95, conflict: 0.6, gap: 0.65, term: 0.9, parameter: 0.7, compound: 1, rule: 0.9, source: 0.9, fact: 1, safety: 0.95 };
   const shardName = (one) => `d-${one ? names.drugs[one - 1][0] : ""}`;
   const read = new Map();
   const open = async (one) => {
@@ -217,18 +225,32 @@
         const own = names.kinds[kind] === "source" ? `source-${ident}` : `obs-${ident}`;
         return { kind: names.kinds[kind], title, value, detail, words, ident, grade, drug: one, page: data.pages[page], hash: anchor || (ident ? own : ""), made: {} };
       });
-      const texts = foldAll(entries);
-      entries.forEach((entry, place) => (entry.text = texts.map((lines) => lines[place]).join(" ")));
+      const lines = foldAll(entries);
+      entries.forEach((entry, place) => (entry.text = lines[place]));
       read.set(one, entries);
     }
     return read.get(one);
   };
 
-  // The text of each entry, folded at once: as it is and with words joined over their marks, both in the usual spelling, too.
+  // The text of each entry, folded at once.
   const foldAll = (entries) => {
-    const plain = fold(entries.map(({ title, value, detail, words, ident, hash }) => [title, value, detail, words, ident || hash].join(" ").replaceAll("\n", " ")).join("\n"));
-    const joined = plain.replace(/[^a-z0-9\s]+/g, "");
-    return [plain, joined, spell(plain), spell(joined)].map((text) => text.split("\n"));
+    const texts = entries.map(({ title, value, detail, words, ident, hash }) => `${title} ${value} ${detail} ${words} ${ident || hash}`.replaceAll("\n", " "));
+    return fold(texts.join("\n")).split("\n");
+  };
+
+  // What a word looks like in such a text: with marks between its letters, and in any spelling.
+  const MARKS = "[^a-z0-9\\s]*";
+  const shapeOf = (word) => {
+    const pieces = [];
+    for (let at = 0; at < word.length;) {
+      const spelt = names.spellings.filter(([, usual]) => word.startsWith(usual, at));
+      const usual = spelt.length ? spelt[0][1] : word[at];
+      const respell = (forms) => [...new Set([...forms, ...forms.flatMap((form) => spelt.map(([spelling, to]) => form.replace(to, spelling)))])];
+      const forms = respell(respell([usual])).map((form) => [...form].join(MARKS).replaceAll(".", "\\.")); // `oae` becomes `oe`, and that `e`
+      pieces.push(forms.length > 1 ? `(?:${forms.join("|")})` : forms[0]);
+      at += usual.length;
+    }
+    return new RegExp(pieces.join(MARKS));
   };
 
   // The words of an entry are made when it is weighed: most entries have none of those that are asked for.
@@ -243,10 +265,10 @@
   };
   const get = (entry, what) => (entry.made[what] ||= WORDS[what](entry));
   const stem = (word) => (word.length > 3 && word.endsWith("y") ? word.slice(0, -1) : word); // of `therapies`
-  const mayHave = (entry, stems) => stems.some((words) => words.every((word) => entry.text.includes(word)));
+  const mayHave = (entry, shapes) => shapes.some((words) => words.every((shape) => shape.test(entry.text)));
   const weighAll = (entries, term) => {
-    const stems = term.alternatives.map((words) => words.map(stem));
-    const weighed = (isBegun) => entries.map((entry) => (mayHave(entry, stems) ? weighTerm(entry, term, isBegun) : 0));
+    const shapes = term.alternatives.map((words) => words.map((word) => shapeOf(stem(word))));
+    const weighed = (isBegun) => entries.map((entry) => (mayHave(entry, shapes) ? weighTerm(entry, term, isBegun) : 0));
     const weights = weighed(false);
     return term.last && !weights.some((weight) => weight > 2.5) ? weighed(true) : weights;
   };
@@ -339,7 +361,7 @@
     made.append(...children.filter((child) => child));
     return made;
   };
-  const LABELS = { drug: "Drugs", observation: "Values", page: "Pages", section: "Sections", table: "Tables", figure: "Figures", protocol: "Protocols", method: "Studies", conflict: "Disagreements", gap: "What is not known", term: "Terms", parameter: "Quantities", compound: "Compounds", rule: "Rules", source: "References", fact: "Identity" };
+  const LABELS = { drug: "Drugs", observation: "Values", page: "Pages", section: "Sections", table: "Tables", figure: "Figures", protocol: "Protocols", method: "Studies", conflict: "Disagreements", gap: "What is not known", term: "Terms", parameter: "Quantities", compound: "Compounds", rule: "Rules", source: "References", fact: "Identity", safety: "Safety" };
   const GRADES = { abstract: "○", secondary: "◐", derived: "△", unverified: "◇" };
   const BEST = 3;
   const EACH = 5; // of a kind, until all are asked for
