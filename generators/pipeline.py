@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import Executor
 from dataclasses import dataclass, field, replace
 from functools import cached_property
@@ -21,7 +21,19 @@ from generators.errors import SetupError
 from generators.index.printed import PrintedPage, Reader, kept_reader, read_page
 from generators.model import Finding, Library, Page
 from generators.pictures.cached import cached_renderer
-from generators.publish import docs, engine, fonts, lock, machine_files, mkdocs, notebook_uses, pdf, stamp, swap
+from generators.publish import (
+    docs,
+    engine,
+    fonts,
+    lock,
+    machine_files,
+    manifest,
+    mkdocs,
+    notebook_uses,
+    pdf,
+    stamp,
+    swap,
+)
 from generators.read.docs import read_pages
 from generators.read.library import load
 from generators.render import moved, site_pages
@@ -181,7 +193,8 @@ def build_site(
     made: Build, root: Path, executor: Executor | None = None, say: Say = say_nothing, show: Show = _ignore_folder
 ) -> Site:
     """Build a new site with its PDFs and with what machines read beside its pages."""
-    site = _load_site(made, mkdocs.build(root, made.library.today, made.library), root)
+    staging = mkdocs.build(root, made.library.today, made.library)
+    site = _load_site(made, staging, root, manifest.read(staging / manifest.NAME))
     show(site.root)
     pdf.write(site, made.library, _open_cache(root), executor, say)
     machine_files.write(site, made.library, made.pages, _open_cache(root))
@@ -193,8 +206,9 @@ def check_site(made: Build, site: Path, root: Path, rules: Sequence[Rule] = ()) 
     return _judge_site(made, _load_site(made, site, root), root, rules)
 
 
-def _load_site(made: Build, site: Path, root: Path) -> Site:
-    return load_site(site, made.with_ledger(made.findings), home=root, url=made.library.site_url)
+def _load_site(made: Build, site: Path, root: Path, hashes: Mapping[str, str] | None = None) -> Site:
+    pages = made.with_ledger(made.findings)
+    return load_site(site, pages, home=root, url=made.library.site_url, hashes=hashes or {})
 
 
 def _judge_site(

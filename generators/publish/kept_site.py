@@ -28,11 +28,12 @@ _SETTINGS = ("mkdocs.yml", ".cache/engine.yml")
 
 
 class _Kept(NamedTuple):
-    """What a built file was made of, and how it was left: a hash, nanoseconds, bytes."""
+    """What a built file was made of, and how it was left: a hash, nanoseconds, bytes, the hash of its content."""
 
     key: str
     time: int
     size: int
+    proof: str
 
 
 class KeptSite:
@@ -43,19 +44,20 @@ class KeptSite:
         self._root, self._list = root, root / LIST
         self._environment = environment
         self._keys: dict[str, str] = {}
+        self._known: dict[str, _Kept] = {}
 
     def on_files(self, files: Files, /, *, config: MkDocsConfig) -> Files:
         """Take out of the folder what is to be made again. Public event of MkDocs."""
         self._keys = dict(self._make_keys(files, config))
         known = self._read()
+        self._known = {path: kept for path, kept in known.items() if self._is_as_built(path, kept)}
         self.folder.mkdir(exist_ok=True)
         self._list.unlink(missing_ok=True)  # until the build has come to its end
         if not known or not names_all(config.nav):
             manifest.remove(self.folder)
-        changed = [path for path, kept in known.items() if not self._is_as_built(path, kept)]
         newer = (file.dest_uri for file in files if file.is_modified())
         templates = (*config.theme.static_templates, *config.extra_templates, "sitemap.xml.gz")
-        manifest.remove(self.folder, {*changed, *newer, *templates})
+        manifest.remove(self.folder, {*(known.keys() - self._known), *newer, *templates})
         return files
 
     def _make_keys(self, files: Files, config: MkDocsConfig) -> Iterator[tuple[str, str]]:
@@ -86,7 +88,7 @@ class KeptSite:
         """Whether a file is what it was built as, from what it would be built from."""
         with suppress(OSError):
             found = (self.folder / path).stat()
-            return (self._keys.get(path), found.st_mtime_ns, found.st_size) == kept
+            return (self._keys.get(path), found.st_mtime_ns, found.st_size) == kept[:3]
         return False
 
     def _read(self) -> dict[str, _Kept]:
@@ -95,11 +97,19 @@ class KeptSite:
             return {path: _Kept(*kept) for path, kept in told.items() if manifest.is_inside(path)}
         return {}
 
-    def keep(self) -> None:
-        """Note what the folder holds, after a build that went well."""
-        found = {path: (self.folder / path).stat() for path in manifest.list_files(self.folder)}
-        told = {path: (self._keys.get(path, ""), one.st_mtime_ns, one.st_size) for path, one in found.items()}
-        self._list.write_text(json.dumps(told), encoding="utf-8")
+    def keep(self) -> dict[str, str]:
+        """Note what the folder holds, after a build that went well, and return the hash of each file."""
+        found = {path: self._look(path) for path in manifest.list_files(self.folder)}
+        self._list.write_text(json.dumps(found), encoding="utf-8")
+        return {path: kept.proof for path, kept in found.items()}
+
+    def _look(self, path: str) -> _Kept:
+        """Look at a built file; one that was left alone is not read again."""
+        found, known = (self.folder / path).stat(), self._known.get(path)
+        if known and found.st_mtime_ns == known.time:
+            return known
+        proof = manifest.hash_bytes((self.folder / path).read_bytes())
+        return _Kept(self._keys.get(path, ""), found.st_mtime_ns, found.st_size, proof)
 
     def link(self, site: Path) -> None:
         """Make a site of the folder; where files cannot be linked they are copied."""

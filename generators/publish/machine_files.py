@@ -40,7 +40,7 @@ def write(site: Site, library: Library, pages: Sequence[Page], kept: Cache) -> N
     """Write the files into a built site."""
     for page in site:
         # The tables of a notebook are known when it has run.
-        for asset in make_table_files(page.text) if page.kind == "notebook" else ():
+        for asset in make_table_files(page.text) if page.is_notebook else ():
             manifest.put(page.path.with_name(asset.path), asset.content)
         if page.path.name == "index.html":
             manifest.put(page.path.with_name(COPY), _copy(page, kept).encode())
@@ -59,7 +59,7 @@ def write(site: Site, library: Library, pages: Sequence[Page], kept: Cache) -> N
 
 def _copy(page: BuiltPage, kept: Cache) -> str:
     """Return a page as Markdown, which is kept by its HTML."""
-    key = digest(page.text, *identify_code())
+    key = digest(page.proof, *identify_code())
     return kept.get_or_compute("copies", key, partial(to_markdown, page), page.address)
 
 

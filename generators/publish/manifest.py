@@ -10,7 +10,7 @@ import hashlib
 import os
 from collections.abc import Collection, Iterator, Mapping
 from contextlib import suppress
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 
 NAME = "files.sha256"  # in site/
 OF_DOCS = ".generated"  # in docs/
@@ -28,12 +28,35 @@ def list_foreign(folder: Path, ours: Collection[str]) -> list[str]:
 
 def ancestors(paths: Collection[str]) -> set[str]:
     """Return the folders that the paths are in."""
-    return {str(parent) for path in paths for parent in PurePosixPath(path).parents} - {"."}
+    found: set[str] = set()
+    for path in paths:
+        folder = path.rpartition("/")[0]
+        while folder and folder not in found:
+            found.add(folder)
+            folder = folder.rpartition("/")[0]
+    return found
 
 
 def hash_files(folder: Path) -> dict[str, str]:
     """Return the SHA-256 of each file in a folder by its path, the list itself left out."""
     return {path: hash_bytes((folder / path).read_bytes()) for path in list_files(folder) if path != NAME}
+
+
+def write(folder: Path, hashes: Mapping[str, str]) -> None:
+    """Write the list into a folder whose files have these hashes."""
+    put(folder / NAME, encode(hashes))
+
+
+def bring_up_to_date(folder: Path) -> None:
+    """Bring the list of a folder to what is in it: files that are older than the list are as it says, and are not read again."""
+    known, listed = read(folder / NAME) or {}, _read_time(folder / NAME)
+    paths = (path for path in list_files(folder) if path != NAME)
+    is_known = {path: path in known and _read_time(folder / path) < listed for path in paths}
+    write(folder, {p: known[p] if old else hash_bytes((folder / p).read_bytes()) for p, old in is_known.items()})
+
+
+def _read_time(path: Path) -> int:
+    return path.stat().st_mtime_ns if path.exists() else 0
 
 
 def hash_bytes(content: bytes) -> str:
@@ -81,7 +104,7 @@ def remove(folder: Path, ours: Collection[str] | None = None) -> None:
     removed stays."""
     for path in list_files(folder) if ours is None else ours:
         with suppress(OSError):
-            (folder / path).unlink()
+            os.unlink(f"{folder}/{path}")  # noqa: PTH108 -- of thousands of files, where a Path costs more than what is done
     for parent, _, _ in os.walk(folder, topdown=False):
         with suppress(OSError):  # somebody else's file is in it
             Path(parent).rmdir()

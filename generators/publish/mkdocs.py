@@ -15,7 +15,7 @@ import yaml
 from generators.cache import Cache
 from generators.errors import SetupError
 from generators.model import Library
-from generators.publish import engine, handed, messages, mkdocs_here, sheets
+from generators.publish import engine, handed, manifest, messages, mkdocs_here, sheets
 from generators.publish.notebooks import Notebooks
 from generators.site import active
 
@@ -26,19 +26,22 @@ CONFIG = ".cache/engine.yml"  # mkdocs.yml of a project begins with `INHERIT: .c
 
 def build(root: Path, day: str, library: Library | None = None) -> Path:
     """Build the site of a project, an absolute path, in a new folder, dated `day`, and return the folder. Notebooks are run again if the library answers them otherwise,
-    or without one if any data changed. Raises SetupError with the messages of MkDocs."""
+    or without one if any data changed. The folder has the list of what MkDocs wrote. Raises SetupError with the messages of MkDocs."""
     staging = root / ".cache" / f"{_STAGING}{os.getpid()}"
     _remove_staging(root)
     variables = environment(day)
     shown = Notebooks(root, library, variables)
     runs_notebooks = not shown.offer()
     write_config(root, runs_notebooks)
-    if runs_notebooks or not mkdocs_here.build(root, staging, _HOOKS, variables):
+    hashes = {} if runs_notebooks else mkdocs_here.build(root, staging, _HOOKS, variables)
+    if not hashes:
         with handed.hand_over(root, library if runs_notebooks else None) as told:
             _run(root, staging, {**variables, **told})
+        hashes = manifest.hash_files(staging)
     shown.keep()
-    sheets.write(staging, Cache(root / ".cache"))  # where a project replaced the hooks
+    sheets.write(staging, Cache(root / ".cache"), hashes)  # here, or where a project replaced the hooks
     _remove_gzipped_sitemap(staging)
+    manifest.write(staging, hashes)
     return staging
 
 

@@ -20,18 +20,17 @@ from generators.publish.kept_markdown import PURE, listen
 _VARIABLES = ("SOURCE_DATE_EPOCH", "NO_MKDOCS_2_WARNING")
 
 
-def build(root: Path, staging: Path, hooks: Collection[str], environment: Mapping[str, str]) -> bool:
-    """Build the site of a project into a folder, and return whether all went well and in silence."""
+def build(root: Path, staging: Path, hooks: Collection[str], environment: Mapping[str, str]) -> dict[str, str]:
+    """Build the site of a project into a folder, and return the hash of each file if all went well and in silence."""
     kept = kept_site.KeptSite(root, environment)
     with chdir(root), _set_variables(environment), listen() as told, suppress(Exception, SystemExit):
         config = load_config(str(root / "mkdocs.yml"), strict=False, site_dir=str(kept.folder))  # a warning is heard
         if adds_no_code(config, hooks):
             _build(config, kept)
             if not told.heard:
-                kept.keep()
                 kept.link(staging)
-                return True
-    return False
+                return kept.keep()
+    return {}
 
 
 def _build(config: MkDocsConfig, kept: kept_site.KeptSite) -> None:

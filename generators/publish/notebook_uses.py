@@ -31,10 +31,10 @@ def find(site: Site, kept: Cache) -> tuple[PrintedPage, ...]:
 
 def _list_citing(pages: Iterable[BuiltPage]) -> Iterator[PrintedPage]:
     for page in pages:
-        if page.kind == "notebook":
+        if page.is_notebook:
             title = next(iter(query.headings(page.tree)), "") or page.address
             cited = (
                 (one.get("id", ""), one.get("href", "").removeprefix("#ref-")) for one in query.citations(page.tree)
             )
             markers = (Marker(ident, key, "", "") for ident, key in cited)
-            yield PrintedPage(f"{page.address}/", page.kind, title, (), (), tuple(markers))
+            yield PrintedPage(f"{page.address}/", "notebook", title, (), (), tuple(markers))

@@ -28,6 +28,7 @@ from generators.model import Library, Page
 from generators.publish import fonts, manifest, pdf_pictures
 from generators.render.exports.csv import from_csv, keep_telling
 from generators.render.kept import identify_code
+from generators.render.machines import ON_PAPER
 from generators.render.plan.how_to_cite import site_address
 from generators.site.pages import BuiltPage, Site
 from generators.site.paper import list_nodes, to_paper
@@ -82,7 +83,7 @@ def write(
 
 
 def _has_link(page: BuiltPage) -> bool:
-    has_one = _TYPE in page.text
+    has_one = bool(page.page and page.page.kind in ON_PAPER) and _TYPE in page.text
     page.forget()
     return has_one
 
@@ -129,7 +130,7 @@ def _keep(page: BuiltPage, made: Page, library: Library, kept: Cache) -> tuple[s
         library.publisher.model_dump_json(),
         made.model_dump_json(include={"title", "description", "meta"}),
     )
-    key = digest(page.text, about, publisher, library.site_url, *beside, *identify_code())
+    key = digest(page.proof, about, publisher, library.site_url, *beside, *identify_code())
     name, _, text = kept.get_or_compute("paper", key, compute, page.address).partition("\n")
     return name, text
 

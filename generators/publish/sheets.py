@@ -8,10 +8,12 @@ from __future__ import annotations
 import os
 import re
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
+from functools import partial
 from itertools import pairwise
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 import tinycss2
@@ -47,14 +49,14 @@ def on_post_build(*, config: MkDocsConfig) -> None:
     write(Path(config.site_dir), Cache(Path(config.config_file_path).parent / ".cache"))
 
 
-def write(site: Path, kept: Cache) -> None:
+def write(site: Path, kept: Cache, hashes: Mapping[str, str] = MappingProxyType({})) -> None:
     """Write the sheet of a site and remove those that it is made of; a site that has its sheet is left as it is. The text is kept by
-    what it is made of."""
+    what it is made of, and what a page names by the hash of the page, where that is known."""
     own = [site / f"assets/{name}.css" for name in OWN]
     if not all(path.is_file() for path in own):
         return
     themes = [path for pattern in THEMES for path in sorted(site.glob(pattern))]
-    used = find_names(site)
+    used = find_names(site, kept, hashes)
     files = (part for path in (*themes, *own) for part in (path.name, path.read_bytes()))
     key = digest(*files, "", *sorted(used), identify_engine("publish/sheets.py"), *engine.list_packages())
     text = kept.get_or_compute("sheet", key, lambda: _make(themes, own, used), "site.css")
@@ -85,17 +87,24 @@ def _remove_empty(folder: Path) -> None:
             Path(place).rmdir()
 
 
-def find_names(site: Path) -> frozenset[str]:
+def find_names(site: Path, kept: Cache, hashes: Mapping[str, str]) -> frozenset[str]:
     """Return what a selector may ask for: `p` and `.lead` for elements and classes of the pages, `[dir=ltr]` for what they chose; and
     the words of the scripts, which may make an element or set a class."""
-    names: set[bytes] = set()
+    names: set[str] = set()
     for page in site.rglob("*.html"):
-        text = page.read_bytes()
-        names.update(_ELEMENTS.findall(text), (b"[%s=%s]" % found for found in {*_CHOICES.findall(text)}))
-        names.update(b"." + name for found in {*_CLASSES.findall(text)} for name in found.split())
+        path = page.relative_to(site).as_posix()
+        key = digest(hashes.get(path) or manifest.hash_bytes(page.read_bytes()), identify_engine("publish/sheets.py"))
+        names.update(kept.get_or_compute("names", key, partial(_list_names, page), path).split("\n"))
     words = {word for script in site.glob("assets/*.js") for word in _WORDS.findall(script.read_bytes())}
-    made = [how % word for word in words for how in (b"%s", b".%s", b"[role=%s]")]
-    return frozenset(name.decode() for name in (*names, *made))
+    return frozenset([*names, *(how % word.decode() for word in words for how in ("%s", ".%s", "[role=%s]"))])
+
+
+def _list_names(page: Path) -> str:
+    """List the names that a page has, each on a line."""
+    text = page.read_bytes()
+    names = {*_ELEMENTS.findall(text), *(b"[%s=%s]" % found for found in {*_CHOICES.findall(text)})}
+    names |= {b"." + name for found in {*_CLASSES.findall(text)} for name in found.split()}
+    return b"\n".join(sorted(names)).decode()
 
 
 def _parse(path: Path) -> list[Any]:

@@ -24,7 +24,7 @@ def replace(site: Path, built: Path) -> list[str]:
     target = _resolve(site)
     try:
         recover(site)
-        _write_manifest(built)
+        manifest.bring_up_to_date(built)
         foreign = _list_foreign(target, built)
         _refuse_collisions(manifest.list_files(built), foreign)
         if foreign or os.path.ismount(target) or not _swap_folder(target, built):
@@ -92,10 +92,6 @@ def _give_back(new: Path, built: Path) -> None:
         new.rename(built)
     elif new.exists():  # a copy
         manifest.remove(new)
-
-
-def _write_manifest(built: Path) -> None:
-    (built / manifest.NAME).write_bytes(manifest.encode(manifest.hash_files(built)))
 
 
 def _list_foreign(target: Path, built: Path) -> list[str]:

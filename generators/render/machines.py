@@ -19,6 +19,7 @@ from generators.render.plan.page import PagePlan
 _ESCAPES = {
     ord(mark): f"\\u{ord(mark):04x}" for mark in "<>&\u2028\u2029"
 }  # nothing in it can end the script that it stands in
+ON_PAPER = ("guide", "monograph")  # the kinds of pages that have a PDF
 _LONGEST_NAME = 40  # a longer fact of identity is a sentence, and no identifier
 PACKAGE = {"datapackage.json": "application/json", "observations.csv": "text/csv"}
 _FILES: Mapping[str, Mapping[str, str]] = {
@@ -39,7 +40,7 @@ def describe_page(plan: PagePlan, title: str, library: Library) -> dict[str, str
 
 def _name_pdf(plan: PagePlan) -> str:
     """Return the name of a page's PDF, which tells it from others in a reader's folder: `tofersen-<guide>.pdf`."""
-    return f"{plan.address.removeprefix('drugs/').replace('/', '-')}.pdf" if plan.kind in ("guide", "monograph") else ""
+    return f"{plan.address.removeprefix('drugs/').replace('/', '-')}.pdf" if plan.kind in ON_PAPER else ""
 
 
 def describe_site(library: Library) -> str:

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
+from types import MappingProxyType
 from urllib.parse import urlsplit
 
 from lxml import etree, html
 
+from generators.cache import digest
 from generators.model import Page, Where
 from generators.site import query
 from generators.text.docs_paths import page_address
@@ -33,6 +35,17 @@ class BuiltPage:
     page: Page | None
     base: str = "/"  # the path of the site at its host, as the page for what is not found has it in its links
     given: str | None = None  # its HTML, where that is another than that of the file
+    told: str = ""  # the SHA-256 of its file, as who wrote it tells
+
+    @cached_property
+    def proof(self) -> str:
+        """A hash of its HTML, for which it is not read where that is known."""
+        return self.told if self.told and self.given is None else digest(self.text)
+
+    @property
+    def is_notebook(self) -> bool:
+        """Whether it was written as a notebook."""
+        return self.origin.file.endswith(".ipynb")
 
     @cached_property
     def text(self) -> str:
@@ -156,12 +169,20 @@ def _find_word(text: str, word: str, path: Path) -> int:
     return found.start() if found else -1
 
 
-def load_site(root: Path, pages: Sequence[Page], docs: str = "docs", home: Path | None = None, url: str = "") -> Site:
+def load_site(
+    root: Path,
+    pages: Sequence[Page],
+    docs: str = "docs",
+    home: Path | None = None,
+    url: str = "",
+    hashes: Mapping[str, str] = MappingProxyType({}),
+) -> Site:
     """Load the site under `root`; each HTML file has its page, or its file under docs/. `home` is the project's
-    folder if the site is not in it, `url` is where it is published."""
+    folder if the site is not in it, `url` is where it is published, `hashes` those of its files that are known."""
     made = {page_address(page.path): page for page in pages}
     base = f"{urlsplit(url).path.rstrip('/')}/"
-    built = [_make_page(path, root, made, docs, home or root.parent, base) for path in sorted(root.rglob("*.html"))]
+    found = [_make_page(path, root, made, docs, home or root.parent, base) for path in sorted(root.rglob("*.html"))]
+    built = [replace(page, told=hashes.get(page.path.relative_to(root).as_posix(), "")) for page in found]
     return Site(root, {page.address: page for page in built}, home=home)
 
 

@@ -181,3 +181,20 @@ def test_a_file_that_is_put_is_another_one(tmp_path: Path) -> None:
     manifest.put(tmp_path / "new", b"new")
     manifest.put(tmp_path / "other", b"other")
     assert [(tmp_path / name).read_bytes() for name in ("old", "new", "other")] == [b"old", b"new", b"other"]
+
+
+def test_the_list_of_a_folder_is_brought_up_to_what_is_there(tmp_path: Path) -> None:
+    """A file that is older than the list is as it says; one that is newer, or is not on it, is read."""
+    for name in ("old", "new", "gone"):
+        (tmp_path / name).write_text(name, encoding="utf-8")
+        os.utime(tmp_path / name, (1, 1))
+    manifest.write(tmp_path, {"old": "as told", "new": "as told", "gone": "as told"})
+    (tmp_path / "gone").unlink()
+    (tmp_path / "further").write_text("further", encoding="utf-8")
+    os.utime(tmp_path / "new", (2**32, 2**32))
+    manifest.bring_up_to_date(tmp_path)
+    proofs = {name: manifest.hash_bytes(name.encode()) for name in ("new", "further")}
+    assert manifest.read(tmp_path / manifest.NAME) == {"old": "as told", **proofs}
+    (tmp_path / manifest.NAME).unlink()
+    manifest.bring_up_to_date(tmp_path)  # without a list all are read
+    assert manifest.read(tmp_path / manifest.NAME) == manifest.hash_files(tmp_path)

@@ -16,16 +16,16 @@ from generators.site.pages import BuiltPage, Site
 CITED = '<a class="citation" id="c1" href="#ref-alpha2020">1</a>'
 
 
-def page(folder: Path, name: str, kind: str) -> BuiltPage:
+def page(folder: Path, name: str, source: str) -> BuiltPage:
     path = folder / f"{name}.html"
-    path.write_text(f'<meta name="page-kind" content="{kind}"><h1>A <i>note</i></h1><p>{CITED}</p>', encoding="utf-8")
-    return BuiltPage(f"notebooks/{name}", path, Where(file="x"), None)
+    path.write_text(f"<h1>A <i>note</i></h1><p>{CITED}</p>", encoding="utf-8")
+    return BuiltPage(f"notebooks/{name}", path, Where(file=source), None)
 
 
 def test_the_markers_of_notebooks_are_found_and_kept(tmp_path: Path) -> None:
     kept = Cache(tmp_path / "kept")
     assert notebook_uses.recall(kept) == ()
-    made = {name: page(tmp_path, name, kind) for name, kind in (("one", "notebook"), ("two", "guide"))}
+    made = {name: page(tmp_path, name, source) for name, source in (("one", "one.ipynb"), ("two", "two.md"))}
     found = notebook_uses.find(Site(tmp_path, made), kept)
     markers = (Marker("c1", "alpha2020", "", ""),)
     assert found == (PrintedPage("notebooks/one/", "notebook", "A note", (), (), markers),)

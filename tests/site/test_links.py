@@ -38,3 +38,11 @@ def test_a_path_leads_to_an_address_of_the_site(base: str, path: str, expected: 
 def test_the_base_is_the_path_of_the_address(tmp_path: Path, url: str, base: str) -> None:
     (tmp_path / "404.html").write_text("<html></html>", encoding="utf-8")
     assert [page.base for page in load_site(tmp_path, (), url=url)] == [base]
+
+
+def test_a_page_is_known_by_what_its_builder_told_until_it_is_given_other_html(tmp_path: Path) -> None:
+    (tmp_path / "index.html").write_text("<p>Words</p>", encoding="utf-8")
+    (page,) = load_site(tmp_path, (), hashes={"index.html": "told"})
+    (read,) = load_site(tmp_path, ())
+    assert page.proof == "told"
+    assert page.having("<p>Words</p>").proof == read.proof != page.having("<p>Other</p>").proof
