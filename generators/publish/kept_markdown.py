@@ -32,7 +32,7 @@ FOLDER = ".cache"  # beside mkdocs.yml
 STAGE = "markdown"
 PURE = frozenset({
     "abbr", "admonition", "attr_list", "def_list", "extra", "fenced_code", "footnotes", "md_in_html", "sane_lists", "smarty",
-    "tables", "toc",
+    "tables", "toc", "generators.publish.unbroken",
 })  # fmt: skip
 _LINK = re.compile(r"\]\(|\]:|\]\[|href")  # what Markdown may make a link to another file of
 Render = Callable[[MkDocsConfig, Files], None]

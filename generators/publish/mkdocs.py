@@ -20,7 +20,10 @@ from generators.publish.notebooks import Notebooks
 from generators.site import active
 
 _STAGING = "site-next-"
-_HOOKS = [str(engine.FOLDER / "publish" / name) for name in ("kept_markdown.py", "kept_notebooks.py", "sheets.py")]
+_HOOKS = [
+    str(engine.FOLDER / "publish" / name)
+    for name in ("unbroken.py", "kept_markdown.py", "kept_notebooks.py", "sheets.py")
+]
 CONFIG = ".cache/engine.yml"  # mkdocs.yml of a project begins with `INHERIT: .cache/engine.yml`
 
 

@@ -31,6 +31,7 @@ STATES: dict[State, str] = {
     "not-approved": "Not approved", "refused": "Refused", "discontinued": "Discontinued", "withdrawn": "Withdrawn",
 }  # fmt: skip
 
+_WORDS, _CELL, _LINE = 18, 24, 34  # characters: of a few words, of a cell, of a line of a phone
 _MARKS = re.compile(r"[*_`~\\\[{}]|(?<!&)#")  # of emphasis, code, links, attributes, the end of a heading
 _UNPRINTABLE = re.compile("[\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")  # characters that YAML reads only as escapes
 
@@ -49,7 +50,7 @@ def environment() -> Environment:
     )
     made.filters |= {
         "accessed": reference.format_access_date, "address": reference.address, "date": describe.date, "download": exports.label, "inert": escape_markdown, "identifiers": reference.identifiers, "one_line": join_lines,
-        "package_files": package.list_titles, "preformatted": escape_lines, "split_code": split_code, "split_formula": split_formula, "begin_line": begin_line, "upper_first": upper_first, "verbatim": Markup, "yaml": quote_yaml,
+        "package_files": package.list_titles, "preformatted": escape_lines, "hold_class": hold_class, "split_code": split_code, "split_interval": split_interval, "split_formula": split_formula, "split_value": split_value, "begin_line": begin_line, "upper_first": upper_first, "verbatim": Markup, "yaml": quote_yaml,
     }  # fmt: skip
     made.globals |= {
         "CONFLICT_STATES": CONFLICT_STATES, "GRADES": describe.GRADES, "MISSING": describe.MISSING, "LISTING_HEAD": LISTING_HEAD,
@@ -91,6 +92,26 @@ def escape_lines(text: str) -> Markup:
 def split_formula(text: str) -> list[tuple[str, bool]]:
     """Split a molecular formula into elements and counts, each with whether it is a count."""
     return [(part, part.isdigit()) for part in re.split(r"(?<=[A-Za-z)])(\d+)", text) if part]
+
+
+def hold_class(text: str) -> str:
+    """Return the class that keeps the words of a value on one line: `whole` where they are short, `together` where a cell may be
+    too narrow for them, none for many words."""
+    if len(text) <= (_WORDS if text[0].isalpha() else _CELL):
+        return "whole"
+    return "together" if len(text) <= _LINE and not text[0].isalpha() else ""
+
+
+def split_value(text: str) -> list[str]:
+    """Split a long value before its unit, so that a line may end there and not in the interval: `21 (3 to 39)`, `percentage points`."""
+    number, _, unit = text.rpartition("\u00a0")
+    is_long = len(text) > (_CELL if " " in unit else _LINE) and len(number) <= _LINE
+    return [number, unit] if is_long and " " in number and not number[0].isalpha() else [text]
+
+
+def split_interval(text: str) -> list[str]:
+    """Split what follows a number behind its interval: `(3.1–5.9)`, `per 1000 births`."""
+    return [part for part in re.split(r"(?<=\))\s", text, maxsplit=1) if part]
 
 
 def split_code(text: str) -> list[tuple[str, bool]]:

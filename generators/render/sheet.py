@@ -88,9 +88,11 @@ def _cell(cell: Any) -> str:
 
 
 def _lines(cell: Any) -> list[str]:
-    """Return the lines of a cell, which `<br>` parts."""
+    """Return the lines of a cell, which `<br>` parts; small words begin one, too."""
     for line_break in cell.xpath(".//br"):
         line_break.tail = f"\ue000{line_break.tail or ''}"
+    for small in cell.xpath(".//small[not(preceding-sibling::*[1][self::br])]"):
+        small.text = f"\ue000{small.text or ''}"
     return read_words(cell).split("\ue000")
 
 

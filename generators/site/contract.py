@@ -18,7 +18,7 @@ def _each(prefix: str, words: Any) -> str:
 
 
 PARTS: Mapping[str, str] = {
-    "a value, a fact, a term in running text": "value whole missing dispute disputed fact code term",
+    "a value, a fact, a term in running text": "value whole together missing dispute disputed fact code term",
     "the mark of a grade": f"grade {_each('grade-', MarkedGrade)}",
     "a group of citations, and a citation": "citations citation inner comma dash",
     "a mention of a table, figure, protocol or method": "see",

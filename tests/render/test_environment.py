@@ -8,7 +8,17 @@ import yaml
 from jinja2 import UndefinedError
 from markupsafe import Markup
 
-from generators.render.environment import environment, escape_lines, escape_markdown, join_lines, quote_yaml, split_code
+from generators.render.environment import (
+    environment,
+    escape_lines,
+    escape_markdown,
+    hold_class,
+    join_lines,
+    quote_yaml,
+    split_code,
+    split_interval,
+    split_value,
+)
 
 
 @pytest.mark.parametrize("text", ["*a* _b_ `c`", "[a](b) {: .c }", "a ~~b~~", "back\\*slash", "<b>&amp;</b>", "## a #"])
@@ -61,3 +71,36 @@ def test_a_name_that_a_template_does_not_know_is_an_error_and_not_an_empty_place
 
 def test_text_is_escaped_without_being_asked_to() -> None:
     assert environment().from_string("{{ text }}").render(text="<b>") == "&lt;b&gt;"
+
+
+@pytest.mark.parametrize(
+    ("text", "parts", "held"),
+    [
+        pytest.param("9.5\u00a0ng/mL", 1, "whole", id="short"),
+        pytest.param("21.6 (16.6–26.6)\u00a0points", 1, "whole", id="as long as a cell"),
+        pytest.param("22.6 (95% CI 13.6–31.3)\u00a0weeks", 1, "together", id="as long as a line"),
+        pytest.param("50.6 (31.8–66.5)\u00a0percentage points", 2, "", id="a unit of words"),
+        pytest.param("−21.4 (95% CI −32.9 to −9.8)\u00a0percentage points", 2, "", id="longer than a line"),
+        pytest.param("13.0\u00a0events per participant", 1, "together", id="a number alone is not cut off"),
+        pytest.param("not reached", 1, "whole", id="few words"),
+        pytest.param("hypercholesterolaemia in adults", 1, "", id="many words"),
+    ],
+)
+def test_a_value_is_held_on_a_line_by_its_length(text: str, parts: int, held: str) -> None:
+    split = split_value(text)
+    assert len(split) == parts
+    assert "\u00a0".join(split) == text
+    assert parts > 1 or hold_class(text) == held
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        pytest.param("(3.1–5.9)\u00a0per 1000 births", ["(3.1–5.9)", "per 1000 births"], id="with a unit"),
+        pytest.param("(−3 to 9)", ["(−3 to 9)"], id="alone"),
+        pytest.param("± 4\u00a0mg", ["± 4\u00a0mg"], id="no interval"),
+        pytest.param("", [], id="none"),
+    ],
+)
+def test_an_interval_is_told_from_the_unit_behind_it(text: str, parts: list[str]) -> None:
+    assert split_interval(text) == parts

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from functools import cache, partial
 from typing import Any, TypeVar
@@ -149,14 +150,17 @@ def rendered(text: str) -> html.HtmlElement:
 @cache
 def shape(text: str, payload: str) -> list[str]:
     """The elements, attributes and words of a Markdown text as the site renders it, with a neutral word for the payload."""
-    found = []
-    for element in rendered(text).iter():
+    found, page = [], rendered(text)
+    for held in page.xpath("//a/span[@class='whole']"):  # in a value that is too long for a line
+        held.drop_tag()
+    for element in page.iter():
         attributes = [f"{k}={v}" for k, v in element.attrib.items() if (element.tag, k) != ("h1", "id")]
         own = (
             "" if element.getparent() is not None and element.getparent().tag == "pre" else element.text
         )  # BibTeX escapes
         words = " ".join(f"{own or ''}|{element.tail or ''} {' '.join(attributes)}".split())
         found.append(f"{element.tag} {words}")
+    found = [re.sub(r"(?<=class=value) (?:whole|together)", "", part) for part in found]  # by the length of the words
     return [part.replace(" ".join(payload.split()), NEUTRAL) for part in found]
 
 

@@ -10,6 +10,7 @@ TABLE = """<figure><table><thead><tr><th>Place</th><th>Half-life<br><span class=
 <td class="source"><span class="citations"><a class="citation" href="#ref-doe2020" title="Table 1">1</a>,<a class="citation" href="#ref-roe2021">2</a></span></td></tr>
 <tr class="group"><th colspan="3">Monkeys</th></tr>
 <tr><th>CSF</th><td><a data-value="b" data-grade="primary">20–45</a><span class="citations">3</span></td><td class="source"></td></tr>
+<tr><th>Cord</th><td><a data-value="c" data-grade="primary">8</a> <small>mean</small></td><td class="source"></td></tr>
 </tbody></table></figure>"""
 
 
@@ -19,6 +20,7 @@ def test_groups_units_lines_grades_and_sources_are_kept_and_marks_are_not() -> N
         ["", "", "d", "", ""],
         ["People", "CSF ISIS 1", "33\nestimate", "doe2020, Table 1; roe2021", "derived"],
         ["Monkeys", "CSF", "20–45", "", "primary"],
+        ["Monkeys", "Cord", "8\nmean", "", "primary"],
     ]
 
 

@@ -48,7 +48,7 @@ from generators.render.plan.parts import (
     StudyPlan,
     TablePlan,
 )
-from generators.render.plan.pieces import Unresolved
+from generators.render.plan.pieces import Inline, Text, Unresolved
 
 N = TypeVar("N", bound=Placed)
 P = TypeVar("P")
@@ -91,12 +91,19 @@ def plan_table(table: Table, scope: Scope) -> TablePlan:
     shown = [scope.library.observations[i] for i in table.shown if i in scope.library.observations]
     return TablePlan(
         table=table,
-        caption=words(table.caption),
+        caption=(*words(table.caption), *_add_to_caption(kind, table, scope)),
         body=kind.plan(table, scope),
         note=words(table.note),
         grades=tuple(g for g in describe.GRADES if g != "primary" and any(o.mark == g and o.value for o in shown)),
         missing=tuple(m for m in describe.MISSING if any(o.missing == m for o in shown)),
     )
+
+
+def _add_to_caption(kind: tables.Kind, table: Table, scope: Scope) -> Inline:
+    """Return the sentence that a kind of table adds to the caption, if it adds one."""
+    add: Callable[[Table, Scope], str] = getattr(kind, "add_to_caption", lambda *_: "")
+    added = add(table, scope)
+    return (Text(f" {added}"),) if added else ()
 
 
 def plan_chart(chart: Chart, scope: Scope) -> ChartPlan:

@@ -1,7 +1,7 @@
 """Tables of observations: one kind, one file, found by its name.
 
 A kind is a module with `plan(table, scope)`, which returns what the table prints as a frozen dataclass. `blocks/tables/<kind>.jinja` prints it with a
-macro `body`, and its class is `LOOK`. To add a kind, add these two files. Another package adds one by an entry point of the group
+macro `body`, and its class is `LOOK`. A kind may have `add_to_caption(table, scope)`: a sentence that its rows then need not repeat. To add a kind, add these two files. Another package adds one by an entry point of the group
 `antisense_guides.tables` that names such a module, with its template beside it under the same name.
 """
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from itertools import groupby
 
 from generators.domain import describe
@@ -12,12 +13,22 @@ from generators.render.plan.inline import Scope, bind_observation, parse_inline
 from generators.render.plan.parts import ListingGroup, ListingRow
 
 LOOK = "records"
+_NO_N = describe.size("not-reported")
 
 
 def plan(table: Table, scope: Scope) -> tuple[ListingGroup, ...]:
     """Plan the records of the observations that the table lists."""
+    return _plan(table, scope)[0]
+
+
+def add_to_caption(table: Table, scope: Scope) -> str:
+    """Return what most rows would say alike."""
+    return _plan(table, scope)[1]
+
+
+def _plan(table: Table, scope: Scope) -> tuple[tuple[ListingGroup, ...], str]:
     known = scope.library.observations
-    return group_rows([known[ident] for ident in table.shown if ident in known], scope)
+    return say_once(group_rows([known[ident] for ident in table.shown if ident in known], scope))
 
 
 def group_rows(observations: Iterable[Observation], scope: Scope) -> tuple[ListingGroup, ...]:
@@ -50,3 +61,21 @@ def _name_row(observation: Observation, scope: Scope) -> str:
     """Return what tells a row from its head where no qualifier does: what was sampled, or else the quantity again."""
     vocabulary = scope.library.vocabulary
     return describe.matrix(observation, vocabulary) or describe.quantity_name(observation, vocabulary)
+
+
+def say_once(groups: tuple[ListingGroup, ...]) -> tuple[tuple[ListingGroup, ...], str]:
+    """Take `n not reported` out of the rows where most say it, and return what the caption says instead."""
+    rows = [row.who for group in groups for row in group.rows]
+    if sum(map(_lacks_n, rows)) < max(2, len(rows) / 2):
+        return groups, ""
+    is_given = any(who.startswith("n") and not _lacks_n(who) for who in rows)
+    short = (replace(group, rows=tuple(map(_drop_n, group.rows))) for group in groups)
+    return tuple(short), f"{_NO_N.replace('n', 'n is', 1)}{' where a row does not give it' if is_given else ''}."
+
+
+def _lacks_n(who: str) -> bool:
+    return who.partition(", ")[0] == _NO_N
+
+
+def _drop_n(row: ListingRow) -> ListingRow:
+    return replace(row, who=row.who.removeprefix(_NO_N).removeprefix(", ")) if _lacks_n(row.who) else row

@@ -4,7 +4,7 @@
 
   const now = new Date();
   const day = [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((part) => String(part).padStart(2, "0")).join("-");
-  const spoken = now.toLocaleDateString("en-GB", { day: "numeric", month: "long", year: "numeric" });
+  const spoken = now.toLocaleDateString("en-GB", { day: "numeric", month: "long", year: "numeric" }).replace(" ", "\u00a0");
 
   const ACCESSED = {
     BibTeX: (text) => text.replace(/\n\}$/, `,\n  urldate = {${day}}\n}`),
@@ -26,7 +26,7 @@
   const button = (form, name) => {
     const made = Object.assign(document.createElement("button"), { type: "button", textContent: "Copy" });
     made.setAttribute("aria-label", `Copy ${name}`);
-    made.addEventListener("click", () => copy(form.textContent).then(() => (made.textContent = "Copied")));
+    made.addEventListener("click", () => copy(form.textContent.replaceAll("\u00a0", " ")).then(() => (made.textContent = "Copied")));
     return made;
   };
 

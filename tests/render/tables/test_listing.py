@@ -8,7 +8,7 @@ from bs4 import BeautifulSoup
 from generators.model import Drug, Library
 from generators.render.environment import LISTING_HEAD, environment
 from generators.render.plan.inline import Scope
-from generators.render.tables.listing import group_rows, make_row
+from generators.render.tables.listing import group_rows, make_row, say_once
 
 
 @pytest.fixture
@@ -63,3 +63,28 @@ def test_a_column_that_no_row_fills_is_left_out_of_head_and_rows(library: Librar
         assert (
             {len(row.find_all(["th", "td"])) for row in table.select("tbody tr:not(.group)")} == {len(heads)} == spans
         )
+
+
+def _list_who(library: Library, scope: Scope, *numbers: str) -> tuple[list[str], str]:
+    """What rows say of whom they are of, and what the caption says, for these numbers of people."""
+    one = library.observations["smp-half-life"].model_copy(update={"population": "healthy-adults", "analysis_set": "", "arm": ""})  # fmt: skip
+    groups, caption = say_once(group_rows([one.model_copy(update={"n": n}) for n in numbers], scope))
+    return [row.who.partition(", ")[0] for group in groups for row in group.rows], caption
+
+
+@pytest.mark.parametrize(
+    ("numbers", "rows", "caption"),
+    [
+        pytest.param(["not-reported"] * 3, {""}, "n is not reported.", id="all lack it"),
+        pytest.param(["not-reported", "", "not-reported", "12"], {"", "n = 12"}, "n is not reported where a row does not give it.", id="most lack it"),
+        pytest.param(["12", "8", "not-reported"], {"n = 12", "n = 8", "n not reported"}, "", id="few lack it"),
+        pytest.param(["not-reported"], {"n not reported"}, "", id="the only row says it itself"),
+        pytest.param(["", "≤10"], {"", "n ≤10"}, "", id="none lacks it"),
+    ],
+)  # fmt: skip
+def test_what_most_rows_lack_is_said_once(
+    library: Library, scope: Scope, numbers: list[str], rows: set[str], caption: str
+) -> None:
+    who, said = _list_who(library, scope, *numbers)
+    assert said == caption
+    assert {words if words.startswith("n ") else "" for words in who} == rows

@@ -1,0 +1,81 @@
+"""Keep a name, and a number with what belongs to it, on one line: `SOD1-ALS`, `RNase H1`, `20 mg`, `4.2 (3.1–5.9)`, `20 November 2026`.
+
+A hyphen stays the hyphen that everyone types, so that what is copied from a page is found elsewhere: names get the class `whole`.
+A space becomes one that does not break, which browsers copy as a plain one.
+"""
+
+from __future__ import annotations
+
+import re
+
+_BEGIN, _END = '<span class="whole">', "</span>"
+_LONGEST = 24  # characters; what is longer has to break somewhere on a phone
+# What is no text of a line: comments, elements whose text is set as it is, what has a class of its own, and tags.
+_MARKUP = re.compile(
+    r"(<!--.*?-->|<(script|style|svg|pre|code|samp|title|template|textarea)\b.*?</\2>|<a\b[^<>]*\bdata-value=[^<>]*>[^<>]*"
+    r'|<[^<>]*\bclass="[^"<>]*\b(?:whole|together)"[^<>]*>[^<>]*|<[^<>]*>)',
+    re.DOTALL,
+)
+_VALUE = re.compile(r"(?<= )\([^<>()]{1,24}\)(?=[^<>]*$)")  # the interval of a value, which itself may break before it
+_WORD = r"[\w′’½]+(?:(?<=\d)\.\d\w*)?"
+_HYPHENATED = re.compile(rf"(?<![\w/.:@=?&%#+-]){_WORD}(?:-{_WORD})+(?![\w-]|[/@:=.]\w)")
+_CODE = re.compile(r"\w|.*\d.*|\w.*[^\W\d_a-zß-ÿ].*")  # one letter, a digit anywhere, a capital after the first letter
+_LETTER = re.compile(r"[^\W\d_]")
+_UNIT = r"(?:[kmµn]?g|[mµ]?L|[mµn]?mol|[mµn]M|[kmµn]?m|kDa|°C|s|min|h|d|(?:seconds?|minutes?|hours?|days?|weeks?|months?|years?))\b"
+_COUNTED = (  # what is told apart by a number behind it
+    "article|case|chromosome|cohort|day|days|exon|exons|figure|grade|group|intron|introns|issue|label|level|month|page|part|"
+    "phase|reference|section|stage|step|study|table|tier|type|version|visit|volume|week|weeks|year"
+)
+_MONTH = "January|February|March|April|May|June|July|August|September|October|November|December"
+_SIGN = r"(?:[=<>≤≥±×]|&lt;|&gt;)"
+_SPACES = re.compile(
+    rf"(?<=\d) (?={_UNIT})"
+    rf"|(?<=\d) (?=(?:{_MONTH})\b)"
+    rf"|\b(?i:{_COUNTED}) (?=\d)"
+    r"|\b[^\W\d_]+[A-Z][^\W_]* (?=[A-Z]?\d)"
+    rf"|(?<=\w) (?={_SIGN} ?[~−+]?\d)|{_SIGN} (?=[~−+]?\d)"
+    r"|(?<=\d%) (?=CI\b)|(?<=CI) (?=[−+]?\d)"
+    r"|(?<=[\d%]) (?=\([~<>≥≤−+]?\d[\d.,]*%?(?:–| to )[−+]?\d)"
+    r"|(?<=[\d%]) to (?=[−+]?\d)"
+)
+
+
+def keep_whole(html: str) -> str:
+    """Return HTML in which no line ends within a name, or between a number and what belongs to it."""
+    pieces = _MARKUP.split(html)
+    pieces[::3] = [_keep_text(text) for text in pieces[::3]]
+    pieces[1::3] = [_VALUE.sub(_keep_interval, markup) if " (" in markup else markup for markup in pieces[1::3]]
+    del pieces[2::3]  # the names of elements, which the pattern looks for again
+    return "".join(pieces)
+
+
+def _keep_text(text: str) -> str:
+    if " " in text:
+        text = _SPACES.sub(lambda found: found[0].replace(" ", "\u00a0"), text)
+    return _HYPHENATED.sub(_join_parts, text) if "-" in text else text
+
+
+def _keep_interval(found: re.Match[str]) -> str:
+    return found[0].replace(" ", "\u00a0")
+
+
+def _join_parts(found: re.Match[str]) -> str:
+    """Return a word with hyphens in which those parts hold together that are a name; `-labelled` may go to the next line."""
+    runs: list[list[str]] = []
+    for part in found[0].split("-"):
+        if runs and _belong(runs[-1][-1], part):
+            runs[-1].append(part)
+        else:
+            runs.append([part])
+    return "-".join(_mark("-".join(run)) if len(run) > 1 else run[0] for run in runs)
+
+
+def _belong(before: str, after: str) -> bool:
+    is_short = before.rstrip("′").isdecimal() or len(before) == 1  # as in 5-methyl, 2′-deoxy, C-reactive
+    return is_short or bool(_CODE.fullmatch(after))
+
+
+def _mark(name: str) -> str:
+    """Mark a name; two numbers alone are the pages of an article."""
+    is_name = bool(_LETTER.search(name)) or name.count("-") > 1
+    return f"{_BEGIN}{name}{_END}" if is_name and len(name) <= _LONGEST else name

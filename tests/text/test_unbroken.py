@@ -1,0 +1,64 @@
+"""Names and numbers with their units stay on one line; ordinary words with a hyphen may be broken."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from generators.text.unbroken import keep_whole
+
+HELD = re.compile(r'<span class="whole">([^<]*)</span>')
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        pytest.param("in SOD1-ALS, and", ["SOD1-ALS"], id="letters and digits"),
+        pytest.param("technetium-99m-labelled", ["technetium-99m"], id="a word behind it may break off"),
+        pytest.param("apoB-100.", ["apoB-100"], id="before a stop"),
+        pytest.param("a 5-10-5 gapmer", ["5-10-5"], id="numbers alone, more than two"),
+        pytest.param("CAS 2088232-70-4", ["2088232-70-4"], id="a number of a registry"),
+        pytest.param("2′-MOE and 2′-deoxy", ["2′-MOE", "2′-deoxy"], id="a prime"),
+        pytest.param("C-reactive, 5-methyl, x-ray", ["C-reactive", "5-methyl", "x-ray"], id="one letter or digit first"),
+        pytest.param("IONIS-DMPK-2.5Rx", ["IONIS-DMPK-2.5Rx"], id="with a point"),
+        pytest.param("NHS-MAG3-conjugated", ["NHS-MAG3"], id="the first two of three"),
+        pytest.param("NR-4b2 of Xq-7", ["NR-4b2", "Xq-7"], id="names in no file"),
+        pytest.param("Half-life, First-in-human, Jafar-nejad", [], id="words"),
+        pytest.param("FDA-approved", [], id="a word behind letters"),
+        pytest.param("pages 1413-1419", [], id="pages of an article"),
+        pytest.param("https://a.org/x-1y/b-2 doi:10.1038/s41434-022-00316-7", [], id="addresses"),
+        pytest.param("5′-TCACTTTCATAATGCTGG-MOE-3′", [], id="longer than a line may be"),
+        pytest.param('<a title="SOD1-ALS">x</a><code>SOD1-ALS</code><svg><text>SOD1-ALS</text></svg>', [], id="no text of a line"),
+        pytest.param("<noscript><p>SOD1-ALS</p></noscript>", ["SOD1-ALS"], id="what is folded"),
+    ],
+)  # fmt: skip
+def test_a_name_is_held_together(text: str, names: list[str]) -> None:
+    assert HELD.findall(keep_whole(text)) == names
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "20~mg", "4~h", "3~weeks", "RNase~H1", "ISIS~598769", "day~29", "type~1", "20~November 2026", "n~=~12", "P &lt;~.5",
+        "95%~CI~−3~to~12", "4.2~(3.1–5.9)", "8%~(3%~to~12%)", "9~of ten", "Figure~3", "of exon~7 in 2013", "t½ of 9~d",
+    ],
+)  # fmt: skip
+def test_a_number_stays_with_what_belongs_to_it(text: str) -> None:
+    expected = text.replace("9~of", "9 of").replace("P &lt;~.5", "P &lt; .5")
+    assert keep_whole(text.replace("~", " ")) == expected.replace("~", "\u00a0")
+
+
+@pytest.mark.parametrize("text", ["in 2013", "of 8 people", "9 (see Table B)", "a (3 of 4)", "Phase is 3"])
+def test_other_spaces_may_end_a_line(text: str) -> None:
+    assert "\u00a0" not in keep_whole(text)
+
+
+def test_only_the_interval_of_a_value_is_held() -> None:
+    value = '<a class="value" data-value="x" href="#y">−24.7% (−31.6 to −17.7) of 20 mg</a> and 20 mg'
+    assert keep_whole(value) == value.replace(" to ", "\u00a0to\u00a0").replace("and 20 mg", "and 20\u00a0mg")
+
+
+def test_what_is_read_is_what_was_written() -> None:
+    text = "<p>SOD1-ALS at 20 mg of RNase H1 (n = 12), <!-- 4 h --> on 2 November 2026.</p>"
+    assert HELD.sub(r"\1", keep_whole(text)).replace("\u00a0", " ") == text
