@@ -85,6 +85,21 @@ BREAKS = [
     pytest.param("words", "sentences = [_describe_whiskers(values, beside)", "sentences = [''", "ratios", id="bars of no kind"),
     pytest.param("kinds.dose", "conversion.convert(quantity.center, unit, wanted)", "quantity.center", "doses", id="doses not converted"),
     pytest.param("kinds.course", "conversion.convert(time[0], time[1], wanted)", "time[0]", "times", id="times not converted"),
+    pytest.param("marks", "handles, [name for name, _ in entries]", "handles, [name for name, _ in [*entries[1:], *entries[:1]]]", "pairs", id="names of the legend moved on by one"),
+    pytest.param("marks", "labelcolor=[look.color for _, look in entries]", "labelcolor=[look.color for _, look in reversed(entries)]", "pairs", id="names of the legend in the colours of others"),
+    pytest.param("marks", "reach = [[center - low], [high - center]]", "reach = [[center - low], [center - low]]", "ratios", id="an interval made even"),
+    pytest.param("kinds.intervals", "_break_words(series, place, kinds, width):", "reversed(_break_words(series, place, kinds, width)):", "ratios", id="rows in reversed order"),
+    pytest.param("kinds.intervals", "in zip(_list_headings(chart, found), found, strict=True):", "in reversed([*zip(_list_headings(chart, found), found, strict=True)]):", "groups", id="groups of rows in reversed order"),
+    pytest.param("kinds.intervals", "series[0].look.tone))", "found[-1][0].look.tone))", "toned", id="a heading in the colour of another"),
+    pytest.param("marks", 'if grade == "abstract":', 'if grade == "none":', "grades", id="an abstract drawn as a full text"),
+    pytest.param("marks", '"mfc": PALETTE["bg"], "mec": color, "mew": 1.8', '"mec": color, "mew": 1.8', "grades", id="an abstract filled"),
+    pytest.param("marks", 'if grade == "secondary":', 'if grade == "none":', "grades", id="a secondary source drawn as a primary"),
+    pytest.param("marks", '"fillstyle": "left"', '"fillstyle": "right"', "grades", id="the other half filled"),
+    pytest.param("marks", "hollow = {\"mfc\": PALETTE[\"bg\"],", "hollow = {\"mfc\": color,", "grades", id="a derived value filled"),
+    pytest.param("words", '"Open diamond or dashed: unverified value."', '""', "grades", id="diamonds of no meaning"),
+    pytest.param("words", '"Open triangle: derived value."', '""', "grades", id="triangles of no meaning"),
+    pytest.param("words", '"Open shape of its series: read only in an abstract."', '""', "grades", id="open marks of no meaning"),
+    pytest.param("words", '"Half disc: read only in a secondary source."', '""', "grades", id="half discs of no meaning"),
     pytest.param("kinds.dose", 'return "placebo" if placebo and dose == 0', 'return "placebo" if dose == 0', "doses", id="no dose taken for placebo"),
 ]  # fmt: skip
 
@@ -138,6 +153,26 @@ def _cut() -> Case:
     return chart("intervals", series("s", *found)), found
 
 
+def _toned() -> Case:
+    """Two groups of rows, each in its colour."""
+    found = {ident: observation(ident, f"{k}") for k, ident in enumerate("abcd")}
+    parts = series("one", "a", "b", labels=("x", "y")), series("two", "c", "d", tone="placebo", labels=("x", "y"))
+    return chart("intervals", *parts), found
+
+
+def _grades() -> Case:
+    """A value of each grade."""
+    grades = {
+        "primary": {},
+        "secondary": {"grade": "secondary"},
+        "derived": {"grade": "derived"},
+        "unverified": {"grade": "unverified"},
+    }
+    found = {name: observation(name, f"{20 + k}", **more) for k, (name, more) in enumerate(grades.items())}
+    found["abstract"] = observation("abstract", "40", is_abstract_only=True)
+    return chart("intervals", series("s", *found, labels=tuple(found))), found
+
+
 def _near() -> Case:
     """Shares near the ends of what can be, on an axis that would begin and end beyond."""
     found = {"a": share("a", "0.5"), "b": share("b", "99.5")}
@@ -148,7 +183,7 @@ def _near() -> Case:
 # Small charts that hold, together, all that can be drawn.
 CASES: dict[str, Callable[[], Case]] = {
     "ratios": _ratios, "units": _units, "days": _days, "groups": _groups, "pairs": _pairs, "doses": partial(_doses, "dose"),
-    "times": partial(_doses, "course"), "crowded": crowded, "cut": _cut, "near": _near,
+    "times": partial(_doses, "course"), "crowded": crowded, "cut": _cut, "near": _near, "toned": _toned, "grades": _grades,
     "differences": with_differences,
     **{kind: partial(complete, kind) for kind in ("timeline", "course", "intervals", "dose", "paired")},
 }  # fmt: skip

@@ -3,8 +3,8 @@
 Readers take a chart for its data. A mark beside its number, a whisker too long, the label of another value or an arrow
 to the wrong side contradict the source. Each finished picture is therefore measured:
 
-- In a chart the scale, ticks, marks, ends of intervals, limits, labels, n and colours are compared with the
-  observations.
+- In a chart the scale, ticks, marks, ends of intervals, limits, labels, n, colours, the order of rows and the marks of grades are
+  compared with the observations; a word must explain each mark of a grade.
 - In a diagram each arrow must begin and end at its boxes with the right head, and each text be inside its box.
 - In both no text may overlap another or leave the picture.
 """

@@ -15,8 +15,10 @@ from generators.pictures.charts import style
 from generators.pictures.charts.placement.axes import check_axes
 from generators.pictures.charts.placement.differences import check_differences
 from generators.pictures.charts.placement.expected import expected_values
+from generators.pictures.charts.placement.grades import check_grades
 from generators.pictures.charts.placement.legible import find_illegible_texts
 from generators.pictures.charts.placement.looks import check_looks
+from generators.pictures.charts.placement.rows import check_order
 from generators.pictures.charts.placement.scene import Scene
 from generators.pictures.charts.placement.threads import check_threads
 from generators.pictures.charts.placement.values import check_value
@@ -48,6 +50,8 @@ def _place_parts(figure: Figure) -> None:
 def _find_problems(scene: Scene) -> Iterator[str]:
     yield from check_axes(scene)
     yield from check_looks(scene)
+    yield from check_order(scene)
+    yield from check_grades(scene)
     for one in scene.on_axes:
         yield from (f"{one.key!r}: {wrong}" for wrong in check_value(scene, one))
     yield from check_differences(scene)
