@@ -7,7 +7,7 @@ import shutil
 import socket
 import sys
 from collections.abc import Iterator
-from concurrent.futures import Executor, ProcessPoolExecutor
+from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 from typing import Any
 
@@ -20,6 +20,7 @@ from generators.executors import named
 from generators.executors.filling import fill
 from generators.executors.named import open_executor
 from generators.publish import engine
+from tests.conftest import SAMPLE
 
 
 def die(unit: int) -> None:
@@ -55,24 +56,30 @@ def test_here_is_no_executor_and_processes_are_a_pool(tmp_path: Path) -> None:
 # --- the same pages --------------------------------------------------------------------------------------------------
 
 
+def write(folder: Path, pictures: Path) -> Path:
+    """Write two drugs of which nothing is kept but the pictures."""
+    shutil.copytree(SAMPLE, folder)
+    add_drug(folder, "other")
+    (pictures / "pictures").mkdir(exist_ok=True)
+    (folder / ".cache/generators").mkdir(parents=True)
+    (folder / ".cache/generators/pictures").symlink_to(pictures / "pictures")
+    return folder
+
+
 @pytest.fixture
-def drugs(project: Path) -> Path:
-    """Three drugs, of which nothing is printed yet."""
-    for name in ("other", "third"):
-        add_drug(project, name)
-    return project
+def drugs(tmp_path: Path, pictures: Path) -> Path:
+    return write(tmp_path / "drugs", pictures)
 
 
-def build_both(project: Path, alone: Path, executor: Executor | None) -> tuple[pipeline.Build, pipeline.Build]:
-    """Build with an executor, and without one in a copy of which nothing is kept."""
-    shutil.copytree(project, alone, ignore=shutil.ignore_patterns(".cache"))
-    made = pipeline.build(project, executor=executor)
-    return made, pipeline.build(alone)
+@pytest.fixture(scope="module")
+def alone(tmp_path_factory: pytest.TempPathFactory, pictures: Path) -> pipeline.Build:
+    """What is built of the same drugs without an executor."""
+    return pipeline.build(write(tmp_path_factory.mktemp("alone") / "drugs", pictures))
 
 
-def test_processes_print_the_same_pages(drugs: Path, tmp_path: Path) -> None:
+def test_processes_print_the_same_pages(drugs: Path, alone: pipeline.Build) -> None:
     with open_executor("processes:2", drugs, engine.identify) as pool:
-        made, alone = build_both(drugs, tmp_path / "alone", pool)
+        made = pipeline.build(drugs, executor=pool)
     assert made.pages == alone.pages and made.findings == alone.findings
 
 
@@ -122,9 +129,9 @@ def address(cluster: Any) -> str:
     return str(cluster.scheduler_address).replace("tcp:", "dask:")
 
 
-def test_dask_prints_the_same_pages(drugs: Path, address: str, tmp_path: Path) -> None:
+def test_dask_prints_the_same_pages(drugs: Path, address: str, alone: pipeline.Build) -> None:
     with open_executor(address, drugs, engine.identify) as executor:
-        made, alone = build_both(drugs, tmp_path / "alone", executor)
+        made = pipeline.build(drugs, executor=executor)
     assert made.pages == alone.pages and made.findings == alone.findings
 
 
