@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import errno
+import os
 import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
+from generators.errors import SetupError
 from generators.publish import lock
 from tests.conftest import ROOT
 
@@ -48,3 +53,17 @@ def test_the_lock_of_a_process_that_was_killed_is_free(tmp_path: Path) -> None:
     said: list[str] = []
     with lock.hold(tmp_path, said.append):
         assert said == []
+
+
+def test_a_file_system_that_locks_nothing_is_told_of_with_a_way_out(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: object, **__: object) -> None:
+        raise OSError(errno.ENOLCK, os.strerror(errno.ENOLCK))
+
+    monkeypatch.setattr(lock, "_lock", refuse)
+    with (
+        pytest.raises(SetupError, match=r"site\.lock cannot be locked: .+\. Link \.cache to a local folder"),
+        lock.hold(tmp_path, print),
+    ):
+        pytest.fail("nothing may be built without the lock")

@@ -100,6 +100,8 @@ BREAKS = [
     pytest.param("words", '"Open triangle: derived value."', '""', "grades", id="triangles of no meaning"),
     pytest.param("words", '"Open shape of its series: read only in an abstract."', '""', "grades", id="open marks of no meaning"),
     pytest.param("words", '"Half disc: read only in a secondary source."', '""', "grades", id="half discs of no meaning"),
+    pytest.param("marks", '"marker": shape, "ms": MARK_SIZE + more', '"marker": shape, "ms": 3', "ratios", id="marks too small to see"),
+    pytest.param("rows", '    color = PALETTE["unverified" if value.unverified else "muted"]', '    color = PALETTE["bg"]', "intervals", id="a note in the colour of the ground"),
     pytest.param("kinds.dose", 'return "placebo" if placebo and dose == 0', 'return "placebo" if dose == 0', "doses", id="no dose taken for placebo"),
 ]  # fmt: skip
 
