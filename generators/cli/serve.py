@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
-from argparse import Namespace
+from argparse import ArgumentTypeError, Namespace
 from pathlib import Path
 from typing import Any
 
@@ -23,19 +23,28 @@ def add(commands: Any) -> None:
     help_text = f"live preview at http://{preview.HOST}:{preview.PORT}"
     more = "The site is rebuilt when data, prose, styles or the engine change, and the page in the browser with it, before it is judged; what is wrong is shown at its foot. Ctrl-C ends it."
     command = commands.add_parser("serve", help=help_text, description=f"{help_text.capitalize()}. {more}")
+    help_text = f"the port at {preview.HOST} (default: {preview.PORT})"
+    command.add_argument("--port", type=_read_port, default=preview.PORT, metavar="N", help=help_text)
     command.set_defaults(run=run)
+
+
+def _read_port(text: str) -> int:
+    """Read the number of a port. Raises ArgumentTypeError for what is none."""
+    if not text.isascii() or not text.isdigit() or not 0 < int(text) < 65_536:
+        raise ArgumentTypeError(f"{text!r} is no port: a number from 1 to 65535")
+    return int(text)
 
 
 def run(options: Namespace, say: pipeline.Say) -> int:
     """Serve the site until Ctrl-C."""
-    say(f"serving at http://{preview.HOST}:{preview.PORT}; Ctrl-C ends it")
+    say(f"serving at http://{preview.HOST}:{options.port}; Ctrl-C ends it")
     engine = preview.list_engine()
 
     def rebuild(show: pipeline.Show) -> str:
         is_same = preview.list_engine() == engine
         return _rebuild(options.root, options.debug, show) if is_same else _rebuild_anew(options.root)
 
-    preview.serve(options.root, rebuild)
+    preview.serve(options.root, rebuild, options.port)
     return 0
 
 

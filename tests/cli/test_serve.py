@@ -36,7 +36,7 @@ def rebuilt(run: Run, project: Path, monkeypatch: pytest.MonkeyPatch) -> Served:
         monkeypatch.setattr(pipeline, "build", lambda *_, **__: None)
         monkeypatch.setattr(pipeline, "publish", publish)
         monkeypatch.setattr(
-            preview, "serve", lambda root, rebuild: told.append(rebuild(print)) if root == project else None
+            preview, "serve", lambda root, rebuild, _: told.append(rebuild(print)) if root == project else None
         )
         code, out, err = run("serve")
         assert code == 0
@@ -69,3 +69,18 @@ def test_a_changed_engine_rebuilds_in_a_new_process(
     monkeypatch.setattr(preview, "list_engine", lambda: next(states))
     monkeypatch.setattr(subprocess, "run", lambda *_, **__: subprocess.CompletedProcess([], code, "a.yml:1: error\n"))
     assert rebuilt(RuntimeError("not asked"))[0] == told
+
+
+def test_the_port_can_be_chosen(run: Run, project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[object] = []
+    monkeypatch.setattr(preview, "serve", lambda *given: asked.append(given[-1]))
+    assert "http://127.0.0.1:8765" in run("serve", "--port", "8765")[2]
+    assert run("serve")[0] == 0
+    assert asked == [8765, preview.PORT]
+    assert project.is_dir()
+
+
+@pytest.mark.parametrize("port", ["0", "65536", "-1", "http", "８０８０", ""])
+def test_what_is_no_port_is_refused(run: Run, port: str) -> None:
+    code, _, err = run("serve", "--port", port)
+    assert code == 2 and "a number from 1 to 65535" in err and "Traceback" not in err
