@@ -164,7 +164,30 @@ def choose_disclaimers(disclaimers: Iterable[Disclaimer], *facts: Facts) -> tupl
     """Choose the notices that a page of which these facts are true has to carry, the gravest first; a page about several drugs has
     facts of each."""
     needed = [one for one in disclaimers if not one.when or any(holds(c, found) for c in one.when for found in facts)]
-    return tuple(sorted(needed, key=lambda one: _WEIGHTS.index(one.tone)))
+    return order(needed)
+
+
+def order(disclaimers: Iterable[Disclaimer]) -> tuple[Disclaimer, ...]:
+    """Return the disclaimers, the gravest first."""
+    return tuple(sorted(disclaimers, key=lambda one: _WEIGHTS.index(one.tone)))
+
+
+def choose_by_drug(library: Library, values: Iterable[Observation]) -> dict[str, tuple[Disclaimer, ...]]:
+    """Return what a page of values of several drugs has to say of each of them, by the name of the drug: all that its values and it ask for."""
+    own: dict[str, list[Observation]] = defaultdict(list)
+    for value in values:
+        own[value.drug].append(value)
+    shown = {drug: ShownItems(tuple(listed), cited=tuple(_list_cited(listed))) for drug, listed in own.items()}
+    asking = [one for one in library.disclaimers if one.when]
+    return {
+        drug.name: choose_disclaimers(asking, find_facts(drug, library, shown[drug.id]))
+        for drug in library.drugs
+        if drug.id in shown
+    }
+
+
+def _list_cited(values: Iterable[Observation]) -> Iterator[str]:
+    yield from dict.fromkeys(citation.key for value in values for citation in value.sources)
 
 
 def choose_for_values(disclaimers: Iterable[Disclaimer], facts: Facts) -> tuple[Disclaimer, ...]:

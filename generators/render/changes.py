@@ -11,6 +11,7 @@ from itertools import pairwise
 
 from generators.domain import describe
 from generators.domain.changes import Changes, Difference, compare, keep_values
+from generators.domain.notices import choose_by_drug
 from generators.model import KeptValue, Library, Observation, Page
 from generators.render import parts_of_list
 from generators.render.parts_of_list import WHOLE
@@ -130,7 +131,7 @@ def _print_drug(drug: str, name: str, steps: Sequence[DrugChanges], library: Lib
     linked = finish_parts(tuple(steps), library, lambda page: relative(page, address)).parts
     shown = [one.now.observation for step in linked for one in (*step.added, *step.changed) if one.now]
     page = print_site_page(
-        f"{address}.md", "changes", f"{name}: changes", f"What changed in the values of {name}, version by version.", library, shown,
+        f"{address}.md", "changes", f"{name}: changes", f"What changed in the values of {name}, version by version.", library, choose_by_drug(library, shown),
         steps=linked, versions=library.versions, drug=name, part=WHOLE,
     )  # fmt: skip
     return with_table_files(page).model_copy(update={"observations": tuple(dict.fromkeys(one.id for one in shown))})

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import fields
 from itertools import chain
 
 from generators.cite import numbering
 from generators.domain.connected import narrow_to_values
+from generators.domain.notices import choose_by_drug
 from generators.domain.topics import TOPICS
 from generators.index.entries import Entry, make_entries
-from generators.model import Asset, Library, Page
+from generators.model import Asset, Disclaimer, Library, Page
 from generators.pictures.cached import Renderer
 from generators.render.compare import FOLDER, ComparedGroup, ComparedValue, Comparison, add_charts, list_comparisons
 from generators.render.drawing import draw_all, link_pictures, make_narrow_file
@@ -51,15 +52,16 @@ def print_comparisons(
 
 def _keep_comparison(one: Comparison, library: Library, day: str, draw: Renderer, keep: Keep) -> Page:
     """Return the page of a comparison, printed from its values and what they name, if it is not kept."""
-    narrowed, proof = narrow_to_values(
-        library, [row.value.observation.id for group in one.groups for row in group.values]
-    )
+    shown = [row.value.observation for group in one.groups for row in group.values]
+    narrowed, proof = narrow_to_values(library, [value.id for value in shown])
+    of_drugs = choose_by_drug(library, shown)
+    told = {name: [notice.id for notice in own] for name, own in of_drugs.items()}
 
     def make() -> Page:
         entries = make_entries(narrowed)
-        return _print_comparison(add_charts(one, entries, narrowed), narrowed, entries, day, draw)
+        return _print_comparison(add_charts(one, entries, narrowed), narrowed, entries, day, draw, of_drugs)
 
-    return keep(one.slug, json.dumps([proof, day, _tell(one)]), make)
+    return keep(one.slug, json.dumps([proof, day, told, _tell(one)]), make)
 
 
 def _tell(one: Comparison) -> object:
@@ -77,7 +79,12 @@ def _tell_fields(record: Comparison | ComparedGroup | ComparedValue, *without: s
 
 
 def _print_comparison(
-    one: Comparison, library: Library, entries: Mapping[str, Entry], day: str, draw: Renderer
+    one: Comparison,
+    library: Library,
+    entries: Mapping[str, Entry],
+    day: str,
+    draw: Renderer,
+    of_drugs: Mapping[str, Sequence[Disclaimer]],
 ) -> Page:
     title = f"{upper_first(one.name)}, across drugs{one.title_end}"
     description = f"{title}: {one.count} values in {len(one.groups)} group{'s' if len(one.groups) > 1 else ''} that may stand side by side."
@@ -90,7 +97,7 @@ def _print_comparison(
     linked = link_pictures(pictures, (), library, address)
     narrow = make_narrow_file(linked)
     page = print_site_page(
-        f"{address}.md", "comparison", title, description, library, values, comparison=made.parts,
+        f"{address}.md", "comparison", title, description, library, of_drugs, comparison=made.parts,
         cited=numbering.reference_list(made.groups), references=library.references,
         numbers=made.numbers, pictures=linked, files=files, narrow=[asset.path for asset in narrow],
     )  # fmt: skip

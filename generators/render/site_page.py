@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from generators.domain import notices
-from generators.domain.notices import Facts, ShownItems
-from generators.model import Disclaimer, Library, Observation, Page, Where
+from generators.domain.notices import Facts
+from generators.model import Disclaimer, Library, Page, Where
 from generators.render.environment import environment
 
 
@@ -17,28 +18,27 @@ def print_site_page(
     title: str,
     description: str,
     library: Library,
-    shown: Sequence[Observation] = (),
+    of_drugs: Mapping[str, Sequence[Disclaimer]] | None = None,
     about: Facts | None = None,
     json_ld: str = "",
     **data: Any,
 ) -> Page:
-    """Print the page of a kind, with the notices that every page carries and those that its values ask for.
+    """Print the page of a kind, with the notices that every page carries.
 
-    `about` are the facts of a page about one drug, whose notices it has in full."""
-    needed = notices.choose_disclaimers(library.disclaimers, about) if about else _choose_notices(library, shown)
+    `about` are the facts of a page about one drug, `of_drugs` the notices by the names of the drugs of a page that is about several."""
+    concerns: dict[str, list[str]] = defaultdict(list)
+    for name, own in (of_drugs or {}).items():
+        for one in own:
+            concerns[one.id].append(name)
+    chosen = {one.id for one in notices.choose_disclaimers(library.disclaimers, *filter(None, [about]))}
+    needed = notices.order(one for one in library.disclaimers if one.id in chosen or one.id in concerns)
     template = environment().get_template(f"pages/{kind}.md.jinja")
     text = (
-        template.render(kind=kind, title=title, description=description, json_ld=json_ld, notices=needed, **data) + "\n"
+        template.render(
+            kind=kind, title=title, description=description, json_ld=json_ld, notices=needed, concerns=concerns, **data
+        )
+        + "\n"
     )
     origin = Where(file=f"generators/render/pages/{kind}.md.jinja")
     ids = tuple(notice.id for notice in needed)
     return Page(path=path, kind=kind, title=title, description=description, text=text, origin=origin, notices=ids)
-
-
-def _choose_notices(library: Library, values: Sequence[Observation]) -> tuple[Disclaimer, ...]:
-    """Return the notices of every page, then those that values ask for, each with what its drug is."""
-    found = [one for one in library.disclaimers if not one.when]
-    for drug in library.drugs if values else ():
-        shown = ShownItems(values=tuple(one for one in values if one.drug == drug.id))
-        found += notices.choose_for_values(library.disclaimers, notices.find_facts(drug, library, shown))
-    return tuple({one.id: one for one in found}.values())

@@ -8,6 +8,7 @@ from typing import Any
 from bs4 import BeautifulSoup
 
 from generators.cache import Cache
+from generators.domain.notices import choose_by_drug
 from generators.index.entries import make_entries
 from generators.model import Library, Page
 from generators.pictures.cached import Drawing, Renderer
@@ -23,11 +24,18 @@ def pages(library: Library) -> list[Page]:
 
 
 def test_a_page_carries_the_notices_that_its_values_ask_for(library: Library) -> None:
+    """And those that its drugs ask for, each with the drugs that it is said of."""
     always = {one.id for one in library.disclaimers if not one.when}
-    assert set(pages(with_other(library))[1].notices) == always
+    both = with_other(library)
+    asked = choose_by_drug(both, both.observations.values())
+    of_drugs = {one.id for own in asked.values() for one in own if "status.state" in str(one.when)}
+    _, page = pages(both)
+    assert of_drugs and {*always, *of_drugs} <= set(page.notices) and "unverified" not in page.notices
     _, doubtful = pages(with_other(library, grade="unverified"))
-    assert set(doubtful.notices) == {*always, "unverified"}
+    assert set(doubtful.notices) == {*page.notices, "unverified"}
     assert all(f'data-disclaimer="{ident}"' in doubtful.text for ident in doubtful.notices)
+    said = BeautifulSoup(doubtful.text, "lxml").select_one('[data-disclaimer="unverified"] + .detail')
+    assert said and said.get_text() == f"This is said of {both.drugs[1].name}."
 
 
 def test_chart_and_table_have_their_files(library: Library) -> None:

@@ -158,7 +158,8 @@ def _find_needed(library: Library, site: Site, page: BuiltPage) -> set[str]:
     for drug in library.drugs:
         of_drug = tuple(one for one in shown if one.drug == drug.id)
         facts = notices.find_facts(drug, library, notices.ShownItems(of_drug, cited=cited))
-        choose = notices.choose_for_values if page.page else notices.choose_disclaimers
+        is_about_one = page.page and page.page.kind != "comparison"
+        choose = notices.choose_for_values if is_about_one else notices.choose_disclaimers
         needed |= {one.id for one in choose(library.disclaimers, facts)} if of_drug else set()
     return needed
 
