@@ -62,28 +62,32 @@ def print_page(
     assets = _make_files(plan, Materials(library, pictures, entries, home))
     linked = link_pictures(pictures, plan.blocks, library, plan.address)
     narrow = make_narrow_file(linked)
-    front = _format_front_matter(plan.front, describe_page(plan, citation.title, library), narrow)
-    printed = PrintedParts(
-        front,
-        citation,
-        fitting_offers(library.publisher, plan.drug),
-        plan.numbers,
-        library.references,
-        relative(f"references/{plan.drug.id}", plan.address),
-        relative(f"figures/{plan.drug.id}", plan.address),
-        linked,
-        assets,
-    )
-    template = environment().get_template(f"pages/{plan.kind}.md.jinja")
     about = (make_page_data(plan), *_make_citation_files(citation, plan.kind), *narrow)
     page = Page(
         path=plan.path, kind=plan.kind, title=plan.front["title"], description=plan.front["description"],
-        text=template.render(plan=plan, parts=plan.parts, print=printed) + "\n", origin=plan.origin, meta=dict(plan.front),
-        notices=tuple(notice.id for notice in plan.notices), observations=tuple(o.id for o in plan.values),
+        text=_fill_template(plan, _gather_parts(plan, library, citation, linked, assets, narrow)), origin=plan.origin,
+        meta=dict(plan.front), notices=tuple(notice.id for notice in plan.notices), observations=tuple(o.id for o in plan.values),
         citations=plan.citations, misplaced=tuple(one for picture in pictures.values() for one in picture.misplaced),
         assets=tuple(dict.fromkeys((*about, *chain.from_iterable(assets.values())))),
     )  # fmt: skip
     return page, [*plan.problems, *undrawn]
+
+
+def _gather_parts(
+    plan: PagePlan, library: Library, citation: HowToCite, pictures: Mapping[str, Picture],
+    assets: Mapping[str, tuple[Asset, ...]], narrow: Iterable[Asset],
+) -> PrintedParts:  # fmt: skip
+    front = _format_front_matter(plan.front, describe_page(plan, citation.title, library), narrow)
+    offers = fitting_offers(library.publisher, plan.drug)
+    uses, data = (relative(f"{folder}/{plan.drug.id}", plan.address) for folder in ("references", "figures"))
+    return PrintedParts(
+        front, citation, offers, plan.numbers, library.references, uses, data, pictures=pictures, assets=assets
+    )
+
+
+def _fill_template(plan: PagePlan, parts: PrintedParts) -> str:
+    template = environment().get_template(f"pages/{plan.kind}.md.jinja")
+    return template.render(plan=plan, parts=plan.parts, print=parts) + "\n"
 
 
 def _plan_how_to_cite(plan: PagePlan, library: Library) -> HowToCite:

@@ -22,30 +22,38 @@ _DRAWN = ("mark", "whisker", "bar", "bound")
 
 
 def check_looks(scene: Scene) -> Iterator[str]:
-    """Yield colours that are not those of the tone, series that cannot be told apart or are misnamed."""
-    figure, chart, expected = scene.figure, scene.chart, scene.expected
+    """Yield colours that are not those of the tone, series that cannot be told apart or are misnamed, bars of a kind that no word
+    names."""
+    chart, expected = scene.chart, scene.expected
     colors = [
         _list_colors(scene, {one.key for one in expected if one.series == number})
         for number in range(len(chart.series))
     ]
+    yield from _check_tones(chart, colors)
+    if chart.kind not in ("intervals", "timeline"):
+        every = [color for seen in colors for color in seen]
+        if len(every) != len(set(every)):
+            yield "two series have one colour"
+        yield from _check_legend(scene.figure, chart, colors)
+    yield from check_headings(scene, colors)
+    yield from _check_kinds_of_bars(scene)
+
+
+def _check_tones(chart: Chart, colors: Sequence[set[str]]) -> Iterator[str]:
+    """Check that each series has one colour, and the first of a tone that of the tone."""
     for number, (series, seen) in enumerate(zip(chart.series, colors, strict=True)):
         first = all(other.tone != series.tone for other in chart.series[:number])
         if len(seen) > 1:
             yield f"the series {series.label!r} has several colours"
         if series.tone and first and seen - {PALETTE[series.tone]}:
             yield f"the series {series.label!r} does not have the colour of {series.tone!r}"
-    if chart.kind not in ("intervals", "timeline"):
-        all_colors = [color for seen in colors for color in seen]
-        if len(all_colors) != len(set(all_colors)):
-            yield "two series have one colour"
-        yield from _check_legend(figure, chart, colors)
-    yield from check_headings(scene, colors)
-    words = " ".join(" ".join(text.get_text().split()) for text in texts(figure))
-    kinds = {
-        describe.interval_kind(one.observation)
-        for one in expected
-        if one.series != REFERENCE and one.ends and one.marks
-    }
+
+
+def _check_kinds_of_bars(scene: Scene) -> Iterator[str]:
+    """Check that the picture names each kind of interval that it shows."""
+    words = " ".join(" ".join(text.get_text().split()) for text in texts(scene.figure))
+    shown = (one for one in scene.expected if one.series != REFERENCE and one.ends and one.marks)
+    kinds = {describe.interval_kind(one.observation) for one in shown}
     yield from (f"no word says that bars are {kind}" for kind in sorted(kinds) if kind not in words)
 
 
