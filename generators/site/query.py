@@ -139,11 +139,18 @@ def reference_key(item: HtmlElement) -> str:
 def reference_entry(item: HtmlElement) -> str:
     """The text of a reference in a list: what stands before its tier."""
     before = f"[following-sibling::*[{_is('tier')}]]"
+    item = _reference_words(item)
     return " ".join("".join(_find(item, f"./text(){before} | ./*{before}//text()")).split())
+
+
+def _reference_words(item: HtmlElement) -> HtmlElement:
+    """What holds the words of a reference: in the list of all a part of the item, beside which its uses stand."""
+    return next(iter(_find(item, "./div")), item)
 
 
 def reference_links(item: HtmlElement) -> list[str]:
     """Where a reference in a list can be found: at the end of its entry, and behind it."""
+    item = _reference_words(item)
     return [str(link.get("href")) for link in _find(item, f"./a[@rel='external'] | ./*[{_is('tier')}]/a[@href]")]
 
 

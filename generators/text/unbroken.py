@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import re
 
-_BEGIN, _END = '<span class="whole">', "</span>"
-_LONGEST = 24  # characters; what is longer has to break somewhere on a phone
+_BEGIN, _END = '<span class="{}">', "</span>"
+_LONGEST = {"whole": 24, "together": 40}  # characters; what is longer than 24 may have to break on a phone
 # What is no text of a line: comments, elements whose text is set as it is, what has a class of its own, and tags.
 _MARKUP = re.compile(
     r"(<!--.*?-->|<(script|style|svg|pre|code|samp|title|template|textarea)\b.*?</\2>|<a\b[^<>]*\bdata-value=[^<>]*>[^<>]*"
@@ -78,4 +78,5 @@ def _belong(before: str, after: str) -> bool:
 def _mark(name: str) -> str:
     """Mark a name; two numbers alone are the pages of an article."""
     is_name = bool(_LETTER.search(name)) or name.count("-") > 1
-    return f"{_BEGIN}{name}{_END}" if is_name and len(name) <= _LONGEST else name
+    held = next((held for held, most in _LONGEST.items() if len(name) <= most), "")
+    return f"{_BEGIN.format(held)}{name}{_END}" if is_name and held else name

@@ -28,13 +28,18 @@ HELD = re.compile(r'<span class="whole">([^<]*)</span>')
         pytest.param("FDA-approved", [], id="a word behind letters"),
         pytest.param("pages 1413-1419", [], id="pages of an article"),
         pytest.param("https://a.org/x-1y/b-2 doi:10.1038/s41434-022-00316-7", [], id="addresses"),
-        pytest.param("5′-TCACTTTCATAATGCTGG-MOE-3′", [], id="longer than a line may be"),
+        pytest.param("5′-TCACTTTCATAATGCTGG-MOE-3′", [], id="longer than a line of a phone"),
         pytest.param('<a title="SOD1-ALS">x</a><code>SOD1-ALS</code><svg><text>SOD1-ALS</text></svg>', [], id="no text of a line"),
         pytest.param("<noscript><p>SOD1-ALS</p></noscript>", ["SOD1-ALS"], id="what is folded"),
     ],
 )  # fmt: skip
 def test_a_name_is_held_together(text: str, names: list[str]) -> None:
     assert HELD.findall(keep_whole(text)) == names
+
+
+def test_a_sequence_goes_to_the_next_line_as_a_whole_if_that_has_room() -> None:
+    assert keep_whole("5′-CAGGATACATTTCTACAGCT-3′") == '<span class="together">5′-CAGGATACATTTCTACAGCT-3′</span>'
+    assert keep_whole(f"5′-{'ACGT' * 10}-3′") == f"5′-{'ACGT' * 10}-3′"
 
 
 @pytest.mark.parametrize(
