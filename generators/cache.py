@@ -69,18 +69,22 @@ class Cache:
 
     def recall(self, stage: str, key: str, make: Callable[[], Made], slot: str | None = None) -> Made:
         """Return the nouns that were kept for this key, or make and keep them. They are what `make` returns, in every field."""
-        place = self._place(stage, key, slot)
-        found = _load(place, key)
+        kept: Made | None = self.take(stage, key, slot)
+        if kept is not None:
+            return kept
+        made = make()
+        with suppress(OSError):
+            _save(self._place(stage, key, slot), key, pickle.dumps(made, protocol=5))
+        return made
+
+    def take(self, stage: str, key: str, slot: str | None = None) -> Any:
+        """Return the nouns that were kept for this key, or None."""
+        found = _load(self._place(stage, key, slot), key)
         with suppress(
             pickle.UnpicklingError, AttributeError, ImportError, EOFError, LookupError, TypeError, ValueError
         ):
-            if found is not None:
-                kept: Made = _Records(io.BytesIO(found)).load()
-                return kept
-        made = make()
-        with suppress(OSError):
-            _save(place, key, pickle.dumps(made, protocol=5))
-        return made
+            return None if found is None else _Records(io.BytesIO(found)).load()
+        return None
 
     def holds(self, stage: str, key: str, slot: str | None = None) -> bool:
         """Whether something is kept for this key."""

@@ -16,8 +16,10 @@ from generators.check.rules import Rule
 from generators.check.sources.silence import KeptSources
 from generators.cite import ama
 from generators.domain import conversion
+from generators.domain.drug_keys import hash_drugs
 from generators.domain.review_date import effective_date
 from generators.errors import SetupError
+from generators.index.keeping import KeepOfDrug, keep_nothing, keep_of_drugs
 from generators.index.printed import PrintedPage, Reader, kept_reader, read_page
 from generators.model import Finding, Library, Page
 from generators.pictures.cached import cached_renderer
@@ -59,8 +61,8 @@ class Build:
     findings: tuple[Finding, ...]
     hand_written: tuple[Page, ...] = ()  # pages of docs/ that authors wrote, for the search
     read: Reader = read_page
-    kept: Cache | None = None
     notebooks: tuple[PrintedPage, ...] = ()  # what the notebooks of the last site cite
+    keep: KeepOfDrug = keep_nothing
     content: str = ""  # a hash of what authors wrote, from before it was read
 
     @property
@@ -78,7 +80,7 @@ class Build:
         """Return the build with the lists of references that tell what these notebooks cite."""
         if notebooks == self.notebooks:
             return self
-        pages = site_pages.print_references_again(self.library, self.pages, notebooks, self.read)
+        pages = site_pages.print_references_again(self.library, self.pages, notebooks, self.read, self.keep)
         return replace(self, pages=tuple(pages), notebooks=notebooks)
 
     @cached_property
@@ -94,8 +96,7 @@ class Build:
             *self.hand_written,
             *self.ledgers,
         ]
-        printed = [self.read(p.path, p.kind, p.title, p.text) for p in told]
-        return site_pages.print_search(self.library, printed, self.kept)
+        return site_pages.print_search(self.library, told, self.read, self.keep)
 
 
 @dataclass(frozen=True)
@@ -123,15 +124,17 @@ def _build(root: Path, kept: Cache, only: str, say: Say, rules: Sequence[Rule], 
     library = _load_library(root, only, kept)
     say(f"rendering {len(library.drugs)} drugs, {len(library.observations)} values")
     draw = cached_renderer(kept)
-    pages, unprinted = print_drugs(library, draw, kept, executor, say)
+    keys = hash_drugs(library, kept)
+    pages, unprinted, proofs = print_drugs(library, keys, draw, kept, executor, say)
+    keep = keep_of_drugs(kept, proofs)
     noted = notebook_uses.recall(kept)
-    pages += [*site_pages.render(library, pages, draw, read, kept, noted), *rules_page.get_pages(library, kept)]
+    pages += [*site_pages.render(library, pages, draw, read, kept, noted, keep), *rules_page.get_pages(library, kept)]
     say("checking")
     by_hand, unread = read_pages(root, docs.OWNED)
     library = library.with_problems([*unprinted, *unread])
-    problems = tuple(runner.check(library, pages, rules, KeptSources(library, kept, engine.identify())))
+    problems = tuple(runner.check(library, pages, rules, KeptSources(library, keys, kept, engine.identify())))
     findings = tuple(runner.apply_waivers(library, problems, rules=rules))
-    return Build(library, tuple(pages), problems, findings, tuple(by_hand), read, kept, noted)
+    return Build(library, tuple(pages), problems, findings, tuple(by_hand), read, noted, keep)
 
 
 def judge(made: Build, today: str) -> Build:

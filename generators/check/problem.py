@@ -8,16 +8,19 @@ from dataclasses import dataclass
 from types import ModuleType
 
 from generators.check.sources.texts import TextField, text_fields
-from generators.model import Drug, Finding, Library, Page, Problem, Severity
+from generators.model import Drug, Finding, Library, Page, Problem, Reference, Severity
 from generators.site.pages import Site
 from generators.text.titles import upper_first
 
 Check = Callable[[Library, Sequence[Page]], Iterator[Problem]]
 Look = Callable[[TextField], Iterable[Problem]]
 CheckText = Callable[[Library], Look]
+CheckReference = Callable[[Library, Reference], Iterator[Problem]]
 CheckDrug = Callable[[Library, Drug], Iterator[Problem]]
 Reads = Callable[[Library, Drug], Iterable[str]]
+Knows = Callable[[Library], Iterable[str]]
 Judge = Callable[["Rule"], Iterable[Problem]]
+_PARTS = ("check_reference", "check_drug", "check_text")
 CheckSite = Callable[[Library, Site], Iterator[Problem]]
 CheckFindings = Callable[[Library, Sequence[Finding]], Iterator[Problem]]
 
@@ -34,16 +37,18 @@ class Rule:
     needs: tuple[str, ...] = ()  # kinds of things that it says the absence of: it waits until all of them can be read
     by_page: bool = False  # whether `check_site` looks at one page at a time, so that it is spared those that are known
     check: Check | None = None
+    check_reference: CheckReference | None = None
     check_drug: CheckDrug | None = None
     check_text: CheckText | None = None
-    reads: Reads | None = None  # what these two look at besides their drug or text, what it names, and what all share
+    reads: Reads | None = None  # what `check_text` looks at of the drug of a text, and of what that names
+    knows: Knows | None = None  # what these three look at of all drugs
     check_site: CheckSite | None = None
     check_findings: CheckFindings | None = None
 
     @classmethod
     def of(cls, module: ModuleType) -> Rule:
         """Return the rule in a module. A missing attribute is an AttributeError with its name."""
-        names = ("check", "check_drug", "check_text", "reads", "check_site", "check_findings")
+        names = ("check", *_PARTS, "reads", "knows", "check_site", "check_findings")
         return cls(
             module.ID,
             module.SEVERITY,
@@ -62,7 +67,14 @@ class Rule:
         yield from map(self.finding, self.check(library, pages) if self.check else ())
         yield from map(self.finding, judge(self) if judge else self._find_in_parts(library))
 
+    @property
+    def looks_at_parts(self) -> bool:
+        """Whether it looks at single sources, drugs or texts, so that it is spared those that are known."""
+        return any(getattr(self, name) for name in _PARTS)
+
     def _find_in_parts(self, library: Library) -> Iterator[Problem]:
+        if self.check_reference:
+            yield from (wrong for one in library.references.values() for wrong in self.check_reference(library, one))
         if self.check_drug:
             yield from (problem for drug in library.drugs for problem in self.check_drug(library, drug))
         if self.check_text:
@@ -86,6 +98,7 @@ class Rule:
         """What the rule checks and what it reports, from the docstrings of its functions, which begin with "Yield"."""
         looks = (
             ("In the sources", self.check),
+            ("In the sources", self.check_reference),
             ("In the sources", self.check_drug),
             ("In the sources", self.check_text),
             ("In the built site", self.check_site),

@@ -1,15 +1,15 @@
 """What pages of a drug can read: its own folder or a part of it, the values, studies and disagreements that these name or that name
-these, of other drugs too, and the files that all share. A library that is narrowed to a drug, or to a part of one, holds nothing else."""
+these, of other drugs too, and the files that all share. A library that is narrowed to a part of a drug holds nothing else."""
 
 from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass
 
 from generators.cache import digest
-from generators.model import Conflict, Drug, Library, Observation, SearchWords, Study, Wording
+from generators.model import Conflict, Drug, Library, Observation, Reference, SearchWords, Study, Wording
 
 Named = Observation | Study | Conflict
 NAMED = ("observations", "studies", "conflicts")  # of a drug: what drugs can name of one another
@@ -20,28 +20,12 @@ _DRUGS = "data/drugs/"
 _NONE = dict.fromkeys(NAMED, ())
 
 
-def narrow_each(library: Library) -> Iterator[Library]:
-    """Yield for each drug the library without all that no page of it prints: of other drugs only what is named is left. Its files
-    are those of the drug."""
-    files, names = group_files(library), library.derive(Names)
-    for drug in library.drugs:
-        own = files[drug.id]
-        ids = {ident for text in own.values() for ident in names.list_ids(text)}
-        ids.update(conflict.id for one in drug.observations for _, conflict in library.conflicts_of(one.id))
-        named = names.follow(ids, drug)
-        drugs = tuple(
-            one if one is drug else _reduce(one, named) for one in library.drugs if one is drug or _holds(one, named)
-        )
-        keys = {key for text in own.values() for key in names.list_keys(text)}
-        keys.update(key for noun in named.values() for key in names.read(noun).keys)
-        yield _copy(library, drugs, keys, own)
-
-
 def narrow_to(library: Library, ids: Iterable[str]) -> Library:
     """Return the library with the values of these ids, what they name and what names them, and the references of all these."""
     names = library.derive(Names)
     named = names.follow(ids)
-    drugs = tuple(_reduce(one, named) for one in library.drugs if _holds(one, named))
+    owners = names.list_owners(named)
+    drugs = tuple(reduce(one, named) for one in library.drugs if one.id in owners)
     keys = {key for noun in named.values() for key in names.read(noun).keys}
     return library.model_copy(
         update={
@@ -72,36 +56,36 @@ def narrow_to_part(library: Library, drug: Drug, part: Drug) -> Narrowed:
     named = names.follow(ids) | {id(noun): noun for noun in nouns}
     lists = {name: tuple(one for one in getattr(drug, name) if id(one) in named) for name in NAMED}
     own = part.model_copy(update=lists)
+    owners = names.list_owners(named)
     drugs = tuple(
-        own if one is drug else _reduce(one, named) for one in library.drugs if one is drug or _holds(one, named)
+        own if one is drug else reduce(one, named) for one in library.drugs if one is drug or one.id in owners
     )
     keys = {key for told in (rest, *map(names.read, named.values())) for key in told.keys}
-    narrowed = _copy(library, drugs, keys, {})
-    proofs = (proof for one in drugs for proof in ("", *_prove(one, names)))
+    narrowed = _copy(library, drugs, keys)
+    proofs = (proof for one in drugs for proof in ("", *prove(one, names)))
     return Narrowed(narrowed, own, digest(*proofs, "", *tell_references(narrowed)))
 
 
 def narrow_to_values(library: Library, ids: Iterable[str]) -> tuple[Library, str]:
     """Return what `narrow_to` returns, and its hash."""
     names, narrowed = library.derive(Names), narrow_to(library, ids)
-    proofs = (proof for one in narrowed.drugs for proof in ("", *_prove(one, names)))
+    proofs = (proof for one in narrowed.drugs for proof in ("", *prove(one, names)))
     return narrowed, digest(*proofs, "", *tell_references(narrowed))
 
 
-def _copy(library: Library, drugs: tuple[Drug, ...], keys: Iterable[str], files: Mapping[str, str]) -> Library:
-    """Return the library with these drugs, references and files alone, without what no page of a drug prints."""
+def _copy(library: Library, drugs: tuple[Drug, ...], keys: Iterable[str]) -> Library:
+    """Return the library with these drugs and references alone, without what no page of a drug prints."""
     return library.model_copy(
         update={
             "drugs": drugs,
             "observations": {o.id: o for one in drugs for o in one.observations if library.observations.get(o.id) is o},
             "references": {key: library.references[key] for key in sorted({*keys})},
-            "files": dict(files),
-            "wording": Wording(), "search": SearchWords(), "waivers": (), "notebooks": (), "links": {}, "problems": (), "today": "", "versions": (),
+            "files": {}, "wording": Wording(), "search": SearchWords(), "waivers": (), "notebooks": (), "links": {}, "problems": (), "today": "", "versions": (),
         }
     )  # fmt: skip
 
 
-def _prove(drug: Drug, names: Names) -> Iterator[str]:
+def prove(drug: Drug, names: Names) -> Iterator[str]:
     """Yield the hashes of what stands of a drug in a narrowed library."""
     yield drug.model_copy(update=_NONE).model_dump_json()
     for name in NAMED:
@@ -122,16 +106,14 @@ def tell_shared(library: Library) -> Iterator[str]:
     yield from (part for named in sorted(list_shared(library).items()) for part in named)
 
 
-def tell_narrowed(narrowed: Library, drug: Drug) -> Iterator[str]:
-    """Yield what a library that was narrowed to a drug holds, for a hash: its files, what is left of other drugs, its references."""
-    yield from (part for named in sorted(narrowed.files.items()) for part in named)
-    yield from ("", *(one.model_dump_json() for one in narrowed.drugs if one is not drug), "")
-    yield from tell_references(narrowed)
-
-
 def tell_references(library: Library) -> Iterator[str]:
     """Yield the references of a library, wherever they stand, for a hash."""
-    yield from (one.model_dump_json(exclude={"where", "places"}) for one in library.references.values())
+    yield from map(tell_reference, library.references.values())
+
+
+def tell_reference(reference: Reference) -> str:
+    """Return all of a reference but where it stands, for a hash."""
+    return reference.model_dump_json(exclude={"where", "places"})
 
 
 def group_files(library: Library) -> Mapping[str, dict[str, str]]:
@@ -160,10 +142,15 @@ class Names:
     def __init__(self, library: Library) -> None:
         self._library = library
         self._nouns: dict[str, list[tuple[Drug, Named]]] = defaultdict(list)
+        self._owners: dict[int, str] = {}
+        self._rows: dict[tuple[str, str], list[Observation]] = defaultdict(list)
         self._told: dict[int, Told] = {}
         for drug in library.drugs:
             for noun in (noun for name in NAMED for noun in getattr(drug, name)):
                 self._nouns[noun.id].append((drug, noun))
+                self._owners[id(noun)] = drug.id
+            for row in drug.observations:
+                self._rows[row.study, "" if row.study else drug.id].append(row)
 
     def follow(self, ids: Iterable[str], own: Drug | None = None) -> dict[int, Named]:
         """Return the nouns of these ids, without those of a drug, and what they name or what names them; and so on from each."""
@@ -176,6 +163,14 @@ class Names:
                     pending += self.read(noun).ids
                     pending += [conflict.id for _, conflict in self._library.conflicts_of(noun.id)]
         return found
+
+    def list_rows(self, study: str, drug: str) -> list[Observation]:
+        """Return the values of a study, whichever drug has them, or those of a drug that are of none."""
+        return self._rows.get((study, "" if study else drug), [])
+
+    def list_owners(self, named: Iterable[int]) -> set[str]:
+        """Return the ids of the drugs that have these nouns."""
+        return {self._owners[noun] for noun in named}
 
     def read(self, noun: Named) -> Told:
         """Return what a noun of the library names, which is looked for once."""
@@ -191,21 +186,37 @@ class Names:
 
     def list_ids(self, text: str) -> frozenset[str]:
         """Return the words of a text that are ids."""
-        return frozenset(_ID.findall(text)) & self._nouns.keys()
+        return self.choose_ids(_find_ids(text))
 
     def list_keys(self, text: str) -> frozenset[str]:
-        """Return the words of a text that are keys of references, whole or cut at their points and colons: a key may end a sentence."""
-        known = self._library.references.keys()
-        words = {*_KEY.findall(text)}
-        cut = {word[:end] for word in words - known for end in range(1, len(word)) if word[end] in ":.+/-"}
-        return frozenset((words | cut) & known)
+        """Return the words of a text that are keys of references."""
+        return self.choose_keys(_find_keys(text))
+
+    def choose_ids(self, words: Set[str]) -> frozenset[str]:
+        """Return the words that are ids."""
+        return frozenset(words & self._nouns.keys())
+
+    def choose_keys(self, words: Set[str]) -> frozenset[str]:
+        """Return the words that are keys of references."""
+        return frozenset(words & self._library.references.keys())
 
 
-def _holds(drug: Drug, named: Collection[int]) -> bool:
-    return any(id(noun) in named for name in NAMED for noun in getattr(drug, name))
+def find_words(text: str) -> set[str]:
+    """Return the words of a text that may be an id or a key."""
+    return _find_ids(text) | _find_keys(text)
 
 
-def _reduce(drug: Drug, named: Collection[int]) -> Drug:
+def _find_ids(text: str) -> set[str]:
+    return {*_ID.findall(text)}
+
+
+def _find_keys(text: str) -> set[str]:
+    """Return what may be a key: words, whole or cut at their points and colons, since a key may end a sentence."""
+    words = {*_KEY.findall(text)}
+    return words | {word[:end] for word in words for end in range(1, len(word)) if word[end] in ":.+/-"}
+
+
+def reduce(drug: Drug, named: Collection[int]) -> Drug:
     """Return a drug with nothing in it but what is named."""
     empty = {name: () for name, value in drug if isinstance(value, tuple)}
     left = {name: tuple(one for one in getattr(drug, name) if id(one) in named) for name in NAMED}

@@ -55,10 +55,11 @@ class Entry:
 
 def make_entries(library: Library) -> dict[str, Entry]:
     """Return the entry of each observation by its id, drug after drug in the order of their rows."""
-    return {entry.id: entry for drug in library.drugs for entry in _list_entries(drug, library)}
+    return {entry.id: entry for drug in library.drugs for entry in list_entries(drug, library)}
 
 
-def _list_entries(drug: Drug, library: Library) -> Iterator[Entry]:
+def list_entries(drug: Drug, library: Library) -> Iterator[Entry]:
+    """Yield the entries of the values of a drug, in the order of their rows."""
     for observation in drug.observations:
         named = _names(observation, drug, library.study(observation.study), library)
         disputes = tuple(conflict for _, conflict in library.conflicts_of(observation.id))

@@ -8,8 +8,10 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from generators.cite import exchange
+from generators.index.keeping import KeepOfDrug, group_by_drug, keep_nothing
 from generators.index.printed import Marker, PrintedPage, Reader, read_page
 from generators.index.search import documents
 from generators.model import Asset, Drug, Library, Page, Reference
@@ -56,35 +58,52 @@ class SourceUses:
     pages: tuple[PageUses, ...]
 
 
+@dataclass(frozen=True)
+class DrugSources:
+    """What the pages of a drug cite: the page that tells it, how often each source, and those that records name in words only."""
+
+    page: Page | None
+    counts: tuple[tuple[str, int], ...]
+    named: tuple[tuple[str, CitingPage], ...]
+
+
 def print_references(
     library: Library,
     pages: Sequence[Page],
     read: Reader = read_page,
     others: Sequence[Page] = (),
     notebooks: Sequence[PrintedPage] = (),
+    keep: KeepOfDrug = keep_nothing,
 ) -> list[Page]:
     """Print the list of every source that a page cites, with the list as files, and for each drug the uses of its sources.
 
     `others` are pages about no drug alone, such as comparisons; notebooks, which are no pages of ours, come with their markers."""
-    printed = [read(page.path, page.kind, page.title, page.text) for page in pages if page.kind in _TOLD]
-    used = [(drug, _list_drug(drug, pages, printed, library)) for drug in library.drugs]
+    folders = group_by_drug(pages)
+    used = [
+        (d, keep(d.id, "sources", partial(_tell_drug, d, folders.get(d.id, ()), read, library))) for d in library.drugs
+    ]
     told = [*(read(page.path, page.kind, page.title, page.text) for page in others), *notebooks]
-    sources = list_sources(
-        library, [*_list_uses_by_drug(used), *_list_uses_of_pages(told), *_list_named(pages, printed)]
-    )
-    lists = _print_lists(sources, [(drug, found) for drug, found in used if found], library)
+    named = (one for _, found in used for one in found.named)
+    sources = list_sources(library, [*_list_uses_by_drug(used), *_list_uses_of_pages(told), *named])
+    lists = _print_lists(sources, [(drug, found) for drug, found in used if found.page], library)
     listed = [source.reference for source in sources]
     files = tuple(Asset(path=name, content=make(listed).encode()) for name, make in exchange.FORMATS.items())
     lists[0] = lists[0].model_copy(update={"assets": files})
-    return [*lists, *(_print_drug(drug, found, library) for drug, found in used if found)]
+    return [*lists, *(found.page for _, found in used if found.page)]
 
 
-def _print_lists(
-    sources: Sequence[Source], used: Sequence[tuple[Drug, Sequence[SourceUses]]], library: Library
-) -> list[Page]:
+def _tell_drug(drug: Drug, pages: Sequence[Page], read: Reader, library: Library) -> DrugSources:
+    printed = [read(page.path, page.kind, page.title, page.text) for page in pages if page.kind in _TOLD]
+    named = tuple(_list_named(pages, printed))
+    found = _list_sources_of_drug(named, printed, library)
+    page = _print_drug(drug, found, library) if found else None
+    return DrugSources(page, tuple((one.reference.key, one.count) for one in found), named)
+
+
+def _print_lists(sources: Sequence[Source], used: Sequence[tuple[Drug, DrugSources]], library: Library) -> list[Page]:
     """Print every source, or if they are too many for a page the drugs that they are listed under, and what no drug cites."""
     is_whole = not documents.lists_sources_by_drug(library)
-    of_drugs = {one.reference.key for _, found in used for one in found}
+    of_drugs = {key for _, found in used for key, _ in found.counts}
     listed = [source for source in sources if is_whole or source.reference.key not in of_drugs]
     parts = parts_of_list.split(f"{FOLDER}.md", () if is_whole else used, lambda pair: str(pair[0].name))
     description = "Every source of this site once, with its tier, its state and where it is cited"
@@ -105,12 +124,11 @@ def list_sources(library: Library, uses: Iterable[tuple[str, CitingPage]]) -> li
     return [Source(one, tuple(citing[one.key])) for one in _sort(library.references.values()) if one.key in citing]
 
 
-def _list_uses_by_drug(used: Iterable[tuple[Drug, Sequence[SourceUses]]]) -> Iterator[tuple[str, CitingPage]]:
+def _list_uses_by_drug(used: Iterable[tuple[Drug, DrugSources]]) -> Iterator[tuple[str, CitingPage]]:
     for drug, found in used:
-        for one in found:
-            key = one.reference.key
+        for key, count in found.counts:
             address = f"{FOLDER}/{drug.id}/#uses-{key}"
-            yield key, CitingPage(address, f"{drug.name}: {_count_uses(one.count)}")
+            yield key, CitingPage(address, f"{drug.name}: {_count_uses(count)}")
 
 
 def _list_uses_of_pages(pages: Iterable[PrintedPage]) -> Iterator[tuple[str, CitingPage]]:
@@ -133,16 +151,18 @@ def _count_uses(count: int) -> str:
     return "1 use" if count == 1 else f"{count} uses"
 
 
-def _list_drug(drug: Drug, pages: Iterable[Page], printed: Iterable[PrintedPage], library: Library) -> list[SourceUses]:
+def _list_sources_of_drug(
+    named: Iterable[tuple[str, CitingPage]], printed: Iterable[PrintedPage], library: Library
+) -> list[SourceUses]:
     """Return the sources of the pages of a drug: those that a marker cites, and those that only records name."""
-    folder = f"drugs/{drug.id}/"
-    own = [page for page in printed if page.address.startswith(folder)]
-    found = {one.reference.key: one for one in list_uses(own, library)}
-    named: dict[str, list[PageUses]] = defaultdict(list)
-    for key, page in _list_named((page for page in pages if page.path.startswith(folder)), own):
-        named[key].append(PageUses(page.title, page.address, ()))
+    found = {one.reference.key: one for one in list_uses(printed, library)}
+    by_key: dict[str, list[PageUses]] = defaultdict(list)
+    for key, page in named:
+        by_key[key].append(PageUses(page.title, page.address, ()))
     only = {
-        key: SourceUses(library.references[key], 0, tuple(at)) for key, at in named.items() if key in library.references
+        key: SourceUses(library.references[key], 0, tuple(at))
+        for key, at in by_key.items()
+        if key in library.references
     }
     every = {**only, **found}
     return [every[one.key] for one in _sort(library.references[key] for key in every)]

@@ -146,7 +146,7 @@ def find_compared(library: Library) -> Uses:
     """Return for each value that stands beside those of other drugs where it does."""
     places = {
         row.value.observation.id: ((f"{FOLDER}/{one.slug}", "Compare", ((one.anchor, "comparison with other drugs"),)),)
-        for one in list_comparisons(library, make_entries(library).values())
+        for one in list_comparisons(library, library.derive(make_entries).values())
         for group in one.groups
         for row in group.values
     }

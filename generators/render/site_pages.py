@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from operator import attrgetter
@@ -16,6 +16,7 @@ from generators.domain.counting import count_values
 from generators.domain.disagreement import split_corrections
 from generators.index import tidy
 from generators.index.entries import Entry, make_entries
+from generators.index.keeping import KeepOfDrug, keep_nothing
 from generators.index.printed import PrintedPage, Reader, read_page
 from generators.index.search.documents import drug_names
 from generators.index.search.shards import make_files
@@ -50,13 +51,14 @@ def render(
     read: Reader = read_page,
     kept: Cache | None = None,
     notebooks: Sequence[PrintedPage] = (),
+    keep: KeepOfDrug = keep_nothing,
 ) -> list[Page]:
     """Print the pages that are made from all the others; `read` reads one of them back, and each is read once."""
-    entries, read = make_entries(library), cache(read)
+    entries, read = library.derive(make_entries), cache(read)
     home, compared = print_home(library), print_comparisons(library, entries, draw, _keep_in(kept, library))
     return [
         home, *print_drugs(library), *print_glossary(library), print_data(library, entries),
-        *print_references(library, pages, read, [home, *compared], notebooks), *compared, *print_figures(library, pages, read),
+        *print_references(library, pages, read, [home, *compared], notebooks, keep), *compared, *print_figures(library, pages, read, keep),
         *print_changes(library),
         *print_moved(library, pages),
     ]  # fmt: skip
@@ -71,11 +73,11 @@ def _keep_in(kept: Cache | None, library: Library) -> Keep:
 
 
 def print_references_again(
-    library: Library, pages: Sequence[Page], notebooks: Sequence[PrintedPage], read: Reader = read_page
+    library: Library, pages: Sequence[Page], notebooks: Sequence[PrintedPage], read: Reader, keep: KeepOfDrug
 ) -> list[Page]:
     """Return all pages with the lists of references that tell what these notebooks cite, in the place of the old ones."""
     others = [page for page in pages if page.kind in ("home", "compare", "comparison")]
-    lists = print_references(library, pages, cache(read), others, notebooks)
+    lists = print_references(library, pages, cache(read), others, notebooks, keep)
     first = next(at for at, page in enumerate(pages) if page.kind in LISTS)
     kept = [[page for page in part if page.kind not in LISTS] for part in (pages[:first], pages[first:])]
     return [*kept[0], *lists, *kept[1]]
@@ -137,11 +139,13 @@ def print_data(library: Library, entries: Mapping[str, Entry]) -> Page:
     return with_table_files(page.model_copy(update={"assets": files}))
 
 
-def print_search(library: Library, pages: Sequence[PrintedPage], kept: Cache | None = None) -> Page:
+def print_search(
+    library: Library, pages: Iterable[Page], read: Reader = read_page, keep: KeepOfDrug = keep_nothing
+) -> Page:
     """Print the page of the search, with its files beside it. `pages` are all pages of the site."""
     description = "Search values, drugs, codes, sections, figures and sources of this site."
     page = print_site_page("search.md", "search", "Search", description, library)
-    files = make_files(library, make_entries(library), pages, kept)
+    files = make_files(library, pages, read, keep)
     return page.model_copy(update={"assets": tuple(Asset(path=name, content=data) for name, data in files.items())})
 
 

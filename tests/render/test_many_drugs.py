@@ -13,7 +13,6 @@ from bs4 import BeautifulSoup
 
 from benchmarks.sample import add_drug
 from faults.corpus import draw_nothing
-from generators.index.printed import read_page
 from generators.index.search import documents, shards
 from generators.model import Page, Where
 from generators.publish.machine_files import format_index
@@ -36,8 +35,7 @@ def build(folder: Path, drugs: int) -> dict[str, Page]:
     pages, _ = drug_pages.render(drug_pages.plan(library), library, draw_nothing)
     pages += site_pages.render(library, pages, draw_nothing)
     pages += ledger.print_ledgers(library, pages, [])
-    told = [read_page(page.path, page.kind, page.title, page.text) for page in pages]
-    pages.append(site_pages.print_search(library, told))
+    pages.append(site_pages.print_search(library, pages))
     return {page.path: page for page in pages} | {"llms.txt": _as_page(format_index(library, pages))}
 
 

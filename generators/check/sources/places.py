@@ -38,6 +38,11 @@ def name_some(found: Sequence[str], most: int = 4) -> str:
     return f"{count} ({shown}{f' and {len(places) - most} more' if len(places) > most else ''})"
 
 
+def list_rows(library: Library, drug: Drug) -> Iterator[Observation]:
+    """Yield the values of a drug: of two rows with one id the one that has it."""
+    yield from (row for row in drug.observations if library.observations.get(row.id) is row)
+
+
 def list_sourced(library: Library) -> Iterator[Sourced]:
     """Yield every statement with a grade and sources except observations: facts, events, statuses, safety texts, items, steps."""
     for drug in library.drugs:

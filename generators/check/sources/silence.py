@@ -1,27 +1,29 @@
 """Drugs and texts of the data in which a rule finds nothing, kept by all that the rule looks at.
 
+A rule with `check_reference` looks at one source at a time, wherever it stands; it is asked for with the drugs that name it.
 A rule with `check_drug` looks at one drug at a time: at its files, what these name of other drugs, the sources that they name, the
 names of all drugs, and what all share.
 A rule with `check_text` looks at one text at a time: at its words, the noun that it stands in, the values that these name, the names,
-facts and studies of its drug, and what all share. What else it reads it says in `reads`. Only silence is kept, as for built pages:
-what a rule speaks of is judged each time, so that places and words of findings are those of now.
+facts and studies of its drug, and what all share. What else it reads of the drug, and of what that names, it says in `reads`.
+What either reads of all drugs it says in `knows`. Only silence is kept, as for built pages: what a rule speaks of is judged each time,
+so that places and words of findings are those of now.
+
+A drug of which a rule said nothing is left out by the key of the drug. Only where that is another are its texts looked at by theirs.
 """
 
 from __future__ import annotations
 
 import json
 import re
-from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator
-from contextlib import suppress
 
 from generators.cache import Cache, digest
 from generators.check.problem import Look, Rule
-from generators.check.sources.texts import TextField, text_fields
-from generators.domain.connected import narrow_each, tell_narrowed, tell_shared
+from generators.check.sources.texts import TextField, fields_of
+from generators.domain.connected import tell_shared
+from generators.domain.drug_keys import DrugKeys
 from generators.model import Drug, Guide, Library, Noun, Problem
 
-_STAGE = "sources"
 _ID = re.compile(r"[a-z0-9](?:[a-z0-9-]*[a-z0-9])?")  # as an id is written: Slug of the model
 _NAMES = {
     "id", "inn", "name", "compound", "brand_names", "modality", "reviewed", "catalogue_number",
@@ -31,40 +33,52 @@ _NAMES = {
 class KeptSources:
     """The drugs of a library and their texts, and which of them are known to be silent."""
 
-    def __init__(self, library: Library, kept: Cache, code: Collection[str]) -> None:
+    def __init__(self, library: Library, keys: DrugKeys, kept: Cache, code: Collection[str]) -> None:
         self._library = library
-        self._kept = kept
-        self._common = _hash_common(library, code)
-        self._drugs = {drug.id: drug for drug in library.drugs}
-        self._files = dict(_hash_drugs(library))
-        self._fields = _group_by_drug(library)
-        self._silent = {name: self._find(name) for name in self._drugs}
-        self._is_new = dict.fromkeys(self._drugs, False)
+        self._keys = keys
+        self._named = {source for key in keys.values() for source in key.sources}
+        self._drugs = _Silence("sources", kept, _hash_common(library, code))
+        self._texts = _Silence("texts", kept, _hash_common(library, code))
+        self._text_keys = _Keys(library)
         self._looks: dict[str, Look] = {}
 
     def judge(self, rule: Rule) -> Iterator[Problem]:
         """Yield what a rule finds in the drugs and texts that may have something to be told of."""
-        yield from self._judge_drugs(rule) if rule.check_drug else ()
-        yield from self._judge_texts(rule) if rule.check_text else ()
+        if rule.looks_at_parts:
+            yield from self._judge_unnamed(rule)
+            known = digest(*rule.knows(self._library)) if rule.knows else ""
+            for drug in self._library.drugs:
+                proof = digest(self._keys[drug.id].proof, known)
+                if self._drugs.of(drug.id).get(rule.id) != [proof]:
+                    is_silent = True
+                    for problem in self._judge_drug(rule, drug, known):
+                        is_silent = False
+                        yield problem
+                    self._drugs.note(drug.id, rule.id, [proof] if is_silent else [])
 
-    def _judge_drugs(self, rule: Rule) -> Iterator[Problem]:
-        for name, drug in self._drugs.items():
-            place, proof = f"{rule.id} as a whole", [digest(self._files[name], self._stamp(rule, name))]
-            if rule.check_drug and self._silent[name].get(place) != proof:
-                found = list(rule.check_drug(self._library, drug))
-                yield from found
-                self._silent[name][place] = [] if found else proof
-                self._is_new[name] = True
+    def _judge_unnamed(self, rule: Rule) -> Iterator[Problem]:
+        """Yield what a rule finds in the sources that no drug names, which are judged each time."""
+        yield from self._judge_sources(rule, (key for key in self._library.references if key not in self._named))
 
-    def _judge_texts(self, rule: Rule) -> Iterator[Problem]:
-        for name, fields in self._fields.items():
-            stamp = self._stamp(rule, name)
-            known, told = self._list_silent(rule, name, stamp), set[str]()
-            for key, field in fields:
-                found = [] if key in known else list(self._look(rule)(field))
-                told |= {key} if found else set()
-                yield from found
-            self._note(rule, name, stamp, {key for key, _ in fields} - told, known)
+    def _judge_sources(self, rule: Rule, keys: Iterable[str]) -> Iterator[Problem]:
+        if rule.check_reference:
+            for key in keys:
+                yield from rule.check_reference(self._library, self._library.references[key])
+
+    def _judge_drug(self, rule: Rule, drug: Drug, known: str) -> Iterator[Problem]:
+        yield from self._judge_sources(rule, self._keys[drug.id].sources)
+        yield from rule.check_drug(self._library, drug) if rule.check_drug else ()
+        yield from self._judge_texts(rule, drug, known) if rule.check_text else ()
+
+    def _judge_texts(self, rule: Rule, drug: Drug, shared: str) -> Iterator[Problem]:
+        stamp = digest(shared, *(rule.reads(self._library, drug) if rule.reads else ()))
+        then, *keys = self._texts.of(drug.id).get(rule.id, [""])
+        known, silent = {*keys} if then == stamp else set(), set[str]()
+        for key, field in self._text_keys.list_fields(drug):
+            found = [] if key in known else list(self._look(rule)(field))
+            silent |= set() if found else {key}
+            yield from found
+        self._texts.note(drug.id, rule.id, [stamp, *sorted(silent)])
 
     def _look(self, rule: Rule) -> Look:
         """Return the look of a rule, which is made ready once, if at all."""
@@ -74,28 +88,34 @@ class KeptSources:
 
     def keep(self) -> None:
         """Keep what is known now."""
-        for name, is_new in self._is_new.items():
-            if is_new:
-                self._kept.keep(_STAGE, self._common, json.dumps(self._silent[name]), name)
+        self._drugs.keep()
+        self._texts.keep()
 
-    def _find(self, name: str) -> dict[str, list[str]]:
-        with suppress(ValueError):
-            return dict(json.loads(self._kept.find(_STAGE, self._common, name) or "{}"))
-        return {}
 
-    def _list_silent(self, rule: Rule, name: str, stamp: str) -> set[str]:
-        then, *keys = self._silent[name].get(rule.id, [""])
-        return {*keys} if then == stamp else set()
+class _Silence:
+    """By drug and rule, what is known to be silent; that of a drug is read when it is asked for."""
 
-    def _note(self, rule: Rule, name: str, stamp: str, silent: set[str], known: set[str]) -> None:
-        if silent != known or rule.id not in self._silent[name]:
-            self._silent[name][rule.id] = [stamp, *sorted(silent)]
-            self._is_new[name] = True
+    def __init__(self, stage: str, kept: Cache, common: str) -> None:
+        self._stage, self._kept, self._common = stage, kept, common
+        self._known: dict[str, dict[str, list[str]]] = {}
+        self._changed: set[str] = set()
 
-    def _stamp(self, rule: Rule, name: str) -> str:
-        """Hash what a rule reads besides the text and what all share."""
-        drug = self._drugs[name]
-        return digest(*rule.reads(self._library, drug)) if rule.reads else ""
+    def of(self, drug: str) -> dict[str, list[str]]:
+        """Return what is known of a drug by rule."""
+        if drug not in self._known:
+            self._known[drug] = json.loads(self._kept.find(self._stage, self._common, drug) or "{}")
+        return self._known[drug]
+
+    def note(self, drug: str, rule: str, silent: list[str]) -> None:
+        """Note what is silent for a rule."""
+        if self.of(drug).get(rule) != silent:
+            self.of(drug)[rule] = silent
+            self._changed.add(drug)
+
+    def keep(self) -> None:
+        """Keep what has changed."""
+        for drug in sorted(self._changed):
+            self._kept.keep(self._stage, self._common, json.dumps(self._known[drug]), drug)
 
 
 def _hash_common(library: Library, code: Collection[str]) -> str:
@@ -106,20 +126,6 @@ def _hash_common(library: Library, code: Collection[str]) -> str:
     return digest(*tell_shared(library), "", *names, "", *unread, wording, str(library.whole), *code)
 
 
-def _hash_drugs(library: Library) -> Iterator[tuple[str, str]]:
-    """Hash the files of each drug, what they name of other drugs, and the sources that they name."""
-    for drug, narrowed in zip(library.drugs, narrow_each(library), strict=True):
-        yield drug.id, digest(*tell_narrowed(narrowed, drug))
-
-
-def _group_by_drug(library: Library) -> dict[str, list[tuple[str, TextField]]]:
-    """Return the texts of each drug by their keys."""
-    key, found = _Keys(library), defaultdict[str, list[tuple[str, TextField]]](list)
-    for field in text_fields(library):
-        found[field.drug.id].append((key.of(field), field))
-    return dict(found)
-
-
 class _Keys:
     """The keys of texts: what may be looked at from each."""
 
@@ -127,11 +133,18 @@ class _Keys:
         self._values = library.observations
         self._named: dict[str, str] = {}
         self._nouns: dict[int, str] = {}
-        self._drugs = {drug.id: _hash_drug(drug) for drug in library.drugs}
+        self._fields: dict[str, list[tuple[str, TextField]]] = {}
 
-    def of(self, field: TextField) -> str:
+    def list_fields(self, drug: Drug) -> list[tuple[str, TextField]]:
+        """List the texts of a drug by their keys."""
+        if drug.id not in self._fields:
+            told = _hash_drug(drug)
+            self._fields[drug.id] = [(self.of(field, told), field) for field in fields_of(drug, drug)]
+        return self._fields[drug.id]
+
+    def of(self, field: TextField, drug: str) -> str:
         """Hash a text, the noun that it stands in and the one around that, the values that these name, and its drug."""
-        parts = (type(field.noun).__name__, field.name, field.text, self._drugs[field.drug.id])
+        parts = (type(field.noun).__name__, field.name, field.text, drug)
         around = (self._hash_noun(field.noun), self._hash_noun(field.owner))
         return digest(*parts, *around, *self._list_named(field.text))[:20]
 

@@ -149,3 +149,9 @@ def cited_by(drug: Drug) -> Iterator[str]:
     """Yield the keys of the sources of a drug's observations and facts, each once."""
     sourced = (*drug.observations, *drug.facts, *drug.events, *drug.statuses)
     yield from dict.fromkeys(citation.key for one in sourced for citation in one.sources)
+
+
+def list_uncited(library: Library) -> list[Reference]:
+    """Return the sources on which no observation and no fact of a drug rests."""
+    cited = {key for drug in library.drugs for key in cited_by(drug)}
+    return [one for key, one in sorted(library.references.items()) if key not in cited]

@@ -15,19 +15,21 @@ import platform
 import re
 import zlib
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
 from typing import Any
 
-from generators.cache import Cache, digest, identify_engine
-from generators.index.entries import Entry
-from generators.index.printed import PrintedPage
+from generators.cache import digest, identify_engine
+from generators.index.entries import list_entries
+from generators.index.keeping import KeepOfDrug, group_by_drug, keep_nothing
+from generators.index.printed import PrintedPage, Reader, read_page
 from generators.index.search import documents
 from generators.index.search.documents import KINDS, Document
 from generators.index.search.words import GREEK, SPELLINGS, tokens
-from generators.model import Drug, Library, Observation
+from generators.model import Drug, Library, Observation, Page, Reference
 from generators.text.apostrophes import set_apostrophes
+from generators.text.docs_paths import page_folder
 
 _ONCE = ("table", "figure", "protocol", "method", "conflict", "gap", "safety")
 _BY_DRUG = (
@@ -52,10 +54,26 @@ class Shard:
 
 
 def make_files(
-    library: Library, entries: Mapping[str, Entry], pages: Sequence[PrintedPage], kept: Cache | None = None
+    library: Library, pages: Iterable[Page], read: Reader = read_page, keep: KeepOfDrug = keep_nothing
 ) -> dict[str, bytes]:
-    """Return the files by name. `pages` are all pages of the site as they are printed."""
-    shards = {ident: _recall(ident, listed, kept) for ident, listed in collect(library, entries, pages).items()}
+    """Return the files by name. `pages` are all pages of the site; those of a drug are read where its shard is made anew."""
+    groups = _group(pages, library)
+    by_drug = documents.lists_sources_by_drug(library)
+
+    def recall(drug: str, collect: Callable[[Iterable[PrintedPage]], list[Document]], *told: str) -> Shard:
+        own = groups.get(drug, ())
+
+        def make() -> Shard:
+            return make_shard(drug, collect(read(page.path, page.kind, page.title, page.text) for page in own))
+
+        beside = (page for page in own if not page.path.startswith("drugs/"))  # these follow from the drug
+        texts = (part for page in beside for part in (page.path, page.kind, page.title, page.text))
+        return keep(drug, "search", make, digest(*_identify_code(), *told, "", *texts))
+
+    uncited = documents.list_uncited(library)
+    shards = {"": recall("", partial(collect_shared, uncited), *(one.model_dump_json() for one in uncited))}
+    for drug in library.drugs:
+        shards[drug.id] = recall(drug.id, partial(collect_of_drug, drug, library), str(by_drug))
     lexicon = make_lexicon({ident: one.words for ident, one in shards.items()})
     files = {f"d-{ident}": one.file for ident, one in shards.items()}
     weights = [one.weight for one in shards.values()]
@@ -64,12 +82,13 @@ def make_files(
     return {f"{name}.js": data for name, data in made.items()}
 
 
-def _recall(ident: str, listed: Sequence[Document], kept: Cache | None) -> Shard:
-    """Return the shard of a drug, made anew if one of its documents is another."""
-    if kept is None:
-        return make_shard(ident, listed)
-    key = digest(*_identify_code(), ident, *map(repr, listed))
-    return kept.recall("search", key, lambda: make_shard(ident, listed), ident)
+def _group(pages: Iterable[Page], library: Library) -> Mapping[str, list[Page]]:
+    """Return the pages by the drug that they are about, under no name those about none."""
+    firsts = [page for page in pages if not _FURTHER.search(page_folder(page.path))]
+    groups = group_by_drug(firsts, _BY_DRUG)
+    known = {drug.id: groups[drug.id] for drug in library.drugs if drug.id in groups}
+    told = {page.path for own in known.values() for page in own}
+    return {**known, "": [page for page in firsts if page.path not in told]}
 
 
 def make_shard(ident: str, listed: Sequence[Document]) -> Shard:
@@ -84,29 +103,31 @@ def _identify_code() -> tuple[str, ...]:
     return identify_engine(endings=(".py",)), platform.python_version(), zlib.ZLIB_RUNTIME_VERSION
 
 
-def collect(library: Library, entries: Mapping[str, Entry], pages: Iterable[PrintedPage]) -> dict[str, list[Document]]:
-    """Return all documents by drug, those about no drug under the empty name."""
-    found: dict[str, list[Document]] = {"": []}
-    studies = {study.id: study.name for drug in library.drugs for study in drug.studies}
-    cited: set[str] = set()
-    by_drug = documents.lists_sources_by_drug(library)
-    for drug in library.drugs:
-        keys = [key for key in documents.cited_by(drug) if key in library.references]
-        cited |= set(keys)
-        found[drug.id] = [
-            documents.of_drug(drug, documents.drug_names(drug, library)),
-            *documents.of_facts(drug, library),
-            *(documents.of_observation(entries[o.id], library) for o in _general_first(drug)),
-            *(documents.of_reference(library.references[key], drug.id if by_drug else "") for key in keys),
-        ]
-    found[""] += [documents.of_reference(one) for key, one in sorted(library.references.items()) if key not in cited]
-    firsts = (page for page in pages if not _FURTHER.search(page.address))
-    for page in sorted(firsts, key=lambda page: page.kind == "monograph"):  # what a guide shows is found there
-        folder, drug_id = (*page.address.split("/"), "")[:2]
-        listed = found[drug_id if folder in _BY_DRUG and drug_id in found else ""]
-        there = {(one.kind, one.address.partition("#")[2]) for one in listed if one.kind in _ONCE}
+def collect_of_drug(drug: Drug, library: Library, pages: Iterable[PrintedPage]) -> list[Document]:
+    """Return the documents of a drug: what is known of it, and the parts of the pages about it."""
+    keys = [key for key in documents.cited_by(drug) if key in library.references]
+    folder = drug.id if documents.lists_sources_by_drug(library) else ""
+    entries = {entry.id: entry for entry in list_entries(drug, library)}
+    found = [
+        documents.of_drug(drug, documents.drug_names(drug, library)),
+        *documents.of_facts(drug, library),
+        *(documents.of_observation(entries[o.id], library) for o in _general_first(drug)),
+        *(documents.of_reference(library.references[key], folder) for key in keys),
+    ]
+    return _add_parts(found, pages, {study.id: study.name for one in library.drugs for study in one.studies})
+
+
+def collect_shared(uncited: Iterable[Reference], pages: Iterable[PrintedPage]) -> list[Document]:
+    """Return the documents about no drug: sources on which nothing of a drug rests, and the parts of the other pages."""
+    return _add_parts([documents.of_reference(one) for one in uncited], pages, {})
+
+
+def _add_parts(found: list[Document], pages: Iterable[PrintedPage], studies: Mapping[str, str]) -> list[Document]:
+    """Return documents with those of the parts of pages; what a guide shows is found there, and not in the monograph."""
+    for page in sorted(pages, key=lambda page: page.kind == "monograph"):
+        there = {(one.kind, one.address.partition("#")[2]) for one in found if one.kind in _ONCE}
         made = filter(None, (documents.of_part(part, page, studies) for part in page.parts))
-        listed += (one for one in made if (one.kind, one.address.partition("#")[2]) not in there)
+        found += (one for one in made if (one.kind, one.address.partition("#")[2]) not in there)
     return found
 
 

@@ -10,12 +10,24 @@ import pytest
 from generators.cache import Cache
 from generators.check import runner
 from generators.check.problem import Look, Rule
+from generators.check.sources import silence
 from generators.check.sources.silence import KeptSources
-from generators.check.sources.texts import TextField, text_fields
-from generators.model import Drug, Finding, Library, Problem
+from generators.check.sources.texts import TextField, fields_of, text_fields
+from generators.domain.drug_keys import hash_drugs
+from generators.model import Drug, Finding, Library, Placed, Problem, Reference
 
 Judge = Callable[[Library], tuple[list[str], list[Finding]]]
 CALLED = 'value("smp-half-life")'
+
+
+def make_known(library: Library, kept: Cache) -> KeptSources:
+    return KeptSources(library, hash_drugs(library, kept), kept, ("engine",))
+
+
+def edit(library: Library, **update: object) -> Library:
+    """The library with other nouns, and as it is after an edit with another file."""
+    file = "data/drugs/samplirsen/drug.yml"
+    return library.model_copy(update={"files": {**library.files, file: f"{library.files[file]}# {update}\n"}, **update})
 
 
 @pytest.fixture
@@ -36,7 +48,7 @@ def judge(tmp_path: Path) -> Judge:
             yield from (event.id for event in drug.events)
 
         rule = Rule("TXT-CAPTION", "info", "", "", "", check_text=check_text, reads=reads)
-        return seen, runner.check(library, [], [rule], KeptSources(library, Cache(tmp_path), ("engine",)))
+        return seen, runner.check(library, [], [rule], make_known(library, Cache(tmp_path)))
 
     return run
 
@@ -54,14 +66,14 @@ def test_a_text_that_changed_is_looked_at_again(library: Library, judge: Judge) 
     judge(library)
     points = (drug.key_points[0].model_copy(update={"text": "Anew."}), *drug.key_points[1:])
     changed = drug.model_copy(update={"key_points": points})
-    assert "Anew." in judge(library.model_copy(update={"drugs": (changed, *library.drugs[1:])}))[0]
+    assert "Anew." in judge(edit(library, drugs=(changed, *library.drugs[1:])))[0]
 
 
 def test_a_text_that_names_a_value_is_looked_at_again_when_that_changes(library: Library, judge: Judge) -> None:
     judge(library)
     row = library.observations["smp-half-life"]
     rows = {**library.observations, row.id: row.model_copy(update={"unit": "h"})}
-    seen = judge(library.model_copy(update={"observations": rows}))[0]
+    seen = judge(edit(library, observations=rows))[0]
     assert any(CALLED in text for text in seen)
     assert len(seen) < len(list(text_fields(library))) / 2
 
@@ -79,7 +91,7 @@ def test_what_all_texts_are_judged_by_has_all_of_them_looked_at(
 def test_what_a_rule_says_that_it_reads_has_the_texts_of_the_drug_looked_at(library: Library, judge: Judge) -> None:
     judge(library)
     drug = library.drugs[0].model_copy(update={"events": library.drugs[0].events[1:]})
-    changed = library.model_copy(update={"drugs": (drug, *library.drugs[1:])})
+    changed = edit(library, drugs=(drug, *library.drugs[1:]))
     assert len(judge(changed)[0]) == len([field for field in text_fields(changed) if field.drug.id == drug.id])
 
 
@@ -91,11 +103,72 @@ def test_a_drug_is_looked_at_again_when_its_files_or_what_they_name_change(libra
         yield from ()
 
     rule = Rule("DAT-DRUG", "info", "", "", "", check_drug=check_drug)
-    file = "data/drugs/samplirsen/drug.yml"
-    changed = library.model_copy(update={"files": {**library.files, file: f"{library.files[file]}# a note\n"}})
+    changed = edit(library)
     source = library.observations["smp-half-life"].sources[0].key
     named = library.references[source].model_copy(update={"edition": "anew"})
     cited = library.model_copy(update={"references": {**library.references, source: named}})
     for one in (library, library, changed, changed, cited):
-        runner.check(one, [], [rule], KeptSources(one, Cache(tmp_path), ()))
+        runner.check(one, [], [rule], make_known(one, Cache(tmp_path)))
     assert seen == [drug.id for drug in library.drugs] * 3
+
+
+def test_a_drug_is_looked_at_again_when_what_a_rule_knows_of_all_drugs_changes(
+    library: Library, tmp_path: Path
+) -> None:
+    seen, known = list[str](), ["one"]
+
+    def check_drug(_: Library, drug: Drug) -> Iterator[Problem]:
+        seen.append(drug.id)
+        yield from ()
+
+    rule = Rule("DAT-DRUG", "info", "", "", "", check_drug=check_drug, knows=lambda _: known)
+    for more in ([], [], ["two"], []):
+        known += more
+        runner.check(library, [], [rule], make_known(library, Cache(tmp_path)))
+    assert seen == [drug.id for drug in library.drugs] * 2
+
+
+def test_texts_of_a_drug_that_did_not_change_are_not_even_listed(
+    library: Library, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    rule = Rule("TXT-MUTE", "info", "", "", "", check_text=lambda _: lambda _: [])
+
+    def run(one: Library) -> None:
+        runner.check(one, [], [rule], make_known(one, cache))
+
+    cache = Cache(tmp_path)
+    run(library)
+    listed = list[str]()
+
+    def list_fields(noun: Placed, drug: Drug) -> Iterator[TextField]:
+        listed.append(drug.id)
+        return fields_of(noun, drug)
+
+    monkeypatch.setattr(silence, "fields_of", list_fields)
+    run(library)
+    assert listed == []
+    run(edit(library))
+    assert listed == ["samplirsen"]
+
+
+def test_a_source_is_looked_at_again_when_it_changes_or_no_drug_names_it(library: Library, tmp_path: Path) -> None:
+    seen: list[str] = []
+
+    def check_reference(_: Library, reference: Reference) -> Iterator[Problem]:
+        seen.append(reference.key)
+        yield from ()
+
+    def run(one: Library) -> list[str]:
+        seen.clear()
+        runner.check(one, [], [rule], make_known(one, Cache(tmp_path)))
+        return sorted(seen)
+
+    rule = Rule("CIT-SOURCE", "info", "", "", "", check_reference=check_reference)
+    extra = library.references["alpha2020"].model_copy(update={"key": "nobody2020"})
+    more = library.model_copy(update={"references": {**library.references, "nobody2020": extra}})
+    changed = library.references["alpha2020"].model_copy(update={"edition": "anew"})
+    edited = library.model_copy(update={"references": {**library.references, "alpha2020": changed}})
+    assert run(library) == sorted(library.references)
+    assert run(library) == []
+    assert run(more) == ["nobody2020"]
+    assert "alpha2020" in run(edited)

@@ -4,35 +4,50 @@ from __future__ import annotations
 
 import gzip
 import json
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from generators.cache import Cache
-from generators.index.entries import make_entries
-from generators.index.printed import PrintedPage, read_page
+from generators.index.keeping import keep_of_drugs
+from generators.index.printed import read_page
 from generators.index.search import shards
-from generators.index.search.documents import Document
-from generators.index.search.shards import collect, count_words, make_files, make_lexicon
+from generators.index.search.documents import Document, list_uncited
+from generators.index.search.shards import collect_of_drug, collect_shared, count_words, make_files, make_lexicon
 from generators.index.search.words import tokens
-from generators.model import Library
+from generators.model import Library, Page, Where
 
 GUIDE = "## Where it goes\n\nIt goes to the liver.\n\n## Why\n\nBecause.\n"
 
 
 @pytest.fixture(scope="module")
-def pages() -> list[PrintedPage]:
+def pages() -> list[Page]:
     return [
-        read_page("drugs/samplirsen/how.md", "guide", "How it works", GUIDE),
-        read_page("method/cite.md", "method", "How to cite", GUIDE),
+        make_page("drugs/samplirsen/how.md", "guide", "How it works"),
+        make_page("method/cite.md", "method", "How to cite"),
     ]
 
 
+def make_page(path: str, kind: str, title: str, text: str = GUIDE) -> Page:
+    return Page(path=path, kind=kind, title=title, description="", text=text, origin=Where(file="x"))
+
+
+def collect(library: Library, pages: list[Page]) -> dict[str, list[Document]]:
+    """The documents of each drug, and under no name those of none."""
+    printed = [read_page(page.path, page.kind, page.title, page.text) for page in pages]
+    found = {
+        "": collect_shared(list_uncited(library), [one for one in printed if not one.address.startswith("drugs/")])
+    }
+    for drug in library.drugs:
+        own = [one for one in printed if one.address.startswith(f"drugs/{drug.id}/")]
+        found[drug.id] = collect_of_drug(drug, library, own)
+    return found
+
+
 @pytest.fixture(scope="module")
-def files(library: Library, pages: list[PrintedPage]) -> dict[str, bytes]:
-    return make_files(library, make_entries(library), pages)
+def files(library: Library, pages: list[Page]) -> dict[str, bytes]:
+    return make_files(library, pages)
 
 
 def read(content: bytes) -> tuple[str, Any]:
@@ -56,8 +71,8 @@ def test_a_word_leads_to_the_file_of_the_drug_that_has_it(files: dict[str, bytes
     assert set(names["words"].split()) == {name[2:-3] for name in files if name.startswith("w-")}
 
 
-def test_everything_of_the_library_and_the_pages_is_found_once(library: Library, pages: list[PrintedPage]) -> None:
-    found = collect(library, make_entries(library), pages)
+def test_everything_of_the_library_and_the_pages_is_found_once(library: Library, pages: list[Page]) -> None:
+    found = collect(library, pages)
     every = [document for listed in found.values() for document in listed]
     assert {d.ident for d in every if d.kind == "observation"} == set(library.observations)
     assert {d.ident for d in every if d.kind == "source"} == set(library.references)
@@ -65,8 +80,8 @@ def test_everything_of_the_library_and_the_pages_is_found_once(library: Library,
     assert len({(d.kind, d.address, d.title) for d in every}) == len(every)
 
 
-def test_same_data_same_bytes(library: Library, pages: list[PrintedPage], files: dict[str, bytes]) -> None:
-    assert make_files(library, make_entries(library), pages) == files
+def test_same_data_same_bytes(library: Library, pages: list[Page], files: dict[str, bytes]) -> None:
+    assert make_files(library, pages) == files
 
 
 def corpus(drugs: int) -> dict[str, list[Document]]:
@@ -121,16 +136,17 @@ def test_a_word_of_all_drugs_leads_to_those_that_have_it_most(lexicon: dict[str,
 
 
 def test_what_holds_of_a_drug_comes_before_what_one_study_found(library: Library) -> None:
-    found = collect(library, make_entries(library), [])
+    found = collect(library, [])
     drugs = [[bool(library.observations[one.ident].study) for one in found[drug.id] if one.kind == "observation"] for drug in library.drugs]  # fmt: skip
     assert {True, False} <= {is_studied for drug in drugs for is_studied in drug}
     assert drugs == [sorted(drug) for drug in drugs]
 
 
 def test_what_is_kept_of_a_drug_is_what_would_be_made(
-    library: Library, pages: list[PrintedPage], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    library: Library, pages: list[Page], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    entries, store, made = make_entries(library), Cache(tmp_path), list[str]()
+    made, drug = list[str](), library.drugs[0]
+    keep = keep_of_drugs(Cache(tmp_path), {"": "all", drug.id: "one"})
     make = shards.make_shard
 
     def note(ident: str, listed: list[Document]) -> shards.Shard:
@@ -138,11 +154,20 @@ def test_what_is_kept_of_a_drug_is_what_would_be_made(
         return make(ident, listed)
 
     monkeypatch.setattr(shards, "make_shard", note)
-    before = make_files(library, entries, pages, store)
-    assert before == make_files(library, entries, pages) and len(made) == 2 * len({*made})
+    before = make_files(library, pages, keep=keep)
+    assert before == make_files(library, pages) and len(made) == 2 * len({*made})
     made.clear()
-    assert make_files(library, entries, pages, store) == before and not made
-    ident = library.drugs[0].observations[0].id
-    changed = {**entries, ident: replace(entries[ident], value="another value")}
-    after = make_files(library, changed, pages, store)
-    assert made == [library.drugs[0].id] and after == make_files(library, changed, pages) != before
+    assert make_files(library, pages, keep=keep) == before and not made
+    beside = make_page(f"changes/{drug.id}.md", "changes", "Changes", '<p id="gap-a">A gap</p>')
+    after = make_files(library, [*pages, beside], keep=keep)
+    assert made == [drug.id] and after == make_files(library, [*pages, beside]) != before
+    made.clear()
+    more = {
+        **library.references,
+        "nobody2020": library.references["alpha2020"].model_copy(update={"key": "nobody2020"}),
+    }
+    make_files(library.model_copy(update={"references": more}), [*pages, beside], keep=keep)
+    assert made == [""]
+    made.clear()
+    other = keep_of_drugs(Cache(tmp_path), {"": "all", drug.id: "another"})
+    assert make_files(library, [*pages, beside], keep=other) == after and drug.id in made

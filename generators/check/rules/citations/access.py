@@ -4,9 +4,9 @@
 `state = {not-read}` one of the two is wrong.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
-from generators.model import Library, Page, Problem
+from generators.model import Library, Problem, Reference
 
 ID = "CIT-ACCESS"
 SEVERITY = "error"
@@ -14,9 +14,8 @@ BAD = "`state = {not-read}, urldate = {2026-11-20}`"
 GOOD = "`state = {not-read}` without `urldate`, or the day on which it was read and no such state."
 
 
-def check(library: Library, pages: Sequence[Page]) -> Iterator[Problem]:
+def check_reference(library: Library, reference: Reference) -> Iterator[Problem]:
     """Yield each entry of a document that was not read, with an access date."""
-    for reference in library.references.values():
-        if reference.state == "not-read" and "urldate" in reference.fields:
-            wrong = f"{reference.key!r} was not read and has a day of access"
-            yield Problem(reference.at("urldate"), wrong, "no `urldate`, or no `state = {not-read}`")
+    if reference.state == "not-read" and "urldate" in reference.fields:
+        wrong = f"{reference.key!r} was not read and has a day of access"
+        yield Problem(reference.at("urldate"), wrong, "no `urldate`, or no `state = {not-read}`")

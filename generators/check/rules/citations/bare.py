@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from generators.cite import reference as parts
-from generators.model import Library, Page, Problem, Reference
+from generators.model import Library, Problem, Reference
 from generators.text import addresses, titles
 
 ID = "CIT-BARE"
@@ -19,18 +19,17 @@ GOOD = "`title = {Trial of Antisense Oligonucleotide Tofersen for SOD1 ALS}`"
 _NAMED = ("journal", "shortjournal", "booktitle", "publisher", "institution", "organization", "howpublished")
 
 
-def check(library: Library, pages: Sequence[Page]) -> Iterator[Problem]:
+def check_reference(library: Library, reference: Reference) -> Iterator[Problem]:
     """Yield each title that names a site."""
     bare = [re.compile(pattern, re.IGNORECASE) for pattern in library.sources.bare_titles]
-    for reference in library.references.values():
-        written = titles.strip_markup(reference.fields.get("title", ""))
-        title, own = written.strip(" .[]") or written, _list_site_names(reference)
-        if title and (_is_bare(title, own, bare) or all(_is_bare(part, own, bare) for part in _split(title))):
-            yield Problem(
-                reference.at("title"),
-                f"{reference.key!r}: {title!r} names a site and no document",
-                "the document's title",
-            )
+    written = titles.strip_markup(reference.fields.get("title", ""))
+    title, own = written.strip(" .[]") or written, _list_site_names(reference)
+    if title and (_is_bare(title, own, bare) or all(_is_bare(part, own, bare) for part in _split(title))):
+        yield Problem(
+            reference.at("title"),
+            f"{reference.key!r}: {title!r} names a site and no document",
+            "the document's title",
+        )
 
 
 def _list_site_names(reference: Reference) -> set[str]:

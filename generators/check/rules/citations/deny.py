@@ -5,10 +5,11 @@ and the results of a search lead elsewhere tomorrow. Cite the publisher, the age
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from generators.cite import reference as parts
-from generators.model import Library, Page, Problem, Reference, SourcePolicy, Where
+from generators.domain.connected import group_files
+from generators.model import Drug, Library, Problem, Reference, SourcePolicy, Where
 from generators.site.pages import Site
 from generators.text import addresses
 
@@ -21,23 +22,23 @@ _NAMED = ("publisher", "organization", "institution", "howpublished", "journal",
 _WANTED = "the publisher, the agency or the registry"
 
 
-def check(library: Library, pages: Sequence[Page]) -> Iterator[Problem]:
-    """Yield each address at a denied host and each denied publisher."""
-    for reference in library.references.values():
-        near = f"https://doi.org/{reference.fields['doi']}" if "doi" in reference.fields else ""
-        for denial, where in (
-            *_find_denied_hosts(reference, library.sources),
-            *_find_denied_publishers(reference, library.sources),
-        ):
-            read = "seen" in reference.fields and where == reference.at("seen")  # what was read is not ours to say
-            yield Problem(where, f"{reference.key!r} rests on {denial}", _WANTED, "" if read else near)
-    for file, text in library.files.items():
-        if file.startswith("data/drugs/"):
-            for match in addresses.ADDRESS.finditer(text):
-                if denial := _describe_denied_host(match[0], library.sources) or _describe_kind(
-                    match[0], library.sources
-                ):
-                    yield Problem(Where.at(file, text, match.start()), f"a link to {denial}", _WANTED)
+def check_reference(library: Library, reference: Reference) -> Iterator[Problem]:
+    """Yield each address of an entry at a denied host and each denied publisher."""
+    near = f"https://doi.org/{reference.fields['doi']}" if "doi" in reference.fields else ""
+    for denial, where in (
+        *_find_denied_hosts(reference, library.sources),
+        *_find_denied_publishers(reference, library.sources),
+    ):
+        read = "seen" in reference.fields and where == reference.at("seen")  # what was read is not ours to say
+        yield Problem(where, f"{reference.key!r} rests on {denial}", _WANTED, "" if read else near)
+
+
+def check_drug(library: Library, drug: Drug) -> Iterator[Problem]:
+    """Yield each link to a denied host."""
+    for file, text in library.derive(group_files)[drug.id].items():
+        for match in addresses.ADDRESS.finditer(text):
+            if denial := _describe_denied_host(match[0], library.sources) or _describe_kind(match[0], library.sources):
+                yield Problem(Where.at(file, text, match.start()), f"a link to {denial}", _WANTED)
 
 
 def check_site(library: Library, site: Site) -> Iterator[Problem]:

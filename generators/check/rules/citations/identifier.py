@@ -8,7 +8,8 @@ ORCIDs are checked in the data and the prose as well.
 import re
 from collections.abc import Iterator, Sequence
 
-from generators.model import Library, Page, Problem, Reference, SourcePolicy, Where
+from generators.domain.connected import group_files
+from generators.model import Drug, Library, Page, Problem, Reference, SourcePolicy, Where
 from generators.text import addresses, identifiers
 
 ID = "CIT-ID"
@@ -23,13 +24,25 @@ _ADDRESSES = {
 _IN_TEXT = (("nct", re.compile(r"\bNCT[ -]?\d+\b")), ("orcid", re.compile(r"\b(?:\d{4}-){3}\d{3}[\dXx]\b")))
 
 
-def check(library: Library, pages: Sequence[Page]) -> Iterator[Problem]:
+def check_reference(library: Library, reference: Reference) -> Iterator[Problem]:
     """Yield each identifier that is malformed, and each address that holds another one."""
-    for reference in library.references.values():
-        yield from _find_malformed(reference)
-        yield from _find_unusual_dois(reference, library.sources)
-        yield from _find_disagreements(reference)
-    for file, text in library.files.items():
+    yield from _find_malformed(reference)
+    yield from _find_unusual_dois(reference, library.sources)
+    yield from _find_disagreements(reference)
+
+
+def check(library: Library, pages: Sequence[Page]) -> Iterator[Problem]:
+    """Yield each malformed identifier in a file that is no drug's."""
+    yield from _check_files(library, "")
+
+
+def check_drug(library: Library, drug: Drug) -> Iterator[Problem]:
+    """Yield each malformed identifier in the files of a drug."""
+    yield from _check_files(library, drug.id)
+
+
+def _check_files(library: Library, folder: str) -> Iterator[Problem]:
+    for file, text in library.derive(group_files)[folder].items():
         if not file.endswith(".bib"):
             yield from _check_text(file, text)
 

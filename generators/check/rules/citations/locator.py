@@ -13,7 +13,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from generators.check.sources import places
-from generators.model import Citation, Library, Observation, Page, Problem, Reference, Step
+from generators.model import Citation, Drug, Library, Observation, Problem, Reference, Step
 
 ID = "CIT-LOCATOR"
 SEVERITY = "error"
@@ -23,10 +23,10 @@ _WHOLE = re.compile(r"(?:whole|full|entire) \w", re.IGNORECASE)
 _PLACE = "a table, figure, section, page or abstract"
 
 
-def check(library: Library, pages: Sequence[Page]) -> Iterator[Problem]:
+def check_drug(library: Library, drug: Drug) -> Iterator[Problem]:
     """Yield each value without a source, and each source of a value without a locator."""
     nowhere = [re.compile(pattern, re.IGNORECASE) for pattern in library.sources.no_places]
-    for observation in library.observations.values():
+    for observation in places.list_rows(library, drug):
         if not observation.sources and observation.grade != "derived":
             where = places.cell(library, observation, "source")
             yield Problem(where, f"{observation.id} has no source", "a key of references.bib and a locator")
@@ -35,7 +35,7 @@ def check(library: Library, pages: Sequence[Page]) -> Iterator[Problem]:
             *_find_meaningless(observation.sources, nowhere, is_missing=observation.value is None),
         ):
             yield Problem(places.cell(library, observation, "locator"), f"{observation.id}: {wrong}", wanted)
-    for noun in places.list_sourced(library):
+    for noun in places.sourced_of(drug):
         if not noun.sources and noun.grade in ("primary", "secondary") and not isinstance(noun, Step):
             graded = f"{type(noun).__name__.lower()} graded {noun.grade}"
             yield Problem(noun.where, f"{graded} has no source", "a source and a locator")

@@ -6,9 +6,9 @@ references prints it, and it limits the grade of values. If the article has been
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
-from generators.model import Library, Page, Preprints, Problem, Reference, Where
+from generators.model import Library, Preprints, Problem, Reference, Where
 from generators.text import addresses
 
 ID = "CIT-PREPRINT"
@@ -18,18 +18,17 @@ GOOD = "The same with `tier = {preprint}`, or the DOI of the published article."
 _NAMED = ("journal", "booktitle", "publisher", "organization", "institution", "howpublished", "type")
 
 
-def check(library: Library, pages: Sequence[Page]) -> Iterator[Problem]:
+def check_reference(library: Library, reference: Reference) -> Iterator[Problem]:
     """Yield each preprint of another tier."""
-    for reference in library.references.values():
-        found = _find_sign(reference, library.sources.preprints) if reference.tier != "preprint" else None
-        if found:
-            sign, where = found
-            yield Problem(
-                where,
-                f"{reference.key!r} is a preprint by its {sign} and has no label",
-                "tier = {preprint}",
-                "preprint",
-            )
+    found = _find_sign(reference, library.sources.preprints) if reference.tier != "preprint" else None
+    if found:
+        sign, where = found
+        yield Problem(
+            where,
+            f"{reference.key!r} is a preprint by its {sign} and has no label",
+            "tier = {preprint}",
+            "preprint",
+        )
 
 
 def _find_sign(reference: Reference, known: Preprints) -> tuple[str, Where] | None:

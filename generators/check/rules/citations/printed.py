@@ -5,10 +5,10 @@ result: `None` for a missing part, two full stops, a brace of LaTeX.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from html import unescape
 
-from generators.model import Library, Page, Problem
+from generators.model import Library, Problem, Reference
 from generators.text.titles import strip_markup
 
 ID = "CIT-PRINT"
@@ -19,11 +19,10 @@ _TAG = re.compile(r"<(?!/?(?:i|sub|sup)>)")
 _LEFT_OVER = re.compile(r"\bNone\b|[\ue000-\uf8ff\\{}]|[?!]\.|(?<!\.)\.\.(?!\.)|\. \.|  |,,|et al\.\.")
 
 
-def check(library: Library, pages: Sequence[Page]) -> Iterator[Problem]:
+def check_reference(library: Library, reference: Reference) -> Iterator[Problem]:
     """Yield each reference whose printed text lacks, doubles or spoils something."""
-    for reference in library.references.values():
-        for wrong, wanted in _find_faults(reference.entry, strip_markup(reference.fields.get("title", ""))):
-            yield Problem(reference.where, f"{reference.key!r} is printed {wrong}", wanted)
+    for wrong, wanted in _find_faults(reference.entry, strip_markup(reference.fields.get("title", ""))):
+        yield Problem(reference.where, f"{reference.key!r} is printed {wrong}", wanted)
 
 
 def _find_faults(entry: str, title: str) -> Iterator[tuple[str, str]]:

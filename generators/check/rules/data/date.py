@@ -8,13 +8,13 @@ made and no data were cut after that day, and no event that is over is still pla
 
 import calendar
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from generators.check.problem import Look
 from generators.check.sources import places, texts
 from generators.check.sources.texts import TextField
-from generators.model import Drug, Event, Guide, Library, Page, Problem, Where
+from generators.model import Drug, Event, Guide, Library, Problem, Where
 from generators.text.patterns import whole_words
 
 ID = "DAT-DATE"
@@ -38,17 +38,14 @@ class Dated(NamedTuple):
     date: str
 
 
-def check(library: Library, pages: Sequence[Page]) -> Iterator[Problem]:
+def check_drug(library: Library, drug: Drug) -> Iterator[Problem]:
     """Yield each day that no month has, each later date that is not called planned, each planned one that is over."""
-    for drug in library.drugs:
-        for dated in _list_dates(drug):
-            if wrong := _find_wrong_day(*_parts(dated.date)):
-                yield Problem(
-                    places.key(library, dated.where, dated.name), f"{dated.what}: {wrong}", "a day of the month"
-                )
-        yield from _find_later(drug, library)
-        yield from (wrong for event in drug.events for wrong in _check_event(event, drug, library))
-        yield from _find_in_cells(drug, library)
+    for dated in _list_dates(drug):
+        if wrong := _find_wrong_day(*_parts(dated.date)):
+            yield Problem(places.key(library, dated.where, dated.name), f"{dated.what}: {wrong}", "a day of the month")
+    yield from _find_later(drug, library)
+    yield from (wrong for event in drug.events for wrong in _check_event(event, drug, library))
+    yield from _find_in_cells(drug, library)
 
 
 def check_text(library: Library) -> Look:

@@ -8,11 +8,11 @@ its estimate, k for k of n. The result has to be the printed value, rounded to i
 `derived` has a formula, no other has one, and every input is an observation with a number.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from generators.check.sources import places
 from generators.domain import formula, quantity
-from generators.model import Library, Observation, Page, Problem, Quantity
+from generators.model import Drug, Library, Observation, Problem, Quantity
 
 ID = "DAT-DERIVE"
 SEVERITY = "error"
@@ -20,9 +20,9 @@ BAD = "`4.6` g with the formula `{bal-number-of-doses} * {bal-dose-600mg} / 1000
 GOOD = "`4.8` with the same formula."
 
 
-def check(library: Library, pages: Sequence[Page]) -> Iterator[Problem]:
+def check_drug(library: Library, drug: Drug) -> Iterator[Problem]:
     """Yield each derived value that its formula does not give."""
-    for observation in library.observations.values():
+    for observation in places.list_rows(library, drug):
         for column, wrong, wanted in _check_row(observation, library):
             yield Problem(places.cell(library, observation, column), f"{observation.id}: {wrong}", wanted)
 

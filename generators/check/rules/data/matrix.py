@@ -5,10 +5,10 @@ tissue concentration is not one of blood, and the fluid that an id names is the 
 wrong matrix or the wrong parameter, and either way a reader is told something that was never measured.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from generators.check.sources import places
-from generators.model import Analyte, Library, Observation, Page, Parameter, Problem, Vocabulary
+from generators.model import Analyte, Drug, Library, Observation, Parameter, Problem, Vocabulary
 
 ID = "DAT-MATRIX"
 SEVERITY = "error"
@@ -16,10 +16,10 @@ BAD = "A row for `tissue-concentration` with the matrix `plasma`."
 GOOD = "The same row with `liver`."
 
 
-def check(library: Library, pages: Sequence[Page]) -> Iterator[Problem]:
+def check_drug(library: Library, drug: Drug) -> Iterator[Problem]:
     """Yield each value in a matrix that its parameter cannot have, or that its id does not name."""
     fluids = {matrix.id for matrix in library.vocabulary.matrices.values() if matrix.kind == "fluid"}
-    for row in library.observations.values():
+    for row in places.list_rows(library, drug):
         named = fluids & {*row.id.split("-")}
         if len(named) == 1 and row.matrix in fluids - named:
             wrong = f"{row.id}: the id names {', '.join(named)} and the row says {row.matrix}"

@@ -6,10 +6,10 @@ people. Where a source does not say, the row says `not-reported`. A plan, such a
 aimed at, counts nobody. A subgroup is named, by its own population or in the qualifier or the arm.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from generators.check.sources import places
-from generators.model import Library, Observation, Page, Problem, Vocabulary
+from generators.model import Drug, Library, Observation, Problem, Vocabulary
 
 ID = "DAT-POP"
 SEVERITY = "error"
@@ -17,9 +17,9 @@ BAD = "`10/38 (26%)` with headache and an empty `analysis_set`."
 GOOD = "The same row with `safety`, or with `not-reported`."
 
 
-def check(library: Library, pages: Sequence[Page]) -> Iterator[Problem]:
+def check_drug(library: Library, drug: Drug) -> Iterator[Problem]:
     """Yield counts of participants without a population or an analysis set."""
-    for row in library.observations.values():
+    for row in places.list_rows(library, drug):
         if _counts_people(row, library.vocabulary):
             for column, absent, wanted in _find_absent(row):
                 wrong = f"{row.id}: a count of people without its {absent}"

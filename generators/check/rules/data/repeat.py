@@ -7,11 +7,11 @@ the fact changes, and hides which rows differ from their arm. Region, kind and e
 references.bib, and the cut of the data in `cut`: a qualifier that says them too (`attributions` in data/sources.yml) is told.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from generators.check.sources import places
 from generators.domain import alike
-from generators.model import Library, Observation, Page, Problem
+from generators.model import Drug, Library, Observation, Problem
 
 ID = "DAT-REPEAT"
 SEVERITY = "warning"
@@ -19,9 +19,9 @@ BAD = "`route: intrathecal` in a row of an arm whose regimen says `intrathecal`.
 GOOD = "An empty cell; `none` where the row has nothing although its arm says something."
 
 
-def check(library: Library, pages: Sequence[Page]) -> Iterator[Problem]:
+def check_drug(library: Library, drug: Drug) -> Iterator[Problem]:
     """Yield each cell that says what its row inherits, and each qualifier that says what its source or its cut says."""
-    for observation in library.observations.values():
+    for observation in places.list_rows(library, drug):
         for column in observation.repeats:
             wrong = f"{observation.id}: {column} says what the row inherits"
             yield Problem(places.cell(library, observation, column), wrong, "an empty cell")

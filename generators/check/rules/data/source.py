@@ -9,11 +9,11 @@ in `compound`.
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from generators.check.sources import places
-from generators.model import Drug, Item, Library, Observation, Page, Problem, Sourced, Step
+from generators.model import Drug, Item, Library, Observation, Problem, Sourced, Step
 
 ID = "DAT-SOURCE"
 SEVERITY = "error"
@@ -39,17 +39,25 @@ class Uses:
         return (other, most) if most and is_stray and is_more else ("", 0)
 
 
-def check(library: Library, pages: Sequence[Page]) -> Iterator[Problem]:
+def check_drug(library: Library, drug: Drug) -> Iterator[Problem]:
     """Yield each value and each statement whose source is about another drug, another compound or another trial."""
-    uses = _count_uses(library)
-    for drug in library.drugs:
-        for row in drug.observations:
-            where = places.cell(library, row, "source")
-            yield from (Problem(where, f"{row.id}: {wrong}", _WANTED) for wrong in _check_row(row, drug, uses, library))
-        for statement in _list_statements(drug):
-            name, where = places.name_sourced(statement), places.key(library, statement.where, "source")
-            for wrong in _find_other_drugs(statement, drug, uses, library):
-                yield Problem(where, f"{name}: {wrong}", _WANTED)
+    uses = library.derive(_count_uses)
+    for row in drug.observations:
+        where = places.cell(library, row, "source")
+        yield from (Problem(where, f"{row.id}: {wrong}", _WANTED) for wrong in _check_row(row, drug, uses, library))
+    for statement in _list_statements(drug):
+        name, where = places.name_sourced(statement), places.key(library, statement.where, "source")
+        for wrong in _find_other_drugs(statement, drug, uses, library):
+            yield Problem(where, f"{name}: {wrong}", _WANTED)
+
+
+def knows(library: Library) -> Iterator[str]:
+    """What rests on each source, and which studies are registered."""
+    uses = library.derive(_count_uses)
+    yield from (
+        f"{key} {sorted(found.items())} {sorted(uses.studies.get(key, ()))}" for key, found in uses.counts.items()
+    )
+    yield from (f"{record} {name}" for record, name in library.derive(_index_by_record).items())
 
 
 _WANTED = "a source on it, or what the work is about in `compound` of its entry"
@@ -65,10 +73,15 @@ def _check_row(row: Observation, drug: Drug, uses: Uses, library: Library) -> It
     yield from _find_other_trials(row, library)
 
 
+def _index_by_record(library: Library) -> dict[str, str]:
+    """Return the names of the registered studies by their records."""
+    return {one.registry: one.name for drug in library.drugs for one in drug.studies if one.registry}
+
+
 def _find_other_trials(row: Observation, library: Library) -> Iterator[str]:
     """Yield each registry record of another study than that of the row, which has a record of its own."""
     study = library.study(row.study)
-    registered = {one.registry: one.name for drug in library.drugs for one in drug.studies if one.registry}
+    registered = library.derive(_index_by_record)
     for reference in (library.references[c.key] for c in row.sources if c.key in library.references):
         record = reference.fields.get("nct", "")
         if study and study.registry and record in registered and record != study.registry:

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from generators.check.sources import places
 from generators.domain import quantity
 from generators.domain.moments import NAMES, Moment, find_moments
-from generators.model import Library, Observation, Page, Problem, Severity
+from generators.model import Drug, Library, Observation, Problem, Severity
 
 ID = "DAT-TIME"
 SEVERITY: Severity = "error"
@@ -23,20 +23,19 @@ _SCHEDULED = ("h", "d", "wk", "mo", "a")
 _ENOUGH = 2  # so many rows, or one schedule, that agree show that the other is a slip
 
 
-def check(library: Library, pages: Sequence[Page]) -> Iterator[Problem]:
+def check_drug(library: Library, drug: Drug) -> Iterator[Problem]:
     """Yield each time with another unit than the schedules and the other rows of its study have."""
-    for drug in library.drugs:
-        of_study: dict[str, list[Observation]] = defaultdict(list)
-        for row in drug.observations:
-            of_study[row.study].append(row)
-        for study in (study for study in drug.studies if study.id in of_study):
-            planned = Counter({moment: _ENOUGH for plan in study.schedules for moment in find_moments(plan)})
-            yield from _check_rows(study.name, planned, of_study[study.id], library)
-        plans = {plan for study in drug.studies for plan in study.schedules}
-        plans |= {row.schedule for row in drug.observations}
-        planned = Counter({moment: _ENOUGH for plan in plans for moment in find_moments(plan)})
-        large = Counter({moment: times for moment, times in planned.items() if float(moment[0]) >= _LARGE})
-        yield from _check_rows(drug.name, large, of_study[""], library, "warning")
+    of_study: dict[str, list[Observation]] = defaultdict(list)
+    for row in drug.observations:
+        of_study[row.study].append(row)
+    for study in (study for study in drug.studies if study.id in of_study):
+        planned = Counter({moment: _ENOUGH for plan in study.schedules for moment in find_moments(plan)})
+        yield from _check_rows(study.name, planned, of_study[study.id], library)
+    plans = {plan for study in drug.studies for plan in study.schedules}
+    plans |= {row.schedule for row in drug.observations}
+    planned = Counter({moment: _ENOUGH for plan in plans for moment in find_moments(plan)})
+    large = Counter({moment: times for moment, times in planned.items() if float(moment[0]) >= _LARGE})
+    yield from _check_rows(drug.name, large, of_study[""], library, "warning")
 
 
 def _check_rows(

@@ -6,7 +6,7 @@ is no summary. A guide without key points or values of its own shows those of it
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from generators.model import Drug, Guide, KeyPoint, Library, Page, Problem
+from generators.model import Drug, Guide, KeyPoint, Library, Problem
 from generators.text import prose
 
 ID = "STR-OPENING"
@@ -19,17 +19,16 @@ _POINTS = range(3, 7)
 _ROWS = range(3, 13)
 
 
-def check(library: Library, pages: Sequence[Page]) -> Iterator[Problem]:
+def check_drug(library: Library, drug: Drug) -> Iterator[Problem]:
     """Yield each opening with too few or too many key points or values, and each key point without a value."""
-    for drug in library.drugs:
-        if drug.observations and _is_read(drug, library):
-            yield from _check_points(drug, drug.key_points)
-            yield from _check_rows(drug)
-        for guide in drug.guides:
-            if guide.key_points:
-                yield from _check_points(guide, guide.key_points)
-            if guide.at_a_glance:
-                yield from _check_rows(guide)
+    if drug.observations and _is_read(drug, library):
+        yield from _check_points(drug, drug.key_points)
+        yield from _check_rows(drug)
+    for guide in drug.guides:
+        if guide.key_points:
+            yield from _check_points(guide, guide.key_points)
+        if guide.at_a_glance:
+            yield from _check_rows(guide)
 
 
 def _is_read(drug: Drug, library: Library) -> bool:

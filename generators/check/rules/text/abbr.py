@@ -55,9 +55,8 @@ def check_drug(library: Library, drug: Drug) -> Iterator[Problem]:
                         )
 
 
-def reads(library: Library, drug: Drug) -> Iterator[str]:
+def knows(library: Library) -> Iterator[str]:
     """The words that need no expansion, such as names of studies."""
-    del drug
     yield from sorted(library.derive(_list_common))
 
 

@@ -16,7 +16,7 @@ from generators.check.problem import Look
 from generators.check.sources import texts
 from generators.check.sources.naming import Names, compounds, names_of
 from generators.check.sources.texts import TextField
-from generators.model import Chart, Citation, Conflict, Drug, Gap, Guide, Library, Observation, Page, Problem, Table
+from generators.model import Chart, Citation, Conflict, Drug, Gap, Guide, Library, Observation, Problem, Table
 from generators.text.patterns import whole_words
 from generators.text.prose import Span
 
@@ -49,23 +49,21 @@ def check_text(library: Library) -> Look:
     return look
 
 
-def reads(library: Library, drug: Drug) -> Iterator[str]:
+def knows(library: Library) -> Iterator[str]:
     """Which compounds each source is about."""
-    del drug
     yield from (f"{key} {sorted(found)}" for key, found in library.derive(_compounds_by_source).items())
 
 
-def check(library: Library, pages: Sequence[Page]) -> Iterator[Problem]:
+def check_drug(library: Library, drug: Drug) -> Iterator[Problem]:
     """Yield each table and chart of another compound that does not say so."""
     names, words = names_of(library), whole_words(library.wording.class_words)
-    for drug in library.drugs:
-        pictures: tuple[Table | Chart, ...] = (*drug.tables, *drug.charts)
-        for picture in pictures:
-            borrowed = _other_compounds(texts.observations_shown(picture, library), drug, library)
-            text = " ".join(field.masked for field in texts.fields_of(picture, drug))
-            if borrowed and not _is_labelled(borrowed, text, names, words):
-                wrong, wanted = _format_message(drug, borrowed, names)
-                yield Problem(picture.where, f"{picture.name}: {wrong}", wanted)
+    pictures: tuple[Table | Chart, ...] = (*drug.tables, *drug.charts)
+    for picture in pictures:
+        borrowed = _other_compounds(texts.observations_shown(picture, library), drug, library)
+        text = " ".join(field.masked for field in texts.fields_of(picture, drug))
+        if borrowed and not _is_labelled(borrowed, text, names, words):
+            wrong, wanted = _format_message(drug, borrowed, names)
+            yield Problem(picture.where, f"{picture.name}: {wrong}", wanted)
 
 
 def _compounds_by_source(library: Library) -> dict[str, set[str]]:
