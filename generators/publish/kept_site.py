@@ -16,11 +16,13 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import NamedTuple
 
+from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
 
 from generators.cache import digest
 from generators.publish import engine, manifest, stamp
+from generators.render.compiled import Compiled
 
 NAME = "guides-kept"
 FOLDER, LIST = ".cache/mkdocs", ".cache/mkdocs.json"
@@ -59,6 +61,12 @@ class KeptSite:
         templates = (*config.theme.static_templates, *config.extra_templates, "sitemap.xml.gz")
         manifest.remove(self.folder, {*(known.keys() - self._known), *newer, *templates})
         return files
+
+    def on_env(self, env: Environment, /, *, config: MkDocsConfig, files: Files) -> Environment:
+        """Take the templates of the theme as they were compiled before. Public event of MkDocs."""
+        del config, files
+        env.bytecode_cache = Compiled()
+        return env
 
     def _make_keys(self, files: Files, config: MkDocsConfig) -> Iterator[tuple[str, str]]:
         """Yield each file of the site with a hash of its source and of what all have in common."""

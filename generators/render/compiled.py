@@ -48,4 +48,5 @@ class Compiled(BytecodeCache):
 
     @cached_property
     def _engine(self) -> str:
-        return digest(identify_engine(endings=(".py", ".jinja")), version("jinja2"), version("markupsafe"), sys.version)
+        versions = map(version, ("jinja2", "markupsafe", "mkdocs"))  # the theme is given filters by MkDocs
+        return digest(identify_engine(endings=(".py", ".jinja")), *versions, sys.version)

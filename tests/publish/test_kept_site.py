@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import os
 import subprocess
+import sys
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from unittest import mock
 
 import pytest
+from jinja2 import Environment
 
 from generators.errors import SetupError
 from generators.publish import kept_site, manifest, mkdocs
+from generators.render import compiled
 
 DAY = "2026-11-20"
 PAGES = ("index.html", "one/index.html", "two/index.html")
@@ -198,3 +202,16 @@ def test_the_list_of_a_folder_is_brought_up_to_what_is_there(tmp_path: Path) -> 
     (tmp_path / manifest.NAME).unlink()
     manifest.bring_up_to_date(tmp_path)  # without a list all are read
     assert manifest.read(tmp_path / manifest.NAME) == manifest.hash_files(tmp_path)
+
+
+def test_templates_of_the_theme_are_compiled_once(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "dont_write_bytecode", False)
+    monkeypatch.setattr(kept_site, "Compiled", partial(compiled.Compiled, folder))
+    mkdocs.build(folder, DAY)
+    made = mock.Mock(side_effect=Environment.compile, autospec=True)
+    monkeypatch.setattr(Environment, "compile", lambda *given, **named: made(*given, **named))
+    mkdocs.build(folder, DAY)
+    assert not made.called
+    monkeypatch.setattr(kept_site, "Compiled", partial(compiled.Compiled, folder / "none"))
+    mkdocs.build(folder, DAY)
+    assert made.called
