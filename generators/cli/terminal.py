@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import os
 import time
+from contextlib import suppress
 from typing import TextIO
 
 from generators.text.counted import Counted
 
 _WIDTH = 24  # signs of a bar
 _SOON = 1.0  # seconds before a stage is worth a bar
+_COLUMNS = 80  # of a terminal that does not say
 _CLEAR = "\r\x1b[K"
 
 
@@ -43,7 +46,8 @@ class Terminal:
         if counted.what != self._what:
             self._what, self._since = counted.what, now
         if self._draws and now - self._since >= _SOON:
-            print(f"{_CLEAR}{format_bar(counted, now - self._since)}", end="", file=self._stream, flush=True)
+            bar = fit_line(format_bar(counted, now - self._since), _count_columns(self._stream))
+            print(f"{_CLEAR}{bar}", end="", file=self._stream, flush=True)
             self._is_drawn = True
 
 
@@ -55,6 +59,17 @@ def format_bar(counted: Counted, seconds: float) -> str:
         return told
     rate = counted.done / seconds
     return f"{told}, {_format_rate(rate)}, {_format_time((counted.total - counted.done) / rate)} left"
+
+
+def _count_columns(stream: TextIO) -> int:
+    with suppress(OSError):  # no terminal, or none that tells its size
+        return os.get_terminal_size(stream.fileno()).columns or _COLUMNS
+    return _COLUMNS
+
+
+def fit_line(bar: str, columns: int) -> str:
+    """Fit a bar into one line, which alone can be taken away: without its signs where they have no room, then cut."""
+    return (bar if len(bar) < columns else bar.partition(" ")[2])[: max(columns - 1, 0)]
 
 
 def _format_rate(rate: float) -> str:

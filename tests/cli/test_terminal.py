@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import io
+import os
 import time
 
 import pytest
 
-from generators.cli.terminal import Terminal, format_bar
+from generators.cli.terminal import Terminal, fit_line, format_bar
 from generators.text.counted import Counted
 
 
@@ -81,3 +82,25 @@ def test_a_short_stage_has_no_bar() -> None:
 def test_a_bar_has_counts_rate_and_the_time_that_is_left(done: int, seconds: float, told: str) -> None:
     bar, _, words = format_bar(Counted("printing", done, 48), seconds).partition(" ")
     assert words == told and len(bar) == 24 and bar.count("━") == done // 2
+
+
+@pytest.mark.parametrize(
+    ("columns", "fitted"),
+    [
+        pytest.param(60, "━━━━━ printing 1 of 9, 10 a minute, 50 s left", id="room for all"),
+        pytest.param(45, "printing 1 of 9, 10 a minute, 50 s left", id="a line as wide as the window would wrap"),
+        pytest.param(20, "printing 1 of 9, 10", id="room for few words"),
+        pytest.param(1, "", id="no room"),
+    ],
+)
+def test_a_bar_is_one_line_of_any_window(columns: int, fitted: str) -> None:
+    assert fit_line("━━━━━ printing 1 of 9, 10 a minute, 50 s left", columns) == fitted
+
+
+@pytest.mark.usefixtures("clock")
+def test_a_bar_asks_the_terminal_that_it_stands_on(monkeypatch: pytest.MonkeyPatch) -> None:
+    screen = Screen()
+    monkeypatch.setattr(screen, "fileno", lambda: 2)
+    monkeypatch.setattr(os, "get_terminal_size", lambda _: os.terminal_size((12, 5)))
+    say_all(Terminal(screen))
+    assert screen.getvalue().split("\r\x1b[K")[1] == "printing 1 "
