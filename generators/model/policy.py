@@ -148,6 +148,8 @@ class Wording(Placed):
     associations: tuple[Pattern, ...] = ()  # words that tell of things that go together, for the causal words
     denials: tuple[str, ...] = ()  # words that turn a claim into its opposite
     taken_back: tuple[Pattern, ...] = ()  # words after a claim that deny it
+    verdicts: tuple[Pattern, ...] = ()  # words that judge what a drug does, and so need a value beside them, or …
+    judged: tuple[Pattern, ...] = ()  # … words that tell who judged, or that it was measured
     dose_claims: tuple[Pattern, ...] = ()
     of_dose: tuple[Pattern, ...] = ()  # words for dose, and …
     relations: tuple[Pattern, ...] = ()  # … for a relation to it: together a claim beside values of several doses

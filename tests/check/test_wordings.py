@@ -1,6 +1,7 @@
 """Natural sentences of the kinds that a list of words can only begin: each is found, or left alone, as a pharmacologist would.
 
-`tests/wordings/` has them, a file for a rule: what claims too much, what says that nothing is known, what ties an effect to dose. They
+`tests/wordings/` has them, a file for a rule: what claims too much, what says that nothing is known, what ties an effect to dose, numbers and
+citations that were typed; and what no rule finds anything in. They
 stand one by one in a guide of the drug of `tests/right/`, to which values of three doses are added that turn back.
 """
 
@@ -38,7 +39,7 @@ def root(tmp_path: Path, pictures: Path) -> Path:
 
 
 def find(root: Path, rule: str, sentences: Iterable[str]) -> set[str]:
-    """The sentences in which the rule finds something, each a paragraph of its own."""
+    """The sentences in which the rule, or any if none is named, finds something, each a paragraph of its own."""
     guide = root / GUIDE
     text = guide.read_text(encoding="utf-8")
     at = {}
@@ -46,16 +47,48 @@ def find(root: Path, rule: str, sentences: Iterable[str]) -> set[str]:
         text += f"\n{sentence}\n"
         at[text.count("\n")] = sentence
     guide.write_text(text, encoding="utf-8")
-    (one,) = (one for one in all_rules() if one.id == rule)
-    found = [finding.where for finding in one.findings(load(root, "calvirsen"), []) if finding.where.file == GUIDE]
-    return {at[where.line] for where in found}
+    library, rules = load(root, "calvirsen"), [one for one in all_rules() if rule in (one.id, "")]
+    found = [finding.where for one in rules for finding in one.findings(library, []) if finding.where.file == GUIDE]
+    return {at[where.line] for where in found if where.line in at}
+
+
+def read(name: str) -> dict[str, list[str]]:
+    """The sentences of a file."""
+    written: dict[str, list[str]] = yaml.safe_load((SENTENCES / f"{name}.yml").read_text(encoding="utf-8"))
+    return written
 
 
 @pytest.mark.parametrize(("rule", "ending"), [("TXT-CLAIM", CITED), ("TXT-NEGATIVE", CITED), ("TXT-MONOTONE", SHOWN)])
 def test_sentences_of_the_kind_are_found_and_others_left_alone(root: Path, rule: str, ending: str) -> None:
-    written = yaml.safe_load((SENTENCES / f"{rule[4:].lower()}.yml").read_text(encoding="utf-8"))
+    written = read(rule[4:].lower())
     wrong, right = ([sentence + ending for sentence in written[kind]] for kind in ("found", "silent"))
     found = find(root, rule, [*wrong, *right])
     assert len(wrong) > 50 and len(right) > 40
     assert [one for one in wrong if one not in found] == []
     assert [one for one in right if one in found] == []
+
+
+@pytest.mark.parametrize(
+    ("rule", "name", "ending"),
+    [("TXT-NUMBER", "number", CITED), ("TXT-TERM", "term", CITED), ("", "typed_citation", "")],
+)
+def test_other_slips_in_sentences_are_found(root: Path, rule: str, name: str, ending: str) -> None:
+    wrong = [sentence + ending for sentence in read(name)["found"]]
+    found = find(root, rule, wrong)
+    assert [one for one in wrong if one not in found] == []
+
+
+def test_what_a_pharmacologist_would_write_is_left_alone_by_all_rules(root: Path) -> None:
+    right = [sentence + CITED for sentence in read("right")["silent"]]
+    assert len(right) > 250 and find(root, "", right) == set()
+
+
+@pytest.mark.parametrize("kind", ["shell_title", "bare_title"])
+def test_titles_that_are_none_are_found(root: Path, kind: str) -> None:
+    titles = read(kind)["found"]
+    with (root / "references.bib").open("a", encoding="utf-8") as file:
+        for number, title in enumerate(titles):
+            file.write(f"\n@misc{{made{number}, title = {{{title}}}, url = {{https://example{number}.org/a}}}}\n")
+    rules = [one for one in all_rules() if one.id in ("CIT-SHELL", "CIT-BARE")]
+    messages = [finding.message for one in rules for finding in one.findings(load(root, "calvirsen"), [])]
+    assert [one for number, one in enumerate(titles) if not any(f"'made{number}'" in text for text in messages)] == []

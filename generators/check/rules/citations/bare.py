@@ -46,8 +46,8 @@ def _is_bare(name: str, own: set[str], bare: Sequence[re.Pattern[str]]) -> bool:
 
 
 def _split(title: str) -> list[str]:
-    """Return the parts of a title between bars, dashes and square brackets; or the title, if it is one."""
-    parts_of = [part.strip(" []") for whole in titles.split_title(title) for part in whole.split(" [")]
+    """Return the parts of a title between bars, dashes, colons and square brackets; or the title, if it is one."""
+    parts_of = [part.strip(" []") for whole in titles.split_title(title) for part in re.split(r" \[|: ", whole)]
     return [part for part in parts_of if part] or [title]
 
 

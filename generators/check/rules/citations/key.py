@@ -4,6 +4,7 @@ Readers cannot check a citation without a reference. The nearest key is suggeste
 key without its `[@ ]`, `\\cite{}`, a number in brackets. They would be printed as typed.
 """
 
+import calendar
 import re
 from collections.abc import Iterator, Sequence
 
@@ -19,8 +20,24 @@ SEVERITY = "error"
 BY_PAGE = True
 BAD = "A guide cites `[@thorntn2023, abstract]` and references.bib has `thornton2023`."
 GOOD = "`[@thornton2023, abstract]`."
+_YEAR = r"(?:19|20)\d\d[a-z]?"
+_MONTHS = f"(?:{'|'.join(calendar.month_name[1:])})"
 _ALMOST = re.compile(
-    r"(?<![\w.])@(\w[\w:.+-]*\w)|\[([A-Za-z]\w+)(?:, [^\]]*)?\](?!\()|\\cite\w*\{[^}]*\}|\[\d{1,3}(?:[,–-] ?\d{1,3})*\](?!\()"
+    "|".join(
+        (
+            r"(?<![\w.])@(\w[\w:.+-]*\w)",
+            r"\[([A-Za-z]\w+)(?:, [^\]]*)?\](?!\()",
+            r"\\cite\w*\{[^}]*\}",
+            r"\[\d{1,3}(?:[,–-] ?\d{1,3})*\](?!\()",
+            rf"[\[(]?\b[A-Z][\w’-]+ (?:et al\.?|and (?:colleagues|co-?workers|others)),? \(?{_YEAR}[\])]?",
+            r"(?<![\w@-])[a-z]{4,}(?:19|20)\d\d[a-z]?(?![\w-])",
+            rf"\[[A-Z][\w’-]+(?: (?:and|&) [A-Z][\w’-]+)?,? {_YEAR}\](?!\()",
+            rf"\((?!{_MONTHS})[A-Z][\w’-]+(?: (?:and|&) [A-Z][\w’-]+)?,? {_YEAR}\)",
+            r"\((?:see )?ref(?:erence|erences|s)?\.? \d+[^)]*\)",
+            r"\(?\b(?:PMID|PMCID|doi)\b:? ?(?:PMC\d+|\d[\w./()-]*)",
+            r"(?<=[a-z]{3})[.,]?[⁰¹²³⁴⁵⁶⁷⁸⁹]+(?![\w⁻])",
+        )
+    )
 )
 
 
@@ -44,8 +61,9 @@ def check_text(library: Library) -> Look:
     def look(field: TextField) -> Iterator[Problem]:
         for match in _ALMOST.finditer(field.masked):
             key = match[1] or match[2] or ""
-            if re.search(rf"^ {{0,3}}{re.escape(match[0])}:[ \t]", field.text, re.MULTILINE):
-                continue  # `[x][1]`, and `[1]: https://…` below it
+            is_label = re.search(rf"^ {{0,3}}{re.escape(match[0])}:[ \t]", field.text, re.MULTILINE)
+            if is_label or field.text.startswith("@", match.start() - 1):
+                continue  # `[x][1]`, and `[1]: https://…` below it; or half a citation, which is told by itself
             if not key or key in library.references or (match[1] and not library.is_listed("reference")):
                 right = f"[@{key}]" if key else ""
                 wrong = f"{match[0]!r} is no citation and is printed as it stands"

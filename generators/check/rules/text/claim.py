@@ -2,7 +2,8 @@
 
 Words such as “robust”, “proves”, “halts” or “safe” hide how much, in how many and for how long. Give the measured
 result instead. A word of cause (“leads to”, “due to”) is wrong in a sentence on an association, an uncontrolled or a
-post hoc comparison. Denied claims (“does not prove”) and quotations are exempt.
+post hoc comparison. In a guide a sentence that judges benefit, safety, tolerability or the like prints a value, or says who judged it or how
+it was measured. Denied claims (“does not prove”) and quotations are exempt.
 """
 
 import re
@@ -15,6 +16,7 @@ from generators.check.sources.texts import TextField
 from generators.model import Arm, AvoidedWord, Library, Problem
 from generators.site.pages import Site
 from generators.text.patterns import PatternList, any_of, whole_words
+from generators.text.prose import Span
 
 ID = "TXT-CLAIM"
 SEVERITY = "warning"
@@ -22,14 +24,19 @@ BY_PAGE = True
 BAD = "Baliforsen was safe and lowered DMPK robustly; a low level was associated with, and due to, the dose."
 GOOD = "Baliforsen was generally well tolerated; a low level was associated with a low dose."
 
+Found = tuple[int, str, str]  # where, what is wrong, what is wanted
+
 
 def check_text(library: Library) -> Look:
     """Yield each word that claims too much."""
-    find = _claim_finder(library)
+    find, judge = _claim_finder(library), _verdict_finder(library)
 
     def look(field: TextField) -> Iterator[Problem]:
         if field.name != "qualifier" and not isinstance(field.noun, Arm):
-            yield from (Problem(texts.place_in(field, at, library), wrong, use) for at, wrong, use in find(field))
+            claims = list(find(field))
+            told = {_find_sentence(field, at, library) for at, _, _ in claims}
+            found = [*claims, *(one for one in judge(field) if _find_sentence(field, one[0], library) not in told)]
+            yield from (Problem(texts.place_in(field, at, library), wrong, use) for at, wrong, use in found)
 
     return look
 
@@ -41,13 +48,13 @@ def check_site(library: Library, site: Site) -> Iterator[Problem]:
         yield from (Problem(place(at), wrong, instead) for at, wrong, instead in look(field))
 
 
-def _claim_finder(library: Library) -> Callable[[TextField], Iterator[tuple[int, str, str]]]:
+def _claim_finder(library: Library) -> Callable[[TextField], Iterator[Found]]:
     words = library.wording
     over, cause, together = _make_listed(words.overclaims), _make_listed(words.causal), whole_words(words.associations)
     taken_back = re.compile(rf"[^.;:,]{{0,40}}{whole_words(words.taken_back).pattern}", re.IGNORECASE)
     denied = re.compile(rf"\b{any_of(words.denials)}\b[^.;:]{{0,60}}$|[“‘\"][^”’\"]*$", re.IGNORECASE)
 
-    def look(field: TextField) -> Iterator[tuple[int, str, str]]:
+    def look(field: TextField) -> Iterator[Found]:
         found = [(*one, "claims more than was measured") for one in over.finditer(field.flowing)]
         if together.search(field.flowing):
             causes = (
@@ -63,8 +70,32 @@ def _claim_finder(library: Library) -> Callable[[TextField], Iterator[tuple[int,
     return look
 
 
+def _verdict_finder(library: Library) -> Callable[[TextField], Iterator[Found]]:
+    """Return what yields the sentences of a guide that judge without a measure."""
+    verdicts, judged = whole_words(library.wording.verdicts), whole_words(library.wording.judged)
+    denied = whole_words(map(re.escape, library.wording.denials))
+
+    def look(field: TextField) -> Iterator[Found]:
+        for match in verdicts.finditer(field.flowing) if field.is_body else ():
+            sentence = texts.part_around(texts.sentences(field, library), match.start())
+            is_heading = field.flowing.startswith("#", sentence.start)
+            told = (one.search(field.flowing, sentence.start, sentence.end) for one in (judged, denied))
+            if not (is_heading or any(told) or texts.observations(field, sentence, library)):
+                yield (
+                    match.start(),
+                    f"{match[0]!r} judges without a measure",
+                    "a value, who judged it, or how it was measured",
+                )
+
+    return look
+
+
 def _make_listed(wanted: Sequence[AvoidedWord]) -> PatternList:
     return PatternList.of([(one.pattern, one.instead) for one in wanted])
+
+
+def _find_sentence(field: TextField, at: int, library: Library) -> Span:
+    return texts.part_around(texts.sentences(field, library), at)
 
 
 def _get_sentence(field: TextField, match: re.Match[str], library: Library) -> str:

@@ -219,6 +219,7 @@ def _prose_patterns(words: Wording) -> Iterator[str]:
     one = any_of(words.number_words)
     many = any_of(word for word in words.number_words if word != "one")
     group = any_of(word for word in words.number_words if word not in ("one", "two"))
+    large = rf"{any_of(word for word in words.number_words if len(word) > 5 or word.endswith('ty'))}"
     tens = any_of(word for word in words.number_words if word.endswith("ty"))
     number = rf"(?:an? )?{many}(?:(?:[- ]| and ){one})*"
     part = rf"(?:an?|one|{many})[ -]{any_of(word for word in words.fraction_words if word != 'half')}s?"
@@ -228,8 +229,13 @@ def _prose_patterns(words: Wording) -> Iterator[str]:
     yield rf"(?i:\b{one} times\b(?! the (?:upper )?limit\b| (?:a|daily|weekly|monthly)\b))"
     yield rf"(?i:\b{one} in (?:an? |every )?{one}\b|(?<!randomised )(?<!randomized )(?<!allocated )\b{one} to {one}\b)"
     yield rf"(?i:\b{tens}-{one}\b|\b(?:an? |{many} )?(?:hundred|thousand|dozen)s?(?: and {one})?\b|\borders? of magnitude\b)"
-    yield rf"(?i:\b{group} (?:were|was|had|have|received|completed|withdrew|died|left|responded)\b)"
-    yield rf"(?i:\b{part} (?:lower|higher|less|more|fewer|greater|smaller|longer|shorter|remained|of (?:that|it|baseline|the \w+))\b)"
+    yield rf"(?i:\b{group} (?:were|was|had|have|received|completed|withdrew|died|left|responded|relapsed|stopped|dropped|reported|took|showed)\b)"
+    yield rf"(?i:\b{part} (?:lower|higher|less|more|fewer|greater|smaller|longer|shorter|remained|of (?:that|it|baseline|(?:the|its|their|what) [\w-]+))\b)"
+    yield rf"(?i:\b(?:twice|thrice|double|half|{many} times) (?:as (?:much|many|high|low|large|long|often|fast|deep|great|strong|big|short|small)|(?:the|its|that of|their) (?:dose|level|rate|size|length|number|value|concentration|amount))\b)"
+    yield rf"(?i:\b{part} (?:were|was|had|dropped|stopped|left|died|relapsed|responded|withdrew|received|completed|improved)\b)"
+    yield rf"(?i:\bfactor of {one}\b|\b(?:in|by) half\b|\b{group} (?:out )?of {one} [a-z-]+s\b)"
+    yield rf"(?i:\bhalf an? (?:log|unit|point|year|hour|day|month)\b|\b{group} of (?:the|those|these|its) {one} [a-z-]+s\b)"
+    yield rf"(?i:\b(?:was|were|is|are|of|to|than|under|over|above|below|at|least|most|about|nearly) {large}(?=\s*[.,;:)]|\s*\[@|$))"
     yield rf"(?i:\b{group} of them\b|\b{one} and a half\b|\b(?:zero|{one}) point (?:zero|{one})\b)"
     yield rf"(?i:\bevery (?:second|third|fourth|fifth) {any_of(words.people)}\b)"
 
