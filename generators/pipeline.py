@@ -63,7 +63,7 @@ class Build:
     read: Reader = read_page
     notebooks: tuple[PrintedPage, ...] = ()  # what the notebooks of the last site cite
     keep: KeepOfDrug = keep_nothing
-    content: str = ""  # a hash of what authors wrote, from before it was read
+    inputs: str = ""  # a hash of what authors wrote and of the engine, from before they were read
 
     @property
     def is_fatal(self) -> bool:
@@ -113,9 +113,9 @@ def build(
 ) -> Build:
     """Read, plan, render and check; nothing is written. `only` limits it to one drug, `rules` to some of the rules; an executor does
     beforehand what can be done apart."""
-    kept, content = _open_cache(root), stamp.hash_content(root)
+    kept, inputs = _open_cache(root), stamp.hash_inputs(root)
     with conversion.recalled(kept):
-        return replace(_build(root, kept, only, say, rules, executor), content=content)
+        return replace(_build(root, kept, only, say, rules, executor), inputs=inputs)
 
 
 def _build(root: Path, kept: Cache, only: str, say: Say, rules: Sequence[Rule], executor: Executor | None) -> Build:
@@ -182,7 +182,7 @@ def _publish(made: Build, root: Path, say: Say, executor: Executor | None, show:
         site = build_site(made, root, executor, say, show)
     for note in swap.replace(root / "site", site.root):
         say(note)
-    stamp.write(root, made.content)
+    stamp.write(root, made.inputs)
     return Publication(findings, is_new=True, changed=changed)
 
 

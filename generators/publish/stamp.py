@@ -16,20 +16,24 @@ from generators.text import plugins
 INPUTS = ("data", "docs", "references.bib", "mkdocs.yml", "requirements.txt", "CITATION.cff", ".cache/links.json")
 
 
-def hash_content(root: Path) -> str:
-    """Return a hash of what authors wrote, before it is read: what is changed during a build is not taken as built."""
+def hash_inputs(root: Path) -> str:
+    """Return a hash of what authors wrote and of the engine, before a build reads them: what is changed during it is not taken as built."""
     generated = {f"docs/{path}" for path in (manifest.read(root / "docs" / manifest.OF_DOCS) or {})} | {
         f"docs/{manifest.OF_DOCS}"
     }
     written = ((name, path) for name, path in _content(root) if name not in generated)
-    return digest(*(part for name, path in written for part in (name, path.read_bytes())))
+    engine_files = (
+        (f"generators/{path.relative_to(engine.FOLDER).as_posix()}", path) for path in list_code(engine.FOLDER)
+    )
+    read = (part for name, path in (*written, *engine_files) for part in (name, path.read_bytes()))
+    return digest(*read, *plugins.list_versions(), *engine.list_packages(), sys.version)
 
 
-def write(root: Path, content: str) -> None:
-    """Write the stamp for site/, which was built from this content. Without it the next run builds the site again."""
+def write(root: Path, inputs: str) -> None:
+    """Write the stamp for site/, which was built from these inputs. Without it the next run builds the site again."""
     half = _path(root).with_suffix(".half")
     with suppress(OSError):
-        half.write_text(f"{content} {_hash_inputs(root, content)}", encoding="utf-8")
+        half.write_text(f"{inputs} {_prove(root, inputs)}", encoding="utf-8")
         half.replace(_path(root))
 
 
@@ -43,8 +47,8 @@ def is_built_from(root: Path) -> bool:
     then, _, proof = _read(root).partition(" ")
     if not (root / "site" / manifest.NAME).exists() or not proof:
         return False
-    content = hash_content(root)
-    return content == then and proof == _hash_inputs(root, content)  # the rest is read if that is the same
+    inputs = hash_inputs(root)
+    return inputs == then and proof == _prove(root, inputs)  # the pages are read if that is the same
 
 
 def list_files(path: Path) -> list[Path]:
@@ -73,18 +77,14 @@ def _read(root: Path) -> str:
     return ""
 
 
-def _hash_inputs(root: Path, content: str) -> str:
+def _prove(root: Path, inputs: str) -> str:
+    """Hash what a site was built from, with the generated pages and the day of the build."""
     epoch = os.environ.get("SOURCE_DATE_EPOCH", "")  # waivers and reviews are judged at it
     pages = (
         (f"docs/{path}", root / "docs" / path) for path in sorted(manifest.read(root / "docs" / manifest.OF_DOCS) or {})
     )
-    engine_files = (
-        (f"generators/{path.relative_to(engine.FOLDER).as_posix()}", path) for path in list_code(engine.FOLDER)
-    )
-    files = (
-        part for name, path in (*pages, *engine_files) for part in (name, path.read_bytes() if path.is_file() else b"")
-    )
-    return digest(content, *files, *plugins.list_versions(), *engine.list_packages(), sys.version, epoch)
+    files = (part for name, path in pages for part in (name, path.read_bytes() if path.is_file() else b""))
+    return digest(inputs, *files, epoch)
 
 
 def _content(root: Path) -> Iterator[tuple[str, Path]]:

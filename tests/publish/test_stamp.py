@@ -98,17 +98,17 @@ def test_a_stamp_that_cannot_be_read_is_none(site: Path) -> None:
 
 
 def test_what_is_changed_during_a_build_is_not_taken_as_built(site: Path) -> None:
-    content = stamp.hash_content(site)
+    content = stamp.hash_inputs(site)
     (site / "references.bib").write_text("% changed while MkDocs ran\n", encoding="utf-8")
     stamp.write(site, content)
     assert not stamp.is_built_from(site)
 
 
 def test_a_page_that_a_build_writes_is_no_change_of_the_content(site: Path) -> None:
-    content = stamp.hash_content(site)
+    content = stamp.hash_inputs(site)
     page = next(path for path in (site / "docs").rglob("*.md") if path.name == "validity.md")
     page.write_text("by hand", encoding="utf-8")
-    assert stamp.hash_content(site) == content and not stamp.is_built_from(site)
+    assert stamp.hash_inputs(site) == content and not stamp.is_built_from(site)
 
 
 def test_a_site_that_is_current_is_told_of_before_any_command_is_loaded(
@@ -122,3 +122,16 @@ def test_a_site_that_is_current_is_told_of_before_any_command_is_loaded(
     )
     (site / "site" / BUILT).write_text("other", encoding="utf-8")
     assert main(["--root", str(site), "site"]) == 9
+
+
+@pytest.mark.parametrize("name", ["theme/main.html", "theme/assets/page.css", "render/blocks/page.jinja"])
+def test_what_is_changed_of_the_engine_during_a_build_is_not_taken_as_built(
+    site: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    copy = tmp_path / "elsewhere"
+    shutil.copytree(engine.FOLDER, copy, ignore=shutil.ignore_patterns("__pycache__"))
+    monkeypatch.setattr(engine, "FOLDER", copy)
+    begun = stamp.hash_inputs(site)
+    (copy / name).write_text("another", encoding="utf-8")
+    stamp.write(site, begun)
+    assert not stamp.is_current(site)
