@@ -108,14 +108,18 @@ def _about_fonts(pdf: Pdf) -> Iterator[str]:
 
 
 def read_text(path: Path) -> str:
-    """Return the text of a PDF without spaces: what is tagged, in its order. Feet of pages and repeated heads are not."""
+    """Return the words of a PDF without the spaces between them."""
+    return "".join(read_words(path).split())
+
+
+def read_words(path: Path) -> str:
+    """Return the text of a PDF: what is tagged, in its order, without joiners. Feet of pages and repeated heads are not."""
     with pikepdf.open(path) as pdf:
         told: dict[tuple[Any, int], list[str]] = defaultdict(list)
         for page in pdf.pages:
             for mark, text in _list_marked(page.obj, -1):
                 told[page.obj.objgen, mark].append(text)
-        marks = _list_marks(pdf.Root.StructTreeRoot, None)
-        return "".join("".join("".join(told[mark]).split()) for mark in marks)
+        return "".join("".join(told[mark]) for mark in _list_marks(pdf.Root.StructTreeRoot, None)).replace("\u2060", "")
 
 
 def _list_marks(element: Any, page: Any) -> Iterator[tuple[Any, int]]:

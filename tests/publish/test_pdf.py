@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from collections import Counter
 from pathlib import Path
 from typing import Any
 
@@ -15,7 +16,7 @@ from generators.errors import SetupError
 from generators.model import Library, Page, Where
 from generators.publish import fonts, pdf, pdf_structure
 from generators.site.pages import BuiltPage, Site
-from tests import pdf_ua, shipped
+from tests import pdf_type, pdf_ua, shipped
 
 FACES = fonts.write_for_paper(Cache(shipped.CACHE))
 HEAD = '<head><link rel="alternate" type="application/pdf" href="a.pdf"></head>'
@@ -121,3 +122,29 @@ def test_what_cannot_be_set_is_told_with_the_page_and_a_way_out(tmp_path: Path, 
     (tmp_path / "site/a/figure-a.svg").write_text('<svg width="2" height="1">', encoding="utf-8")
     with pytest.raises(SetupError, match=r"the PDF of 'A page' could not be set: .*`extra: \{pdf: false\}`"):
         pdf.write(site, library, kept)
+
+
+MARKED = (
+    '<a class="value whole" href="#a">135–177 d</a><span class="citations"><a href="#b">2</a>,<a href="#c">7</a></span>',
+    '<a class="value whole" href="#a">28 d</a><span class="grade grade-derived"><span>△</span></span>-fold',
+    '<span class="whole">RNase H1</span><span class="dispute">≠</span><span class="citations"><a href="#b">9</a></span>',
+)
+
+
+@pytest.mark.parametrize("is_held", [True, False])
+def test_a_mark_stays_on_the_line_of_what_it_marks(
+    is_held: bool, tmp_path: Path, library: Library, kept: Cache, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Behind a box a line may end, so that a mark begins the next one wherever the value just fits."""
+    if not is_held:
+        loose = tmp_path / "loose.typ"
+        loose.write_text(pdf._LAYOUT.read_text(encoding="utf-8").replace("sym.wj", "[]"), encoding="utf-8")
+        monkeypatch.setattr(pdf, "_LAYOUT", loose)
+    site = build(tmp_path / "site")
+    [page] = site
+    lines = "".join(f"<p>{'of ' * 20}{'i' * extra} {marked}</p>" for marked in MARKED for extra in range(2, 40))
+    pdf.write(site.with_page(page.having(page.text.replace("<h2>", f"{lines}<h2>"))), library, kept)
+    with pikepdf.open(tmp_path / "site/a/a.pdf") as made:
+        places = list(pdf_type.list_places(made))
+    left = Counter(round(at) for size, at in places if size == 10).most_common(1)[0][0]
+    assert ((7.5, left) in {(size, round(at)) for size, at in places}) is not is_held

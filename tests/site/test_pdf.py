@@ -68,6 +68,11 @@ def test_a_pdf_has_the_numbers_notices_and_references_of_its_page(
     assert page.select("[data-disclaimer]") and page.select(".references > li")
 
 
+def test_what_a_reference_is_cited_for_stands_apart(path: Path) -> None:
+    words = pdf_ua.read_words(path)
+    assert words.count("Cited for ") == words.count("Cited for") > 0
+
+
 def read(part: Tag) -> str:
     """The text of a part as it is set: without spaces, marks of headings and the markers within a range."""
     return "".join(word for one in part.find_all(string=True) if is_set(one.parent) for word in one.split())
