@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from generators.domain import describe
 from generators.model import Drug, GlanceRow, KeyPoint, Observation, Where
 from generators.render.plan import pieces
 from generators.render.plan.inline import AbsentError, Scope, bind_observation, parse_inline
+from generators.render.plan.once import NO_N, say_lack_of_n
 from generators.render.plan.parts import Card, Panel, SafetyItem, StatusItem
 from generators.render.plan.pieces import BoundValue, Inline, Unresolved
 
@@ -33,6 +34,14 @@ class GlanceItem:
 
 
 @dataclass(frozen=True)
+class Glance:
+    """The card of values at a glance; `note` says once what most rows would say."""
+
+    rows: tuple[GlanceItem, ...]
+    note: str
+
+
+@dataclass(frozen=True)
 class Opening:
     """What stands on the first screen of a guide or a monograph."""
 
@@ -41,7 +50,7 @@ class Opening:
     lead: Inline
     status: tuple[StatusItem, ...]
     key_points: tuple[KeyPointItem, ...]
-    glance: tuple[GlanceItem, ...]
+    glance: Glance
     meta: tuple[tuple[str, str], ...]
     panel: Panel | None
     safety: tuple[SafetyItem, ...]
@@ -54,9 +63,12 @@ def plan_key_points(points: Iterable[KeyPoint], where: Where, scope: Scope) -> t
     return tuple(KeyPointItem(words(point.claim), words(point.text)) for point in points)
 
 
-def plan_glance(rows: Iterable[GlanceRow], where: Where, scope: Scope) -> tuple[GlanceItem, ...]:
+def plan_glance(rows: Iterable[GlanceRow], where: Where, scope: Scope) -> Glance:
     """Plan the card of values at a glance, with the number of subjects and the sources of each row."""
-    return tuple(_plan_row(row, where, scope) for row in rows)
+    planned = tuple(_plan_row(row, where, scope) for row in rows)
+    told = [row.n for row in planned if row.n]
+    note = say_lack_of_n(told.count(NO_N), len(told), is_given=set(told) != {NO_N})
+    return Glance(tuple(replace(row, n="") if note and row.n == NO_N else row for row in planned), note)
 
 
 def _plan_row(row: GlanceRow, where: Where, scope: Scope) -> GlanceItem:
@@ -82,13 +94,7 @@ def _format_n(shown: Iterable[Observation]) -> str:
     """Format the number of subjects: `n = 10`, `n = 3, 6`, `n ≤10`; empty for a row without a value."""
     counts = dict.fromkeys(observation.n for observation in shown if observation.value and observation.n)
     known = [count for count in counts if count != "not-reported"]
-    return (
-        describe.size(", ".join(known)).replace(" ", "\u00a0", 2)
-        if known
-        else describe.size("not-reported")
-        if counts
-        else ""
-    )
+    return describe.size(", ".join(known)).replace(" ", "\u00a0", 2) if known else NO_N if counts else ""
 
 
 def list_states(drug: Drug) -> tuple[StatusItem, ...]:

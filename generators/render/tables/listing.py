@@ -10,10 +10,10 @@ from generators.domain import describe
 from generators.model import Observation, Table
 from generators.render.plan import pieces
 from generators.render.plan.inline import Scope, bind_observation, parse_inline
+from generators.render.plan.once import NO_N, say_lack_of_n
 from generators.render.plan.parts import ListingGroup, ListingRow
 
 LOOK = "records"
-_NO_N = describe.size("not-reported")
 
 
 def plan(table: Table, scope: Scope) -> tuple[ListingGroup, ...]:
@@ -66,16 +66,14 @@ def _name_row(observation: Observation, scope: Scope) -> str:
 def say_once(groups: tuple[ListingGroup, ...]) -> tuple[tuple[ListingGroup, ...], str]:
     """Take `n not reported` out of the rows where most say it, and return what the caption says instead."""
     rows = [row.who for group in groups for row in group.rows]
-    if sum(map(_lacks_n, rows)) < max(2, len(rows) / 2):
-        return groups, ""
     is_given = any(who.startswith("n") and not _lacks_n(who) for who in rows)
-    short = (replace(group, rows=tuple(map(_drop_n, group.rows))) for group in groups)
-    return tuple(short), f"{_NO_N.replace('n', 'n is', 1)}{' where a row does not give it' if is_given else ''}."
+    once = say_lack_of_n(sum(map(_lacks_n, rows)), len(rows), is_given=is_given)
+    return tuple(replace(group, rows=tuple(map(_drop_n, group.rows))) for group in groups) if once else groups, once
 
 
 def _lacks_n(who: str) -> bool:
-    return who.partition(", ")[0] == _NO_N
+    return who.partition(", ")[0] == NO_N
 
 
 def _drop_n(row: ListingRow) -> ListingRow:
-    return replace(row, who=row.who.removeprefix(_NO_N).removeprefix(", ")) if _lacks_n(row.who) else row
+    return replace(row, who=row.who.removeprefix(NO_N).removeprefix(", ")) if _lacks_n(row.who) else row

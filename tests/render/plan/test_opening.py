@@ -16,7 +16,7 @@ def scope(library: Library, drug: Drug) -> Scope:
 
 
 def row(scope: Scope, *values: str) -> opening.GlanceItem:
-    (made,) = opening.plan_glance([GlanceRow(label="Row", values=values)], scope.drug.where, scope)
+    (made,) = opening.plan_glance([GlanceRow(label="Row", values=values)], scope.drug.where, scope).rows
     return made
 
 
@@ -37,6 +37,26 @@ def test_a_bound_on_their_number_is_told_as_one(library: Library, drug: Drug) ->
     bounded = library.observations["smp-half-life"].model_copy(update={"n": "≤10"})
     scope = Scope(library.model_copy(update={"observations": {bounded.id: bounded}}), drug)
     assert row(scope, bounded.id).n == "n\u00a0≤10"
+
+
+@pytest.mark.parametrize(
+    ("numbers", "told", "note"),
+    [
+        pytest.param(["not-reported"] * 2, ["", ""], "n is not reported.", id="all lack it"),
+        pytest.param(["not-reported", "8", "not-reported"], ["", "n\u00a0=\u00a08", ""], "n is not reported where a row does not give it.", id="most lack it"),
+        pytest.param(["not-reported", "", "not-reported"], ["", "", ""], "n is not reported.", id="a row that has none"),
+        pytest.param(["8", "not-reported"], ["n\u00a0=\u00a08", "n not reported"], "", id="one lacks it"),
+        pytest.param(["8", "6", "9", "not-reported", "not-reported"], ["n\u00a0=\u00a08", "n\u00a0=\u00a06", "n\u00a0=\u00a09", *["n not reported"] * 2], "", id="few lack it"),
+    ],
+)  # fmt: skip
+def test_what_most_rows_lack_is_said_once(
+    library: Library, drug: Drug, numbers: list[str], told: list[str], note: str
+) -> None:
+    one = library.observations["smp-half-life"]
+    many = {f"smp-{at}": one.model_copy(update={"id": f"smp-{at}", "n": n}) for at, n in enumerate(numbers)}
+    scope = Scope(library.model_copy(update={"observations": many}), drug)
+    card = opening.plan_glance([GlanceRow(label="Row", values=(ident,)) for ident in many], drug.where, scope)
+    assert ([row.n for row in card.rows], card.note) == (told, note)
 
 
 def test_a_row_binds_its_values_and_cites_their_sources_once(scope: Scope) -> None:
