@@ -135,9 +135,14 @@ def _with_readings(drugs: list[Drug], references: dict[str, Reference], policy: 
 
 
 def _read_references(run: Reading) -> dict[str, Reference]:
-    text = run.text(run.root / "references.bib")
-    references, problems = bib.parse(text, "references.bib") if text is not None else ({}, [])
+    name = "references.bib"
+    text = run.text(run.root / name)
+    references, problems = bib.parse(text, name) if text is not None else ({}, [])
     run.problems += problems
+    if text is not None and not text.strip():
+        run.report(Where(file=name), "the file is empty", "its entries, or a line that says that there are none")
+    if text is not None and (not text.strip() or bib.is_cut_off(text, problems)):
+        run.unreadable.add(name)  # whatever is asked for may have been there
     run.broken |= bib.list_keys(text or "") - references.keys()  # told where they stand
     return references
 

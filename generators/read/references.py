@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import calendar
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any, get_args
 
 from generators.model import ReadProblem, Reference, Region, Where
@@ -79,6 +79,12 @@ def parse(text: str, file: str) -> tuple[dict[str, Reference], list[ReadProblem]
 def list_keys(text: str) -> set[str]:
     """Return the keys of all entries that begin in a file, those that cannot be read among them."""
     return set(_ENTRY.findall(text))
+
+
+def is_cut_off(text: str, problems: Iterable[ReadProblem]) -> bool:
+    """Whether the last entry of a file does not end: what came after it may be lost."""
+    starts = [text.count("\n", 0, found.end()) + 1 for found in _ENTRY.finditer(text)]
+    return any(problem.wrong.endswith(bibtex.NO_END) and problem.where.line == starts[-1] for problem in problems)
 
 
 def _make_reference(entry: bibtex.Entry) -> tuple[Reference, list[ReadProblem]]:

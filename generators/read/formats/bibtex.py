@@ -20,6 +20,7 @@ from generators.model import ReadKind, ReadProblem, Severity, Where, format_mess
 from generators.text.braces import is_enclosed
 from generators.text.suggest import did_you_mean
 
+NO_END = "does not end"  # said of an entry
 MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _MONTHS = {month: str(number) for number, month in enumerate(MONTHS, start=1)}  # every BibTeX program knows these
 
@@ -162,7 +163,7 @@ def _describe_failure(block: Any, source: _Text) -> ReadProblem:
         where = source.at(start + read.count("\n"), rf"(?<![\w-]){re.escape(word)}(?![\w-])")
         return Fault(f"{word!r} in entry {name!r} has no =", "`field = {value},`").at(where)
     wanted = "a closing brace or quote for each opening one, and a brace at the end"
-    return Fault(f"entry {name!r} does not end", wanted).at(source.at(start))
+    return Fault(f"entry {name!r} {NO_END}", wanted).at(source.at(start))
 
 
 def _read_entry(
