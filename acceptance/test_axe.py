@@ -16,7 +16,8 @@ __all__ = ["server"]  # a fixture here too
 pytestmark = chromium.needed
 AXE = (Path(axe_playwright_python.__file__).parent / "axe.min.js").read_text(encoding="utf-8")
 RUN = """const done = arguments[0];
-axe.run(document, {resultTypes: ["violations"]}).then(
+const still = Promise.allSettled(document.getAnimations().map(one => one.finished));  // colours may be on their way
+still.then(() => axe.run(document, {resultTypes: ["violations"]})).then(
   found => done(found.violations.flatMap(v => v.nodes.map(n => `${v.id} (${v.impact}): ${n.target.join(" ")}`))),
   error => done([String(error)]));"""
 GUIDE, MONOGRAPH = GUIDES[-1], MONOGRAPHS[-1]

@@ -23,7 +23,7 @@ from mkdocs.structure.toc import AnchorLink, get_toc
 # A checkout is not installed, and plain `mkdocs build` is to work there.
 sys.path.append(str(Path(__file__).resolve().parents[2]))
 
-from generators.cache import Cache, digest
+from generators.cache import Cache, digest, identify_engine
 from generators.publish import engine
 from generators.publish.collector import collect_rarely
 
@@ -77,7 +77,7 @@ def _make_key(page: Page, config: MkDocsConfig, files: Files) -> str:
 
 @cache
 def _hash_versions() -> str:
-    return digest(*engine.list_packages(), sys.version)
+    return digest(*engine.list_packages(), sys.version, identify_engine("publish/unbroken", "text/unbroken"))
 
 
 @lru_cache(maxsize=1)  # they are settled before the first page is rendered

@@ -1,7 +1,7 @@
-"""Keep a name, and a number with what belongs to it, on one line: `SOD1-ALS`, `RNase H1`, `20 mg`, `4.2 (3.1–5.9)`, `20 November 2026`.
+"""Keep a name on one line, and the interval of a value: `SOD1-ALS`, `4.2 (3.1 to 5.9)`.
 
-A hyphen stays the hyphen that everyone types, so that what is copied from a page is found elsewhere: names get the class `whole`.
-A space becomes one that does not break, which browsers copy as a plain one.
+A hyphen and a space stay what everyone types, so that what is copied or read from a page is found elsewhere: names get the class `whole`.
+The spaces in a value and its interval do not break, as that before its unit.
 """
 
 from __future__ import annotations
@@ -21,27 +21,10 @@ _WORD = r"[\w′’½]+(?:(?<=\d)\.\d\w*)?"
 _HYPHENATED = re.compile(rf"(?<![\w/.:@=?&%#+-]){_WORD}(?:-{_WORD})+(?![\w-]|[/@:=.]\w)")
 _CODE = re.compile(r"\w|.*\d.*|\w.*[^\W\d_a-zß-ÿ].*")  # one letter, a digit anywhere, a capital after the first letter
 _LETTER = re.compile(r"[^\W\d_]")
-_UNIT = r"(?:[kmµn]?g|[mµ]?L|[mµn]?mol|[mµn]M|[kmµn]?m|kDa|°C|s|min|h|d|(?:seconds?|minutes?|hours?|days?|weeks?|months?|years?))\b"
-_COUNTED = (  # what is told apart by a number behind it
-    "article|case|chromosome|cohort|day|days|exon|exons|figure|grade|group|intron|introns|issue|label|level|month|page|part|"
-    "phase|reference|section|stage|step|study|table|tier|type|version|visit|volume|week|weeks|year"
-)
-_MONTH = "January|February|March|April|May|June|July|August|September|October|November|December"
-_SIGN = r"(?:[=<>≤≥±×]|&lt;|&gt;)"
-_SPACES = re.compile(
-    rf"(?<=\d) (?={_UNIT})"
-    rf"|(?<=\d) (?=(?:{_MONTH})\b)"
-    rf"|\b(?i:{_COUNTED}) (?=\d)"
-    r"|\b[^\W\d_]+[A-Z][^\W_]* (?=[A-Z]?\d)"
-    rf"|(?<=\w) (?={_SIGN} ?[~−+]?\d)|{_SIGN} (?=[~−+]?\d)"
-    r"|(?<=\d%) (?=CI\b)|(?<=CI) (?=[−+]?\d)"
-    r"|(?<=[\d%]) (?=\([~<>≥≤−+]?\d[\d.,]*%?(?:–| to )[−+]?\d)"
-    r"|(?<=[\d%]) to (?=[−+]?\d)"
-)
 
 
 def keep_whole(html: str) -> str:
-    """Return HTML in which no line ends within a name, or between a number and what belongs to it."""
+    """Return HTML in which no line ends within a name, or within the interval of a value."""
     pieces = _MARKUP.split(html)
     pieces[::3] = [_keep_text(text) for text in pieces[::3]]
     pieces[1::3] = [_VALUE.sub(_keep_interval, markup) if " (" in markup else markup for markup in pieces[1::3]]
@@ -50,8 +33,6 @@ def keep_whole(html: str) -> str:
 
 
 def _keep_text(text: str) -> str:
-    if " " in text:
-        text = _SPACES.sub(lambda found: found[0].replace(" ", "\u00a0"), text)
     return _HYPHENATED.sub(_join_parts, text) if "-" in text else text
 
 

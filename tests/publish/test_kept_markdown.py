@@ -126,3 +126,13 @@ def test_an_entry_that_was_changed_is_rendered_anew(project: Path) -> None:
     entry = project / kept_markdown.FOLDER / kept_markdown.STAGE / "index.md.kept"
     entry.write_text(entry.read_text(encoding="utf-8").replace("One", "Won"), encoding="utf-8")
     assert _build(project) == (first, 2)
+
+
+def test_our_own_step_of_markdown_is_part_of_what_a_page_is_kept_by(monkeypatch: pytest.MonkeyPatch) -> None:
+    proofs = []
+    for code in ("one", "another"):
+        kept_markdown._hash_versions.cache_clear()
+        monkeypatch.setattr(kept_markdown, "identify_engine", lambda *names, code=code: f"{code} {names}")
+        proofs.append(kept_markdown._hash_versions())
+    kept_markdown._hash_versions.cache_clear()
+    assert len(set(proofs)) == 2
