@@ -80,16 +80,24 @@ class _Walks:
             self.after.setdefault(end, []).append(start)
 
     def part_and_meet(self) -> bool:
-        """Whether two walks that read the same can part at a step and meet there again."""
-        return any(self._part_at(step) for step in range(len(self.letters)))
+        """Whether two walks that read the same can part at a step and meet there again. Steps that lead to one another share their
+        walks, which are looked at once."""
+        seen: set[int] = set()
+        for step in range(len(self.letters)):
+            if step not in seen:
+                round_trip = self._find_round_trip(step)
+                if any(one != two or self._is_followed_twice(one, round_trip) for one, two in round_trip):
+                    return True
+                seen |= {one for one, _ in round_trip}
+        return False
 
-    def _part_at(self, step: int) -> bool:
+    def _find_round_trip(self, step: int) -> set[Pair]:
+        """The pairs of steps on the ways of two walks from a step back to it."""
         back: dict[Pair, set[Pair]] = {}
         for pair in _reach((step, step), self._list_next):
             for other in self._list_next(pair):
                 back.setdefault(other, set()).add(pair)
-        round_trip = _reach((step, step), lambda pair: back.get(pair, set()))
-        return any(one != two or self._is_followed_twice(one, round_trip) for one, two in round_trip)
+        return _reach((step, step), lambda pair: back.get(pair, set()))
 
     def _is_followed_twice(self, step: int, pairs: set[Pair]) -> bool:
         """Whether a step is followed by the same one in two ways, on a walk that leads back."""

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from unittest import mock
+
 import pytest
 from pydantic import TypeAdapter, ValidationError
 
+from generators.model import pattern as patterns
 from generators.model.base import Pattern
 from generators.model.pattern import may_run_away
 
@@ -65,3 +68,11 @@ def test_what_means_another_thing_beside_others_is_refused(pattern: str) -> None
 @pytest.mark.parametrize("pattern", [r"a\\1", r"(?i:a)", r"(a|b)c", r"(?<!x)a(?=b)", r"\d+(?:\.\d)?"])
 def test_groups_without_names_are_fine(pattern: str) -> None:
     assert TypeAdapter(Pattern).validate_python(pattern) == pattern
+
+
+def test_steps_that_lead_to_one_another_are_looked_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A list of many words in a repeat took as many looks as it has letters."""
+    reach = mock.Mock(side_effect=patterns._reach)
+    monkeypatch.setattr(patterns, "_reach", reach)
+    assert not may_run_away("(?:(?:articles|books|journals|papers|reports) )*once")
+    assert reach.call_count == 2
