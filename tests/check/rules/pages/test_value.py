@@ -87,7 +87,7 @@ def test_a_call_in_code_or_in_a_finding_is_left_alone(site_says: Says, edit_page
     [
         pytest.param('estimate">20<', 'estimate">29<', "is printed as '29 ± 5 d'; wanted '20 ± 5 d'", id="a digit"),
         pytest.param(
-            'spread">± 5\u00a0d', 'spread">± 50\u00a0d', "is printed as '20 ± 50 d'; wanted '20 ± 5 d'", id="a spread"
+            'whole">± 5\u00a0d', 'whole">± 50\u00a0d', "is printed as '20 ± 50 d'; wanted '20 ± 5 d'", id="a spread"
         ),
         pytest.param('id="obs-smp-half-life"', 'id="obs-smp-halflife"', "is the record of no observation", id="an id"),
     ],
