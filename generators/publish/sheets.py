@@ -90,10 +90,10 @@ def _remove_empty(folder: Path) -> None:
 def find_names(site: Path, kept: Cache, hashes: Mapping[str, str]) -> frozenset[str]:
     """Return what a selector may ask for: `p` and `.lead` for elements and classes of the pages, `[dir=ltr]` for what they chose; and
     the words of the scripts, which may make an element or set a class."""
-    names: set[str] = set()
+    names, code = set[str](), identify_engine("publish/sheets.py")
     for page in site.rglob("*.html"):
         path = page.relative_to(site).as_posix()
-        key = digest(hashes.get(path) or manifest.hash_bytes(page.read_bytes()), identify_engine("publish/sheets.py"))
+        key = digest(hashes.get(path) or manifest.hash_bytes(page.read_bytes()), code)
         names.update(kept.get_or_compute("names", key, partial(_list_names, page), path).split("\n"))
     words = {word for script in site.glob("assets/*.js") for word in _WORDS.findall(script.read_bytes())}
     return frozenset([*names, *(how % word.decode() for word in words for how in ("%s", ".%s", "[role=%s]"))])

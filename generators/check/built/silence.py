@@ -95,7 +95,7 @@ def _recall_words(site: Site, kept: Cache, code: Collection[str]) -> None:
         def compute(page: BuiltPage = page) -> str:
             return json.dumps([sorted(page.ids), page.addresses, page.value_ids])
 
-        text = kept.get_or_compute("words", digest(page.text, *code), compute, page.address)
+        text = kept.get_or_compute("words", digest(page.proof, *code), compute, page.address)
         ids, addresses, values = json.loads(text)
         page.forget()
         page.__dict__.update(ids=frozenset(ids), addresses=tuple(addresses), value_ids=tuple(values))
@@ -112,14 +112,10 @@ def _make_keys(library: Library, site: Site, kept: Cache, code: Collection[str])
         ids = dict.fromkeys((*page.value_ids, *(ident for one in pictures for ident in one.value_ids)))
         drugs = sorted(_list_drugs(page, library, ids))
         about = page.page.model_dump_json(exclude={"text", "assets"}) if page.page else ""
-        read = [everything] if _is_notebook(page) else [folders.get(drug, "") for drug in drugs]
+        read = [everything] if page.is_notebook else [folders.get(drug, "") for drug in drugs]
         shown = (*(one.proof for one in pictures), "", *map(tell, ids))
-        yield address, digest(page.text, address, page.origin.file, about, common, *drugs, *read, "", *shown)
+        yield address, digest(page.proof, address, page.origin.file, about, common, *drugs, *read, "", *shown)
         page.forget()
-
-
-def _is_notebook(page: BuiltPage) -> bool:
-    return page.origin.file.endswith(".ipynb")
 
 
 @dataclass(frozen=True)

@@ -37,8 +37,8 @@ class KeptSources:
         self._library = library
         self._keys = keys
         self._named = {source for key in keys.values() for source in key.sources}
-        self._drugs = _Silence("sources", kept, _hash_common(library, code))
-        self._texts = _Silence("texts", kept, _hash_common(library, code))
+        common = _hash_common(library, code)
+        self._drugs, self._texts = _Silence("sources", kept, common), _Silence("texts", kept, common)
         self._text_keys = _Keys(library)
         self._looks: dict[str, Look] = {}
 
