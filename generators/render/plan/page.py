@@ -47,10 +47,8 @@ _NUMBERED: Mapping[type[Any], str] = {
 
 
 @dataclass(frozen=True)
-class Draft:
-    """A page as its kind plans it: nothing in its parts has its number or its link yet.
-
-    `values` are those of the page if it has more than it prints, `cited` what it names as a source without a number."""
+class _PageOfDrug:
+    """What a page of a drug has from the start; `parts` is the plan of its kind."""
 
     path: str
     kind: str
@@ -58,24 +56,26 @@ class Draft:
     drug: Drug
     origin: Where
     parts: Any
+
+
+@dataclass(frozen=True)
+class Draft(_PageOfDrug):
+    """A page as its kind plans it: nothing in its parts has its number or its link yet.
+
+    `values` are those of the page if it has more than it prints, `cited` what it names as a source without a number."""
+
     values: Iterable[Observation] = ()
     cited: Iterable[str] = ()
 
 
 @dataclass(frozen=True)
-class PagePlan:
+class PagePlan(_PageOfDrug):
     """The plan of a page of a drug, ready for the template of its kind.
 
-    `parts` is the plan of that kind, with every marker and mention numbered, every value and link led to its place. `numbers` has the number of each block by its
+    Its parts have every marker and mention numbered, every value and link led to its place. `numbers` has the number of each block by its
     anchor. `problems` are the things that cannot be printed, each with its place.
     """
 
-    path: str
-    kind: str
-    front: Mapping[str, str]
-    drug: Drug
-    origin: Where
-    parts: Any
     values: tuple[Observation, ...]
     blocks: tuple[Any, ...]  # tables, charts, diagrams, protocols, studies, each once
     numbers: Mapping[str, int]
