@@ -77,7 +77,11 @@ def _make_key(page: Page, config: MkDocsConfig, files: Files) -> str:
 
 @cache
 def _hash_versions() -> str:
-    return digest(*engine.list_packages(), sys.version, identify_engine("publish/unbroken", "text/unbroken"))
+    return digest(
+        *engine.list_packages(),
+        sys.version,
+        identify_engine("publish/unbroken", "render/unbroken", "render/blocks/held"),
+    )
 
 
 @lru_cache(maxsize=1)  # they are settled before the first page is rendered

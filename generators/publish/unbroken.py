@@ -15,7 +15,7 @@ from mkdocs.config.defaults import MkDocsConfig
 # A checkout is not installed, and plain `mkdocs build` is to work there.
 sys.path.append(str(Path(__file__).resolve().parents[2]))
 
-from generators.text.unbroken import keep_whole
+from generators.render.unbroken import keep_whole
 
 NAME = "generators.publish.unbroken"
 _LAST = -1  # behind what restores raw HTML

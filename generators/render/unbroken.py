@@ -7,8 +7,12 @@ The spaces in a value and its interval do not break, as that before its unit.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
-_BEGIN, _END = '<span class="{}">', "</span>"
+from markupsafe import Markup
+
+from generators.render.environment import environment
+
 _LONGEST = {"whole": 24, "together": 40}  # characters; what is longer than 24 may have to break on a phone
 # What is no text of a line: comments, elements whose text is set as it is, what has a class of its own, and tags.
 _MARKUP = re.compile(
@@ -60,4 +64,9 @@ def _mark(name: str) -> str:
     """Mark a name; two numbers alone are the pages of an article."""
     is_name = bool(_LETTER.search(name)) or name.count("-") > 1
     held = next((held for held, most in _LONGEST.items() if len(name) <= most), "")
-    return f"{_BEGIN.format(held)}{name}{_END}" if is_name and held else name
+    return _print(name, held) if is_name and held else name
+
+
+@lru_cache(maxsize=1 << 12)  # the names of a site are few, each printed many times
+def _print(name: str, held: str) -> str:
+    return environment().get_template("blocks/held.jinja").render(name=Markup(name), held=held)  # it is HTML already

@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from generators.text.unbroken import keep_whole
+from generators.render.unbroken import keep_whole
 
 HELD = re.compile(r'<span class="whole">([^<]*)</span>')
 
