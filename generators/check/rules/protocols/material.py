@@ -2,7 +2,7 @@
 
 The list is what people prepare. A material is used if a step or a control names it: by its last word (`needle` of
 `lumbar puncture needle`), or by one of the names around "or". A step that names one of the supplies of
-`data/wording.yml` needs a material with that word in its name or detail, unless an earlier step makes it.
+`data/wording.yml` needs a material with that word in its name or detail, unless that step or an earlier one makes it.
 """
 
 import re
@@ -52,13 +52,13 @@ def _find_unused_materials(
 def _find_unlisted_supplies(
     protocol: Protocol, steps: Sequence[TextField], supplies: re.Pattern[str], library: Library
 ) -> Iterator[Problem]:
-    made = (thing for field in steps if isinstance(field.noun, Step) for thing in field.noun.makes)
-    heads = set().union(*(_find_head_words(name) for name in (*(m.name for m in protocol.materials), *made)))
+    heads = set().union(*(_find_head_words(material.name) for material in protocol.materials))
     there = heads | _stem_words(" ".join(m.detail for m in protocol.materials))
     qualities = {stem(word) for word in library.wording.qualities}
     there |= qualities & _stem_words(" ".join(m.name for m in protocol.materials))
     whole = re.compile(rf"\b{any_of(m.name for m in protocol.materials)}s?\b", re.IGNORECASE)
     for field in steps:
+        there |= _find_made(field)
         listed = [match.span() for match in whole.finditer(field.masked)]
         for match in supplies.finditer(field.masked):
             inside = any(start <= match.start() < end for start, end in listed)  # `microscope` of `microscope slides`
@@ -73,6 +73,12 @@ def _find_unlisted_supplies(
 
 def _parameters_of(field: TextField) -> Sequence[StepParameter]:
     return field.noun.parameters if isinstance(field.noun, Step) else ()
+
+
+def _find_made(field: TextField) -> set[str]:
+    """Return the last words of what a step and the steps within it make."""
+    steps = field.noun.unfolded() if isinstance(field.noun, Step) else ()
+    return set().union(*(_find_head_words(thing) for step in steps for thing in step.makes))
 
 
 def _stem_words(text: str) -> set[str]:

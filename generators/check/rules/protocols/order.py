@@ -1,8 +1,8 @@
 """A step uses only what is listed or what an earlier step made.
 
 `makes` names the products of a step (a lysate, the dosing medium, an embedded block). An earlier step whose text or
-`uses` names the product is in the wrong place. The sub-steps of a step come after it. A name in `uses` that no step
-makes and no list contains is an error as well.
+`uses` names the product is in the wrong place. The sub-steps of a step come after it, but it may name what they make,
+as their heading. A name in `uses` that no step makes and no list contains is an error as well.
 """
 
 import re
@@ -34,7 +34,9 @@ def _step_of(field: TextField) -> Step:
 
 def _find_early_uses(steps: Sequence[TextField], library: Library) -> Iterator[Problem]:
     for made, thing in _list_products(steps):
-        for field in steps[:made]:
+        maker = _step_of(steps[made])
+        earlier = (field for field in steps[:made] if maker not in _step_of(field).unfolded())
+        for field in earlier:
             offset = _find_mention(thing, field.masked)
             if offset is not None or thing in _step_of(field).uses:
                 later = " ".join(steps[made].masked.split()[:6])

@@ -41,6 +41,22 @@ def test_what_an_earlier_step_makes_needs_no_listing(says: Says, edit: Edit) -> 
     assert says("PRO-MATERIAL") == []
 
 
+def test_what_the_steps_within_a_step_make_is_there(says: Says, edit: Edit) -> None:
+    edit(PROTOCOLS, "[{name: cells}", "[{name: plates}, {name: cells}")
+    edit(
+        PROTOCOLS, "text: Incubate the cells with the drug.", "text: Make the dosing medium for the cells and the drug."
+    )
+    edit(PROTOCOLS, "text: Keep one plate cold.", "text: Mix the plates., makes: [dosing medium]")
+    assert says("PRO-MATERIAL") == []
+
+
+def test_what_only_a_later_step_makes_is_not_there_yet(says: Says, edit: Edit) -> None:
+    edit(PROTOCOLS, "[{name: cells}", "[{name: plates}, {name: cells}")
+    edit(PROTOCOLS, "text: Incubate the cells with the drug.", "text: Plate the cells in medium with the drug.")
+    edit(PROTOCOLS, "text: Count.", "text: Mix and count., makes: [dosing medium]")
+    assert [f.message.partition(" is ")[0] for f in says("PRO-MATERIAL") if "is used" in f.message] == ["'medium'"]
+
+
 @pytest.mark.parametrize(
     "supply",
     [

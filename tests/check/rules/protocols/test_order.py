@@ -49,3 +49,9 @@ def test_another_word_that_begins_so_is_left_alone(says: Says, edit: Edit) -> No
     edit(PROTOCOLS, "Incubate the cells", "Image the librarian's note on assaying and incubate the cells")
     edit(PROTOCOLS, COUNT, "text: Ligate., makes: [library, assay, images], grade")
     assert says("PRO-ORDER") == []
+
+
+def test_a_step_may_name_what_the_steps_within_it_make(says: Says, edit: Edit) -> None:
+    edit(PROTOCOLS, "Incubate the cells with the drug.", "Make the lysate.")
+    edit(PROTOCOLS, "text: Keep one plate cold.", "text: Lyse the cells., makes: [lysate]")
+    assert says("PRO-ORDER") == []
