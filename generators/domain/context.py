@@ -9,26 +9,31 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from generators.domain import formula as formulas
 from generators.model import Arm, Phase, Quantity, Study
 
 INHERITED = (
-    "population", "species", "compound", "dose", "route", "schedule", "matrix", "unit", "statistic", "n", "grade",
+    "population", "species", "compound", "dose", "route", "schedule", "matrix", "unit", "statistic", "spread_kind", "n", "grade",
 )  # fmt: skip
 NOTHING = "none"  # in a cell: nothing, although the arm or the study says something
 MAY_BE_NOTHING = ("population", "species", "dose", "route", "schedule", "matrix")
 _PEOPLE_OR_ANIMALS = ("{participants}", "{animals}")
+OF_DIFFERENCE = {"statistic": "difference", "spread_kind": "95% CI", "unit": "{pp}"}  # of a risk difference
 _UNGIVEN = ("sham", "untreated")  # the roles of arms that are given nothing
+_OF_A_VALUE = ("statistic", "n")  # what a missing value has none of
 _NO_COUNTS = ("{pp}", "{ULN}", "{points}")
 
 
 @dataclass(frozen=True)
 class Measured:
-    """What a row inherits from what was measured, and in whom: the usual matrix, the unit where there is no choice, and the species
-    of the population that the row names."""
+    """What a row inherits from what was measured, and in whom: the usual matrix, the unit where there is no choice, the species
+    of the population that the row names, n of a number of which all were counted, and what a missing value cannot say."""
 
     matrix: str = ""
     units: tuple[str, ...] = ()
     species: str = ""
+    of_all: bool = False
+    requires: tuple[str, ...] = ()
 
     def only_unit(self, value: Quantity | None) -> str:
         """The unit of a pure number or a count that may have no other; a k of n is in a unit of what is counted."""
@@ -45,6 +50,10 @@ def inherit(
 ) -> dict[str, str]:  # fmt: skip
     """Give what a row has without saying it; `compound` is that of its drug."""
     only_unit = measured.only_unit(value)
+    if value is None:
+        own = {name: "not-reported" for name in _OF_A_VALUE if name in measured.requires}
+    else:
+        own = _said_by_form(value, unit or only_unit, measured.of_all)
     return {
         "matrix": measured.matrix,
         "unit": only_unit,
@@ -52,8 +61,9 @@ def inherit(
         "population": (arm and arm.population) or (study and study.population) or "",
         "species": (arm and arm.species) or (study and study.only_species) or measured.species,
         **_given(study, arm),
+        **own,
         **({"grade": "derived"} if formula else {}),
-        **(_said_by_form(value, unit or only_unit) if value else {}),
+        **(OF_DIFFERENCE if formulas.gives_interval(formula) else {}),
     }
 
 
@@ -128,11 +138,13 @@ def _join_schedules(regimen: tuple[Phase, ...]) -> str:
     return ", then ".join(f"{phase.schedule} ({phase.phase})" if phase.phase else phase.schedule for phase in told)
 
 
-def _said_by_form(value: Quantity, unit: str) -> dict[str, str]:
-    """What the written form of a value says of it: `7/8` is a count of 8, `≥90` a bound, `28–47` a range."""
+def _said_by_form(value: Quantity, unit: str, of_all: bool) -> dict[str, str]:
+    """What the written form of a value says of it: `7/8` is a count of 8, `≥90` a bound, `28–47` a range, 58 people a count."""
     if value.total is not None:
         n = {"n": str(value.total)} if unit in _PEOPLE_OR_ANIMALS else {}
         return {"statistic": "count", **n}
+    if unit in _PEOPLE_OR_ANIMALS and value.text.isdecimal():
+        return {"statistic": "count", **({"n": value.text} if of_all else {})}
     forms = {
         "list": bool(value.values),
         "bound": bool(value.bound),

@@ -39,6 +39,7 @@ class Parameter(Placed):
 
     A general one is of an analyte: `analytes` are the kinds of analytes that it may be of, and `phrase` says with `{analyte}`
     how the two read together. Without a phrase the analyte is the name of the row below the name of the quantity.
+    `matrix` is the only thing that it makes sense in: plasma of plasma protein binding.
     """
 
     id: Slug
@@ -48,6 +49,7 @@ class Parameter(Placed):
     units: tuple[str, ...]
     requires: tuple[str, ...] = ()
     symbol: str = ""
+    matrix: str = ""
     matrices: tuple[MatrixKind, ...] = ()
     species: tuple[str, ...] = ()
     analytes: tuple[AnalyteKind, ...] = ()
@@ -61,6 +63,7 @@ class Parameter(Placed):
     of_regimen: Literal["", "length", "interval", "dose"] = (
         ""  # what of a regimen it tells: how long, how often, or how much
     )
+    of_all: bool = False  # whether it is a number of people of whom all were counted: its own n
     exact: bool = False  # whether it is a code or exact by definition, and is shown with all its digits
 
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from generators.domain import context, quantity
+from generators.domain import context, formula, quantity
 from generators.model import OF_ANALYTE, Arm, Drug, Observation, ReadKind, Study, Unit, Vocabulary, Where
 from generators.model.library import LISTS, vocabulary_files
 from generators.read.formats import csv
@@ -192,8 +192,14 @@ def _measured(line: csv.Line, vocabulary: Vocabulary, study: Study | None, arm: 
     analyte = vocabulary.analytes.get(line.cells["analyte"])
     named = line.cells["population"] or (arm and arm.population) or (study and study.population) or ""
     population = vocabulary.populations.get(named)
-    units = vocabulary.units_of(line.cells["parameter"], line.cells["analyte"])
-    return context.Measured(analyte.matrix if analyte else "", units, population.species if population else "")
+    parameter = vocabulary.parameters.get(line.cells["parameter"])
+    return context.Measured(
+        matrix=(analyte and analyte.matrix) or (parameter and parameter.matrix) or "",
+        units=vocabulary.units_of(line.cells["parameter"], line.cells["analyte"]),
+        species=population.species if population else "",
+        of_all=bool(parameter and parameter.of_all),
+        requires=parameter.requires if parameter else (),
+    )
 
 
 def _check_analyte(run: Reading, line: csv.Line, vocabulary: Vocabulary) -> None:
@@ -226,6 +232,8 @@ def _is_unit_said(line: csv.Line, vocabulary: Vocabulary) -> bool:
         value = quantity.parse(line.cells["value"])
     except ValueError:
         return True  # that is one error, and the unit none
+    if formula.gives_interval(line.cells["formula"]):
+        return True  # a difference in percentage points
     units = vocabulary.units_of(line.cells["parameter"], line.cells["analyte"])
     return bool(context.Measured(units=units).only_unit(value))
 

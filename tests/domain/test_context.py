@@ -78,6 +78,35 @@ def test_what_has_a_formula_is_derived() -> None:
     assert inherit(formula="{a} * 2")["grade"] == "derived"
 
 
+def test_a_risk_difference_says_what_it_is() -> None:
+    inherited = inherit(value="=0.1", unit="", formula="risk_difference({a}, {b})")
+    told = tuple(inherited.get(column) for column in ("unit", "statistic", "spread_kind", "grade"))
+    assert told == ("{pp}", "difference", "95% CI", "derived")
+    assert "spread_kind" not in inherit(formula="{a} - {b}")
+
+
+@pytest.mark.parametrize(
+    ("value", "of_all", "said"),
+    [
+        pytest.param("58", True, ("count", "58"), id="all who were counted"),
+        pytest.param("58", False, ("count", None), id="some of others"),
+        pytest.param("58.5", True, (None, None), id="no number of people"),
+        pytest.param("~58", True, ("approximate", None), id="about so many"),
+    ],
+)
+def test_a_number_of_people_is_a_count(value: str, of_all: bool, said: tuple[str | None, str | None]) -> None:
+    measured = context.Measured(units=("{participants}",), of_all=of_all)
+    inherited = context.inherit(STUDY, EARLY, "drug", quantity.parse(value), "", "", measured)
+    assert (inherited.get("statistic"), inherited.get("n")) == said
+
+
+def test_a_missing_value_has_no_statistic_and_no_n() -> None:
+    asked = context.Measured(requires=("statistic", "species"))
+    assert context.inherit(STUDY, EARLY, "drug", None, "", "", asked)["statistic"] == "not-reported"
+    assert "n" not in context.inherit(STUDY, EARLY, "drug", None, "", "", asked)
+    assert "statistic" not in context.inherit(STUDY, EARLY, "drug", None, "", "", context.Measured())
+
+
 def test_the_word_of_the_row_counts_and_none_is_nothing() -> None:
     cells = {**EMPTY, "dose": "200 mg", "route": "none", "compound": "none"}
     resolved = context.resolve(cells, inherit(arm=EARLY))

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 
 from generators.check.sources import places
 from generators.domain import formula, quantity
+from generators.domain.context import OF_DIFFERENCE
 from generators.model import Drug, Library, Observation, Problem, Quantity
 
 ID = "DAT-DERIVE"
@@ -37,7 +38,19 @@ def _check_row(row: Observation, library: Library) -> Iterator[tuple[str, str, s
         if unknown := [name for name in bad if name not in library.broken]:
             yield "formula", f"no number in {', '.join(unknown)}", "the ids of other observations with a number"
         elif not bad:
-            yield from _compare(row.formula, row.value, library)
+            wrong = list(_compare(row.formula, row.value, library))
+            yield from wrong or _check_difference(row)
+
+
+def _check_difference(row: Observation) -> Iterator[tuple[str, str, str]]:
+    """A risk difference in another unit, or called something else, than it is."""
+    for column in ("unit", "statistic", "spread_kind") if formula.gives_interval(row.formula) else ():
+        if (word := getattr(row, column)) != OF_DIFFERENCE[column]:
+            yield (
+                column,
+                f"a risk difference has the {column} {OF_DIFFERENCE[column]}, and here {word}",
+                "an empty cell",
+            )
 
 
 def _has_number(name: str, row: Observation, library: Library) -> bool:

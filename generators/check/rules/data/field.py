@@ -58,6 +58,7 @@ def _find_mentions(library: Library) -> Iterator[Mention]:
     yield from ((p.where, "species", p.species, words.species) for p in words.populations.values())
     yield from ((s.where, "species", s.broader, words.species) for s in words.species.values())
     for parameter in words.parameters.values():
+        yield parameter.where, "matrix", parameter.matrix, words.matrices
         yield from ((parameter.where, "species", name, words.species) for name in parameter.species)
         yield from ((parameter.where, "unit", code, {*words.units, OF_ANALYTE}) for code in parameter.units)
     for analyte in words.analytes.values():

@@ -2,7 +2,7 @@
 
 A row inherits the compound, population and species of its study, or the species of its population, and dose, route and schedule
 of the regimen of its arm (or of its study, when it names no arm). The form of a value says some things too: `7/8` is a count of n = 8, `≥90` a bound, `~50`
-approximate, `28–47` a range, and what has a formula is derived. A cell that says it again is one more place to mend when
+approximate, `28–47` a range, what has a formula is derived, and a missing value has neither statistic nor n. A cell that says it again is one more place to mend when
 the fact changes, and hides which rows differ from their arm. Region, kind and edition of a document stand with its entry in
 references.bib, and the cut of the data in `cut`: a qualifier that says them too (`attributions` in data/sources.yml) is told.
 """

@@ -71,3 +71,12 @@ def test_a_formula_that_holds_is_left_alone(says: Says, edit: Edit, value: str, 
 def test_only_derived_values_have_a_formula(says: Says, row: Row) -> None:
     line = row(id="smp-a", value="3", n="8", formula="{smp-headache}")
     assert [(f.where.line, "has a formula and is primary" in f.message) for f in says("DAT-DERIVE")] == [(line, True)]
+
+
+def test_a_risk_difference_that_is_called_something_else_is_found(says: Says, row: Row) -> None:
+    formula = "risk_difference({smp-headache}, {smp-headache-placebo})"
+    row(id="smp-a", value="=1", statistic="mean", formula=formula, parameter="adverse-event", grade="")
+    assert [f.message.split(": ", 1)[1] for f in says("DAT-DERIVE")] == [
+        "a risk difference has the unit {pp}, and here {participants}; wanted an empty cell",
+        "a risk difference has the statistic difference, and here mean; wanted an empty cell",
+    ]
