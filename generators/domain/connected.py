@@ -175,7 +175,7 @@ class Names:
     def read(self, noun: Named) -> Told:
         """Return what a noun of the library names, which is looked for once."""
         if id(noun) not in self._told:
-            how = str((noun.read_in, noun.is_abstract_only)) if isinstance(noun, Observation) else ""
+            how = str((noun.read_in, noun.is_abstract_only, noun.is_disputed)) if isinstance(noun, Observation) else ""
             self._told[id(noun)] = self.read_text(f"{noun.model_dump_json()}{how}")
         return self._told[id(noun)]
 

@@ -9,13 +9,13 @@ from __future__ import annotations
 
 import math
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 from typing import Literal
 
 from generators.domain import alike, conversion, formula, quantity
-from generators.model import Conflict, Library, Observation, Quantity, Unit
+from generators.model import Conflict, Drug, Library, Observation, Quantity, Unit
 
 Units = Mapping[str, Unit]
 Reason = Literal["cut", "region", "edition"]
@@ -38,10 +38,15 @@ class Disagreement:
         return next((state for state in ("explained", "corrected", "open") if state in states), "uncovered")
 
 
-def list_disputed(library: Library) -> frozenset[str]:
-    """Return the ids of the observations that sources openly disagree on; an explained disagreement disputes nothing."""
-    every = (conflict for drug in library.drugs for conflict in drug.conflicts if conflict.state == "open")
-    return frozenset(ident for conflict in every for ident in conflict.observations)
+def mark_disputed(drugs: Sequence[Drug]) -> list[Drug]:
+    """Return the drugs with the values marked that sources openly disagree on; an explained disagreement disputes nothing."""
+    every = (conflict for drug in drugs for conflict in drug.conflicts if conflict.state == "open")
+    disputed = frozenset(ident for conflict in every for ident in conflict.observations)
+
+    def mark(row: Observation) -> Observation:
+        return row.model_copy(update={"is_disputed": True}) if row.id in disputed else row
+
+    return [drug.model_copy(update={"observations": tuple(map(mark, drug.observations))}) for drug in drugs]
 
 
 def split_corrections(conflicts: Iterable[Conflict]) -> tuple[list[Conflict], list[Conflict]]:

@@ -85,3 +85,4 @@ class Observation(Sourced):
     compound: str
     formula: str
     repeats: tuple[str, ...] = Field(default=(), exclude=True, repr=False)
+    is_disputed: bool = Field(default=False, exclude=True, repr=False)  # whether sources openly disagree on it

@@ -63,7 +63,8 @@ def _draw_diagram(diagram: Diagram, texts: Texts) -> Drawing:
 
 
 def _chart_key(chart: Chart, library: Library) -> str:
-    shown = [library.observations[ident].model_dump_json(exclude={"where"}) for ident in chart.shown]
+    rows = [library.observations[ident] for ident in chart.shown]
+    shown = [f"{row.model_dump_json(exclude={'where'})}{row.is_disputed}" for row in rows]
     units = [unit.model_dump_json(exclude={"where"}) for unit in library.vocabulary.units.values()]
     return digest(chart.model_dump_json(exclude={"where"}), *shown, *units, *_list_ends(chart, library), _hash_code())
 

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from generators.cache import Cache
-from generators.domain import formula, reading, selection
+from generators.domain import disagreement, formula, reading, selection
 from generators.errors import SetupError
 from generators.model import (
     Chart,
@@ -74,7 +74,7 @@ def load(root: Path, only: str = "", kept: Cache | None = None) -> Library:
         for folder, listed in zip(folders, words, strict=True)
     ]
     policy, wording = keep(run, "sources", [root / "data" / name for name in _OF_ALL], _read_policy)
-    drugs = _with_readings(_with_computed_values(drugs), references, policy)
+    drugs = disagreement.mark_disputed(_with_readings(_with_computed_values(drugs), references, policy))
     drugs = [_with_selected(run, drug, listed) for drug, listed in zip(drugs, words, strict=True)]
     wording = vocabulary.join_wording(wording, (added for _, added in own.values()))
     joined = vocabulary.join((shared, *(listed for listed, _ in own.values())))

@@ -38,7 +38,7 @@ _SINGLE: Mapping[str, type[Noun]] = {
 _LISTED: Mapping[str, type[Noun]] = {
     "disclaimers": Disclaimer, "waivers": Waiver, **vocabulary.LISTS, **LISTS,
 }  # fmt: skip
-_NOT_WRITTEN = ("where", "retractions", "read_in", "is_abstract_only")  # filled in while files are read
+_NOT_WRITTEN = ("where", "retractions", "read_in", "is_abstract_only", "is_disputed")  # filled in while files are read
 _PARTS = ("diagrams", "guides", "observations", *LISTS)  # of a drug, in files of their own
 _SOURCE = {
     "source": {"type": "string", "description": "Keys of references.bib, separated by `;`."},

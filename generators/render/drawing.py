@@ -7,7 +7,6 @@ from base64 import b64decode
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
-from generators.domain import disagreement
 from generators.domain.topics import record_page
 from generators.errors import GuideError
 from generators.model import Asset, Chart, Diagram, Library, Problem
@@ -66,7 +65,8 @@ def link_pictures(
 ) -> dict[str, Picture]:
     """Link the values in the pictures of blocks to their records, from the page at an address, and mark those in dispute."""
     planned = {block.anchor: block for block in blocks if isinstance(block, DiagramPlan)}
-    known, disputed = library.observations, disagreement.list_disputed(library)
+    known = library.observations
+    disputed = {ident for ident, row in known.items() if row.is_disputed}
 
     def address(ident: str) -> str:
         return relative(record_page(known[ident], library.vocabulary), page)

@@ -205,3 +205,11 @@ def test_a_correction_to_an_earlier_guide_is_no_disagreement(drug: Drug) -> None
     disagreements, corrections = disagreement.split_corrections(conflicts)
     assert [c.state for c in disagreements] == ["open", "explained"]
     assert [c.state for c in corrections] == ["corrected"]
+
+
+@pytest.mark.parametrize("state", ["open", "explained", "corrected"])
+def test_a_value_is_disputed_while_a_disagreement_on_it_is_open(drug: Drug, state: str) -> None:
+    first, second, *_ = drug.observations
+    record = drug.conflicts[0].model_copy(update={"state": state, "observations": (first.id,)})
+    marked = disagreement.mark_disputed([drug.model_copy(update={"conflicts": (record,)})])[0].observations
+    assert {row.id: row.is_disputed for row in marked[:2]} == {first.id: state == "open", second.id: False}

@@ -59,10 +59,13 @@ def test_a_diagram_is_measured_too(library: Library, tmp_path: Path, monkeypatch
     assert found == (wrong, f"on a narrow screen, {wrong}")
 
 
-def test_another_value_is_another_picture(library: Library, tmp_path: Path, draws: list[str]) -> None:
+@pytest.mark.parametrize("change", [{"n": "99"}, {"is_disputed": True}])
+def test_another_value_is_another_picture(
+    library: Library, tmp_path: Path, draws: list[str], change: dict[str, object]
+) -> None:
     chart, render = library.drugs[0].charts[0], cached.cached_renderer(Cache(tmp_path))
     before = render(library, chart, str)
     shown = library.observations[chart.shown[0]]
-    after = render(with_observation(library, shown.model_copy(update={"n": "99"})), chart, str)
+    after = render(with_observation(library, shown.model_copy(update=change)), chart, str)
     assert before != after
     assert len(draws) == 4

@@ -22,6 +22,7 @@ from generators.pictures.svg import PALETTE
 
 SHARE = 0.46  # of the room for both plots
 _TICK = 45  # px: the least room of a tick with its number
+_ASIDE = 6.0  # px between a difference and what is said beside it
 
 
 @dataclass(frozen=True)
@@ -37,7 +38,13 @@ class Column:
     @property
     def words(self) -> float:
         """The room of the printed values."""
-        return max(style.text_width(value.words, bold=True) for value in self.values)
+        return max(_measure(value) + _measure_note(", ".join(value.warnings)) for value in self.values)
+
+    def tell(self, value: Value) -> str:
+        """Return what is said beside a difference of a narrow picture, which has no mark: its grade too, if there are several."""
+        grades = {one.grade for one in self.values}
+        graded = len(grades) > 1 and value.grade not in ("primary", *value.warnings)
+        return ", ".join([value.grade] * graded + [*value.warnings])
 
     def title(self, vocabulary: Vocabulary) -> list[str]:
         """Return the title of the axis, in lines."""
@@ -51,6 +58,21 @@ def describe_words(column: Column, vocabulary: Vocabulary) -> str:
     parts = [f"{join_words(kinds, 'or')} in brackets" if kinds else "", "derived value" if derived else ""]
     words = ", ".join(filter(None, parts))
     return f"{axis_title(column.axis, vocabulary.units)}: {words}." if words else ""
+
+
+def _measure(value: Value) -> float:
+    return style.text_width(value.words, bold=True)
+
+
+def _measure_note(note: str) -> float:
+    return _ASIDE + style.text_width(note, SMALL) if note else 0.0
+
+
+def _write(axes: Axes, value: Value, y: float, note: str, shift: float = GAP) -> None:
+    """Write a difference, and a note small beside it."""
+    rows.write_value(axes, value, y, value.look.tone, shift=shift)
+    if note:
+        rows.write_note(axes, value, y, note, shift=shift + _measure(value) + _ASIDE)
 
 
 def split(chart: Chart) -> tuple[Chart, Chart | None]:
@@ -86,7 +108,7 @@ def draw(figure: Figure, pairs: Axes, table: Sequence[Row], column: Column, voca
     levels = {row.values[0].label: row.y for row in table}
     for value in column.values:
         draw_value(Pen(axes, horizontal=True), value, levels[value.label])
-        rows.write_value(axes, value, levels[value.label], value.look.tone)
+        _write(axes, value, levels[value.label], ", ".join(value.warnings))
     draw_legend(figure, [(column.name, column.values[0].look)], column.start, 0, grade=column.values[0].grade)
 
 
@@ -94,4 +116,4 @@ def write_over(axes: Axes, row: Row, column: Column, y: float, shift: float) -> 
     """Write the difference of a row of a narrow picture, with its name, in the line at `y`."""
     for value in (value for value in column.values if value.label == row.values[0].label):
         rows.write_beside(axes, y, column.name, shift=shift, size=SIZE, color=PALETTE["muted"])
-        rows.write_value(axes, value, y, value.look.tone, shift=shift + style.text_width(column.name) + 8)
+        _write(axes, value, y, column.tell(value), shift + style.text_width(column.name) + 8)

@@ -104,7 +104,7 @@ def _set_attributes(group: ET.Element, found: Tag, observation: Observation, add
 def _link_value(group: ET.Element, observation: Observation, address: Address) -> None:
     """Link only the number in the label of a reference line, `entry criterion: ≥100`."""
     for text in group.iter("text"):
-        if parts := re.fullmatch(r"(.*: )(.*?)( \(unverified\))?", text.text or ""):
+        if parts := re.fullmatch(r"(.*: )(.*?)( \([a-z, ]+\))?", text.text or ""):
             text.text = parts[1]
             link = ET.SubElement(text, "a", svg.describe_value(observation) | {"href": address(observation)})
             link.text, link.tail = parts[2], parts[3]

@@ -34,8 +34,8 @@ def halves(words: str) -> list[str]:
 
 def label_lines(value: Value, with_n: bool) -> tuple[str, ...]:
     """Return the lines of a label; with n if there is no room for it below."""
-    extra = ["unverified" if value.unverified else "", describe.size(value.n) if with_n and value.n else ""]
-    return (*halves(value.words), *filter(None, extra))
+    n = (describe.size(value.n),) if with_n and value.n else ()
+    return (*halves(value.words), *value.warnings, *n)
 
 
 def _color_of_line(value: Value, line: str, position: int) -> str:

@@ -52,6 +52,12 @@ class Value:
         return self.grade == "unverified"
 
     @property
+    def warnings(self) -> tuple[str, ...]:
+        """What is said beside the value: that it is unverified, that sources openly disagree on it."""
+        found = {"unverified": self.unverified, "disputed": self.observation.is_disputed and not self.missing}
+        return tuple(word for word, holds in found.items() if holds)
+
+    @property
     def bound(self) -> str:
         """The sign of a limit, or nothing."""
         return self.observation.value.bound if self.observation.value else ""

@@ -19,7 +19,7 @@ OVER = BEHIND + 0.2  # over the grounds of headings, under all marks
 
 def reference_text(value: Value) -> str:
     """Format `label range: 22–51`."""
-    return f"{value.label}: {value.words}" + (" (unverified)" if value.unverified else "")
+    return f"{value.label}: {value.words}" + (f" ({', '.join(value.warnings)})" if value.warnings else "")
 
 
 def _color_of(value: Value) -> str:

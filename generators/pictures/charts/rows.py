@@ -166,9 +166,9 @@ def write_note(axes: Axes, value: Value, y: float, text: str, lines: float = 0.0
 
 
 def note_of(value: Value, kinds: int) -> str:
-    """Return the secondary label of a value: grade if unverified, n, kind of interval if there are several."""
+    """Return the secondary label of a value: unverified, disputed, n, kind of interval if there are several."""
     found = [
-        "unverified" if value.unverified else "",
+        *value.warnings,
         describe.size(value.n) if value.n else "",
         value.kind if kinds > 1 and value.interval and value.center is not None else "",
     ]

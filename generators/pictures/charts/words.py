@@ -107,18 +107,20 @@ def name_values(chart: Chart, observations: Observations) -> dict[str, tuple[str
     return found
 
 
-def _describe_value(row: tuple[str, ...]) -> str:
+def _describe_value(row: tuple[str, ...], is_disputed: bool) -> str:
     """Return `20 mg: 0.99 (0.83–1.18), 95% CI, n = 10`."""
     _, label, value, kind, n, _, grade, _ = row
-    extra = [kind, describe.size(n) if n and n != "not reported" else "", _TOLD.get(grade, "")]
+    disputed = "disputed" if is_disputed else ""
+    extra = [kind, describe.size(n) if n and n != "not reported" else "", _TOLD.get(grade, ""), disputed]
     return f"{label}: " + ", ".join(filter(None, [value, *extra]))
 
 
 def describe_chart(chart: Chart, observations: Observations, vocabulary: Vocabulary) -> str:
     """Return the long description: every value of the chart, in the order of the picture."""
     rows = data_rows(chart, observations, vocabulary)[1:]
+    told = {row: _describe_value(row, observations[row[-1]].is_disputed) for row in rows}
     across = f" against {axis_title(chart.axis_x, vocabulary.units)}" if chart.axis_x else ""
     parts = [f"{axis_title(chart.axis, vocabulary.units)}{across}."]
     names = dict.fromkeys(row[0] for row in rows)
-    parts += [f"{name}. {'; '.join(_describe_value(row) for row in rows if row[0] == name)}." for name in names]
+    parts += [f"{name}. {'; '.join(told[row] for row in rows if row[0] == name)}." for name in names]
     return " ".join(parts)

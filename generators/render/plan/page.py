@@ -10,7 +10,7 @@ from typing import Any, TypeVar
 
 from generators.cite import numbering
 from generators.cite.numbering import Group, NumberedReference
-from generators.domain import disagreement, notices
+from generators.domain import notices
 from generators.domain.notices import ShownItems
 from generators.domain.topics import record_page
 from generators.model import (
@@ -156,16 +156,14 @@ def finish_parts(
 
 
 def make_linker(library: Library, address: Callable[[str], str]) -> Callable[[Any], Any]:
-    """Return a function that leads a value to its record, and says whether it is disputed, or a link to its place."""
-    disputed = disagreement.list_disputed(library)
+    """Return a function that leads a value to its record, or a link to its place."""
 
     def link(piece: T) -> T:
         if isinstance(piece, Link):
             return replace(piece, href=address(piece.page) + (f"#{piece.anchor}" if piece.anchor else ""))
         if not isinstance(piece, BoundValue):
             return piece
-        page = address(record_page(piece.observation, library.vocabulary))
-        return replace(piece, page=page, is_disputed=piece.observation.id in disputed)
+        return replace(piece, page=address(record_page(piece.observation, library.vocabulary)))
 
     return link
 

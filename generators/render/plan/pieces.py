@@ -37,7 +37,6 @@ class BoundValue:
     observation: Observation
     text: str
     page: str = ""  # address of the page that has its record; empty for this one
-    is_disputed: bool = False  # whether sources openly disagree on it
     is_context: bool = False  # whether it is the dose, the n … of an observation whose value stands elsewhere
 
 

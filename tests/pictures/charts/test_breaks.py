@@ -45,6 +45,7 @@ BREAKS = [
     pytest.param("points", "quantities.estimate(quantity, percent=True), None, None", "quantity.count, None, None", "intervals", id="a count for its share"),
     pytest.param("points", "center, low, high, others)", "center, low, high, ())", "days", id="a list without its values"),
     pytest.param("points", 'return self.grade == "unverified"', "return False", "days", id="an unverified value drawn as any other"),
+    pytest.param("points", '"disputed": self.observation.is_disputed', '"disputed": False', "grades", id="a disputed value drawn as any other"),
     pytest.param("marks", "reach = [[center - low], [high - center]]", "reach = [[center - low], [high - center + 6]]", "ratios", id="whisker too long"),
     pytest.param("marks", "reach = [[center - low], [high - center]]", "reach = [[high - center], [center - low]]", "ratios", id="low and high swapped"),
     pytest.param("marks", "capsize=CAP if value.has_caps else 0", "capsize=0", "doses", id="caps lost"),
@@ -58,7 +59,7 @@ BREAKS = [
     pytest.param("kinds.paired", "draw_value(pen, second, row.y + apart)", "draw_value(pen, first, row.y + apart)", "pairs", id="second of a pair drawn as the first"),
     pytest.param("kinds.paired", "[first.center, second.center]", "[first.center, first.center]", "pairs", id="a pair that is not joined"),
     pytest.param("kinds.paired", "_write_words(axes, row.values[1], grid, row.y + grid.apart", "_write_words(axes, row.values[1], grid, row.y - grid.apart", "pairs", id="words of a pair on each other"),
-    pytest.param("differences", "levels[value.label])\n", "levels[value.label] + 1)\n", "differences", id="a difference in another row"),
+    pytest.param("differences", "_write(axes, value, levels[value.label],", "_write(axes, value, levels[value.label] + 1,", "differences", id="a difference in another row"),
     pytest.param("differences", "update={\"axis\": axis}", "update={}", "differences", id="differences in the unit of their pairs"),
     pytest.param("differences", "axes.axvline(null", "axes.axvline(null + 2", "differences", id="the line of no difference elsewhere"),
     pytest.param("differences", "ylim=pairs.get_ylim()", "ylim=(9, 0)", "differences", id="differences on another scale of rows"),
@@ -172,6 +173,7 @@ def _grades() -> Case:
     }
     found = {name: observation(name, f"{20 + k}", **more) for k, (name, more) in enumerate(grades.items())}
     found["abstract"] = observation("abstract", "40", is_abstract_only=True)
+    found["disputed"] = observation("disputed", "50", is_disputed=True)
     return chart("intervals", series("s", *found, labels=tuple(found))), found
 
 

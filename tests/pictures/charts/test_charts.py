@@ -28,6 +28,7 @@ from tests.pictures.charts.samples import (
     observation,
     series,
     texts,
+    with_differences,
 )
 
 KINDS = kinds.own_names()
@@ -138,6 +139,29 @@ def test_an_unverified_value_is_said_to_be_unverified(kind: str) -> None:
     sound = {ident: one.model_copy(update={"grade": "primary"}) for ident, one in found.items()}
     assert any("unverified" in text for text in texts(drawn_complete(kind)))
     assert not any("unverified" in text for text in texts(drawn(sample, sound)))
+
+
+@every_kind
+@pytest.mark.parametrize("width", [None, charts.NARROW_WIDTH])
+def test_a_disputed_value_is_said_to_be_disputed(kind: str, width: float | None) -> None:
+    sample, found = complete(kind)
+    disputed = {ident: one.model_copy(update={"is_disputed": True}) for ident, one in found.items()}
+    figure = charts.draw(sample, disputed, VOCABULARY, width)
+    told = {tag.observation for tag, artist in find_tagged(figure) if "disputed" in getattr(artist, "get_text", str)()}
+    assert told == {ident for ident in found if found[ident].value}
+    assert not any("disputed" in text for text in texts(drawn(sample, found)))
+    assert "disputed" in charts.describe_chart(sample, disputed, VOCABULARY)
+    assert "disputed" not in charts.describe_chart(sample, found, VOCABULARY)
+
+
+@pytest.mark.parametrize("warning", [{"grade": "unverified"}, {"is_disputed": True}])
+def test_a_difference_is_said_to_be_unverified_or_disputed(warning: dict[str, object]) -> None:
+    sample, found = with_differences()
+    warned = found | {"x": found["x"].model_copy(update=warning)}
+    for width in (None, charts.NARROW_WIDTH):
+        figure = charts.draw(sample, warned, VOCABULARY, width)
+        assert not charts.find_misplaced(figure, sample, warned, VOCABULARY)
+        assert charts.find_misplaced(charts.draw(sample, found, VOCABULARY, width), sample, warned, VOCABULARY)
 
 
 @every_kind

@@ -11,15 +11,18 @@ from generators.pictures.charts.placement import measure
 from generators.pictures.charts.placement.axes import check_axes
 from generators.pictures.charts.placement.expected import Expected
 from generators.pictures.charts.placement.scene import Scene
-from generators.pictures.charts.placement.values import check_value
+from generators.pictures.charts.placement.values import check_value, check_warnings
 
 
 def check_differences(scene: Scene) -> Iterator[str]:
     """Yield the faults of the differences, and of their axis."""
     found = [one for one in scene.expected if one.is_difference]
     if not found or scene.over:
+        several = len({one.observation.mark for one in found}) > 1
         for one in found:
-            yield from (f"{one.key!r}: {wrong}" for wrong in _check_words(scene, one))
+            grade = [one.observation.mark] if several and one.observation.mark != "primary" else []
+            wrong = [*_check_words(scene, one), *check_warnings(scene, one, *grade)]
+            yield from (f"{one.key!r}: {text}" for text in wrong)
         return
     if len(scene.figure.axes) != 2:
         yield "the differences have no axis of their own"

@@ -29,7 +29,8 @@ def check_grades(scene: Scene) -> Iterator[str]:
     for one in own:
         yield from _check_grade(scene, one)
     words = " ".join(" ".join(text.get_text().split()) for text in texts(scene.figure))
-    marked = dict.fromkeys(one.observation.mark for one in own if one.observation.value is not None)
+    drawn = [one for one in own if not (one.is_difference and scene.over)]  # which is words there, with its grade
+    marked = dict.fromkeys(one.observation.mark for one in drawn if one.observation.value is not None)
     yield from (
         f"no word says how a value is marked that is {grade}"
         for grade in marked

@@ -131,15 +131,22 @@ def _check_label(scene: Scene, one: Expected) -> Iterator[str]:
         yield from _check_days(scene, labels)
     if printed not in wanted:
         yield f"printed as {' '.join(label.get_text() for label in labels)!r}; wanted {one.texts[0]!r}"
-    if one.observation.grade == "unverified" and not _is_marked_unverified(scene, one):
-        yield "not marked as unverified"
+    yield from check_warnings(scene, one)
     if labels and not any(_is_beside(scene, one, label) for label in (*labels, *scene.words("note", one.key))):
         yield "its label is not beside it"
 
 
-def _is_marked_unverified(scene: Scene, one: Expected) -> bool:
+def check_warnings(scene: Scene, one: Expected, *also: str) -> Iterator[str]:
+    """Check that what is to be heeded of a value is said beside it, and what else is wanted there."""
+    row = one.observation
+    wanted = {"unverified": row.grade == "unverified", "disputed": row.is_disputed and row.value is not None}
+    told = [*also, *(word for word, holds in wanted.items() if holds)]
+    yield from (f"not marked as {word}" for word in told if not _is_marked(scene, one, word))
+
+
+def _is_marked(scene: Scene, one: Expected, word: str) -> bool:
     notes = scene.words("note", one.key) + scene.words("name", one.key)
-    return any("unverified" in text.get_text() for text in notes)
+    return any(word in text.get_text() for text in notes)
 
 
 def _check_days(scene: Scene, labels: Sequence[Text]) -> Iterator[str]:
