@@ -60,6 +60,28 @@ def test_what_readers_type_is_answered_among_the_first_three(searching: webdrive
     assert _log(searching) == []
 
 
+QUANTITIES = {
+    "plasma half-life": "elimination-half-life", "half-life": "elimination-half-life", "Cmax": "cmax", "tmax": "tmax", "clearance": "clearance",
+    "molecular weight": "molar-mass", "volume of distribution": "volume-of-distribution", "trough concentration": "trough-concentration",
+    "urinary excretion": "urinary-excretion", "protein binding": "plasma-protein-binding",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("query", QUANTITIES)
+def test_a_quantity_is_answered_for_each_drug_that_has_it_with_values_before_gaps(
+    searching: webdriver.Chrome, real: Library, query: str
+) -> None:
+    """Where no drug is named, the first value of each comes before the second of one, and what was not found comes last."""
+    hits = [hit for hit in ask(searching, query)["hits"] if hit["kind"] == "observation"]
+    rows = [real.observations[hit["ident"]] for hit in hits]
+    drugs = [row.drug for row in rows]
+    valued = [drug for row, drug in zip(rows, drugs, strict=True) if row.value]
+    assert rows[0].value and len(set(valued)) > 1
+    assert len(set(valued[: len(set(valued))])) >= min(3, len(set(valued))), valued
+    of_quantity = {row.drug for row in real.observations.values() if row.parameter == QUANTITIES[query]}
+    assert of_quantity <= set(drugs)
+
+
 def test_words_of_the_pages_are_found_and_nothing_throws(searching: webdriver.Chrome, pages: Pages) -> None:
     """A hundred words, codes and numbers as they stand in the records and the sections of the site."""
     text = " ".join(

@@ -94,6 +94,15 @@ def fold(browser: webdriver.Chrome, texts: list[str]) -> list[list[str]]:
     return folded
 
 
+def test_a_quantity_without_a_drug_is_answered_from_its_file(browser: webdriver.Chrome, server: str) -> None:
+    browser.get(f"{server}/search/")
+    loaded = "return performance.getEntriesByType('resource').map((entry) => entry.name.split('/').pop())"
+    hits = ask(browser, "elimination half-life")["hits"]
+    files = {name for name in browser.execute_script(loaded) if name[:2] in ("q-", "d-", "w-")}
+    assert hits and files == {"q-elimination-half-life.js"}
+    assert len({hit["address"] for hit in hits}) == len(hits)
+
+
 @pytest.fixture(scope="module")
 def searching(browser: webdriver.Chrome, site: Path) -> webdriver.Chrome:
     """The page of the search, opened from its folder."""
@@ -106,6 +115,12 @@ def searching(browser: webdriver.Chrome, site: Path) -> webdriver.Chrome:
 def test_a_name_is_known_with_two_letters_off(searching: webdriver.Chrome, change: Callable[[str], str]) -> None:
     hits = ask(searching, change(starter.DRUG))["hits"]
     assert hits and hits[0]["address"] == f"drugs/{starter.DRUG}/"
+
+
+def test_a_typo_beside_a_name_is_mended_and_what_nothing_has_is_told(searching: webdriver.Chrome) -> None:
+    hits = ask(searching, f"{starter.DRUG} elimnation")["hits"]
+    assert hits and "elimination" in hits[0]["title"]
+    assert ask(searching, f"{starter.DRUG} zqxwv")["unknown"] == ["zqxwv"]
 
 
 @pytest.mark.parametrize(

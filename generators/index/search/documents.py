@@ -33,7 +33,8 @@ class Document:
     words: str
     address: str
     ident: str = ""  # of an observation, or the key of a source
-    grade: str = ""
+    grade: str = ""  # of a value; a gap has none
+    quantities: tuple[str, ...] = ()  # that it leads to
 
 
 def of_observation(entry: Entry, library: Library) -> Document:
@@ -61,7 +62,8 @@ def of_observation(entry: Entry, library: Library) -> Document:
             ],
         )
     )
-    return Document("observation", title, entry.value, detail, words, entry.address, o.id, o.mark if o.value else "")
+    grade = o.mark if o.value else ""
+    return Document("observation", title, entry.value, detail, words, entry.address, o.id, grade, (o.parameter,))
 
 
 def _name_sources(observation: Observation, library: Library) -> Iterator[str]:

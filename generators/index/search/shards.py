@@ -3,6 +3,7 @@
 - `names.js`: every drug by its names, what people say for what, words that are not looked for, and what each file about a drug weighs.
 - `w-<two letters>.js`: each word that begins with them, with the drugs that have it.
 - `d-<drug>.js`: everything about a drug; `d-.js`: what is about none.
+- `q-<quantity>.js`: what leads to a quantity, drug by drug, for a query that names it and no drug.
 
 So the bytes of a search do not grow with the number of drugs, but for the names. Each is a script that calls `ag_search` with text,
 since a page opened from a folder may load nothing else.
@@ -25,9 +26,10 @@ from generators.index.entries import list_entries
 from generators.index.keeping import KeepOfDrug, group_by_drug, keep_nothing
 from generators.index.printed import PrintedPage, Reader, read_page
 from generators.index.search import documents
+from generators.index.search.across import choose_leading, name_quantities
 from generators.index.search.documents import KINDS, Document
 from generators.index.search.words import GREEK, SPELLINGS, tokens
-from generators.model import Drug, Library, Observation, Page, Reference
+from generators.model import Drug, Library, Observation, Page, Parameter, Reference
 from generators.text.apostrophes import set_apostrophes
 from generators.text.docs_paths import page_folder
 
@@ -46,11 +48,13 @@ MOST = 48  # drugs that a word leads to; of a word that more drugs have, those t
 
 @dataclass(frozen=True)
 class Shard:
-    """What is made of the documents of one drug: its file, what that weighs, and its words by how much they are of it."""
+    """What is made of the documents of one drug: its file, what that weighs, its words by how much they are of it, and what of it leads
+    to each quantity."""
 
     file: bytes
     weight: int
     words: dict[str, int]
+    leading: dict[str, dict[str, Any]]
 
 
 def make_files(
@@ -71,14 +75,23 @@ def make_files(
         return keep(drug, "search", make, digest(*_identify_code(), *told, "", *texts))
 
     uncited = documents.list_uncited(library)
-    shards = {"": recall("", partial(collect_shared, uncited), *(one.model_dump_json() for one in uncited))}
+    parameters = tuple(library.vocabulary.parameters.values())
+    told = (one.model_dump_json() for one in (*uncited, *parameters))
+    shards = {"": recall("", partial(collect_shared, uncited, parameters=parameters), *told)}
     for drug in library.drugs:
         shards[drug.id] = recall(drug.id, partial(collect_of_drug, drug, library), str(by_drug))
     lexicon = make_lexicon({ident: one.words for ident, one in shards.items()})
     files = {f"d-{ident}": one.file for ident, one in shards.items()}
     weights = [one.weight for one in shards.values()]
-    names = {**_names(library), "weights": weights, "words": " ".join(name.removeprefix("w-") for name in lexicon)}
-    made = {**files, **{name: _script(name, data) for name, data in [("names", names), *lexicon.items()]}}
+    across = join_quantities([one.leading for one in shards.values()])
+    quantities = sorted(
+        (one for one in parameters if f"q-{one.id}" in across), key=lambda one: -len(across[f"q-{one.id}"])
+    )
+    words = " ".join(name.removeprefix("w-") for name in lexicon)
+    names = {**_names(library), "weights": weights, "words": words}
+    names["quantities"] = [[one.id, one.name, one.symbol] for one in quantities]  # what most drugs have first
+    told_by = [("names", names), *lexicon.items(), *across.items()]
+    made = {**files, **{name: _script(name, data) for name, data in told_by}}
     return {f"{name}.js": data for name, data in made.items()}
 
 
@@ -94,7 +107,17 @@ def _group(pages: Iterable[Page], library: Library) -> Mapping[str, list[Page]]:
 def make_shard(ident: str, listed: Sequence[Document]) -> Shard:
     """Return the shard of the documents of a drug."""
     file = _script(f"d-{ident}", _shard(listed))
-    return Shard(file, round(len(zlib.compress(file)) / 1024), count_words(listed))
+    leading = {quantity: _shard(found) for quantity, found in choose_leading(listed).items()}
+    return Shard(file, round(len(zlib.compress(file)) / 1024), count_words(listed), leading)
+
+
+def join_quantities(leading: Sequence[Mapping[str, dict[str, Any]]]) -> dict[str, list[Any]]:
+    """Return the files of the quantities that a drug has, by name: what leads to each, with the place in `leading` of whose it is."""
+    known = sorted({quantity for own in leading[1:] for quantity in own})
+    return {
+        f"q-{quantity}": [[place, own[quantity]] for place, own in enumerate(leading) if quantity in own][: MOST + 1]
+        for quantity in known
+    }
 
 
 @cache
@@ -117,9 +140,12 @@ def collect_of_drug(drug: Drug, library: Library, pages: Iterable[PrintedPage]) 
     return _add_parts(found, pages, {study.id: study.name for one in library.drugs for study in one.studies})
 
 
-def collect_shared(uncited: Iterable[Reference], pages: Iterable[PrintedPage]) -> list[Document]:
+def collect_shared(
+    uncited: Iterable[Reference], pages: Iterable[PrintedPage], parameters: Sequence[Parameter] = ()
+) -> list[Document]:
     """Return the documents about no drug: sources on which nothing of a drug rests, and the parts of the other pages."""
-    return _add_parts([documents.of_reference(one) for one in uncited], pages, {})
+    found = _add_parts([documents.of_reference(one) for one in uncited], pages, {})
+    return [name_quantities(one, parameters) for one in found]
 
 
 def _add_parts(found: list[Document], pages: Iterable[PrintedPage], studies: Mapping[str, str]) -> list[Document]:

@@ -11,10 +11,11 @@
     if (asked) return undefined;
     asked = true;
     const style = Object.assign(document.createElement("link"), { rel: "stylesheet", href: beside("search.css") });
+    const names = Object.assign(document.createElement("link"), { rel: "preload", as: "script", href: beside("../search/names.js") });
     const script = Object.assign(document.createElement("script"), { src: beside("search.js") });
     script.addEventListener("load", () => window.ag_open());
     script.addEventListener("error", () => location.assign(event.target.href || beside("../search/index.html")));
-    document.head.append(style, script);
+    document.head.append(style, names, script);
     return undefined;
   };
 

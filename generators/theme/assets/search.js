@@ -51,13 +51,12 @@
   const partsOf = (written) => (written.match(PART) || []).map(normalize);
   const whole = (written) => normalize((written.match(/[a-z0-9]/g) || []).join(""));
   const known = new Map(); // the words of a site are few, each written many times
+  const splitFolded = (folded) => folded.split(/\s+/).flatMap((one) => {
+    const parts = partsOf(one);
+    return parts.length > 1 ? [...parts, whole(one)] : parts;
+  });
   const splitWritten = (written) => {
-    if (!known.has(written)) {
-      known.set(written, fold(written).split(/\s+/).flatMap((one) => {
-        const parts = partsOf(one);
-        return parts.length > 1 ? [...parts, whole(one)] : parts;
-      }));
-    }
+    if (!known.has(written)) known.set(written, splitFolded(fold(written)));
     return known.get(written);
   };
   const tokens = (text) => text.replace(THOUSANDS, "$1").split(/\s+/).flatMap(splitWritten);
@@ -76,7 +75,7 @@
   const isLong = (word) => word.length > 4 && /^[a-z]+$/.test(word);
 
   // Whether a long name was meant: two letters off at most, `quallsody`, `tofersenum`.
-  const isMeant = (word, name) => word.length > 6 && name.length > 6 && word[0] === name[0] && distance(word, name) <= 2;
+  const isMeant = (word, name) => word.length > 6 && name.length > 6 && word[0] === name[0] && Math.abs(word.length - name.length) <= 2 && distance(word, name) <= 2;
   const distance = (one, other) => [...one].reduce((above, letter, row) => {
     const line = [row + 1];
     [...other].forEach((met, at) => line.push(Math.min(above[at + 1] + 1, line[at] + 1, above[at] + (letter === met ? 0 : 1))));
@@ -89,20 +88,29 @@
     names.prefixes = new Set(names.words.split(" "));
     names.sayings = names.says.map((group) => group.map(flat));
     names.askWords = Object.entries(names.asks).flatMap(([kind, words]) => words.map((word) => [flat(word), kind]));
-    names.long = new Set(names.drugs.flatMap(([, ...called]) => called.flatMap(flat).filter(isLong)));
-    names.byDrug = names.drugs.map(([id, ...called]) => ({ id, called: called.map((name) => new Set(tokens(name))) }));
+    const folded = fold(names.drugs.map(([, ...called]) => called.join("\t")).join("\n")).split("\n"); // all at once
+    names.byDrug = folded.map((called) => called.split("\t").map((name) => [...new Set(splitFolded(name))]));
+    names.places = new Map(); // the drugs that have a word in one of their names
+    names.byDrug.forEach((called, place) => new Set(called.flat()).forEach((word) => {
+      if (!names.places.has(word)) names.places.set(word, []);
+      names.places.get(word).push(place);
+    }));
+    names.long = [...names.places.keys()].filter(isLong);
+    names.byQuantity = names.quantities.map(([id, ...called]) => ({ id, called: called.filter(Boolean).map((name) => flat(name).filter((word) => !names.stop.has(word))) }));
   };
 
   // --- what is asked ---------------------------------------------------------------------------------------------
 
   // A term is found by any of its alternatives, each a list of words that are all needed.
   const readQuery = (query) => {
-    const written = fold(query.replace(/https?:\/\/[^\s/]+\//gi, "")).split(/\s+/).filter((word) => partsOf(word).length);
+    const told = query.replace(/https?:\/\/[^\s/]+\//gi, "").replace(THOUSANDS, "$1").split(/\s+/).filter((word) => partsOf(fold(word)).length);
+    const written = told.map(fold);
     const words = written.flatMap((word, place) => partsOf(word).map((part) => ({ part, place })));
     const bare = (phrase) => (phrase.length > 1 ? phrase.filter((word) => !names.stop.has(word)) : phrase);
     const terms = [];
     const kinds = new Set();
     for (let at = 0; at < words.length;) {
+      const first = at;
       const alias = longest(words, at);
       if (alias) {
         const typed = words.slice(at, at + alias.length).map(({ part }) => part);
@@ -110,8 +118,8 @@
         at += alias.length;
       } else {
         const { place, part } = words[at];
-        if (names.long.has(part)) { // a name in a longer word: `mipomersen-natrium`
-          terms.push({ typed: [part], alternatives: [[part]] });
+        if (isLong(part) && names.places.has(part)) { // a name in a longer word: `mipomersen-natrium`
+          terms.push({ typed: [part], alternatives: [[part]], told: told[place] });
           at += 1;
           continue;
         }
@@ -120,6 +128,7 @@
         while (at < words.length && words[at].place === place) at += 1;
       }
       const term = terms.at(-1);
+      term.told = [...new Set(words.slice(first, at).map(({ place }) => told[place]))].join(" ");
       if (term.kind) kinds.add(term.kind);
     }
     terms.forEach((term) => (term.soft = Boolean(term.kind) || term.typed.every((word) => names.stop.has(word))));
@@ -153,19 +162,19 @@
   const isTelling = (word) => (word.length > 4 && /[a-z]/.test(word)) || /^\d{5,}$/.test(word) || /^\d{5,}/.test(word);
   const nameDrugs = (terms) => {
     const typed = new Set(terms.flatMap(({ alternatives }) => alternatives.flat()));
+    const inOrder = (places) => [...new Set(places)].sort((a, b) => a - b);
     terms.filter(({ soft }) => !soft).forEach((term) => {
       const own = term.alternatives.filter((one) => one.length === 1).map(([word]) => word);
-      const named = (test) => names.byDrug.flatMap((drug, place) => (drug.called.some(test) ? [place] : []));
-      const all = (called) => [...called].every((other) => typed.has(other));
       // Of `mipomersen sodium` the first word names the drug; the salt alone does not, since a drug may be dissolved in another.
-      const leads = (word, called) => isTelling(word) && (/\d/.test(word) || word === [...called][0]);
-      const exact = (called) => term.alternatives.some((words) => words.every((word) => called.has(word)) && (words.some((word) => leads(word, called)) || all(called)));
-      const begun = (called) => [...called].some((name) => isLong(name) && own.some((word) => word.length > 2 && name.startsWith(word)));
-      const near = (called) => [...called].some((name) => isLong(name) && own.some((word) => isLong(word) && isNear(word, name)));
-      term.drugs = named(exact);
-      if (!term.drugs.length && term.last) term.drugs = named(begun).slice(0, 3);
-      const meant = (called) => [...called].some((name) => isLong(name) && own.some((word) => isMeant(word, name)));
-      for (const test of [near, meant]) if (!term.drugs.length) { term.drugs = named(test); term.guessed = term.drugs.length > 0; }
+      const leads = (word, called) => isTelling(word) && (/\d/.test(word) || word === called[0]);
+      const exact = (called) => term.alternatives.some((words) => words.every((word) => called.includes(word)) && (words.some((word) => leads(word, called)) || called.every((word) => typed.has(word))));
+      const known = inOrder(term.alternatives.flat().flatMap((word) => names.places.get(word) || []));
+      const like = (test) => inOrder(names.long.filter((name) => own.some((word) => test(word, name))).flatMap((name) => names.places.get(name)));
+      term.drugs = known.filter((place) => names.byDrug[place].some(exact));
+      if (!term.drugs.length && term.last) term.drugs = like((word, name) => word.length > 2 && name.startsWith(word)).slice(0, 3);
+      for (const test of [(word, name) => isLong(word) && isNear(word, name), isMeant]) {
+        if (!term.drugs.length) term.drugs = like(test);
+      }
     });
     return [...new Set(terms.flatMap(({ drugs }) => drugs || []))];
   };
@@ -174,7 +183,8 @@
   const place = (list) => list.split(" ").map(Number);
 
   // The drugs that have a term, by the lexicon; a word that no page has is taken for one that begins with it, or that is near.
-  const locate = async (term) => {
+  const locate = async (term, least = 5) => {
+    const isTypo = (one, other) => [one, other].every((word) => isLong(word) && word.length >= least) && (isOneRoot(one, other) || isNear(one, other));
     const shards = new Map();
     for (const alternative of term.alternatives) {
       const lists = await Promise.all(alternative.map(async (word) => (await lookUp(word))[word]));
@@ -187,7 +197,7 @@
       for (const [word] of term.alternatives.filter((one) => one.length === 1 && /^[a-z]{3,}$/.test(one[0]))) {
         const known = await lookUp(word);
         const begun = Object.keys(known).filter((other) => other.startsWith(word) && (term.last || word.length > 5));
-        const like = begun.length ? begun : Object.keys(known).filter((other) => isLong(word) && isLong(other) && (isOneRoot(word, other) || isNear(word, other)));
+        const like = begun.length ? begun : Object.keys(known).filter((other) => isTypo(word, other));
         like.slice(0, 8).forEach((other) => {
           term.alternatives.push([other]);
           place(known[other]).forEach((one) => shards.set(one, 0.5));
@@ -213,24 +223,39 @@
     return [...common, ...best.filter((one) => one !== 0).slice(0, MOST).filter(light)];
   };
 
+  // The quantities that a query names for the most part, best first: what drugs have of one is in one file.
+  const ENOUGH = 0.6;
+  const MOST_QUANTITIES = 4;
+  const nameQuantities = (asked) => {
+    const typed = asked.flatMap(({ alternatives }) => alternatives);
+    const share = (called) => {
+      const met = new Set(typed.filter((words) => words.every((word) => called.includes(word))).flat());
+      return called.length ? met.size / called.length : 0;
+    };
+    const shares = names.byQuantity.map(({ id, called }) => ({ id, share: Math.max(0, ...called.map(share)) }));
+    const most = Math.max(ENOUGH, ...shares.map(({ share }) => share * ENOUGH));
+    return shares.filter(({ share }) => share >= most).sort((a, b) => b.share - a.share).slice(0, MOST_QUANTITIES).map(({ id }) => id);
+  };
+
   // --- what is found in them -------------------------------------------------------------------------------------
 
   const PRIOR = { drug: 1, observation: 1, page: 0.95, section: 0.8, table: 0.95, figure: 0.95, protocol: 0.95, method: 0.95, conflict: 0.6, gap: 0.65, term: 0.9, parameter: 0.7, compound: 1, rule: 0.9, source: 0.9, fact: 1, safety: 0.95 };
-  const shardName = (one) => `d-${one ? names.drugs[one - 1][0] : ""}`;
   const read = new Map();
-  const open = async (one) => {
-    if (!read.has(one)) {
-      const data = (await load(shardName(one))) || { pages: [], found: [] };
-      const entries = data.found.map(([kind, title = "", value = "", detail = "", words = "", page = 0, ident = "", grade = "", anchor = ""]) => {
-        const own = names.kinds[kind] === "source" ? `source-${ident}` : `obs-${ident}`;
-        return { kind: names.kinds[kind], title, value, detail, words, ident, grade, drug: one, page: data.pages[page], hash: anchor || (ident ? own : ""), made: {} };
-      });
+  const open = async (file, list) => {
+    if (!read.has(file)) {
+      const entries = list(await load(file));
       const lines = foldAll(entries);
       entries.forEach((entry, place) => (entry.text = lines[place]));
-      read.set(one, entries);
+      read.set(file, entries);
     }
-    return read.get(one);
+    return read.get(file);
   };
+  const entriesOf = (one, data) => data.found.map(([kind, title = "", value = "", detail = "", words = "", page = 0, ident = "", grade = "", anchor = ""]) => {
+    const own = names.kinds[kind] === "source" ? `source-${ident}` : `obs-${ident}`;
+    return { kind: names.kinds[kind], title, value, detail, words, ident, grade, drug: one, page: data.pages[page], hash: anchor || (ident ? own : ""), made: {} };
+  });
+  const openDrug = (one) => open(`d-${one ? names.drugs[one - 1][0] : ""}`, (data) => (data ? entriesOf(one, data) : []));
+  const openQuantity = (id) => open(`q-${id}`, (parts) => (parts || []).flatMap(([one, data]) => entriesOf(one, data)));
 
   // The text of each entry, folded at once.
   const foldAll = (entries) => {
@@ -267,6 +292,13 @@
   const stem = (word) => (word.length > 3 && word.endsWith("y") ? word.slice(0, -1) : word); // of `therapies`
   const mayHave = (entry, shapes) => shapes.some((words) => words.every((shape) => shape.test(entry.text)));
   const weighAll = (entries, term) => {
+    const { weighed } = term;
+    if (weighed && weighed.entries === entries && weighed.count === term.alternatives.length) return weighed.weights;
+    const weights = weighEach(entries, term);
+    term.weighed = { entries, count: term.alternatives.length, weights };
+    return weights;
+  };
+  const weighEach = (entries, term) => {
     const shapes = term.alternatives.map((words) => words.map((word) => shapeOf(stem(word))));
     const weighed = (isBegun) => entries.map((entry) => (mayHave(entry, shapes) ? weighTerm(entry, term, isBegun) : 0));
     const weights = weighed(false);
@@ -296,8 +328,16 @@
     return place ? 0.92 * mean : mean + (isCode ? 2 : 0);
   }));
 
+  // A word that nothing of a named drug has may be typed wrong.
+  const mend = async (entries, terms) => {
+    const lost = terms.filter((term) => !term.unknown && !weighAll(entries, term).some(Boolean));
+    await Promise.all(lost.map((term) => locate(term, 7))); // `tablet` is no table
+  };
+  const isAskedFor = (term) => !term.unknown && !term.soft && !(term.drugs && term.drugs.length);
+  const isGap = ({ kind, grade }) => kind === "observation" && !grade;
+
   const rank = (entries, { terms, kinds }, isOfOne) => {
-    const asked = terms.filter((term) => !term.unknown && !term.soft && !(term.drugs && term.drugs.length));
+    const asked = terms.filter(isAskedFor);
     const weights = new Map(asked.map((term) => [term, weighAll(entries, term)]));
     const rare = new Map(asked.map((term) => [term, Math.log(1 + entries.length / (1 + weights.get(term).filter(Boolean).length))]));
     const missing = asked.filter((term) => !weights.get(term).some(Boolean));
@@ -311,7 +351,8 @@
       const cover = needed.length ? (met.length / needed.length) ** 2 : 1;
       const shown = met.reduce((n, term) => n + term.typed.length * (weights.get(term)[place] > 2.7 ? 1 : weights.get(term)[place] > 2 ? 0.25 : 0), 0);
       const precise = Math.min(1, shown / Math.max(1, get(entry, "subject").length));
-      const isOfKind = kinds.has(entry.kind) || (kinds.has("page") && entry.page.startsWith("compare/"));
+      const isCount = kinds.has("count") && /(?:^|· )(?:count|events)\b/.test(entry.detail);
+      const isOfKind = kinds.has(entry.kind) || (kinds.has("page") && entry.page.startsWith("compare/")) || isCount;
       const wanted = kinds.size ? (isOfKind ? 2.2 : 0.6) : 1;
       const called = get(entry, "called");
       const isCalled = called.length > 0 && called.every((word) => typed.has(word));
@@ -319,28 +360,60 @@
       const isDrug = entry.kind === "drug";
       const score = (sum || (needed.length ? 0 : 1)) * cover * (0.7 + 0.6 * precise) * PRIOR[entry.kind] * (entry.drug || isOfOne ? 1 : 1.2) * wanted * named * (isHuman(entry) ? 1.06 : 1);
       const lift = isDrug && cover === 1 ? (needed.length ? 1.7 : 50) : 1;
-      return { ...entry, score: score * lift * (cover < 1 ? 0.7 : 1), cover };
+      return { ...entry, score: score * lift * (cover < 1 ? 0.7 : 1) * (isGap(entry) ? (isOfOne ? 0.995 : 0.8) : 1), cover };
     }).filter(({ score }) => score > 0);
     const best = Math.max(0, ...hits.map(({ cover }) => cover));
-    return hits.filter(({ cover }) => cover > Math.min(0.2, best / 2)).sort((a, b) => b.score - a.score);
+    const sorted = hits.filter(({ cover }) => cover > Math.min(0.2, best / 2)).sort((a, b) => b.score - a.score);
+    return isOfOne ? sorted : takeTurns(sorted);
+  };
+
+  // Where no drug is named, one value of each that has it comes before the second of one.
+  const AGAIN = 0.8;
+  const takeTurns = (hits) => {
+    const met = new Map();
+    hits.filter(({ kind }) => kind === "observation").forEach((hit) => {
+      met.set(hit.drug, (met.get(hit.drug) || 0) + 1);
+      hit.score *= AGAIN ** (met.get(hit.drug) - 1);
+    });
+    return hits.sort((a, b) => b.score - a.score);
   };
 
   // --- the answer ------------------------------------------------------------------------------------------------
 
+  const NONE = { greek: {}, spellings: [], stop: [], says: [], asks: {}, words: "", drugs: [], quantities: [], kinds: [] };
+  const ready = async () => {
+    const data = await load("names");
+    if (!names) prepare(data || NONE);
+  };
+
   const find = async (query) => {
-    if (!names) prepare((await load("names")) || { greek: {}, spellings: [], stop: [], says: [], asks: {}, drugs: [], kinds: [] });
+    await ready();
     const asked = readQuery(query);
     const { terms } = asked;
     if (!terms.length) return { hits: [], unknown: [] };
     const named = nameDrugs(terms);
     if (asked.kinds.delete("pair") && named.length !== 1) asked.kinds.add("page");
+    const across = named.length ? null : await findAcross(asked);
+    if (across) return { hits: across, unknown: [] };
     const shards = await chooseShards(terms, named, asked.kinds);
     const unknown = terms.filter((term) => term.unknown);
     const known = terms.filter((term) => !term.soft && !term.unknown);
     const isLost = unknown.length && (unknown.some(({ typed }) => /\d{3}/.test(typed.join(""))) || unknown.length * 3 > known.length + unknown.length - 1);
-    if (isLost) return { hits: [], unknown: unknown.map(({ typed }) => typed.join(" ")) };
-    const entries = (await Promise.all(shards.map(open))).flat();
-    return { hits: rank(entries, asked, named.length > 0), unknown: unknown.map(({ typed }) => typed.join(" ")) };
+    if (isLost) return { hits: [], unknown: unknown.map(({ told }) => told) };
+    const entries = (await Promise.all(shards.map(openDrug))).flat();
+    if (named.length) await mend(entries, terms.filter(isAskedFor));
+    return { hits: rank(entries, asked, named.length > 0), unknown: terms.filter((term) => term.unknown).map(({ told }) => told) };
+  };
+
+  // What drugs have of the quantities that a query names, if all that it asks is there.
+  const findAcross = async (asked) => {
+    const isPlain = [...asked.kinds].every((kind) => kind === "page" || kind === "count");
+    const terms = asked.terms.filter(isAskedFor);
+    const found = (await Promise.all((isPlain ? nameQuantities(terms) : []).map(openQuantity))).flat();
+    const entries = [...new Map(found.map((entry) => [`${entry.page}#${entry.hash}`, entry])).values()]; // a term may lead to several
+    const hasAll = terms.length && terms.every((term) => weighAll(entries, term).some(Boolean));
+    const hits = hasAll ? rank(entries, asked, false) : [];
+    return hits.some(({ kind, cover }) => kind === "observation" && cover === 1) ? hits : null;
   };
   const address = (hit) => {
     const url = new URL(hit.page || "", root);
@@ -364,6 +437,7 @@
   const LABELS = { drug: "Drugs", observation: "Values", page: "Pages", section: "Sections", table: "Tables", figure: "Figures", protocol: "Protocols", method: "Studies", conflict: "Disagreements", gap: "What is not known", term: "Terms", parameter: "Quantities", compound: "Compounds", rule: "Rules", source: "References", fact: "Identity", safety: "Safety" };
   const GRADES = { abstract: "○", secondary: "◐", derived: "△", unverified: "◇" };
   const BEST = 3;
+  const EACH_DRUG = 6; // of which a value is among the best, where no drug is named
   const EACH = 5; // of a kind, until all are asked for
 
   const drugName = (hit) => (hit.drug && !["drug", "source"].includes(hit.kind) ? `${names.drugs[hit.drug - 1][1]}, ` : "");
@@ -384,18 +458,27 @@
     return make("p", "quiet", `Nothing for “${unknown.join(" ") || query.trim()}”. Names, codes, brands, quantities, values, headings and sources were searched. Drugs here: `, ...drugs, "; ", whole_list, ".");
   };
 
+  // How many hits are shown first: some more where each of these is of another drug.
+  const countBest = (hits) => {
+    const drugs = hits.map(({ kind, drug }) => (kind === "observation" ? drug : 0));
+    const again = drugs.findIndex((drug, place) => drug && drugs.indexOf(drug) < place);
+    return Math.max(BEST, Math.min(EACH_DRUG, again < 0 ? BEST : again));
+  };
+
   const print = (into, query, { hits, unknown }, isWhole) => {
     const words = new Set(tokens(query));
-    const rest = hits.slice(BEST, isWhole ? hits.length : 200);
+    const best = countBest(hits);
+    const rest = hits.slice(best, isWhole ? hits.length : 200);
     const kinds = [...new Set(rest.map(({ kind }) => kind))];
     const groups = kinds.flatMap((kind) => {
       const of = rest.filter((hit) => hit.kind === kind);
       return list(LABELS[kind], of.slice(0, isWhole ? 100 : EACH), words);
     });
     const left_out = unknown.length && hits.length ? make("p", "quiet", `Nothing has “${unknown.join("”, “")}”; it was left out.`) : null;
-    into.replaceChildren(...(hits.length ? [left_out, ...list("Best", hits.slice(0, BEST), words), ...groups] : [nothing(query, unknown)]).filter(Boolean));
+    into.replaceChildren(...(hits.length ? [left_out, ...list("Best", hits.slice(0, best), words), ...groups] : [nothing(query, unknown)]).filter(Boolean));
   };
 
+  const PAUSE = 30; // ms after a letter
   const build = (into, isWhole) => {
     const input = Object.assign(make("input", ""), { type: "search", autocomplete: "off", spellcheck: false, placeholder: "Values, drugs, codes, sources" });
     input.setAttribute("aria-label", "Search values, drugs, sections, sources");
@@ -418,7 +501,7 @@
       hits.dataset.query = query;
     };
     let timer = 0;
-    input.addEventListener("input", () => { clearTimeout(timer); timer = setTimeout(ask, 80); });
+    input.addEventListener("input", () => { clearTimeout(timer); timer = setTimeout(ask, PAUSE); });
     const move = (event) => {
       const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
       const links = [...hits.querySelectorAll("a")];
@@ -445,7 +528,7 @@
     }
     if (!dialog.open) dialog.showModal();
     dialog.part_of.input.select();
-    load("names");
+    ready();
   };
 
   const page = document.querySelector(".search-page");
