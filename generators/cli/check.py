@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from argparse import BooleanOptionalAction, Namespace
+from bisect import bisect_right
 from collections.abc import Sequence
 from concurrent.futures import Executor
 from pathlib import Path
@@ -12,6 +13,7 @@ from typing import Any
 
 from generators import pipeline
 from generators.check.runner import has_fatal
+from generators.check.sources import places
 from generators.cli import choice
 from generators.errors import SetupError
 from generators.model import Finding, Library
@@ -56,6 +58,7 @@ def run(options: Namespace, say: pipeline.Say) -> int:
     """Report the findings and return the exit code."""
     library, every = load_findings(options, say)
     findings = choice.filter_findings(every, options.select, options.ignore)
+    findings = _leave_out_others(findings, library) if options.only else findings
     colour = not options.output and sys.stdout.isatty() and not os.environ.get("NO_COLOR")
     about = formats.About(_read_texts(options.root, findings), library.publisher.url, colour)
     _write_report(formats.FORMATS[options.format](findings, about), options.output)
@@ -85,6 +88,21 @@ def _load_findings(options: Namespace, say: pipeline.Say, executor: Executor | N
         return made.library, list(made.findings)
     say("checking the built pages")
     return made.library, list(pipeline.check_site(made, root / "site", root))
+
+
+def _leave_out_others(findings: Sequence[Finding], library: Library) -> list[Finding]:
+    """Leave out what is merely listed of references that the one drug does not cite: it is of other drugs."""
+    cited = {citation.key for citation, _ in places.list_citations(library)}
+    entries = sorted(library.references.values(), key=lambda entry: entry.where.line)
+    lines = [entry.where.line for entry in entries]
+
+    def is_of_others(finding: Finding) -> bool:
+        at = bisect_right(lines, finding.where.line) - 1
+        return at >= 0 and finding.where.file == entries[at].where.file and entries[at].key not in cited
+
+    listed = (one for one in findings if one.waived or one.severity == "info")
+    left_out = {id(one) for one in listed if is_of_others(one)}
+    return [one for one in findings if id(one) not in left_out]
 
 
 def _read_texts(root: Path, findings: Sequence[Finding]) -> dict[str, str]:

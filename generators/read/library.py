@@ -40,8 +40,8 @@ from generators.model import (
     Wording,
     format_message,
 )
+from generators.read import elsewhere, vocabulary
 from generators.read import references as bib
-from generators.read import vocabulary
 from generators.read.docs import read_site_url
 from generators.read.formats import yaml
 from generators.read.kept import keep
@@ -64,6 +64,7 @@ def load(root: Path, only: str = "", kept: Cache | None = None) -> Library:
     known = _list_drugs(root)
     folders = [_choose_drug(known, only)] if only else list(known.values())
     run, lists = Reading(root, kept), root / "data/vocabulary"
+    run.broken |= {*elsewhere.list_ids(folder for folder in known.values() if folder not in folders)}
     shared = keep(run, "vocabulary", [lists], vocabulary.read_shared)
     references = keep(run, "references", [root / "references.bib"], _read_references)
     own = {name: _read_words(run, folder, shared, lists) for name, folder in known.items()}

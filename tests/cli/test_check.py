@@ -60,6 +60,26 @@ def test_an_unknown_drug_is_an_error_that_names_the_nearest(run: Run) -> None:
     assert "no drug 'samplirse' in data/drugs. Did you mean 'samplirsen'?" in beside
 
 
+def test_one_drug_may_name_another_and_is_not_told_of_its_sources(run: Run, project: Path) -> None:
+    folder = project / "data/drugs/otherlirsen"
+    folder.mkdir()
+    row = "id,parameter,value,unit,source\noth-half-life,elimination-half-life,3,d,agency2021\n"
+    (folder / "observations.csv").write_text(row, encoding="utf-8")
+    with (project / "references.bib").open("a", encoding="utf-8") as bib:
+        bib.write(
+            "\n@misc{zeta2020, author = {{Z}}, title = {A record}, year = {2020}, state = {unconfirmed}, unconfirmed = {year},\n"
+        )
+        bib.write("url = {https://zeta.example/a}, urldate = {2026-11-20}, tier = {vendor}}\n")
+    guide = project / GUIDE
+    text = guide.read_text(encoding="utf-8")
+    guide.write_text(
+        f'{text}\nIt was {{{{ value("oth-half-life") }}}} there, {{{{ value("oth-half") }}}} here.\n', encoding="utf-8"
+    )
+    said = run("check", "--only", "samplirsen")[1]
+    assert "no observation 'oth-half'" in said and "no observation 'oth-half-life'" not in said
+    assert "'zeta2020'" not in said and "CIT-UNCONFIRMED 'oldguide2019'" in said
+
+
 def test_a_folder_in_the_place_of_a_file_is_said(run: Run, project: Path) -> None:
     (project / "references.bib").unlink()
     (project / "references.bib").mkdir()

@@ -84,3 +84,12 @@ def test_a_break_of_the_narrow_layout_is_seen(kind: str, file: str, old: str, ne
     sample, found = samples.with_differences() if kind == "differences" else samples.complete(kind)
     with broken(file, old, new):
         assert problems(sample, found)
+
+
+def test_a_value_without_room_beside_its_name_stands_below_it() -> None:
+    long = {"unit": "ng/mL", "spread_kind": "range", "n": "34"}
+    found = {key: samples.observation(key, "11 300 (4030–26 100)", **long) for key in ("a", "b")}
+    labels = ("A trial with a name, 100 mg, day 1, first 24 h after the dose, geometric mean", "one")
+    sample = samples.chart("intervals", samples.series("Samplirsen", "a", "b", labels=labels), unit="ng/mL")
+    wide = {key: samples.observation(key, "4", **long | {"spread_kind": ""}) for key in ("a", "b")}
+    assert problems(sample, found) == problems(sample, wide) == []

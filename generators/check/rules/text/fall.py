@@ -34,9 +34,8 @@ def check_text(library: Library) -> Look:
                 continue
             if _CHANGED.search(before) or _FELL.search(before):
                 wrong = f"{call.name!r} is a fall, and its sign is printed"
-                yield Problem(
-                    texts.place_in(field, call.start, library), wrong, 'fell by {{ value("…", show="fall") }}'
-                )
+                wanted = f'`fell by {{{{ value("{call.name}", show="fall") }}}}`'
+                yield Problem(texts.place_in(field, call.start, library), wrong, wanted)
 
     return look
 

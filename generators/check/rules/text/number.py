@@ -27,6 +27,7 @@ from generators.check.built import notebook_text
 from generators.check.problem import Look
 from generators.check.sources import places, texts
 from generators.check.sources.number_names import NumberNames, number_names_of, search
+from generators.check.sources.suggested_calls import suggest_call
 from generators.check.sources.texts import TextField
 from generators.domain import describe
 from generators.model import (  # fmt: skip
@@ -54,7 +55,6 @@ from generators.model import (  # fmt: skip
 )
 from generators.site.pages import Site
 from generators.text.patterns import any_of
-from generators.text.prose import Span
 
 ID = "TXT-NUMBER"
 SEVERITY = "error"
@@ -63,6 +63,7 @@ NEEDS = ("wording",)
 BAD = "The mean level in muscle was 3.11 µg/g."
 GOOD = 'The mean level in muscle was `{{ value("bal-muscle-mean-600mg") }}`.'
 
+_WANTED = 'a value in the data, asked for with value(), or of one with show="dose", "time" or "n"'
 _NUMBER = r"\d+(?:[ \u202f\u2009]\d{3})*(?:[.,]\d+)*(?:e[−-]?\d+)?"
 _SPAN = rf"{_NUMBER}(?:\s*(?:–|—|-|±|/|to|and|or|,)\s*[−-]?{_NUMBER})*"
 _LEVEL = re.compile(r" (?:CIs?\b|confidence|credible|prediction)(?! (?:of |from )?[\d−(])")  # after 95%
@@ -124,8 +125,8 @@ class _NumberFinder:
         for start, end in self.find_numbers(field.masked, field.drug.id, is_prose):
             number = field.text[start:end].strip()
             if not _is_repeated(field, number, self.library):
-                call = _suggest_call(field, number, start, self.library)
-                wanted = f"`{call}`" if call else "a value in the data, asked for with value()"
+                call = suggest_call(field, number, start, self.library)
+                wanted = f"`{call}`" if call else _WANTED
                 yield start, f"{number!r} is typed by hand", wanted, call
 
     def find_numbers(self, text: str, drug: str = "", is_prose: bool = False) -> Iterator[tuple[int, int]]:
@@ -264,25 +265,3 @@ def _describe_context(observation: Observation, library: Library) -> str:
     dose = describe.dose(observation, library.vocabulary)
     own = (observation.time, observation.schedule, observation.arm_name, observation.qualifier)
     return " | ".join((dose, *own, describe.text(observation, library.vocabulary)))
-
-
-def _suggest_call(field: TextField, number: str, start: int, library: Library) -> str:
-    """Suggest a call for the number, if exactly one value of the drug prints so and the sentence is about it."""
-    words = library.vocabulary
-    values = (o for o in field.drug.observations if o.value is not None)
-    same = [o for o in values if describe.text(o, words).replace("\u00a0", " ") == number]
-    sentence = texts.part_around(texts.sentences(field, library), start)
-    meant = len(same) == 1 and _is_about(same[0], field, sentence, library)
-    return f'{{{{ value("{same[0].id}") }}}}' if meant else ""
-
-
-def _is_about(observation: Observation, field: TextField, sentence: Span, library: Library) -> bool:
-    """Whether a sentence names the quantity or matrix of an observation, and cites one of its sources if it cites any."""
-    words = library.vocabulary
-    named = [describe.quantity_name(observation, words), observation.parameter, observation.analyte]
-    named += [words.matrices[observation.matrix].name] if observation.matrix in words.matrices else []
-    cited = {citation.key for citation in field.parsed.citations_in(sentence)}
-    words_of_sentence = field.text[sentence.start : sentence.end].lower()
-    known = {word for name in named for word in re.findall(r"\w{4,}", name.lower())}
-    is_named = bool(known & {*re.findall(r"\w{4,}", words_of_sentence)})
-    return is_named and (not cited or bool(cited & {citation.key for citation in observation.sources}))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from matplotlib.axes import Axes
@@ -26,11 +26,13 @@ class Words:
     value: Value
     name: tuple[str, ...]
     note: tuple[str, ...]
+    under: bool = False  # whether the value stands under its name, since both have no room side by side
 
     @property
     def texts(self) -> float:
         """The number of lines of its texts."""
-        return max(len(self.name), 1 + len(self.note))
+        own = 1 + len(self.note)
+        return len(self.name) + own if self.under else max(len(self.name), own)
 
     def row(self, y: float, over: bool) -> Row:
         """Return the row whose upper edge is at `y`."""
@@ -44,9 +46,11 @@ class Words:
 
 
 def _break_words(series: list[Value], place: Columns, kinds: int, width: float) -> list[Words]:
+    under = place.over and not place.words
+
     def broken(value: Value) -> Words:
         note = style.wrap(rows.note_of(value, kinds), width - place.words, SMALL)
-        return Words(value, tuple(style.wrap(value.label, place.names)), tuple(filter(None, note)))
+        return Words(value, tuple(style.wrap(value.label, place.names)), tuple(filter(None, note)), under)
 
     return [broken(value) for value in series]
 
@@ -57,6 +61,7 @@ def _write_words(axes: Axes, words: Words, row: Row, place: Columns) -> None:
     where: dict[str, Any] = {}
     if place.over:
         up = 0.5 - row.up - len(words.name) / 2  # the first line of the name
+        up += len(words.name) if words.under else 0
         top = row.y - MARKS / 2 - words.texts
         rows.hide_grid(axes, top - 0.5, top + words.texts)
         where = {"shift": rows.EDGE, "ha": "right"}
@@ -80,6 +85,8 @@ def draw(chart: Chart, observations: Observations, vocabulary: Vocabulary, width
     kinds = rows.kinds_of(every)
     beside = [*(value.words for value in every), *(rows.note_of(value, 0) for value in every)]
     place = rows.columns([value.label for value in every], beside, width)
+    if place.over and place.names > place.words:  # a name would run into its value
+        place = replace(place, names=width, words=0.0)
     axes = rows.new_axes(chart, place, width, [*every, *references])
     y, table, headings = 0.0, list[Row](), list[tuple[float, list[str], str]]()
     for heading, series in zip(_list_headings(chart, found), found, strict=True):

@@ -224,6 +224,37 @@ def test_a_value_is_suggested_only_if_the_sentence_speaks_of_it(
     assert finding.suggestion == suggestion
 
 
+@pytest.mark.parametrize(
+    ("sentence", "suggestion"),
+    [
+        pytest.param(
+            'It was {{ value("smp-change-100") }} with 100 mg.', 'smp-change-100", show="dose"', id="its dose"
+        ),
+        pytest.param('On day 29 it was {{ value("smp-change-100") }}.', 'smp-change-100", show="time"', id="its time"),
+        pytest.param('Of 8 people: {{ value("smp-change-100") }}.', "", id="not an n with its noun"),
+        pytest.param('In n = 8: {{ value("smp-change-100") }}.', "", id="not an n with its sign"),
+        pytest.param(
+            'It was {{ value("smp-change-0") }} without. Later {{ value("smp-change-100") }} came, on day 29.',
+            'smp-change-100", show="time"',
+            id="of the value beside it",
+        ),
+        pytest.param('It was {{ value("smp-change-100") }} with 300 mg.', "", id="the dose of no value here"),
+    ],
+)
+def test_a_dose_and_a_time_are_asked_of_the_value_beside_them(
+    says: Says, edit: Edit, sentence: str, suggestion: str
+) -> None:
+    edit(GUIDE, "## Conclusion\n\n", f"## Conclusion\n\n{sentence} ")
+    (finding,) = says("TXT-NUMBER")
+    expected = f'{{{{ value("{suggestion}, cite=False) }}}}' if suggestion else ""
+    assert finding.suggestion == expected
+
+
+def test_a_caption_is_told_the_time_of_the_values_of_its_table(says: Says, edit: Edit) -> None:
+    edit(TABLES, "caption: ", "caption: On day 29. ")
+    assert 'show="time", cite=False' in says("TXT-NUMBER")[0].suggestion
+
+
 def test_a_number_in_a_text_of_a_data_file_is_found_at_its_column(says: Says, edit: Edit, line_of: LineOf) -> None:
     edit("data/drugs/samplirsen/gaps.yml", "No human liver", "Below 5 mg no human liver")
     (finding,) = says("TXT-NUMBER")
