@@ -6,7 +6,16 @@ import re
 from functools import lru_cache
 from typing import Annotated, Any, Literal
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints, WithJsonSchema
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    PlainSerializer,
+    StringConstraints,
+    WithJsonSchema,
+)
 
 from generators.model.pattern import may_run_away
 
@@ -94,6 +103,9 @@ def _as_list(written: Any) -> Any:
 
 
 Words = Annotated[tuple[str, ...], BeforeValidator(_as_list, json_schema_input_type=str | tuple[str, ...])]
+WordSet = Annotated[  # as JSON in order: what is kept by the hash of that is found again by another process
+    frozenset[str], PlainSerializer(sorted, return_type=list[str], when_used="json")
+]
 
 
 class Noun(BaseModel):

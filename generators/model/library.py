@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 
 from pydantic import Field
 
-from generators.model.base import Noun
+from generators.model.base import Noun, WordSet
 from generators.model.drug import Conflict, Drug
 from generators.model.finding import Problem, ReadKind, ReadProblem
 from generators.model.link import Outcome
@@ -70,9 +70,9 @@ class Library(Noun):
     today: str = ""  # the day that waivers and review periods are judged at: from the data, never from the clock
     references: dict[str, Reference]
     observations: dict[str, Observation] = Field(default_factory=dict)
-    broken: frozenset[str] = frozenset()  # ids that exist but could not be read: asking for them is no second error
-    unreadable: frozenset[str] = frozenset()  # files in which nothing could be read: what they hold is not asked for
-    incomplete: frozenset[str] = frozenset()  # these, and files with an entry that could not be read
+    broken: WordSet = frozenset()  # ids that exist but could not be read: asking for them is no second error
+    unreadable: WordSet = frozenset()  # files in which nothing could be read: what they hold is not asked for
+    incomplete: WordSet = frozenset()  # these, and files with an entry that could not be read
     problems: tuple[ReadProblem, ...] = ()  # what could not be read; the rules of their kinds report them
     links: dict[str, Outcome] = Field(default_factory=dict, repr=False)  # what addresses answered when last asked
     files: dict[str, str] = Field(default_factory=dict, repr=False)  # what was read, for the column of a finding

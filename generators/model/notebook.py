@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from generators.model.base import Noun, Where
+from generators.model.base import Noun, Where, WordSet
 
 
 class Cell(Noun):
@@ -32,9 +32,9 @@ class Asked(Noun):
     """What a notebook asked the data for: ids of values, columns with their words, drugs as a whole, drugs of which only the age and
     the notices were shown, files that it read by itself; `whole` if nobody can say."""
 
-    values: frozenset[str] = frozenset()
+    values: WordSet = frozenset()
     searches: tuple[tuple[tuple[str, str], ...], ...] = ()
-    drugs: frozenset[str] = frozenset()
-    told: frozenset[str] = frozenset()
-    files: frozenset[str] = frozenset()
+    drugs: WordSet = frozenset()
+    told: WordSet = frozenset()
+    files: WordSet = frozenset()
     whole: bool = False

@@ -7,7 +7,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import AfterValidator, BeforeValidator, Field
 
-from generators.model.base import Noun, Placed, Slug, Text
+from generators.model.base import Noun, Placed, Slug, Text, WordSet
 
 
 def _web_address(text: str) -> str:
@@ -46,8 +46,8 @@ class Publisher(Placed):
 class Condition(Noun):
     """Words of which each field of a page must have one, and words that it may not have."""
 
-    fields: dict[str, frozenset[str]] = Field(default_factory=dict)
-    excluded: dict[str, frozenset[str]] = Field(default_factory=dict)
+    fields: dict[str, WordSet] = Field(default_factory=dict)
+    excluded: dict[str, WordSet] = Field(default_factory=dict)
 
 
 Tone = Literal["note", "caution", "warning"]
