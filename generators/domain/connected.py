@@ -15,6 +15,7 @@ Named = Observation | Study | Conflict
 NAMED = ("observations", "studies", "conflicts")  # of a drug: what drugs can name of one another
 _ID = re.compile(r"[a-z0-9](?:[a-z0-9-]*[a-z0-9])?")  # as an id is written: Slug of the model
 _KEY = re.compile(r"\w[\w:.+/-]*")  # every key of a reference is such a word, or begins one
+_RUN = re.compile(r"[\w:.+/-]+")  # what both are written with
 _ESCAPED = re.compile(r"\\.")  # in JSON: the letter of a line break is no part of the word after it
 _DRUGS = "data/drugs/"
 _NONE = dict.fromkeys(NAMED, ())
@@ -145,6 +146,8 @@ class Names:
         self._owners: dict[int, str] = {}
         self._rows: dict[tuple[str, str], list[Observation]] = defaultdict(list)
         self._told: dict[int, Told] = {}
+        self._named: dict[str, set[str]] = {}  # ids and keys, by the run of letters that they stand in
+        self._naming_nothing: set[str] = set()  # runs
         for drug in library.drugs:
             for noun in (noun for name in NAMED for noun in getattr(drug, name)):
                 self._nouns[noun.id].append((drug, noun))
@@ -181,16 +184,18 @@ class Names:
 
     def read_text(self, text: str) -> Told:
         """Return what the JSON of a noun names."""
-        words = _ESCAPED.sub(" ", text) if "\\" in text else text
-        return Told(digest(text), self.list_ids(words), self.list_keys(words))
+        named = self._list_named(_ESCAPED.sub(" ", text) if "\\" in text else text)
+        return Told(digest(text), self.choose_ids(named), self.choose_keys(named))
 
-    def list_ids(self, text: str) -> frozenset[str]:
-        """Return the words of a text that are ids."""
-        return self.choose_ids(_find_ids(text))
-
-    def list_keys(self, text: str) -> frozenset[str]:
-        """Return the words of a text that are keys of references."""
-        return self.choose_keys(_find_keys(text))
+    def _list_named(self, text: str) -> set[str]:
+        """Return the ids and keys in a text. Nouns are written with the same few words, each of which is taken apart once."""
+        runs = {*_RUN.findall(text)} - self._naming_nothing
+        for run in runs - self._named.keys():
+            if found := {word for word in find_words(run) if word in self._nouns or word in self._library.references}:
+                self._named[run] = found
+            else:
+                self._naming_nothing.add(run)
+        return set().union(*(self._named[run] for run in runs - self._naming_nothing))
 
     def choose_ids(self, words: Set[str]) -> frozenset[str]:
         """Return the words that are ids."""

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
+import pytest
+
 from benchmarks.sample import add_drug
-from generators.domain.connected import NAMED, list_shared, narrow_to_part
+from generators.domain.connected import NAMED, Names, find_words, list_shared, narrow_to_part
 from generators.model import Drug, Library
 from generators.read.library import load
 
@@ -97,3 +100,13 @@ def test_nouns_of_a_drug_that_name_each_other_are_all_there(library: Library) ->
     (drug,) = library.drugs
     whole = narrow_to_part(library, drug, drug)
     assert whole.drug == drug and all(getattr(whole.drug, name) == getattr(drug, name) for name in NAMED)
+
+
+@pytest.mark.parametrize("mark", [" ", "\n", "/", "{", "}", '"', ",", ".", ":", "(", "+", "é", "_", "-", "\u2013"])
+def test_what_a_text_names_is_found_beside_any_mark(mark: str, library: Library) -> None:
+    ident, key = library.drugs[0].observations[0].id, next(iter(library.references))
+    names = Names(library)
+    for text in (f"a{mark}{ident}{mark}b", f"{key}{mark}{ident}", f"{ident}{mark}{key}"):
+        words = find_words(text)
+        told = names.read_text(json.dumps(text, ensure_ascii=False))
+        assert told.ids == names.choose_ids(words) and told.keys == names.choose_keys(words)

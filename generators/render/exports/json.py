@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import json
+import pydantic_core
 
 from generators.model import Observation
 from generators.render.sheet import Sheet
@@ -16,7 +16,7 @@ def export(sheet: Sheet) -> bytes:
 
 def to_json(data: object) -> bytes:
     """Data as JSON that a person can read and a diff can show."""
-    return (json.dumps(data, ensure_ascii=False, indent=1) + "\n").encode()
+    return pydantic_core.to_json(data, indent=1) + b"\n"
 
 
 def to_plain_data(observation: Observation) -> dict[str, object]:
