@@ -151,6 +151,9 @@ def name_arm(study: Study | None, ident: str) -> str:
 
 
 def _list_sources(observation: Observation, library: Library) -> Iterator[Words]:
+    """Its sources, each with the place in it and how it was read; of a computed value without any, those of what it was computed from."""
+    if observation.formula and not observation.sources:
+        yield from _list_sources_of_inputs(observation, library)
     known = [citation for citation in observation.sources if citation.key in library.references]
     for place, citation in enumerate(known):
         reference = library.references[citation.key]
@@ -160,6 +163,20 @@ def _list_sources(observation: Observation, library: Library) -> Iterator[Words]
         read = f" ({how_read(citation, reference, library.sources)})" if reference.tier else ""
         if more := f"{', ' + citation.locator if citation.locator else ''}{read}":
             yield Words(more)
+
+
+def _list_sources_of_inputs(observation: Observation, library: Library) -> Iterator[Words]:
+    keys = dict.fromkeys(_find_keys(observation, library, frozenset()))
+    for place, key in enumerate(key for key in keys if key in library.references):
+        yield Words("; " if place else "from ")
+        yield Words(name_source(library.references[key]), "source", key)
+
+
+def _find_keys(observation: Observation, library: Library, met: frozenset[str]) -> Iterator[str]:
+    yield from (citation.key for citation in observation.sources)
+    for ident in formula.list_inputs(observation.formula):
+        if ident in library.observations and ident not in met:
+            yield from _find_keys(library.observations[ident], library, met | {ident})
 
 
 def name_source(reference: Reference) -> str:

@@ -76,6 +76,19 @@ def test_a_formula_is_printed_with_its_inputs_and_leads_to_them(library: Library
     assert [word.ident for word in field.words if word.leads_to == "value"] == ["smp-half-life"] * 2
 
 
+def test_a_computed_value_has_the_sources_of_what_it_was_computed_from(library: Library) -> None:
+    computed = record.make(changed(library, "smp-half-life-h", sources=()), library).field("sources")
+    names = record.make(library.observations["smp-half-life"], library).source_names
+    assert computed and computed.text == f"from {'; '.join(names)}"
+    assert [word.ident for word in computed.words if word.leads_to == "source"] == ["alpha2020"]
+
+
+def test_a_value_that_is_computed_from_itself_has_the_sources_of_no_other(library: Library) -> None:
+    computed = changed(library, "smp-half-life-h", sources=(), formula="{smp-half-life-h} * 24")
+    known = library.model_copy(update={"observations": {**library.observations, computed.id: computed}})
+    assert record.make(computed, known).field("sources") is None
+
+
 def test_a_difference_of_arms_is_worded_and_not_printed_as_a_call(library: Library) -> None:
     derived = changed(library, "smp-headache", formula="risk_difference({smp-half-life}, {smp-ratio})")
     field = record.make(derived, library).field("formula")
