@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import os
-import sys
 from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
 
-from generators.cache import digest, list_code
+from generators.cache import digest
 from generators.publish import engine, manifest
-from generators.text import plugins
 
 # Notices of retraction and the outcomes of links are printed on /validity/.
 INPUTS = ("data", "docs", "references.bib", "mkdocs.yml", "requirements.txt", "CITATION.cff", ".cache/links.json")
@@ -22,11 +20,8 @@ def hash_inputs(root: Path) -> str:
         f"docs/{manifest.OF_DOCS}"
     }
     written = ((name, path) for name, path in _content(root) if name not in generated)
-    engine_files = (
-        (f"generators/{path.relative_to(engine.FOLDER).as_posix()}", path) for path in list_code(engine.FOLDER)
-    )
-    read = (part for name, path in (*written, *engine_files) for part in (name, path.read_bytes()))
-    return digest(*read, *plugins.list_versions(), *engine.list_packages(), sys.version)
+    read = (part for name, path in written for part in (name, path.read_bytes()))
+    return digest(*read, *engine.identify())
 
 
 def write(root: Path, inputs: str) -> None:

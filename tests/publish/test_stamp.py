@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import shutil
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from types import ModuleType
 
 import pytest
 
+from generators import cache
 from generators.__main__ import main
 from generators.publish import engine, stamp
 from generators.text import plugins
@@ -34,6 +37,28 @@ def site(published: Path, tmp_path: Path) -> Path:
     return tmp_path / "project"
 
 
+@pytest.fixture
+def start_anew() -> Iterator[Callable[[], None]]:
+    """Forget what the engine is, as a new process does, now and after the test."""
+
+    def forget() -> None:
+        cache._hash_engine.cache_clear()
+        engine.identify.cache_clear()
+
+    yield forget
+    forget()
+
+
+@pytest.fixture
+def copied(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, start_anew: Callable[[], None]) -> Path:
+    """A copy of the engine that runs in its place, and that a test may change."""
+    copy = tmp_path / "elsewhere"
+    shutil.copytree(engine.FOLDER, copy, ignore=shutil.ignore_patterns("__pycache__"))
+    monkeypatch.setattr(cache, "ENGINE", copy)
+    start_anew()
+    return copy
+
+
 def test_a_built_page_that_somebody_changed_is_built_anew_but_seen_by_check_first(site: Path) -> None:
     (site / "site" / BUILT).write_text("altered", encoding="utf-8")
     assert stamp.is_built_from(site) and not stamp.is_current(site)
@@ -50,18 +75,22 @@ def test_a_site_checked_at_another_day_is_not_current(site: Path, monkeypatch: p
 
 
 def test_a_change_of_the_engine_is_seen_and_its_place_is_not(
-    site: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    site: Path, copied: Path, start_anew: Callable[[], None]
 ) -> None:
-    copy = tmp_path / "elsewhere"
-    shutil.copytree(engine.FOLDER, copy, ignore=shutil.ignore_patterns("__pycache__"))
-    monkeypatch.setattr(engine, "FOLDER", copy)
     assert stamp.is_current(site)
-    (copy / "theme/assets/page.css").write_text("a { color: red }", encoding="utf-8")
+    (copied / "theme/assets/page.css").write_text("a { color: red }", encoding="utf-8")
+    start_anew()
     assert not stamp.is_current(site)
 
 
-def test_a_rule_of_another_package_that_came_or_changed_is_seen(site: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(plugins, "list_versions", lambda: ["rules short-title our_guides 1.0"])
+@pytest.mark.parametrize(
+    ("module", "name"), [(plugins, "list_versions"), (engine, "list_packages")], ids=["rule", "package"]
+)
+def test_a_rule_or_a_package_that_came_or_changed_is_seen(
+    site: Path, monkeypatch: pytest.MonkeyPatch, start_anew: Callable[[], None], module: ModuleType, name: str
+) -> None:
+    monkeypatch.setattr(module, name, lambda: ["rules short-title our_guides 1.0"])
+    start_anew()
     assert not stamp.is_current(site)
 
 
@@ -126,12 +155,10 @@ def test_a_site_that_is_current_is_told_of_before_any_command_is_loaded(
 
 @pytest.mark.parametrize("name", ["theme/main.html", "theme/assets/page.css", "render/blocks/page.jinja"])
 def test_what_is_changed_of_the_engine_during_a_build_is_not_taken_as_built(
-    site: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str
+    site: Path, copied: Path, start_anew: Callable[[], None], name: str
 ) -> None:
-    copy = tmp_path / "elsewhere"
-    shutil.copytree(engine.FOLDER, copy, ignore=shutil.ignore_patterns("__pycache__"))
-    monkeypatch.setattr(engine, "FOLDER", copy)
     begun = stamp.hash_inputs(site)
-    (copy / name).write_text("another", encoding="utf-8")
+    (copied / name).write_text("another", encoding="utf-8")
     stamp.write(site, begun)
+    start_anew()
     assert not stamp.is_current(site)
