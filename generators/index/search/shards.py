@@ -61,8 +61,21 @@ def make_files(
     library: Library, pages: Iterable[Page], read: Reader = read_page, keep: KeepOfDrug = keep_nothing
 ) -> dict[str, bytes]:
     """Return the files by name. `pages` are all pages of the site; those of a drug are read where its shard is made anew."""
-    groups = _group(pages, library)
-    by_drug = documents.lists_sources_by_drug(library)
+    shards = _recall_shards(library, _group(pages, library), read, keep)
+    lexicon = make_lexicon({ident: one.words for ident, one in shards.items()})
+    quantities = join_quantities([one.leading for one in shards.values()])
+    names = _list_names(library, shards, lexicon, quantities)
+    made = [("names", names), *lexicon.items(), *quantities.items()]
+    return {
+        **{f"d-{ident}.js": one.file for ident, one in shards.items()},
+        **{f"{name}.js": _script(name, data) for name, data in made},
+    }
+
+
+def _recall_shards(
+    library: Library, groups: Mapping[str, list[Page]], read: Reader, keep: KeepOfDrug
+) -> dict[str, Shard]:
+    """Return the shard of each drug, and under no name that of what is about none, as they were kept or made anew."""
 
     def recall(drug: str, collect: Callable[[Iterable[PrintedPage]], list[Document]], *told: str) -> Shard:
         own = groups.get(drug, ())
@@ -74,25 +87,14 @@ def make_files(
         texts = (part for page in beside for part in (page.path, page.kind, page.title, page.text))
         return keep(drug, "search", make, digest(*_identify_code(), *told, "", *texts))
 
-    uncited = documents.list_uncited(library)
-    parameters = tuple(library.vocabulary.parameters.values())
+    uncited, parameters = documents.list_uncited(library), tuple(library.vocabulary.parameters.values())
     told = (one.model_dump_json() for one in (*uncited, *parameters))
-    shards = {"": recall("", partial(collect_shared, uncited, parameters=parameters), *told)}
-    for drug in library.drugs:
-        shards[drug.id] = recall(drug.id, partial(collect_of_drug, drug, library), str(by_drug))
-    lexicon = make_lexicon({ident: one.words for ident, one in shards.items()})
-    files = {f"d-{ident}": one.file for ident, one in shards.items()}
-    weights = [one.weight for one in shards.values()]
-    across = join_quantities([one.leading for one in shards.values()])
-    quantities = sorted(
-        (one for one in parameters if f"q-{one.id}" in across), key=lambda one: -len(across[f"q-{one.id}"])
-    )
-    words = " ".join(name.removeprefix("w-") for name in lexicon)
-    names = {**_names(library), "weights": weights, "words": words}
-    names["quantities"] = [[one.id, one.name, one.symbol] for one in quantities]  # what most drugs have first
-    told_by = [("names", names), *lexicon.items(), *across.items()]
-    made = {**files, **{name: _script(name, data) for name, data in told_by}}
-    return {f"{name}.js": data for name, data in made.items()}
+    shared = recall("", partial(collect_shared, uncited, parameters=parameters), *told)
+    by_drug = str(documents.lists_sources_by_drug(library))
+    return {
+        "": shared,
+        **{drug.id: recall(drug.id, partial(collect_of_drug, drug, library), by_drug) for drug in library.drugs},
+    }
 
 
 def _group(pages: Iterable[Page], library: Library) -> Mapping[str, list[Page]]:
@@ -221,12 +223,20 @@ def _row(document: Document, pages: Sequence[str]) -> list[Any]:
     return cells
 
 
-def _names(library: Library) -> dict[str, Any]:
+def _list_names(
+    library: Library, shards: Mapping[str, Shard], lexicon: Iterable[str], quantities: Mapping[str, Sequence[Any]]
+) -> dict[str, Any]:
+    """The file that is loaded first: what things are called and which files there are; a quantity that most drugs have comes first."""
     search = library.search
+    known = [one for one in library.vocabulary.parameters.values() if f"q-{one.id}" in quantities]
+    known.sort(key=lambda one: -len(quantities[f"q-{one.id}"]))
     return {
         "kinds": KINDS, "greek": GREEK, "spellings": SPELLINGS, "stop": search.stop, "asks": search.kinds,
         "says": [[one.means, *one.say] for one in search.says],
         "drugs": [[drug.id, *documents.drug_names(drug, library)] for drug in library.drugs],
+        "quantities": [[one.id, one.name, one.symbol] for one in known],
+        "weights": [one.weight for one in shards.values()],
+        "words": " ".join(name.removeprefix("w-") for name in lexicon),
     }  # fmt: skip
 
 
