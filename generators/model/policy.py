@@ -148,6 +148,9 @@ class Wording(Placed):
     associations: tuple[Pattern, ...] = ()  # words that tell of things that go together, for the causal words
     denials: tuple[str, ...] = ()  # words that turn a claim into its opposite
     taken_back: tuple[Pattern, ...] = ()  # words after a claim that deny it
+    attributed: tuple[
+        Pattern, ...
+    ] = ()  # who says it, and that they do: a claim that stands after is told and not made
     verdicts: tuple[Pattern, ...] = ()  # words that judge what a drug does, and so need a value beside them, or …
     judged: tuple[Pattern, ...] = ()  # … words that tell who judged, or that it was measured
     dose_claims: tuple[Pattern, ...] = ()

@@ -3,7 +3,7 @@
 Words such as “robust”, “proves”, “halts” or “safe” hide how much, in how many and for how long. Give the measured
 result instead. A word of cause (“leads to”, “due to”) is wrong in a sentence on an association, an uncontrolled or a
 post hoc comparison. In a guide a sentence that judges benefit, safety, tolerability or the like prints a value, or says who judged it or how
-it was measured. Denied claims (“does not prove”) and quotations are exempt.
+it was measured. Denied claims (“does not prove”), quotations and what a label or the authors are said to say are exempt.
 """
 
 import re
@@ -53,6 +53,7 @@ def _claim_finder(library: Library) -> Callable[[TextField], Iterator[Found]]:
     over, cause, together = _make_listed(words.overclaims), _make_listed(words.causal), whole_words(words.associations)
     taken_back = re.compile(rf"[^.;:,]{{0,40}}{whole_words(words.taken_back).pattern}", re.IGNORECASE)
     denied = re.compile(rf"\b{any_of(words.denials)}\b[^.;:]{{0,60}}$|[“‘\"][^”’\"]*$", re.IGNORECASE)
+    told = re.compile(rf"{whole_words(words.attributed).pattern}[^.;:]{{0,60}}$", re.IGNORECASE)
 
     def look(field: TextField) -> Iterator[Found]:
         found = [(*one, "claims more than was measured") for one in over.finditer(field.flowing)]
@@ -62,9 +63,9 @@ def _claim_finder(library: Library) -> Callable[[TextField], Iterator[Found]]:
             )
             found += [(*one, "tells as cause what was seen together") for one in causes]
         for match, instead, wrong in found:
-            if not denied.search(_get_text_before(field, match, library)) and not taken_back.match(
-                field.flowing, match.end()
-            ):
+            before = _get_text_before(field, match, library)
+            is_excused = denied.search(before) or told.search(before) or taken_back.match(field.flowing, match.end())
+            if not is_excused:
                 yield match.start(), f"{match[0]!r} {wrong}", instead
 
     return look
