@@ -5,13 +5,14 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping, Set
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 
 from generators.cache import digest
 from generators.model import Conflict, Drug, Library, Observation, Reference, SearchWords, Study, Wording
 
 Named = Observation | Study | Conflict
+Circle = tuple[str, str]  # what values that are compared with one another have in common
 NAMED = ("observations", "studies", "conflicts")  # of a drug: what drugs can name of one another
 _ID = re.compile(r"[a-z0-9](?:[a-z0-9-]*[a-z0-9])?")  # as an id is written: Slug of the model
 _KEY = re.compile(r"\w[\w:.+/-]*")  # every key of a reference is such a word, or begins one
@@ -144,16 +145,18 @@ class Names:
         self._library = library
         self._nouns: dict[str, list[tuple[Drug, Named]]] = defaultdict(list)
         self._owners: dict[int, str] = {}
-        self._rows: dict[tuple[str, str], list[Observation]] = defaultdict(list)
+        self._rows: dict[Circle, list[Observation]] = defaultdict(list)
         self._told: dict[int, Told] = {}
         self._named: dict[str, set[str]] = {}  # ids and keys, by the run of letters that they stand in
         self._naming_nothing: set[str] = set()  # runs
+        self._places: dict[int, int] = {}
         for drug in library.drugs:
             for noun in (noun for name in NAMED for noun in getattr(drug, name)):
                 self._nouns[noun.id].append((drug, noun))
                 self._owners[id(noun)] = drug.id
             for row in drug.observations:
-                self._rows[row.study, "" if row.study else drug.id].append(row)
+                self._rows[find_circle(row)].append(row)
+                self._places[id(row)] = len(self._places)
 
     def follow(self, ids: Iterable[str], own: Drug | None = None) -> dict[int, Named]:
         """Return the nouns of these ids, without those of a drug, and what they name or what names them; and so on from each."""
@@ -167,9 +170,18 @@ class Names:
                     pending += [conflict.id for _, conflict in self._library.conflicts_of(noun.id)]
         return found
 
-    def list_rows(self, study: str, drug: str) -> list[Observation]:
-        """Return the values of a study, whichever drug has them, or those of a drug that are of none."""
-        return self._rows.get((study, "" if study else drug), [])
+    def list_circle(self, circle: Circle) -> Sequence[Observation]:
+        """Return the values of a circle, whichever drug has them."""
+        return self._rows.get(circle, ())
+
+    def list_compared(self, rows: Iterable[Observation], drug: Drug) -> list[Observation]:
+        """Return the values of other drugs that these are compared with."""
+        circles = dict.fromkeys(map(find_circle, rows))
+        return [row for circle in circles for row in self.list_circle(circle) if row.drug != drug.id]
+
+    def find_place(self, row: Observation) -> int:
+        """Return the place of a value among all of the library."""
+        return self._places[id(row)]
 
     def list_owners(self, named: Iterable[int]) -> set[str]:
         """Return the ids of the drugs that have these nouns."""
@@ -204,6 +216,19 @@ class Names:
     def choose_keys(self, words: Set[str]) -> frozenset[str]:
         """Return the words that are keys of references."""
         return frozenset(words & self._library.references.keys())
+
+
+def find_circle(row: Observation) -> Circle:
+    """Return what a value has in common with those that it is compared with: its study, or where it is of none its compound."""
+    return row.study, "" if row.study else row.compound
+
+
+def list_compared(library: Library, drug: Drug) -> list[Observation]:
+    """Return the values of a drug and those of others that they are compared with, in the order of the library. Of two rows with one id
+    it is the one that has it."""
+    names = library.derive(Names)
+    rows = [*drug.observations, *names.list_compared(drug.observations, drug)]
+    return sorted((row for row in rows if library.observations.get(row.id) is row), key=names.find_place)
 
 
 def find_words(text: str) -> set[str]:

@@ -55,24 +55,19 @@ def split_corrections(conflicts: Iterable[Conflict]) -> tuple[list[Conflict], li
     return [c for c in listed if c.state != "corrected"], [c for c in listed if c.state == "corrected"]
 
 
-def find_disagreements(library: Library, recorded: bool = True) -> Iterator[Disagreement]:
-    """Find all pairs of observations that disagree, within and across drugs; without `recorded` only those without
-    a record."""
-    records: dict[str, list[Conflict]] = defaultdict(list)
-    for conflict in (conflict for drug in library.drugs for conflict in drug.conflicts):
-        for ident in conflict.observations:
-            records[ident].append(conflict)
-    for first, second in _find_comparable_pairs(library):
-        both = tuple(conflict for conflict in records[first.id] if conflict in records[second.id])
+def find_disagreements(library: Library, rows: Iterable[Observation], recorded: bool = True) -> Iterator[Disagreement]:
+    """Find all pairs among some observations that disagree; without `recorded` only those without a record."""
+    for first, second in _find_comparable_pairs(rows, library):
+        known = [conflict for _, conflict in library.conflicts_of(second.id)]
+        both = tuple(conflict for _, conflict in library.conflicts_of(first.id) if conflict in known)
         if (recorded or not both) and not is_consistent(first, second, library.vocabulary.units):
             yield Disagreement(first, second, both, tuple(find_reasons(first, second, library)))
 
 
-def _find_comparable_pairs(library: Library) -> Iterator[tuple[Observation, Observation]]:
+def _find_comparable_pairs(rows: Iterable[Observation], library: Library) -> Iterator[tuple[Observation, Observation]]:
     """Yield pairs of different values of one quantity in one context, neither computed from the other."""
-    groups = alike.group(library.observations.values(), alike.SAME_CONTEXT, library.sources.attributions)
-    for rows in groups.values():
-        for first, second in combinations(_drop_repeats(rows), 2):
+    for group in alike.group(rows, alike.SAME_CONTEXT, library.sources.attributions).values():
+        for first, second in combinations(_drop_repeats(group), 2):
             computed = first.id in formula.list_inputs(second.formula) or second.id in formula.list_inputs(
                 first.formula
             )
@@ -83,7 +78,7 @@ def _find_comparable_pairs(library: Library) -> Iterator[tuple[Observation, Obse
 
 def list_unrecorded(library: Library) -> tuple[Disagreement, ...]:
     """Return all pairs of observations that disagree and that no record names, for `Library.derive`."""
-    return tuple(find_disagreements(library, recorded=False))
+    return tuple(find_disagreements(library, library.observations.values(), recorded=False))
 
 
 def list_explained(library: Library) -> dict[str, list[Disagreement]]:

@@ -1,8 +1,9 @@
-"""The key of each drug: the hash of its files, of what they name of other drugs with the values beside it in its study, and of the
-sources that all these name.
+"""The key of each drug: the hash of its files, of the values of others that its own are compared with, of what its files name of other
+drugs, and of the sources that all these name.
 
 Every stage takes what it made of a drug by this key and by what all share, without a look at the single pages, texts or rows. Only of
-a drug whose key is another does it ask the finer keys of these.
+a drug whose key is another does it ask the finer keys of these. The values that are compared with those that it names of others have a
+hash of their own, since hardly anything looks at them; so have its sources.
 """
 
 from __future__ import annotations
@@ -18,10 +19,12 @@ _STAGE = "named"
 
 
 class DrugKey(NamedTuple):
-    """The key of a drug, and the sources that its files name."""
+    """The key of a drug, the hash of the values beside those that it names of others, the sources that its files name, their hash."""
 
     proof: str
+    beside: str
     sources: tuple[str, ...]
+    of_sources: str
 
 
 DrugKeys = Mapping[str, DrugKey]  # by the id of the drug
@@ -47,27 +50,32 @@ def _recall_files(name: str, files: Mapping[str, str], kept: Cache) -> _Files:
 
 
 def _make_key(drug: Drug, files: _Files, library: Library) -> DrugKey:
-    sources = library.derive(Names).choose_keys(files.words)
-    return DrugKey(digest(files.proof, *_tell(drug, files, sources, library)), tuple(sorted(sources)))
-
-
-def _tell(drug: Drug, files: _Files, sources: frozenset[str], library: Library) -> Iterator[str]:
-    """Yield what a drug names of others, and the sources of both, for a hash."""
     names = library.derive(Names)
+    sources = names.choose_keys(files.words)
     disputes = (conflict.id for one in drug.observations for _, conflict in library.conflicts_of(one.id))
     named = names.follow({*names.choose_ids(files.words), *disputes}, drug)
+    others = [noun for noun in named.values() if isinstance(noun, Observation)]
+    own = _tell_rows(names.list_compared(drug.observations, drug), library)
+    proof = digest(files.proof, *own, "", *_tell_named(named, sources, library))
+    beside = digest(*_tell_rows(names.list_compared(others, drug), library))
+    return DrugKey(proof, beside, tuple(sorted(sources)), digest(*_tell_sources(sources, library)))
+
+
+def _tell_named(named: Mapping[int, Named], sources: frozenset[str], library: Library) -> Iterator[str]:
+    """Yield what a drug names of others, and the sources of both, for a hash."""
+    names = library.derive(Names)
     owners = names.list_owners(named)
-    beside = list(_list_beside(drug, named.values(), names))
-    keys = sources.union(*(names.read(noun).keys for noun in (*named.values(), *beside)))
     for other in (one for one in library.drugs if one.id in owners):
         yield from ("", *prove(reduce(other, named), names))
-    yield from ("", *(names.read(row).proof for row in beside))
+    yield from _tell_sources(sources.union(*(names.read(noun).keys for noun in named.values())), library)
+
+
+def _tell_rows(rows: Iterable[Observation], library: Library) -> Iterator[str]:
+    """Yield values and their sources, for a hash."""
+    told = [*map(library.derive(Names).read, rows)]
+    yield from (one.proof for one in told)
+    yield from _tell_sources({key for one in told for key in one.keys}, library)
+
+
+def _tell_sources(keys: Iterable[str], library: Library) -> Iterator[str]:
     yield from ("", *(tell_reference(library.references[key]) for key in sorted(keys)))
-
-
-def _list_beside(drug: Drug, named: Iterable[Named], names: Names) -> Iterator[Observation]:
-    """Yield the values of other drugs in the studies of a drug's values and of those that it names: one is compared with these."""
-    rows = (noun for noun in named if isinstance(noun, Observation))
-    studies = {(row.study, "" if row.study else row.drug): None for row in (*drug.observations, *rows)}
-    for study, other in studies:
-        yield from (row for row in names.list_rows(study, other) if row.drug != drug.id)

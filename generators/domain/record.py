@@ -8,7 +8,7 @@ their addresses. Plain text, no HTML.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
@@ -92,11 +92,22 @@ _NO_CONTEXT = ("value", "printed", "n", "sources", "grade", "explained", "disagr
 
 def make(observation: Observation, library: Library) -> Record:
     """Put an observation into words."""
-    made = _make_fields(observation, library)
-    return Record(observation, tuple(Field(name, LABELS[name], made[name]) for name in LABELS if made[name]))
+    explained = tuple(_word_explained(observation, library))
+    others = {"explained": explained, "disagreements": tuple(_list_disagreements(observation, library))}
+    return _make_record(observation, {**_make_fields(observation, library), **others})
+
+
+def tell_apart(observation: Observation, library: Library) -> tuple[str, ...]:
+    """Return the context of a record; what others say is no part of it, and is not looked for."""
+    return _make_record(observation, _make_fields(observation, library)).context
+
+
+def _make_record(observation: Observation, made: Mapping[str, tuple[Words, ...]]) -> Record:
+    return Record(observation, tuple(Field(name, LABELS[name], made[name]) for name in LABELS if made.get(name)))
 
 
 def _make_fields(observation: Observation, library: Library) -> dict[str, tuple[Words, ...]]:
+    """Make the fields that follow from the observation alone."""
     study, vocabulary = library.study(observation.study), library.vocabulary
     species = vocabulary.species.get(observation.species)
     drug = library.drug_of(observation)
@@ -126,8 +137,6 @@ def _make_fields(observation: Observation, library: Library) -> dict[str, tuple[
         "study": (Words(study.name, "study", study.id),) if study else (),
         "sources": tuple(_list_sources(observation, library)),
         "formula": tuple(_word_formula(observation, library)),
-        "explained": tuple(_word_explained(observation, library)),
-        "disagreements": tuple(_list_disagreements(observation, library)),
     }
 
 

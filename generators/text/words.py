@@ -9,6 +9,7 @@ from __future__ import annotations
 import ast
 import inspect
 from collections.abc import Callable, Mapping
+from functools import cache
 from typing import Any, get_args, get_type_hints
 
 from generators.model.figure import ColumnShow
@@ -72,14 +73,21 @@ def bind_call(node: ast.expr, source: str) -> tuple[str, dict[str, Any]]:
     try:
         arguments = [ast.literal_eval(argument) for argument in node.args]
         named = {str(keyword.arg): ast.literal_eval(keyword.value) for keyword in node.keywords}
-        bound = inspect.signature(word).bind(*arguments, **named)
+        signature, kinds = _read_signature(word)
+        bound = signature.bind(*arguments, **named)
     except (ValueError, TypeError):
         raise CallError(f"wrong arguments in {{{{ {source} }}}}") from None
     bound.apply_defaults()
-    for name, kind in get_type_hints(word).items():
+    for name, kind in kinds.items():
         if name != "return" and not _is_of_type(bound.arguments[name], kind):
             raise CallError(f"wrong {name} in {{{{ {source} }}}}")
     return word.__name__, dict(bound.arguments)
+
+
+@cache  # to ask a function what it takes costs more than to parse a call of it
+def _read_signature(word: Callable[..., None]) -> tuple[inspect.Signature, Mapping[str, Any]]:
+    """Return the signature of a word, and the types of its parameters."""
+    return inspect.signature(word), get_type_hints(word)
 
 
 def _is_of_type(argument: object, kind: Any) -> bool:

@@ -85,7 +85,9 @@ def contradicted(library: Library) -> Iterator[Observation]:
 
 def test_a_message_on_a_conflict_words_each_row_of_the_site_as_a_table_does(shipped: Library) -> None:
     observations = {o.id: o for o in (*shipped.observations.values(), *contradicted(shipped))}
-    library = shipped.model_copy(update={"observations": observations})
+    of_drug = ((drug, tuple(row for row in observations.values() if row.drug == drug.id)) for drug in shipped.drugs)
+    drugs = tuple(drug.model_copy(update={"observations": rows}) for drug, rows in of_drug)
+    library = shipped.model_copy(update={"observations": observations, "drugs": drugs})
     rule = next(rule for rule in all_rules() if rule.id == "DAT-CONFLICT")
     texts = "\n".join(finding.message for finding in rule.findings(library, []))
     told = [o for o in observations.values() if f"{o.id} says {describe.value(o, shipped.vocabulary)}" in texts]

@@ -83,7 +83,7 @@ def found(
     """The disagreements in the sample when it holds these observations and conflict records alone."""
     drug = library.drugs[0].model_copy(update={"conflicts": conflicts})
     only = {"drugs": (drug,), "observations": {o.id: o for o in observations}}
-    pairs = disagreement.find_disagreements(library.model_copy(update=only))
+    pairs = disagreement.find_disagreements(library.model_copy(update=only), observations)
     return [(pair.first.id, pair.second.id, pair.state) for pair in pairs]
 
 
@@ -181,7 +181,7 @@ def test_the_reason_is_read_from_fields(
     )
     first, second = sourced(drug, "a", "12", one, cut=cuts[0]), sourced(drug, "b", "14", other, cut=cuts[1])
     only = known.model_copy(update={"observations": {"a": first, "b": second}})
-    (pair,) = disagreement.find_disagreements(only)
+    (pair,) = disagreement.find_disagreements(only, only.observations.values())
     assert pair.reasons == reasons
     assert bool(disagreement.describe_reasons(pair, only)) == bool(reasons)
 

@@ -9,7 +9,7 @@ import pytest
 
 from benchmarks.sample import add_drug
 from generators.cache import Cache
-from generators.domain.drug_keys import hash_drugs
+from generators.domain.drug_keys import DrugKey, hash_drugs
 from generators.read.library import load
 
 FIRST, SECOND = "data/drugs/samplirsen", "data/drugs/second"
@@ -50,6 +50,27 @@ def test_what_a_drug_names_of_another_changes_its_key(change: Change) -> None:
 def test_a_value_beside_one_that_a_drug_names_changes_its_key(change: Change) -> None:
     change(f"{SECOND}/guides/how-it-works.md", "", 'It was {{ value("smp-change-100") }}.\n')
     assert change(f"{FIRST}/observations.csv", "smp-change-200,", "smp-change-201,") == {"samplirsen", "second"}
+
+
+def test_a_value_beside_one_that_a_drug_names_changes_nothing_else_of_its_key(change: Change, project: Path) -> None:
+    def hash_second() -> DrugKey:
+        return hash_drugs(load(project), Cache(project / ".cache"))["second"]
+
+    change(f"{SECOND}/guides/how-it-works.md", "", 'It was {{ value("smp-change-100") }}.\n')
+    before = hash_second()
+    change(f"{FIRST}/observations.csv", "1/6 (17%)", "2/6 (33%)")
+    after = hash_second()
+    assert after == before._replace(beside=after.beside) != before
+
+
+def test_a_value_of_the_study_of_another_drug_changes_the_keys_of_both(change: Change) -> None:
+    change(f"{SECOND}/observations.csv", "second-trial,", "smp-trial,")
+    assert change(f"{FIRST}/observations.csv", "smp-change-200,", "smp-change-201,") == {"samplirsen", "second"}
+
+
+def test_a_value_of_no_study_is_compared_with_those_of_its_compound(change: Change) -> None:
+    assert change(f"{SECOND}/observations.csv", "≥90,ug/g", "≥91,ug/g") == {"samplirsen", "second"}  # both of smp-2
+    assert change(f"{SECOND}/observations.csv", "1/6 (17%)", "2/6 (33%)") == {"second"}
 
 
 def test_a_disagreement_changes_the_keys_of_both_sides(change: Change) -> None:

@@ -7,7 +7,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from generators.domain import alike, moments, quantity
-from generators.model import Library, Observation, Parameter, Section
+from generators.domain.connected import list_compared
+from generators.model import Drug, Library, Observation, Parameter, Section
 
 NEAR, NEAR_STUDY = 1.5, 2.0  # how near the unit that was meant brings a length; a treatment ends before its study does
 _MEASURED: tuple[Section, ...] = ("pharmacokinetics", "distribution", "pharmacodynamics", "preclinical")
@@ -32,17 +33,17 @@ class Others:
 
 
 class Lengths:
-    """The lengths of time of a library, each with what it is compared with."""
+    """The lengths of time of a drug, each with what it is compared with: what is planned, and has a qualifier, also in other drugs."""
 
-    def __init__(self, library: Library) -> None:
-        parameters = library.vocabulary.parameters
-        timed = (row for row in library.observations.values() if row.value and row.unit in moments.NAMES)
-        self.rows = [row for row in timed if row.parameter in parameters]
-        self._parameters = parameters
+    def __init__(self, library: Library, drug: Drug) -> None:
+        compared = list_compared(library, drug)
+        timed = _list_timed(compared, library)
+        self.rows = [row for row in timed if row.drug == drug.id]
+        self._parameters = library.vocabulary.parameters
         self._groups = {grouping: alike.group(self.rows, grouping) for grouping in _TOLD}
-        self._words = _group_by_qualifier(self.rows)
-        self._studies = _list_study_days(library, self.rows, parameters)
-        self._schedules = _list_schedules(library)
+        self._planned = library.derive(group_planned)
+        self._studies = _list_study_days(drug, timed, compared, self._parameters)
+        self._schedules = _list_schedules(drug)
 
     def parameter(self, row: Observation) -> Parameter:
         """The parameter of a row."""
@@ -59,12 +60,12 @@ class Lengths:
     def _list_others(self, row: Observation) -> Iterator[Others]:
         section, kind = self.parameter(row).section, self.parameter(row).of_regimen
         if kind == "length" and row.study:
-            days = (days for ident, days in self._studies[row.study] if ident != row.id)
+            days = (days for ident, days in self._studies.get(row.study, ()) if ident != row.id)
             yield Others((*days,), "the schedules and times of its study", NEAR_STUDY)
         if kind == "interval":
             yield Others((*self._list_periods(row),), "the schedules of its drug")
         if section in _PLANNED:
-            same = (other for part in split_qualifier(row) for other in self._words[row.parameter, part])
+            same = (other for part in split_qualifier(row) for other in self._planned.get((row.parameter, part), ()))
             yield _compare(row, same, "others with its qualifier")
         groupings = (_IN_STUDY,) if row.study and section not in _PLANNED else ()
         for grouping in (*groupings, *((_IN_SPECIES, _IN_DRUG) if section in _MEASURED else ())):
@@ -72,7 +73,7 @@ class Lengths:
 
     def _list_periods(self, row: Observation) -> Iterator[float]:
         """The periods of the schedules of its study, or else of the labels of its drug, or else of all its studies."""
-        named = (self._schedules[row.drug, row.study], self._schedules[row.drug, ""], self._schedules[row.drug, "*"])
+        named = (self._schedules[name] for name in (row.study, "", "*"))
         plans = ([period for plan in plans for period in moments.list_periods(plan)] for plans in named)
         yield from next(filter(None, plans), [])
 
@@ -80,7 +81,7 @@ class Lengths:
         """The shortest period of a schedule of its study, which no length of treatment there is shorter than, in days; or 0."""
         if self.parameter(row).of_regimen != "length" or not row.study:
             return 0
-        plans = [row.schedule] if row.schedule else self._schedules[row.drug, row.study]
+        plans = [row.schedule] if row.schedule else self._schedules[row.study]
         return min((period for plan in plans for period in moments.list_periods(plan)), default=0)
 
     def usual(self, row: Observation) -> list[float]:
@@ -108,38 +109,45 @@ def _compare(row: Observation, others: Iterable[Observation], told: str) -> Othe
     return Others(tuple(days for other in independent for days in in_days(other, other.unit)), told)
 
 
-def _group_by_qualifier(rows: Iterable[Observation]) -> dict[tuple[str, str], list[Observation]]:
+def _list_timed(rows: Iterable[Observation], library: Library) -> list[Observation]:
+    """Return the values that are lengths of time."""
+    timed = (row for row in rows if row.value and row.unit in moments.NAMES)
+    return [row for row in timed if row.parameter in library.vocabulary.parameters]
+
+
+def group_planned(library: Library) -> dict[tuple[str, str], list[Observation]]:
+    """Group the planned lengths of time of all drugs by their parameters and the parts of their qualifiers, for `Library.derive`."""
+    parameters = library.vocabulary.parameters
     found: dict[tuple[str, str], list[Observation]] = defaultdict(list)
-    for row in rows:
-        for part in split_qualifier(row):
+    for row in _list_timed(library.observations.values(), library):
+        for part in split_qualifier(row) if parameters[row.parameter].section in _PLANNED else ():
             found[row.parameter, part].append(row)
-    return found
+    return dict(found)
 
 
 def _list_study_days(
-    library: Library, rows: Iterable[Observation], parameters: dict[str, Parameter]
+    drug: Drug, timed: Iterable[Observation], rows: Iterable[Observation], parameters: dict[str, Parameter]
 ) -> dict[str, list[tuple[str, float]]]:
     """Of each study its latest time, the end of its schedules, and each length of treatment with its row."""
     found: dict[str, list[tuple[str, float]]] = defaultdict(list)
-    for row in rows:
+    for row in timed:
         if parameters[row.parameter].of_regimen == "length":
             found[row.study] += [(row.id, days) for days in in_days(row, row.unit)]
     times: dict[str, list[float]] = defaultdict(list)
-    for observation in library.observations.values():
-        times[observation.study] += moments.list_days(observation.time)
-    for study in (study for drug in library.drugs for study in drug.studies):
+    for row in rows:
+        times[row.study] += moments.list_days(row.time)
+    for study in drug.studies:
         planned = [days for plan in study.schedules for days in moments.list_days(plan)]
         found[study.id] += [("", max(days)) for days in (times[study.id], planned) if days]
     return found
 
 
-def _list_schedules(library: Library) -> dict[tuple[str, str], set[str]]:
+def _list_schedules(drug: Drug) -> dict[str, set[str]]:
     """The schedules of each study of a drug, of what is of no study (""), and of all its studies ("*")."""
-    found: dict[tuple[str, str], set[str]] = defaultdict(set)
-    for drug in library.drugs:
-        for study in drug.studies:
-            for key in (study.id, "*"):
-                found[drug.id, key].update(study.schedules)
-        for row in drug.observations:
-            found[drug.id, row.study].update(filter(None, [row.schedule]))
+    found: dict[str, set[str]] = defaultdict(set)
+    for study in drug.studies:
+        for key in (study.id, "*"):
+            found[key].update(study.schedules)
+    for row in drug.observations:
+        found[row.study].update(filter(None, [row.schedule]))
     return found

@@ -4,10 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
 from typing import Any
 
-from generators.check.sources.texts import IdentityKey
 from generators.model import NOWHERE, Citation, Drug, Guide, Library, Noun, Observation, Sourced, Where
 from generators.read.formats import csv
 from generators.text import prose
@@ -15,17 +13,18 @@ from generators.text import prose
 
 def list_citations(library: Library) -> Iterator[tuple[Citation, Where]]:
     """Return every citation in the data and the prose with its place: exact in a guide, that of the noun elsewhere."""
-    yield from _list_citations(IdentityKey(library))
-
-
-@lru_cache(maxsize=1)  # several rules look at all citations
-def _list_citations(key: IdentityKey) -> tuple[tuple[Citation, Where], ...]:
-    return tuple(_find_citations(key.library))
-
-
-def _find_citations(library: Library) -> Iterator[tuple[Citation, Where]]:
     for drug in library.drugs:
-        yield from _walk(drug, drug.where)
+        yield from list_citations_of(drug)
+    yield from list_citations_of_terms(library)
+
+
+def list_citations_of(drug: Drug) -> Iterator[tuple[Citation, Where]]:
+    """Return every citation of a drug with its place."""
+    yield from _walk(drug, drug.where)
+
+
+def list_citations_of_terms(library: Library) -> Iterator[tuple[Citation, Where]]:
+    """Return the sources of the glossary, each with the place of its term."""
     for term in library.vocabulary.terms.values():
         yield from ((Citation(key=key.strip()), term.where) for key in term.source.split(";") if key.strip())
 
@@ -43,14 +42,8 @@ def list_rows(library: Library, drug: Drug) -> Iterator[Observation]:
     yield from (row for row in drug.observations if library.observations.get(row.id) is row)
 
 
-def list_sourced(library: Library) -> Iterator[Sourced]:
-    """Yield every statement with a grade and sources except observations: facts, events, statuses, safety texts, items, steps."""
-    for drug in library.drugs:
-        yield from sourced_of(drug)
-
-
 def sourced_of(drug: Drug) -> Iterator[Sourced]:
-    """Yield every statement of a drug with a grade and sources except observations."""
+    """Yield every statement of a drug with a grade and sources except observations: facts, events, statuses, safety texts, items, steps."""
     yield from (*drug.facts, *drug.events, *drug.statuses, *drug.safety)
     yield from (item for study in drug.studies for item in study.fields)
     yield from (step for protocol in drug.protocols for step in protocol.every_step())
@@ -63,9 +56,9 @@ def name_sourced(statement: Sourced) -> str:
     return " ".join(words[:6]) + (" …" if len(words) > 6 else "")
 
 
-def list_unreadable(library: Library) -> Iterator[Where]:
-    """Yield every place in the prose with a malformed citation."""
-    for guide in (guide for drug in library.drugs for guide in drug.guides):
+def list_unreadable(drug: Drug) -> Iterator[Where]:
+    """Yield every place in the guides of a drug with a malformed citation."""
+    for guide in drug.guides:
         parsed = prose.parse(guide.body, is_markdown=True)
         strays = (one for one in parsed.strays if guide.body.startswith("[@", one.start))
         yield from (place_in_guide(guide, stray.start) for stray in strays)

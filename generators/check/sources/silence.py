@@ -1,10 +1,11 @@
 """Drugs and texts of the data in which a rule finds nothing, kept by all that the rule looks at.
 
 A rule with `check_reference` looks at one source at a time, wherever it stands; it is asked for with the drugs that name it.
-A rule with `check_drug` looks at one drug at a time: at its files, what these name of other drugs, the sources that they name, the
-names of all drugs, and what all share.
+A rule with `check_drug` looks at one drug at a time: at its files, the values of others that its own are compared with
+(`list_compared`), what its files name of other drugs, the sources that these name, the names of all drugs, and what all share.
 A rule with `check_text` looks at one text at a time: at its words, the noun that it stands in, the values that these name, the names,
-facts and studies of its drug, and what all share. What else it reads of the drug, and of what that names, it says in `reads`.
+facts and studies of its drug, and what all share. What else it reads of the drug, and of what that names, it says in `reads`; with
+`BESIDE`, values that are compared with those that a text names may be among that.
 What either reads of all drugs it says in `knows`. Only silence is kept, as for built pages: what a rule speaks of is judged each time,
 so that places and words of findings are those of now.
 
@@ -48,13 +49,7 @@ class KeptSources:
             yield from self._judge_unnamed(rule)
             known = digest(*rule.knows(self._library)) if rule.knows else ""
             for drug in self._library.drugs:
-                proof = digest(self._keys[drug.id].proof, known)
-                if self._drugs.of(drug.id).get(rule.id) != [proof]:
-                    is_silent = True
-                    for problem in self._judge_drug(rule, drug, known):
-                        is_silent = False
-                        yield problem
-                    self._drugs.note(drug.id, rule.id, [proof] if is_silent else [])
+                yield from self._judge_drug(rule, drug, known)
 
     def _judge_unnamed(self, rule: Rule) -> Iterator[Problem]:
         """Yield what a rule finds in the sources that no drug names, which are judged each time."""
@@ -66,19 +61,42 @@ class KeptSources:
                 yield from rule.check_reference(self._library, self._library.references[key])
 
     def _judge_drug(self, rule: Rule, drug: Drug, known: str) -> Iterator[Problem]:
-        yield from self._judge_sources(rule, self._keys[drug.id].sources)
-        yield from rule.check_drug(self._library, drug) if rule.check_drug else ()
-        yield from self._judge_texts(rule, drug, known) if rule.check_text else ()
+        """Yield what a rule finds in the sources of a drug, in the drug and in its texts, each by the key of what it looks at."""
+        key = self._keys[drug.id]
+        if rule.check_reference:
+            found = self._judge_sources(rule, key.sources)
+            yield from self._unless_silent(drug, f"{rule.id} sources", digest(key.of_sources, known), found)
+        if rule.check_drug:
+            found = rule.check_drug(self._library, drug)
+            yield from self._unless_silent(drug, rule.id, digest(key.proof, known), found)
+        if rule.check_text:
+            proof = digest(key.proof, key.beside if rule.beside else "", known)
+            yield from self._unless_silent(drug, f"{rule.id} texts", proof, self._judge_texts(rule, drug, known))
+
+    def _unless_silent(self, drug: Drug, part: str, proof: str, found: Iterator[Problem]) -> Iterator[Problem]:
+        """Yield what is found, and note if it is nothing; where that is known, nobody looks."""
+        if self._drugs.of(drug.id).get(part) != [proof]:
+            is_silent = True
+            for problem in found:
+                is_silent = False
+                yield problem
+            self._drugs.note(drug.id, part, [proof] if is_silent else [])
 
     def _judge_texts(self, rule: Rule, drug: Drug, shared: str) -> Iterator[Problem]:
+        """Yield what a rule finds in the texts of a drug. If nothing but what is beside has changed, and the rule reads nothing of
+        that, they are not even listed."""
         stamp = digest(shared, *(rule.reads(self._library, drug) if rule.reads else ()))
-        then, *keys = self._texts.of(drug.id).get(rule.id, [""])
-        known, silent = {*keys} if then == stamp else set(), set[str]()
-        for key, field in self._text_keys.list_fields(drug):
-            found = [] if key in known else list(self._look(rule)(field))
-            silent |= set() if found else {key}
-            yield from found
-        self._texts.note(drug.id, rule.id, [stamp, *sorted(silent)])
+        proof = digest(self._keys[drug.id].proof, stamp)
+        then, is_silent, *keys = self._texts.of(drug.id).get(rule.id, ["", ""])
+        if is_silent != proof:
+            known, silent = {*keys} if then == stamp else set(), set[str]()
+            told = False
+            for key, field in self._text_keys.list_fields(drug):
+                found = [] if key in known else list(self._look(rule)(field))
+                told = told or bool(found)
+                silent |= set() if found else {key}
+                yield from found
+            self._texts.note(drug.id, rule.id, [stamp, "" if told else proof, *sorted(silent)])
 
     def _look(self, rule: Rule) -> Look:
         """Return the look of a rule, which is made ready once, if at all."""

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from functools import partial
 from pathlib import Path
 
 import pytest
 
+from benchmarks.sample import add_drug
 from generators.cache import Cache
 from generators.check import runner
 from generators.check.problem import Look, Rule
@@ -15,6 +17,7 @@ from generators.check.sources.silence import KeptSources
 from generators.check.sources.texts import TextField, fields_of, text_fields
 from generators.domain.drug_keys import hash_drugs
 from generators.model import Drug, Finding, Library, Placed, Problem, Reference
+from generators.read.library import load
 
 Judge = Callable[[Library], tuple[list[str], list[Finding]]]
 CALLED = 'value("smp-half-life")'
@@ -126,6 +129,53 @@ def test_a_drug_is_looked_at_again_when_what_a_rule_knows_of_all_drugs_changes(
         known += more
         runner.check(library, [], [rule], make_known(library, Cache(tmp_path)))
     assert seen == [drug.id for drug in library.drugs] * 2
+
+
+@pytest.mark.parametrize(("part", "looks"), [("sources", 1), ("drug", 2), ("text", 1), ("beside", 2)])
+def test_each_part_of_a_rule_looks_again_when_what_it_looks_at_changes(
+    project: Path, tmp_path: Path, part: str, looks: int
+) -> None:
+    """A drug that names a value of another is judged three times: as it is, with a remark in it, with another value beside that one."""
+    add_drug(project, "second")
+    folder, beside = project / "data/drugs/second", project / "data/drugs/samplirsen/observations.csv"
+    _replace(folder / "guides/how-it-works.md", "", 'It was {{ value("smp-change-100") }}.\n')
+    seen: list[int] = []
+    rule = _make_rule(part, seen)
+    edits = (
+        (beside, "1/6 (17%)", "1/6 (17%)"),
+        (folder / "tables.yml", "", "# a remark\n"),
+        (beside, "1/6 (17%)", "2/6 (33%)"),
+    )
+    for file, old, new in edits:
+        seen.append(0)
+        _replace(file, old, new)
+        library = load(project)
+        runner.check(library, [], [rule], make_known(library, Cache(tmp_path)))
+    assert sum(map(bool, seen)) == looks
+
+
+def _make_rule(part: str, seen: list[int]) -> Rule:
+    """A rule that finds nothing with one of its parts, and counts how often it looks at the second drug."""
+
+    def look(drug: str = "second") -> Iterator[Problem]:
+        seen[-1] += drug == "second"
+        yield from ()
+
+    def reads(library: Library, drug: Drug) -> Iterator[str]:
+        yield str(library.observations["smp-headache-placebo"].value) if part == "beside" else drug.id
+
+    rule = partial(Rule, "DAT-PART", "info", "", "", "", beside=part == "beside")
+    if part == "sources":
+        return rule(check_reference=lambda _, __: look())
+    if part == "drug":
+        return rule(check_drug=lambda _, drug: look(drug.id))
+    return rule(check_text=lambda _: lambda field: look(field.drug.id), reads=reads)
+
+
+def _replace(path: Path, old: str, new: str) -> None:
+    text = path.read_text(encoding="utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new, 1) if old else text + new, encoding="utf-8")
 
 
 def test_texts_of_a_drug_that_did_not_change_are_not_even_listed(

@@ -6,12 +6,12 @@ key without its `[@ ]`, `\\cite{}`, a number in brackets. They would be printed 
 
 import calendar
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from generators.check.problem import Look
 from generators.check.sources import places, texts
 from generators.check.sources.texts import TextField
-from generators.model import Drug, Library, Page, Problem
+from generators.model import Citation, Drug, Library, Page, Problem, Where
 from generators.site.pages import Site
 from generators.text.suggest import did_you_mean
 
@@ -42,17 +42,26 @@ _ALMOST = re.compile(
 
 
 def check(library: Library, pages: Sequence[Page]) -> Iterator[Problem]:
-    """Yield each citation of an unknown key, once for each place."""
+    """Yield each citation of an unknown key in the glossary."""
+    yield from _find_unknown(places.list_citations_of_terms(library), library)
+
+
+def check_drug(library: Library, drug: Drug) -> Iterator[Problem]:
+    """Yield each citation of an unknown key, once for each place, and each that cannot be read."""
+    yield from _find_unknown(places.list_citations_of(drug), library)
+    for where in places.list_unreadable(drug):
+        yield Problem(where, "begins like a citation and cannot be read", "[@key], [@key, Table 2] or [@a, p 3; @b]")
+
+
+def _find_unknown(cited: Iterable[tuple[Citation, Where]], library: Library) -> Iterator[Problem]:
     seen = set()
-    for citation, where in places.list_citations(library) if library.is_listed("reference") else ():
+    for citation, where in cited if library.is_listed("reference") else ():
         is_known = citation.key in library.references or citation.key in library.broken
         if not is_known and (citation.key, where) not in seen:
             seen.add((citation.key, where))
             meant = did_you_mean(citation.key, library.references, "an entry of references.bib")
             place = where if where.file.endswith(".md") else places.mention(library, where, citation.key)
             yield Problem(place, f"no reference {citation.key!r}", *meant)
-    for where in places.list_unreadable(library):
-        yield Problem(where, "begins like a citation and cannot be read", "[@key], [@key, Table 2] or [@a, p 3; @b]")
 
 
 def check_text(library: Library) -> Look:
@@ -72,9 +81,8 @@ def check_text(library: Library) -> Look:
     return look
 
 
-def reads(library: Library, drug: Drug) -> Iterator[str]:
+def knows(library: Library) -> Iterator[str]:
     """The keys of references.bib."""
-    del drug
     yield from library.references
 
 

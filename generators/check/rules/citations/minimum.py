@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterator, Sequence, Set
 
 from generators.cite import reference as parts
-from generators.model import Library, Page, Problem, Reference
+from generators.model import Library, Problem, Reference
 from generators.text.titles import strip_markup
 
 ID = "CIT-MIN"
@@ -36,17 +36,21 @@ _PUBLISHERS = {
 }
 
 
-def check(library: Library, pages: Sequence[Page]) -> Iterator[Problem]:
+def check_reference(library: Library, reference: Reference) -> Iterator[Problem]:
     """Yield each incomplete entry, with everything that it lacks."""
     nobody = [re.compile(pattern, re.IGNORECASE) for pattern in library.sources.nobody]
-    for reference in library.references.values():
-        empty = list(_list_meaningless_fields(reference, nobody, library.today))
-        refused = reference.places.keys() - reference.fields.keys()  # written, and told where it could not be read
-        if missing := list(_list_missing_fields(reference, (reference.fields.keys() | refused) - {*empty})):
-            none = ", ".join(f"{reference.fields[name].strip('{}')!r} is none" for name in empty)
-            says = f" ({none})" if none else ""
-            where = reference.at(empty[0]) if empty and len(missing) == 1 else reference.where
-            yield Problem(where, f"{reference.key!r} has {', '.join(missing)}{says}", _format_wanted(missing))
+    empty = list(_list_meaningless_fields(reference, nobody, library.today))
+    refused = reference.places.keys() - reference.fields.keys()  # written, and told where it could not be read
+    if missing := list(_list_missing_fields(reference, (reference.fields.keys() | refused) - {*empty})):
+        none = ", ".join(f"{reference.fields[name].strip('{}')!r} is none" for name in empty)
+        says = f" ({none})" if none else ""
+        where = reference.at(empty[0]) if empty and len(missing) == 1 else reference.where
+        yield Problem(where, f"{reference.key!r} has {', '.join(missing)}{says}", _format_wanted(missing))
+
+
+def knows(library: Library) -> Iterator[str]:
+    """The day, after which no work is from."""
+    yield library.today
 
 
 _NO_AUTHOR, _NO_TITLE, _NO_YEAR, _NO_IDENTIFIER = "no author", "no title", "no year", "no identifier"

@@ -6,10 +6,10 @@ with two hyphens, in a locator in full with a dash. A range that ends before it 
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from generators.check.sources import places
-from generators.model import Library, Page, Problem
+from generators.model import Drug, Library, Problem, Reference
 
 ID = "CIT-PAGES"
 SEVERITY = "error"
@@ -25,14 +25,17 @@ _DASH = re.compile(r"\s?(?:--|–)\s?")
 _LOCATED = re.compile(r"\b(?:pp?\.?|pages?)\s(?:\d[\d\s,–-]*)")
 
 
-def check(library: Library, pages: Sequence[Page]) -> Iterator[Problem]:
-    """Yield each range that is abbreviated or runs backwards, in references and in locators."""
-    for reference in library.references.values():
-        text = reference.fields.get("pages", "")
-        found = (*_check_ranges(text, "--"), *_find_words(text))
-        for wrong, wanted, full in found or _find_ends(text):
-            yield Problem(reference.at("pages"), f"{reference.key!r}: pages {wrong}", wanted, full)
-    for citation, where in dict.fromkeys(places.list_citations(library)):
+def check_reference(library: Library, reference: Reference) -> Iterator[Problem]:
+    """Yield each range of a reference that is abbreviated or runs backwards."""
+    text = reference.fields.get("pages", "")
+    found = (*_check_ranges(text, "--"), *_find_words(text))
+    for wrong, wanted, full in found or _find_ends(text):
+        yield Problem(reference.at("pages"), f"{reference.key!r}: pages {wrong}", wanted, full)
+
+
+def check_drug(library: Library, drug: Drug) -> Iterator[Problem]:
+    """Yield each range in a locator that is abbreviated or runs backwards."""
+    for citation, where in dict.fromkeys(places.list_citations_of(drug)):
         for match in _LOCATED.finditer(citation.locator):
             yield from (
                 Problem(where, f"{citation.key!r}: p {wrong}", wanted, full)

@@ -10,6 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from generators.check.sources import places
+from generators.domain.connected import group_files
 from generators.model import Library, Page, Problem, Reference
 
 ID = "CIT-SUPERSEDED"
@@ -21,10 +22,9 @@ _YEAR = re.compile(r"(?:19|20)\d\d")
 
 def check(library: Library, pages: Sequence[Page]) -> Iterator[Problem]:
     """Yield each older edition on which something rests alone."""
-    cited = defaultdict[tuple[str, int], set[str]](set)
-    for citation, where in places.list_citations(library):
-        cited[where.file, where.line].add(citation.key)
-    for older, newer in _pair_editions(library):
+    editions = list(_pair_editions(library))
+    cited = _list_cited_together(library, [older.key for older, _ in editions])
+    for older, newer in editions:
         alone = [
             f"{file}:{line}" for (file, line), keys in cited.items() if older.key in keys and not keys & newer.keys()
         ]
@@ -32,6 +32,19 @@ def check(library: Library, pages: Sequence[Page]) -> Iterator[Problem]:
             newest = max(newer.values(), key=_find_year)
             wrong = f"{older.key!r} is an older edition than {newest.key!r} and cited without it at {places.name_some(alone)}"
             yield Problem(older.at("edition"), wrong, "each read in the newer edition, unless it means the older one")
+
+
+def _list_cited_together(library: Library, keys: Sequence[str]) -> dict[tuple[str, int], set[str]]:
+    """List what is cited in each place, by file and line, of the drugs that name one of these keys."""
+    found = defaultdict[tuple[str, int], set[str]](set)
+    files = library.derive(group_files)
+    cited = [*places.list_citations_of_terms(library)]
+    for drug in library.drugs:
+        if any(key in text for text in files.get(drug.id, {}).values() for key in keys):
+            cited += places.list_citations_of(drug)
+    for citation, where in cited:
+        found[where.file, where.line].add(citation.key)
+    return found
 
 
 def _pair_editions(library: Library) -> Iterator[tuple[Reference, dict[str, Reference]]]:

@@ -6,10 +6,10 @@ events, statuses, safety texts, items of studies and steps of protocols are held
 is `confirmed` or of the `class` needs a source that carries at least `secondary`. A derived value has the grade of its inputs.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 
 from generators.check.sources import places
-from generators.model import Citation, Diagram, Grade, Library, Page, Problem, Tier
+from generators.model import Citation, Diagram, Drug, Grade, Library, Problem, Reference, Tier
 from generators.text.suggest import did_you_mean
 
 ID = "CIT-TIER"
@@ -19,19 +19,27 @@ GOOD = "The same graded `unverified`, or with the label as its source."
 _ORDER: dict[Grade, int] = {"unverified": 0, "secondary": 1, "primary": 2}
 
 
-def check(library: Library, pages: Sequence[Page]) -> Iterator[Problem]:
-    """Yield each reference without a known tier and each value, statement and arrow graded too high."""
+def check_reference(library: Library, reference: Reference) -> Iterator[Problem]:
+    """Yield each reference without a known tier."""
     tiers = {tier.id: tier for tier in library.sources.tiers}
-    yield from _find_unknown_tiers(library, tiers)
-    for row in library.observations.values():
+    if tiers and reference.tier not in tiers:
+        wrong = f"{reference.key!r} has no tier" + (f" {reference.tier!r}" if reference.tier else "")
+        meant = did_you_mean(reference.tier, tiers, f"one of {', '.join(tiers)}")
+        yield Problem(reference.at("tier"), wrong, *meant)
+
+
+def check_drug(library: Library, drug: Drug) -> Iterator[Problem]:
+    """Yield each value, statement and arrow graded too high."""
+    tiers = {tier.id: tier for tier in library.sources.tiers}
+    for row in places.list_rows(library, drug):
         if best := _find_best(row.grade, row.sources, library, tiers):
             where = places.cell(library, row, "grade")
             yield Problem(where, *_describe_grade(row.id, row.grade, row.sources, best, library), best)
-    for statement in places.list_sourced(library):
+    for statement in places.sourced_of(drug):
         if best := _find_best(statement.grade, statement.sources, library, tiers):
             name, where = places.name_sourced(statement), places.key(library, statement.where, "grade")
             yield Problem(where, *_describe_grade(name, statement.grade, statement.sources, best, library), best)
-    for diagram in (diagram for drug in library.drugs for diagram in drug.diagrams):
+    for diagram in drug.diagrams:
         yield from _check_arrows(diagram, library, tiers)
 
 
@@ -51,14 +59,6 @@ def _find_best(grade: Grade, sources: Iterable[Citation], library: Library, tier
         return None
     best = max((tiers[tier].carries for tier in cited), key=_ORDER.__getitem__)
     return best if _ORDER[grade] > _ORDER[best] else None
-
-
-def _find_unknown_tiers(library: Library, tiers: dict[str, Tier]) -> Iterator[Problem]:
-    for reference in library.references.values():
-        if tiers and reference.tier not in tiers:
-            wrong = f"{reference.key!r} has no tier" + (f" {reference.tier!r}" if reference.tier else "")
-            meant = did_you_mean(reference.tier, tiers, f"one of {', '.join(tiers)}")
-            yield Problem(reference.at("tier"), wrong, *meant)
 
 
 def _describe_grade(

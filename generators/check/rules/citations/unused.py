@@ -16,8 +16,10 @@ GOOD = "A value has `thornton2023` as its source."
 
 def check(library: Library, pages: Sequence[Page]) -> Iterator[Problem]:
     """Yield each entry without a citation (only if all drugs were read, and all of them: what cannot be read may cite it)."""
-    cited = {citation.key for citation, _ in places.list_citations(library)}
-    for reference in library.references.values() if library.whole and library.is_complete() else ():
+    shown = {key for page in pages for key in page.citations}
+    left = library.references.keys() - shown if library.whole and library.is_complete() else set[str]()
+    cited = {citation.key for citation, _ in places.list_citations(library)} if left else set[str]()
+    for reference in (one for one in library.references.values() if one.key in left):
         if reference.key not in cited:
             yield Problem(
                 reference.where, f"nothing cites {reference.key!r}", "a citation where it is used, or no such entry"

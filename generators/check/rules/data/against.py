@@ -6,11 +6,12 @@ reports it in each row: without it a value is taken for one of another cut, and 
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 
 from generators.check.sources import places
 from generators.domain import alike
-from generators.model import Library, Observation, Page, Problem
+from generators.domain.connected import list_compared
+from generators.model import Drug, Library, Observation, Problem
 
 ID = "DAT-AGAINST"
 SEVERITY = "error"
@@ -22,9 +23,9 @@ _ENOUGH, _ENOUGH_OF_A_SOURCE = 3, 5  # so many others that agree show that one h
 _AGAINST = re.compile(r"\b(?:against|versus|vs\.?|compared with)\s+(.+)")
 
 
-def check(library: Library, pages: Sequence[Page]) -> Iterator[Problem]:
+def check_drug(library: Library, drug: Drug) -> Iterator[Problem]:
     """Yield each difference against nothing, and each value that alone of its source leaves out the arm or the cut."""
-    rows = [row for row in library.observations.values() if row.value and row.study and row.sources and not row.formula]
+    rows = [row for row in list_compared(library, drug) if row.value and row.study and row.sources and not row.formula]
     for row in (row for row in rows if row.statistic == "difference" and not row.against):
         wrong = f"{row.id}: a difference, and nothing that it is taken against"
         yield Problem(places.cell(library, row, "against"), wrong, "an arm of the study, or `baseline`")

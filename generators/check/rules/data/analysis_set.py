@@ -2,6 +2,8 @@
 
 The adverse events of a table are all of the safety set, in each arm; a row of it that says the ITT set was mistyped, and would
 be set beside values of other people. Compared are rows of one parameter, study, cut of the data and source: one that differs
+from generators.domain.connected import list_compared
+from generators.model import Drug
 from five or more, and the one of two or more arms that differs from its counterparts and from what the study usually says. The same holds of the harms of
 one arm or one parameter, also of ten rows of several reports, of the rows on one analyte at one time (its difference, its p value), and of an effect that alone of its
 report is of the safety set. An id or a qualifier that names a set (`nfl-itt-p`; `set_names` in `data/wording.yml`) is of that set. A row
@@ -13,7 +15,8 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from generators.check.sources import places
 from generators.domain import alike
-from generators.model import WHOLE_SETS, AnalysisSet, Library, Observation, Page, Problem
+from generators.domain.connected import list_compared
+from generators.model import WHOLE_SETS, AnalysisSet, Drug, Library, Observation, Problem
 
 ID = "DAT-SET"
 SEVERITY = "error"
@@ -37,10 +40,10 @@ _ENOUGH_OF_REPORTS, _ENOUGH, _ENOUGH_OF_EFFECTS, _ENOUGH_OF_ONE = (
 _OF_HARMS = "safety"  # the section of harms, and the set that they are counted in, and few effects
 
 
-def check(library: Library, pages: Sequence[Page]) -> Iterator[Problem]:
+def check_drug(library: Library, drug: Drug) -> Iterator[Problem]:
     """Yield each row of another analysis set than the other rows of its report, than its counterpart in another arm, or than its id
     names."""
-    found = {row.id: (row, usual) for row, usual in _find_others(library)}
+    found = {row.id: (row, usual) for row, usual in _find_others(library, drug)}
     for row, usual in found.values():
         if row.analysis_set not in _list_named_sets(row, library):
             wrong = f"{row.id}: analysis set {row.analysis_set}, and {usual} in the rows like it of the same report"
@@ -48,9 +51,9 @@ def check(library: Library, pages: Sequence[Page]) -> Iterator[Problem]:
             yield Problem(places.cell(library, row, "analysis_set"), wrong, wanted, usual)
 
 
-def _find_others(library: Library) -> Iterator[tuple[Observation, str]]:
+def _find_others(library: Library, drug: Drug) -> Iterator[tuple[Observation, str]]:
     """Each row of another set than it should be of, with that; some more than once."""
-    known = library.observations.values()
+    known = list_compared(library, drug)
     every = [row for row in known if row.analysis_set in WHOLE_SETS and row.study and row.value]
     measured = [row for row in every if not _is_size(row)]
     rows = [row for row in measured if row.sources]

@@ -12,12 +12,13 @@ editions of a document (`region`, `edition` in references.bib) are a warning, tw
 qualifier that say region, edition or cut (`attributions` in data/sources.yml) tell nothing apart.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from generators.check.sources import places
 from generators.domain import describe
-from generators.domain.disagreement import describe_reasons, list_unrecorded
-from generators.model import Library, Page, Problem, Severity
+from generators.domain.connected import list_compared
+from generators.domain.disagreement import describe_reasons, find_disagreements
+from generators.model import Drug, Library, Problem, Severity
 
 ID = "DAT-CONFLICT"
 SEVERITY = "error"
@@ -26,9 +27,9 @@ BAD = "62/141 and 54/141 stopped in one trial for one reason by one date, and no
 GOOD = "The same two values, and a record with `state: explained` that names both and says that the data cuts differ."
 
 
-def check(library: Library, pages: Sequence[Page]) -> Iterator[Problem]:
+def check_drug(library: Library, drug: Drug) -> Iterator[Problem]:
     """Yield each pair of values that disagree and that no conflict record covers, with the reason if the fields give one."""
-    for found in library.derive(list_unrecorded):
+    for found in find_disagreements(library, list_compared(library, drug), recorded=False):
         first, second = (
             f"{one.id} says {describe.value(one, library.vocabulary)}" for one in (found.first, found.second)
         )

@@ -9,12 +9,13 @@ is one whose id names another day than its row.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from generators.check.sources import places
 from generators.domain import alike, context
-from generators.model import Library, Observation, Page, Problem
+from generators.domain.connected import list_compared
+from generators.model import Drug, Library, Observation, Problem
 
 ID = "DAT-CONTEXT"
 SEVERITY = "error"
@@ -35,13 +36,13 @@ class Misfiled(NamedTuple):
     right: str
 
 
-def check(library: Library, pages: Sequence[Page]) -> Iterator[Problem]:
+def check_drug(library: Library, drug: Drug) -> Iterator[Problem]:
     """Yield each value that lacks a column its parameter requires or all others like it fill, and each misfiled one."""
-    rows = list(library.observations.values())
-    yield from _find_required(rows, library)
+    own, rows = [*places.list_rows(library, drug)], list_compared(library, drug)
+    yield from _find_required(own, library)
     yield from _find_omitted(rows, library)
-    yield from _find_other_names(library)
-    misfiled = (*_find_other_days(rows), *_find_other_treatments(library))
+    yield from _find_other_names(library, drug)
+    misfiled = (*_find_other_days(own), *_find_other_treatments(library, drug))
     for found in {(one.row.id, one.column): one for one in misfiled}.values():  # one problem for a cell
         where = places.cell(library, found.row, found.column)
         yield Problem(where, f"{found.row.id}: {found.wrong}", found.right, found.right)
@@ -80,9 +81,9 @@ def _is_of_several(row: Observation, column: str, library: Library) -> bool:
     return column == "schedule" and arm is not None and bool(arm.of)
 
 
-def _find_other_names(library: Library) -> Iterator[Problem]:
+def _find_other_names(library: Library, drug: Drug) -> Iterator[Problem]:
     """Yield each arm whose name says another dose than its regimen."""
-    for study in (study for drug in library.drugs for study in drug.studies):
+    for study in drug.studies:
         for arm in study.arms:
             named, given = _doses_in_name(arm.name), _doses(context.describe_regimen(arm.regimen)["dose"])
             if named and given and all(dose.endswith(" mg") for dose in given) and not named & given:
@@ -106,21 +107,20 @@ def _find_other_days(rows: Iterable[Observation]) -> Iterator[Misfiled]:
             yield Misfiled(row, "time", wrong, row.time.replace(written[1], named[1]))
 
 
-def _find_other_treatments(library: Library) -> Iterator[Misfiled]:
+def _find_other_treatments(library: Library, drug: Drug) -> Iterator[Misfiled]:
     """Each row that names another compound, route or dose than its arm was given."""
-    for drug in library.drugs:
-        arms = {(study.id, arm.id): (study, arm) for study in drug.studies for arm in study.arms}
-        for row in (row for row in drug.observations if (row.study, row.arm) in arms):
-            study, arm = arms[row.study, row.arm]
-            given = {"compound": context.compound_of(study, arm), **context.describe_regimen(arm.regimen)}
-            for column in ("compound", "route"):
-                if _differs(getattr(row, column), given[column]):
-                    wrong = f"{arm.name} was given {given[column]} and the row says {getattr(row, column)}"
-                    yield Misfiled(row, column, wrong, given[column])
-            if len({*_name_often(row.schedule, library), *_name_often(given["schedule"], library)}) > 1:
-                wrong = f"{arm.name} was given {given['schedule']} and the row says {row.schedule}"
-                yield Misfiled(row, "schedule", wrong, given["schedule"])
-            yield from _find_other_dose(row, arm.name, given["dose"])
+    arms = {(study.id, arm.id): (study, arm) for study in drug.studies for arm in study.arms}
+    for row in (row for row in drug.observations if (row.study, row.arm) in arms):
+        study, arm = arms[row.study, row.arm]
+        given = {"compound": context.compound_of(study, arm), **context.describe_regimen(arm.regimen)}
+        for column in ("compound", "route"):
+            if _differs(getattr(row, column), given[column]):
+                wrong = f"{arm.name} was given {given[column]} and the row says {getattr(row, column)}"
+                yield Misfiled(row, column, wrong, given[column])
+        if len({*_name_often(row.schedule, library), *_name_often(given["schedule"], library)}) > 1:
+            wrong = f"{arm.name} was given {given['schedule']} and the row says {row.schedule}"
+            yield Misfiled(row, "schedule", wrong, given["schedule"])
+        yield from _find_other_dose(row, arm.name, given["dose"])
 
 
 def _name_often(schedule: str, library: Library) -> set[str]:

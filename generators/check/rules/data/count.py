@@ -10,12 +10,13 @@ an arm is the sum of all single arms. A sum is checked where each of its arms ha
 
 import math
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from generators.check.sources import places
 from generators.domain import alike, quantity
-from generators.model import WHOLE_SETS, Library, Observation, Page, Problem, Quantity, Study, Vocabulary
+from generators.domain.connected import list_compared
+from generators.model import WHOLE_SETS, Drug, Library, Observation, Problem, Quantity, Study, Vocabulary
 
 ID = "DAT-COUNT"
 SEVERITY = "error"
@@ -34,10 +35,10 @@ class Wrong(NamedTuple):
     wanted: str
 
 
-def check(library: Library, pages: Sequence[Page]) -> Iterator[Problem]:
+def check_drug(library: Library, drug: Drug) -> Iterator[Problem]:
     """Yield each count that is wrong by itself, each total that its arms do not make, each n unlike its arm's."""
-    rows = [row for row in library.observations.values() if row.value is not None]
-    for row in rows:
+    rows = [row for row in list_compared(library, drug) if row.value is not None]
+    for row in (row for row in rows if row.drug == drug.id):
         for column, wrong, wanted in _check_row(row, library.vocabulary):
             yield Problem(places.cell(library, row, column), f"{row.id}: {wrong}", wanted)
     counts = [row for row in rows if _counts_all(row, library.vocabulary)]

@@ -11,7 +11,8 @@ from itertools import product
 
 from generators.check.sources import places
 from generators.domain import alike, quantity
-from generators.model import Library, Observation, Page, Problem
+from generators.domain.connected import list_compared
+from generators.model import Drug, Library, Observation, Problem
 
 ID = "DAT-DIFF"
 SEVERITY = "error"
@@ -23,12 +24,11 @@ Trio = tuple[Observation, Observation, Observation]  # what is compared, the arm
 Numbers = tuple[float, float, float]
 
 
-def check(library: Library, pages: Sequence[Page]) -> Iterator[Problem]:
+def check_drug(library: Library, drug: Drug) -> Iterator[Problem]:
     """Yield each difference and each ratio that the values of its arms do not give."""
-    recorded = {name for drug in library.drugs for conflict in drug.conflicts for name in conflict.observations}
-    values = alike.group((row for row in library.observations.values() if row.study and row.arm), alike.BETWEEN_ARMS)
+    values = alike.group((row for row in list_compared(library, drug) if row.study and row.arm), alike.BETWEEN_ARMS)
     for rows in values.values():
-        for row in (row for row in rows if _is_compared(row) and row.id not in recorded):
+        for row in (row for row in rows if _is_compared(row) and not library.conflicts_of(row.id)):
             trios = list(_find_trios(row, rows))
             if trios and not any(_holds(trio, _numbers(trio)) for trio in trios):
                 yield _problem(trios[0], library)

@@ -6,7 +6,8 @@ is needed, no id is given twice, a table shows something, a row of it has a cell
 """
 
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from itertools import chain
 
 from generators.check.sources import places
 from generators.model import (
@@ -20,7 +21,7 @@ from generators.model import (
     Page,
     Problem,
     Protocol,
-    Table,
+    Reference,
     Vocabulary,
     Where,
 )
@@ -36,15 +37,23 @@ _N = re.compile(r"|not-reported|[<>≤≥~]?\d+(–\d+)?")
 
 
 def check(library: Library, pages: Sequence[Page]) -> Iterator[Problem]:
-    """Yield each name that leads nowhere, each table row of the wrong width and each n that is no number."""
+    """Yield each name of a list that all drugs share, or of a reference, that leads nowhere."""
     yield from library.unread("field")
-    for where, kind, name, known in _find_mentions(library):
-        if name and name not in known and name not in library.broken and library.is_listed(kind):
-            there = f"one of {', '.join(sorted(known))}" if 0 < len(known) <= _FEW else "a name that is there"
-            meant = did_you_mean(name, known, there)
-            yield Problem(places.mention(library, where, name), f"no {kind} {name!r}", *meant)
-    yield from _check_widths(library)
-    for observation in library.observations.values():
+    yield from _find_nowhere(_named_by_lists(library.vocabulary), library)
+
+
+def check_reference(library: Library, reference: Reference) -> Iterator[Problem]:
+    """Yield each compound of a reference that is in no list."""
+    known = library.vocabulary.compounds
+    yield from _find_nowhere(((reference.at("compound"), "compound", n, known) for n in reference.compounds), library)
+
+
+def check_drug(library: Library, drug: Drug) -> Iterator[Problem]:
+    """Yield each name that leads nowhere, each table row of the wrong width and each n that is no number."""
+    named = (_named_by_drug(drug, library), _named_by_arms(drug, library.vocabulary), _named_by_records(drug, library))
+    yield from _find_nowhere(chain.from_iterable(named), library)
+    yield from _check_widths(library, drug)
+    for observation in places.list_rows(library, drug):
         if not _N.fullmatch(observation.n):
             yield Problem(
                 places.cell(library, observation, "n"),
@@ -53,8 +62,15 @@ def check(library: Library, pages: Sequence[Page]) -> Iterator[Problem]:
             )
 
 
-def _find_mentions(library: Library) -> Iterator[Mention]:
-    words = library.vocabulary
+def _find_nowhere(mentions: Iterable[Mention], library: Library) -> Iterator[Problem]:
+    for where, kind, name, known in mentions:
+        if name and name not in known and name not in library.broken and library.is_listed(kind):
+            there = f"one of {', '.join(sorted(known))}" if 0 < len(known) <= _FEW else "a name that is there"
+            meant = did_you_mean(name, known, there)
+            yield Problem(places.mention(library, where, name), f"no {kind} {name!r}", *meant)
+
+
+def _named_by_lists(words: Vocabulary) -> Iterator[Mention]:
     yield from ((p.where, "species", p.species, words.species) for p in words.populations.values())
     yield from ((s.where, "species", s.broader, words.species) for s in words.species.values())
     for parameter in words.parameters.values():
@@ -65,12 +81,6 @@ def _find_mentions(library: Library) -> Iterator[Mention]:
         yield analyte.where, "matrix", analyte.matrix, words.matrices
         yield from ((analyte.where, "unit", code, words.units) for code in analyte.units)
     yield from ((matrix.where, "matrix", matrix.part_of, words.matrices) for matrix in words.matrices.values())
-    for reference in library.references.values():
-        yield from ((reference.at("compound"), "compound", name, words.compounds) for name in reference.compounds)
-    for drug in library.drugs:
-        yield from _named_by_drug(drug, library)
-        yield from _named_by_arms(drug, words)
-        yield from _named_by_records(drug, library)
 
 
 def _named_by_drug(drug: Drug, library: Library) -> Iterator[Mention]:
@@ -115,9 +125,8 @@ def _axes(chart: Chart) -> Iterator[Axis]:
     yield from (axis for axis in (chart.axis, chart.axis_x) if axis)
 
 
-def _check_widths(library: Library) -> Iterator[Problem]:
-    tables: list[Table] = [table for drug in library.drugs for table in drug.tables]
-    for table in tables:
+def _check_widths(library: Library, drug: Drug) -> Iterator[Problem]:
+    for table in drug.tables:
         if not (table.rows or table.observations or table.select):
             wanted = "`rows`, `observations` or `select`"
             yield Problem(table.where, f"table {table.name} shows nothing", wanted)

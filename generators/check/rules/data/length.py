@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from generators.check.sources import lengths, places
 from generators.check.sources.lengths import Lengths, Others
 from generators.domain import moments
-from generators.model import Library, Observation, Page, Problem, Severity
+from generators.model import Drug, Library, Observation, Problem, Severity
 
 ID = "DAT-LENGTH"
 SEVERITY: Severity = "error"
@@ -25,14 +25,20 @@ _UNIT_IN_WORDS = re.compile(r"\bin (minute|hour|day|week|month|year)s\b")
 _CODES = {name: code for code, name in moments.NAMES.items()}
 
 
-def check(library: Library, pages: Sequence[Page]) -> Iterator[Problem]:
+def check_drug(library: Library, drug: Drug) -> Iterator[Problem]:
     """Yield each length of time in another unit than its own words name, and each that others of its kind show to be a slip."""
-    known = Lengths(library)
+    known = Lengths(library, drug)
     for row in (row for row in known.rows if not row.formula):
         wrong, unit, severity = _find_wrong(row, known)
         if unit:
             told = f"{row.id}: {row.value.text if row.value else ''} {row.unit} {wrong}"
             yield Problem(places.cell(library, row, "unit"), told, unit, unit, severity=severity)
+
+
+def knows(library: Library) -> Iterator[str]:
+    """The planned lengths of time of all drugs, by what their qualifiers say."""
+    for (parameter, part), rows in library.derive(lengths.group_planned).items():
+        yield from (f"{parameter} {part} {row.id} {row.value} {row.unit} {row.formula}" for row in rows)
 
 
 def _find_wrong(row: Observation, known: Lengths) -> tuple[str, str, Severity]:

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from generators.check.sources import places
-from generators.model import Fact, Library, Page, Problem, Table
+from generators.model import Drug, Fact, Library, Page, Problem, Table
 
 ID = "DAT-MISSING"
 SEVERITY = "error"
@@ -23,21 +23,34 @@ _TYPED = re.compile(
 
 
 def check(library: Library, pages: Sequence[Page]) -> Iterator[Problem]:
-    """Yield each missing value without its reason."""
+    """Yield each value that could not be read for what is missing of it."""
     yield from library.unread("missing")
-    gaps = {
-        ident for drug in library.drugs for gap in drug.gaps if gap.reason == "not-found" for ident in gap.observations
-    }
-    for observation in library.observations.values() if library.is_complete("gap") else ():
+
+
+def check_drug(library: Library, drug: Drug) -> Iterator[Problem]:
+    """Yield each missing value without its reason."""
+    gaps = {ident for one in library.drugs for ident in _list_not_found(one)}
+    for observation in places.list_rows(library, drug) if library.is_complete("gap") else ():
         if observation.missing == "not-found" and observation.id not in gaps:
             yield Problem(
                 places.cell(library, observation, "missing"),
                 f"{observation.id}: not found, and no gap names it",
                 "a gap that says what was searched and when",
             )
+    yield from (wrong for fact in drug.facts for wrong in _check_fact(fact))
+    yield from (wrong for table in drug.tables for wrong in _check_cells(table, library))
+
+
+def knows(library: Library) -> Iterator[str]:
+    """What a gap of one drug says of a value of another."""
     for drug in library.drugs:
-        yield from (wrong for fact in drug.facts for wrong in _check_fact(fact))
-        yield from (wrong for table in drug.tables for wrong in _check_cells(table, library))
+        own = {row.id for row in drug.observations}
+        yield from sorted(_list_not_found(drug) - own)
+
+
+def _list_not_found(drug: Drug) -> set[str]:
+    """Return the values that gaps of a drug say were searched for, and not found."""
+    return {ident for gap in drug.gaps if gap.reason == "not-found" for ident in gap.observations}
 
 
 def _check_fact(fact: Fact) -> Iterator[Problem]:

@@ -10,7 +10,8 @@ from collections.abc import Iterator, Sequence
 
 from generators.check.sources import places
 from generators.domain import alike, possible, quantity
-from generators.model import OF_ANALYTE, Analyte, Library, Observation, Page, Parameter, Problem, Quantity, Range
+from generators.domain.connected import list_compared
+from generators.model import OF_ANALYTE, Analyte, Drug, Library, Observation, Page, Parameter, Problem, Quantity, Range
 
 ID = "DAT-RANGE"
 SEVERITY = "error"
@@ -20,11 +21,14 @@ _RATIO = "ratio-to-baseline"
 
 
 def check(library: Library, pages: Sequence[Page]) -> Iterator[Problem]:
-    """Yield each value outside what its parameter or analyte can have, each change that is not that of its ratio, and each limit
-    in a unit that no such value has."""
+    """Yield each limit in a unit that no such value has."""
     yield from _check_limits(library)
-    rows = [row for row in library.observations.values() if row.value is not None]
-    for row in rows:
+
+
+def check_drug(library: Library, drug: Drug) -> Iterator[Problem]:
+    """Yield each value outside what its parameter or analyte can have, each change that is not that of its ratio."""
+    rows = [row for row in list_compared(library, drug) if row.value is not None]
+    for row in (row for row in rows if row.drug == drug.id):
         numbers = _numbers(row.value or Quantity(text=""))
         limits = (
             limit for limit in possible.find_limits(row, library.vocabulary) if _is_outside(numbers, row.unit, limit)

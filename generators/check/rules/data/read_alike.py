@@ -23,10 +23,9 @@ def check_drug(library: Library, drug: Drug) -> Iterator[Problem]:
     """Yield each value whose record has the same words as an earlier one of its drug, but for the number."""
     first: dict[tuple[str, ...], str] = {}
     for row in drug.observations:
-        made = record.make(row, library)
         unnamed = (c.key for c in row.sources if c.key in library.references and not library.references[c.key].document)
         counted = row.unit if row.unit.startswith("{") else ""  # seven countries are not seven sites
-        words = (*made.context, *unnamed, counted)  # two works of one author and year are two works
+        words = (*record.tell_apart(row, library), *unnamed, counted)  # two works of one author and year are two works
         if words in first:
             wrong = f"{row.id} and {first[words]} read alike: nothing but the number tells them apart"
             wanted = "arm, cut, time, qualifier or the edition of its source, or one row"

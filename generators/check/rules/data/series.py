@@ -10,7 +10,8 @@ from collections.abc import Iterator, Sequence
 
 from generators.check.sources import places
 from generators.domain import alike
-from generators.model import Library, Observation, Page, Problem
+from generators.domain.connected import list_compared
+from generators.model import Drug, Library, Observation, Problem
 
 ID = "DAT-SERIES"
 SEVERITY = "warning"
@@ -27,12 +28,12 @@ _TREATED = ("drug", "surrogate", "tool")
 _WANTED = "the number of the source; an exception says why in `qualifier` or `note`"
 
 
-def check(library: Library, pages: Sequence[Page]) -> Iterator[Problem]:
+def check_drug(library: Library, drug: Drug) -> Iterator[Problem]:
     """Yield each value that its series shows to have lost a decimal point or a sign."""
-    rows = [row for row in library.observations.values() if row.study and not row.formula and _estimate(row)]
+    rows = [row for row in list_compared(library, drug) if row.study and not row.formula and _estimate(row)]
     yield from _find_lost_points([row for row in rows if not _is_signed(row, library)], library)
     kinds = {ident: compound.kind for ident, compound in library.vocabulary.compounds.items()}
-    changes = [row for row in rows if _is_signed(row, library) and not row.against]
+    changes = [row for row in rows if row.drug == drug.id and _is_signed(row, library) and not row.against]
     yield from _find_lost_signs([row for row in changes if kinds.get(row.compound) in _TREATED], library)
 
 

@@ -9,11 +9,12 @@ animal study animals; an active arm is given a drug, and a placebo arm a control
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from generators.check.sources import places
-from generators.model import Library, Observation, Page, Problem, Study, Vocabulary
+from generators.domain.connected import list_compared
+from generators.model import Drug, Library, Observation, Problem, Study, Vocabulary
 
 ID = "DAT-SPECIES"
 SEVERITY = "error"
@@ -32,23 +33,22 @@ class Wrong(NamedTuple):
     fix: str = ""
 
 
-def check(library: Library, pages: Sequence[Page]) -> Iterator[Problem]:
+def check_drug(library: Library, drug: Drug) -> Iterator[Problem]:
     """Yield each value of a species or a population that it cannot be of, and each study or arm that denies itself."""
-    yield from _check_studies(library)
-    studies = {study.id: study for drug in library.drugs for study in drug.studies}
-    reports = _count_reports(library, studies)
-    for row in library.observations.values():
-        study = studies.get(row.study)
+    yield from _check_studies(library, drug)
+    reports = _count_reports(list_compared(library, drug), drug)
+    for row in places.list_rows(library, drug):
+        study = library.study(row.study)
         found = [*_check_study(row, study, library.vocabulary)] if study else []
         found += [*_check_species(row, library.vocabulary), *(_check_source(row, study, reports) if study else ())]
         for column, wrong, wanted, fix in {one.column: one for one in found}.values():  # one problem for a cell
             yield Problem(places.cell(library, row, column), f"{row.id}: {wrong}", wanted, fix)
 
 
-def _check_studies(library: Library) -> Iterator[Problem]:
+def _check_studies(library: Library, drug: Drug) -> Iterator[Problem]:
     """Yield each study of a kind that its species deny, and each arm of a role that its compound denies."""
     controls = set(library.wording.controls)
-    for study in (study for drug in library.drugs for study in drug.studies):
+    for study in drug.studies:
         known = (library.vocabulary.species.get(name) for name in study.species)
         kinds = {species.kind for species in known if species}
         if (study.kind == "clinical" and "animal" in kinds) or (study.kind == "animal" and kinds == {"people"}):
@@ -122,13 +122,13 @@ def _check_population(row: Observation, study: Study, vocabulary: Vocabulary) ->
         yield Wrong("population", f"{study.id} studied {only} alone and the row names nobody", only, only)
 
 
-def _count_reports(library: Library, studies: Mapping[str, Study]) -> Reports:
-    """How often each source tells of each study: in the record of the study and in its rows."""
+def _count_reports(rows: Iterable[Observation], drug: Drug) -> Reports:
+    """How often each source tells of each study: in the records of the studies of a drug and in rows."""
     found: dict[str, Counter[str]] = defaultdict(Counter)
-    for study in studies.values():
+    for study in drug.studies:
         for citation in (citation for item in study.fields for citation in item.sources):
             found[citation.key][study.id] += 1
-    for row in library.observations.values():
+    for row in rows:
         for citation in row.sources if row.study else ():
             found[citation.key][row.study] += 1
     return found

@@ -13,7 +13,8 @@ from typing import NamedTuple
 
 from generators.check.sources import places
 from generators.domain import alike
-from generators.model import Library, Observation, Page, Parameter, Problem, Quantity
+from generators.domain.connected import list_compared
+from generators.model import Drug, Library, Observation, Parameter, Problem, Quantity
 
 ID = "DAT-STAT"
 SEVERITY = "error"
@@ -38,13 +39,13 @@ class Wrong(NamedTuple):
     wanted: str
 
 
-def check(library: Library, pages: Sequence[Page]) -> Iterator[Problem]:
+def check_drug(library: Library, drug: Drug) -> Iterator[Problem]:
     """Yield each value whose numbers or kinds do not fit together."""
-    rows = [row for row in library.observations.values() if row.value is not None]
+    rows = [row for row in list_compared(library, drug) if row.value is not None]
     for row, end in _find_outside(rows):
         wrong = f"{row.id}: {_text(row)} lies outside {_text(end)}, the {end.statistic} in {end.id}"
         yield Problem(places.cell(library, row, "value"), wrong, "an estimate within it")
-    for row in rows:
+    for row in (row for row in rows if row.drug == drug.id):
         parameter = library.vocabulary.parameters.get(row.parameter)
         for column, wrong, wanted in _check_row(row, row.value or Quantity(text=""), parameter):
             yield Problem(places.cell(library, row, column), f"{row.id}: {wrong}", wanted)

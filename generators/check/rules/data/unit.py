@@ -14,7 +14,8 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 
 from generators.check.sources import places
 from generators.domain import alike, possible, quantity
-from generators.model import Column, Library, Observation, Page, Problem, Table, Vocabulary, Where, cell_ids
+from generators.domain.connected import group_files, list_compared
+from generators.model import Column, Drug, Library, Observation, Page, Problem, Table, Vocabulary, Where, cell_ids
 
 ID = "DAT-UNIT"
 SEVERITY = "error"
@@ -27,21 +28,31 @@ _SHARES = (_PERCENT, _POINTS) = ("%", "{pp}")
 
 
 def check(library: Library, pages: Sequence[Page]) -> Iterator[Problem]:
-    """Yield each Greek letter that stands for micro, each dose without a known unit and each column of mixed units."""
+    """Yield each Greek letter that stands for micro in a file that is no drug's."""
     yield from library.unread("unit")
-    for file, text in library.files.items():
-        if file.startswith("data/") and "μ" in text:
-            yield from _find_greek_letters(file, text)
-    for observation in library.observations.values():
+    yield from _find_greek_letters(library, "")
+
+
+def check_drug(library: Library, drug: Drug) -> Iterator[Problem]:
+    """Yield each Greek letter that stands for micro, each dose without a known unit and each column of mixed units."""
+    yield from _find_greek_letters(library, drug.id)
+    for observation in places.list_rows(library, drug):
         yield from _check_dose(observation, library)
         yield from _check_kind(observation, library)
-    yield from _find_odd_units(library)
-    yield from _find_unlike_arms(library)
-    for table in (table for drug in library.drugs for table in drug.tables if table.kind == "matrix"):
+    rows = list_compared(library, drug)
+    yield from _find_odd_units(rows, library)
+    yield from _find_unlike_arms(rows, library)
+    for table in (table for table in drug.tables if table.kind == "matrix"):
         yield from _find_mixed_columns(table, library)
 
 
-def _find_greek_letters(file: str, text: str) -> Iterator[Problem]:
+def _find_greek_letters(library: Library, folder: str) -> Iterator[Problem]:
+    for file, text in library.derive(group_files).get(folder, {}).items():
+        if file.startswith("data/") and "μ" in text:
+            yield from _find_in_lines(file, text)
+
+
+def _find_in_lines(file: str, text: str) -> Iterator[Problem]:
     for number, line in enumerate(text.split("\n"), 1):
         for found in _LETTER.finditer(line):
             where = Where(file=file, line=number, column=found.start() + 1)
@@ -90,21 +101,19 @@ def _unit_of_statistic(row: Observation, allowed: Collection[str], words: Vocabu
     return _PERCENT if row.unit == _POINTS and _PERCENT in allowed and not {*own} & {*_SHARES} else row.unit
 
 
-def _find_odd_units(library: Library) -> Iterator[Problem]:
+def _find_odd_units(rows: Iterable[Observation], library: Library) -> Iterator[Problem]:
     """The one value in another unit than the series that it belongs to."""
-    for group in alike.group(
-        filter(_is_read_outcome(library), library.observations.values()), alike.SAME_SERIES
-    ).values():
+    for group in alike.group(filter(_is_read_outcome(library), rows), alike.SAME_SERIES).values():
         (usual, times), *_ = Counter(row.unit for row in group).most_common()
         for row in (row for row in group if times > 2 and row.unit != usual):
             wrong = f"{row.id} is in {row.unit!r} and {times} like it are in {usual!r}"
             yield Problem(places.cell(library, row, "unit"), wrong, "one unit in a series", usual)
 
 
-def _find_unlike_arms(library: Library) -> Iterator[Problem]:
+def _find_unlike_arms(rows: Iterable[Observation], library: Library) -> Iterator[Problem]:
     """Two arms that one source compares, each in a unit of its own: one of them is a slip, and which is not known."""
-    rows = (row for row in library.observations.values() if row.value and row.study and row.arm and not row.formula)
-    for group in alike.group(rows, alike.SAME_BUT_FOR_THE_ARM).values():
+    in_arms = (row for row in rows if row.value and row.study and row.arm and not row.formula)
+    for group in alike.group(in_arms, alike.SAME_BUT_FOR_THE_ARM).values():
         for row in group:
             other = next(
                 (other for other in group if other.arm != row.arm and _is_converted(row.unit, other.unit)), None

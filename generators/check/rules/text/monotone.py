@@ -20,13 +20,15 @@ from generators.check.problem import Look
 from generators.check.sources import texts
 from generators.check.sources.naming import names_of
 from generators.check.sources.texts import TextField
-from generators.domain import alike, describe, quantity
+from generators.domain import alike, connected, describe, quantity
+from generators.domain.connected import group_files
 from generators.model import Chart, Conflict, Drug, Gap, Library, Observation, Problem, Table, Wording
 from generators.text.patterns import any_of, whole_words
 from generators.text.prose import Span
 
 ID = "TXT-MONOTONE"
 SEVERITY = "error"
+BESIDE = True
 BAD = "SOD1 in CSF fell in a dose-dependent way, where 40 mg gave −27% and 60 mg −21%."
 GOOD = "SOD1 in CSF fell most at the top dose; the middle doses cannot be ranked."
 
@@ -38,14 +40,14 @@ def check_text(library: Library) -> Look:
     claims = whole_words(library.wording.dose_claims)
     of_dose, relation = whole_words(library.wording.of_dose), whole_words(library.wording.relations)
     is_taken_back = _find_what_takes_back(library.wording)
-    every = library.derive(_find_dose_series)
+    every = library.derive(_DoseSeries)
 
     def find_claims(field: TextField) -> Iterator[tuple[Span, re.Match[str], Iterable[Series]]]:
         """Yield what is said in the words of a claim, and what a sentence that prints values of several doses says of dose."""
         for match in claims.finditer(field.flowing):
             sentence = texts.part_around(texts.sentences(field, library), match.start())
             yield sentence, match, _find_series(field, sentence, every, library)
-        for sentence in texts.sentences(field, library) if every else ():
+        for sentence in texts.sentences(field, library):
             related = relation.search(field.flowing, sentence.start, sentence.end)
             if related and of_dose.search(field.flowing, sentence.start, sentence.end):
                 yield sentence, related, _list_printed_series(field, sentence, every, library)
@@ -76,23 +78,47 @@ def _find_what_takes_back(words: Wording) -> Callable[[str, Span, re.Match[str]]
 
 
 def reads(library: Library, drug: Drug) -> Iterator[str]:
-    """The outcomes over doses, those of the drug by their short names, and what its tables and charts show."""
-    every = library.derive(_find_dose_series)
+    """The outcomes over doses of the drug and of what it names, those of the drug by their short names, and what its tables and charts show."""
+    every = library.derive(_DoseSeries)
     pictures: tuple[Table | Chart, ...] = (*drug.tables, *drug.charts)
-    yield from (f"{key} {[(dose, number, row.id) for dose, number, row in series]}" for key, series in every.items())
+    rows = (*drug.observations, *_list_named(library, drug))
+    found = dict.fromkeys((key, *told) for row in rows for key in (_group_key(row),) for told in every.find(row))
+    yield from (f"{key} {dose} {number} {row.id}" for key, dose, number, row in found)
     yield from (f"{row.id} {sorted(short)}" for row, short in _list_short_names(drug, every, library))
     yield from (f"{picture.name} {picture.shown}" for picture in pictures)
+
+
+def _list_named(library: Library, drug: Drug) -> Iterator[Observation]:
+    """Yield the values that the texts, the tables and the charts of a drug name."""
+    told = (
+        text for name, text in library.derive(group_files)[drug.id].items() if not name.endswith("/observations.csv")
+    )
+    ids = library.derive(connected.Names).read_text("\n".join(told)).ids
+    yield from (library.observations[ident] for ident in sorted(ids) if ident in library.observations)
 
 
 def _group_key(observation: Observation) -> alike.Key:
     return alike.key(observation, alike.OVER_DOSES)
 
 
-def _find_dose_series(library: Library) -> dict[alike.Key, Series]:
-    """Return every outcome with one number at three doses or more, in order of dose."""
-    rows = (row for row in library.observations.values() if library.vocabulary.is_outcome(row))
-    found = {key: _index_by_dose(group) for key, group in alike.group(rows, alike.OVER_DOSES).items()}
-    return {key: series for key, series in found.items() if len({dose for dose, _, _ in series}) >= 3}
+class _DoseSeries:
+    """The outcomes with one number at three doses or more, in order of dose."""
+
+    def __init__(self, library: Library) -> None:
+        self._library = library
+        self._found: dict[connected.Circle, dict[alike.Key, Series]] = {}
+
+    def find(self, row: Observation) -> Series:
+        """Return the series that a value belongs to; it is empty where there is none."""
+        circle = connected.find_circle(row)
+        if circle not in self._found:
+            rows = self._library.derive(connected.Names).list_circle(circle)
+            outcomes = (other for other in rows if self._library.vocabulary.is_outcome(other))
+            every = {key: _index_by_dose(group) for key, group in alike.group(outcomes, alike.OVER_DOSES).items()}
+            self._found[circle] = {
+                key: series for key, series in every.items() if len({dose for dose, _, _ in series}) >= 3
+            }
+        return self._found[circle].get(_group_key(row), []) if self._found[circle] else []
 
 
 def _index_by_dose(rows: Iterable[Observation]) -> Series:
@@ -110,7 +136,7 @@ def _parse_single_dose(observation: Observation) -> float | None:
     return dose[0].center if dose else None
 
 
-def _find_series(field: TextField, sentence: Span, every: dict[alike.Key, Series], library: Library) -> list[Series]:
+def _find_series(field: TextField, sentence: Span, every: _DoseSeries, library: Library) -> list[Series]:
     """Return the series that a sentence is about, found by the first of these ways that has a result."""
     ways: tuple[Callable[[], Iterable[Observation]], ...] = (
         lambda: _find_shown(field, sentence, library),
@@ -121,18 +147,21 @@ def _find_series(field: TextField, sentence: Span, every: dict[alike.Key, Series
         lambda: _find_series_by_gene(field, sentence, every, library),
     )
     for way in ways:
-        if keys := [key for key in dict.fromkeys(map(_group_key, way())) if key in every]:
-            return [every[key] for key in keys]
+        if found := _list_series(way(), every):
+            return found
     return []
 
 
-def _list_printed_series(
-    field: TextField, sentence: Span, every: dict[alike.Key, Series], library: Library
-) -> list[Series]:
+def _list_series(rows: Iterable[Observation], every: _DoseSeries) -> list[Series]:
+    """Return the series that values belong to, each once."""
+    found = {_group_key(row): row for row in rows if every.find(row)}
+    return [every.find(row) for row in found.values()]
+
+
+def _list_printed_series(field: TextField, sentence: Span, every: _DoseSeries, library: Library) -> list[Series]:
     """Return of each series what a sentence prints of it."""
-    rows = {row.id: _group_key(row) for row in texts.observations(field, sentence, library)}
-    known = [every[key] for key in dict.fromkeys(rows.values()) if key in every]
-    return [[point for point in series if point[2].id in rows] for series in known]
+    rows = {row.id: row for row in texts.observations(field, sentence, library)}
+    return [[point for point in series if point[2].id in rows] for series in _list_series(rows.values(), every)]
 
 
 def _find_shown(field: TextField, part: Span, library: Library) -> Iterator[Observation]:
@@ -157,7 +186,7 @@ def _find_series_of_owner(field: TextField, library: Library) -> Iterator[Observ
 
 
 def _find_series_by_names(
-    field: TextField, sentence: Span, every: dict[alike.Key, Series], library: Library
+    field: TextField, sentence: Span, every: _DoseSeries, library: Library
 ) -> Iterator[Observation]:
     """Return the series of this drug whose short names (SOD1, CSF, LDL-C) are all in the sentence."""
     words = _split_words(field.flowing[sentence.start : sentence.end])
@@ -165,7 +194,7 @@ def _find_series_by_names(
 
 
 def _find_series_by_gene(
-    field: TextField, sentence: Span, every: dict[alike.Key, Series], library: Library
+    field: TextField, sentence: Span, every: _DoseSeries, library: Library
 ) -> Iterator[Observation]:
     """Return the series in people of the gene or protein named in a sentence without an animal or a cell."""
     text = field.flowing[sentence.start : sentence.end]
@@ -175,13 +204,11 @@ def _find_series_by_gene(
         yield from (row for row in named if library.vocabulary.species_kind(row.species) == "people")
 
 
-def _list_short_names(
-    drug: Drug, every: dict[alike.Key, Series], library: Library
-) -> Iterator[tuple[Observation, set[str]]]:
+def _list_short_names(drug: Drug, every: _DoseSeries, library: Library) -> Iterator[tuple[Observation, set[str]]]:
     """Yield the drug's values that belong to a series, each with the short names of what was measured."""
     for row in drug.observations:
-        name = describe.quantity_name(row, library.vocabulary) if row.parameter in library.vocabulary.parameters else ""
-        if name and row.compound == drug.compound and _group_key(row) in every:
+        if row.compound == drug.compound and row.parameter in library.vocabulary.parameters and every.find(row):
+            name = describe.quantity_name(row, library.vocabulary)
             yield row, {word for word in _split_words(name) if sum(map(str.isupper, word)) > 1}
 
 
