@@ -49,9 +49,12 @@ ReadKind = Literal["syntax", "bibliography", "field", "unit", "missing", "name",
 
 @dataclass(frozen=True)
 class ReadProblem(Problem):
-    """A problem that only the reader of a file can detect; the rule of its kind reports it."""
+    """A problem that only the reader of a file can detect; the rule of its kind reports it.
+
+    `lacks_end` says that an entry was begun and does not end: if it is the last one, its file is cut off."""
 
     kind: ReadKind = "field"
+    lacks_end: bool = False
 
 
 class Finding(Noun):

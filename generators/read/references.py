@@ -84,7 +84,7 @@ def list_keys(text: str) -> set[str]:
 def is_cut_off(text: str, problems: Iterable[ReadProblem]) -> bool:
     """Whether the last entry of a file does not end: what came after it may be lost."""
     starts = [text.count("\n", 0, found.end()) + 1 for found in _ENTRY.finditer(text)]
-    return any(problem.wrong.endswith(bibtex.NO_END) and problem.where.line == starts[-1] for problem in problems)
+    return any(problem.lacks_end and problem.where.line == starts[-1] for problem in problems)
 
 
 def _make_reference(entry: bibtex.Entry) -> tuple[Reference, list[ReadProblem]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -49,6 +50,13 @@ def cut_off(text: str) -> str:
     return text[: text.index("year", text.rindex("\n@", 0, text.rindex("\n@")))]
 
 
+def cut_inside_row(text: str, part: float) -> str:
+    """The beginning of a table, up to the second cell of a row."""
+    rows = text.split("\n")
+    number = int(len(rows) * part)
+    return "\n".join([*rows[:number], ",".join(rows[number].split(",")[:2])])
+
+
 def lose(text: str) -> str:
     """Lose all that was in it."""
     return text[:0]
@@ -70,6 +78,10 @@ SHAPES = [
         for left in ("", " \n\n")
     ],
     pytest.param("references.bib", cut_off, "does not end", id="references that were cut off"),
+    *[
+        pytest.param(ROWS, partial(cut_inside_row, part=part), "the table ends inside this row", id=f"rows that were cut off after {part}")
+        for part in (0.3, 0.5, 0.9)
+    ],
     pytest.param("references.bib", lambda text: text + text[text.rindex("@") :], "is there already", id="a reference twice"),
     pytest.param("references.bib", lambda text: text.replace("= {", "= {{", 1), "does not end", id="a brace too many"),
     pytest.param(ROWS, lambda text: text.rstrip() + '"\n', "a quote that does not close", id="a quote too many in a row"),

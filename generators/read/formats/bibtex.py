@@ -20,7 +20,6 @@ from generators.model import ReadKind, ReadProblem, Severity, Where, format_mess
 from generators.text.braces import is_enclosed
 from generators.text.suggest import did_you_mean
 
-NO_END = "does not end"  # said of an entry
 MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _MONTHS = {month: str(number) for number, month in enumerate(MONTHS, start=1)}  # every BibTeX program knows these
 
@@ -34,6 +33,7 @@ class Fault(Exception):
 
     kind: ReadKind = "bibliography"  # the rule that reports it
     severity: Severity | None = None  # that of the rule
+    lacks_end = False
 
     def __init__(self, what: str, wanted: str, near: str = "") -> None:
         super().__init__(format_message(what, wanted, near))
@@ -41,7 +41,13 @@ class Fault(Exception):
 
     def at(self, where: Where) -> ReadProblem:
         """Return this as a problem at a place."""
-        return ReadProblem(where, *self.parts, self.severity, kind=self.kind)
+        return ReadProblem(where, *self.parts, self.severity, kind=self.kind, lacks_end=self.lacks_end)
+
+
+class EndlessFault(Fault):
+    """An entry that was begun and does not end."""
+
+    lacks_end = True
 
 
 @dataclass(frozen=True)
@@ -163,7 +169,7 @@ def _describe_failure(block: Any, source: _Text) -> ReadProblem:
         where = source.at(start + read.count("\n"), rf"(?<![\w-]){re.escape(word)}(?![\w-])")
         return Fault(f"{word!r} in entry {name!r} has no =", "`field = {value},`").at(where)
     wanted = "a closing brace or quote for each opening one, and a brace at the end"
-    return Fault(f"entry {name!r} {NO_END}", wanted).at(source.at(start))
+    return EndlessFault(f"entry {name!r} does not end", wanted).at(source.at(start))
 
 
 def _read_entry(

@@ -62,9 +62,13 @@ def read(text: str, file: str, columns: Sequence[str], required: Sequence[str]) 
     if wrong:
         wanted = f"{','.join(required)} and any of {','.join(columns)}"
         return Table([], [_problem(Where(file=file), wrong, _COMMAS if "separated" in wrong else wanted)], True)
-    table = Table([], [])
+    is_cut_off = not text.endswith("\n") and len(rows) > 1 and _is_cut_off(rows[-1], len(header))
+    table = Table([], [], is_cut_off)
     blank: list[int] = []
-    for number, row in enumerate(rows[1:], start=2):
+    if is_cut_off:
+        where, wanted = Where(file=file, line=len(rows)), "the whole table: what came after it is not there"
+        table.problems.append(_problem(where, "the table ends inside this row", wanted))
+    for number, row in enumerate(rows[1 : -1 if is_cut_off else None], start=2):
         if not row.strip(", \t"):
             blank += [number] if row.strip() else []
             continue
@@ -75,6 +79,14 @@ def read(text: str, file: str, columns: Sequence[str], required: Sequence[str]) 
     if header and not header[-1]:
         table.problems.append(_problem(Where(file=file), "columns without a name at the end", "none: remove them"))
     return table
+
+
+def _is_cut_off(row: str, columns: int) -> bool:
+    """Whether a row ends before its last cell does."""
+    try:
+        return bool(row.strip(", \t")) and len(_split_cells(row)[0]) < columns
+    except _RowError:
+        return row.count('"') % 2 == 1
 
 
 def _read_row(row: str, where: Where, header: Sequence[str], columns: Sequence[str], table: Table) -> None:

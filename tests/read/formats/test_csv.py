@@ -34,6 +34,8 @@ def test_each_cell_is_read_with_its_place() -> None:
         pytest.param("id,,value\na,,1\n", "1:1", "header: unknown (nothing)", "id,value", id="a column without a name"),
         pytest.param('id,"value,note\n', "1:1", "header: a quote that does not close", "id,value", id="an open quote in the header"),
         pytest.param("id,value,note\na,1\n", "2:1", "2 columns", "3: id, value, note", id="a cell too few"),
+        pytest.param("id,value,note\na,1,b\nb,2", "3:1", "the table ends inside this row", "what came after it", id="cut off between cells"),
+        pytest.param('id,value,note\na,1,b\nb,2,"a no', "3:1", "the table ends inside this row", "what came after it", id="cut off in a quoted cell"),
         pytest.param('id,value,note\na,"1,b\n', "2:1", "a quote that does not close", "each row on one line", id="an open quote"),
         pytest.param('id,value,note\na,22" cannula,\n', "2:3", "a quote inside the cell", '"22"" cannula"', id="an inch mark"),
         pytest.param('id,value,note\na,1,the "best" of 5" tubes\n', "2:5", "a quote inside the cell", '"the ""best"" of 5"" tubes"', id="several"),
@@ -56,6 +58,16 @@ def test_what_cannot_be_read_is_a_problem_at_its_line(text: str, place: str, wro
 def test_a_table_without_its_header_cannot_be_read_at_all(text: str) -> None:
     table = read(text)
     assert table.is_unreadable and len(table.problems) == 1 and table.lines == []
+
+
+@pytest.mark.parametrize(
+    ("text", "is_cut_off"),
+    [("a,1,b\nb,2", True), ("a,1,b\nb,2,c", False), ("a,1\nb,2,c", False), ("a,1,b\nb,2\n", False)],
+)
+def test_a_table_that_ends_inside_a_row_is_cut_off_and_keeps_its_other_rows(text: str, is_cut_off: bool) -> None:
+    table = read(f"id,value,note\n{text}")
+    assert table.is_unreadable is is_cut_off
+    assert not is_cut_off or [line.cells["id"] for line in table.lines] == ["a"]
 
 
 def test_empty_rows_and_columns_keep_nothing_from_being_read() -> None:

@@ -14,6 +14,7 @@ from generators.model import Drug, Library, Observation, Problem, Study
 
 ID = "DAT-DOSE"
 SEVERITY = "error"
+NEEDS = ("observation",)
 BAD = "`100 ug` in a row of a drug that people were given 20 to 200 mg of; `77 mg` in a trial of 100 and 200 mg."
 GOOD = "`100 mg`; a dose of one of its arms."
 _MASSES = ("ug", "mg", "g")

@@ -17,6 +17,7 @@ from generators.model import Drug, Library, Observation, Problem, Severity
 
 ID = "DAT-LENGTH"
 SEVERITY: Severity = "error"
+NEEDS = ("observation",)
 BAD = "A half-life of `4 d` in cerebrospinal fluid beside one of `~1 mo`; `treatment-weeks` in `d`."
 GOOD = "`4 wk`; `treatment-weeks` in `wk`."
 _APART = 3.0  # how many times shorter or longer than all others a length is that was mistyped

@@ -81,7 +81,10 @@ def _verdict_finder(library: Library) -> Callable[[TextField], Iterator[Found]]:
             sentence = texts.part_around(texts.sentences(field, library), match.start())
             is_heading = field.flowing.startswith("#", sentence.start)
             told = (one.search(field.flowing, sentence.start, sentence.end) for one in (judged, denied))
-            if not (is_heading or any(told) or texts.observations(field, sentence, library)):
+            prints = any(
+                call.word == "value" for call in texts.calls(field, sentence)
+            )  # if it is not there, that is told
+            if not (is_heading or any(told) or prints):
                 yield (
                     match.start(),
                     f"{match[0]!r} judges without a measure",
