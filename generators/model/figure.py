@@ -52,7 +52,6 @@ class Diagram(Placed):
     title: Text
     caption: Text
     alt: Text
-    direction: Literal["TB", "LR"] = "TB"
     clusters: tuple[Cluster, ...] = ()
     nodes: tuple[Node, ...]
     edges: tuple[Edge, ...]

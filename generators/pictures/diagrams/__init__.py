@@ -1,14 +1,14 @@
 """A diagram as a picture for a page, and as text.
 
-The way of a picture: `dot.py` says how large each part is, `layout.py` has Graphviz place the parts, `settle.py` finds
-room for titles and labels, and `drawing.py` draws the scene. For narrow screens `column.py` places the parts. `reading.py` reads a picture back and `placement.py`
-compares it with the diagram. `words.py` is the diagram without a picture.
+The way of a picture: `parts.py` says how large each part is, `layout.py` tries layouts and takes the one that reads best, and `drawing.py` draws
+the scene. A layout puts the boxes into rows (`rows.py`, `across.py`), leads the arrows between them (`ways.py`, `tracks.py`) and finds room for
+labels and titles (`down.py`). For narrow screens `column.py` places the parts. `reading.py` reads a picture back and `placement.py` compares it
+with the diagram. `words.py` is the diagram without a picture.
 `binding.py` leads the values in its texts to their records.
 """
 
 from __future__ import annotations
 
-from generators.errors import GuideError
 from generators.model import Diagram
 from generators.pictures import svg as pictures
 from generators.pictures.diagrams.binding import bind_values
@@ -38,10 +38,7 @@ MOST_GROWTH = 1.25  # times its width, to which a picture for narrow screens may
 def svg(diagram: Diagram, ident: str, texts: Texts) -> str:
     """Return the diagram as one line of SVG for a page; `texts` renders the prose of a label as plain text."""
     validate(diagram)
-    try:
-        scene = make_scene(diagram, texts)
-    except GuideError as problem:
-        raise GuideError(f"{diagram.where}: diagram {diagram.name!r}: {problem}") from problem
+    scene = make_scene(diagram, texts)
     return pictures.make_inline(draw(scene), ident, texts(diagram.title), texts(diagram.alt), round(scene.width))
 
 

@@ -7,9 +7,11 @@ from itertools import combinations, product
 
 from generators.pictures.diagrams.geometry import Rect
 from generators.pictures.diagrams.scene import Arrow, Frame, Scene, Text
-from generators.pictures.diagrams.settle import CLEARANCE, HALF_LINE, NEAR
 
 AT_BOX = 6.0  # px within which an arrow ends at a box
+CLEARANCE = 3.0  # px that stay free around a text
+HALF_LINE = 1.5  # px from the middle of a line to where its ink ends
+NEAR = 14.0  # px within which a label belongs to its arrow
 INSET = 3.0  # px that stay free between a box and its text
 
 
@@ -22,11 +24,6 @@ def find_collisions(scene: Scene) -> list[str]:
         *_check_boxes(scene),
         *_find_outside(scene),
     ]
-
-
-def find_blocked_titles(scene: Scene) -> frozenset[str]:
-    """Return the clusters whose title is not free in its frame."""
-    return frozenset(frame.id for frame in scene.frames if any(_check_title(frame, scene)))
 
 
 def quote(text: Text) -> str:

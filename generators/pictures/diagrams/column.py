@@ -11,25 +11,23 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from generators.model import Diagram, Node
-from generators.pictures.diagrams.dot import BOLD, DOUBLE, LABEL, NODE, PADDING, TITLE, box_size
 from generators.pictures.diagrams.geometry import Point, Rect, rect_around
-from generators.pictures.diagrams.lettering import measure, wrap_lines
 from generators.pictures.diagrams.order import order_nodes
+from generators.pictures.diagrams.page import PAD, fit_page
 from generators.pictures.diagrams.scene import Arrow, Box, Frame, Scene, Text, Texts
-from generators.pictures.diagrams.settle import PAD, fit_page
+from generators.pictures.diagrams.sizes import LABEL, NODE, TITLE, box_size, fit_text, is_bold, pad_box
+from generators.pictures.diagrams.turns import round_corners
 
 WIDTH = 336.0  # px: a phone of 390 has 358 for a picture, one of 320 has 288
 LANE = 10.0  # px between two arrows beside the column
 LEAST = 150.0  # px of a box, below which the picture grows wider
 FRAME = 8.0  # px between a cluster and its boxes
-TURN = 5.0  # px, radius of the corners of an arrow
 HEAD = 8.0  # px of an arrowhead
 DROP = 15.0  # px from the last turn of an arrow to its tip
 PORT, NEXT = 14.0, 13.0  # px from the side of a box to its first arrow, and to the next
 GAP = 26.0  # px between two boxes at least
 ROOM = 3.0  # px around the text of an arrow
 BARE = 7.0  # px of height of an arrow without a label
-LONGEST = 60  # characters of a line that are tried first
 
 
 @dataclass
@@ -78,18 +76,7 @@ def _list_widths(diagram: Diagram, texts: Texts, room: float) -> Iterator[float]
 
 
 def _fit_node(node: Node, texts: Texts, room: float) -> Text:
-    sides = 2 * (PADDING[0] + (DOUBLE if node.kind == "decision" else 0.0))
-    return _fit_text(texts(node.label), room - sides, NODE, node.kind in BOLD)
-
-
-def _fit_text(text: str, room: float, size: float, bold: bool = False) -> Text:
-    """Break a text into lines that are no wider than `room` where its words allow it."""
-    for limit in range(LONGEST, 7, -1):
-        lines = wrap_lines(text, limit)
-        width, height = measure(lines, size, bold)
-        if width <= room or limit == 8:
-            break
-    return Text(lines, Rect(0, 0, width, height), size, bold)
+    return fit_text(texts(node.label), room - pad_box(node.kind)[0], NODE, is_bold(node.kind))
 
 
 # --- lanes -------------------------------------------------------------------------------------------------------
@@ -175,7 +162,7 @@ def _place_straight(column: _Column, before: str, ident: str) -> None:
 def _place_label(column: _Column, number: int, label: str, x: float) -> None:
     """Place a label to the right of `x`, below all that has been placed."""
     left = x + 2 * ROOM
-    text = _fit_text(column.texts(label), column.right - left, LABEL)
+    text = fit_text(column.texts(label), column.right - left, LABEL)
     top = column.bottom + ROOM
     place = Rect(left, top, left + text.rect.width, top + text.rect.height)
     column.labels[number] = Text(text.lines, place, text.size, at_left=True)
@@ -185,7 +172,7 @@ def _place_label(column: _Column, number: int, label: str, x: float) -> None:
 def _place_title(column: _Column, cluster: str) -> None:
     column.bottom += FRAME
     left = column.left + PORT + 2 * ROOM
-    text = _fit_text(column.title(cluster), column.right - left, TITLE, bold=True)
+    text = fit_text(column.title(cluster), column.right - left, TITLE, bold=True)
     top = column.bottom + 2 * ROOM
     place = Rect(left, top, left + text.rect.width, top + text.rect.height)
     frame = Rect(column.left - FRAME, column.bottom, column.right + FRAME, place.bottom)
@@ -232,7 +219,7 @@ def _draw_arrow(column: _Column, number: int) -> Arrow:
     edge = column.diagram.edges[number]
     points = _list_corners(column, number)
     x, y = points[-1]
-    curve = _round_corners([*points[:-1], (x, y - HEAD)])
+    curve = round_corners([*points[:-1], (x, y - HEAD)])
     return Arrow(number, edge.evidence, "bar" if edge.inhibits else "point", curve, (x, y), column.labels.get(number))
 
 
@@ -246,24 +233,3 @@ def _list_corners(column: _Column, number: int) -> list[Point]:
     y = tail.top + tail.height * (leaving.index(number) + 1) / (len(leaving) + 1)
     x, turn = column.lane(number), column.turns[number]
     return [(tail.right, y), (x, y), (x, turn[1]), turn, (turn[0], head.top)]
-
-
-def _round_corners(points: list[Point]) -> tuple[Point, ...]:
-    """Return Bézier curves along straight lines whose corners are round."""
-    curve = [points[0]]
-    for before, corner, after in zip(points, points[1:], points[2:], strict=False):
-        start, end = _move_towards(corner, before), _move_towards(corner, after)
-        curve += [*_straight(curve[-1], start), corner, corner, end]
-    return (*curve, *_straight(curve[-1], points[-1]))
-
-
-def _straight(start: Point, end: Point) -> tuple[Point, Point, Point]:
-    return start, end, end
-
-
-def _move_towards(corner: Point, other: Point) -> Point:
-    """Return the point on the way to `other` at which the corner begins to turn."""
-    across, down = other[0] - corner[0], other[1] - corner[1]
-    length = abs(across) + abs(down) or 1.0  # lines are level or upright
-    share = min(TURN, length / 2) / length
-    return corner[0] + share * across, corner[1] + share * down

@@ -1,5 +1,8 @@
 """Draw a scene as SVG.
 
+A kind of box has a shape of its own and not only a colour: a result is round at its ends, a warning has a stripe, a decision two
+outlines, a step corners, and the name of a drug is bold.
+
 A line says what it rests on: solid confirmed, dashed class evidence, dotted our inference, sparse dots in a colour of
 their own unverified. An arrowhead leads on, a bar inhibits. Every shape names the part of the diagram that it draws
 (`data-node`, `data-edge`, `data-cluster`), so that the picture can be read back (`reading.py`).
@@ -21,6 +24,8 @@ OUTLINES = {"drug": "drug", "result": "other", "warning": "warning", "decision":
 STRONG = frozenset({"drug", "result", "warning"})  # kinds of boxes with a thicker outline
 BASELINE = 0.945  # sizes of the font from the top of a line of text, so that DejaVu lies in its middle
 ROUNDING = 6.0
+ROUNDINGS = {"step": 0.0, "result": 14.0}  # px, of the corners of boxes that are not as those of others
+STRIPE = (4.0, 3.0)  # px from the side of a warning to its stripe, and of the stripe
 HEAD_WIDTH = 3.4  # px from the middle of an arrowhead to its side
 BAR, BAR_GAP = 6.5, 4.0  # px from the middle of an inhibiting bar to its end, and to the box
 SAMPLE = (34.0, 14.0)  # px of a sample in the legend
@@ -52,10 +57,18 @@ def _draw_box(box: Box) -> ET.Element:
 
 
 def _draw_outlines(kind: str, rect: Rect) -> list[ET.Element]:
-    """Draw the outline of a box: two for a decision, square for a step, else round, in the colour of its kind."""
-    look = {"stroke": PALETTE[OUTLINES.get(kind, "muted")], "stroke-width": "1.8" if kind in STRONG else "1"}
-    outer = _draw_rect(rect, 0 if kind == "step" else ROUNDING, fill=PALETTE["bg"], **look)
-    return [outer, _draw_rect(rect.grow(-3), ROUNDING - 2, fill="none", **look)] if kind == "decision" else [outer]
+    """Draw the outline of a box in the shape and the colour of its kind."""
+    colour = PALETTE[OUTLINES.get(kind, "muted")]
+    look = {"stroke": colour, "stroke-width": "1.8" if kind in STRONG else "1"}
+    outer = _draw_rect(rect, ROUNDINGS.get(kind, ROUNDING), fill=PALETTE["bg"], **look)
+    if kind == "decision":
+        return [outer, _draw_rect(rect.grow(-3), ROUNDING - 2, fill="none", **look)]
+    return [outer, _draw_rect(_place_stripe(rect), 0, fill=colour)] if kind == "warning" else [outer]
+
+
+def _place_stripe(rect: Rect) -> Rect:
+    left, inset = rect.left + STRIPE[0], STRIPE[0]
+    return Rect(left, rect.top + inset, left + STRIPE[1], rect.bottom - inset)
 
 
 def _draw_rect(rect: Rect, rounding: float, **look: str) -> ET.Element:

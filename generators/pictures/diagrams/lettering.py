@@ -1,13 +1,13 @@
 """Measure text in the widest font that a page may use.
 
 A page names a list of fonts and a reader's machine has some of them, so text is measured in DejaVu Sans, which is wider
-than all others of the list (`svg.FONT`): what holds its text in DejaVu holds it in every font. Graphviz measures in
-Helvetica, which is narrower than what plain Linux shows; it is given sizes and no text.
+than all others of the list (`svg.FONT`): what holds its text in DejaVu holds it in every font.
 """
 
 from __future__ import annotations
 
 from functools import cache
+from math import fsum
 from pathlib import Path
 from textwrap import wrap
 from typing import TYPE_CHECKING
@@ -21,7 +21,7 @@ EM = 1000
 
 def measure(lines: tuple[str, ...], size: float, bold: bool = False) -> tuple[float, float]:
     """Return width and height of lines of text in px."""
-    widest = max((sum(_measure_letter(letter, bold) for letter in line) for line in lines), default=0.0)
+    widest = max((fsum(_measure_letter(letter, bold) for letter in line) for line in lines), default=0.0)
     return widest * size, len(lines) * LEADING * size
 
 

@@ -9,6 +9,7 @@ from generators.pictures.diagrams.collisions import AT_BOX, find_collisions, quo
 from generators.pictures.diagrams.scene import Arrow, Box, Frame, Scene, Text, Texts
 
 SMALLEST = 12.0  # px of text
+EMPHASISED = frozenset({"drug"})  # kinds of boxes whose text is bold
 CLOSEST = 1.15  # sizes of the font from one line of a text to the next
 WIDEST = 760.0  # px of a picture: on a page of 700 its text of 13 px is then 12 px
 
@@ -36,6 +37,8 @@ def _check_box(box: Box, node: Node, texts: Texts) -> Iterator[str]:
     yield from _check_text(box.text, texts(node.label))
     if box.kind != node.kind:
         yield f"looks like a {box.kind}, not a {node.kind}"
+    if box.text.bold != (node.kind in EMPHASISED):
+        yield "is bold" if box.text.bold else "is not bold"
 
 
 def _check_text(text: Text | None, label: str) -> Iterator[str]:
@@ -63,6 +66,8 @@ def _check_clusters(scene: Scene, diagram: Diagram, texts: Texts) -> Iterator[st
 
 def _check_frame(frame: Frame, cluster: Cluster, scene: Scene, texts: Texts) -> Iterator[str]:
     yield from (f"title of cluster {cluster.id!r} {fault}" for fault in _check_text(frame.title, texts(cluster.label)))
+    if not frame.title.bold:
+        yield f"title of cluster {cluster.id!r} is not bold"
     for box in scene.boxes:
         if box.id in cluster.nodes and not frame.rect.contains(box.rect):
             yield f"node {box.id!r} is outside its cluster {cluster.id!r}"

@@ -1,7 +1,7 @@
 """Read the SVG of a diagram back as a scene.
 
 Nothing here is taken from the code that draws. A shape is recognised by its look: an evidence by the dashes and colour
-of its line, the head of an arrow by its corners, a kind of box by its outline, a text by its measure at the size in
+of its line, the head of an arrow by its corners, a kind of box by its outline and its colour, which have to agree, a text by its measure at the size in
 which it is printed. The language of the picture is thus written twice, and a slip in one is seen by the other.
 """
 
@@ -17,7 +17,12 @@ from generators.pictures.diagrams.geometry import Point, Rect
 from generators.pictures.diagrams.lettering import LEADING, measure
 from generators.pictures.diagrams.scene import Arrow, Box, Frame, Head, Scene, Text
 
-_KINDS = {"drug": "drug", "other": "result", "warning": "warning"}  # by the colour of the outline
+_COLOURS = {
+    "drug": "drug",
+    "result": "other",
+    "warning": "warning",
+    "decision": "fg",
+}  # of an outline; of other kinds muted
 _ASCENT = 0.945  # sizes of the font from the top of a line to its baseline
 
 
@@ -76,10 +81,19 @@ def _read_box(name: str, shapes: list[_Shape]) -> Box:
 
 
 def _read_kind(outlines: list[_Shape]) -> str:
+    """Return the kind of a box by its shape, if its colour is of that kind."""
+    found = _read_shape_of_box(outlines)
+    if {shape.colour("stroke") or shape.colour("fill") for shape in outlines} == {_COLOURS.get(found, "muted")}:
+        return found
+    return "drug" if found == "thing" and outlines[0].colour("stroke") == "drug" else "unclear"
+
+
+def _read_shape_of_box(outlines: list[_Shape]) -> str:
+    """Return the kind that the outlines tell without colour; a thing and a drug differ by the weight of the text."""
     if len(outlines) == 2:
-        return "decision"
-    plain = "thing" if outlines[0].number("rx") else "step"
-    return _KINDS.get(outlines[0].colour("stroke"), plain)
+        return "warning" if outlines[1].number("width") < 6 else "decision"
+    rounding = outlines[0].number("rx")
+    return "step" if rounding == 0 else "result" if rounding > 10 else "thing"
 
 
 def _read_text(shapes: list[_Shape]) -> Text:
@@ -88,7 +102,7 @@ def _read_text(shapes: list[_Shape]) -> Text:
     rects = [_measure_line(line) for line in lines]
     left, top = min(rect.left for rect in rects), min(rect.top for rect in rects)
     rect = Rect(left, top, max(rect.right for rect in rects), max(rect.bottom for rect in rects))
-    return Text(tuple(line.text for line in lines), rect, min(map(_read_size, lines)), _is_bold(lines[0]))
+    return Text(tuple(line.text for line in lines), rect, min(map(_read_size, lines)), all(map(_is_bold, lines)))
 
 
 def _measure_line(line: _Shape) -> Rect:

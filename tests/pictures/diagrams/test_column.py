@@ -71,7 +71,6 @@ HARD = [
     pytest.param(made("c>b b>a a>c", "round"), id="a round"),
     pytest.param(made("a>b b>c c>d", "on", clusters=(cluster("a"), cluster("b", "d"))), id="clusters left and entered"),
     pytest.param(sample(nodes=(Node(id="a", label="Alone"),), edges=(), clusters=()), id="one box"),
-    pytest.param(sample(direction="LR"), id="to the right"),
 ]  # fmt: skip
 
 

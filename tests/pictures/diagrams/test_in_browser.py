@@ -97,7 +97,7 @@ def test_text_lies_in_its_box_in_the_file_too(page: webdriver.Chrome, name: str)
 
 def test_text_that_leaves_its_box_is_seen(page: webdriver.Chrome) -> None:
     large = re.sub(r"font-size: 1\dpx", "font-size: 19px", picture("spliced"))
-    assert "Nusinersen, intrathecal leaves its box" in _faults(page, large, site_fonts())
+    assert any(fault.endswith("leaves its box") for fault in _faults(page, large, site_fonts()))
 
 
 @pytest.mark.parametrize("script", [True, False])

@@ -35,8 +35,8 @@ def test_the_picture_of_another_diagram_is_seen() -> None:
 
 
 def test_long_words_are_too_wide_for_a_page() -> None:
-    wide = sample(direction="LR", clusters=())
-    long = tuple(node.model_copy(update={"label": "Methylenetetrahydrofolate" * 2}) for node in wide.nodes)
+    wide = sample(clusters=())
+    long = tuple(node.model_copy(update={"label": "Methylenetetrahydrofolate" * 5}) for node in wide.nodes)
     faults = diagrams.find_misplaced(wide.model_copy(update={"nodes": long}), plain)
     assert any("px wide; a page has room for" in fault for fault in faults)
 
@@ -173,7 +173,7 @@ BROKEN: dict[str, tuple[Callable[[Scene], Scene], str]] = {
         "label 'drug to warning' is far from its arrow",
     ),
     "a label a little too far": (
-        lambda s: _with_arrow(s, 0, lambda a: replace(a, text=a.text and replace(a.text, rect=a.text.rect.move(20, 0)))),
+        lambda s: _with_arrow(s, 0, lambda a: replace(a, text=a.text and replace(a.text, rect=a.text.rect.move(0, -20)))),
         "label 'thing to step' is far from its arrow",
     ),
     "boxes on each other": (
