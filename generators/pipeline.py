@@ -46,9 +46,13 @@ from generators.text.counted import say_nothing
 
 Say = Callable[[str], None]
 Show = Callable[[Path], None]  # is given a folder of pages that are not judged yet
+Draft = Callable[[Library, Sequence[Page]], None]  # is given the pages of drugs before anything else is made
 
 
 def _ignore_folder(_: Path) -> None: ...
+
+
+def _ignore_pages(_: Library, __: Sequence[Page]) -> None: ...
 
 
 @dataclass(frozen=True)
@@ -109,16 +113,23 @@ class Publication:
 
 
 def build(
-    root: Path, only: str = "", say: Say = say_nothing, rules: Sequence[Rule] = (), executor: Executor | None = None
+    root: Path,
+    only: str = "",
+    say: Say = say_nothing,
+    rules: Sequence[Rule] = (),
+    executor: Executor | None = None,
+    draft: Draft = _ignore_pages,
 ) -> Build:
     """Read, plan, render and check; nothing is written. `only` limits it to one drug, `rules` to some of the rules; an executor does
-    beforehand what can be done apart."""
+    beforehand what can be done apart. The preview can show a draft."""
     kept, inputs = _open_cache(root), stamp.hash_inputs(root)
     with conversion.recalled(kept):
-        return replace(_build(root, kept, only, say, rules, executor), inputs=inputs)
+        return replace(_build(root, kept, only, say, rules, executor, draft), inputs=inputs)
 
 
-def _build(root: Path, kept: Cache, only: str, say: Say, rules: Sequence[Rule], executor: Executor | None) -> Build:
+def _build(
+    root: Path, kept: Cache, only: str, say: Say, rules: Sequence[Rule], executor: Executor | None, draft: Draft
+) -> Build:
     read = kept_reader(kept)
     say("reading data and references")
     library = _load_library(root, only, kept)
@@ -126,6 +137,7 @@ def _build(root: Path, kept: Cache, only: str, say: Say, rules: Sequence[Rule], 
     draw = cached_renderer(kept)
     keys = hash_drugs(library, kept)
     pages, unprinted, proofs = print_drugs(library, keys, draw, kept, executor, say)
+    draft(library, pages)
     keep = keep_of_drugs(kept, proofs)
     noted = notebook_uses.recall(kept)
     pages += [*site_pages.render(library, pages, draw, read, kept, noted, keep), *rules_page.get_pages(library, kept)]
@@ -142,6 +154,15 @@ def judge(made: Build, today: str) -> Build:
     library = made.library.model_copy(update={"today": effective_date(made.library.today, today, os.environ)})
     problems = tuple(runner.check(library, made.pages))
     return replace(made, library=library, problems=problems, findings=tuple(runner.apply_waivers(library, problems)))
+
+
+def show_draft(root: Path, show: Show, library: Library, pages: Sequence[Page]) -> None:
+    """Show what changed of these pages in the site of before, unless MkDocs has to say something of them."""
+    with lock.hold(root, say_nothing):
+        is_changed = docs.write_changed(pages, root / "docs")
+        site = mkdocs.build_draft(root, library.today) if is_changed else None
+        if site:
+            show(site)
 
 
 def write(made: Build, root: Path, say: Say = say_nothing) -> list[str]:

@@ -18,6 +18,7 @@ import tempfile
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Executor
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 import yaml
@@ -188,9 +189,10 @@ def _make_cell(text: str) -> dict[str, object]:
     return {"cell_type": "code" if is_code else "markdown", "metadata": {}, "source": [text], **more}
 
 
-def build(project: Path, with_site: bool, executor: Executor | None = None) -> Result:
-    """Build a project as it is now."""
-    made = pipeline.build(project, executor=executor)
+def build(project: Path, with_site: bool, executor: Executor | None = None, with_draft: bool = False) -> Result:
+    """Build a project as it is now; with a draft as the preview does."""
+    draft = partial(pipeline.show_draft, project, lambda _: None) if with_draft else lambda _, __: None
+    made = pipeline.build(project, executor=executor, draft=draft)
     apart = made.with_notebooks(())  # what these cite is known from the site before, where there was one
     pages = {page.path: page.model_dump_json() for page in (*apart.pages, apart.search)}
     findings, site = made.findings, {}
@@ -230,7 +232,8 @@ def compare(
     for _ in range(count):
         _copy_written(project, good)
         what = choose.choice(EDITS)(project, choose)
-        mine, wanted = build(project, with_site, executor), build_anew(project, clean, with_site)
+        mine = build(project, with_site, executor, with_draft=with_site and choose.random() < 0.5)
+        wanted = build_anew(project, clean, with_site)
         yield what, list(list_differences(mine, wanted))
         if wanted.is_fatal:
             _copy_written(good, project)

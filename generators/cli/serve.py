@@ -5,6 +5,7 @@ from __future__ import annotations
 import subprocess
 import sys
 from argparse import ArgumentTypeError, Namespace
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -55,7 +56,8 @@ def _rebuild(root: Path, debug: bool, show: pipeline.Show) -> str:
     try:
         if stamp.is_current(root):
             return ""
-        findings = pipeline.publish(pipeline.build(root, say=say), root, say, show=show).findings
+        made = pipeline.build(root, say=say, draft=partial(pipeline.show_draft, root, show))
+        findings = pipeline.publish(made, root, say, show=show).findings
     except Exception as problem:
         terminal.clear()
         last_handler.print_error(problem, terminal.step, root, debug)

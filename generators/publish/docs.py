@@ -49,12 +49,29 @@ def files(pages: Iterable[Page]) -> dict[str, bytes]:
     return out
 
 
-def write(pages: Iterable[Page], docs: Path, shared: Mapping[str, bytes] = MappingProxyType({})) -> list[str]:
+def write_changed(pages: Iterable[Page], docs: Path) -> list[str]:
+    """Bring docs/ to what those of some pages say whose text changed, and leave the rest of it. A page that is new has to wait: others
+    that are not made yet lead to it, and it to them."""
+    listed = manifest.read(docs / manifest.OF_DOCS) or {}
+    changed = [page for page in pages if listed.get(page.path) != manifest.hash_bytes(page.text.encode())]
+    if not changed or any(page.path not in listed for page in changed):
+        return []
+    return write(changed, docs, others=listed)
+
+
+def write(
+    pages: Iterable[Page],
+    docs: Path,
+    shared: Mapping[str, bytes] = MappingProxyType({}),
+    others: Mapping[str, str] = MappingProxyType({}),
+) -> list[str]:
     """Bring docs/ to what the pages and the files that they share say; gives the paths that changed. Raises SetupError where that would touch what is an
-    author's, and nothing is written then. A run that is stopped leaves whole files, each of the new pages or of the old ones."""
+    author's, and nothing is written then. A run that is stopped leaves whole files, each of the new pages or of the old ones. What is
+    listed in `others` stays."""
     wanted = {**files(pages), **shared}
     listed = manifest.read(docs / manifest.OF_DOCS)
-    stale = {path for path in listed or {} if path not in wanted and (docs / path).is_file()}
+    stays = others.keys() | wanted.keys()
+    stale = {path for path in listed or {} if path not in stays and (docs / path).is_file()}
     _refuse_links([*wanted, *stale], docs)
     if listed is not None:
         _refuse_collisions(wanted, listed, docs)
@@ -63,7 +80,7 @@ def write(pages: Iterable[Page], docs: Path, shared: Mapping[str, bytes] = Mappi
     changed = [path for path, content in sorted(wanted.items()) if _put(docs / path, content)]
     for path in sorted(stale):
         _remove(docs, path)
-    _put(docs / manifest.OF_DOCS, manifest.encode(hashes))
+    _put(docs / manifest.OF_DOCS, manifest.encode({**others, **hashes}))
     return changed + sorted(stale)
 
 

@@ -6,7 +6,6 @@ import json
 import os
 import re
 import sys
-from contextlib import suppress
 from functools import partial
 from pathlib import Path
 
@@ -20,7 +19,7 @@ sys.path.append(str(Path(__file__).resolve().parents[2]))
 
 from generators.cache import Cache
 from generators.publish.kept_markdown import Render, list_tokens, listen
-from generators.publish.notebooks import ASKED, FOLDER, HEARD, KEYS, NEW, STAGE
+from generators.publish.notebooks import ASKED, FOLDER, HEARD, NEW, STAGE, read_keys
 
 _SLASH = re.compile(r"(?<=<)((?:br|col|hr|img|input|wbr)\b[^<>]*?)\s*/(?=>)")
 _EMPTY = re.compile(r'(?<=<)([a-z][^<>]* (?:checked|download|hidden|open))=""')
@@ -41,7 +40,7 @@ def on_files(files: Files, /, *, config: MkDocsConfig) -> Files:
     """Let notebooks be pages where all of them are kept, so that the plugin is left out that runs them. Public event of MkDocs."""
     if "mkdocs-jupyter" in config.plugins:
         return files
-    known = _read_keys(Path(config.config_file_path).parent / FOLDER)
+    known = read_keys(Path(config.config_file_path).parent / FOLDER)
     return Files([_as_page(file) if file.src_uri in known else file for file in files])
 
 
@@ -60,7 +59,7 @@ def on_page_markdown(markdown: str, /, *, page: Page, config: MkDocsConfig, file
 
 def _render(page: Page, fresh: Render, folder: Path, config: MkDocsConfig, files: Files) -> None:
     name = page.file.src_uri
-    key = _read_keys(folder).get(name)
+    key = read_keys(folder).get(name)
     kept = Cache(folder).find(STAGE, key, name) if key else None
     if kept is None:
         _run(page, fresh, folder / f"{name}{HEARD}", config, files)
@@ -93,10 +92,3 @@ def write_as_html(content: str) -> str:
 def move_citations(content: str) -> str:
     """Put citations behind the full stop or comma that follows them, as in guides."""
     return _CITED.sub(lambda found: f"{found[2]}{found[1]}" if found[2] else found[0], content)
-
-
-def _read_keys(folder: Path) -> dict[str, str]:
-    with suppress(OSError, ValueError):
-        keys: dict[str, str] = json.loads((folder / KEYS).read_text(encoding="utf-8"))
-        return keys
-    return {}

@@ -87,7 +87,7 @@ class KeptSite:
         settings = [(self._root / name).read_text(encoding="utf-8") for name in _SETTINGS]
         asked = self._environment if any("!ENV" in text for text in settings) else {}
         day = self._environment.get("SOURCE_DATE_EPOCH", "")
-        names = sorted(file.src_uri for file in files)
+        names = sorted(file.dest_uri for file in files)  # a notebook is a page, or a file to be had
         return digest(
             *settings, *(path.read_bytes() for path in theme), day, *map(str, sorted(asked.items())), *engine.identify(), "", *names
         )  # fmt: skip
@@ -110,6 +110,13 @@ class KeptSite:
         found = {path: self._look(path) for path in manifest.list_files(self.folder)}
         self._list.write_text(json.dumps(found), encoding="utf-8")
         return {path: kept.proof for path, kept in found.items()}
+
+    def forget(self) -> None:
+        """Take out of the folder what a build made that did not go well: the next one makes it again, and says again what is wrong."""
+        left = {path: kept for path, kept in self._known.items() if self._is_as_built(path, kept)}
+        if self._keys:  # the build had begun
+            manifest.remove(self.folder, set(manifest.list_files(self.folder)) - left.keys())
+            self._list.write_text(json.dumps(left), encoding="utf-8")
 
     def _look(self, path: str) -> _Kept:
         """Look at a built file; one that was left alone is not read again."""

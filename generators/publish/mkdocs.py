@@ -15,7 +15,7 @@ import yaml
 from generators.cache import Cache
 from generators.errors import SetupError
 from generators.model import Library
-from generators.publish import engine, handed, manifest, messages, mkdocs_here, sheets
+from generators.publish import engine, handed, manifest, messages, mkdocs_here, notebooks, sheets
 from generators.publish.notebooks import Notebooks
 from generators.site import active
 
@@ -42,10 +42,30 @@ def build(root: Path, day: str, library: Library | None = None) -> Path:
             _run(root, staging, {**variables, **told})
         hashes = manifest.hash_files(staging)
     shown.keep()
+    _finish(root, staging, hashes)
+    return staging
+
+
+def build_draft(root: Path, day: str) -> Path | None:
+    """Build what changed of a site in a new folder, with its notebooks as they were shown last, and return the folder; None where
+    MkDocs has something to say, or runs for more than that."""
+    if not notebooks.are_shown(root):
+        return None
+    staging = root / ".cache" / f"{_STAGING}{os.getpid()}-draft"
+    _remove_staging(root)
+    write_config(root, runs_notebooks=False)
+    hashes = mkdocs_here.build(root, staging, _HOOKS, environment(day))
+    if not hashes:
+        return None
+    _finish(root, staging, hashes)
+    return staging
+
+
+def _finish(root: Path, staging: Path, hashes: Mapping[str, str]) -> None:
+    """Bring what MkDocs wrote to what is published, and add the list of it."""
     sheets.write(staging, Cache(root / ".cache"), hashes)  # here, or where a project replaced the hooks
     _remove_gzipped_sitemap(staging)
     manifest.write(staging, hashes)
-    return staging
 
 
 def _run(root: Path, staging: Path, variables: Mapping[str, str]) -> None:

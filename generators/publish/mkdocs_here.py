@@ -30,6 +30,7 @@ def build(root: Path, staging: Path, hooks: Collection[str], environment: Mappin
             if not told.heard:
                 kept.link(staging)
                 return kept.keep()
+    kept.forget()
     return {}
 
 

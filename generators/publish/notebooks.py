@@ -111,6 +111,21 @@ class Notebooks:
         return False
 
 
+def are_shown(root: Path) -> bool:
+    """Whether there is a page of each notebook, as it was shown last, whatever the data answer now."""
+    kept, keys = Cache(root / FOLDER), read_keys(root / FOLDER)
+    names = (path.relative_to(root / "docs").as_posix() for path in (root / "docs").rglob("*.ipynb"))
+    return all(kept.find(STAGE, keys.get(name, ""), name) is not None for name in names)
+
+
+def read_keys(folder: Path) -> dict[str, str]:
+    """Return by which key each notebook is kept."""
+    with suppress(OSError, ValueError):
+        keys: dict[str, str] = json.loads((folder / KEYS).read_text(encoding="utf-8"))
+        return keys
+    return {}
+
+
 _TOLD = {"id", "inn", "name", "compound", "modality", "reviewed", "safety", "statuses"}  # for notices and the age
 
 

@@ -10,7 +10,7 @@ import pytest
 
 from generators.errors import SetupError
 from generators.model import Asset, Page, Where
-from generators.publish.docs import write
+from generators.publish.docs import write, write_changed
 from generators.publish.manifest import OF_DOCS
 from tests.publish import disk
 
@@ -34,6 +34,22 @@ def test_what_nobody_makes_any_more_is_removed(tmp_path: Path) -> None:
     write([page("drugs/a/index.md", "a"), page("drugs/b/index.md", "b")], tmp_path)
     assert write([page("drugs/a/index.md", "a")], tmp_path) == ["drugs/b/index.md"]
     assert not (tmp_path / "drugs/b").exists()
+
+
+def test_of_some_pages_what_changed_is_written_and_the_rest_stays(tmp_path: Path) -> None:
+    same, other = page("drugs/a/index.md", "a"), page("drugs/b/index.md", "b", Asset(path="data.json", content=b"{}"))
+    write([same, other, page("search.md", "s")], tmp_path)
+    new = page("drugs/b/index.md", "new", Asset(path="data.json", content=b"[]"))
+    assert write_changed([same, new], tmp_path) == ["drugs/b/data.json", "drugs/b/index.md"]
+    assert write_changed([same, new], tmp_path) == []
+    assert (tmp_path / "search.md").exists()
+    assert write([same, new], tmp_path) == ["search.md"], "it is still known to be generated"
+
+
+def test_a_page_that_is_new_waits_for_those_that_lead_to_it(tmp_path: Path) -> None:
+    write([page("drugs/a/index.md", "a")], tmp_path)
+    assert write_changed([page("drugs/a/index.md", "[b](b.md)"), page("drugs/a/b.md", "b")], tmp_path) == []
+    assert (tmp_path / "drugs/a/index.md").read_text(encoding="utf-8") == "a"
 
 
 def test_what_people_wrote_is_left_alone(tmp_path: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import subprocess
 import sys
@@ -67,6 +68,12 @@ def _list_new(before: dict[str, int], after: dict[str, int]) -> set[str]:
 
 def _edit(path: Path, old: str, new: str) -> None:
     path.write_text(path.read_text(encoding="utf-8").replace(old, new), encoding="utf-8")
+
+
+def _read_list(folder: Path) -> dict[str, object]:
+    """Return what is kept, by file."""
+    kept: dict[str, object] = json.loads((folder / kept_site.LIST).read_text(encoding="utf-8"))
+    return kept
 
 
 def test_a_build_of_what_did_not_change_makes_no_page(folder: Path, program: mock.Mock) -> None:
@@ -152,7 +159,53 @@ def test_a_warning_of_mkdocs_is_still_heard(folder: Path, program: mock.Mock) ->
     with pytest.raises(SetupError, match=r"two\.md"):
         mkdocs.build(folder, DAY)
     assert program.called
-    assert not (folder / kept_site.LIST).exists()
+    assert _read_list(folder) == {}
+
+
+@pytest.fixture
+def strict(folder: Path) -> Path:
+    """A project in which MkDocs warns of a link that leads nowhere."""
+    _edit(folder / "mkdocs.yml", "site_name", "validation: {not_found: warn}\nsite_name")
+    return folder
+
+
+def test_a_page_that_was_warned_of_is_made_again_and_no_other(strict: Path, program: mock.Mock) -> None:
+    folder, before = strict, _build(strict)
+    _edit(folder / "docs/one.md", "Words.", "[Words](nowhere.md).")
+    with pytest.raises(SetupError, match=r"nowhere\.md"):
+        mkdocs.build(folder, DAY)
+    assert program.called and "one/index.html" not in _read_list(folder)
+    with pytest.raises(SetupError, match=r"nowhere\.md"):
+        mkdocs.build(folder, DAY)
+    _edit(folder / "docs/one.md", "[Words](nowhere.md).", "Other words.")
+    after = _build(folder)
+    assert {path for path, file in after.items() if path in PAGES and before.get(path) != file} == {"one/index.html"}
+
+
+# --- a draft ---------------------------------------------------------------------------------------------------------
+
+
+def test_a_draft_has_what_changed_and_the_rest_as_it_was(folder: Path, program: mock.Mock) -> None:
+    before = _build(folder)
+    _edit(folder / "docs/one.md", "Words.", "Other words.")
+    draft = mkdocs.build_draft(folder, DAY)
+    assert draft and "Other words." in (draft / "one/index.html").read_text("utf-8")
+    changed = {path for path in PAGES if (draft / path).stat().st_ino != before[path]}
+    assert changed == {"one/index.html"} and not program.called
+    _build(folder)
+    assert manifest.hash_files(folder / "site") == _whole(folder)
+
+
+def test_there_is_no_draft_where_mkdocs_has_something_to_say(strict: Path, program: mock.Mock) -> None:
+    folder, _ = strict, _build(strict)
+    _edit(folder / "docs/one.md", "Words.", "[Words](nowhere.md).")
+    assert mkdocs.build_draft(folder, DAY) is None and not program.called
+
+
+def test_there_is_no_draft_without_the_page_of_a_notebook(folder: Path) -> None:
+    _build(folder)
+    (folder / "docs/new.ipynb").write_text("{}", encoding="utf-8")
+    assert mkdocs.build_draft(folder, DAY) is None
 
 
 @pytest.mark.parametrize(

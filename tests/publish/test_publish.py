@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import pytest
 
 from generators import pipeline
+from generators.check import runner
 from generators.errors import SetupError
 from generators.model import Finding
 from generators.publish import mkdocs, stamp
+from tests import edits
 from tests.publish.conftest import BUILT, OLD, publish
 
 Finds = Callable[[str], Finding]
@@ -40,6 +43,39 @@ def test_pages_are_shown_before_they_are_judged(built: Path, finds: Finds) -> No
     )
     assert (published.findings, shown) == ((finding,), [True])
     assert (built / "site/index.html").read_text(encoding="utf-8") == OLD
+
+
+def test_a_draft_of_the_pages_that_changed_is_shown_before_rules_look(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    project = edits.make_project(tmp_path / "project")
+    path = next((project / "data/drugs" / edits.DRUGS[0] / "guides").glob("*.md"))
+    guide, seen = f"drugs/{edits.DRUGS[0]}/{path.stem}", list[tuple[str, bool]]()
+
+    def look(*_: object) -> list[Finding]:
+        seen.append(("rules", False))
+        return []
+
+    monkeypatch.setattr(runner, "check", look)
+    monkeypatch.setattr(runner, "check_changed", lambda *_: [])
+
+    def show(folder: Path) -> None:
+        seen.append(
+            (folder.name.rpartition("-")[2], "Quite new." in (folder / guide / "index.html").read_text("utf-8"))
+        )
+
+    def build() -> pipeline.Build:
+        return pipeline.build(project, draft=partial(pipeline.show_draft, project, show))
+
+    assert pipeline.publish(build(), project).is_new
+    assert seen == [("rules", False)], "nothing was built before, that could be shown with it"
+    published = (project / "site" / guide / "index.html").read_text("utf-8")
+    path.write_text(f"{path.read_text(encoding='utf-8')}\nQuite new.\n", encoding="utf-8")
+    made = build()
+    assert seen[1:] == [("draft", True), ("rules", False)]
+    assert (project / "site" / guide / "index.html").read_text("utf-8") == published
+    assert pipeline.publish(made, project).is_new
+    assert "Quite new." in (project / "site" / guide / "index.html").read_text("utf-8")
 
 
 def test_a_site_is_not_replaced_by_one_without_drugs(built: Path) -> None:
