@@ -87,14 +87,13 @@ def _show(site: Path, ident: str) -> None:
         (site / "assets" / f"{name}.svg").write_text(text, encoding="utf-8")
 
 
-@pytest.fixture
-def by_hand(site: Path) -> None:
-    """A page that is not made from the data."""
+@pytest.fixture(params=["glossary", "by/hand"])
+def address(request: pytest.FixtureRequest, site: Path) -> str:
+    """A page that is made from the data, and one that is not."""
     shutil.copytree(site / "notebooks/look", site / "by/hand")
+    return str(request.param)
 
 
-@pytest.mark.usefixtures("by_hand")
-@pytest.mark.parametrize("address", ["glossary", "by/hand"])
 def test_a_page_is_judged_again_for_its_pictures_and_the_values_in_them(
     judge: Judge, edit: Edit, edit_page: Edit, site: Path, address: str
 ) -> None:
@@ -109,8 +108,6 @@ def test_a_page_is_judged_again_for_its_pictures_and_the_values_in_them(
     assert ("STR-DISCLAIMER", f"/{address}") in {(one.rule, one.message.partition(":")[0].split()[0]) for one in found}
 
 
-@pytest.mark.usefixtures("by_hand")
-@pytest.mark.parametrize("address", ["glossary", "by/hand"])
 def test_an_icon_on_every_page_has_no_page_judged_again_for_a_value(
     judge: Judge, edit: Edit, edit_page: Edit, site: Path, address: str
 ) -> None:
