@@ -44,3 +44,17 @@ def test_a_number_that_a_voice_reads_keeps_its_digits_where_places_are_rounded()
     printed = svg.link_values(drawn, lambda _: "data/", frozenset())
     assert 'aria-label="Day 15: 3.96 ± 2.33, n = 68"' in printed and ">3.96</text>" in printed
     assert 'd="M 4 2.3 L 100' in printed and 'x="2.3"' in printed
+
+
+@pytest.mark.parametrize("box", [(0.0, 0.0, 90.0, 40.0), (-3.0, 7.5, 90.0, 40.0)])
+def test_a_file_of_its_own_holds_the_picture_with_a_margin_at_each_side(box: tuple[float, ...]) -> None:
+    inner = '<title>T</title><desc>D</desc><path d="M 0 0"/>'
+    raw = f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="{" ".join(map(str, box))}">{inner}</svg>'
+    root = svg.parse(svg.make_standalone(raw))
+    left, top, width, height = box
+    wanted = [left - svg.MARGIN, top - svg.MARGIN, width + 2 * svg.MARGIN, height + 2 * svg.MARGIN]
+    assert [float(number) for number in root.attrib["viewBox"].split()] == wanted
+    assert [float(root.attrib[name]) for name in ("width", "height")] == wanted[2:]
+    ground = [child for child in root if child.tag == "rect"]
+    assert [[float(one.attrib[name]) for name in ("x", "y", "width", "height")] for one in ground] == [wanted]
+    assert root[-1].tag == "path"  # drawn over its ground

@@ -16,12 +16,14 @@ from faults.corpus import draw_nothing
 from generators.index.search import documents, shards
 from generators.model import Page, Where
 from generators.publish.machine_files import format_index
+from generators.read.formats import yaml
 from generators.read.library import load
 from generators.render import compare, drug_pages, glossary, parts_of_list, site_pages
+from generators.render.exports import xlsx
 from generators.report import ledger
-from tests.conftest import SAMPLE
+from tests.conftest import PARSED, SAMPLE
 
-FEW, MANY = 10, 60
+FEW, MANY = 10, 40
 LISTS = ("drugs/index", "figures", "references", "validity", "glossary")
 
 
@@ -58,6 +60,8 @@ def sites(tmp_path_factory: pytest.TempPathFactory) -> Mapping[int, dict[str, Pa
         patch.setattr(compare, "MOST", 20)
         patch.setattr(glossary, "MOST", 2)
         patch.setattr(shards, "MOST", 4)
+        patch.setattr(yaml, "read", PARSED)
+        patch.setattr(xlsx, "export", lambda _: b"")  # in workbooks nothing is looked for
         return {count: build(tmp_path_factory.mktemp("many") / "project", count) for count in (FEW, MANY)}
 
 
