@@ -80,6 +80,8 @@ BREAKS = [
     pytest.param("reference", '{value.label}: {value.words}', '{value.label}', "units", id="a reference without its number"),
     pytest.param("kinds.timeline", "words, (day, y), xytext", "words, (day + 3, y), xytext", "days", id="days beside their marks"),
     pytest.param("kinds.timeline", "min(value.others), max(value.others)]", "min(value.others), max(value.others) + 9]", "days", id="a line past the last day"),
+    pytest.param("kinds.timeline", 'ls=style.DASHES if value.unverified else "solid"', 'ls="solid"', "days", id="the line of unverified days drawn as any other"),
+    pytest.param("kinds.timeline", 'ls=style.DASHES if value.unverified else "solid"', "ls=style.DASHES", "days", id="dashes for all lines of days"),
     pytest.param("kinds.intervals", "draw_value(Pen(axes, horizontal=True), row.values[0], row.y)", "draw_value(Pen(axes, horizontal=True), row.values[0], row.y + 0.4)", "ratios", id="marks between the rows"),
     pytest.param("kinds.intervals", "headings.append((y + rows.heading_height(lines) / 2, lines", "headings.append((y + rows.heading_height(lines) * 2, lines", "groups", id="a heading under its rows"),
     pytest.param("plane_words", "xycoords=axes.get_yaxis_transform(), ha=", "xycoords=axes.get_xaxis_transform(), ha=", "dose", id="the label of a band elsewhere"),
@@ -146,8 +148,12 @@ def _pairs() -> Case:
 
 
 def _days() -> Case:
-    found = {"a": observation("a", "1, 15, 29", "d"), "b": observation("b", "50", "d", grade="unverified")}
-    return chart("timeline", series("s", "a", "b", labels=("doses", "biopsy")), unit="d"), found
+    found = {
+        "a": observation("a", "1, 15, 29", "d"),
+        "b": observation("b", "50", "d", grade="unverified"),
+        "c": observation("c", "8, 57", "d", grade="unverified"),
+    }
+    return chart("timeline", series("s", "a", "b", "c", labels=("doses", "biopsy", "scans")), unit="d"), found
 
 
 def _cut() -> Case:

@@ -21,6 +21,7 @@ _WORDS = {
     "abstract": "read only in an abstract", "secondary": "read only in a secondary source", "derived": "derived value",
     "unverified": "unverified value",
 }  # fmt: skip
+_LINES = ("whisker", "bar", "arrow")  # of one value; so is the line of days, and no line between values
 
 
 def check_grades(scene: Scene) -> Iterator[str]:
@@ -45,7 +46,9 @@ def _check_grade(scene: Scene, one: Expected) -> Iterator[str]:
     for artist, part in [(artist, tag.part) for tag, artist in scene.tagged if tag.key == one.key]:
         if part == "mark" and isinstance(artist, Line2D) and not _has_mark(artist, grade):
             yield f"{one.key!r}: its mark is not that of a value that is {grade}"
-        if part in ("whisker", "bar", "arrow") and _is_dashed(artist) != (grade == "unverified"):
+        if part in (*_LINES, *(("thread",) if scene.chart.kind == "timeline" else ())) and _is_dashed(artist) != (
+            grade == "unverified"
+        ):
             yield f"{one.key!r}: dashes are for unverified values, and for all of them"
 
 
