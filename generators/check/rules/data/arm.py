@@ -7,9 +7,9 @@ says a route or a schedule (`300 mg weekly`) says that of the regimen. Days of a
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from generators.check.sources import places
+from generators.check.sources.wrong import Wrong
 from generators.domain import quantity
 from generators.model import Arm, Drug, Library, Phase, Problem, Study, Wording
 from generators.text.patterns import whole_words
@@ -25,21 +25,14 @@ _CONTROLS = ("placebo", "vehicle")
 _BASES = (("per-kg", "/kg"), ("per-m2", "/m2"), ("scaled", "scaled to"))  # and what their doses say
 
 
-class Wrong(NamedTuple):
-    """What is wrong with a field of an arm, and what was wanted."""
-
-    field: str
-    wrong: str
-    wanted: str
-
-
 def check_drug(library: Library, drug: Drug) -> Iterator[Problem]:
     """Yield each arm whose name, role and regimen disagree."""
     for study in drug.studies:
         for arm in study.arms:
-            for field, wrong, wanted in _check_arm(arm, study, library.wording):
+            for one in _check_arm(arm, study, library.wording):
                 after = places.mention(library, places.key(library, study.where, "arms"), arm.id)
-                yield Problem(places.key(library, after, field), f"the arm {arm.id} of {study.id}: {wrong}", wanted, "")
+                where, wrong = places.key(library, after, one.field), f"the arm {arm.id} of {study.id}: {one.wrong}"
+                yield Problem(where, wrong, one.wanted)
 
 
 def _check_arm(arm: Arm, study: Study, words: Wording) -> Iterator[Wrong]:

@@ -11,9 +11,9 @@ an arm is the sum of all single arms. A sum is checked where each of its arms ha
 import math
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from typing import NamedTuple
 
 from generators.check.sources import places
+from generators.check.sources.wrong import Wrong, place_in_row
 from generators.domain import alike, quantity
 from generators.domain.connected import list_compared
 from generators.model import WHOLE_SETS, Drug, Library, Observation, Problem, Quantity, Study, Vocabulary
@@ -27,20 +27,11 @@ _OF_ONE = ("minimum", "maximum", "single")  # statistics that a single subject m
 Number = Callable[[Observation], float]
 
 
-class Wrong(NamedTuple):
-    """What is wrong with a row, in which column, and what was wanted."""
-
-    column: str
-    wrong: str
-    wanted: str
-
-
 def check_drug(library: Library, drug: Drug) -> Iterator[Problem]:
     """Yield each count that is wrong by itself, each total that its arms do not make, each n unlike its arm's."""
     rows = [row for row in list_compared(library, drug) if row.value is not None]
     for row in (row for row in rows if row.drug == drug.id):
-        for column, wrong, wanted in _check_row(row, library.vocabulary):
-            yield Problem(places.cell(library, row, column), f"{row.id}: {wrong}", wanted)
+        yield from place_in_row(library, row, _check_row(row, library.vocabulary))
     counts = [row for row in rows if _counts_all(row, library.vocabulary)]
     for total, parts, number in _find_wrong_totals(counts, library):
         sum_of = " + ".join(f"{number(part):g}" for part in parts)

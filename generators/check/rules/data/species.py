@@ -10,9 +10,9 @@ animal study animals; an active arm is given a drug, and a placebo arm a control
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from typing import NamedTuple
 
 from generators.check.sources import places
+from generators.check.sources.wrong import Wrong, place_in_row
 from generators.domain.connected import list_compared
 from generators.model import Drug, Library, Observation, Problem, Study, Vocabulary
 
@@ -24,15 +24,6 @@ _SELDOM = 4  # a source that is cited so seldom may tell of any study
 Reports = Mapping[str, Counter[str]]
 
 
-class Wrong(NamedTuple):
-    """What is wrong with a row, in which column, what was wanted, and the right word where it is known."""
-
-    column: str
-    wrong: str
-    wanted: str
-    fix: str = ""
-
-
 def check_drug(library: Library, drug: Drug) -> Iterator[Problem]:
     """Yield each value of a species or a population that it cannot be of, and each study or arm that denies itself."""
     yield from _check_studies(library, drug)
@@ -41,8 +32,7 @@ def check_drug(library: Library, drug: Drug) -> Iterator[Problem]:
         study = library.study(row.study)
         found = [*_check_study(row, study, library.vocabulary)] if study else []
         found += [*_check_species(row, library.vocabulary), *(_check_source(row, study, reports) if study else ())]
-        for column, wrong, wanted, fix in {one.column: one for one in found}.values():  # one problem for a cell
-            yield Problem(places.cell(library, row, column), f"{row.id}: {wrong}", wanted, fix)
+        yield from place_in_row(library, row, {one.field: one for one in found}.values())  # one problem for a cell
 
 
 def _check_studies(library: Library, drug: Drug) -> Iterator[Problem]:

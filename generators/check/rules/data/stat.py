@@ -9,9 +9,9 @@ that is no change and no difference, a fall by more than all.
 
 import math
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from typing import NamedTuple
 
 from generators.check.sources import places
+from generators.check.sources.wrong import Wrong, place_in_row
 from generators.domain import alike
 from generators.domain.connected import list_compared
 from generators.model import Drug, Library, Observation, Parameter, Problem, Quantity
@@ -31,14 +31,6 @@ _FORMS: Mapping[str, tuple[str, Callable[[Quantity], bool]]] = {  # what a value
 _CENTRAL = ("mean", "median", "geometric-mean")
 
 
-class Wrong(NamedTuple):
-    """What is wrong with a row, in which column, and what was wanted."""
-
-    column: str
-    wrong: str
-    wanted: str
-
-
 def check_drug(library: Library, drug: Drug) -> Iterator[Problem]:
     """Yield each value whose numbers or kinds do not fit together."""
     rows = [row for row in list_compared(library, drug) if row.value is not None]
@@ -47,8 +39,7 @@ def check_drug(library: Library, drug: Drug) -> Iterator[Problem]:
         yield Problem(places.cell(library, row, "value"), wrong, "an estimate within it")
     for row in (row for row in rows if row.drug == drug.id):
         parameter = library.vocabulary.parameters.get(row.parameter)
-        for column, wrong, wanted in _check_row(row, row.value or Quantity(text=""), parameter):
-            yield Problem(places.cell(library, row, column), f"{row.id}: {wrong}", wanted)
+        yield from place_in_row(library, row, _check_row(row, row.value or Quantity(text=""), parameter))
 
 
 def _text(row: Observation) -> str:
