@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import json
 from base64 import b64encode
 from collections.abc import Callable
@@ -51,7 +52,10 @@ def _draw_chart(chart: Chart, library: Library) -> Drawing:
     small = charts.write_svg(narrow, chart, shown, f"figure-{chart.name}-narrow")
     wrong = charts.find_misplaced(wide, chart, shown, vocabulary)  # as it was written, before it is drawn larger
     wrong += [f"on a narrow screen, {text}" for text in charts.find_misplaced(narrow, chart, shown, vocabulary)]
-    return Drawing(svg, small, tuple(wrong), b64encode(charts.write_png(wide)).decode())
+    drawing = Drawing(svg, small, tuple(wrong), b64encode(charts.write_png(wide)).decode())
+    del wide, narrow
+    gc.collect(1)  # figures of matplotlib hold themselves, and megabytes with them
+    return drawing
 
 
 def _draw_diagram(diagram: Diagram, texts: Texts) -> Drawing:
