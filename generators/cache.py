@@ -23,6 +23,7 @@ from typing import Any, TypeVar
 Made = TypeVar("Made")
 
 ENGINE = Path(__file__).resolve().parent
+_THIS = "this cache"
 
 
 def digest(*parts: str | bytes) -> str:
@@ -73,9 +74,15 @@ class Cache:
         if kept is not None:
             return kept
         made = make()
-        with suppress(OSError):
-            _save(self._place(stage, key, slot), key, pickle.dumps(made, protocol=5))
+        self.put(stage, key, made, slot)
         return made
+
+    def put(self, stage: str, key: str, made: object, slot: str | None = None) -> None:
+        """Keep nouns. One of them may name this cache: what is read back names the cache that it is read from."""
+        told = io.BytesIO()
+        _Writer(told, self).dump(made)
+        with suppress(OSError):
+            _save(self._place(stage, key, slot), key, told.getvalue())
 
     def take(self, stage: str, key: str, slot: str | None = None) -> Any:
         """Return the nouns that were kept for this key, or None."""
@@ -83,7 +90,7 @@ class Cache:
         with suppress(
             pickle.UnpicklingError, AttributeError, ImportError, EOFError, LookupError, TypeError, ValueError
         ):
-            return None if found is None else _Records(io.BytesIO(found)).load()
+            return None if found is None else _Records(io.BytesIO(found), self).load()
         return None
 
     def holds(self, stage: str, key: str, slot: str | None = None) -> bool:
@@ -106,8 +113,30 @@ class Cache:
         return self.folder / (f"{stage}/{key[:2]}/{key}" if slot is None else f"{stage}/{slot}.kept")
 
 
+class _Writer(pickle.Pickler):
+    """Writes a pickle in which a cache is not held but named."""
+
+    def __init__(self, file: io.BytesIO, cache: Cache) -> None:
+        super().__init__(file, protocol=5)
+        self._cache = cache
+
+    def persistent_id(self, found: object) -> str | None:
+        """Return the name of the cache itself. Public method of `pickle`."""
+        return _THIS if found is self._cache else None
+
+
 class _Records(pickle.Unpickler):
     """Reads a pickle of records: data classes, nouns and named tuples of the engine, and what Python has in itself."""
+
+    def __init__(self, file: io.BytesIO, cache: Cache) -> None:
+        super().__init__(file)
+        self._cache = cache
+
+    def persistent_load(self, name: object) -> Cache:
+        """Return the cache that is read from; raises UnpicklingError for any other name. Public method of `pickle`."""
+        if name != _THIS:
+            raise pickle.UnpicklingError(f"{name!r} is not this cache")
+        return self._cache
 
     def find_class(self, module: str, name: str) -> Any:
         """Return a record of the engine; raises UnpicklingError for anything else."""

@@ -19,7 +19,8 @@ from generators.domain import conversion
 from generators.domain.drug_keys import hash_drugs
 from generators.domain.review_date import effective_date
 from generators.errors import SetupError
-from generators.index.keeping import KeepOfDrug, keep_nothing, keep_of_drugs
+from generators.index.keeping import Aside, KeepOfDrug, keep_nothing, keep_of_drugs, leave_whole
+from generators.index.kept_content import lay_in
 from generators.index.printed import PrintedPage, Reader, kept_reader, read_page
 from generators.model import Finding, Library, Page
 from generators.pictures.cached import cached_renderer
@@ -60,13 +61,14 @@ class Build:
     """What was read, planned, rendered and found, before anything is written. `findings` have waivers applied."""
 
     library: Library
-    pages: tuple[Page, ...]
+    pages: tuple[Page, ...]  # their content is in the cache, and read when one is written or judged
     problems: tuple[Finding, ...]  # before waivers
     findings: tuple[Finding, ...]
     hand_written: tuple[Page, ...] = ()  # pages of docs/ that authors wrote, for the search
     read: Reader = read_page
     notebooks: tuple[PrintedPage, ...] = ()  # what the notebooks of the last site cite
     keep: KeepOfDrug = keep_nothing
+    aside: Aside = leave_whole
     inputs: str = ""  # a hash of what authors wrote and of the engine, from before they were read
 
     @property
@@ -75,7 +77,7 @@ class Build:
         return runner.has_fatal(self.findings)
 
     def with_ledger(self, findings: tuple[Finding, ...]) -> list[Page]:
-        """Return all pages, with the ledger of these findings."""
+        """Return all pages, with the ledger of these findings; that of others than its own stays in memory."""
         is_own = findings == self.findings
         ledgers = self.ledgers if is_own else ledger.print_ledgers(self.library, self.pages, findings)
         return [*self.pages, self.search, *ledgers]
@@ -84,13 +86,13 @@ class Build:
         """Return the build with the lists of references that tell what these notebooks cite."""
         if notebooks == self.notebooks:
             return self
-        pages = site_pages.print_references_again(self.library, self.pages, notebooks, self.read, self.keep)
+        pages = site_pages.print_references_again(self.library, self.pages, notebooks, self.read, self.keep, self.aside)
         return replace(self, pages=tuple(pages), notebooks=notebooks)
 
     @cached_property
     def ledgers(self) -> list[Page]:
         """The ledger of what was found in the sources."""
-        return ledger.print_ledgers(self.library, self.pages, self.findings)
+        return [self.aside(page) for page in ledger.print_ledgers(self.library, self.pages, self.findings)]
 
     @cached_property
     def search(self) -> Page:
@@ -100,7 +102,7 @@ class Build:
             *self.hand_written,
             *self.ledgers,
         ]
-        return site_pages.print_search(self.library, told, self.read, self.keep)
+        return self.aside(site_pages.print_search(self.library, told, self.read, self.keep))
 
 
 @dataclass(frozen=True)
@@ -130,7 +132,7 @@ def build(
 def _build(
     root: Path, kept: Cache, only: str, say: Say, rules: Sequence[Rule], executor: Executor | None, draft: Draft
 ) -> Build:
-    read = kept_reader(kept)
+    read, aside = kept_reader(kept), lay_in(kept)
     say("reading data and references")
     library = _load_library(root, only, kept)
     say(f"rendering {len(library.drugs)} drugs, {len(library.observations)} values")
@@ -146,7 +148,7 @@ def _build(
     library = library.with_problems([*unprinted, *unread])
     problems = tuple(runner.check(library, pages, rules, KeptSources(library, keys, kept, engine.identify())))
     findings = tuple(runner.apply_waivers(library, problems, rules=rules))
-    return Build(library, tuple(pages), problems, findings, tuple(by_hand), read, noted, keep)
+    return Build(library, tuple(pages), problems, findings, tuple(map(aside, by_hand)), read, noted, keep, aside)
 
 
 def judge(made: Build, today: str) -> Build:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import gc
 import shutil
-from collections import OrderedDict
 from collections.abc import Callable, Iterator
 from functools import lru_cache
 from pathlib import Path
@@ -13,17 +12,13 @@ import pytest
 from selenium import webdriver
 
 from generators import pipeline
-from generators.cache import Cache
 from generators.index import tidy
-from generators.index.printed import read_page
 from generators.model import Drug, Finding, Library
 from generators.read import references
 from generators.read.formats import yaml
 from generators.read.library import load
-from generators.render import kept
 from generators.render.exports import xlsx
 from generators.render.sheet import Sheet
-from generators.report import rules_page
 from tests import chromium, package, shipped
 from tests.folder import Folder
 
@@ -108,7 +103,6 @@ def make_cache(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 PARSED = lru_cache(maxsize=512)(yaml.read)
 PARSED_REFERENCES = lru_cache(maxsize=64)(references.parse)
-READ_PAGE = lru_cache(maxsize=512)(read_page)
 WORKBOOKS: dict[object, bytes] = {}
 
 
@@ -122,30 +116,14 @@ def export_once(sheet: Sheet) -> bytes:
 
 
 EXPORT = xlsx.export
-KEEP = kept.keep
-KEPT: OrderedDict[tuple[Path, str, str], kept.Printed] = OrderedDict()
-
-
-def keep_once(cache: Cache, stage: str, name: str, key: str, compute: Callable[[], kept.Printed]) -> kept.Printed:
-    """Keep pages as `kept.keep` does, and in memory those of the last projects: most tests build one of a few."""
-    which = cache.folder.resolve(), stage, key
-    made = KEPT.pop(which, None) or KEEP(cache, stage, name, key, compute)
-    KEPT[which] = made
-    if len(KEPT) > 24:
-        KEPT.popitem(last=False)
-    return made
 
 
 @pytest.fixture
 def _parsed_once(monkeypatch: pytest.MonkeyPatch) -> None:
-    """What a file or a page holds is parsed once for all tests, as long as its text is the same, and a workbook is made once.
-    The last pages that were printed are kept in memory."""
+    """What a file or a page holds is parsed once for all tests, as long as its text is the same, and a workbook is made once."""
     monkeypatch.setattr(yaml, "read", PARSED)
     monkeypatch.setattr(references, "parse", PARSED_REFERENCES)
-    monkeypatch.setattr(pipeline, "read_page", READ_PAGE)
     monkeypatch.setattr(xlsx, "export", export_once)
-    for module in (kept, rules_page):
-        monkeypatch.setattr(module, "keep", keep_once)
 
 
 @pytest.fixture

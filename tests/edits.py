@@ -194,7 +194,7 @@ def build(project: Path, with_site: bool, executor: Executor | None = None, with
     draft = partial(pipeline.show_draft, project, lambda _: None) if with_draft else lambda _, __: None
     made = pipeline.build(project, executor=executor, draft=draft)
     apart = made.with_notebooks(())  # what these cite is known from the site before, where there was one
-    pages = {page.path: page.model_dump_json() for page in (*apart.pages, apart.search)}
+    pages = {page.path: f"{page.model_dump_json()}{page.content.hashes}" for page in (*apart.pages, apart.search)}
     findings, site = made.findings, {}
     if with_site:
         try:

@@ -12,7 +12,7 @@ from generators import pipeline
 from generators.__main__ import main
 from generators.index import printed
 from generators.index.printed import PrintedPage, read_page
-from generators.model import Finding
+from generators.model import Finding, Page
 from tests.golden import for_review
 
 DRUG = "data/drugs/samplirsen"
@@ -137,9 +137,9 @@ def test_a_page_is_read_back_once_for_the_references_and_the_search(
 ) -> None:
     seen: list[str] = []
 
-    def read(path: str, kind: str, title: str, text: str) -> PrintedPage:
-        seen.append(path)
-        return read_page(path, kind, title, text)
+    def read(page: Page) -> PrintedPage:
+        seen.append(page.path)
+        return read_page(page)
 
     monkeypatch.setattr(printed, "read_page", read)
     monkeypatch.setattr(printed, "version", lambda name: f"another {name}")  # nothing is known of any page

@@ -34,6 +34,14 @@ def keep_of_drugs(kept: Cache, proofs: Mapping[str, str]) -> KeepOfDrug:
     return keep
 
 
+Aside = Callable[[Page], Page]  # lays the content of a page aside until somebody asks for it
+
+
+def leave_whole(page: Page) -> Page:
+    """Leave the content of a page where it is."""
+    return page
+
+
 def group_by_drug(pages: Iterable[Page], folders: Iterable[str] = ("drugs",)) -> Mapping[str, list[Page]]:
     """Return the pages in folders that have one for each drug, by drug and in their order."""
     found: dict[str, list[Page]] = defaultdict(list)

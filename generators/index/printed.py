@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from functools import cache
 from html import escape
 from importlib.metadata import version
 from typing import Any
@@ -20,6 +19,7 @@ from markupsafe import Markup
 from pydantic import TypeAdapter
 
 from generators.cache import Cache, digest, identify_engine
+from generators.model import Page
 from generators.text.docs_paths import page_folder
 
 _FRONT = re.compile(r"---\n.*?\n---\n", re.DOTALL)
@@ -113,7 +113,7 @@ class PrintedPage:
     markers: tuple[Marker, ...] = ()
 
 
-Reader = Callable[[str, str, str, str], PrintedPage]  # `read_page`, or one that reads each page once
+Reader = Callable[[Page], PrintedPage]  # `read_page`, or one that reads each page once
 
 
 @dataclass
@@ -131,24 +131,20 @@ def kept_reader(kept: Cache) -> Reader:
         digest(identify_engine("index/printed", "text/"), version("lxml"), version("markdown")),
     )
 
-    def read(path: str, kind: str, title: str, text: str) -> PrintedPage:
-        told = kept.get_or_compute(
-            "printed",
-            digest(path, kind, title, text, code),
-            lambda: shape.dump_json(read_page(path, kind, title, text)).decode(),
-            path,
-        )
+    def read(page: Page) -> PrintedPage:
+        key = digest(page.path, page.kind, page.title, page.content.hashes[""], code)
+        told = kept.get_or_compute("printed", key, lambda: shape.dump_json(read_page(page)).decode(), page.path)
         return shape.validate_json(told)
 
-    return cache(read)
+    return read
 
 
-def read_page(path: str, kind: str, title: str, text: str) -> PrintedPage:
-    """Read the page of docs/ at `path` from its text."""
-    address = page_folder(path)
-    here = _Section("", title, "page", [])
+def read_page(page: Page) -> PrintedPage:
+    """Read a page from its text."""
+    address = page_folder(page.path)
+    here = _Section("", page.title, "page", [])
     sections, parts, values, markers = [here], list[Part](), list[tuple[str, str]](), list[Marker]()
-    for block in _split_blocks(text):
+    for block in _split_blocks(page.text):
         if block.tag in ("h2", "h3", "h4"):
             here = _Section(block.get("id", ""), read_words(block), "section", [])
             sections.append(here)
@@ -159,7 +155,7 @@ def read_page(path: str, kind: str, title: str, text: str) -> PrintedPage:
             markers += _read_markers(block)
             here.words.append(read_words(block, leave_out=frozenset(own)))
     told = [Part(one.kind, address, one.anchor, one.title, " ".join(" ".join(one.words).split())) for one in sections]
-    return PrintedPage(address, kind, title, (*told, *parts), tuple(dict.fromkeys(values)), tuple(markers))
+    return PrintedPage(address, page.kind, page.title, (*told, *parts), tuple(dict.fromkeys(values)), tuple(markers))
 
 
 def _split_blocks(text: str) -> Iterator[Any]:

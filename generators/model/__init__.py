@@ -51,7 +51,7 @@ from generators.model.library import Library
 from generators.model.link import LinkState, Outcome
 from generators.model.notebook import Asked, Cell, Notebook
 from generators.model.observation import Observation, Quantity
-from generators.model.page import Asset, Page
+from generators.model.page import Asset, Content, Page, Written
 from generators.model.policy import (
     AvoidedWord,
     DeniedHost,
@@ -108,6 +108,7 @@ __all__ = [
     "Compound",
     "Condition",
     "Conflict",
+    "Content",
     "Cut",
     "Date",
     "DeniedHost",
@@ -194,6 +195,7 @@ __all__ = [
     "Waiver",
     "Where",
     "Wording",
+    "Written",
     "cell_ids",
     "format_message",
 ]

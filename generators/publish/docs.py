@@ -5,8 +5,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from contextlib import suppress
+from functools import partial
 from pathlib import Path, PurePosixPath
 from types import MappingProxyType
 
@@ -38,29 +39,31 @@ OWNED = (
 )  # under docs/
 
 
-def files(pages: Iterable[Page]) -> dict[str, bytes]:
-    """Every file of the pages by its path under docs/. Assets stand where the built page will stand."""
-    out: dict[str, bytes] = {}
-    for page in pages:
-        out[page.path] = page.text.encode()
-        path = PurePosixPath(page.path)
-        folder = path.parent if path.name == "index.md" else path.with_suffix("")
-        out |= {str(folder / asset.path): asset.content for asset in page.assets}
-    return out
+def files(page: Page) -> dict[str, bytes]:
+    """Every file of a page by its path under docs/."""
+    place = partial(_place, page)
+    return {page.path: page.text.encode(), **{place(asset.path): asset.content for asset in page.assets}}
+
+
+def _place(page: Page, name: str) -> str:
+    """Return the path of a file of a page: files stand where the built page will stand."""
+    path = PurePosixPath(page.path)
+    folder = path.parent if path.name == "index.md" else path.with_suffix("")
+    return str(folder / name) if name else page.path
 
 
 def write_changed(pages: Iterable[Page], docs: Path) -> list[str]:
     """Bring docs/ to what those of some pages say whose text changed, and leave the rest of it. A page that is new has to wait: others
     that are not made yet lead to it, and it to them."""
     listed = manifest.read(docs / manifest.OF_DOCS) or {}
-    changed = [page for page in pages if listed.get(page.path) != manifest.hash_bytes(page.text.encode())]
+    changed = [page for page in pages if listed.get(page.path) != page.content.hashes[""]]
     if not changed or any(page.path not in listed for page in changed):
         return []
     return write(changed, docs, others=listed)
 
 
 def write(
-    pages: Iterable[Page],
+    pages: Sequence[Page],
     docs: Path,
     shared: Mapping[str, bytes] = MappingProxyType({}),
     others: Mapping[str, str] = MappingProxyType({}),
@@ -68,26 +71,41 @@ def write(
     """Bring docs/ to what the pages and the files that they share say; gives the paths that changed. Raises SetupError where that would touch what is an
     author's, and nothing is written then. A run that is stopped leaves whole files, each of the new pages or of the old ones. What is
     listed in `others` stays."""
-    wanted = {**files(pages), **shared}
+    wanted = {path: manifest.hash_bytes(content) for path, content in shared.items()}
+    for page in pages:
+        wanted |= {_place(page, name): proof for name, proof in page.content.hashes.items()}
     listed = manifest.read(docs / manifest.OF_DOCS)
     stays = others.keys() | wanted.keys()
     stale = {path for path in listed or {} if path not in stays and (docs / path).is_file()}
     _refuse_links([*wanted, *stale], docs)
     if listed is not None:
         _refuse_collisions(wanted, listed, docs)
-    hashes = {path: manifest.hash_bytes(content) for path, content in wanted.items()}
-    _put(docs / manifest.OF_DOCS, manifest.encode({**(listed or {}), **hashes}))
-    changed = [path for path, content in sorted(wanted.items()) if _put(docs / path, content)]
+    _put(docs / manifest.OF_DOCS, manifest.encode({**(listed or {}), **wanted}))
+    changed = {path for path, proof in wanted.items() if not _has(docs / path, proof)}
+    for page in pages:
+        if any(_place(page, name) in changed for name in page.content.hashes):
+            _put_all(docs, {path: content for path, content in files(page).items() if path in changed})
+    _put_all(docs, {path: content for path, content in shared.items() if path in changed})
     for path in sorted(stale):
         _remove(docs, path)
-    _put(docs / manifest.OF_DOCS, manifest.encode({**others, **hashes}))
-    return changed + sorted(stale)
+    _put(docs / manifest.OF_DOCS, manifest.encode({**others, **wanted}))
+    return sorted(changed) + sorted(stale)
 
 
-def _put(path: Path, content: bytes) -> bool:
+def _has(path: Path, proof: str) -> bool:
+    """Whether a file has the content of this hash already."""
+    return path.is_file() and manifest.hash_bytes(path.read_bytes()) == proof
+
+
+def _put_all(docs: Path, contents: Mapping[str, bytes]) -> None:
+    for path, content in sorted(contents.items()):
+        _put(docs / path, content)
+
+
+def _put(path: Path, content: bytes) -> None:
     """Write a file beside its place and rename it, if it has not that content already."""
     if path.is_file() and path.read_bytes() == content:
-        return False
+        return
     path.parent.mkdir(parents=True, exist_ok=True)
     half = path.with_name(f".{path.name}.new")
     try:
@@ -97,7 +115,6 @@ def _put(path: Path, content: bytes) -> bool:
         with suppress(OSError):
             half.unlink(missing_ok=True)
         raise
-    return True
 
 
 def _remove(docs: Path, path: str) -> None:

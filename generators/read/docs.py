@@ -8,7 +8,7 @@ from collections.abc import Collection
 from pathlib import Path
 
 from generators.errors import SetupError
-from generators.model import Page, ReadProblem, Where
+from generators.model import Page, ReadProblem, Where, Written
 from generators.read.formats import file as text_file
 from generators.read.nouns import Reading
 
@@ -52,7 +52,14 @@ def _make_page(name: str, path: Path, text: str) -> Page:
     title = fields.get("title") or (heading[1] if heading else path.stem)
     kind = fields.get("page_kind") or ("notebook" if path.suffix == ".ipynb" else "page")
     where = Where(file=f"docs/{name}")
-    return Page(path=name, kind=kind, title=title, description=fields.get("description", ""), text=text, origin=where)
+    return Page(
+        path=name,
+        kind=kind,
+        title=title,
+        description=fields.get("description", ""),
+        content=Written(text),
+        origin=where,
+    )
 
 
 def _join_cells(notebook: str) -> str:

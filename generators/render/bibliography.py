@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from generators.cite import exchange
-from generators.index.keeping import KeepOfDrug, group_by_drug, keep_nothing
+from generators.index.keeping import Aside, KeepOfDrug, group_by_drug, keep_nothing, leave_whole
 from generators.index.printed import Marker, PrintedPage, Reader, read_page
 from generators.index.search import documents
 from generators.model import Asset, Drug, Library, Page, Reference
@@ -74,29 +74,31 @@ def print_references(
     others: Sequence[Page] = (),
     notebooks: Sequence[PrintedPage] = (),
     keep: KeepOfDrug = keep_nothing,
+    aside: Aside = leave_whole,
 ) -> list[Page]:
     """Print the list of every source that a page cites, with the list as files, and for each drug the uses of its sources.
 
     `others` are pages about no drug alone, such as comparisons; notebooks, which are no pages of ours, come with their markers."""
     folders = group_by_drug(pages)
     used = [
-        (d, keep(d.id, "sources", partial(_tell_drug, d, folders.get(d.id, ()), read, library))) for d in library.drugs
+        (d, keep(d.id, "sources", partial(_tell_drug, d, folders.get(d.id, ()), read, aside, library)))
+        for d in library.drugs
     ]
-    told = [*(read(page.path, page.kind, page.title, page.text) for page in others), *notebooks]
+    told = [*(read(page) for page in others), *notebooks]
     named = (one for _, found in used for one in found.named)
     sources = list_sources(library, [*_list_uses_by_drug(used), *_list_uses_of_pages(told), *named])
     lists = _print_lists(sources, [(drug, found) for drug, found in used if found.page], library)
     listed = [source.reference for source in sources]
     files = tuple(Asset(path=name, content=make(listed).encode()) for name, make in exchange.FORMATS.items())
-    lists[0] = lists[0].model_copy(update={"assets": files})
+    lists[0] = lists[0].with_files(files)
     return [*lists, *(found.page for _, found in used if found.page)]
 
 
-def _tell_drug(drug: Drug, pages: Sequence[Page], read: Reader, library: Library) -> DrugSources:
-    printed = [read(page.path, page.kind, page.title, page.text) for page in pages if page.kind in _TOLD]
+def _tell_drug(drug: Drug, pages: Sequence[Page], read: Reader, aside: Aside, library: Library) -> DrugSources:
+    printed = [read(page) for page in pages if page.kind in _TOLD]
     named = tuple(_list_named(pages, printed))
     found = _list_sources_of_drug(named, printed, library)
-    page = _print_drug(drug, found, library) if found else None
+    page = aside(_print_drug(drug, found, library)) if found else None
     return DrugSources(page, tuple((one.reference.key, one.count) for one in found), named)
 
 

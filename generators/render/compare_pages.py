@@ -101,10 +101,9 @@ def _print_comparison(
         cited=numbering.reference_list(made.groups), references=library.references,
         numbers=made.numbers, pictures=linked, files=files, narrow=[asset.path for asset in narrow],
     )  # fmt: skip
-    return page.model_copy(
+    return page.with_files((*narrow, *chain.from_iterable(files.values()))).model_copy(
         update={
             "observations": tuple(value.id for value in values),
-            "assets": (*narrow, *chain.from_iterable(files.values())),
             "misplaced": (*failed, *chain.from_iterable(picture.misplaced for picture in pictures.values())),
         }
     )

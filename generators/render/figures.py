@@ -12,7 +12,7 @@ from generators.domain import notices
 from generators.domain.notices import Facts, ShownItems
 from generators.domain.record import name_source
 from generators.domain.topics import record_address
-from generators.index.keeping import KeepOfDrug, group_by_drug, keep_nothing
+from generators.index.keeping import Aside, KeepOfDrug, group_by_drug, keep_nothing, leave_whole
 from generators.index.printed import Reader, read_page
 from generators.model import Drug, Library, Page
 from generators.pictures import charts
@@ -81,11 +81,18 @@ class DrugFigures:
 
 
 def print_figures(
-    library: Library, pages: Sequence[Page], read: Reader = read_page, keep: KeepOfDrug = keep_nothing
+    library: Library,
+    pages: Sequence[Page],
+    read: Reader = read_page,
+    keep: KeepOfDrug = keep_nothing,
+    aside: Aside = leave_whole,
 ) -> list[Page]:
     """Print a page of pictures for each drug that has any, and the page that leads to them."""
     folders = group_by_drug(pages)
-    found = [keep(d.id, "figures", partial(_tell_drug, d, folders.get(d.id, ()), read, library)) for d in library.drugs]
+    found = [
+        keep(d.id, "figures", partial(_tell_drug, d, folders.get(d.id, ()), read, aside, library))
+        for d in library.drugs
+    ]
     shown = [one for one in found if one.page]
     description = "All charts and diagrams of this site by drug, to find one by eye."
     parts = parts_of_list.split(f"{FOLDER}.md", shown, attrgetter("name"))
@@ -105,9 +112,9 @@ def print_figures(
     return [*lists, *(one.page for one in shown if one.page)]
 
 
-def _tell_drug(drug: Drug, pages: Sequence[Page], read: Reader, library: Library) -> DrugFigures:
+def _tell_drug(drug: Drug, pages: Sequence[Page], read: Reader, aside: Aside, library: Library) -> DrugFigures:
     pictures = tuple(_tell(picture, Scope(library, drug)) for picture in list_pictures(pages, read))
-    page = _print_drug(DrugPictures(drug, pictures), library) if pictures else None
+    page = aside(_print_drug(DrugPictures(drug, pictures), library)) if pictures else None
     return DrugFigures(drug.id, drug.name, len(pictures), page)
 
 
@@ -116,7 +123,7 @@ def list_pictures(pages: Iterable[Page], read: Reader = read_page) -> Iterator[P
     seen = set()
     for page in sorted((one for one in pages if one.kind in _ORDER), key=lambda one: _ORDER.index(one.kind)):
         files = {asset.path: asset.content for asset in page.assets}
-        for part in read(page.path, page.kind, page.title, page.text).parts:
+        for part in read(page).parts:
             if part.kind == "figure" and part.anchor not in seen and f"{part.anchor}.svg" in files:
                 seen.add(part.anchor)
                 values = tuple(one.decode() for one in _VALUE.findall(files[f"{part.anchor}.svg"]))

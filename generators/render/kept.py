@@ -23,6 +23,7 @@ from generators.domain.connected import Narrowed, narrow_to_part, tell_shared
 from generators.domain.drug_keys import DrugKeys
 from generators.executors.filling import fill
 from generators.index.entries import make_entries
+from generators.index.kept_content import lay_aside
 from generators.model import Drug, Library, Noun, Page, Problem
 from generators.pictures.cached import Renderer
 from generators.render.compare import find_compared
@@ -80,8 +81,12 @@ class _Job:
 
 
 def keep(kept: Cache, stage: str, name: str, key: str, compute: Callable[[], Printed]) -> Printed:
-    """Return the pages of a name as they were kept with this key, or print and keep them."""
-    return kept.recall(stage, key, compute, name)
+    """Return the pages of a name as they were kept with this key, or print and keep them. Their content is laid aside."""
+    return kept.recall(stage, key, lambda: _lay_aside(compute(), kept), name)
+
+
+def _lay_aside(made: Printed, kept: Cache) -> Printed:
+    return made.model_copy(update={"pages": tuple(lay_aside(page, kept) for page in made.pages)})
 
 
 def print_drugs(
@@ -176,7 +181,7 @@ def _keep_job(job: _Job, library: Library, draw: Renderer, kept: Cache) -> Print
     if not made.problems:
         return made
     drug = next(one for one in library.drugs if one.id == job.narrowed.drug.id)
-    return _print(job.plan, narrow_to_part(library, drug, drug), draw)
+    return _lay_aside(_print(job.plan, narrow_to_part(library, drug, drug), draw), kept)
 
 
 def _print(plan: Plan, narrowed: Narrowed, draw: Renderer) -> Printed:

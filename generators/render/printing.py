@@ -10,7 +10,7 @@ from markupsafe import Markup
 
 from generators.cite.numbering import NumberedReference
 from generators.index.entries import Entry
-from generators.model import Asset, Drug, Library, Offer, Page, Problem, Publisher, Reference
+from generators.model import Asset, Drug, Library, Offer, Page, Problem, Publisher, Reference, Written
 from generators.pictures.cached import Renderer
 from generators.render.cards import FILE
 from generators.render.drawing import draw_all, link_pictures, make_narrow_file
@@ -63,12 +63,12 @@ def print_page(
     linked = link_pictures(pictures, plan.blocks, library, plan.address)
     narrow = make_narrow_file(linked)
     about = (make_page_data(plan), *_make_citation_files(citation, plan.kind), *narrow)
+    text = _fill_template(plan, _gather_parts(plan, library, citation, linked, assets, narrow))
     page = Page(
         path=plan.path, kind=plan.kind, title=plan.front["title"], description=plan.front["description"],
-        text=_fill_template(plan, _gather_parts(plan, library, citation, linked, assets, narrow)), origin=plan.origin,
+        content=Written(text, tuple(dict.fromkeys((*about, *chain.from_iterable(assets.values()))))), origin=plan.origin,
         meta=dict(plan.front), notices=tuple(notice.id for notice in plan.notices), observations=tuple(o.id for o in plan.values),
         citations=plan.citations, misplaced=tuple(one for picture in pictures.values() for one in picture.misplaced),
-        assets=tuple(dict.fromkeys((*about, *chain.from_iterable(assets.values())))),
     )  # fmt: skip
     return page, [*plan.problems, *undrawn]
 

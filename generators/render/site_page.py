@@ -8,7 +8,7 @@ from typing import Any
 
 from generators.domain import notices
 from generators.domain.notices import Facts
-from generators.model import Disclaimer, Library, Page, Where
+from generators.model import Disclaimer, Library, Page, Where, Written
 from generators.render.environment import environment
 
 
@@ -41,4 +41,6 @@ def print_site_page(
     )
     origin = Where(file=f"generators/render/pages/{kind}.md.jinja")
     ids = tuple(notice.id for notice in needed)
-    return Page(path=path, kind=kind, title=title, description=description, text=text, origin=origin, notices=ids)
+    return Page(
+        path=path, kind=kind, title=title, description=description, content=Written(text), origin=origin, notices=ids
+    )

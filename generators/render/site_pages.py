@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
 from operator import attrgetter
 
 from generators.cache import Cache, digest
@@ -16,7 +15,8 @@ from generators.domain.counting import count_values
 from generators.domain.disagreement import split_corrections
 from generators.index import tidy
 from generators.index.entries import Entry, make_entries
-from generators.index.keeping import KeepOfDrug, keep_nothing
+from generators.index.keeping import Aside, KeepOfDrug, keep_nothing
+from generators.index.kept_content import lay_in
 from generators.index.printed import PrintedPage, Reader, read_page
 from generators.index.search.documents import drug_names
 from generators.index.search.shards import make_files
@@ -53,31 +53,39 @@ def render(
     notebooks: Sequence[PrintedPage] = (),
     keep: KeepOfDrug = keep_nothing,
 ) -> list[Page]:
-    """Print the pages that are made from all the others; `read` reads one of them back, and each is read once."""
-    entries, read = library.derive(make_entries), cache(read)
+    """Print the pages that are made from all the others; `read` reads one of them back."""
+    entries = library.derive(make_entries)
+    aside = lay_in(kept)
     home, compared = print_home(library), print_comparisons(library, entries, draw, _keep_in(kept, library))
-    return [
-        home, *print_drugs(library), *print_glossary(library), print_data(library, entries),
-        *print_references(library, pages, read, [home, *compared], notebooks, keep), *compared, *print_figures(library, pages, read, keep),
-        *print_changes(library),
-        *print_moved(library, pages),
-    ]  # fmt: skip
+    parts: tuple[Iterable[Page], ...] = (
+        [home], print_drugs(library), print_glossary(library), [print_data(library, entries)],
+        print_references(library, pages, read, [home, *compared], notebooks, keep, aside), compared, print_figures(library, pages, read, keep, aside),
+        print_changes(library),
+        print_moved(library, pages),
+    )  # fmt: skip
+    return [aside(page) for part in parts for page in part]
 
 
 def _keep_in(kept: Cache | None, library: Library) -> Keep:
     """Return what keeps a page by what it is made of and by what the pages of all drugs are made of."""
     if kept is None:
         return lambda _, __, make: make()
-    common = hash_common(library)
-    return lambda name, told, make: kept.recall("compared", digest(common, told), make, name)
+    common, aside = hash_common(library), lay_in(kept)
+    return lambda name, told, make: kept.recall("compared", digest(common, told), lambda: aside(make()), name)
 
 
 def print_references_again(
-    library: Library, pages: Sequence[Page], notebooks: Sequence[PrintedPage], read: Reader, keep: KeepOfDrug
+    library: Library,
+    pages: Sequence[Page],
+    notebooks: Sequence[PrintedPage],
+    read: Reader,
+    keep: KeepOfDrug,
+    aside: Aside,
 ) -> list[Page]:
-    """Return all pages with the lists of references that tell what these notebooks cite, in the place of the old ones."""
+    """Return all pages with the lists of references that tell what these notebooks cite, in the place of the old ones, whose
+    content stays where it is."""
     others = [page for page in pages if page.kind in ("home", "compare", "comparison")]
-    lists = print_references(library, pages, cache(read), others, notebooks, keep)
+    lists = print_references(library, pages, read, others, notebooks, keep, aside)
     first = next(at for at, page in enumerate(pages) if page.kind in LISTS)
     kept = [[page for page in part if page.kind not in LISTS] for part in (pages[:first], pages[first:])]
     return [*kept[0], *lists, *kept[1]]
@@ -117,7 +125,7 @@ def _print_drug_list(part: ListPart, count: int, library: Library) -> Page:
         return page
     rows = environment().get_template("blocks/drug-rows.jinja").render(drugs=part.items)
     told = Asset(path="rows.js", content=_call("ag_rows", part.number, rows.strip()))
-    return page.model_copy(update={"assets": (*page.assets, told)})
+    return page.with_files([told])
 
 
 def _call(name: str, *arguments: object) -> bytes:
@@ -136,7 +144,7 @@ def print_data(library: Library, entries: Mapping[str, Entry]) -> Page:
         "data.md", "packages", "Data", description, library,
         json_ld=to_script({"@context": "https://schema.org", **about}), files=files, columns=tidy.COLUMNS, count=len(library.observations),
     )  # fmt: skip
-    return with_table_files(page.model_copy(update={"assets": files}))
+    return with_table_files(page.with_files(files))
 
 
 def print_search(
@@ -146,7 +154,7 @@ def print_search(
     description = "Search values, drugs, codes, sections, figures and sources of this site."
     page = print_site_page("search.md", "search", "Search", description, library)
     files = make_files(library, pages, read, keep)
-    return page.model_copy(update={"assets": tuple(Asset(path=name, content=data) for name, data in files.items())})
+    return page.with_files(Asset(path=name, content=data) for name, data in files.items())
 
 
 # --- drugs -----------------------------------------------------------------------------------------------------------

@@ -22,4 +22,4 @@ def make_table_files(text: str) -> tuple[Asset, ...]:
 
 def with_table_files(page: Page) -> Page:
     """Return the page with the files of its tables beside it."""
-    return page.model_copy(update={"assets": (*page.assets, *make_table_files(page.text))})
+    return page.with_files(make_table_files(page.text))

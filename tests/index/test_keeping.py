@@ -7,7 +7,7 @@ from pathlib import Path
 from generators.cache import Cache
 from generators.index.keeping import group_by_drug, keep_nothing, keep_of_drugs
 from generators.index.printed import Marker
-from generators.model import Page, Where
+from generators.model import Page, Where, Written
 
 
 def test_a_record_is_made_again_when_its_drug_or_what_is_told_changes(tmp_path: Path) -> None:
@@ -34,6 +34,8 @@ def test_pages_are_grouped_by_the_drug_of_their_folder() -> None:
         "drugs/a/data/kinetics.md",
         "changes/a.md",
     ]
-    pages = [Page(path=path, kind="x", title="", description="", text="", origin=Where(file="x")) for path in paths]
+    pages = [
+        Page(path=path, kind="x", title="", description="", content=Written(), origin=Where(file="x")) for path in paths
+    ]
     assert [page.path for page in group_by_drug(pages)["a"]] == ["drugs/a/index.md", "drugs/a/data/kinetics.md"]
     assert [page.path for page in group_by_drug(pages, ("changes",))["a"]] == ["changes/a.md"]

@@ -9,6 +9,7 @@ import pytest
 from generators.cache import Cache
 from generators.index import printed
 from generators.index.printed import Part, PrintedPage, kept_reader, read_page
+from generators.model import Page, Where, Written
 
 TEXT = """---
 title: "A page"
@@ -38,9 +39,14 @@ Words with *stress*, [a link](other.md) and <a class="value" data-value="smp-a" 
 """
 
 
+def write(text: str) -> Page:
+    path = "drugs/samplirsen/how.md"
+    return Page(path=path, kind="guide", title="A page", description="", origin=Where(file="x"), content=Written(text))
+
+
 @pytest.fixture(scope="module")
 def page() -> PrintedPage:
-    return read_page("drugs/samplirsen/how.md", "guide", "A page", TEXT)
+    return read_page(write(TEXT))
 
 
 def part(page: PrintedPage, anchor: str) -> Part:
@@ -78,9 +84,8 @@ def test_a_value_stands_in_its_part_or_section_and_not_in_its_own_record(page: P
 def test_a_page_is_read_once_and_as_it_is_now(
     page: PrintedPage, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    asked = ("drugs/samplirsen/how.md", "guide", "A page")
-    assert kept_reader(Cache(tmp_path))(*asked, TEXT) == page
-    changed = TEXT.replace("What it is about.", "What it was about.")
-    assert kept_reader(Cache(tmp_path))(*asked, changed) == read_page(*asked, changed) != page
+    assert kept_reader(Cache(tmp_path))(write(TEXT)) == page
+    changed = write(TEXT.replace("What it is about.", "What it was about."))
+    assert kept_reader(Cache(tmp_path))(changed) == read_page(changed) != page
     monkeypatch.setattr(printed, "read_page", lambda *_: pytest.fail("read anew"))
-    assert kept_reader(Cache(tmp_path))(*asked, changed).parts[0].words.startswith("What it was about.")
+    assert kept_reader(Cache(tmp_path))(changed).parts[0].words.startswith("What it was about.")

@@ -9,14 +9,16 @@ from pathlib import Path
 import pytest
 
 from generators.errors import SetupError
-from generators.model import Asset, Page, Where
+from generators.model import Asset, Page, Where, Written
 from generators.publish.docs import write, write_changed
 from generators.publish.manifest import OF_DOCS
 from tests.publish import disk
 
 
 def page(path: str, text: str, *assets: Asset) -> Page:
-    return Page(path=path, kind="guide", title="t", description="d", text=text, origin=Where(file="x"), assets=assets)
+    return Page(
+        path=path, kind="guide", title="t", description="d", content=Written(text, assets), origin=Where(file="x")
+    )
 
 
 def test_a_second_write_of_the_same_changes_nothing(tmp_path: Path) -> None:

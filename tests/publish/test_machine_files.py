@@ -8,7 +8,7 @@ import pytest
 from lxml import etree
 
 from generators.cache import Cache
-from generators.model import Library, Page, Version, Where
+from generators.model import Library, Page, Version, Where, Written
 from generators.publish import machine_files
 from generators.site.pages import load_site
 
@@ -24,7 +24,7 @@ def page(name: str, kind: str = "guide", date: str = "2026-11-20", **fields: str
         kind=kind,
         title=f"On {name} <&>",
         description="What\nit says.",
-        text="",
+        content=Written(),
         origin=Where(file="x"),
         meta=meta,
     )

@@ -13,7 +13,7 @@ import typst
 
 from generators.cache import Cache
 from generators.errors import SetupError
-from generators.model import Library, Page, Where
+from generators.model import Library, Page, Where, Written
 from generators.publish import fonts, pdf, pdf_structure
 from generators.site.pages import BuiltPage, Site
 from tests import pdf_type, pdf_ua, shipped
@@ -36,7 +36,15 @@ def build(folder: Path, alt: str = "<title>T</title>", head: str = HEAD) -> Site
     )
     origin = Where(file="a.md")
     meta = {"date": "2026-11", "version": "1.0"}
-    page = Page(path="a/index.md", kind="guide", title="A page", description="What.", text="", origin=origin, meta=meta)
+    page = Page(
+        path="a/index.md",
+        kind="guide",
+        title="A page",
+        description="What.",
+        content=Written(),
+        origin=origin,
+        meta=meta,
+    )
     return Site(folder, {"a": BuiltPage("a", path, origin, page)}, home=folder)
 
 

@@ -10,7 +10,7 @@ from bs4 import BeautifulSoup
 
 from generators import pipeline
 from generators.index.printed import Marker, read_page
-from generators.model import Library, Page, Where
+from generators.model import Library, Page, Where, Written
 from generators.render.bibliography import CitingPage, list_sources, list_uses, print_references
 
 BEFORE = "<p>A first one. It lasted <a class='value' href='#'>5 d</a>"
@@ -41,6 +41,10 @@ def test_the_list_leads_to_the_uses_and_is_a_file_in_three_forms(pages: dict[str
     assert all(b"alpha2020" in asset.content for asset in page.assets)
 
 
+def write(text: str) -> Page:
+    return Page(path="a.md", kind="guide", title="A", description="", origin=Where(file="x"), content=Written(text))
+
+
 @pytest.mark.parametrize(
     ("text", "words"),
     [
@@ -54,7 +58,7 @@ def test_the_list_leads_to_the_uses_and_is_a_file_in_three_forms(pages: dict[str
     ],
 )  # fmt: skip
 def test_a_marker_stands_in_a_sentence(text: str, words: str) -> None:
-    (marker,) = read_page("a.md", "guide", "A", text).markers
+    (marker,) = read_page(write(text)).markers
     assert marker == Marker("c1", "a2020", "p 3", words)
 
 
@@ -64,18 +68,25 @@ def test_uses_are_grouped_by_page_and_by_place_in_the_source(library: Library) -
         f'<p>A<a class="citation" id="c{n}" href="#ref-alpha2020" aria-label="Reference 1, {at}">1</a></p>'
         for n, at in enumerate(markers)
     )
-    (found,) = list_uses([read_page("a.md", "guide", "A", text)], library)
+    (found,) = list_uses([read_page(write(text))], library)
     (page,) = found.pages
     assert (found.count, [(place, [one.ident for one in here]) for place, here in page.places]) == (
         3,
         [("p 3", ["c0", "c2"]), ("p 4", ["c1"])],
     )
-    assert list_uses([read_page("a.md", "guide", "A", "<p>A</p>")], library) == []
+    assert list_uses([read_page(write("<p>A</p>"))], library) == []
 
 
 def test_a_page_about_no_drug_counts_its_uses_at_the_reference(library: Library) -> None:
     marker = '<p>A<a class="citation" id="c1" href="#ref-alpha2020" aria-label="Reference 1">1</a></p>'
-    other = Page(path="compare/x.md", kind="comparison", title="X", description="", text=marker, origin=Where(file="x"))
+    other = Page(
+        path="compare/x.md",
+        kind="comparison",
+        title="X",
+        description="",
+        content=Written(marker),
+        origin=Where(file="x"),
+    )
     first = print_references(library, [], others=[other])[0]
     (item,) = BeautifulSoup(first.text, "lxml").select("li#source-alpha2020 .backlink")
     assert (item["href"], item.text) == ("../compare/x/#ref-alpha2020", "X: 1 use")

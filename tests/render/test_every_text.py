@@ -12,7 +12,7 @@ import pytest
 
 from faults.payloads import PAYLOADS, active_parts, printed, spoiled, text_fields
 from generators.cache import Cache
-from generators.model import Library
+from generators.model import Library, Written
 from generators.pictures.cached import cached_renderer
 
 pytestmark = pytest.mark.usefixtures("no_workbooks")  # in which no test looks
@@ -49,5 +49,5 @@ def test_no_picture_is_active_with_a_payload_in_every_text(library: Library, tmp
 
 def test_the_test_sees_what_is_not_escaped(library: Library) -> None:
     (page, *_) = printed(library, "")
-    raw = page.model_copy(update={"text": f"{page.text}\n\n<script>x()</script>\n"})
+    raw = page.model_copy(update={"content": Written(f"{page.text}\n\n<script>x()</script>\n")})
     assert list(active_parts([raw])) != []

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from lxml import html
 
-from generators.model import Asset, Library, Page, Where
+from generators.model import Asset, Library, Page, Where, Written
 from generators.render.exports.csv import to_csv
 from generators.render.figures import list_pictures, print_figures
 
@@ -17,7 +17,7 @@ def page(path: str, kind: str, *names: str) -> Page:
     files = tuple(Asset(path=f"figure-{name}.svg", content=PICTURE) for name in names)
     text = "\n\n".join(FIGURE.format(name) for name in names)
     return Page(
-        path=path, kind=kind, title=f"A {kind}", description="", text=text, origin=Where(file="a.md"), assets=files
+        path=path, kind=kind, title=f"A {kind}", description="", content=Written(text, files), origin=Where(file="a.md")
     )
 
 
@@ -39,7 +39,7 @@ def test_a_chart_stands_as_a_table_whose_ids_lead_to_the_records(library: Librar
         ["All", "One", "-5", shown.id],
         ["All", "=1", "6", "none-such"],
     ]
-    with_data = made.model_copy(update={"assets": (*made.assets, Asset(path="figure-rise.csv", content=to_csv(rows)))})
+    with_data = made.with_files([Asset(path="figure-rise.csv", content=to_csv(rows))])
     _, own = print_figures(library, [with_data])
     (table,) = html.fromstring(own.text[own.text.index("<details") :]).xpath("//table")
     assert [[cell.text_content() for cell in row] for row in table.iter("tr")] == [row[1:] for row in rows]

@@ -15,7 +15,6 @@ from generators.model import Library, Page, Problem
 from generators.pictures.cached import Drawing
 from generators.read.library import load
 from generators.render import drug_pages, kept, portions
-from tests.conftest import KEEP
 
 pytestmark = pytest.mark.usefixtures("no_workbooks")
 DRUG = "data/drugs/samplirsen"
@@ -93,13 +92,6 @@ def planned(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[str]]:
     watch("plan_topic", lambda topic, _, __, drug, *___: f"{drug.id}/data/{topic.slug}")
     watch("plan_studies", lambda _, drug, *__: f"{drug.id}/data/studies")
     yield names
-
-
-@pytest.fixture(autouse=True)
-def on_disk(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Here pages are kept as the program keeps them."""
-    assert project.exists()
-    monkeypatch.setattr(kept, "keep", KEEP)
 
 
 def test_pages_are_the_same_after_each_edit_and_only_those_that_it_touches_are_printed(

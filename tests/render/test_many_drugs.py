@@ -14,7 +14,7 @@ from bs4 import BeautifulSoup
 from benchmarks.sample import add_drug
 from faults.corpus import draw_nothing
 from generators.index.search import documents, shards
-from generators.model import Page, Where
+from generators.model import Page, Where, Written
 from generators.publish.machine_files import format_index
 from generators.read.formats import yaml
 from generators.read.library import load
@@ -42,7 +42,9 @@ def build(folder: Path, drugs: int) -> dict[str, Page]:
 
 
 def _as_page(text: str) -> Page:
-    return Page(path="llms.txt", kind="llms", title="", description="", text=text, origin=Where(file="llms.txt"))
+    return Page(
+        path="llms.txt", kind="llms", title="", description="", content=Written(text), origin=Where(file="llms.txt")
+    )
 
 
 def _add_word(project: Path, drug: str) -> None:

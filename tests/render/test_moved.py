@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from generators.model import Drug, Guide, Library, Page, Where
+from generators.model import Drug, Guide, Library, Page, Where, Written
 from generators.render.moved import print_moved
 
 PATHS = (
@@ -15,7 +15,9 @@ PATHS = (
     "drugs/samplirsen/data/kinetics.md",
     "index.md",
 )
-PAGES = [Page(path=path, kind="k", title=path, description="d", text="", origin=Where(file="f")) for path in PATHS]
+PAGES = [
+    Page(path=path, kind="k", title=path, description="d", content=Written(), origin=Where(file="f")) for path in PATHS
+]
 
 
 def renamed(library: Library, drug: tuple[str, ...] = (), guide: tuple[str, ...] = ()) -> Library:

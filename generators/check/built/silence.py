@@ -111,7 +111,7 @@ def _make_keys(library: Library, site: Site, kept: Cache, code: Collection[str])
         pictures = [recall(path) for path in _list_pictures(page, site)]
         ids = dict.fromkeys((*page.value_ids, *(ident for one in pictures for ident in one.value_ids)))
         drugs = sorted(_list_drugs(page, library, ids))
-        about = page.page.model_dump_json(exclude={"text", "assets"}) if page.page else ""
+        about = page.page.model_dump_json() if page.page else ""
         read = [everything] if page.is_notebook else [folders.get(drug, "") for drug in drugs]
         shown = (*(one.proof for one in pictures), "", *map(tell, ids))
         yield address, digest(page.proof, address, page.origin.file, about, common, *drugs, *read, "", *shown)

@@ -81,10 +81,10 @@ def _recall_shards(
         own = groups.get(drug, ())
 
         def make() -> Shard:
-            return make_shard(drug, collect(read(page.path, page.kind, page.title, page.text) for page in own))
+            return make_shard(drug, collect(read(page) for page in own))
 
         beside = (page for page in own if not page.path.startswith("drugs/"))  # these follow from the drug
-        texts = (part for page in beside for part in (page.path, page.kind, page.title, page.text))
+        texts = (part for page in beside for part in (page.path, page.kind, page.title, page.content.hashes[""]))
         return keep(drug, "search", make, digest(*_identify_code(), *told, "", *texts))
 
     uncited, parameters = documents.list_uncited(library), tuple(library.vocabulary.parameters.values())

@@ -75,7 +75,7 @@ def _print_first(
         waivers=records.list_waivers(library.waivers, library, findings, LISTED),
     )  # fmt: skip
     file = Asset(path=FILE, content=f"{as_json.render(findings, About())}\n".encode())
-    return with_table_files(page.model_copy(update={"assets": (file,)}))
+    return with_table_files(page.with_files([file]))
 
 
 def _print_part(part: ListPart, library: Library, found: pages.Findings, cutoffs: dict[str, str]) -> Page:

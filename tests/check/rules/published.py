@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from functools import lru_cache
 from html import escape
+from itertools import chain
 from pathlib import Path
 from typing import Any
 from unittest import mock
@@ -108,7 +109,7 @@ def publish(project: Path) -> None:
         path = site / made.path.removesuffix("index.md").removesuffix(".md") / "index.html"
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(_page(made.text, len(path.relative_to(site).parts) - 1), encoding="utf-8")
-    for name, content in docs.files(pages).items():
+    for name, content in chain.from_iterable(docs.files(page).items() for page in pages):
         if not name.endswith(".md"):
             (site / name).write_bytes(content)
     _print_notebook(project, library)

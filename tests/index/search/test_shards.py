@@ -16,7 +16,7 @@ from generators.index.search import shards
 from generators.index.search.documents import Document, list_uncited
 from generators.index.search.shards import collect_of_drug, collect_shared, count_words, make_files, make_lexicon
 from generators.index.search.words import tokens
-from generators.model import Library, Page, Where
+from generators.model import Library, Page, Where, Written
 
 GUIDE = "## Where it goes\n\nIt goes to the liver.\n\n## Why\n\nBecause.\n"
 
@@ -30,12 +30,12 @@ def pages() -> list[Page]:
 
 
 def make_page(path: str, kind: str, title: str, text: str = GUIDE) -> Page:
-    return Page(path=path, kind=kind, title=title, description="", text=text, origin=Where(file="x"))
+    return Page(path=path, kind=kind, title=title, description="", content=Written(text), origin=Where(file="x"))
 
 
 def collect(library: Library, pages: list[Page]) -> dict[str, list[Document]]:
     """The documents of each drug, and under no name those of none."""
-    printed = [read_page(page.path, page.kind, page.title, page.text) for page in pages]
+    printed = [read_page(page) for page in pages]
     found = {
         "": collect_shared(list_uncited(library), [one for one in printed if not one.address.startswith("drugs/")])
     }

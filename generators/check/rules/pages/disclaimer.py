@@ -44,12 +44,13 @@ def check(library: Library, pages: Sequence[Page]) -> Iterator[Problem]:
     yield from _find_uncovered(library)
     known = {disclaimer.id: disclaimer for disclaimer in library.disclaimers}
     for page in pages:
+        html = page.text if page.notices else ""
         for disclaimer in (known[ident] for ident in page.notices if ident in known):
-            if f'data-disclaimer="{disclaimer.id}"' not in page.text:
+            if f'data-disclaimer="{disclaimer.id}"' not in html:
                 yield Problem(
                     page.origin, f"{page.path} lacks the disclaimer {disclaimer.id!r}", "the notice on the page"
                 )
-            elif disclaimer.text not in page.text and disclaimer.text not in unescape(page.text):
+            elif disclaimer.text not in html and disclaimer.text not in unescape(html):
                 yield Problem(page.origin, f"{page.path} has other words for {disclaimer.id!r}", "those of the data")
 
 

@@ -33,7 +33,7 @@ def check(library: Library, pages: Sequence[Page]) -> Iterator[Problem]:
             if modality not in _MODALITIES:
                 wanted = f"one of {', '.join(_MODALITIES)}"
                 yield Problem(_place_of(library, offer), f"an offer is for the modality {modality!r}", wanted)
-    for page in pages:
+    for page in pages if library.publisher.offers else ():
         for wrong, wanted in _find_misplaced_offers(
             library, page.meta.get("drug", ""), page.path, _find_linked_offers(library, page.text)
         ):

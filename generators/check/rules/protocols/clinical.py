@@ -36,7 +36,8 @@ def check_drug(library: Library, drug: Drug) -> Iterator[Problem]:
 def check(library: Library, pages: Sequence[Page]) -> Iterator[Problem]:
     """Yield each page that shows a clinical procedure without its notice."""
     clinical = _index_clinical_protocols(library)
-    for page in pages:
+    drugs = {drug for drug, _ in clinical}
+    for page in (page for page in pages if page.meta.get("drug") in drugs):
         yield from _find_missing_notices(page.text, page.path, clinical)
 
 

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from generators.check.rules.pages import disclaimer
+from generators.model import Written
 from generators.read.library import load
 from tests.check.rules import published
 from tests.check.rules.conftest import Edit, Says
@@ -25,7 +26,9 @@ def test_pages_with_all_their_notices_are_left_alone(says: Says, site_says: Says
 def test_a_rendered_page_without_a_notice_is_found() -> None:
     library = load(SAMPLE)
     pages = published.rendered(SAMPLE)[1]
-    bare = [p.model_copy(update={"text": p.text.replace('data-disclaimer="unverified"', "")}) for p in pages]
+    bare = [
+        p.model_copy(update={"content": Written(p.text.replace('data-disclaimer="unverified"', ""))}) for p in pages
+    ]
     found = [problem.message for problem in disclaimer.check(library, bare)]
     assert (
         found[1] == "drugs/samplirsen/how-it-works.md lacks the disclaimer 'unverified'; wanted the notice on the page"
