@@ -51,14 +51,17 @@ def check_changed(
 
 def _check_part(library: Library, part: Watched, memory: Memory) -> list[Finding]:
     """Return what the rules on single pages find on some of them, and keep which of these are silent."""
-    found, told, is_done = list[Finding](), set[str](), True
+    found, told, is_done, of_files = list[Finding](), set[str](), True, False
     for rule in (rule for rule in all_rules() if rule.by_page):
         for one in run_safely(rule, rule.site_findings(library, part)):
             found.append(one)
             told.update(part.looked_at)
+            of_files = of_files or not part.looked_at
         is_done = is_done and not part.looked_at  # a rule that crashed has not seen the rest
         part.looked_at.clear()
     memory.keep_silent(part.asked - told if is_done else ())
+    if part.with_files and is_done and not of_files:
+        memory.keep_silent_files()
     part.forget()
     return found
 

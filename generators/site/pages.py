@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import json
+import os
+import posixpath
 import re
-from collections.abc import Iterator, Mapping, Sequence
-from contextlib import suppress
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
@@ -114,6 +115,7 @@ class Site:
     only: frozenset[str] = frozenset()
     home: Path | None = None  # the project's folder, when it is not the one around the site's
     with_files: bool = True  # whether rules look at what is beside the pages, too
+    hashes: Mapping[str, str] = field(default_factory=dict)  # the SHA-256 of files, as who wrote them tells
 
     def __iter__(self) -> Iterator[BuiltPage]:
         return (page for page in self.pages.values() if not self.only or page.address in self.only)
@@ -122,6 +124,20 @@ class Site:
     def project(self) -> Path:
         """The project's folder."""
         return self.home or self.root.parent
+
+    @cached_property
+    def files(self) -> tuple[str, ...]:
+        """The paths of all files, sorted."""
+        found = (f"{folder}/{name}" for folder, _, names in os.walk(self.root) for name in names)
+        return tuple(sorted(path.removeprefix(f"{self.root}/") for path in found if os.path.isfile(path)))  # noqa: PTH113 -- of thousands
+
+    @cached_property
+    def _names(self) -> frozenset[str]:
+        return frozenset(self.files)
+
+    def list_files(self) -> Iterable[str]:
+        """Return the paths of the files that rules look at one by one."""
+        return self.files
 
     def with_page(self, page: BuiltPage) -> Site:
         """Return the site with one page replaced, and checks limited to it."""
@@ -138,13 +154,9 @@ class Site:
 
     def find_picture(self, page: BuiltPage, address: str) -> Path | None:
         """Return the SVG file of this site that an address on a page leads to, if it is one."""
-        if not address.endswith(".svg"):
-            return None
-        with suppress(OSError, ValueError):  # it may be no name of a file
-            file = (page.path.parent / address).resolve()
-            if file.is_file() and file.is_relative_to(self.root.resolve()):
-                return file
-        return None
+        path = posixpath.normpath(f"{page.path.parent}/{address}") if address.endswith(".svg") else ""
+        name = path.removeprefix(f"{self.root}/")
+        return self.root / name if name in self._names else None
 
     def sheet(self, name: str) -> Where:
         """Return the source of a style sheet: the project's, or else the theme's."""
@@ -183,7 +195,7 @@ def load_site(
     base = f"{urlsplit(url).path.rstrip('/')}/"
     found = [_make_page(path, root, made, docs, home or root.parent, base) for path in sorted(root.rglob("*.html"))]
     built = [replace(page, told=hashes.get(page.path.relative_to(root).as_posix(), "")) for page in found]
-    return Site(root, {page.address: page for page in built}, home=home)
+    return Site(root, {page.address: page for page in built}, home=home, hashes=hashes)
 
 
 def _make_page(path: Path, root: Path, made: dict[str, Page], docs: str, project: Path, base: str) -> BuiltPage:

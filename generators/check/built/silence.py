@@ -3,7 +3,10 @@
 Only silence is kept: a page that a rule speaks of is judged each time, so that places and words of findings are those of now. Rules
 that say of themselves `BY_PAGE` are spared the silent pages: they yield what they find on a page before they ask for the next one, and
 look at nothing but that page with its pictures in files, the values that both print, the other files of the drugs that it tells of, the
-files that all share, and what is where on the site. A notebook, whose text is read like that of a guide, is looked at with all data.
+files that all share, and what is where on the site. A notebook, whose text is read like that of a guide, is looked at with the files of
+all drugs, but of their values only with those that it prints, and with which compounds each drug has values of.
+
+A picture, a style sheet or a script beside the pages is judged by its content alone; such files are kept by it, if none is spoken of.
 """
 
 from __future__ import annotations
@@ -13,7 +16,8 @@ from collections.abc import Collection, Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from functools import cache, partial
-from pathlib import Path
+from hashlib import sha256
+from pathlib import Path, PurePosixPath
 
 from lxml import etree, html
 
@@ -21,11 +25,14 @@ from generators.cache import Cache, digest
 from generators.domain.connected import group_files
 from generators.model import Library
 from generators.site import query
+from generators.site.active import SCRIPTS_BY_NAME
 from generators.site.pages import BuiltPage, Site
 
 _STAGE = "silent"
 _AT_ONCE = 4_000_000  # bytes of HTML that are parsed at once, which takes 15 times as much memory
 _VALUES = "/observations.csv"  # a page is judged by those that it prints
+_FILES = "silent-files"
+_JUDGED = SCRIPTS_BY_NAME | {".svg", ".css"}  # endings of files of which a rule looks at nothing but the content
 _SHARED_OUT = ("data/waivers.yml", "data/search.yml")  # no rule on pages reads these
 
 
@@ -34,6 +41,7 @@ class Watched(Site):
     """Some pages of a site; it knows which one a rule looks at, and so what is told of."""
 
     asked: frozenset[str] = frozenset()
+    spared: frozenset[str] = frozenset()  # files
     looked_at: list[str] = field(default_factory=list)  # the page at hand, if any
 
     def __iter__(self) -> Iterator[BuiltPage]:
@@ -41,6 +49,10 @@ class Watched(Site):
             self.looked_at[:] = [address]
             yield self.pages[address]
         self.looked_at.clear()
+
+    def list_files(self) -> Iterable[str]:
+        """Return the paths of the files that may have something to be told of."""
+        return [name for name in self.files if name not in self.spared]
 
     def split(self) -> Iterator[Watched]:
         """Yield the pages a few at a time, so that no more than these are parsed at once; what is beside the pages is looked at with
@@ -73,11 +85,18 @@ class Memory:
         self._kept = kept
         self._site = site
         self._keys = dict(_make_keys(library, site, kept, code))
+        self._files, self._code = dict(_hash_beside(site)), digest(*code)
 
     def leave_silent(self) -> Watched:
-        """Return the site with the pages that may have something to be told of."""
+        """Return the site with the pages and the files that may have something to be told of."""
         asked = frozenset(address for address, key in self._keys.items() if not self._is_silent(address, key))
-        return Watched(self._site.root, self._site.pages, home=self._site.home, asked=asked)
+        known = json.loads(self._kept.find(_FILES, self._code, _FILES) or "{}")
+        spared = frozenset(name for name, proof in self._files.items() if known.get(name) == proof)
+        return Watched(self._site.root, self._site.pages, home=self._site.home, asked=asked, spared=spared)
+
+    def keep_silent_files(self) -> None:
+        """Keep that nothing was found in the files beside the pages."""
+        self._kept.keep(_FILES, self._code, json.dumps(self._files), _FILES)
 
     def keep_silent(self, addresses: Collection[str]) -> None:
         """Keep that nothing was found on these pages."""
@@ -86,6 +105,16 @@ class Memory:
 
     def _is_silent(self, address: str, key: str) -> bool:
         return self._kept.find(_STAGE, key, address) is not None
+
+
+def _hash_beside(site: Site) -> Iterator[tuple[str, str]]:
+    """Yield the files that are judged one by one, each with a hash of its content; of a script with whether a page of ours brings it."""
+    ours = {proof for page in site.pages.values() if page.page for proof in page.page.content.hashes.values()}
+    for name in site.files:
+        ending = PurePosixPath(name).suffix.lower()
+        if ending in _JUDGED:
+            proof = site.hashes.get(name) or sha256((site.root / name).read_bytes()).hexdigest()
+            yield name, f"{proof} {proof in ours}" if ending in SCRIPTS_BY_NAME else proof
 
 
 def _recall_words(site: Site, kept: Cache, code: Collection[str]) -> None:
@@ -105,7 +134,7 @@ def _make_keys(library: Library, site: Site, kept: Cache, code: Collection[str])
     folders, tell = _hash_folders(library), cache(partial(_tell_value, library))
     known = (library.site_url, str(library.whole), str(sorted(library.incomplete)))
     common = digest(folders[""], *known, _hash_map(site), *code)
-    everything = digest(*(text for named in sorted(library.files.items()) for text in named))
+    everything = digest(*_tell_everything(library))
     recall = cache(lambda path: _recall_picture(path, site, kept, code))
     for address, page in site.pages.items():
         pictures = [recall(path) for path in _list_pictures(page, site)]
@@ -116,6 +145,13 @@ def _make_keys(library: Library, site: Site, kept: Cache, code: Collection[str])
         shown = (*(one.proof for one in pictures), "", *map(tell, ids))
         yield address, digest(page.proof, address, page.origin.file, about, common, *drugs, *read, "", *shown)
         page.forget()
+
+
+def _tell_everything(library: Library) -> Iterator[str]:
+    """Yield what a notebook is judged by besides the values that it prints: all files but those of the values, and which compounds
+    each drug has values of, and in whom."""
+    yield from (part for named in sorted(library.files.items()) if not named[0].endswith(_VALUES) for part in named)
+    yield from sorted({f"{row.drug} {row.compound} {row.species} {row.route}" for row in library.observations.values()})
 
 
 @dataclass(frozen=True)
@@ -141,7 +177,7 @@ def _recall_picture(path: Path, site: Site, kept: Cache, code: Collection[str]) 
         return "[]"
 
     proof = digest(content, *code)
-    text = kept.get_or_compute("words", proof, compute, path.relative_to(site.root.resolve()).as_posix())
+    text = kept.get_or_compute("words", proof, compute, path.relative_to(site.root).as_posix())
     return _Picture(proof, tuple(json.loads(text)))
 
 
@@ -173,12 +209,11 @@ def _hash_map(site: Site) -> str:
     """Hash what is where: the files, the ids of each page, scripts and styles, and the description of the whole site."""
     ids = (part for address in sorted(site.pages) for part in (address, *sorted(site.pages[address].ids)))
     home = query.descriptions(site.pages[""].tree) if "" in site.pages else []
-    return digest(*_list_files(site.root), "", *ids, "", *home)
+    return digest(*_list_files(site), "", *ids, "", *home)
 
 
-def _list_files(root: Path) -> Iterator[str | bytes]:
-    for path in sorted(path for path in root.rglob("*") if path.is_file()):
-        name = path.relative_to(root).as_posix()
-        yield f"{name} {bool(path.stat().st_size)}"
-        if name.startswith("assets/") and path.suffix in (".js", ".css"):
-            yield path.read_bytes()
+def _list_files(site: Site) -> Iterator[str | bytes]:
+    for name in site.files:
+        yield f"{name} {bool((site.root / name).stat().st_size)}"
+        if name.startswith("assets/") and name.endswith((".js", ".css")):
+            yield site.hashes.get(name) or (site.root / name).read_bytes()

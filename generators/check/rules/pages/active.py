@@ -7,6 +7,7 @@ and no other HTML. What a guide brings is found in its source, and whatever else
 
 from collections.abc import Iterator
 from hashlib import sha256
+from pathlib import PurePosixPath
 
 from generators.check.built.markup import active_in_page, active_in_picture
 from generators.check.sources import raw_html
@@ -42,8 +43,8 @@ def check_site(library: Library, site: Site) -> Iterator[Problem]:
 def _find_files(site: Site) -> Iterator[Problem]:
     """Yield each file beside the pages that a browser could run: a picture with a script in it, a script that is not ours."""
     ours = {proof for one in site.pages.values() if one.page for proof in one.page.content.hashes.values()}
-    for path in sorted(path for path in site.root.rglob("*") if path.is_file()):
-        name, ending = path.relative_to(site.root).as_posix(), path.suffix.lower()
+    for name in site.list_files():
+        path, ending = site.root / name, PurePosixPath(name).suffix.lower()
         where = Where(file=f"docs/{name}")
         if ending == ".svg":
             for wrong in dict.fromkeys(one.wrong for one in active_in_picture(path.read_bytes())):

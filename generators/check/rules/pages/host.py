@@ -25,9 +25,9 @@ def check_site(library: Library, site: Site) -> Iterator[Problem]:
         for address in dict.fromkeys(loaded_by_page(page)):
             where = site.place(page, address, address.partition("//")[2])
             yield Problem(where, f"/{page.address} loads {address[:120]!r}", _WANTED)
-    for path in sorted(site.root.rglob("*")) if site.with_files else ():
+    for name in site.list_files() if site.with_files else ():
+        path = site.root / name
         if loaded := _FILES.get(path.suffix):
-            name = path.relative_to(site.root).as_posix()
             where = site.sheet(path.name) if path.suffix == ".css" else Where(file=f"docs/{name}")
             for address in dict.fromkeys(loaded(path.read_text(encoding="utf-8", errors="replace"))):
                 yield Problem(where, f"/{name} loads {address[:120]!r}", _WANTED)

@@ -74,8 +74,7 @@ def check_site(library: Library, site: Site) -> Iterator[Problem]:
     if site.only:
         return
     linked = {address for page in site for address in _list_linked_addresses(page)} | set(_list_style_files(site))
-    for path in sorted(p for p in site.root.rglob("*") if p.is_file()):
-        address = path.relative_to(site.root).as_posix()
+    for address in site.files:
         if (
             address.removesuffix("index.html").rstrip("/") not in linked
             and not _is_known(address)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -11,8 +12,10 @@ import pytest
 from generators.cache import Cache
 from generators.check import runner
 from generators.check.built import silence
+from generators.check.built.markup import Active, active_in_picture
 from generators.check.built.silence import Memory, Watched
-from generators.model import Finding
+from generators.check.rules.pages import active
+from generators.model import Asset, Finding
 from generators.site.pages import BuiltPage
 from tests.check.rules import published
 
@@ -69,14 +72,62 @@ def test_a_value_has_only_the_pages_judged_again_that_print_it(judge: Judge, edi
     speaking, _ = judge()
     ident = "smp-headache"
     printing = {
-        address
-        for address, page in published.looked_at(site.parent)[1].pages.items()
-        if ident in page.value_ids or page.origin.file.endswith(".ipynb")
+        address for address, page in published.looked_at(site.parent)[1].pages.items() if ident in page.value_ids
     }
     edit(f"{DRUG}/observations.csv", "3/8 (38%)", "4/8 (50%)")
     asked, _ = judge()
     assert asked - speaking == printing - speaking != set()
     assert "glossary" not in asked
+
+
+def test_a_notebook_is_judged_again_for_what_is_said_of_all_drugs_and_of_which_compounds_they_have_values(
+    judge: Judge, edit: Edit
+) -> None:
+    judge()
+    assert "notebooks/look" not in judge()[0]
+    edit(f"{DRUG}/drug.yml", "summary: ", "summary: Anew, ")
+    assert "notebooks/look" in judge()[0]
+    judge()
+    edit(f"{DRUG}/observations.csv", ",liver,smp-2,", ",liver,placebo,")
+    assert "notebooks/look" in judge()[0]
+
+
+def test_a_file_beside_the_pages_is_judged_again_when_it_changes(
+    judge: Judge, site: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    looked_at = list[bytes]()
+
+    def look(content: bytes) -> list[Active]:
+        looked_at.append(content)
+        return list(active_in_picture(content))
+
+    monkeypatch.setattr(active, "active_in_picture", look)
+    _show(site, "smp-headache")
+    judge()
+    looked_at.clear()
+    library, whole = published.looked_at(site.parent)
+    memory = Memory(library, whole, Cache(site.parent / "kept"), ["code"])
+    runner.check_changed(library, whole, memory)
+    assert len(looked_at) == len([*site.rglob("*.svg")])
+    looked_at.clear()
+    runner.check_changed(library, whole, memory)
+    assert not looked_at
+    (site / "assets/icon.svg").write_text("<svg><script/></svg>", encoding="utf-8")
+    for _ in range(2):  # what is told of is looked at each time
+        assert any("/assets/icon.svg holds <script>" in one.message for one in judge()[1])
+
+
+def test_a_script_is_judged_again_when_no_page_brings_it_any_more(site: Path) -> None:
+    """It is judged by what pages bring, too, and not by its content alone."""
+    (site / "own.js").write_text("run()", encoding="utf-8")
+    library, whole = published.looked_at(site.parent)
+    address, page = next((address, page) for address, page in whole.pages.items() if page.page)
+    made = page.page and page.page.with_files([Asset(path="own.js", content=b"run()")])
+    brought = replace(whole, pages={**whole.pages, address: replace(page, page=made)})
+    kept = Cache(site.parent / "kept")
+    for one, is_told in ((brought, False), (brought, False), (whole, True)):
+        found = runner.check_changed(library, one, Memory(library, one, kept, ["code"]))
+        assert any("/own.js is a script" in finding.message for finding in found) == is_told
 
 
 def _show(site: Path, ident: str) -> None:
