@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 import subprocess
 import sys
 from collections.abc import Callable
@@ -22,17 +23,45 @@ DAY = "2026-11-20"
 PAGES = ("index.html", "one/index.html", "two/index.html")
 
 
-@pytest.fixture
-def folder(tmp_path: Path) -> Path:
-    """A project of three pages and a file beside them."""
-    docs = tmp_path / "docs"
+def _write(folder: Path) -> Path:
+    """Write a project of three pages and a file beside them."""
+    docs = folder / "docs"
     docs.mkdir()
     for name in ("index", "one", "two"):
         (docs / f"{name}.md").write_text(f"---\ntitle: Page {name}\n---\n# Page {name}\n\nWords.\n", encoding="utf-8")
     (docs / "table.csv").write_text("a,b\n", encoding="utf-8")
     menu = "nav: [{Home: index.md}, {One: one.md}, {More: [{Two: two.md}]}]\n"
     settings = f"INHERIT: {mkdocs.CONFIG}\nsite_name: Small\n{menu}not_in_nav: '*'\n"
-    (tmp_path / "mkdocs.yml").write_text(settings, encoding="utf-8")
+    (folder / "mkdocs.yml").write_text(settings, encoding="utf-8")
+    return folder
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """A project of three pages and a file beside them."""
+    return _write(tmp_path)
+
+
+@pytest.fixture(scope="module")
+def built_once(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Such a project with its site, for copies."""
+    folder = _write(tmp_path_factory.mktemp("built"))
+    _build(folder)
+    return folder
+
+
+@pytest.fixture
+def built(built_once: Path, tmp_path: Path) -> Path:
+    """A project with its site, in which files that were one are one."""
+    known: dict[int, Path] = {}
+    for path in sorted(built_once.rglob("*")):
+        target = tmp_path / path.relative_to(built_once)
+        if path.is_dir():
+            target.mkdir()
+        elif path.stat().st_ino in known:
+            target.hardlink_to(known[path.stat().st_ino])
+        else:
+            known[path.stat().st_ino] = Path(shutil.copy2(path, target))
     return tmp_path
 
 
@@ -45,9 +74,14 @@ def program(monkeypatch: pytest.MonkeyPatch) -> mock.Mock:
 
 
 def _build(folder: Path) -> dict[str, int]:
-    """Build the site, and tell each file by its number on the disk, which another file does not have."""
+    """Build the site, and tell its files."""
     site = mkdocs.build(folder, DAY)
     site.rename(folder / "site") if not (folder / "site").exists() else _replace(folder / "site", site)
+    return _tell(folder)
+
+
+def _tell(folder: Path) -> dict[str, int]:
+    """Tell each file of the site by its number on the disk, which another file does not have."""
     return {path: (folder / "site" / path).stat().st_ino for path in manifest.list_files(folder / "site")}
 
 
@@ -76,9 +110,9 @@ def _read_list(folder: Path) -> dict[str, object]:
     return kept
 
 
-def test_a_build_of_what_did_not_change_makes_no_page(folder: Path, program: mock.Mock) -> None:
-    before = _build(folder)
-    assert not _list_new(before, _build(folder)) & {*PAGES, "table.csv"}
+def test_a_build_of_what_did_not_change_makes_no_page(built: Path, program: mock.Mock) -> None:
+    before = _tell(built)
+    assert not _list_new(before, _build(built)) & {*PAGES, "table.csv"}
     assert not program.called
 
 
@@ -101,28 +135,27 @@ def test_a_build_of_what_did_not_change_makes_no_page(folder: Path, program: moc
     ],
 )  # fmt: skip
 def test_what_changed_is_made_again_and_nothing_else(
-    folder: Path, program: mock.Mock, change: Callable[[Path], object], made: set[str]
+    built: Path, program: mock.Mock, change: Callable[[Path], object], made: set[str]
 ) -> None:
-    before = _build(folder)
-    change(folder)
-    after = _build(folder)
+    before = _tell(built)
+    change(built)
+    after = _build(built)
     assert _list_new(before, after) - {"404.html", "sitemap.xml", "assets/site.css"} >= made
     assert not (set(PAGES) | {"table.csv"}) & _list_new(before, after) - made
-    assert manifest.hash_files(folder / "site") == _whole(folder)
+    assert manifest.hash_files(built / "site") == _whole(built)
     assert not program.called
-    assert (folder / "mkdocs.yml").is_file()
+    assert (built / "mkdocs.yml").is_file()
 
 
-def test_a_page_is_as_published_until_the_new_one_is_in(folder: Path) -> None:
+def test_a_page_is_as_published_until_the_new_one_is_in(built: Path) -> None:
     """What is written while a site is built is not written into the files of the last one."""
-    _build(folder)
-    published = manifest.hash_files(folder / "site")
+    published = manifest.hash_files(built / "site")
     for name in ("index", "one", "two"):
-        _edit(folder / f"docs/{name}.md", "Words.", f"Words of {name}.")
-    _edit(folder / "docs/table.csv", "a", "c")
-    _edit(folder / "mkdocs.yml", "Small", "Tiny")
-    mkdocs.build(folder, DAY)
-    assert manifest.hash_files(folder / "site") == published
+        _edit(built / f"docs/{name}.md", "Words.", f"Words of {name}.")
+    _edit(built / "docs/table.csv", "a", "c")
+    _edit(built / "mkdocs.yml", "Small", "Tiny")
+    mkdocs.build(built, DAY)
+    assert manifest.hash_files(built / "site") == published
 
 
 def test_a_menu_without_names_has_every_page_read(folder: Path) -> None:
@@ -135,12 +168,12 @@ def test_a_menu_without_names_has_every_page_read(folder: Path) -> None:
     assert manifest.hash_files(folder / "site") == _whole(folder)
 
 
-def test_where_no_file_can_be_linked_it_is_copied(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    linked = _build(folder)
-    hashes = manifest.hash_files(folder / "site")
+def test_where_no_file_can_be_linked_it_is_copied(built: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    linked = _tell(built)
+    hashes = manifest.hash_files(built / "site")
     monkeypatch.setattr(os, "link", mock.Mock(side_effect=OSError("not here")))
-    assert _list_new(linked, _build(folder)) == set(linked)
-    assert manifest.hash_files(folder / "site") == hashes
+    assert _list_new(linked, _build(built)) == set(linked)
+    assert manifest.hash_files(built / "site") == hashes
 
 
 def test_a_theme_and_a_variable_of_a_project_count(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -152,14 +185,13 @@ def test_a_theme_and_a_variable_of_a_project_count(folder: Path, monkeypatch: py
     assert "Second" in (folder / "site/two/index.html").read_text(encoding="utf-8")
 
 
-def test_a_warning_of_mkdocs_is_still_heard(folder: Path, program: mock.Mock) -> None:
+def test_a_warning_of_mkdocs_is_still_heard(built: Path, program: mock.Mock) -> None:
     """And then what was built is not kept."""
-    _build(folder)
-    _edit(folder / "mkdocs.yml", ", {More: [{Two: two.md}]}]\nnot_in_nav: '*'", "]")
+    _edit(built / "mkdocs.yml", ", {More: [{Two: two.md}]}]\nnot_in_nav: '*'", "]")
     with pytest.raises(SetupError, match=r"two\.md"):
-        mkdocs.build(folder, DAY)
+        mkdocs.build(built, DAY)
     assert program.called
-    assert _read_list(folder) == {}
+    assert _read_list(built) == {}
 
 
 @pytest.fixture
@@ -185,15 +217,15 @@ def test_a_page_that_was_warned_of_is_made_again_and_no_other(strict: Path, prog
 # --- a draft ---------------------------------------------------------------------------------------------------------
 
 
-def test_a_draft_has_what_changed_and_the_rest_as_it_was(folder: Path, program: mock.Mock) -> None:
-    before = _build(folder)
-    _edit(folder / "docs/one.md", "Words.", "Other words.")
-    draft = mkdocs.build_draft(folder, DAY)
+def test_a_draft_has_what_changed_and_the_rest_as_it_was(built: Path, program: mock.Mock) -> None:
+    before = _tell(built)
+    _edit(built / "docs/one.md", "Words.", "Other words.")
+    draft = mkdocs.build_draft(built, DAY)
     assert draft and "Other words." in (draft / "one/index.html").read_text("utf-8")
     changed = {path for path in PAGES if (draft / path).stat().st_ino != before[path]}
     assert changed == {"one/index.html"} and not program.called
-    _build(folder)
-    assert manifest.hash_files(folder / "site") == _whole(folder)
+    _build(built)
+    assert manifest.hash_files(built / "site") == _whole(built)
 
 
 def test_there_is_no_draft_where_mkdocs_has_something_to_say(strict: Path, program: mock.Mock) -> None:
@@ -202,10 +234,9 @@ def test_there_is_no_draft_where_mkdocs_has_something_to_say(strict: Path, progr
     assert mkdocs.build_draft(folder, DAY) is None and not program.called
 
 
-def test_there_is_no_draft_without_the_page_of_a_notebook(folder: Path) -> None:
-    _build(folder)
-    (folder / "docs/new.ipynb").write_text("{}", encoding="utf-8")
-    assert mkdocs.build_draft(folder, DAY) is None
+def test_there_is_no_draft_without_the_page_of_a_notebook(built: Path) -> None:
+    (built / "docs/new.ipynb").write_text("{}", encoding="utf-8")
+    assert mkdocs.build_draft(built, DAY) is None
 
 
 @pytest.mark.parametrize(
