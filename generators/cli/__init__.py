@@ -6,11 +6,36 @@ import argparse
 import sys
 from pathlib import Path
 
-from generators.cli import build, check, explain, init, last_handler, links, new, release, retractions, schema, serve
+from generators.cli import (
+    build,
+    check,
+    explain,
+    init,
+    last_handler,
+    links,
+    new,
+    release,
+    rename,
+    retractions,
+    schema,
+    serve,
+)
 from generators.cli.terminal import Terminal
 from generators.read.project import open_project
 
-COMMANDS = (init, new, build, serve, check, explain, schema, links, retractions, release)  # in the order of the help
+COMMANDS = (
+    init,
+    new,
+    rename,
+    build,
+    serve,
+    check,
+    explain,
+    schema,
+    links,
+    retractions,
+    release,
+)  # in the order of the help
 
 _DESCRIPTION = "Build a site of technical guides from drug data, and check every number and citation in it."
 _EPILOG = """\

@@ -18,7 +18,7 @@ _SEPARATORS = {";": "semicolons", "\t": "tabs", "|": "bars"}
 _COMMAS = "commas: in a spreadsheet program save it as “CSV UTF-8 (comma delimited)”"
 
 
-class _RowError(Exception):
+class RowError(Exception):
     """A row that cannot be split: what is wrong, what was wanted, the column."""
 
     def __init__(self, wrong: str, wanted: str, column: int = 1) -> None:
@@ -84,16 +84,16 @@ def read(text: str, file: str, columns: Sequence[str], required: Sequence[str]) 
 def _is_cut_off(row: str, columns: int) -> bool:
     """Whether a row ends before its last cell does."""
     try:
-        return bool(row.strip(", \t")) and len(_split_cells(row)[0]) < columns
-    except _RowError:
+        return bool(row.strip(", \t")) and len(split_cells(row)[0]) < columns
+    except RowError:
         return row.count('"') % 2 == 1
 
 
 def _read_row(row: str, where: Where, header: Sequence[str], columns: Sequence[str], table: Table) -> None:
     """Add a row to the table, or its problem. Most cells stand in many rows, and are kept once."""
     try:
-        cells, starts = _split_cells(row)
-    except _RowError as problem:
+        cells, starts = split_cells(row)
+    except RowError as problem:
         place = where.model_copy(update={"column": problem.column})
         table.problems.append(_problem(place, problem.wrong, problem.wanted))
         return
@@ -112,8 +112,8 @@ def _read_header(rows: Sequence[str], columns: Sequence[str], required: Sequence
     if re.fullmatch(r"sep=.", first.strip(), re.IGNORECASE):
         return [], f"{first.strip()!r} in place of the header"
     try:
-        header = _split_cells(first)[0] if rows else []
-    except _RowError as problem:
+        header = split_cells(first)[0] if rows else []
+    except RowError as problem:
         return [], f"header: {problem.wrong}"
     if len(header) == 1 and (mark := next((one for one in _SEPARATORS if first.count(one) >= len(required) - 1), "")):
         return [], f"the columns are separated by {_SEPARATORS[mark]}"
@@ -130,8 +130,8 @@ def _describe_header(header: Sequence[str], columns: Sequence[str], required: Se
     return "; ".join(f"{word} {', '.join(names)}" for word, names in wrong.items() if names)
 
 
-def _split_cells(row: str) -> tuple[list[str], list[int]]:
-    """Return the cells of a row and the columns that they start in. Raises _RowError."""
+def split_cells(row: str) -> tuple[list[str], list[int]]:
+    """Return the cells of a row and the columns that they start in. Raises RowError."""
     if '"' not in row:
         written = row.split(",")
         starts = [1]
@@ -152,17 +152,17 @@ def _split_cells(row: str) -> tuple[list[str], list[int]]:
             return cells, starts
 
 
-def _describe_quote(row: str, at: int) -> _RowError:
+def _describe_quote(row: str, at: int) -> RowError:
     """Describe the cell at an offset, whose quotes are not as they should be."""
     if row[at:].lstrip(" \t").startswith('"'):
         if row.count('"', at) % 2:
-            return _RowError("a quote that does not close", "each row on one line, quotes in pairs")
-        return _RowError(
+            return RowError("a quote that does not close", "each row on one line, quotes in pairs")
+        return RowError(
             "text after the quote that ends a cell", "a comma after it; a quote within a cell is written twice", at + 1
         )
     cell = row[at:].split(",")[0].strip()
     quoted = '"' + cell.replace('"', '""') + '"'
-    return _RowError(
+    return RowError(
         f"a quote inside the cell {cell!r}", f"the cell in quotes, with its own quote twice: {quoted}", at + 1
     )
 
@@ -172,11 +172,11 @@ def column(text: str, line: int, name: str) -> int:
     rows = _split_rows(text)
     try:
         starts = (
-            dict(zip(_split_cells(rows[0])[0], _split_cells(rows[line - 1])[1], strict=False))
+            dict(zip(split_cells(rows[0])[0], split_cells(rows[line - 1])[1], strict=False))
             if 0 < line <= len(rows)
             else {}
         )
-    except _RowError:
+    except RowError:
         return 1
     return starts.get(name, 1)
 
