@@ -53,7 +53,11 @@ def _find_required(rows: Iterable[Observation], library: Library) -> Iterator[Pr
         parameter = library.vocabulary.parameters.get(row.parameter)
         if parameter and (absent := [name for name in parameter.requires if _lacks(row, name)]):
             wrong = f"{row.id}: {parameter.id} needs {', '.join(absent)}"
-            yield Problem(places.cell(library, row, absent[0]), wrong, "a value or `not-reported`")
+            told = f" ({parameter.definition})" if "qualifier" in absent else ""
+            told += (
+                f" (a species of {', '.join(parameter.species)})" if parameter.species and "species" in absent else ""
+            )
+            yield Problem(places.cell(library, row, absent[0]), wrong, f"a value or `not-reported`{told}")
 
 
 def _lacks(row: Observation, column: str) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.check.rules.conftest import At, Edit, Says
+from tests.check.rules.conftest import At, Edit, Row, Says
 
 GUIDE = "data/drugs/samplirsen/guides/how-it-works.md"
 START = "## Summary\n"
@@ -50,6 +50,31 @@ def test_a_unit_that_is_typed_behind_its_value_is_found_at_the_word(
 def test_other_words_may_follow_a_value(says: Says, edit: Edit, sentence: str) -> None:
     write(edit, sentence)
     assert says("TXT-UNIT") == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "word"),
+    [
+        pytest.param('It held at least {{ value("smp-liver-mouse") }}.', "at least", id="a bound"),
+        pytest.param(
+            'More than\n{{ value("smp-liver-mouse", show="number") }} micrograms.',
+            "More than",
+            id="over the end of a line",
+        ),
+        pytest.param('It held {{ value("smp-liver-mouse") }}, at least in mice.', "", id="after it"),
+        pytest.param('It lay above {{ value("smp-half-life") }}.', "", id="a value without a sign"),
+        pytest.param('It was above that of {{ value("smp-liver-mouse", show="dose") }}.', "", id="its dose"),
+        pytest.param('It was about {{ value("smp-days", show="number") }}.', "", id="a list"),
+        pytest.param('In all, some {{ value("smp-rough") }}.', "some", id="a rough value"),
+    ],
+)
+def test_a_sign_that_is_typed_before_its_value_is_found(
+    says: Says, edit: Edit, row: Row, sentence: str, word: str
+) -> None:
+    row(id="smp-rough", value="~70", statistic="", n="8")
+    write(edit, sentence)
+    found = [finding.message.partition(" before ")[0] for finding in says("TXT-UNIT")]
+    assert found == ([f"{word!r}"] if word else [])
 
 
 def test_the_sample_types_no_unit_twice(says: Says) -> None:
