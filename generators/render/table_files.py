@@ -10,7 +10,7 @@ from generators.render.sheet import read_rows
 
 # A table with the link to its file behind it, before the next table.
 _WITH_FILE = re.compile(
-    r'(<table\b(?:(?!<table\b).)*?</table>)(?:(?!<table\b).)*?<a class="download" download(?:="")? href="(table-[\w-]+\.csv)"',
+    r'(<table\b(?:(?!<table\b).)*?</table>)(?:(?!<table\b).)*?<a\b(?=[^<>]*\bclass="download")[^<>]*\bhref="(table-[\w-]+\.csv)"',
     re.DOTALL,
 )
 

@@ -14,6 +14,7 @@ from markupsafe import Markup
 from generators.render.environment import environment
 
 _LONGEST = {"whole": 24, "together": 40}  # characters; what is longer than 24 may have to break on a phone
+_SHORT = 4  # letters before a hyphen, with which a word is too short to be broken
 # What is no text of a line: comments, elements whose text is set as it is, what has a class of its own, and tags.
 _MARKUP = re.compile(
     r"(<!--.*?-->|<(script|style|svg|pre|code|samp|title|template|textarea)\b.*?</\2>|<a\b[^<>]*\bdata-value=[^<>]*>[^<>]*"
@@ -57,7 +58,8 @@ def _join_parts(found: re.Match[str]) -> str:
 
 def _belong(before: str, after: str) -> bool:
     is_short = before.rstrip("′").isdecimal() or len(before) == 1  # as in 5-methyl, 2′-deoxy, C-reactive
-    return is_short or bool(_CODE.fullmatch(after))
+    is_word = len(before) <= _SHORT and len(after) <= _SHORT + 1  # as in half-lives: what would stand alone is no word
+    return is_short or is_word or bool(_CODE.fullmatch(after))
 
 
 def _mark(name: str) -> str:

@@ -50,7 +50,7 @@ PARTS: Mapping[str, str] = {
     "how to cite, and offers": "how-to-cite formatted offers",
     "the pages about the whole": "drug-cards target guide-links newest gallery how-to-read glossary expansion",
     "the parts of a long list": "parts",
-    "the ledger": f"shares {_each('share-', MarkedGrade)} rule-id",
+    "the ledger": "share rule-id",
     "what a script adds": "ag-preview quiet number filters walk on",
     "the search": "find search-page ag-search question hits hit every keys",
 }

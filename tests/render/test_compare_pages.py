@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import Any
 
@@ -47,6 +48,17 @@ def test_chart_and_table_have_their_files(library: Library) -> None:
     (made,) = (add_charts(one, entries, both) for one in list_comparisons(both, entries.values()))
     assert {f"{plan.anchor}.{ending}" for plan in made.charts for ending in ("svg", "csv")} <= offered
     assert {f"{made.anchor}{ending}" for ending in (".csv", "-tidy.csv", ".xlsx")} <= offered
+
+
+def test_each_group_of_a_page_has_a_heading(library: Library) -> None:
+    """By which those who cannot see its charts, and the contents at its side, find them."""
+    both, entries = with_other(library), make_entries(with_other(library))
+    (made,) = (add_charts(one, entries, both) for one in list_comparisons(both, entries.values()))
+    heads = re.findall(r"^## (.+) \{ #([\w-]+) \}$", pages(both)[1].text, re.MULTILINE)
+    groups = {group.name.capitalize() for group in made.groups}
+    assert made.charts and len(heads) == len(made.charts) + 2
+    assert {name for name, _ in heads} <= {*groups, "All values", "References"}
+    assert len({anchor for _, anchor in heads}) == len(heads)
 
 
 def test_a_kept_page_is_what_would_be_printed_after_each_change(library: Library, tmp_path: Path) -> None:

@@ -85,6 +85,18 @@ def test_values_are_counted_by_grade_and_missing_ones_by_reason(library: Library
     assert int(cells(own, GUIDE)["Values"]) == sum(o.value is not None for o in shown)
 
 
+def test_a_share_is_told_by_its_column_and_no_colour(library: Library, pages: list[Page]) -> None:
+    row = read(library, pages, []).select_one(f"#{MONOGRAPH}")
+    assert row
+    whole = int(row.select("td.tally")[0].get_text())
+    for cell in row.select("td.tally")[1:6]:
+        (bar,) = cell.select("svg.share")
+        assert bar["viewbox"] == f"0 0 {whole} 1"
+        assert [path["d"] for path in bar.select("*")] == [f"M0 0h{cell.get_text()}v1H0z"]
+    assert len(row.select("svg")) == 5
+    assert not row.select("svg *[class], svg *[style], svg *[fill]")
+
+
 def test_disagreements_and_gaps_are_counted_by_page_and_listed(library: Library, pages: list[Page]) -> None:
     whole, parsed = read(library, pages, []), read(library, pages, [], "samplirsen")
     drug = library.drugs[0]

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from itertools import pairwise
 from pathlib import Path
 
 import html5lib
@@ -29,8 +31,34 @@ def find_faults(page: BeautifulSoup) -> Iterator[str]:
     for styled in page.select("[style]"):
         if not styled.find_parent("svg"):
             yield f"a style on <{styled.name}>"
+    yield from _find_unnamed(page)
+    for text in page.find_all(string=re.compile('"')):
+        if not text.find_parent(["code", "pre", "samp", "script", "style", "svg", "noscript", "title", "template"]):
+            yield f"typewriter quotes in {str(text)[:60]!r}"
     if page.title and len(page.title.get_text()) > LONGEST_TITLE:
         yield "a title that a list of search results cuts"
+
+
+def _find_unnamed(page: BeautifulSoup) -> Iterator[str]:
+    """Yield what a reader who hears a page, and lists its parts, cannot tell from others."""
+    levels = [int(head.name[1]) for head in page.select("h1, h2, h3, h4, h5, h6")]
+    yield from (f"h{two} follows h{one}" for one, two in pairwise(levels) if two > one + 1)
+    for table in page.select("main table[class]"):  # one of Markdown has none
+        figure = table.find_parent("figure")
+        named = (
+            table.get("aria-label") or table.get("aria-labelledby") or table.caption or (figure and figure.figcaption)
+        )
+        if not named and not table.find_parent(attrs={"role": "group", "aria-label": True}):
+            yield "a table without a name"
+        for row in table.select("tr:has(> td):not(:has(> th))"):
+            yield f"no head in the row {row.get_text(' ')[:30]!r}"
+    names: dict[str, str] = {}
+    for link in page.select("a.download[href]"):
+        name, words = str(link.get("aria-label") or link.get_text()), link.get_text()
+        if not name.startswith(words):
+            yield f"a link that reads {words!r} is named {name!r}"
+        if names.setdefault(name, str(link["href"])) != link["href"]:
+            yield f"two files are named {name!r}"
 
 
 def read_strictly(text: str) -> None:
@@ -76,7 +104,20 @@ def test_the_parser_speaks_on_a_broken_page(body: str) -> None:
         '<svg style="width: 100%"><path style="fill: none"/></svg>',
         '<table style="table-layout: auto"></table>',
         f"<title>{'a' * 71}</title>",
+        "<h1>a</h1><h3>b</h3>",
+        '<p>said "so"</p>',
+        '<main><table class="data"><tr><th>a</th><td>b</td></tr></table></main>',
+        '<main><table class="data" aria-label="a"><tr><td>b</td></tr></table></main>',
+        '<a class="download" href="a.csv">CSV</a><a class="download" href="b.csv">CSV</a>',
+        '<a class="download" href="a.csv" aria-label="Table 1">CSV</a>',
     ],
 )
 def test_what_the_parser_does_not_see_is_found(body: str) -> None:
     assert len(list(find_faults(BeautifulSoup(body, "lxml")))) == 1
+
+
+def test_what_has_a_name_and_a_head_is_left_alone() -> None:
+    body = """<main><h1>“a” <code>"b"</code></h1><h2>b</h2><h3>c</h3><h2>d</h2><table class="data" aria-label="a"><thead><tr><th scope="col">a</th></tr></thead>
+    <tr><th>a</th><td>b</td></tr></table><a class="download" href="a.csv" aria-label="CSV of table 1">CSV</a>
+    <a class="download" href="b.csv" aria-label="CSV of table 2">CSV</a><a class="download" href="a.csv" aria-label="CSV of table 1">CSV</a></main>"""
+    assert list(find_faults(BeautifulSoup(body, "lxml"))) == []

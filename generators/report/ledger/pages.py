@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from typing import Literal
 
 from generators.domain import counting, describe
@@ -17,9 +18,7 @@ _STATES: tuple[Literal["open", "explained", "corrected"], ...] = ("open", "expla
 _LEVELS = ("Errors", "Warnings", "Infos", "Waived")
 _SITE = parts.Head("The whole site", "total")
 _SHARED = parts.Head("Shared by drugs: references, vocabulary, pages about the whole")
-_VALUES = (
-    "Values by grade, and missing ones by reason; the bars show the shares of the grades, in the order of the columns."
-)
+_VALUES = "Values by grade, and missing ones by reason; the bar under a grade is its share of the values of the row."
 _FOUND = "Disagreements by state, gaps, age and findings of each"
 Findings = Mapping[str, Sequence[Finding]]
 
@@ -52,8 +51,10 @@ def _make_values_row(ident: str, head: parts.Head, shown: Iterable[Observation])
     count = counting.count_values(shown)
     numbers = [count.values, *(count.grades[grade] for grade in describe.GRADES)]
     numbers += [count.missing, *(count.reasons[reason] for reason in describe.MISSING)]
-    shares = tuple(parts.Share(grade, count.grades[grade]) for grade in describe.GRADES if count.grades[grade])
-    return parts.Row(ident, parts.Head(head.text, head.kind, head.link, shares), parts.make_counts(numbers))
+    cells = list(parts.make_counts(numbers))
+    graded = slice(1, 1 + len(describe.GRADES))
+    cells[graded] = [replace(cell, whole=count.values) for cell in cells[graded]]
+    return parts.Row(ident, head, tuple(cells))
 
 
 # --- disagreements, gaps, findings ---------------------------------------------------------------------------------

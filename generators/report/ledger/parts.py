@@ -14,31 +14,23 @@ _NUMBERS = {"values": 1, "pages": 2, "findings": 3, "waivers": 4}
 
 
 @dataclass(frozen=True)
-class Share:
-    """A part of the bar below the head of a row."""
-
-    grade: str
-    count: int
-
-
-@dataclass(frozen=True)
 class Head:
     """The head of a row; a total is bold, rules and pages are linked."""
 
     text: str
     kind: Literal["words", "total", "page", "rule"] = "words"
     link: str = ""
-    shares: tuple[Share, ...] = ()
 
 
 @dataclass(frozen=True)
 class Cell:
-    """A count, which may be linked, or text, in which `code` is marked if `has_code`."""
+    """A count, which may be linked and have a bar of its share, or text, in which `code` is marked if `has_code`."""
 
     words: str = ""
     count: int | None = None
     link: str = ""
     has_code: bool = False
+    whole: int = 0  # what the count is a share of
 
 
 @dataclass(frozen=True)

@@ -1,6 +1,6 @@
 """An entry of a document that was not read has no access date.
 
-`urldate` says that the address was opened on that day, and the list of references prints it as "Accessed". Together with
+`urldate` says that the address was opened on that day, and the list of references prints it as “Accessed”. Together with
 `state = {not-read}` one of the two is wrong.
 """
 

@@ -1,6 +1,6 @@
 """A title is the title of a work, not the name of a site.
 
-"researchgate.net" or "DSpace" names the place of a document, and a file name or "Supplementary material" no document at
+“researchgate.net” or “DSpace” names the place of a document, and a file name or “Supplementary material” no document at
 all. Readers cannot identify the work. The list of such names is in `data/sources.yml`. The names of the entry's own
 host, journal, publisher and organisation count as well.
 """

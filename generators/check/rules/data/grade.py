@@ -21,8 +21,8 @@ from generators.text.prose import Call, Span
 ID = "DAT-GRADE"
 SEVERITY = "error"
 NEEDS = ("wording",)
-BAD = 'Under `## Conclusion`: "Muscle held `{{ value("bal-muscle-mean-600mg") }}`."'
-GOOD = 'There: "A vendor document gives `{{ value("bal-muscle-mean-600mg") }}`, which is unverified."'
+BAD = 'Under `## Conclusion`: “Muscle held `{{ value("bal-muscle-mean-600mg") }}`.”'
+GOOD = 'There: “A vendor document gives `{{ value("bal-muscle-mean-600mg") }}`, which is unverified.”'
 _CONCLUDING = re.compile(r"^## +(?:Summary|Conclusions?)\b.*?(?=^## |\Z)", re.MULTILINE | re.DOTALL | re.IGNORECASE)
 
 

@@ -1,7 +1,7 @@
 """Everything that a step uses is in the list of materials, and everything in the list is used.
 
 The list is what people prepare. A material is used if a step or a control names it: by its last word (`needle` of
-`lumbar puncture needle`), or by one of the names around "or". A step that names one of the supplies of
+`lumbar puncture needle`), or by one of the names around “or”. A step that names one of the supplies of
 `data/wording.yml` needs a material with that word in its name or detail, unless that step or an earlier one makes it.
 """
 

@@ -1,6 +1,6 @@
 """A step gives amounts, times and temperatures as numbers that another laboratory can repeat.
 
-"Desired concentration", "appropriate time" or "several washes" leave the decision to the reader. The number belongs in
+“Desired concentration”, “appropriate time” or “several washes” leave the decision to the reader. The number belongs in
 the parameters of the step. If no source gives one, the note of the step says that it is open.
 """
 
