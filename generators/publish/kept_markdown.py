@@ -96,20 +96,21 @@ def list_tokens(links: Iterable[AnchorLink]) -> Iterator[dict[str, Any]]:
 
 
 class _Told(logging.Handler):
-    """Hears whether MkDocs says anything at the level of a warning or above."""
+    """Hears what MkDocs says at the level of a warning or above, in the form that its program prints it."""
 
-    heard = False
+    def __init__(self) -> None:
+        super().__init__(logging.WARNING)
+        self.heard: list[str] = []
 
     def emit(self, record: logging.LogRecord) -> None:
-        """Note that something was said."""
-        del record
-        self.heard = True
+        """Note what was said."""
+        self.heard.append(f"{record.levelname:<8}-  {self.format(record)}")
 
 
 @contextmanager
 def listen() -> Iterator[_Told]:
-    """Hear whether MkDocs says anything while a page is rendered."""
-    handler, log = _Told(logging.WARNING), logging.getLogger("mkdocs")
+    """Hear whether MkDocs says anything while a page is rendered, or the site is built."""
+    handler, log = _Told(), logging.getLogger("mkdocs")
     log.addHandler(handler)
     try:
         yield handler

@@ -4,12 +4,19 @@ from __future__ import annotations
 
 import re
 
+from generators.errors import SetupError
+
 _COLOUR = re.compile(r"\x1b\[[0-9;]*m")
 _MARKED = re.compile(r"^(?:WARNING|ERROR) +- +(.+(?:\n +.+)*)", re.MULTILINE)
 _PAGE = re.compile(r"Error (?:reading|building) page '([^']+)': *(.*)")
 _CELL = re.compile(r"executing the following cell:\n-+\n(.*?)\n-{18}\n(.*?)(?=^Traceback|\Z)", re.DOTALL | re.MULTILINE)
 _RAISED = re.compile(r"^[A-Za-z_][\w.]*(?:Error|Exception|Interrupt|Warning|Exit|Iteration|Timeout)\b.*", re.MULTILINE)
 _LONGEST = 200  # characters of an exception
+
+
+def make_error(output: str) -> SetupError:
+    """Return the error with which a build ends after MkDocs has printed this."""
+    return SetupError(f"mkdocs build failed; site/ not updated\n{describe(output)}")
 
 
 def describe(output: str) -> str:

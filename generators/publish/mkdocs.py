@@ -75,7 +75,7 @@ def _run(root: Path, staging: Path, variables: Mapping[str, str]) -> None:
         cwd=root, env=variables, capture_output=True, text=True, check=False,
     )  # fmt: skip
     if ran.returncode or "WARNING -" in ran.stdout + ran.stderr:
-        raise SetupError(f"mkdocs build failed; site/ not updated\n{messages.describe(ran.stdout + ran.stderr)}")
+        raise messages.make_error(ran.stdout + ran.stderr)
 
 
 def _remove_staging(root: Path) -> None:

@@ -1,37 +1,52 @@
 """MkDocs in this process: a process of its own would import for a second what is here already.
 
 Only for a project that adds no code to it: plugins, hooks and Markdown extensions of others may leave something behind. What is warned of
-or fails here is not told: MkDocs is then run as the program that it is, and says it in its own words.
+or fails here is told in the words that the program has for it.
 """
 
 from __future__ import annotations
 
 import os
+import traceback
 from collections.abc import Collection, Iterator, Mapping
-from contextlib import chdir, contextmanager, suppress
+from contextlib import chdir, contextmanager
 from pathlib import Path
 
+from click import ClickException
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 
-from generators.publish import kept_site
+from generators.publish import kept_site, messages
 from generators.publish.kept_markdown import PURE, listen
 
 _VARIABLES = ("SOURCE_DATE_EPOCH", "NO_MKDOCS_2_WARNING")
 
 
 def build(root: Path, staging: Path, hooks: Collection[str], environment: Mapping[str, str]) -> dict[str, str]:
-    """Build the site of a project into a folder, and return the hash of each file if all went well and in silence."""
+    """Build the site of a project into a folder, and return the hash of each file; none if the project adds code to MkDocs. Raises
+    SetupError with what MkDocs says where it warns or fails."""
     kept = kept_site.KeptSite(root, environment)
-    with chdir(root), _set_variables(environment), listen() as told, suppress(Exception, SystemExit):
-        config = load_config(str(root / "mkdocs.yml"), strict=False, site_dir=str(kept.folder))  # a warning is heard
-        if adds_no_code(config, hooks):
+    with chdir(root), _set_variables(environment), listen() as told:
+        try:
+            config = load_config(
+                str(root / "mkdocs.yml"), strict=False, site_dir=str(kept.folder)
+            )  # a warning is heard
+            if not adds_no_code(config, hooks):
+                return {}
             _build(config, kept)
-            if not told.heard:
-                kept.link(staging)
-                return kept.keep()
-    kept.forget()
-    return {}
+        except (Exception, SystemExit) as problem:  # whatever it is, MkDocs could not build the site
+            raise messages.make_error("\n".join([*told.heard, _describe_end(problem)])) from problem
+        if told.heard:
+            raise messages.make_error("\n".join(told.heard))
+        kept.link(staging)
+        return kept.keep()
+
+
+def _describe_end(problem: BaseException) -> str:
+    """Return the last line that the program would print."""
+    if isinstance(problem, ClickException):
+        return f"{'' if isinstance(problem, SystemExit) else 'Error: '}{problem.format_message()}"
+    return traceback.format_exception_only(problem)[-1].strip()
 
 
 def _build(config: MkDocsConfig, kept: kept_site.KeptSite) -> None:

@@ -1,4 +1,4 @@
-"""MkDocs in this process gives the site that it gives as a program, and is a program wherever it has something to say."""
+"""MkDocs in this process gives the site that it gives as a program, and tells what is wrong in the words of the program."""
 
 from __future__ import annotations
 
@@ -58,16 +58,32 @@ def test_code_of_a_project_runs_in_a_process_of_its_own(folder: Path, ran: mock.
 
 
 @pytest.mark.parametrize(
-    ("settings", "told"),
-    [("nav: [{Home: index.md}]\n", "other.md"), ("theme: {name: none-such}\n", "none-such"), ("nav: 3\n", "nav")],
+    ("file", "text", "told"),
+    [
+        ("mkdocs.yml", "nav: [{Home: index.md}]\n", "other.md"),
+        ("mkdocs.yml", "theme: {name: none-such}\n", "none-such"),
+        ("mkdocs.yml", "nav: 3\n", "nav"),
+        ("mkdocs.yml", "nonesuch: 3\n", "nonesuch"),
+        ("mkdocs.yml", "markdown_extensions: [no.such.extension]\n", "no.such.extension"),
+        ("mkdocs.yml", "site_name: [\n", "mkdocs.yml"),
+        ("docs/other.md", "# An\u00f6ther\n", "other.md"),  # in an encoding that is not read
+        ("docs/other.md", "---\ntemplate: none-such.html\n---\n# Other\n", "none-such.html"),
+    ],
 )
-def test_what_is_warned_of_is_told_in_the_words_of_the_program(
-    folder: Path, ran: mock.Mock, settings: str, told: str
+def test_what_is_warned_of_is_told_once_in_the_words_of_the_program(
+    folder: Path, ran: mock.Mock, monkeypatch: pytest.MonkeyPatch, file: str, text: str, told: str
 ) -> None:
-    _add(folder, settings)
-    with pytest.raises(SetupError, match=told):
+    if file == "mkdocs.yml":
+        _add(folder, text)
+    else:
+        (folder / file).write_text(text, encoding="latin-1")
+    with pytest.raises(SetupError, match=told) as here:
         mkdocs.build(folder, DAY)
-    assert ran.called
+    assert not ran.called
+    monkeypatch.setattr(mkdocs_here, "build", lambda *_: {})
+    with pytest.raises(SetupError) as program:
+        mkdocs.build(folder, DAY)
+    assert str(here.value) == str(program.value)
 
 
 def test_variables_and_folder_are_afterwards_what_they_were(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
