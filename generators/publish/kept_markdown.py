@@ -38,6 +38,12 @@ _LINK = re.compile(r"\]\(|\]:|\]\[|href")  # what Markdown may make a link to an
 Render = Callable[[MkDocsConfig, Files], None]
 
 
+def on_post_build(*, config: MkDocsConfig) -> None:
+    """Let go of the files of the site, and of the pages that they hold. Public event of MkDocs."""
+    del config
+    _hash_names.cache_clear()
+
+
 class _ToldError(Exception):
     """Something was said while a page was rendered, so that it is not kept."""
 
