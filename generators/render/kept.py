@@ -103,19 +103,25 @@ def print_drugs(
     common = hash_common(library)
 
     def print_all(groups: Sequence[_Group]) -> list[Printed]:
-        found = {group.name: _take(group, kept) for group in groups}
-        jobs = [
-            _make_job(library, group, one, common)
-            for group in groups
-            if not found[group.name]
-            for one in group.portions()
-        ]
-        missing = [job for job in jobs if executor and not kept.holds(_STAGE, job.key, job.name)]
-        fill(executor, partial(_fill, draw, kept), missing, lambda done: say(Counted(_PRINTING, done, len(missing))))
-        for job in _count(jobs, say):
+        found = {one.name: _take(one, kept) for one in groups}
+        waiting = [(one, portion) for one in groups if not found[one.name] for portion in one.portions()]
+
+        def list_jobs() -> Iterator[_Job]:  # each holds a library of its own, so that they are made one by one
+            return (_make_job(library, *one, common) for one in waiting)
+
+        if executor:
+            missing = (job for job in list_jobs() if not kept.holds(_STAGE, job.key, job.name))
+            fill(
+                executor, partial(_fill, draw, kept), missing, lambda done: say(Counted(_PRINTING, done, len(waiting)))
+            )
+        listed: dict[str, list[tuple[str, str]]] = defaultdict(list)
+        for at, job in enumerate(list_jobs()):
+            say(Counted("printing", at, len(waiting)))
             found[job.group].append(_keep_job(job, library, draw, kept))
-        _keep_lists(groups, jobs, kept)
-        return [one for group in groups for one in found[group.name]]
+            listed[job.group].append((job.name, job.key))
+        for one in (one for one in groups if one.name in listed):
+            kept.keep(_LISTS, one.key, json.dumps(listed[one.name]), one.name)
+        return [page for one in groups for page in found[one.name]]
 
     def group(drug: Drug, kind: str, told: str, list_portions: Callable[[], Iterable[Portion]]) -> _Group:
         return _Group(f"{drug.id}/{kind}", digest(common, keys[drug.id].proof, told), drug, list_portions)
@@ -145,22 +151,6 @@ def _take(group: _Group, kept: Cache) -> list[Printed]:
     found: list[Printed | None] = [kept.take(_STAGE, key, name) for name, key in listed]
     taken = [one for one in found if one and not one.problems]
     return taken if len(taken) == len(found) else []
-
-
-def _keep_lists(groups: Iterable[_Group], jobs: Iterable[_Job], kept: Cache) -> None:
-    """Keep which pages the groups have that were printed page by page."""
-    listed: dict[str, list[tuple[str, str]]] = defaultdict(list)
-    for job in jobs:
-        listed[job.group].append((job.name, job.key))
-    for group in groups:
-        if group.name in listed:
-            kept.keep(_LISTS, group.key, json.dumps(listed[group.name]), group.name)
-
-
-def _count(jobs: Sequence[_Job], say: Say) -> Iterator[_Job]:
-    for at, job in enumerate(jobs):
-        say(Counted("printing", at, len(jobs)))
-        yield job
 
 
 def _make_job(library: Library, group: _Group, one: Portion, common: str) -> _Job:
