@@ -98,9 +98,8 @@ def prove(drug: Drug, names: Names) -> Iterator[str]:
 def list_shared(library: Library) -> dict[str, str]:
     """Return the files that say something on the pages of every drug: what all share, and the words of each drug."""
     unread = ("references.bib", "data/waivers.yml", "data/search.yml", "data/wording.yml")
-    files = library.files.items()
-    shared = {n: text for n, text in files if not n.startswith(_DRUGS) or "/vocabulary/" in n}
-    return {n: text for n, text in shared.items() if n not in unread and not n.startswith("data/versions/")}
+    shared = (n for n in library.files if not n.startswith(_DRUGS) or "/vocabulary/" in n)
+    return {n: library.files[n] for n in shared if n not in unread and not n.startswith("data/versions/")}
 
 
 def tell_shared(library: Library) -> Iterator[str]:

@@ -72,6 +72,7 @@ from generators.model.policy import (
 from generators.model.publisher import Condition, Disclaimer, Offer, Publisher, Tone
 from generators.model.reference import Reference
 from generators.model.study import Arm, Cut, Item, Material, Phase, Protocol, Step, StepParameter, Study
+from generators.model.texts import Texts
 from generators.model.version import KeptValue, Version
 from generators.model.vocabulary import (
     OF_ANALYTE,
@@ -187,6 +188,7 @@ __all__ = [
     "Table",
     "Term",
     "Text",
+    "Texts",
     "Tier",
     "Tone",
     "Unit",

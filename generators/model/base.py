@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import Annotated, Any, Literal
 
@@ -121,8 +122,9 @@ class Noun(BaseModel):
 _NOT_ASKED: set[str] = set()
 
 
-class Where(Noun):
-    """A place in a file. Lines and columns count from 1."""
+@dataclass(frozen=True, slots=True)
+class Where:
+    """A place in a file. Lines and columns count from 1. Every noun has one, so that it is no more than its three fields."""
 
     file: str
     line: int = 1

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cached_property
-from typing import Any, TypeVar
+from typing import Annotated, Any, TypeVar
 
-from pydantic import Field
+from pydantic import Field, SkipValidation
 
 from generators.model.base import Noun, WordSet
 from generators.model.drug import Conflict, Drug
@@ -75,7 +75,9 @@ class Library(Noun):
     incomplete: WordSet = frozenset()  # these, and files with an entry that could not be read
     problems: tuple[ReadProblem, ...] = ()  # what could not be read; the rules of their kinds report them
     links: dict[str, Outcome] = Field(default_factory=dict, repr=False)  # what addresses answered when last asked
-    files: dict[str, str] = Field(default_factory=dict, repr=False)  # what was read, for the column of a finding
+    files: Annotated[Mapping[str, str], SkipValidation] = Field(
+        default_factory=dict, repr=False
+    )  # what was read, for the column of a finding
 
     def model_copy(self, *, update: Mapping[str, Any] | None = None, deep: bool = False) -> Library:
         """Return a copy with other fields; what is looked up by id is gathered anew."""

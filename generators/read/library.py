@@ -34,6 +34,7 @@ from generators.model import (
     SourcePolicy,
     Study,
     Table,
+    Texts,
     Vocabulary,
     Waiver,
     Where,
@@ -82,7 +83,7 @@ def load(root: Path, only: str = "", kept: Cache | None = None) -> Library:
     library = Library(
         vocabulary=joined, wording=wording, sources=policy, references=references,
         drugs=tuple(drugs), **_read_rest(run, only), today=_find_newest_review(run, drugs), observations=index_by_id(run, drugs),
-        links=load_outcomes(root), files=run.files,
+        links=load_outcomes(root), files=Texts(run.files),
     )  # fmt: skip
     return library.model_copy(update=_list_faults(run))
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from html import escape
 from pathlib import Path
 
@@ -131,9 +132,7 @@ def test_an_entry_is_formatted_once_until_it_changes(tmp_path: Path) -> None:
         return [path for path in tmp_path.rglob("*") if path.is_file()]
 
     references, cache = parsed(GOOD), Cache(tmp_path)
-    moved = {
-        key: r.model_copy(update={"where": r.where.model_copy(update={"line": 9})}) for key, r in references.items()
-    }
+    moved = {key: r.model_copy(update={"where": replace(r.where, line=9)}) for key, r in references.items()}
     formatted = {key: ama.format_entry(reference) for key, reference in references.items()}
     assert ama.format_entries(references, cache) == ama.format_entries(moved, cache) == formatted
     assert len(entries()) == 1

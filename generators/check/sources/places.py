@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import Any
 
 from generators.model import NOWHERE, Citation, Drug, Guide, Library, Noun, Observation, Sourced, Where
@@ -68,7 +69,7 @@ def cell(library: Library, observation: Observation, name: str) -> Where:
     """Return the place of a cell of an observation."""
     where = observation.where
     at = csv.column(library.files.get(where.file, ""), where.line, name)
-    return where.model_copy(update={"column": at})
+    return replace(where, column=at)
 
 
 def key(library: Library, where: Where, name: str) -> Where:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from sys import intern
 
@@ -37,7 +37,7 @@ class Line:
     def where_of(self, column: str) -> Where:
         """Return where a cell starts, or the row when the table leaves the column out."""
         start = self.starts.get(column)
-        return self.where.model_copy(update={"column": start}) if start else self.where
+        return replace(self.where, column=start) if start else self.where
 
     def place(self, path: tuple[str | int, ...]) -> Where:
         """Return the place of a cell by the path that a validator gives it."""
@@ -94,7 +94,7 @@ def _read_row(row: str, where: Where, header: Sequence[str], columns: Sequence[s
     try:
         cells, starts = split_cells(row)
     except RowError as problem:
-        place = where.model_copy(update={"column": problem.column})
+        place = replace(where, column=problem.column)
         table.problems.append(_problem(place, problem.wrong, problem.wanted))
         return
     if len(cells) != len(header) or any(cell and not name for name, cell in zip(header, cells, strict=True)):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -82,7 +83,7 @@ def test_what_is_waived_is_suppressed_with_its_reason(run: dict[str, Any]) -> No
 
 
 def test_a_fingerprint_survives_a_move_and_tells_twins_apart(findings: list[Finding], about: About) -> None:
-    moved = [f.model_copy(update={"where": f.where.model_copy(update={"line": f.where.line + 40})}) for f in findings]
+    moved = [f.model_copy(update={"where": replace(f.where, line=f.where.line + 40)}) for f in findings]
 
     def prints(found: list[Finding]) -> list[str]:
         results = json.loads(sarif.render(found, about))["runs"][0]["results"]
