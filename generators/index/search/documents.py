@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from generators.domain import describe, record
 from generators.index.entries import Entry
 from generators.index.printed import Part, PrintedPage
-from generators.model import Drug, Library, Observation, Reference
+from generators.model import Drug, Library, Observation, Page, Reference
 from generators.text.titles import strip_markup
 
 KINDS = (
@@ -147,13 +147,16 @@ def of_reference(reference: Reference, drug: str = "") -> Document:
     )
 
 
-def cited_by(drug: Drug) -> Iterator[str]:
-    """Yield the keys of the sources of a drug's observations and facts, each once."""
+def cited_by(drug: Drug, pages: Iterable[Page]) -> Iterator[str]:
+    """Yield the keys of the sources of a drug's observations and facts and of those that pages on it cite, each once."""
     sourced = (*drug.observations, *drug.facts, *drug.events, *drug.statuses)
-    yield from dict.fromkeys(citation.key for one in sourced for citation in one.sources)
+    keys = (citation.key for one in sourced for citation in one.sources)
+    yield from dict.fromkeys(
+        [*keys, *(key for page in pages if page.path.startswith("drugs/") for key in page.citations)]
+    )
 
 
-def list_uncited(library: Library) -> list[Reference]:
-    """Return the sources on which no observation and no fact of a drug rests."""
-    cited = {key for drug in library.drugs for key in cited_by(drug)}
+def list_uncited(library: Library, pages: Mapping[str, Sequence[Page]]) -> list[Reference]:
+    """Return the sources on which nothing of a drug rests and which no page on one cites. `pages` are those on each drug."""
+    cited = {key for drug in library.drugs for key in cited_by(drug, pages.get(drug.id, ()))}
     return [one for key, one in sorted(library.references.items()) if key not in cited]

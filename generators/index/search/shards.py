@@ -87,13 +87,16 @@ def _recall_shards(
         texts = (part for page in beside for part in (page.path, page.kind, page.title, page.content.hashes[""]))
         return keep(drug, "search", make, digest(*_identify_code(), *told, "", *texts))
 
-    uncited, parameters = documents.list_uncited(library), tuple(library.vocabulary.parameters.values())
+    uncited, parameters = documents.list_uncited(library, groups), tuple(library.vocabulary.parameters.values())
     told = (one.model_dump_json() for one in (*uncited, *parameters))
     shared = recall("", partial(collect_shared, uncited, parameters=parameters), *told)
     by_drug = str(documents.lists_sources_by_drug(library))
     return {
         "": shared,
-        **{drug.id: recall(drug.id, partial(collect_of_drug, drug, library), by_drug) for drug in library.drugs},
+        **{
+            drug.id: recall(drug.id, partial(collect_of_drug, drug, library, groups.get(drug.id, ())), by_drug)
+            for drug in library.drugs
+        },
     }
 
 
@@ -128,9 +131,11 @@ def _identify_code() -> tuple[str, ...]:
     return identify_engine(endings=(".py",)), platform.python_version(), zlib.ZLIB_RUNTIME_VERSION
 
 
-def collect_of_drug(drug: Drug, library: Library, pages: Iterable[PrintedPage]) -> list[Document]:
+def collect_of_drug(
+    drug: Drug, library: Library, pages: Iterable[Page], printed: Iterable[PrintedPage]
+) -> list[Document]:
     """Return the documents of a drug: what is known of it, and the parts of the pages about it."""
-    keys = [key for key in documents.cited_by(drug) if key in library.references]
+    keys = [key for key in documents.cited_by(drug, pages) if key in library.references]
     folder = drug.id if documents.lists_sources_by_drug(library) else ""
     entries = {entry.id: entry for entry in list_entries(drug, library)}
     found = [
@@ -139,7 +144,7 @@ def collect_of_drug(drug: Drug, library: Library, pages: Iterable[PrintedPage]) 
         *(documents.of_observation(entries[o.id], library) for o in _general_first(drug)),
         *(documents.of_reference(library.references[key], folder) for key in keys),
     ]
-    return _add_parts(found, pages, {study.id: study.name for one in library.drugs for study in one.studies})
+    return _add_parts(found, printed, {study.id: study.name for one in library.drugs for study in one.studies})
 
 
 def collect_shared(

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from generators.cache import Cache
-from generators.index.keeping import keep_of_drugs
+from generators.index.keeping import group_by_drug, keep_of_drugs
 from generators.index.printed import read_page
 from generators.index.search import shards
 from generators.index.search.documents import Document, list_uncited
@@ -35,13 +35,15 @@ def make_page(path: str, kind: str, title: str, text: str = GUIDE) -> Page:
 
 def collect(library: Library, pages: list[Page]) -> dict[str, list[Document]]:
     """The documents of each drug, and under no name those of none."""
-    printed = [read_page(page) for page in pages]
+    printed, groups = [read_page(page) for page in pages], group_by_drug(pages)
     found = {
-        "": collect_shared(list_uncited(library), [one for one in printed if not one.address.startswith("drugs/")])
+        "": collect_shared(
+            list_uncited(library, groups), [one for one in printed if not one.address.startswith("drugs/")]
+        )
     }
     for drug in library.drugs:
         own = [one for one in printed if one.address.startswith(f"drugs/{drug.id}/")]
-        found[drug.id] = collect_of_drug(drug, library, own)
+        found[drug.id] = collect_of_drug(drug, library, groups[drug.id], own)
     return found
 
 
@@ -171,3 +173,12 @@ def test_what_is_kept_of_a_drug_is_what_would_be_made(
     made.clear()
     other = keep_of_drugs(Cache(tmp_path), {"": "all", drug.id: "another"})
     assert make_files(library, [*pages, beside], keep=other) == after and drug.id in made
+
+
+def test_a_source_that_a_page_on_a_drug_cites_stands_with_the_drug(library: Library, pages: list[Page]) -> None:
+    (drug, *_), key = library.drugs, "only-cited"
+    source = next(iter(library.references.values())).model_copy(update={"key": key})
+    more = library.model_copy(update={"references": {**library.references, key: source}})
+    bare, citing = collect(more, pages), collect(more, [pages[0].model_copy(update={"citations": (key,)}), *pages[1:]])
+    assert [key in {one.ident for one in bare[name]} for name in ("", drug.id)] == [True, False]
+    assert [key in {one.ident for one in citing[name]} for name in ("", drug.id)] == [False, True]
