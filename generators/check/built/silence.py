@@ -18,6 +18,7 @@ from dataclasses import dataclass, field, replace
 from functools import cache, partial
 from hashlib import sha256
 from pathlib import Path, PurePosixPath
+from sys import intern
 
 from lxml import etree, html
 
@@ -125,7 +126,7 @@ def _recall_words(site: Site, kept: Cache, code: Collection[str]) -> None:
             return json.dumps([sorted(page.ids), page.addresses, page.value_ids])
 
         text = kept.get_or_compute("words", digest(page.proof, *code), compute, page.address)
-        ids, addresses, values = json.loads(text)
+        ids, addresses, values = (map(intern, words) for words in json.loads(text))  # pages have most in common
         page.forget()
         page.__dict__.update(ids=frozenset(ids), addresses=tuple(addresses), value_ids=tuple(values))
 
