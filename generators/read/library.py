@@ -65,7 +65,6 @@ def load(root: Path, only: str = "", kept: Cache | None = None) -> Library:
     known = _list_drugs(root)
     folders = [_choose_drug(known, only)] if only else list(known.values())
     run, lists = Reading(root, kept), root / "data/vocabulary"
-    run.broken |= {*elsewhere.list_ids(folder for folder in known.values() if folder not in folders)}
     shared = keep(run, "vocabulary", [lists], vocabulary.read_shared)
     references = keep(run, "references", [root / "references.bib"], _read_references)
     own = {name: _read_words(run, folder, shared, lists) for name, folder in known.items()}
@@ -85,6 +84,7 @@ def load(root: Path, only: str = "", kept: Cache | None = None) -> Library:
         drugs=tuple(drugs), **_read_rest(run, only), today=_find_newest_review(run, drugs), observations=index_by_id(run, drugs),
         links=load_outcomes(root), files=Texts(run.files),
     )  # fmt: skip
+    run.broken |= {*elsewhere.list_ids(folder for folder in known.values() if folder not in folders)}  # no second error
     return library.model_copy(update=_list_faults(run))
 
 
