@@ -12,7 +12,9 @@ from generators.read.formats.edit import Path
 _LISTS = {  # keys of YAML that hold names of a kind
     "observation": ("values", "observations", "cells"), "study": ("study",), "reference": ("source",), "guide": ("guides",), "drug": ("drug",),
 }  # fmt: skip
-_CALLS = {"observation": (r"\bvalue\(",), "study": (r"\bstudy\(", r"\bsee\((?=[\"']method-)")}
+_CALLS = {  # calls that name one of a kind, first or by this word, and what stands before its name
+    "observation": (("value", "ident", ""),), "study": (("study", "ident", ""), ("see", "target", "method-")),
+}  # fmt: skip
 
 
 @cache
@@ -81,9 +83,9 @@ class Renaming:
         if self.kind == "reference":
             quoted = text.replace(f"'{self.old}'", f"'{self.new}'") if file.endswith("waivers.yml") else text
             return re.sub(rf"(?<![\w@.])@{re.escape(self.old)}(?![\w-]|[.:+]\w)", f"@{self.new}", quoted)
-        for call in _CALLS.get(self.kind, ()):
-            begin = r"method-" if "see" in call else ""
-            text = re.sub(rf"({call}\s*\\?[\"']{begin}){re.escape(self.old)}(?=\\?[\"'])", rf"\g<1>{self.new}", text)
+        for call, argument, begin in _CALLS.get(self.kind, ()):
+            before = rf"\b{call}\s*\(\s*(?:[^()]*?\b{argument}\s*=\s*)?\\?[\"']{begin}"
+            text = re.sub(rf"({before}){re.escape(self.old)}(?=\\?[\"'])", rf"\g<1>{self.new}", text)
         return self._edit_addresses(file, text)
 
     def _edit_addresses(self, file: str, text: str) -> str:

@@ -62,6 +62,9 @@ def test_an_id_in_charts_is_that_of_a_value_and_in_studies_that_of_a_study() -> 
     [
         (Renaming("observation", "x", "z"), '{{ value("x") }} {{ fact("x") }} x', '{{ value("z") }} {{ fact("x") }} x'),
         (Renaming("study", "x", "z"), '{{ study("x") }} {{ see("method-x") }}', '{{ study("z") }} {{ see("method-z") }}'),
+        (Renaming("observation", "x", "z"), '{{ value(ident="x") }} {{ value( show = "x",\n ident =\'x\') }}', '{{ value(ident="z") }} {{ value( show = "x",\n ident =\'z\') }}'),
+        (Renaming("observation", "x", "z"), '{{ value("y", show="x") }}', '{{ value("y", show="x") }}'),
+        (Renaming("study", "x", "z"), '{{ see(target="method-x") }}', '{{ see(target="method-z") }}'),
         (Renaming("study", "x", "z"), '{{ see("table-x") }}', '{{ see("table-x") }}'),
         (Renaming("reference", "x", "z"), "[@x, p 2; @x-2; @y] a@x.org", "[@z, p 2; @x-2; @y] a@x.org"),
         (Renaming("drug", "x", "z"), "[a](../../drugs/x/data/) x", "[a](../../drugs/z/data/) x"),
