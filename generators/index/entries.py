@@ -60,10 +60,14 @@ def make_entries(library: Library) -> dict[str, Entry]:
 
 def list_entries(drug: Drug, library: Library) -> Iterator[Entry]:
     """Yield the entries of the values of a drug, in the order of their rows."""
-    for observation in drug.observations:
-        named = _names(observation, drug, library.study(observation.study), library)
-        disputes = tuple(conflict for _, conflict in library.conflicts_of(observation.id))
-        yield Entry(observation=observation, disputes=disputes, **named, **_numbers(observation))
+    yield from (make_entry(observation, drug, library) for observation in drug.observations)
+
+
+def make_entry(observation: Observation, drug: Drug, library: Library) -> Entry:
+    """Return the entry of a value of a drug."""
+    named = _names(observation, drug, library.study(observation.study), library)
+    disputes = tuple(conflict for _, conflict in library.conflicts_of(observation.id))
+    return Entry(observation=observation, disputes=disputes, **named, **_numbers(observation))
 
 
 def _names(o: Observation, drug: Drug, study: Study | None, library: Library) -> dict[str, Any]:
@@ -73,9 +77,8 @@ def _names(o: Observation, drug: Drug, study: Study | None, library: Library) ->
     return {
         "drug": drug.name, "quantity": describe.quantity_name(o, vocabulary), "symbol": parameter.symbol,
         "compound": describe.compound(o.compound, vocabulary),
-        "species": vocabulary.species[o.species].name if o.species in vocabulary.species else "",
-        "species_kind": vocabulary.species_kind(o.species), "matrix": describe.matrix(o, vocabulary),
-        "matrix_kind": vocabulary.matrix_kind(o.matrix), "population": describe.population(o, vocabulary),
+        "species": vocabulary.species_name(o.species), "species_kind": vocabulary.species_kind(o.species),
+        "matrix": describe.matrix(o, vocabulary), "matrix_kind": vocabulary.matrix_kind(o.matrix), "population": describe.population(o, vocabulary),
         "study": study.name if study else "", "arm": name_arm(study, o.arm), "against": name_arm(study, o.against),
         "value": describe.value(o, vocabulary), "unit": unit.label if unit else "",
         "statistic": describe.statistic(o), "address": record_address(o, vocabulary),

@@ -189,6 +189,10 @@ class Vocabulary(Noun):
         """Whether it is measured on subjects, not part of a plan or a property of the substance."""
         return row.parameter in self.parameters and self.section_of(row) in OUTCOMES
 
+    def species_name(self, ident: str) -> str:
+        """The name of a species; nothing for none."""
+        return self.species[ident].name if ident in self.species else ""
+
     def species_kind(self, ident: str) -> str:
         """Return the kind of a species; empty for one that is not listed."""
         return self.species[ident].kind if ident in self.species else ""

@@ -6,13 +6,14 @@ A page holds one quantity, so that no page grows with what else is known of the 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from generators.domain import conversion, describe, rounding
 from generators.domain.topics import TOPICS, Topic, find_topic
-from generators.index.entries import Entry, make_entries
-from generators.model import Library, Observation
+from generators.index.entries import Entry, make_entry
+from generators.model import Drug, Library, Observation
 from generators.render.compared_chart import plan_compared_chart
 from generators.render.parts_of_list import PartLink, choose_near
 from generators.render.plan.parts import ChartPlan
@@ -28,6 +29,13 @@ COMPARED = (
 )  # outcomes and safety of trials differ in whom they count, and how long
 MOST = 80  # values on one page
 _NAMED = 8  # drugs without a value that are named
+
+
+class _Owned(NamedTuple):
+    """A value with its drug."""
+
+    drug: Drug
+    value: Observation
 
 
 @dataclass(frozen=True)
@@ -94,15 +102,15 @@ class Comparison:
         return sum(len(group.values) for group in self.groups)
 
 
-def list_comparisons(library: Library, entries: Iterable[Entry]) -> list[Comparison]:
+def list_comparisons(library: Library) -> list[Comparison]:
     """Return the quantities that at least two drugs have a value of, each with its groups, by topic and name; their charts are planned
     with their pages."""
-    found: dict[str, dict[tuple[str, str], list[Entry]]] = defaultdict(lambda: defaultdict(list))
-    for entry in entries:
-        if _is_comparable(entry.observation, library):
-            found[describe.quantity_id(entry.observation, library.vocabulary)][entry.matrix, entry.species].append(
-                entry
-            )
+    vocabulary = library.vocabulary
+    found: dict[str, dict[tuple[str, str], list[_Owned]]] = defaultdict(lambda: defaultdict(list))
+    for owned in (_Owned(drug, one) for drug in library.drugs for one in drug.observations):
+        if _is_comparable(owned, library):
+            place = describe.matrix(owned.value, vocabulary), vocabulary.species_name(owned.value.species)
+            found[describe.quantity_id(owned.value, vocabulary)][place].append(owned)
     made = (_compare(ident, groups, library) for ident, groups in found.items())
     order = {topic: at for at, topic in enumerate(TOPICS)}
     listed = sorted((one for one in made if one.groups), key=lambda one: (order[one.topic], one.name, one.slug))
@@ -146,29 +154,33 @@ def find_compared(library: Library) -> Uses:
     """Return for each value that stands beside those of other drugs where it does."""
     places = {
         row.value.observation.id: ((f"{FOLDER}/{one.slug}", "Compare", ((one.anchor, "comparison with other drugs"),)),)
-        for one in list_comparisons(library, library.derive(make_entries).values())
+        for one in library.derive(list_comparisons)
         for group in one.groups
         for row in group.values
     }
     return dict(places)
 
 
-def _is_comparable(observation: Observation, library: Library) -> bool:
+def _is_comparable(owned: _Owned, library: Library) -> bool:
     """Whether a value is of the drug itself, and of a quantity that means the same without a qualifier."""
-    drug, parameter = library.drug_of(observation), library.vocabulary.parameters[observation.parameter]
-    is_told = find_topic(observation, library.vocabulary).slug in COMPARED and "qualifier" not in parameter.requires
-    return is_told and drug is not None and observation.compound == drug.compound
+    parameter = library.vocabulary.parameters[owned.value.parameter]
+    is_told = find_topic(owned.value, library.vocabulary).slug in COMPARED and "qualifier" not in parameter.requires
+    return is_told and owned.value.compound == owned.drug.compound
 
 
-def _compare(ident: str, groups: Mapping[tuple[str, str], list[Entry]], library: Library) -> Comparison:
-    first = next(iter(groups.values()))[0]
+def _compare(ident: str, groups: Mapping[tuple[str, str], list[_Owned]], library: Library) -> Comparison:
+    first = next(iter(groups.values()))[0].value
     fitting = {
-        key: listed for key, listed in groups.items() if len({e.drug for e in listed if e.observation.value}) > 1
+        key: listed for key, listed in groups.items() if len({one.drug.name for one in listed if one.value.value}) > 1
     }
-    made = [_make_group(key, listed, library) for key, listed in sorted(fitting.items())]
+    made = [
+        _make_group(key, [make_entry(one.value, one.drug, library) for one in listed], library)
+        for key, listed in sorted(fitting.items())
+    ]
     made.sort(key=lambda group: -group.drugs)
     slug = "".join(letter if letter.isalnum() else "-" for letter in ident)
-    return Comparison(slug, first.quantity, find_topic(first.observation, library.vocabulary), (), tuple(made))
+    name, topic = describe.quantity_name(first, library.vocabulary), find_topic(first, library.vocabulary)
+    return Comparison(slug, name, topic, (), tuple(made))
 
 
 def _make_group(key: tuple[str, str], entries: Sequence[Entry], library: Library) -> ComparedGroup:

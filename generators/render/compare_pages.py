@@ -30,11 +30,9 @@ from generators.text.titles import upper_first
 Keep = Callable[[str, str, Callable[[], Page]], Page]  # of a name, by what is told of it
 
 
-def print_comparisons(
-    library: Library, entries: Mapping[str, Entry], draw: Renderer, keep: Keep = lambda _, __, make: make()
-) -> list[Page]:
+def print_comparisons(library: Library, draw: Renderer, keep: Keep = lambda _, __, make: make()) -> list[Page]:
     """Print a page for each quantity that can be compared, and the page that leads to them."""
-    found = list_comparisons(library, entries.values())
+    found = library.derive(list_comparisons)
     description = "Values of several drugs side by side: one quantity, one matrix, one species."
     sections = [(topic.title, [one for one in found if one.topic == topic and one.number == 1]) for topic in TOPICS]
     first = print_site_page(

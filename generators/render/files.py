@@ -17,6 +17,7 @@ from generators.render.exports.csv import keep_telling
 from generators.render.exports.json import to_json, to_plain_data
 from generators.render.origin import Home, describe_origin
 from generators.render.package import about_drug, make_package
+from generators.render.package.tables import make_rows
 from generators.render.plan.blocks import text_renderer
 from generators.render.plan.inline import Scope
 from generators.render.plan.page import PagePlan
@@ -104,7 +105,7 @@ def make_package_files(plan: PagePlan, made: Materials) -> tuple[Asset, ...]:
     if plan.kind != "data-overview":
         return ()
     entries = (made.entries[observation.id] for observation in plan.drug.observations)
-    return make_package(about_drug(plan.drug, made.library), entries, made.library)
+    return make_package(about_drug(plan.drug, made.library), [make_rows(entries, made.library)], made.library)
 
 
 def _format_record(observation: Observation, library: Library) -> list[str]:

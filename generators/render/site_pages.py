@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import partial
 from operator import attrgetter
 
 from generators.cache import Cache, digest
@@ -14,7 +15,7 @@ from generators.domain import describe
 from generators.domain.counting import count_values
 from generators.domain.disagreement import split_corrections
 from generators.index import tidy
-from generators.index.entries import Entry, make_entries
+from generators.index.entries import list_entries
 from generators.index.keeping import Aside, KeepOfDrug, keep_nothing
 from generators.index.kept_content import lay_in
 from generators.index.printed import PrintedPage, Reader, read_page
@@ -33,6 +34,7 @@ from generators.render.kept import hash_common
 from generators.render.machines import PACKAGE, describe_data, describe_site, to_script
 from generators.render.moved import print_moved
 from generators.render.package import about_site, make_package
+from generators.render.package.tables import Rows, make_rows
 from generators.render.parts_of_list import ListPart
 from generators.render.plan.inline import Scope, format_plain_text
 from generators.render.plan.page import finish_parts, relative
@@ -54,11 +56,10 @@ def render(
     keep: KeepOfDrug = keep_nothing,
 ) -> list[Page]:
     """Print the pages that are made from all the others; `read` reads one of them back."""
-    entries = library.derive(make_entries)
     aside = lay_in(kept)
-    home, compared = print_home(library), print_comparisons(library, entries, draw, _keep_in(kept, library))
+    home, compared = print_home(library), print_comparisons(library, draw, _keep_in(kept, library))
     parts: tuple[Iterable[Page], ...] = (
-        [home], print_drugs(library), print_glossary(library), [print_data(library, entries)],
+        [home], print_drugs(library), print_glossary(library), [print_data(library, keep)],
         print_references(library, pages, read, [home, *compared], notebooks, keep, aside), compared, print_figures(library, pages, read, keep, aside),
         print_changes(library),
         print_moved(library, pages),
@@ -133,9 +134,10 @@ def _call(name: str, *arguments: object) -> bytes:
     return f"{name}({json.dumps(arguments)[1:-1]})\n".encode("ascii")
 
 
-def print_data(library: Library, entries: Mapping[str, Entry]) -> Page:
+def print_data(library: Library, keep: KeepOfDrug = keep_nothing) -> Page:
     """Print the page of all data, with the package of all drugs beside it."""
-    files = make_package(about_site(library), entries.values(), library)
+    rows = [keep(drug.id, "rows", partial(_make_rows, drug, library)) for drug in library.drugs]
+    files = make_package(about_site(library), rows, library)
     description = "Every value of every drug as tables, with what each column holds."
     about = describe_data(
         f"{library.publisher.name}: data", description, "data", PACKAGE, library.observations.values(), library
@@ -145,6 +147,10 @@ def print_data(library: Library, entries: Mapping[str, Entry]) -> Page:
         json_ld=to_script({"@context": "https://schema.org", **about}), files=files, columns=tidy.COLUMNS, count=len(library.observations),
     )  # fmt: skip
     return with_table_files(page.with_files(files))
+
+
+def _make_rows(drug: Drug, library: Library) -> Rows:
+    return make_rows(list_entries(drug, library), library)
 
 
 def print_search(

@@ -6,7 +6,6 @@ import pytest
 from bs4 import BeautifulSoup
 
 from generators.domain import quantity
-from generators.index.entries import make_entries
 from generators.model import Library, Page
 from generators.render.compare import find_compared, list_comparisons
 from generators.render.compare_pages import print_comparisons
@@ -24,11 +23,11 @@ def with_other(library: Library, **cells: object) -> Library:
 
 
 def compared(library: Library) -> list[str]:
-    return [one.name for one in list_comparisons(library, make_entries(library).values())]
+    return [one.name for one in list_comparisons(library)]
 
 
 def pages(library: Library) -> list[Page]:
-    return print_comparisons(library, make_entries(library), picture)
+    return print_comparisons(library, picture)
 
 
 def test_one_drug_is_compared_with_nothing(library: Library) -> None:
@@ -73,7 +72,7 @@ def test_what_is_not_commensurable_is_not_compared(library: Library, cells: dict
 
 def test_a_value_in_another_unit_is_converted_beside_it(library: Library) -> None:
     both = with_other(library, unit="h")
-    (made,) = list_comparisons(both, make_entries(both).values())
+    (made,) = list_comparisons(both)
     assert sorted(value.converted for value in made.groups[0].values) == ["", "", "= 480"]
     assert made.groups[0].unit == "h"
 
@@ -89,7 +88,7 @@ def test_a_converted_value_is_no_finer_than_its_own(library: Library, written: s
     both = with_other(
         library.model_copy(update={**changed, "observations": {**library.observations, IDENT: first}}), unit="h"
     )
-    (made,) = list_comparisons(both, make_entries(both).values())
+    (made,) = list_comparisons(both)
     assert converted in [value.converted for value in made.groups[0].values]
 
 
@@ -97,5 +96,5 @@ def test_drugs_without_a_value_are_named_up_to_a_number(library: Library) -> Non
     both = with_other(library)
     empty = [both.drugs[0].model_copy(update={"id": f"x{n}", "name": f"X{n}", "observations": ()}) for n in range(20)]
     many = both.model_copy(update={"drugs": (*both.drugs, *empty)})
-    (made,) = list_comparisons(many, make_entries(many).values())
+    (made,) = list_comparisons(many)
     assert made.groups[0].without == "X0, X1, X2, X3, X4, X5, X6, X7 and 12 more"

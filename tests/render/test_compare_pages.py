@@ -21,7 +21,7 @@ from tests.render.test_compare import OTHER, with_other
 
 
 def pages(library: Library) -> list[Page]:
-    return print_comparisons(library, make_entries(library), picture)
+    return print_comparisons(library, picture)
 
 
 def test_a_page_carries_the_notices_that_its_values_ask_for(library: Library) -> None:
@@ -45,7 +45,7 @@ def test_chart_and_table_have_their_files(library: Library) -> None:
     offered = {str(link["href"]) for link in parsed.select("figure a.download")}
     assert offered == {asset.path for asset in page.assets if asset.path != "narrow.js"}
     both, entries = with_other(library), make_entries(with_other(library))
-    (made,) = (add_charts(one, entries, both) for one in list_comparisons(both, entries.values()))
+    (made,) = (add_charts(one, entries, both) for one in list_comparisons(both))
     assert {f"{plan.anchor}.{ending}" for plan in made.charts for ending in ("svg", "csv")} <= offered
     assert {f"{made.anchor}{ending}" for ending in (".csv", "-tidy.csv", ".xlsx")} <= offered
 
@@ -53,7 +53,7 @@ def test_chart_and_table_have_their_files(library: Library) -> None:
 def test_each_group_of_a_page_has_a_heading(library: Library) -> None:
     """By which those who cannot see its charts, and the contents at its side, find them."""
     both, entries = with_other(library), make_entries(with_other(library))
-    (made,) = (add_charts(one, entries, both) for one in list_comparisons(both, entries.values()))
+    (made,) = (add_charts(one, entries, both) for one in list_comparisons(both))
     heads = re.findall(r"^## (.+) \{ #([\w-]+) \}$", pages(both)[1].text, re.MULTILINE)
     groups = {group.name.capitalize() for group in made.groups}
     assert made.charts and len(heads) == len(made.charts) + 2

@@ -14,7 +14,7 @@ import pytest
 from generators.index.entries import make_entries
 from generators.model import Library
 from generators.render.package import about_drug, about_site, make_package
-from generators.render.package.tables import make_tables
+from generators.render.package.tables import make_rows, make_tables
 from tests.shipped import ROOT
 
 Rows = list[dict[str, str]]
@@ -22,7 +22,9 @@ Rows = list[dict[str, str]]
 
 @pytest.fixture(scope="module")
 def files(library: Library) -> dict[str, bytes]:
-    made = make_package(about_drug(library.drugs[0], library), make_entries(library).values(), library)
+    made = make_package(
+        about_drug(library.drugs[0], library), [make_rows(make_entries(library).values(), library)], library
+    )
     return {file.path: file.content for file in made if file.path.endswith((".csv", ".json"))}
 
 
@@ -76,7 +78,9 @@ def test_the_description_has_the_names_that_the_form_allows(described: dict[str,
     assert described["licenses"][0]["name"] == "CC-BY-4.0" and described["sources"][0]["title"]
     assert "homepage" not in described  # no address is made up
     there = library.model_copy(update={"site_url": "https://sample.example/g/"})
-    whole = json.loads(make_package(about_site(there), make_entries(there).values(), there)[0].content)
+    whole = json.loads(
+        make_package(about_site(there), [make_rows(make_entries(there).values(), there)], there)[0].content
+    )
     assert whole["homepage"] == "https://sample.example/g/data/"
 
 
@@ -85,7 +89,10 @@ def test_a_changed_value_has_another_version_and_the_same_value_the_same(
 ) -> None:
     entries = list(make_entries(library).values())
     about = about_drug(library.drugs[0], library)
-    same, fewer = (json.loads(make_package(about, some, library)[0].content) for some in (entries, entries[1:]))
+    same, fewer = (
+        json.loads(make_package(about, [make_rows(some, library)], library)[0].content)
+        for some in (entries, entries[1:])
+    )
     assert same["version"] == described["version"] != fewer["version"]
 
 
@@ -126,3 +133,9 @@ def test_the_lines_of_the_method_page_find_the_half_lives(
     exec(lines, names)
     rows = [row for row in tables["observations"] if "half-life" in row["quantity"] and row["species"] == "human"]
     assert rows and len(names["found"]) == len(rows)
+
+
+def test_rows_in_parts_make_the_same_tables(library: Library) -> None:
+    entries = list(make_entries(library).values())
+    parts = [make_rows(some, library) for some in (entries[:3], entries[3:4], [], entries[4:])]
+    assert make_tables(parts, library) == make_tables([make_rows(entries, library)], library)

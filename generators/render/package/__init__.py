@@ -6,14 +6,13 @@ import re
 from collections.abc import Iterable
 
 from generators.index import tidy
-from generators.index.entries import Entry
 from generators.model import Asset, Drug, Library
 from generators.render.exports.csv import to_csv
 from generators.render.exports.json import to_json
 from generators.render.exports.tidy import format_cell
 from generators.render.package import parquet
 from generators.render.package.description import About, describe_package
-from generators.render.package.tables import Table, make_tables
+from generators.render.package.tables import Rows, Table, make_tables
 
 DESCRIPTION = "datapackage.json"
 _TITLES = {
@@ -26,9 +25,9 @@ _TITLES = {
 }
 
 
-def make_package(about: About, entries: Iterable[Entry], library: Library) -> tuple[Asset, ...]:
+def make_package(about: About, parts: Iterable[Rows], library: Library) -> tuple[Asset, ...]:
     """Return the files of a package: its description, its tables as CSV, and as Parquet where that can be written."""
-    tables = make_tables(entries, library)
+    tables = make_tables(parts, library)
     files = {f"{table.name}.csv": _format_table(table) for table in tables}
     described = to_json(describe_package(about, tables, files, library))
     every = {DESCRIPTION: described, **files, **parquet.make_files(tables)}

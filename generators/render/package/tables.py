@@ -9,7 +9,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import get_args
 
@@ -52,25 +52,50 @@ class Table:
     refers: tuple[tuple[str, str, str], ...] = ()
 
 
-def make_tables(entries: Iterable[Entry], library: Library) -> tuple[Table, ...]:
-    """Return the tables of a package of these observations."""
+@dataclass(frozen=True)
+class Rows:
+    """What some observations are in the tables: their rows, those of their places, and the sources and units that these name."""
+
+    observations: tuple[tuple[Cell, ...], ...]
+    places: tuple[tuple[Cell, ...], ...]
+    sources: frozenset[str]
+    units: frozenset[str]
+
+
+def make_rows(entries: Iterable[Entry], library: Library) -> Rows:
+    """Return the rows of some observations."""
     listed = tuple(entries)
-    units = {entry.observation.unit for entry in listed} & library.vocabulary.units.keys()
-    keys = {citation.key for entry in listed for citation in entry.observation.sources}
-    sources = [library.references[key] for key in sorted(keys & library.references.keys())]
-    return (
-        _tabulate_observations(listed, sorted(units), library),
-        _tabulate_places(listed),
-        _tabulate_sources(sources),
-        _tabulate_units(sorted(units), library),
+    return Rows(
+        tuple(tidy.row(entry, library.site_url) for entry in listed),
+        tuple(row for entry in listed for row in _list_places(entry)),
+        frozenset(citation.key for entry in listed for citation in entry.observation.sources),
+        frozenset(entry.observation.unit for entry in listed),
     )
 
 
-def _tabulate_observations(entries: Sequence[Entry], units: Sequence[str], library: Library) -> Table:
+def _list_places(entry: Entry) -> Iterator[tuple[Cell, ...]]:
+    cited = zip(entry.observation.sources, entry.editions, strict=True)
+    for number, (citation, edition) in enumerate(cited, start=1):
+        yield entry.id, float(number), citation.key, citation.locator, edition
+
+
+def make_tables(parts: Iterable[Rows], library: Library) -> tuple[Table, ...]:
+    """Return the tables of a package of observations, whose rows come in parts."""
+    listed = tuple(parts)
+    units = sorted({unit for part in listed for unit in part.units} & library.vocabulary.units.keys())
+    keys = sorted({key for part in listed for key in part.sources} & library.references.keys())
+    return (
+        _tabulate_observations(tuple(row for part in listed for row in part.observations), units, library),
+        _tabulate_places(tuple(row for part in listed for row in part.places)),
+        _tabulate_sources([library.references[key] for key in keys]),
+        _tabulate_units(units, library),
+    )
+
+
+def _tabulate_observations(rows: tuple[tuple[Cell, ...], ...], units: Sequence[str], library: Library) -> Table:
     printed = tuple(library.vocabulary.units[code].label for code in units)
     words = {"grade": (get_args(Grade), ()), "unit": (tuple(units), printed)}
     fields = tuple(Field(one.name, one.type, one.description, *words.get(one.name, ())) for one in tidy.COLUMNS)
-    rows = tuple(tidy.row(entry, library.site_url) for entry in entries)
     return Table(
         "observations",
         "Every value with its whole context, one row each",
@@ -81,7 +106,7 @@ def _tabulate_observations(entries: Sequence[Entry], units: Sequence[str], libra
     )
 
 
-def _tabulate_places(entries: Sequence[Entry]) -> Table:
+def _tabulate_places(rows: tuple[tuple[Cell, ...], ...]) -> Table:
     fields = (
         Field("observation", "string", "Id of the observation."),
         Field("position", "number", "Which of its sources: 1 is the first."),
@@ -89,17 +114,8 @@ def _tabulate_places(entries: Sequence[Entry]) -> Table:
         Field("locator", "string", "Where in it the value stands."),
         Field("edition", "string", "Edition and region, of what has several."),
     )
-    rows = (
-        (entry.id, float(number), citation.key, citation.locator, edition)
-        for entry in entries
-        for number, (citation, edition) in enumerate(
-            zip(entry.observation.sources, entry.editions, strict=True), start=1
-        )
-    )
     refers = (("observation", "observations", "id"), ("source", "sources", "key"))
-    return Table(
-        "places", "Where in which source each value stands", fields, ("observation", "position"), tuple(rows), refers
-    )
+    return Table("places", "Where in which source each value stands", fields, ("observation", "position"), rows, refers)
 
 
 def _tabulate_sources(sources: Sequence[Reference]) -> Table:
