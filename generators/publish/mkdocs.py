@@ -22,7 +22,14 @@ from generators.site import active
 _STAGING = "site-next-"
 _HOOKS = [
     str(engine.FOLDER / "publish" / name)
-    for name in ("unbroken.py", "kept_markdown.py", "kept_notebooks.py", "packed_pages.py", "sheets.py")
+    for name in (
+        "table_heads.py",
+        "unbroken.py",
+        "kept_markdown.py",
+        "kept_notebooks.py",
+        "packed_pages.py",
+        "sheets.py",
+    )
 ]
 CONFIG = ".cache/engine.yml"  # mkdocs.yml of a project begins with `INHERIT: .cache/engine.yml`
 

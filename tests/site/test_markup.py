@@ -43,14 +43,14 @@ def _find_unnamed(page: BeautifulSoup) -> Iterator[str]:
     """Yield what a reader who hears a page, and lists its parts, cannot tell from others."""
     levels = [int(head.name[1]) for head in page.select("h1, h2, h3, h4, h5, h6")]
     yield from (f"h{two} follows h{one}" for one, two in pairwise(levels) if two > one + 1)
-    for table in page.select("main table[class]"):  # one of Markdown has none
+    for table in page.select("main table"):
         figure = table.find_parent("figure")
         named = (
             table.get("aria-label") or table.get("aria-labelledby") or table.caption or (figure and figure.figcaption)
         )
         if not named and not table.find_parent(attrs={"role": "group", "aria-label": True}):
             yield "a table without a name"
-        for row in table.select("tr:has(> td):not(:has(> th))"):
+        for row in table.select("tr:has(> td):not(:has(> th), tr:has(> th[rowspan]) ~ tr)"):
             yield f"no head in the row {row.get_text(' ')[:30]!r}"
     names: dict[str, str] = {}
     for link in page.select("a.download[href]"):

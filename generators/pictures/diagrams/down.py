@@ -116,7 +116,7 @@ def _choose_labels(sheet: Sheet, depths: Depths, stretches: Sequence[Stretch]) -
         place = slot.place(text)
         depths.strains += text.rect.width > slot.right - slot.left + 1 or not _is_free(slot, place, taken)
         taken.append((slot.side, place))
-        chosen[edge] = slot.side, replace(text, rect=place, at_left=not slot.is_before)
+        chosen[edge] = slot.side, replace(text, rect=place, at_left=not slot.is_before, at_right=slot.is_before)
     return chosen
 
 

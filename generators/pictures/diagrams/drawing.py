@@ -136,11 +136,15 @@ def _draw_title(frame: Frame) -> ET.Element:
 
 def _draw_label(arrow: Arrow, text: Text) -> ET.Element:
     ink = PALETTE["unverified" if arrow.evidence == "unverified" else "fg"]
-    return _make_group({"label": str(arrow.edge)}, *_draw_text(text, ink, "start" if text.at_left else "middle"))
+    return _make_group({"label": str(arrow.edge)}, *_draw_text(text, ink, _anchor(text)))
+
+
+def _anchor(text: Text) -> str:
+    return "start" if text.at_left else "end" if text.at_right else "middle"
 
 
 def _draw_text(text: Text, ink: str, anchor: str = "middle") -> list[ET.Element]:
-    x = text.rect.center[0] if anchor == "middle" else text.rect.left
+    x = {"start": text.rect.left, "middle": text.rect.center[0], "end": text.rect.right}[anchor]
     weight = {"font-weight": "600"} if text.bold else {}
     style = _format_style(fill=ink, **{"font-size": f"{text.size:g}px"}, **weight)
     elements = []

@@ -26,6 +26,7 @@ class Text:
     size: float  # px of the font
     bold: bool = False
     at_left: bool = False  # begins at the left of its rectangle in every font
+    at_right: bool = False  # ends at its right
 
 
 @dataclass(frozen=True)

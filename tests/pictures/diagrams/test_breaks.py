@@ -95,7 +95,7 @@ BREAKS = {
     ),
     "text larger than it was measured": ("drawing.py", "f\"{text.size:g}px\"", "f\"{text.size * 1.2:g}px\"", "is larger than its box"),
     "text smaller than can be read": ("sizes.py", "NODE, LABEL, TITLE = 14.0, 13.0, 13.0", "NODE, LABEL, TITLE = 14.0, 11.0, 13.0", "px high"),
-    "text beside its box": ("drawing.py", "x = text.rect.center[0] if", "x = text.rect.right if", "is larger than its box"),
+    "text beside its box": ("drawing.py", '"middle": text.rect.center[0]', '"middle": text.rect.right', "is larger than its box"),
     "text below its box": ("drawing.py", "BASELINE = 0.945", "BASELINE = 1.4", "is larger than its box"),
     "lines of text on each other": ("drawing.py", "(number * LEADING + BASELINE)", "(number * 0.5 + BASELINE)", "lines of text"),
     "a label far from its arrow": ("down.py", "FROM_LINE = 5.0", "FROM_LINE = 30.0", "is far from its arrow"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import Any
 
@@ -14,6 +15,7 @@ from generators.pictures.diagrams.collisions import find_collisions
 from generators.pictures.diagrams.layout import Layout, draw_scene, list_orders, make_layout
 from generators.pictures.diagrams.order import order_nodes
 from generators.pictures.diagrams.parts import Style, make_parts
+from generators.pictures.diagrams.reading import read_scene
 from generators.pictures.diagrams.scene import Scene
 from tests.pictures.diagrams.samples import diagram, plain, printed
 from tests.pictures.diagrams.test_column import HARD, MANY, cluster, made
@@ -121,3 +123,15 @@ def test_a_diagram_that_nobody_could_read_is_drawn_all_the_same() -> None:
     crowded = made(MANY)
     faults = diagrams.find_misplaced(crowded, plain, diagrams.svg(crowded, "f", plain))
     assert [fault for fault in faults if "arrow" in fault and "box" not in fault and "drawn" in fault] == []
+
+
+def test_a_label_stands_at_its_arrow_in_every_font() -> None:
+    """In a narrower font than it was measured in, a label that is centred would be far from its arrow."""
+    drawn = diagrams.svg(diagram("spliced"), "f", printed)
+    found = re.findall(r'data-label="(\d+)"><text x="([\d.]+)" [^>]*text-anchor="(\w+)"', drawn)
+    labels = {int(number): (anchor, float(x)) for number, x, anchor in found}
+    assert {anchor for anchor, _ in labels.values()} == {"start", "middle", "end"}
+    for arrow in read_scene(drawn).arrows:
+        anchor, x = labels.get(arrow.edge, ("middle", 0.0))
+        if anchor != "middle":
+            assert min(abs(point[0] - x) for point in arrow.line.points) < 6
