@@ -114,7 +114,7 @@ class KeptSite:
     def forget(self) -> None:
         """Take out of the folder what a build made that did not go well: the next one makes it again, and says again what is wrong."""
         left = {path: kept for path, kept in self._known.items() if self._is_as_built(path, kept)}
-        if self._keys:  # the build had begun
+        if self._keys and self.folder.is_dir():  # the build had begun
             manifest.remove(self.folder, set(manifest.list_files(self.folder)) - left.keys())
             self._list.write_text(json.dumps(left), encoding="utf-8")
 

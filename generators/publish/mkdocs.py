@@ -61,7 +61,10 @@ def build_draft(root: Path, day: str) -> Path | None:
     staging = root / ".cache" / f"{_STAGING}{os.getpid()}-draft"
     _remove_staging(root)
     write_config(root, runs_notebooks=False)
-    hashes = mkdocs_here.build(root, staging, _HOOKS, environment(day))
+    try:
+        hashes = mkdocs_here.build(root, staging, _HOOKS, environment(day))
+    except SetupError:
+        return None  # the build of the whole site tells it
     if not hashes:
         return None
     _finish(root, staging, hashes)

@@ -16,6 +16,7 @@ from click import ClickException
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 
+from generators.errors import SetupError
 from generators.publish import kept_site, messages
 from generators.publish.kept_markdown import PURE, listen
 
@@ -26,20 +27,34 @@ def build(root: Path, staging: Path, hooks: Collection[str], environment: Mappin
     """Build the site of a project into a folder, and return the hash of each file; none if the project adds code to MkDocs. Raises
     SetupError with what MkDocs says where it warns or fails."""
     kept = kept_site.KeptSite(root, environment)
+    try:
+        is_done = _build_and_listen(root, hooks, environment, kept)
+    except SetupError:
+        kept.forget()
+        raise
+    if not is_done:
+        return {}
+    kept.link(staging)
+    return kept.keep()
+
+
+def _build_and_listen(
+    root: Path, hooks: Collection[str], environment: Mapping[str, str], kept: kept_site.KeptSite
+) -> bool:
+    """Build the site, unless the project adds code to MkDocs. Raises SetupError with what MkDocs says."""
     with chdir(root), _set_variables(environment), listen() as told:
         try:
             config = load_config(
                 str(root / "mkdocs.yml"), strict=False, site_dir=str(kept.folder)
             )  # a warning is heard
             if not adds_no_code(config, hooks):
-                return {}
+                return False
             _build(config, kept)
         except (Exception, SystemExit) as problem:  # whatever it is, MkDocs could not build the site
             raise messages.make_error("\n".join([*told.heard, _describe_end(problem)])) from problem
-        if told.heard:
-            raise messages.make_error("\n".join(told.heard))
-        kept.link(staging)
-        return kept.keep()
+    if told.heard:
+        raise messages.make_error("\n".join(told.heard))
+    return True
 
 
 def _describe_end(problem: BaseException) -> str:
