@@ -30,15 +30,14 @@ class _Unit:
 
 def place_across(parts: Parts, rows: list[Row], left: float, right: float) -> list[list[Place]]:
     """Return the boxes of each row at their places between `left` and `right`."""
-    made = [_make_units(parts, row, right - left) for row in rows]
+    made = [_recall_units(parts, row, right - left) for row in rows]
     for units in made:
         _spread_evenly(units, left, right)
-    links = _list_links(parts, rows)
+    links, centers = _list_links(parts, rows), dict[str, float]()  # of the rows that were placed
     for sweep in range(SWEEPS):
-        numbers = range(len(made)) if sweep % 2 == 0 else reversed(range(len(made)))
-        for number in numbers:
-            known = made[:number] if sweep == 0 else made
-            _settle(made[number], links, _list_centers(known), left, right)
+        for units in made if sweep % 2 == 0 else reversed(made):
+            _settle(units, links, centers, left, right)
+            centers |= {box.id: unit.left + box.center for unit in units for box in unit.boxes}
     return [[replace(box, left=unit.left + box.left) for unit in units for box in unit.boxes] for units in made]
 
 
@@ -53,8 +52,12 @@ def _list_links(parts: Parts, rows: list[Row]) -> dict[str, list[str]]:
     return links
 
 
-def _list_centers(rows: Iterable[list[_Unit]]) -> dict[str, float]:
-    return {box.id: unit.left + box.center for units in rows for unit in units for box in unit.boxes}
+def _recall_units(parts: Parts, row: Row, room: float) -> list[_Unit]:
+    """Return the units of a row, which are the same wherever the row stands; each has its own place."""
+    key = tuple(row), room
+    if key not in parts.units:
+        parts.units[key] = [(unit.boxes, unit.width, unit.gap) for unit in _make_units(parts, row, room)]
+    return [_Unit(*unit) for unit in parts.units[key]]
 
 
 def _make_units(parts: Parts, row: Row, room: float) -> list[_Unit]:

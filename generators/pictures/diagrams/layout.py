@@ -33,7 +33,7 @@ RISE = 80.0  # px of height for an arrow that leads up
 STRAIN = 120.0  # px of height for a text without room
 REACH = 4  # places that a box is moved in the order
 ROUNDS = 6  # steps to a better order
-MOST_TRIED = 500  # layouts, after which no other one is improved
+MOST_TRIED = 350  # layouts, after which no other one is improved
 
 
 @dataclass(frozen=True)

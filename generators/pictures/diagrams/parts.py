@@ -10,6 +10,7 @@ from generators.model import Diagram, Edge, Node
 from generators.pictures.diagrams.scene import Text, Texts
 from generators.pictures.diagrams.sizes import NODE, TITLE, box_size, is_bold, wrap_text
 
+InRoom = tuple[tuple[str, ...], float]  # boxes beside one another, and the room for them
 BARE, ARROW = 18.0, 34.0  # px between two boxes of a row, without and with an arrow
 BESIDE = 9.0  # px between the label of an arrow and the boxes on both sides
 HEAD = 8.0  # px of an arrowhead
@@ -62,6 +63,8 @@ class Parts:
     joined: dict[tuple[str, str], int]  # the first edge of each tail and head
     heads: dict[str, list[str]]  # where the arrows from a box lead
     gaps: dict[tuple[str, str], float] = field(default_factory=dict)  # those that were asked for
+    broken: dict[InRoom, list[list[str]]] = field(default_factory=dict)  # groups into rows, by their room
+    units: dict[InRoom, list[tuple[list[Place], float, float]]] = field(default_factory=dict)  # of rows
 
     def gap(self, before: str, after: str) -> float:
         """Return the least room between two boxes of a row."""

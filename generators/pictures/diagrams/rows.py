@@ -39,7 +39,14 @@ def list_groups(parts: Parts, order: list[str]) -> Iterator[Row]:
 
 
 def _break_evenly(parts: Parts, group: Row, room: float) -> list[Row]:
-    """Return the fewest rows, and of those the narrowest."""
+    """Return the fewest rows, and of those the narrowest; a group is broken alike wherever it stands."""
+    key = tuple(group), room
+    if key not in parts.broken:
+        parts.broken[key] = _find_evenest(parts, group, room)
+    return parts.broken[key]
+
+
+def _find_evenest(parts: Parts, group: Row, room: float) -> list[Row]:
     fewest = len(_break(parts, group, room))
     rooms = range(0, int(room), STEP)
     narrowest = bisect_left(rooms, -fewest, key=lambda width: -len(_break(parts, group, width)))
