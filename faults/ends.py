@@ -5,7 +5,6 @@ from __future__ import annotations
 import io
 import random
 import shutil
-import subprocess
 import sys
 from collections.abc import Iterator
 from contextlib import chdir, redirect_stderr, redirect_stdout, suppress
@@ -19,7 +18,7 @@ from generators.__main__ import main
 from generators.cache import Cache, digest
 from generators.check import runner
 from generators.errors import SetupError
-from generators.publish import mkdocs, stamp
+from generators.publish import mkdocs, mkdocs_here, stamp
 from generators.read import project
 
 _STEPS = (
@@ -107,12 +106,12 @@ def find_astray(folder: Path) -> Iterator[str]:
     (root / "mkdocs.yml").write_text(f"INHERIT: {mkdocs.CONFIG}\n", encoding="utf-8")
     asked: list[Path] = []
 
-    def run(command: list[str], cwd: Path, **_: object) -> NoReturn:
-        asked.append((cwd / command[-1]).resolve())
+    def build(root: Path, staging: Path, *_: object) -> NoReturn:
+        asked.append((root / staging).resolve())  # MkDocs works in the project
         raise SetupError("seen enough")
 
     for here, there in ((root / "data", ".."), (folder, root.name)):
-        with chdir(here), mock.patch.object(subprocess, "run", run), suppress(SetupError):
+        with chdir(here), mock.patch.object(mkdocs_here, "build", build), suppress(SetupError):
             mkdocs.build(project.open_project(Path(there)), "2026-01-01")
     if [one.parent for one in asked] != [root.resolve() / ".cache"] * 2:
         yield f"sites are built in {asked}; wanted in {root / '.cache'}"

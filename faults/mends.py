@@ -166,7 +166,7 @@ MENDS: Mapping[str, tuple[Callable[[], Any], Part]] = {
     "fields of others": (lambda: _replaced(fields, "translate", lambda written: {k: (k, v) for k, v in written.items()}), _of("23")),
     "anchors, tags and comments of YAML": (lambda: _replaced(yaml, "read", _compose), _of("3", "31 title", "32")),
     "depth of YAML": (lambda: _replaced(yaml, "DEEPEST", 10**9), _of("r4k")),
-    "quotes in cells": (lambda: _replaced(csv, "_split_cells", lambda row: ([*row.split(",")], [1] * (row.count(",") + 1))), _of("r4a")),
+    "quotes in cells": (lambda: _replaced(csv, "split_cells", lambda row: ([*row.split(",")], [1] * (row.count(",") + 1))), _of("r4a")),
     "digits of other scripts": (lambda: _replaced(observations, "_describe_digits", lambda _: None), _of("30")),
     "byte order marks, encodings and pipes": (lambda: _replaced(file, "read", lambda path: path.read_text(encoding="utf-8")), _of("26")),
     "characters that nobody sees": (lambda: _replaced(nouns, "HIDDEN", _NEVER), _of("control character")),
