@@ -73,7 +73,7 @@ def format_part(told: dict[str, Any]) -> str:
 
 
 def _format_table(rows: Sequence[Row]) -> str:
-    head = ["", *(f"{row['drugs']} drugs" for row in rows), *(["Exponent"] if len(rows) > 1 else [])]
+    head = ["Cost", *(f"{row['drugs']} drugs" for row in rows), *(["Exponent"] if len(rows) > 1 else [])]
     lines = [head, ["---"] * len(head), *_list_rows(rows)]
     return "\n".join(f"| {' | '.join(cells)} |" for cells in lines)
 

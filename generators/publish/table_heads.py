@@ -1,6 +1,6 @@
 """A hook of MkDocs: a table that is written in Markdown says what its heads are the heads of, and is named by the heading above it.
 
-The first cell of a row is its head. Who hears a table is told by both what a cell is; without them it is a run of words.
+The first cell of a row is its head, if anything stands in it. Who hears a table is told by both what a cell is; without them it is a run of words.
 """
 
 from __future__ import annotations
@@ -36,7 +36,7 @@ def _name_heads(table: ET.Element, heading: str) -> None:
         head.set("scope", "col")
     for row in table.iterfind("tbody/tr"):
         first = row.find("td")
-        if first is not None:
+        if first is not None and "".join(first.itertext()).strip():
             first.tag = "th"
             first.set("scope", "row")
 

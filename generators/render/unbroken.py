@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from itertools import pairwise
 
 from markupsafe import Markup
 
@@ -47,8 +48,10 @@ def _keep_interval(found: re.Match[str]) -> str:
 
 def _join_parts(found: re.Match[str]) -> str:
     """Return a word with hyphens in which those parts hold together that are a name; `-labelled` may go to the next line."""
-    runs: list[list[str]] = []
-    for part in found[0].split("-"):
+    parts, runs = found[0].split("-"), list[list[str]]()
+    if all(_is_short(*pair) for pair in pairwise(parts)):
+        return _mark(found[0])
+    for part in parts:
         if runs and _belong(runs[-1][-1], part):
             runs[-1].append(part)
         else:
@@ -57,9 +60,14 @@ def _join_parts(found: re.Match[str]) -> str:
 
 
 def _belong(before: str, after: str) -> bool:
-    is_short = before.rstrip("′").isdecimal() or len(before) == 1  # as in 5-methyl, 2′-deoxy, C-reactive
-    is_word = len(before) <= _SHORT and len(after) <= _SHORT + 1  # as in half-lives: what would stand alone is no word
-    return is_short or is_word or bool(_CODE.fullmatch(after))
+    is_locant = before.rstrip("′").isdecimal() or len(before) == 1  # as in 5-methyl, 2′-deoxy, C-reactive
+    return is_locant or bool(_CODE.fullmatch(after))
+
+
+def _is_short(before: str, after: str) -> bool:
+    """Whether what would stand alone is no word, as in half-lives. A longer word is not parted for it: who reads a page by its texts
+    finds `First-in-human` in one."""
+    return len(before) <= _SHORT and len(after) <= _SHORT + 1
 
 
 def _mark(name: str) -> str:

@@ -57,3 +57,8 @@ def test_a_table_of_html_is_left_alone() -> None:
 
 def test_its_work_is_kept_with_the_page() -> None:
     assert table_heads.NAME in PURE
+
+
+def test_a_cell_in_which_nothing_stands_is_no_head() -> None:
+    (table,) = _read("| Sign | Meaning |\n| --- | --- |\n|  | primary |\n| `1` | none |").select("table")
+    assert _rows(table)[1:] == [[("td", None), ("td", None)], [("th", "row"), ("td", None)]]

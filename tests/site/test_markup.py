@@ -26,6 +26,9 @@ def find_faults(page: BeautifulSoup) -> Iterator[str]:
             yield f"a name on <{named.name}> without a role"
     for cell in page.select("figure thead th:not([scope])"):
         yield f"the head {cell.get_text()!r} has no scope"
+    for head in page.select("th"):
+        if not head.get_text(strip=True) and not head.find(["img", "svg"]):
+            yield "a head in which nothing stands"
     for part in page.select("ul > :not(li, template), ol > :not(li, template), dl > :not(dt, dd, div, template)"):
         yield f"<{part.name}> in a list"
     for styled in page.select("[style]"):
@@ -106,6 +109,7 @@ def test_the_parser_speaks_on_a_broken_page(body: str) -> None:
         f"<title>{'a' * 71}</title>",
         "<h1>a</h1><h3>b</h3>",
         '<p>said "so"</p>',
+        "<table><tr><th></th><td>b</td></tr></table>",
         '<main><table class="data"><tr><th>a</th><td>b</td></tr></table></main>',
         '<main><table class="data" aria-label="a"><tr><td>b</td></tr></table></main>',
         '<a class="download" href="a.csv">CSV</a><a class="download" href="b.csv">CSV</a>',
