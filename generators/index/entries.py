@@ -47,11 +47,6 @@ class Entry:
         """The id of the observation."""
         return self.observation.id
 
-    @property
-    def is_disputed(self) -> bool:
-        """Whether a disagreement about it has no explanation yet."""
-        return any(conflict.state == "open" for conflict in self.disputes)
-
 
 def make_entries(library: Library) -> dict[str, Entry]:
     """Return the entry of each observation by its id, drug after drug in the order of their rows."""

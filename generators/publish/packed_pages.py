@@ -7,7 +7,6 @@ Plugins of others may look at any page at any time; where there is one, pages ar
 from __future__ import annotations
 
 import sys
-import zlib
 from pathlib import Path
 from typing import Any
 
@@ -19,9 +18,10 @@ from mkdocs.structure.pages import Page
 # A checkout is not installed, and plain `mkdocs build` is to work there.
 sys.path.append(str(Path(__file__).resolve().parents[2]))
 
+from generators.model.texts import pack, unpack
 from generators.publish import engine
 
-_FIRST, _LAST, _FASTEST = 100, -100, 1
+_FIRST, _LAST = 100, -100
 _OURS = {"guides-kept", "mkdocs-jupyter"}
 _packed: dict[str, bytes] = {}
 
@@ -37,7 +37,7 @@ def on_page_content(html: str, /, *, page: Page, config: MkDocsConfig, files: Fi
     del files
     if not is_alone(config):
         return html
-    _packed[page.file.src_uri] = zlib.compress(html.encode("utf-8", "surrogatepass"), _FASTEST)
+    _packed[page.file.src_uri] = pack(html)
     page.markdown = ""
     return ""
 
@@ -47,7 +47,7 @@ def on_page_context(context: Any, /, *, page: Page, config: MkDocsConfig, nav: A
     """Unpack the HTML of the page that is written next. Public event of MkDocs."""
     del config, nav
     if packed := _packed.pop(page.file.src_uri, None):
-        page.content = zlib.decompress(packed).decode("utf-8", "surrogatepass")
+        page.content = unpack(packed)
     return context
 
 

@@ -34,5 +34,5 @@ def test_an_entry_leads_to_its_record_and_names_its_disputes(library: Library, e
     for conflict in library.drugs[0].conflicts:
         for ident in conflict.observations:
             assert conflict in entries[ident].disputes
-            assert entries[ident].is_disputed or all(one.state != "open" for one in entries[ident].disputes)
+            assert entries[ident].observation.is_disputed or all(one.state != "open" for one in entries[ident].disputes)
     assert entries["smp-half-life"].address == "drugs/samplirsen/data/kinetics/#obs-smp-half-life"
