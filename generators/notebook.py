@@ -18,7 +18,7 @@ from markupsafe import Markup
 from matplotlib.figure import Figure
 
 from generators.cite import ama, numbering
-from generators.domain import conversion, describe, notices, quantity, selection
+from generators.domain import conversion, describe, formula, notices, quantity, selection
 from generators.domain.topics import record_address
 from generators.errors import GuideError
 from generators.model import Citation, Drug, Library, Observation, Reference, Vocabulary, format_message
@@ -154,7 +154,13 @@ class Corpus:
         """Return the observation as running text prints it: graded, linked to its record, with its sources."""
         found = self.observation(ident)
         value = BoundValue(found, describe.text(found, self._library.vocabulary))
-        marks = pieces.keep_off_digits(value.text, pieces.make_citations(found.sources)) if cited else ()
+        marks = (
+            pieces.keep_off_digits(
+                value.text, pieces.make_citations(formula.find_sources(found, self._library.observations))
+            )
+            if cited
+            else ()
+        )
         return str(printing.print_inline(self._finish_parts((value, *marks))))
 
     def cite(self, observation: Observation) -> str:

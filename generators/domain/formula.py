@@ -11,14 +11,14 @@ from __future__ import annotations
 import ast
 import math
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from decimal import ROUND_HALF_UP, Decimal
 
 from simpleeval import DEFAULT_OPERATORS, InvalidExpression, SimpleEval
 
 from generators.domain import quantity
 from generators.domain.proportions import Difference, find_proportion, risk_difference
-from generators.model import Observation
+from generators.model import Citation, Observation
 
 BROKEN = (
     InvalidExpression, SyntaxError, ArithmeticError, ValueError, TypeError, RecursionError, LookupError, AttributeError, MemoryError
@@ -33,6 +33,20 @@ _INPUT = re.compile(r"\{([^{}]*)\}")
 def list_inputs(formula: str) -> list[str]:
     """List the ids of the observations that a formula names."""
     return _INPUT.findall(formula)
+
+
+def find_sources(observation: Observation, known: Mapping[str, Observation]) -> tuple[Citation, ...]:
+    """Return the sources of a value, each once; of a computed value that has none, those of what it was computed from."""
+    return tuple(dict.fromkeys(_trace(observation, known, frozenset({observation.id}))))
+
+
+def _trace(observation: Observation, known: Mapping[str, Observation], met: frozenset[str]) -> Iterator[Citation]:
+    if observation.sources:
+        yield from observation.sources
+        return
+    for ident in list_inputs(observation.formula):
+        if ident in known and ident not in met:
+            yield from _trace(known[ident], known, met | {ident})
 
 
 def input_value(observation: Observation | None) -> float | None:

@@ -175,17 +175,10 @@ def _list_sources(observation: Observation, library: Library) -> Iterator[Words]
 
 
 def _list_sources_of_inputs(observation: Observation, library: Library) -> Iterator[Words]:
-    keys = dict.fromkeys(_find_keys(observation, library, frozenset()))
+    keys = dict.fromkeys(citation.key for citation in formula.find_sources(observation, library.observations))
     for place, key in enumerate(key for key in keys if key in library.references):
         yield Words("; " if place else "from ")
         yield Words(name_source(library.references[key]), "source", key)
-
-
-def _find_keys(observation: Observation, library: Library, met: frozenset[str]) -> Iterator[str]:
-    yield from (citation.key for citation in observation.sources)
-    for ident in formula.list_inputs(observation.formula):
-        if ident in library.observations and ident not in met:
-            yield from _find_keys(library.observations[ident], library, met | {ident})
 
 
 def name_source(reference: Reference) -> str:

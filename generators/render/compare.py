@@ -17,7 +17,7 @@ from generators.model import Drug, Library, Observation
 from generators.render.compared_chart import plan_compared_chart
 from generators.render.parts_of_list import PartLink, choose_near
 from generators.render.plan.parts import ChartPlan
-from generators.render.plan.pieces import BoundValue, Inline, make_citations
+from generators.render.plan.pieces import BoundValue, Inline, cite_values
 from generators.render.plan.uses import Uses
 
 FOLDER = "compare"
@@ -210,7 +210,7 @@ def _make_value(entry: Entry, unit: str, library: Library) -> ComparedValue:
         o.n.replace("-", " "),
         given,
         entry.study,
-        make_citations(o.sources),
+        cite_values([o], library.observations),
     )
 
 

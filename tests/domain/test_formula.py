@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from generators.domain import formula
-from generators.model import Library
+from generators.model import Citation, Library
 from generators.read.library import load
 
 CSV = "data/drugs/samplirsen/observations.csv"
@@ -88,3 +88,20 @@ def test_what_cannot_be_computed_is_left_for_the_rule(project: Path, edit: Edit,
 
 def test_a_formula_names_its_inputs(library: Library) -> None:
     assert formula.list_inputs(library.observations["smp-half-life-h"].formula) == ["smp-half-life"]
+
+
+def test_a_computed_value_without_a_source_has_those_of_what_it_was_computed_from(library: Library) -> None:
+    base = library.observations["smp-half-life"]
+    other = base.model_copy(update={"id": "other", "formula": "{smp-half-life} + {last}", "sources": ()})
+    last = base.model_copy(update={"id": "last", "sources": (Citation(key="beta2021", locator="p 3"),)})
+    known = {base.id: base, other.id: other, last.id: last}
+    assert formula.find_sources(base, known) == base.sources
+    assert formula.find_sources(other, known) == (*base.sources, *last.sources)
+    outer = base.model_copy(update={"id": "outer", "formula": "{other} * {last} * {nothing}", "sources": ()})
+    assert formula.find_sources(outer, known) == (*base.sources, *last.sources)
+
+
+def test_values_that_are_computed_from_each_other_have_no_source(library: Library) -> None:
+    one = library.observations["smp-half-life"].model_copy(update={"id": "one", "formula": "{two}", "sources": ()})
+    two = one.model_copy(update={"id": "two", "formula": "{one}"})
+    assert formula.find_sources(one, {"one": one, "two": two}) == ()

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from generators.domain import describe, record
+from generators.domain import describe, formula, record
 from generators.index.entries import Entry
 from generators.index.printed import Part, PrintedPage
 from generators.model import Drug, Library, Observation, Page, Reference
@@ -67,7 +67,10 @@ def of_observation(entry: Entry, library: Library) -> Document:
 
 
 def _name_sources(observation: Observation, library: Library) -> Iterator[str]:
-    cited = ((citation, library.references.get(citation.key)) for citation in observation.sources)
+    cited = (
+        (citation, library.references.get(citation.key))
+        for citation in formula.find_sources(observation, library.observations)
+    )
     for citation, reference in cited:
         if reference:
             yield ", ".join(filter(None, [record.name_source(reference), citation.locator]))

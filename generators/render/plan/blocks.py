@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from typing import Any, TypeVar
 
-from generators.domain import describe, quantity, record, rounding
+from generators.domain import describe, formula, quantity, record, rounding
 from generators.errors import GuideError
 from generators.model import (
     Chart,
@@ -110,7 +110,7 @@ def plan_chart(chart: Chart, scope: Scope) -> ChartPlan:
     """Plan a chart with its caption and observations."""
     words, known = scope.words(chart.where), scope.library.observations
     shown = {ident: known[ident] for ident in chart.shown if ident in known}
-    sources = pieces.make_citations(citation for o in shown.values() for citation in o.sources)
+    sources = pieces.make_citations(citation for o in shown.values() for citation in formula.find_sources(o, known))
     return ChartPlan(chart, words(chart.caption), words(chart.note), sources, shown)
 
 

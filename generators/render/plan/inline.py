@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import TypeVar
 
-from generators.domain import describe
+from generators.domain import describe, formula
 from generators.model import Drug, Event, Fact, Library, Observation, Problem, Where
 from generators.render.plan import pieces
 from generators.render.plan.pieces import (
@@ -149,7 +149,7 @@ def _resolve_value(scope: Scope, _: Where, ident: str, cite: bool, show: str) ->
     if show == "fall" and not (observation.value and observation.value.is_fall):
         raise AbsentError(f"{ident!r} is no fall", "a change below zero, or no `show`")
     value = bind_observation(observation, scope, "spoken" if show == "value" else show)
-    return (value, *(make_citations(observation.sources) if cite else ()))
+    return (value, *(make_citations(formula.find_sources(observation, scope.library.observations)) if cite else ()))
 
 
 def _resolve_fact(scope: Scope, _: Where, ident: str, cite: bool) -> Inline:

@@ -79,7 +79,7 @@ def _plan_row(row: GlanceRow, where: Where, scope: Scope) -> GlanceItem:
         values=bound,
         n=_format_n(shown),
         note=parse_inline(row.note, where, scope),
-        sources=pieces.make_citations(citation for observation in shown for citation in observation.sources),
+        sources=pieces.cite_values(shown, scope.library.observations),
     )
 
 

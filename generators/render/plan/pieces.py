@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import Any, ClassVar, TypeVar
 
 from generators.cite.numbering import Marker
+from generators.domain import formula
 from generators.model import Citation, Event, Fact, MarkedGrade, Observation, Problem, Term, Where
 
 
@@ -122,6 +123,13 @@ def make_citations(sources: Iterable[Citation]) -> Inline:
     """Return the sources as a group of citations, or nothing."""
     group = tuple(dict.fromkeys(sources))
     return (CitationGroup(group),) if group else ()
+
+
+def cite_values(values: Iterable[Observation], known: Mapping[str, Observation]) -> Inline:
+    """Return the sources of the values of a cell or row: those of the inputs, after `from`, where each is computed."""
+    shown = tuple(values)
+    marks = make_citations(citation for one in shown for citation in formula.find_sources(one, known))
+    return (Text("from"), *marks) if marks and not any(one.sources for one in shown) else marks
 
 
 def keep_off_digits(text: str, marks: Inline) -> Inline:

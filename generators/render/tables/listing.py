@@ -53,7 +53,7 @@ def make_row(observation: Observation, scope: Scope) -> ListingRow:
         who=describe.who(observation, vocabulary),
         conditions=describe.conditions(observation, vocabulary),
         note=parse_inline(observation.note, observation.where, scope),
-        sources=pieces.make_citations(observation.sources),
+        sources=pieces.cite_values([observation], scope.library.observations),
     )
 
 

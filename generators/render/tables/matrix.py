@@ -104,7 +104,7 @@ def _plan_row(row: Row, table: Table, scope: Scope) -> MatrixRow:
         head=words(row.head),
         compounds=tuple(describe.compound(ident, vocabulary) for ident in others),
         cells=tuple(_plan_cell(cell, column, table, scope) for cell, column in pairs),
-        sources=pieces.make_citations(citation for o in shown for citation in o.sources),
+        sources=pieces.cite_values(shown, scope.library.observations),
     )
 
 

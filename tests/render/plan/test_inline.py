@@ -7,7 +7,7 @@ import pytest
 from generators.model import Citation, Drug, Guide, Library, Where
 from generators.render.plan import pieces
 from generators.render.plan.guide import plan_body
-from generators.render.plan.inline import Scope, format_plain_text, parse_inline
+from generators.render.plan.inline import Scope, bind_observation, format_plain_text, parse_inline
 from generators.render.plan.page import FinishedParts, finish_parts
 from generators.render.plan.pieces import BoundValue, CitationGroup, Mention, Text, Unresolved
 from generators.render.printing import print_inline
@@ -245,3 +245,12 @@ def test_a_citation_of_an_unknown_key_prints_nothing(scope: Scope) -> None:
 
 def test_words_are_pieces_of_text(scope: Scope) -> None:
     assert parse_inline("plain", HERE, scope) == (Text("plain"),)
+
+
+@pytest.mark.parametrize(("show", "is_missing"), [("value", True), ("dose", False), ("n", False)])
+def test_what_is_known_of_a_value_that_is_missing_is_not_printed_as_missing(
+    scope: Scope, show: str, is_missing: bool
+) -> None:
+    lost = scope.library.observations["smp-half-life"].model_copy(update={"value": None, "missing": "not-determined"})
+    page = finished((bind_observation(lost, scope, show),), scope)
+    assert ('class="missing"' in print_inline(page.parts)) is is_missing

@@ -8,6 +8,7 @@ from bs4 import BeautifulSoup
 from generators.model import Drug, Library
 from generators.render.environment import LISTING_HEAD, environment
 from generators.render.plan.inline import Scope
+from generators.render.plan.pieces import CitationGroup, Text
 from generators.render.tables.listing import group_rows, make_row, say_once
 
 
@@ -88,3 +89,12 @@ def test_what_most_rows_lack_is_said_once(
     who, said = _list_who(library, scope, *numbers)
     assert said == caption
     assert {words if words.startswith("n ") else "" for words in who} == rows
+
+
+def test_a_computed_row_names_the_sources_of_what_it_was_computed_from(scope: Scope, library: Library) -> None:
+    given = library.observations["smp-half-life"]
+    computed = given.model_copy(update={"id": "new", "formula": "{smp-half-life} * 2", "sources": ()})
+    assert make_row(given, scope).sources == (CitationGroup(given.sources),)
+    assert make_row(computed, scope).sources == (Text("from"), CitationGroup(given.sources))
+    lost = computed.model_copy(update={"formula": "2 * 2"})
+    assert make_row(lost, scope).sources == ()
