@@ -1,4 +1,5 @@
 // How to cite: the day of the visit goes into each form, and each form has a button that copies it. Without this file a reader adds the day.
+// On a site that was built without its address, so does the address at which the page is read, if others can read it there.
 (() => {
   "use strict";
 
@@ -6,11 +7,22 @@
   const day = [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((part) => String(part).padStart(2, "0")).join("-");
   const spoken = now.toLocaleDateString("en-GB", { day: "numeric", month: "long", year: "numeric" }).replace(" ", "\u00a0");
 
+  const isPublic = /^https?:$/.test(location.protocol) && !/^(localhost|127\..*|\[::1\])$/.test(location.hostname);
+  const here = isPublic ? location.origin + location.pathname : "";
+
   const ACCESSED = {
-    BibTeX: (text) => text.replace(/\n\}$/, `,\n  urldate = {${day}}\n}`),
-    RIS: (text) => text.replace(/\nER {2}- $/, `\nY2  - ${day.replaceAll("-", "/")}\nER  - `),
-    "CSL-JSON": (text) =>
-      JSON.stringify(JSON.parse(text).map((item) => ({ ...item, accessed: { "date-parts": [day.split("-").map(Number)] } })), null, 1),
+    BibTeX: (text) => {
+      const address = here && !/^\s*url = /m.test(text) ? `,\n  url = {${here}}` : "";
+      return text.replace(/\n\}$/, `${address},\n  urldate = {${day}}\n}`);
+    },
+    RIS: (text) => {
+      const address = here && !/^UR {2}- /m.test(text) ? `\nUR  - ${here}` : "";
+      return text.replace(/\nER {2}- $/, `${address}\nY2  - ${day.replaceAll("-", "/")}\nER  - `);
+    },
+    "CSL-JSON": (text) => {
+      const dated = { accessed: { "date-parts": [day.split("-").map(Number)] } };
+      return JSON.stringify(JSON.parse(text).map((item) => ({ ...(here && { URL: here }), ...item, ...dated })), null, 1);
+    },
   };
 
   const copy = (text) => {
@@ -32,7 +44,7 @@
 
   document.querySelectorAll(".how-to-cite").forEach((block) => {
     const sentence = block.querySelector(".formatted");
-    sentence.textContent = sentence.textContent.replace(/( https?:\S+)?$/, (address) => ` Accessed ${spoken}.${address}`);
+    sentence.textContent = sentence.textContent.replace(/( https?:\S+)?$/, (address) => ` Accessed ${spoken}.${address || (here && ` ${here}`)}`);
     sentence.after(button(sentence, "the sentence"));
     block.addEventListener("toggle", ({ target: part }) => {
       if (!part.open || part.querySelector("button")) return;
