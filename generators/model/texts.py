@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import zlib
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 
 _FASTEST = 1
 
@@ -18,6 +19,9 @@ def unpack(packed: bytes) -> str:
     return zlib.decompress(packed).decode("utf-8", "surrogatepass")
 
 
+_unpack_again = lru_cache(maxsize=2)(unpack)  # the places of many values are looked for in one file after the other
+
+
 class Texts(Mapping[str, str]):
     """Texts by name. They are asked for a few at a time, and packed they take a tenth of their memory."""
 
@@ -25,7 +29,7 @@ class Texts(Mapping[str, str]):
         self._packed = {name: pack(text) for name, text in texts.items()}
 
     def __getitem__(self, name: str) -> str:
-        return unpack(self._packed[name])
+        return _unpack_again(self._packed[name])
 
     def __contains__(self, name: object) -> bool:
         return name in self._packed

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -11,7 +12,9 @@ from generators import pipeline
 from generators.__main__ import main
 from generators.check import runner
 from generators.check.problem import Rule
-from generators.model import Finding, Library, Page, Problem
+from generators.check.rules import all_rules
+from generators.check.sources import places, texts
+from generators.model import Finding, Library, Page, Problem, Where
 from generators.publish import stamp
 
 
@@ -45,6 +48,25 @@ def test_what_a_rule_found_before_it_crashed_and_all_other_rules_stand(library: 
     assert [(f.rule, f.message.partition(" (")[0]) for f in found] == [
         ("DAT-LAST", "read"), ("DAT-CRASH", "smp-half-life is -1"), ("DAT-CRASH", "the rule crashed on 'smp-half-life-h'"),
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize("rule", [rule for rule in all_rules() if rule.looks_at_parts], ids=lambda rule: rule.id)
+def test_a_place_is_looked_for_where_something_is_found_and_nowhere_else(
+    library: Library, rule: Rule, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked = list[object]()
+
+    def note(look: Callable[..., Where]) -> Callable[..., Where]:
+        def find(*arguments: Any) -> Where:
+            asked.append(arguments)
+            return look(*arguments)
+
+        return find
+
+    for module, name in ((places, "cell"), (places, "_find_first"), (texts, "place_in")):
+        monkeypatch.setattr(module, name, note(getattr(module, name)))
+    found = [*rule.findings(library, [])]
+    assert len(asked) <= 2 * len(found)  # the line of an arm, and of a word in it
 
 
 def test_a_crash_over_no_row_is_placed_at_the_code(library: Library) -> None:

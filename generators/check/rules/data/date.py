@@ -80,11 +80,13 @@ def _find_later(drug: Drug, library: Library) -> Iterator[Problem]:
 
 
 def _check_event(event: Event, drug: Drug, library: Library) -> Iterator[Problem]:
-    later, where = _begins_after(event.date, drug.reviewed), places.key(library, event.where, "date")
-    if later and not event.planned:
-        yield Problem(where, f"{event.id}: {event.date} is after the review of {drug.reviewed}", "`planned: true`")
-    if event.planned and not later:
-        yield Problem(where, f"{event.id} is planned for {event.date}, which is over", "what happened on that day")
+    later = _begins_after(event.date, drug.reviewed)
+    if later == event.planned:
+        return
+    wrong, wanted = f"{event.id}: {event.date} is after the review of {drug.reviewed}", "`planned: true`"
+    if event.planned:
+        wrong, wanted = f"{event.id} is planned for {event.date}, which is over", "what happened on that day"
+    yield Problem(places.key(library, event.where, "date"), wrong, wanted)
 
 
 def _find_in_cells(drug: Drug, library: Library) -> Iterator[Problem]:
@@ -100,13 +102,13 @@ def _check_words(field: TextField, library: Library, planned: re.Pattern[str]) -
     is_told = isinstance(field.noun, Event) and field.noun.planned
     for found in _IN_WORDS.finditer(field.masked):
         year, month, day = _named(found)
-        where = texts.place_in(field, found.start(), library)
         if wrong := _find_wrong_day(year, month, day):
-            yield Problem(where, wrong, "a day of the month")
+            yield Problem(texts.place_in(field, found.start(), library), wrong, "a day of the month")
         elif year and _begins_after(f"{year}-{month:02}" + (f"-{day:02}" if day else ""), cutoff) and not is_told:
             sentence = texts.part_around(texts.sentences(field, library), found.start())
             if not planned.search(field.masked, sentence.start, sentence.end):
                 wanted = "a word that says that it is planned, such as expected"
+                where = texts.place_in(field, found.start(), library)
                 yield Problem(where, f"{found[0]!r} is after the cut-off of the evidence, {cutoff}", wanted)
 
 

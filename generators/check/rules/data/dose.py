@@ -7,6 +7,8 @@ milligrams or grams, was mistyped: 100 µg for 100 mg. A tracer is a compound of
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from itertools import islice
 
 from generators.check.sources import places
 from generators.domain import conversion, quantity
@@ -25,23 +27,20 @@ Kind = tuple[str, str, str]  # drug, species, compound
 
 def check_drug(library: Library, drug: Drug) -> Iterator[Problem]:
     """Yield each dose that no arm of its study was given, and each in another unit than others of its compound are in."""
-    studies = library.derive(_list_given_by_study)
+    studies = {name: library.study(name) for name in {row.study for row in drug.observations}}
+    given = {name: _list_given(study) for name, study in studies.items() if study}
     rows = [(row, column, text) for row in drug.observations for column, text in _list_doses(row, library)]
-    known = _group_doses(rows)
+    known = _sort_doses(rows)
     for row, column, text in rows:
-        where, given = places.cell(library, row, column), studies.get(row.study, [])
-        doses, unit = _in_mg(text), _find_other_unit(row, text, known[_kind(row)])
-        if column == "dose" and given and not {*doses} <= {*given}:
-            told = ", ".join(f"{dose:g}" for dose in given)
-            yield Problem(
-                where, f"{row.id}: the dose {text}, and the arms of its study were given {told} mg", "one of them"
+        told = given.get(row.study, [])
+        if column == "dose" and told and not {*_in_mg(text)} <= {*told}:
+            wrong = (
+                f"the dose {text}, and the arms of its study were given {', '.join(f'{dose:g}' for dose in told)} mg"
             )
-        elif unit:
-            yield Problem(where, f"{row.id}: {text} is far from all other doses of {row.compound} in its species", unit)
-
-
-def _list_given_by_study(library: Library) -> dict[str, list[float]]:
-    return {study.id: _list_given(study) for drug in library.drugs for study in drug.studies}
+            yield Problem(places.cell(library, row, column), f"{row.id}: {wrong}", "one of them")
+        elif unit := _find_other_unit(row, text, known[_kind(row)]):
+            wrong = f"{text} is far from all other doses of {row.compound} in its species"
+            yield Problem(places.cell(library, row, column), f"{row.id}: {wrong}", unit)
 
 
 def _list_given(study: Study) -> list[float]:
@@ -59,31 +58,33 @@ def _list_doses(row: Observation, library: Library) -> Iterator[tuple[str, str]]
     yield from ((column, text) for column, text in texts.items() if _in_mg(text))
 
 
-def _group_doses(rows: Sequence[tuple[Observation, str, str]]) -> dict[Kind, list[tuple[str, float]]]:
-    found: dict[Kind, list[tuple[str, float]]] = defaultdict(list)
+def _sort_doses(rows: Sequence[tuple[Observation, str, str]]) -> dict[Kind, list[tuple[float, str]]]:
+    """Return the doses of each compound in each species, from the lowest to the highest, with the rows that say them."""
+    found: dict[Kind, list[tuple[float, str]]] = defaultdict(list)
     for row, _, text in rows:
-        found[_kind(row)] += [(row.id, dose) for dose in _in_mg(text) if dose]
-    return found
+        found[_kind(row)] += [(dose, row.id) for dose in _in_mg(text) if dose]
+    return defaultdict(list, {kind: sorted(doses) for kind, doses in found.items()})
 
 
 def _kind(row: Observation) -> Kind:
     return row.drug, row.species, row.compound
 
 
-def _in_mg(text: str) -> list[float]:
+@lru_cache(maxsize=1024)  # rows of a drug have few doses
+def _in_mg(text: str) -> tuple[float, ...]:
     """The doses of a text in milligrams; none where it says none, or one for a kilogram or a volume."""
     try:
         parsed = quantity.parse_dose(text)
     except ValueError:  # DAT-UNIT tells it
-        return []
+        return ()
     if not parsed or parsed[1] not in _MASSES:
-        return []
-    return [number * conversion.factor(parsed[1], "mg") for number, _ in quantity.printed_numbers(parsed[0])]
+        return ()
+    return tuple(number * conversion.factor(parsed[1], "mg") for number, _ in quantity.printed_numbers(parsed[0]))
 
 
-def _find_other_unit(row: Observation, text: str, known: Sequence[tuple[str, float]]) -> str:
+def _find_other_unit(row: Observation, text: str, known: Sequence[tuple[float, str]]) -> str:
     """The text in the unit in which it is among the other doses, where it is far from them in its own."""
-    others = [dose for ident, dose in known if ident != row.id]
+    others = [*_find_ends(row, known)]
     doses, (amount, _, own) = [dose for dose in _in_mg(text) if dose], text.rpartition(" ")
     if not others or not doses or _is_among(doses, others, _FAR):
         return ""
@@ -91,6 +92,12 @@ def _find_other_unit(row: Observation, text: str, known: Sequence[tuple[str, flo
         (f"{amount} {unit}" for unit in _MASSES if unit != own and _is_among(_swap(doses, own, unit), others, _NEAR)),
         "",
     )
+
+
+def _find_ends(row: Observation, known: Sequence[tuple[float, str]]) -> Iterator[float]:
+    """Yield the lowest and the highest dose that other rows say, if any does."""
+    for doses in (known, reversed(known)):
+        yield from (dose for dose, _ in islice((one for one in doses if one[1] != row.id), 1))
 
 
 def _swap(doses: Sequence[float], own: str, unit: str) -> list[float]:

@@ -43,12 +43,12 @@ def check_drug(library: Library, drug: Drug) -> Iterator[Problem]:
     """Yield each value and each statement whose source is about another drug, another compound or another trial."""
     uses = library.derive(_count_uses)
     for row in drug.observations:
-        where = places.cell(library, row, "source")
-        yield from (Problem(where, f"{row.id}: {wrong}", _WANTED) for wrong in _check_row(row, drug, uses, library))
+        for wrong in _check_row(row, drug, uses, library):
+            yield Problem(places.cell(library, row, "source"), f"{row.id}: {wrong}", _WANTED)
     for statement in _list_statements(drug):
-        name, where = places.name_sourced(statement), places.key(library, statement.where, "source")
         for wrong in _find_other_drugs(statement, drug, uses, library):
-            yield Problem(where, f"{name}: {wrong}", _WANTED)
+            where = places.key(library, statement.where, "source")
+            yield Problem(where, f"{places.name_sourced(statement)}: {wrong}", _WANTED)
 
 
 def knows(library: Library) -> Iterator[str]:
