@@ -71,6 +71,25 @@ def _within(element: Any, kind: str) -> Iterator[Any]:
             yield from _within(part, kind)
 
 
+def list_figures(pdf: Pdf) -> list[tuple[int, int, float]]:
+    """Return each picture in the order of reading: by how many heads it is preceded, and the page and the height that its top is at."""
+    pages = {page.objgen: number for number, page in enumerate(pdf.pages)}
+    found, heads = [], 0
+    for element in _within(pdf.Root.StructTreeRoot, "/(H2|Figure)"):
+        heads += element.S == "/H2"
+        boxes = [layout.BBox for layout in element.get("/A", []) if "/BBox" in layout] if "/Pg" in element else []
+        found += [(heads, pages[element.Pg.objgen], float(box[3])) for box in boxes if element.S == "/Figure"]
+    return found
+
+
+def list_heads(pdf: Pdf) -> list[tuple[int, float]]:
+    """Return the page and the height of each head of a section, as the bookmarks name them."""
+    pages = {page.objgen: number for number, page in enumerate(pdf.pages)}
+    with pdf.open_outline() as outline:
+        places: list[Any] = [child.destination for one in outline.root for child in one.children]
+    return [(pages[place[0].objgen], float(place[3])) for place in places]
+
+
 def _scope(head: Any) -> str:
     held = head.get("/A", Array())
     scopes = [str(part.get("/Scope", "")) for part in (held if isinstance(held, Array) else [held])]

@@ -23,6 +23,7 @@ Rows = Sequence[Sequence[str]]
 _LEFT_OUT = {"script", "style", "template", "button", "nav", "input"}
 _LEFT_OUT_CLASSES = {
     "headerlink", "contents", "crumbs", "downloads", "actions", "narrow", "comma", "record-list", "code-cell", "to-ledger",
+    "more",
 }  # fmt: skip
 _HEADING = re.compile(r"h([1-6])")
 _GROUPING = {"noscript", "div", "article", "header", "footer", "section", "aside", "details", "blockquote"}
@@ -66,11 +67,14 @@ def _unlink(blocks: list[Node], named: set[str]) -> None:
 
 
 def _nest(blocks: list[Node]) -> None:
-    """Let no heading stand more than one level below the one before it, as PDF/UA asks for."""
-    level = 0
+    """Let no heading stand more than one level below the one before it, as PDF/UA asks for; what begins a section stays with its head."""
+    level, before = 0, ""
     for block in blocks:
         if block["kind"] == "heading":
             level = block["level"] = min(block["level"], level + 1)
+        elif block["kind"] == "figure":
+            block["first"] = before == "heading"
+        before = block["kind"]
 
 
 @dataclass

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Callable
 from copy import copy
@@ -67,6 +68,18 @@ def test_a_pdf_has_the_numbers_notices_and_references_of_its_page(
     ):
         assert [part for part in map(read, page.select(said)) if part not in text] == [], said
     assert page.select("[data-disclaimer]") and page.select(".references > li")
+
+
+def test_no_picture_stands_above_the_head_of_its_section(path: Path) -> None:
+    with pikepdf.open(path) as pdf:
+        heads, pictures = pdf_ua.list_heads(pdf), pdf_ua.list_figures(pdf)
+    assert pictures
+    above = [at for at, page, top in pictures if at and (page, -top) < (heads[at - 1][0], -heads[at - 1][1])]
+    assert above == []
+
+
+def test_paper_that_lists_all_says_of_no_more(path: Path) -> None:
+    assert not re.search(r"\band \d+ more\b", pdf_ua.read_words(path).split("Key points")[0])
 
 
 def test_what_a_reference_is_cited_for_stands_apart(path: Path) -> None:
