@@ -12,6 +12,7 @@ from generators.cite.kinds import KINDS, find_kind
 from generators.cite.markup import join_sentences, to_html
 from generators.cite.source import Source
 from generators.model import Reference
+from generators.text.apostrophes import set_quotes
 from generators.text.titles import strip_markup
 
 
@@ -31,7 +32,8 @@ def _cache_key(reference: Reference, code: str) -> str:
 def format_entry(reference: Reference) -> str:
     """Format the entry as HTML: what a list of references prints before the day of access and the address."""
     source = Source(reference)
-    return to_html(join_sentences([*KINDS[find_kind(reference)].sentences(source), *source.notices]))
+    sentences = [*KINDS[find_kind(reference)].sentences(source), *source.notices]
+    return to_html(set_quotes(join_sentences(sentences)))
 
 
 def format_plain(reference: Reference) -> str:

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from html import unescape
 
 from generators.model import Library, Problem, Reference
+from generators.text.apostrophes import set_quotes
 from generators.text.titles import strip_markup
 
 ID = "CIT-PRINT"
@@ -21,7 +22,7 @@ _LEFT_OVER = re.compile(r"\bNone\b|[\ue000-\uf8ff\\{}]|[?!]\.|(?<!\.)\.\.(?!\.)|
 
 def check_reference(library: Library, reference: Reference) -> Iterator[Problem]:
     """Yield each reference whose printed text lacks, doubles or spoils something."""
-    for wrong, wanted in _find_faults(reference.entry, strip_markup(reference.fields.get("title", ""))):
+    for wrong, wanted in _find_faults(reference.entry, set_quotes(strip_markup(reference.fields.get("title", "")))):
         yield Problem(reference.where, f"{reference.key!r} is printed {wrong}", wanted)
 
 
