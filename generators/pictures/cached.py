@@ -48,8 +48,8 @@ def _render(kept: Cache, library: Library, noun: Chart | Diagram, texts: Texts) 
 def _draw_chart(chart: Chart, library: Library) -> Drawing:
     shown, vocabulary = library.observations, library.vocabulary
     wide, narrow = (charts.draw(chart, shown, vocabulary, width) for width in (None, charts.NARROW_WIDTH))
-    svg = charts.write_svg(wide, chart, shown, f"figure-{chart.name}")
-    small = charts.write_svg(narrow, chart, shown, f"figure-{chart.name}-narrow")
+    svg = charts.write_svg(wide, chart, shown, vocabulary, f"figure-{chart.name}")
+    small = charts.write_svg(narrow, chart, shown, vocabulary, f"figure-{chart.name}-narrow")
     wrong = charts.find_misplaced(wide, chart, shown, vocabulary)  # as it was written, before it is drawn larger
     wrong += [f"on a narrow screen, {text}" for text in charts.find_misplaced(narrow, chart, shown, vocabulary)]
     drawing = Drawing(svg, small, tuple(wrong), b64encode(charts.write_png(wide)).decode())

@@ -150,7 +150,8 @@ def _describe(root: ET.Element, ident: str, title: str, description: str) -> Non
         child.text = " ".join(text.split())
         root.insert(position, child)
     root.set("role", "group")
-    root.set("aria-labelledby", f"{ident}-title {ident}-desc")
+    root.set("aria-labelledby", f"{ident}-title")
+    root.set("aria-describedby", f"{ident}-desc")  # in the name, too, a voice would say it twice
 
 
 def _keep_element(element: ET.Element) -> None:

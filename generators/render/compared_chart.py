@@ -103,7 +103,7 @@ def _plan_series(drug: str, entries: Sequence[Entry], vocabulary: Vocabulary) ->
 
 
 def _label(entries: Sequence[Entry], vocabulary: Vocabulary) -> list[Point]:
-    """Name each value by study, dose and time, and by what else it says where that names several or none."""
+    """Name each value by study, dose and time; where that names several or none by what else it says, then by its source."""
     plain = [_join(entry.study, *_given(entry, vocabulary)) for entry in entries]
     details = [describe.detail(entry.observation, vocabulary) for entry in entries]
     shared = Counter(plain)
@@ -111,7 +111,11 @@ def _label(entries: Sequence[Entry], vocabulary: Vocabulary) -> list[Point]:
         text if text and shared[text] == 1 else _join(text, more or entry.population)
         for text, more, entry in zip(plain, details, entries, strict=True)
     ]
-    return [Point(id=entry.id, label=label or entry.drug) for entry, label in zip(entries, labels, strict=True)]
+    shared = Counter(labels)
+    named = [
+        _join(text, *entry.editions) if shared[text] > 1 else text for text, entry in zip(labels, entries, strict=True)
+    ]
+    return [Point(id=entry.id, label=label or entry.drug) for entry, label in zip(entries, named, strict=True)]
 
 
 def _given(entry: Entry, vocabulary: Vocabulary) -> list[str]:

@@ -163,7 +163,7 @@ def test_tables_and_figures_are_numbered_captioned_and_referred_to(pages: Pages,
 def test_pictures_have_alternative_text_and_no_two_share_an_id(pages: Pages, guide: str) -> None:
     page = pages[guide]
     for svg in page.select("svg[role=group]"):
-        named = str(svg["aria-labelledby"]).split()
+        named = f"{svg['aria-labelledby']} {svg['aria-describedby']}".split()
         assert named and all(svg.select(f'[id="{name}"]')[0].get_text(strip=True) for name in named)
     ids = Counter(str(tag["id"]) for tag in page.select("[id]"))
     assert [name for name, n in ids.items() if n > 1] == []

@@ -52,12 +52,12 @@ def find_misplaced(figure: Figure, chart: Chart, observations: Observations, voc
     return list(measure(figure, chart, observations, vocabulary)) if measure else placement.find_illegible(figure)
 
 
-def write_svg(figure: Figure, chart: Chart, observations: Observations, ident: str) -> str:
+def write_svg(figure: Figure, chart: Chart, observations: Observations, vocabulary: Vocabulary, ident: str) -> str:
     """Render a drawn chart as one line of SVG for a page; `ident` begins its ids."""
     from generators.pictures.charts import page, style
 
     with style.context():
-        names = name_values(chart, observations)
+        names = name_values(chart, observations, vocabulary)
         return page.to_svg(figure, ident, chart.title, chart.alt, observations, names=names)
 
 

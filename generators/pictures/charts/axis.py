@@ -77,7 +77,8 @@ def _find_log_limits(axis: Axis, low: float, high: float, asked: list[float]) ->
 
 
 def null_value(axis: Axis, low: float, high: float) -> float | None:
-    """Return the value of no change: 1 on an axis of ratios, 0 between negative and positive; None if outside the
-    axis."""
+    """Return the value of no change: 1 on an axis of ratios, 0 between negative and positive or above all that fell; None if outside
+    the axis."""
     null = 1.0 if axis.unit == "1" else 0.0
-    return null if low < null < high and not (axis.scale == "log" and null == 0) else None
+    is_within = low < null < high or low < null == high == 0
+    return null if is_within and not (axis.scale == "log" and null == 0) else None

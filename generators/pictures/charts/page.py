@@ -25,7 +25,8 @@ _NO_METADATA = dict.fromkeys(("Creator", "Date", "Format", "Type"))
 MOST_GROWTH = 1.35  # times its width, to which a picture for narrow screens may grow
 Observations = Mapping[str, Observation]
 Address = Callable[[Observation], str]
-Names = Mapping[str, tuple[str, str]]
+Names = Mapping[str, tuple[str, str, str]]
+_TICK = re.compile(r"[xy]tick_\d+$")
 _BOUND = ("mark", "bar", "bound", "line", "band")  # the parts of a value, besides its label, that carry it
 
 
@@ -44,7 +45,7 @@ def to_svg(
     names: Names = MappingProxyType({}),
 ) -> str:
     """Return the figure as one line of SVG; `observations` are those tagged in it, `address` returns the address of
-    a record, `names` what a voice says before and after the number of a value."""
+    a record, `names` what a voice says round the number of a value."""
     written = io.StringIO()
     with mpl.rc_context(style.SVG):
         figure.savefig(written, format="svg", metadata=_NO_METADATA)
@@ -62,6 +63,9 @@ def _bind_groups(element: ET.Element, observations: Observations, address: Addre
     """Give the groups in `element` that draw an observation its attributes, and merge the lines of one label."""
     tags: dict[ET.Element, Tag] = {}
     for child in list(element):
+        if _is_repeated(child):
+            for text in child.iter("text"):
+                text.set("aria-hidden", "true")
         found = read_tag(child.get("id"))
         if found and found.observation in observations:
             _set_attributes(child, found, observations[found.observation], address)
@@ -77,12 +81,21 @@ def _bind_groups(element: ET.Element, observations: Observations, address: Addre
         _name_label(label, names.get(tags[label].key))
 
 
-def _name_label(label: ET.Element, name: tuple[str, str] | None) -> None:
-    """Name a number for those who hear it alone: `ENDEAR, infants, Day 15: 3.96 ± 2.33, n = 68`."""
+def _is_repeated(group: ET.Element) -> bool:
+    """Whether a group only writes what the name of a value says, or a mark of an axis: noise to those who hear the values."""
+    ident = group.get("id") or ""
+    found = read_tag(ident)
+    return _TICK.match(ident) is not None or (found is not None and found.part in ("name", "n"))
+
+
+def _name_label(label: ET.Element, name: tuple[str, str, str] | None) -> None:
+    """Name a number for those who hear it alone: `ENDEAR, infants, Day 15: 3.96 ± 2.33 ng/mL, SD, n = 68`."""
     words = " ".join(text.strip() for text in label.itertext() if text.strip())
     if name and words and label.tag == "a":
-        before, after = name
-        label.set("aria-label", f"{before}: {words}" + (f", {after}" if after and after not in words else ""))
+        before, unit, after = name
+        measured = words if not unit or unit in words else f"{words} {unit}"
+        told = [part for part in after.split(", ") if part and part not in words]
+        label.set("aria-label", f"{before}: {', '.join([measured, *told])}")
 
 
 def _set_attributes(group: ET.Element, found: Tag, observation: Observation, address: Address) -> None:

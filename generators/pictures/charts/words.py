@@ -94,16 +94,18 @@ def data_rows(chart: Chart, observations: Observations, vocabulary: Vocabulary) 
     return [HEAD, *rows]
 
 
-def name_values(chart: Chart, observations: Observations) -> dict[str, tuple[str, str]]:
-    """Return what a voice says before and after the number of each value, by its key: its series and label, and its n."""
-    found: dict[str, tuple[str, str]] = {}
+def name_values(chart: Chart, observations: Observations, vocabulary: Vocabulary) -> dict[str, tuple[str, str, str]]:
+    """Return what a voice says round the number of each value, by its key: its series and label; its unit; its spread and its n."""
+    found: dict[str, tuple[str, str, str]] = {}
     seen: Counter[str] = Counter()
     for series, point in _list_points(chart):
         observation = find_observation(chart, point.id, observations)
         seen[point.id] += 1
         key = point.id if seen[point.id] == 1 else f"{point.id}/{seen[point.id]}"
         words = dict.fromkeys([series, name_of(chart, point, observation)])
-        found[key] = ", ".join(words), describe.size(observation.n) if observation.n.isdecimal() else ""
+        unit = vocabulary.units.get(observation.unit) if observation.value else None
+        told = describe.interval_kind(observation), describe.size(observation.n) if observation.n.isdecimal() else ""
+        found[key] = ", ".join(words), unit.print if unit else "", ", ".join(filter(None, told))
     return found
 
 

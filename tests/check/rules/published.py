@@ -39,7 +39,7 @@ _EXTENSIONS = ["attr_list", "tables", "toc"]
 def picture(_: object, noun: Any, __: object) -> Drawing:
     """A picture of nothing with its words."""
     ident = f"figure-{noun.name}"
-    named = f'aria-labelledby="{ident}-title {ident}-desc"'
+    named = f'aria-labelledby="{ident}-title" aria-describedby="{ident}-desc"'
     words = f'<title id="{ident}-title">A picture</title><desc id="{ident}-desc">It shows nothing.</desc>'
     svg = f'<svg role="group" {named} viewBox="0 0 10 10">{words}<path d="M0 0"/></svg>'
     return Drawing(svg, svg.replace(noun.name, f"{noun.name}-narrow"))

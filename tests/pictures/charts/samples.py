@@ -121,7 +121,7 @@ def problems(sample: Chart, observations: Mapping[str, Observation]) -> list[str
 
 
 def drawn(sample: Chart, observations: Mapping[str, Observation], ident: str = "figure-sample") -> str:
-    return charts.write_svg(draw(sample, observations), sample, observations, ident)
+    return charts.write_svg(draw(sample, observations), sample, observations, VOCABULARY, ident)
 
 
 @cache

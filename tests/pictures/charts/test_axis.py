@@ -31,7 +31,10 @@ def test_a_number_of_a_tick(number: float, expected: str) -> None:
         pytest.param("%", "linear", (-60, 20), 0, id="a difference"),
         pytest.param("1", "linear", (0.4, 1.4), 1, id="a ratio"),
         pytest.param("1", "log", (0.3, 2), 1, id="a ratio on a logarithmic axis"),
-        pytest.param("%", "linear", (0, 100), None, id="zero at the end needs no line"),
+        pytest.param("%", "linear", (0, 100), None, id="zero at the foot needs no line"),
+        pytest.param("%", "linear", (-40, 0), 0, id="a fall from no change"),
+        pytest.param("%", "linear", (-40, -10), None, id="a fall that is cut off"),
+        pytest.param("1", "linear", (0.2, 1), None, id="shares up to the whole"),
         pytest.param("ng/mL", "log", (0.3, 20), None, id="one nanogram is not one"),
     ],
 )

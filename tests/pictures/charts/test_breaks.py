@@ -57,7 +57,7 @@ BREAKS = [
     pytest.param("looks", "look = TONES[series.tone] if", 'look = TONES["placebo" if series.tone == "drug" else "drug"] if', "ratios", id="colours swapped"),
     pytest.param("looks", "else next(free)", "else _BY_POSITION[0]", "crowded", id="one colour for all series"),
     pytest.param("kinds.paired", "draw_value(pen, second, row.y + apart)", "draw_value(pen, first, row.y + apart)", "pairs", id="second of a pair drawn as the first"),
-    pytest.param("kinds.paired", "[first.center, second.center]", "[first.center, first.center]", "pairs", id="a pair that is not joined"),
+    pytest.param("kinds.paired", "[first.center, second.center]", "[first.center, first.center]", "differences", id="a pair that is not joined"),
     pytest.param("kinds.paired", "_write_words(axes, row.values[1], grid, row.y + grid.apart", "_write_words(axes, row.values[1], grid, row.y - grid.apart", "pairs", id="words of a pair on each other"),
     pytest.param("differences", "_write(axes, value, levels[value.label],", "_write(axes, value, levels[value.label] + 1,", "differences", id="a difference in another row"),
     pytest.param("differences", "update={\"axis\": axis}", "update={}", "differences", id="differences in the unit of their pairs"),

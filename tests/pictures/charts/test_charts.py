@@ -66,7 +66,7 @@ def test_a_chart_that_was_written_is_measured_as_it_is(monkeypatch: pytest.Monke
 
     place = Figure.draw_without_rendering
     monkeypatch.setattr(Figure, "draw_without_rendering", draw_without_rendering)
-    charts.write_svg(figure, sample, observations, "figure-sample")
+    charts.write_svg(figure, sample, observations, VOCABULARY, "figure-sample")
     assert charts.find_misplaced(figure, sample, observations, VOCABULARY) == [] and drawn_again == []
     figure.axes[0].set_ylim(0, 1000)  # a change after it was written is seen
     assert charts.find_misplaced(figure, sample, observations, VOCABULARY) and drawn_again == [figure]
@@ -75,7 +75,7 @@ def test_a_chart_that_was_written_is_measured_as_it_is(monkeypatch: pytest.Monke
 @every_kind
 def test_a_picture_has_a_name_and_a_description_for_a_screen_reader(kind: str) -> None:
     svg = drawn_as_x(kind)
-    assert 'role="group" aria-labelledby="figure-x-title figure-x-desc"' in svg
+    assert 'role="group" aria-labelledby="figure-x-title" aria-describedby="figure-x-desc"' in svg
     assert '<title id="figure-x-title">A sample</title><desc id="figure-x-desc">What the sample shows.</desc>' in svg
 
 
@@ -287,7 +287,9 @@ def test_a_logarithmic_axis_cannot_show_nothing() -> None:
 def test_a_mark_stands_in_the_picture_where_the_measured_figure_has_it(kind: str) -> None:
     sample, observations = complete(kind)
     figure = draw(sample, observations)
-    root = ET.fromstring(re.sub(r' xmlns="[^"]+"', "", charts.write_svg(figure, sample, observations, "figure-sample")))
+    root = ET.fromstring(
+        re.sub(r' xmlns="[^"]+"', "", charts.write_svg(figure, sample, observations, VOCABULARY, "figure-sample"))
+    )
     height, seen = style.size(figure)[1], 0
     for tag, artist in find_tagged(figure):
         if tag.part != "mark" or not isinstance(artist, Line2D):

@@ -68,10 +68,12 @@ def test_a_word_that_is_too_long_stays_whole() -> None:
     assert wrap("hypercholesterolaemia", 40) == ["hypercholesterolaemia"]
 
 
-def test_a_number_of_a_picture_is_heard_with_its_series_its_label_and_its_n() -> None:
+def test_a_number_of_a_picture_is_heard_with_its_series_its_label_its_unit_and_its_n() -> None:
     sample, found = crowded()
     for width in (None, charts.NARROW_WIDTH):
         figure = charts.draw(sample, found, VOCABULARY, width)
-        links = re.findall(r'<a [^>]*aria-label="([^"]*)"', charts.write_svg(figure, sample, found, "figure-sample"))
-        assert "ENDEAR, infants, Day 15: 3.96 ± 2.33, n = 68" in links
+        links = re.findall(
+            r'<a [^>]*aria-label="([^"]*)"', charts.write_svg(figure, sample, found, VOCABULARY, "figure-sample")
+        )
+        assert "ENDEAR, infants, Day 15: 3.96 ± 2.33 ng/mL, SD, n = 68" in links
         assert len(links) == len(set(links)) == len(found)

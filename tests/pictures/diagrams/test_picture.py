@@ -37,7 +37,7 @@ def scene(svg: str) -> Scene:
 def test_a_diagram_is_one_line_of_svg_with_a_name(svg: str) -> None:
     assert svg.startswith("<svg ")
     assert "\n" not in svg
-    assert 'aria-labelledby="figure-sample-title figure-sample-desc"' in svg
+    assert 'aria-labelledby="figure-sample-title" aria-describedby="figure-sample-desc"' in svg
     assert '<title id="figure-sample-title">A sample</title>' in svg
     assert not re.search(r"<!--|<\?xml|<!DOCTYPE|xlink", svg)
 

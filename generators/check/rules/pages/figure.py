@@ -55,10 +55,13 @@ def _find_missing_parts(figure: HtmlElement) -> Iterator[captions.Fault]:
 def _check_alternative_text(picture: HtmlElement) -> Iterator[captions.Fault]:
     if picture.get("role") != query.PICTURE_ROLE:
         yield "has a picture without a role", f"role={query.PICTURE_ROLE}, which leaves its links to a screen reader"
-    named = picture.get("aria-labelledby", "").split()
+    named = f"{picture.get('aria-labelledby', '')} {picture.get('aria-describedby', '')}".split()
     texts = query.picture_words(picture)
     if len(named) < 2 or any(visibility.is_empty(texts.get(name, "")) for name in named):
-        yield "has no alternative text", "a title and a desc in the svg, named by its aria-labelledby"
+        yield (
+            "has no alternative text",
+            "a title and a desc in the svg, named by its aria-labelledby and aria-describedby",
+        )
     if visibility.is_hidden(picture):
         yield "has a hidden picture", "a picture that a reader sees"
 

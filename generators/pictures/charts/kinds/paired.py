@@ -169,11 +169,10 @@ def _write_words(axes: Axes, value: Value, grid: Grid, y: float) -> None:
 
 
 def _draw_pair(pen: Pen, row: Row, apart: float) -> None:
-    """Draw two values and the line between them."""
+    """Draw two values; a bar joins them where they are level. A line that slopes from one to the other would look like a course."""
     first, second = row.values
-    if first.center is not None and second.center is not None:
-        line = {"color": PALETTE["grid"], "lw": 2 if apart else 5}
-        draw_thread(pen, first, [first.center, second.center], [row.y - apart, row.y + apart], **line)
+    if first.center is not None and second.center is not None and not apart:
+        draw_thread(pen, first, [first.center, second.center], [row.y, row.y], color=PALETTE["grid"], lw=5)
     draw_value(pen, second, row.y + apart)
     draw_value(pen, first, row.y - apart)
 

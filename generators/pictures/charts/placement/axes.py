@@ -80,10 +80,14 @@ def _is_title(scene: Scene, axis: Axis, text: str) -> bool:
 
 
 def _check_null_line(scene: Scene) -> Iterator[str]:
-    """Check the line of no change: at 1 for ratios, else at 0, if the axis includes it."""
+    """Check the line of no change: at 1 for ratios, else at 0, if the axis includes it within or above what fell."""
     null = 1.0 if scene.chart.axis.unit == "1" else 0.0
     low, high = scene.axes.get_ylim() if scene.along else scene.axes.get_xlim()
-    wanted = [scene.pixel(null)] * 2 if low < null < high and (null or scene.chart.axis.scale == "linear") else []
+    wanted = (
+        [scene.pixel(null)] * 2
+        if (low < null < high or low < 0 == null == high) and (null or scene.chart.axis.scale == "linear")
+        else []
+    )
     have = [point[scene.along] for point in scene.points("null", "side" if scene.place else "axis")]
     if len(have) != len(wanted) or any(abs(a - b) > EXACT for a, b in zip(have, wanted, strict=True)):
         yield f"the line of no change at {', '.join(map(scene.number, have)) or 'nothing'}; wanted {f'{null:g}' if wanted else 'none'}"
