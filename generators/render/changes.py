@@ -6,10 +6,10 @@ The newest changes are those since the newest version that was kept (`guides rel
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from generators.domain import describe
+from generators.domain import describe, quantity
 from generators.domain.changes import Changes, Difference, compare, keep_values
 from generators.domain.notices import choose_by_drug
 from generators.model import KeptValue, Library, Observation, Page
@@ -114,7 +114,21 @@ def _make(step: Step, drug: str, library: Library) -> DrugChanges:
 def _make_value(kept: KeptValue, differences: tuple[Difference, ...], library: Library) -> ChangedValue:
     now = library.observations.get(kept.id)
     name = describe.quantity_name(now, library.vocabulary) if now else kept.quantity or ""
-    return ChangedValue(kept.id, name, _bind(now, library) if now else None, differences)
+    printed = tuple(_print_units(one, library) for one in differences)
+    return ChangedValue(kept.id, name, _bind(now, library) if now else None, printed)
+
+
+def _print_units(difference: Difference, library: Library) -> Difference:
+    """Print the values before and now with their units as pages have them, where data have codes: `-57.9 %`, `0.421 1`."""
+    if difference.what != "value":
+        return difference
+    before, now = (_print_unit(*text.rpartition(" ")[::2], library) for text in (difference.before, difference.now))
+    return replace(difference, before=before, now=now)
+
+
+def _print_unit(amount: str, code: str, library: Library) -> str:
+    is_unit = amount and code in library.vocabulary.units
+    return quantity.with_unit(amount, code, library.vocabulary.units) if is_unit else f"{amount} {code}".strip()
 
 
 def _bind(now: Observation, library: Library) -> BoundValue:
@@ -122,8 +136,10 @@ def _bind(now: Observation, library: Library) -> BoundValue:
 
 
 def _write(kept: KeptValue, library: Library) -> str:
-    unit = library.vocabulary.units.get(kept.unit or "")
-    return " ".join(filter(None, [kept.value or kept.missing, unit.label if unit else kept.unit]))
+    """Return a value that is gone as it was printed, or why it was missing."""
+    if kept.value:
+        return _print_unit(kept.value, kept.unit or "", library)
+    return (kept.missing or "").replace("-", " ")
 
 
 def _print_drug(drug: str, name: str, steps: Sequence[DrugChanges], library: Library) -> Page:

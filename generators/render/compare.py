@@ -215,15 +215,15 @@ def _make_value(entry: Entry, unit: str, library: Library) -> ComparedValue:
 
 
 def _convert(entry: Entry, unit: str) -> str:
-    """Return the numbers of a value in another unit, `= 30.4–60.9`, or `≈ 610` of one that is about; nothing if it has that unit already, or cannot have it."""
+    """Return the numbers of a value in another unit, `= 30.4–60.9`, or `≈ 610` of one that is about; nothing if it has that unit already, cannot have it, or has no number."""
     if not unit or entry.observation.unit == unit:
         return ""
     factor = conversion.find_factor(entry.observation.unit, unit)
-    if factor is None:
-        return ""
     ends = (
         [number for number in (entry.low, entry.high) if number is not None] if entry.center is None else [entry.center]
     )
+    if factor is None or not ends:
+        return ""
     written = entry.observation.value
     is_about = written is not None and written.approximate
     converted = "–".join(_round(number * factor, 2 if is_about else 3) for number in ends)

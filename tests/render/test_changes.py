@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from bs4 import BeautifulSoup
 
 from generators.domain.changes import keep_values
@@ -34,6 +35,27 @@ def test_each_drug_has_a_page_of_its_changes(library: Library) -> None:
     assert values[0].id in changed and "value: 99" in changed and f"→ {values[0].grade}" in changed
     assert values[1].id in added and "smp-gone" in gone and "7 <b>" in gone
     assert all(str(link["href"]).startswith("../../drugs/") for link in shown.select("a[data-value]"))
+
+
+@pytest.mark.parametrize(
+    ("before", "now", "unit", "told"),
+    [
+        ("0.4", "0.42", "1", "value: 0.4 → 0.42"),
+        ("40", "0.42", "%", "value: 40% → 0.42%"),
+        ("40", "41 ± 2", "ug/g", "value: 40\u00a0µg/g → 41 ± 2\u00a0µg/g"),
+        ("5 (3 to 9)", "6 (3 to 9)", "no-unit", "value: 5 (3 to 9) no-unit → 6 (3 to 9) no-unit"),
+        ("5", "6", "", "value: 5 → 6"),
+    ],
+)
+def test_a_value_before_and_now_has_its_unit_as_pages_print_it(
+    library: Library, before: str, now: str, unit: str, told: str
+) -> None:
+    first, *_ = keep_values(library)
+    old, new = (first.model_copy(update={"value": value, "unit": unit}) for value in (before, now))
+    later = Version(version="1.1.0", date="2026-11-05", values=(new,))
+    earlier = Version(version="1.0.0", date="2026-11-01", values=(old,))
+    _, page = print_changes(library.model_copy(update={"versions": (later, earlier)}))
+    assert told in BeautifulSoup(page.text, "lxml").get_text(" ")
 
 
 def test_a_version_is_compared_with_the_one_before_it(library: Library) -> None:

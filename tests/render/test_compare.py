@@ -92,6 +92,23 @@ def test_a_converted_value_is_no_finer_than_its_own(library: Library, written: s
     assert converted in [value.converted for value in made.groups[0].values]
 
 
+@pytest.mark.parametrize("value", [None, "not reached"])
+def test_what_has_no_number_is_converted_to_nothing(library: Library, value: str | None) -> None:
+    (drug,) = library.drugs
+    cells = {"value": quantity.parse(value) if value else None, "missing": None if value else "not-found"}
+    first = library.observations[IDENT].model_copy(update=cells)
+    others = (one for one in drug.observations if one.id != IDENT)
+    changed = {"drugs": (drug.model_copy(update={"observations": (first, *others)}),)}
+    both = with_other(
+        library.model_copy(update={**changed, "observations": {**library.observations, IDENT: first}}),
+        value=quantity.parse("3"),
+        missing=None,
+        unit="h",
+    )
+    told = [row.converted for one in list_comparisons(both) for group in one.groups for row in group.values]
+    assert told and not [text for text in told if text.strip() in ("=", "≈")]
+
+
 def test_drugs_without_a_value_are_named_up_to_a_number(library: Library) -> None:
     both = with_other(library)
     empty = [both.drugs[0].model_copy(update={"id": f"x{n}", "name": f"X{n}", "observations": ()}) for n in range(20)]
