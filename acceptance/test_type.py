@@ -10,8 +10,20 @@ from selenium import webdriver
 
 from tests import chromium
 from tests.site.test_browser import server
+from tests.site.test_look import (
+    test_apostrophes_are_curled_on_every_page,
+    test_no_letters_are_slanted_by_the_browser,
+    test_the_cells_of_a_row_begin_at_one_edge_on_a_phone,
+    test_words_that_are_held_on_a_line_look_as_those_around_them,
+)
 
-__all__ = ["server"]  # a fixture here too
+__all__ = [
+    "server",  # a fixture here too
+    "test_apostrophes_are_curled_on_every_page",
+    "test_no_letters_are_slanted_by_the_browser",
+    "test_the_cells_of_a_row_begin_at_one_edge_on_a_phone",
+    "test_words_that_are_held_on_a_line_look_as_those_around_them",
+]
 pytestmark = chromium.needed
 # Where the last digit before the point of each number ends, by table and column.
 ENDS = r"""

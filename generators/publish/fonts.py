@@ -51,7 +51,6 @@ def _choose(common: str, part: str) -> tuple[int, ...]:
 
 _SERIF, _SANS = "fontpkg_source_serif_4", "fontpkg_source_sans_3"
 _VARIED = ("wght", (400, 700))
-# Sans in italics are slanted by the browser: titles of journals, and few words more.
 FACES = tuple(
     Face(f"{name}{part}", family, package, file, axes, letters=_choose(common, part))
     for name, family, package, file, axes, common in (
@@ -65,6 +64,7 @@ FACES = tuple(
             _SIGNS,
         ),
         ("sans", "Guides Sans", _SANS, "SourceSans3[wght].ttf", (_VARIED,), _SIGNS + _NAMED),
+        ("sans-italic", "Guides Sans", _SANS, "SourceSans3-Italic[wght].ttf", (("wght", 400),), _SIGNS),
     )
     for part in PARTS
 )

@@ -52,6 +52,7 @@ def environment() -> Environment:
         "accessed": reference.format_access_date, "address": reference.address, "date": describe.date, "download": exports.label, "inert": escape_markdown, "identifiers": reference.identifiers, "one_line": join_lines,
         "package_files": package.list_titles, "preformatted": escape_lines, "hold_class": hold_class, "split_code": split_code, "split_interval": split_interval, "split_formula": split_formula, "split_value": split_value, "begin_line": begin_line, "upper_first": upper_first, "verbatim": Markup, "yaml": quote_yaml,
     }  # fmt: skip
+    made.tests["missing"] = is_missing
     made.globals |= {
         "CONFLICT_STATES": CONFLICT_STATES, "GRADES": describe.GRADES, "MISSING": describe.MISSING, "LISTING_HEAD": LISTING_HEAD,
         "STATES": STATES, "indent_figures": indent_figures,
@@ -100,6 +101,11 @@ def hold_class(text: str) -> str:
     if len(text) <= (_WORDS if text[0].isalpha() else _CELL):
         return "whole"
     return "together" if len(text) <= _LINE and not text[0].isalpha() else ""
+
+
+def is_missing(text: str) -> bool:
+    """Whether the words of a column say that there is nothing: `not reported`, `dose not reported`."""
+    return text.endswith(tuple(one.words for one in describe.MISSING.values()))
 
 
 def split_value(text: str) -> list[str]:

@@ -25,13 +25,16 @@ _MARKUP = re.compile(
 _VALUE = re.compile(r"(?<= )\([^<>()]{1,24}\)(?=[^<>]*$)")  # the interval of a value, which itself may break before it
 _WORD = r"[\w′’½]+(?:(?<=\d)\.\d\w*)?"
 _HYPHENATED = re.compile(rf"(?<![\w/.:@=?&%#+-]){_WORD}(?:-{_WORD})+(?![\w-]|[/@:=.]\w)")
+_ENDED = re.compile(  # 5′-GCCTCA…-3′, of which the letters are a fact
+    r"(?<![^\s>(])[^\s<>(]{1,4}-<span class=\"fact together\"[^<>]*>[^<>]*</span>-[^\s<>.,;:)]{1,4}"
+)
 _CODE = re.compile(r"\w|.*\d.*|\w.*[^\W\d_a-zß-ÿ].*")  # one letter, a digit anywhere, a capital after the first letter
 _LETTER = re.compile(r"[^\W\d_]")
 
 
 def keep_whole(html: str) -> str:
-    """Return HTML in which no line ends within a name, or within the interval of a value."""
-    pieces = _MARKUP.split(html)
+    """Return HTML in which no line ends within a name, within the interval of a value, or between a sequence and its ends."""
+    pieces = _MARKUP.split(_ENDED.sub(lambda found: _print(found[0], "together"), html))
     pieces[::3] = [_keep_text(text) for text in pieces[::3]]
     pieces[1::3] = [_VALUE.sub(_keep_interval, markup) if " (" in markup else markup for markup in pieces[1::3]]
     del pieces[2::3]  # the names of elements, which the pattern looks for again

@@ -64,7 +64,7 @@ ATTRIBUTES: Mapping[str, str] = {
     "data-node": "a box of a diagram", "data-kind": "of what kind it is", "data-cluster": "a frame round boxes",
     "data-title": "the title of a frame", "data-edge": "an arrow", "data-evidence": "what it rests on", "data-label": "its label",
     "data-query": "what the hits are for", "data-year": "the year of a reference",
-    "data-definition": "the definition of a term, kept by the script", "data-beside": "what the margin says of a term",
+    "data-definition": "a term and what it means, kept by the script",
     "data-steps": "which part of a path is the line of which arrow of a diagram",
     "data-words": "what else the filter of the drugs reads; the arrows of a diagram in words", "data-measured": "the matrices that a drug was measured in", "data-copy": "what a button of a card copies",
     "data-part": "which part of the list of drugs stands on a page", "data-parts": "how many parts it has", "data-count": "how many drugs there are in all",

@@ -13,6 +13,7 @@ from generators.render.environment import (
     escape_lines,
     escape_markdown,
     hold_class,
+    is_missing,
     join_lines,
     quote_yaml,
     split_code,
@@ -45,6 +46,21 @@ def test_tags_of_a_template_stay_tags_when_their_text_is_made_inert() -> None:
 )
 def test_an_apostrophe_is_printed_as_one(text: str, printed: str) -> None:
     assert escape_markdown(text) == printed
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("not reported", True),
+        ("dose not reported", True),
+        ("below LOQ", True),
+        ("not stated", False),
+        ("12", False),
+        ("", False),
+    ],
+)
+def test_words_that_say_nothing_are_told_from_others(text: str, expected: bool) -> None:
+    assert is_missing(text) == expected
 
 
 def test_a_block_is_one_line_and_keeps_the_spaces_between_words() -> None:

@@ -219,7 +219,7 @@ def test_what_stands_within_a_line_of_a_guide_keeps_its_attributes(library: Libr
     flat = " ".join(payload.split())
     assert [element.tag for element in line.iterdescendants()] == ["em", "abbr", "a"]
     (term_printed,), (marker,) = line.iterdescendants("abbr"), line.iterdescendants("a")
-    assert term_printed.get("title") == f"{library.vocabulary.terms['rnase-h1'].definition} {flat}"
+    assert term_printed.get("title") == f"RNase H1: {library.vocabulary.terms['rnase-h1'].definition} {flat}"
     assert marker.get("aria-label") == f"Reference 1, p {flat}"
 
 

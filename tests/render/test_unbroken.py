@@ -44,6 +44,23 @@ def test_a_sequence_goes_to_the_next_line_as_a_whole_if_that_has_room() -> None:
     assert keep_whole(f"5′-{'ACGT' * 10}-3′") == f"5′-{'ACGT' * 10}-3′"
 
 
+@pytest.mark.parametrize(
+    ("text", "held"),
+    [
+        ("of 5′-{}-3′;", "5′-{}-3′"),
+        ("(5′-{}-3′)", "5′-{}-3′"),
+        ("d-{}-ends", ""),  # what follows is longer than an end
+        ("known as {}-3′", ""),
+        ("non-labelled-{}-3′", ""),
+    ],
+)
+def test_a_sequence_that_is_a_fact_is_held_with_its_ends(text: str, held: str) -> None:
+    fact = '<span class="fact together" data-fact="smp-sequence">GCCTCAG</span>'
+    kept = keep_whole(text.format(fact))
+    assert (f'<span class="together">{held.format(fact)}</span>' in kept) == bool(held)
+    assert re.sub("<[^>]*>", "", kept) == re.sub("<[^>]*>", "", text.format(fact))
+
+
 def test_spaces_of_running_text_stay_as_they_were_typed() -> None:
     """What reads a page by its words, a person who looks for them or a program, finds them."""
     text = "20 mg at week 3 (n = 12, 95% CI −3 to 12) of Table 2, section 4.8, on 20 November 2026"

@@ -59,6 +59,17 @@ def test_the_skip_link_leads_to_the_text(browser: webdriver.Chrome, server: str)
     assert browser.execute_script(inside), focused
 
 
+@pytest.mark.parametrize("width", [1280, 390])
+def test_a_second_skip_link_leads_to_the_list_of_sections(browser: webdriver.Chrome, server: str, width: int) -> None:
+    look(browser, width)
+    browser.get(f"{server}/{GUIDES[0]}/")
+    focused = _press(browser, Keys.TAB, Keys.TAB)
+    assert (focused["words"], focused["seen"]) == ("Skip to the list of sections", True)
+    _press(browser, Keys.ENTER, Keys.TAB)
+    inside = "return !!document.activeElement.closest('.contents, .menu')"
+    assert browser.execute_script(inside), browser.execute_script(FOCUSED)
+
+
 def test_search_opens_by_key_closes_by_escape_and_gives_the_focus_back(browser: webdriver.Chrome, server: str) -> None:
     look(browser, 1280)
     browser.get(f"{server}/{GUIDES[0]}/")

@@ -65,11 +65,17 @@ class FactWords:
 
 @dataclass(frozen=True)
 class TermWords:
-    """A glossary term, with its definition on hover."""
+    """A glossary term, with its definition in the margin or on hover."""
 
     kind: ClassVar = "term"
     term: Term
     text: str
+
+    @property
+    def told(self) -> str:
+        """The term as the glossary has it, however it is printed here, and what it means: `ALT (alanine aminotransferase): …`."""
+        long = f" ({self.term.expansion})" if self.term.expansion else ""
+        return f"{self.term.label}{long}: {self.term.definition}"
 
 
 @dataclass(frozen=True)

@@ -15,7 +15,6 @@
     made.append(...children.filter((child) => child));
     return made;
   };
-  const text = (element) => (element ? element.textContent.replace(/\s+/g, " ").trim() : "");
   const target = (link) => {
     const hash = link.hash && link.pathname === location.pathname ? decodeURIComponent(link.hash.slice(1)) : "";
     return hash ? byId(hash) : null;
@@ -34,7 +33,6 @@
   };
   const prepare = (within) => within.querySelectorAll("abbr.term").forEach((term) => {
     term.dataset.definition = term.title;
-    term.dataset.beside = `${isNamed(term, term.title) ? "" : `${text(term)}: `}${term.title}`; // what the margin says
     term.removeAttribute("title");
     term.tabIndex = 0;
   });
@@ -60,10 +58,9 @@
     return [make("p", "", `${link.textContent}. `, ...copy(item, ".tier", ".uses", ".backlinks", ".cited-on", "details")), place && make("p", "", `In it: ${place}`), quiet];
   };
 
-  const isNamed = (term, meaning) => meaning.toLowerCase().startsWith(text(term).split(" (")[0].toLowerCase());
   const definition = (term) => {
-    const meaning = term.dataset.definition;
-    return [make("p", "", !isNamed(term, meaning) && make("b", "", `${text(term)}: `), meaning)];
+    const [name, ...meaning] = term.dataset.definition.split(": ");
+    return [make("p", "", make("b", "", `${name}: `), meaning.join(": "))];
   };
 
   const contents = (element) =>

@@ -533,6 +533,7 @@
 
   const page = document.querySelector(".search-page");
   if (page) {
+    page.nextElementSibling?.remove(); // what is said to those without scripts
     const { input, ask } = build(page, true);
     input.value = new URLSearchParams(location.search).get("q") || "";
     if (input.value) ask();

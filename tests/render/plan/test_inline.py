@@ -9,7 +9,7 @@ from generators.render.plan import pieces
 from generators.render.plan.guide import plan_body
 from generators.render.plan.inline import Scope, bind_observation, format_plain_text, parse_inline
 from generators.render.plan.page import FinishedParts, finish_parts
-from generators.render.plan.pieces import BoundValue, CitationGroup, Mention, Text, Unresolved
+from generators.render.plan.pieces import BoundValue, CitationGroup, Mention, TermWords, Text, Unresolved
 from generators.render.printing import print_inline
 
 HERE = Where(file="guide.md", line=10, column=1)
@@ -35,6 +35,29 @@ def finished(parts: object, scope: Scope) -> FinishedParts:
 def printed(text: str, scope: Scope) -> str:
     """A short text as HTML."""
     return print_inline(finished(parse_inline(text, HERE, scope), scope).parts)
+
+
+@pytest.mark.parametrize("label", ["RNases", "", "the enzyme"])
+def test_a_term_is_told_in_one_form_however_it_is_printed(scope: Scope, label: str) -> None:
+    term = scope.library.vocabulary.terms["rnase-h1"]
+    plain, long = (TermWords(term.model_copy(update={"expansion": text}), label) for text in ("", "ribonuclease H1"))
+    assert plain.told == f"{term.label}: {term.definition}"
+    assert long.told == f"{term.label} (ribonuclease H1): {term.definition}"
+
+
+def test_what_stands_beside_a_value_is_in_italics_only_where_it_says_nothing(scope: Scope) -> None:
+    known = scope.library.observations["smp-half-life"]
+    gone = known.model_copy(update={"value": None, "missing": "not-found"})
+    shown = {
+        (words, one.missing): print_inline((BoundValue(one, words, is_context=True, page="x/"),))
+        for one in (known, gone)
+        for words in ("200 mg", "dose not reported")
+    }
+    assert {key for key, html in shown.items() if "missing" in html} == {
+        ("dose not reported", None),
+        ("dose not reported", "not-found"),
+    }
+    assert "data-value" in shown["dose not reported", None]
 
 
 def test_a_value_brings_unit_grade_and_citation(scope: Scope) -> None:
