@@ -15,7 +15,7 @@ from lxml import etree
 
 from generators.site.markdown import BLOCKS, find_parts
 from generators.site.pages import BuiltPage
-from generators.site.paper_text import SPACES, Node, cut_address, join_pieces, make_paragraph, trim_pieces
+from generators.site.paper_text import SPACES, Node, cut_address, join_pieces, make_paragraph, nest_blocks, trim_pieces
 
 Resolve = Callable[[str], str]
 Rows = Sequence[Sequence[str]]
@@ -47,7 +47,7 @@ def to_paper(page: BuiltPage, resolve: Resolve, data: Mapping[str, Rows] | None 
     opening, *rest = [list(walk.blocks(part)) for part in parts] or [[]]
     blocks = [*opening, {"kind": "contents"}, *(block for one in rest for block in one), *walk.behind]
     _unlink(blocks, walk.named)
-    _nest(blocks)
+    nest_blocks(blocks)
     return blocks
 
 
@@ -64,17 +64,6 @@ def _unlink(blocks: list[Node], named: set[str]) -> None:
     for node in list_nodes(blocks):
         if (to := node.get("to", "")).startswith("#") and to[1:] not in named:
             node["to"] = ""
-
-
-def _nest(blocks: list[Node]) -> None:
-    """Let no heading stand more than one level below the one before it, as PDF/UA asks for; what begins a section stays with its head."""
-    level, before = 0, ""
-    for block in blocks:
-        if block["kind"] == "heading":
-            level = block["level"] = min(block["level"], level + 1)
-        elif block["kind"] == "figure":
-            block["first"] = before == "heading"
-        before = block["kind"]
 
 
 @dataclass

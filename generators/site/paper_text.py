@@ -1,4 +1,4 @@
-"""The pieces of a line as they are set on paper: strings, and mappings with their `kind`."""
+"""The pieces of a line as they are set on paper, strings and mappings with their `kind`; and what blocks are to one another."""
 
 from __future__ import annotations
 
@@ -45,3 +45,14 @@ def trim_pieces(pieces: list[Any]) -> list[Any]:
     if joined and isinstance(joined[-1], str):
         joined[-1] = joined[-1].rstrip(" ")
     return [piece for piece in joined if piece != ""]
+
+
+def nest_blocks(blocks: list[Node]) -> None:
+    """Let no heading stand more than one level below the one before it, as PDF/UA asks for; what begins a section stays with its head."""
+    level, before = 0, ""
+    for block in blocks:
+        if block["kind"] == "heading":
+            level = block["level"] = min(block["level"], level + 1)
+        elif block["kind"] == "figure":
+            block["first"] = before == "heading"
+        before = block["kind"]
