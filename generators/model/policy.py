@@ -151,6 +151,10 @@ class Wording(Placed):
     attributed: tuple[
         Pattern, ...
     ] = ()  # who says it, and that they do: a claim that stands after is told and not made
+    judging: tuple[str, ...] = ()  # words that praise, paint or promise wherever they stand, …
+    judging_ends: Pattern = ""  # … and endings of others
+    plain: tuple[str, ...] = ()  # words with such an ending that do not
+    plain_phrases: tuple[Pattern, ...] = ()  # in which a word of praise is none
     verdicts: tuple[Pattern, ...] = ()  # words that judge what a drug does, and so need a value beside them, or …
     judged: tuple[Pattern, ...] = ()  # … words that tell who judged, or that it was measured
     dose_claims: tuple[Pattern, ...] = ()

@@ -1,9 +1,18 @@
 """A text claims no more than was measured.
 
 Words such as “robust”, “proves”, “halts” or “safe” hide how much, in how many and for how long. Give the measured
-result instead. A word of cause (“leads to”, “due to”) is wrong in a sentence on an association, an uncontrolled or a
-post hoc comparison. In a guide a sentence that judges benefit, safety, tolerability or the like prints a value, or says who judged it or how
-it was measured. Denied claims (“does not prove”), quotations and what a label or the authors are said to say are exempt.
+result instead. So do words that praise or promise wherever they stand, and with some endings all words that are not known as plain
+(“tirelessly”, “matchless”): `judging`, `judging_ends` and `plain` of `data/wording.yml`. A word of cause (“leads to”, “due to”) is wrong in a sentence on an association, an uncontrolled or a
+post hoc comparison.
+
+In a guide a sentence prints a value, or says who judged it or how it was measured, if it
+
+- judges benefit, safety, tolerability or the like,
+- lets the drug do something that is not among the plain things that drugs do (“stabilised the patients”),
+- says what became of the people (“keep their strength”), or that something was mended (“was restored”),
+- speaks of all people, trials or outcomes, or of what will be.
+
+Denied claims (“does not prove”), quotations and what a label or the authors are said to say are exempt.
 """
 
 import re
@@ -12,6 +21,7 @@ from collections.abc import Callable, Iterator, Sequence
 from generators.check.built import notebook_text
 from generators.check.problem import Look
 from generators.check.sources import texts
+from generators.check.sources.judging_words import JudgingWords
 from generators.check.sources.texts import TextField
 from generators.model import Arm, AvoidedWord, Library, Problem
 from generators.site.pages import Site
@@ -50,6 +60,7 @@ def check_site(library: Library, site: Site) -> Iterator[Problem]:
 
 def _claim_finder(library: Library) -> Callable[[TextField], Iterator[Found]]:
     words = library.wording
+    judging = JudgingWords(words)
     over, cause, together = _make_listed(words.overclaims), _make_listed(words.causal), whole_words(words.associations)
     taken_back = re.compile(rf"[^.;:,]{{0,40}}{whole_words(words.taken_back).pattern}", re.IGNORECASE)
     denied = re.compile(rf"\b{any_of(words.denials)}\b[^.;:]{{0,60}}$|[“‘\"][^”’\"]*$", re.IGNORECASE)
@@ -57,6 +68,12 @@ def _claim_finder(library: Library) -> Callable[[TextField], Iterator[Found]]:
 
     def look(field: TextField) -> Iterator[Found]:
         found = [(*one, "claims more than was measured") for one in over.finditer(field.flowing)]
+        told_of = [match.span() for match, *_ in found]
+        found += [
+            (one, "what was measured", "judges without a measure")
+            for one in judging.find(field.flowing)
+            if not any(start <= one.start() < end for start, end in told_of)
+        ]
         if together.search(field.flowing):
             causes = (
                 one for one in cause.finditer(field.flowing) if together.search(_get_sentence(field, one[0], library))
