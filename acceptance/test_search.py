@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import csv
 import gzip
+import json
 from fnmatch import fnmatchcase
 from pathlib import Path
 from urllib.parse import unquote, urlparse
@@ -15,7 +16,7 @@ from urllib.parse import unquote, urlparse
 import pytest
 from selenium import webdriver
 
-from generators.index.search.words import tokens
+from generators.index.search.words import phrase, tokens
 from generators.model import Library
 from tests import chromium
 from tests.site.test_browser import _log
@@ -58,6 +59,23 @@ def test_what_readers_type_is_answered_among_the_first_three(searching: webdrive
     missed = [query for query, wanted in asked if not answers(ask(searching, query)["hits"], wanted)]
     assert len(missed) <= (1 - ANSWERED) * len(asked), missed
     assert _log(searching) == []
+
+
+def test_what_a_saying_means_stands_on_the_site(site: Path, real: Library) -> None:
+    """A saying that leads to nothing would hide the word itself. A phrase is found where one part of the site has all its words."""
+    files = [
+        json.loads(f"[{path.read_text(encoding='ascii').strip().removeprefix('ag_search(')[:-1]}]")[1]
+        for path in site.glob("search/d-*.js")
+    ]
+    parts = [
+        set(tokens(" ".join(map(str, row[1:])).replace("-", " "))) | set(tokens(" ".join(map(str, row[1:]))))
+        for file in files
+        for row in file["found"]
+    ]
+    stop = {word for one in real.search.stop for word in tokens(one)}
+    said = {text: set(phrase(text).split()) for one in real.search.says for text in (one.means, *one.also)}
+    lost = [text for text, words in said.items() if not any((words - stop or words) <= part for part in parts)]
+    assert lost == []
 
 
 QUANTITIES = {
@@ -115,15 +133,17 @@ def test_the_browser_folds_the_words_of_this_content_as_the_index_did(
 
 
 def test_a_first_search_loads_little(browser: webdriver.Chrome, site: Path) -> None:
-    """The files that a query loads on a page that has loaded none of them, as a server compresses them. The browser leaves the page of the
-    other tests."""
-    loaded = "return performance.getEntriesByType('resource').map((e) => e.name)"
+    """The files that a query and the opening of the search load, as a server compresses them. The browser leaves the page of the other
+    tests."""
+    loaded = "return performance.getEntriesByType('resource').map((e) => e.name).filter((name) => /search[^/]*\\.(?:js|css)$|\\/search\\/.+\\.js$/.test(name))"
     with chromium.serve(site) as address:
         for query, _ in QUERIES[:: len(QUERIES) // SAMPLE]:
             browser.get(f"{address}/search/")
-            before = browser.execute_script(loaded)
             ask(browser, query)
-            names = set(browser.execute_script(loaded)).difference(before)
+            names = set(browser.execute_script(loaded))
             files = [site / unquote(urlparse(name).path).lstrip("/") for name in names]
             sizes = {path.name: len(gzip.compress(path.read_bytes(), 6)) for path in files}
-            assert "names.js" in sizes and sum(sizes.values()) <= FIRST_BYTES, (query, sizes)
+            assert {"names.js", "search.js", "search-rank.js"} <= sizes.keys() and sum(sizes.values()) <= FIRST_BYTES, (
+                query,
+                sizes,
+            )

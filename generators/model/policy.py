@@ -220,16 +220,18 @@ class Wording(Placed):
 
 
 class Saying(Noun):
-    """What people say in a search for what the pages say."""
+    """What people say in a search for what the pages say: what it means, and what they say for that, too."""
 
     means: Text
-    say: tuple[Text, ...]
+    also: tuple[Text, ...] = ()
+    say: tuple[Text, ...] = ()
 
 
 class SearchWords(Placed):
     """The words of the search: data/search.yml, where each is explained."""
 
     stop: tuple[str, ...] = ()
+    plain: tuple[str, ...] = ()
     says: tuple[Saying, ...] = ()
     kinds: dict[str, tuple[str, ...]] = Field(default_factory=dict)
 

@@ -123,9 +123,36 @@ def test_a_typo_beside_a_name_is_mended_and_what_nothing_has_is_told(searching: 
     assert ask(searching, f"{starter.DRUG} zqxwv")["unknown"] == ["zqxwv"]
 
 
+def test_a_name_written_short_is_known_and_a_short_word_of_no_name_is_not(searching: webdriver.Chrome) -> None:
+    hits = ask(searching, f"{starter.DRUG[:5]} half-life")["hits"]
+    assert hits and hits[0]["address"].startswith(f"drugs/{starter.DRUG}/")
+    assert "unknown" in ask(searching, "mabcd half-life") and not ask(searching, "mabcd half-life")["hits"]
+
+
+@pytest.mark.parametrize("word", ["ehadache", "haedache", "headahce", "hedaache"])
+def test_a_slip_anywhere_in_a_word_is_mended(searching: webdriver.Chrome, word: str) -> None:
+    found, meant = ask(searching, word)["hits"], ask(searching, "headache")["hits"]
+    assert meant and [hit["address"] for hit in found[:3]] == [hit["address"] for hit in meant[:3]]
+
+
+@pytest.mark.parametrize(("one", "other"), [("cefalea", "headache"), ("Kopfschmerzen", "headache"), ("t½", "half-life"), ("half life", "halbwertszeit")])  # fmt: skip
+def test_what_is_said_otherwise_leads_to_the_same(searching: webdriver.Chrome, one: str, other: str) -> None:
+    found, meant = ask(searching, one)["hits"], ask(searching, other)["hits"]
+    assert meant and found[0]["address"] in {hit["address"] for hit in meant[:3]}
+
+
+def test_a_word_of_everyday_speech_may_stand_nowhere_and_another_drug_may_not(searching: webdriver.Chrome) -> None:
+    hits = ask(searching, "headache")["hits"]
+    for plain in ("dictionary", "reversibility", "mri"):
+        assert ask(searching, f"headache {plain}")["hits"][:1] == hits[:1], plain
+    assert ask(searching, "headache eteplirsen")["hits"] == []
+
+
 @pytest.mark.parametrize(
     "text",
-    ["LDL-C", "µg/g", "t1/2", "n", "c", "nu", "-", "  ", "\\", "(", "[", "*", "a:b", "^~+", "</script>", "'\"", "\u202e", "🧬", "肝"],
+    ["LDL-C", "µg/g", "t1/2", "n", "c", "nu", "-", "  ", "\\", "(", "[", "*", "a:b", "^~+", "</script>", "'\"", "\u202e", "🧬", "肝",
+     "a" * 5_000, "half-life " * 2_000, "\x00\x07\x1b[31m", "\t\n\r", "<img src=x onerror=alert(1)>", "${1+1}", "%00", "(?<n>a+)+$", "مرحبا half-life",
+     "ﬁ ﬂ ½ ²", "\u0301\u0301", "constructor", "hasOwnProperty valueOf", "__proto__ toString", "-1e309", "..", "NaN undefined null", "\u00a0\u2003"],
 )  # fmt: skip
 def test_no_text_throws(searching: webdriver.Chrome, text: str) -> None:
     assert "hits" in ask(searching, text)

@@ -29,7 +29,7 @@ def name_quantities(document: Document, parameters: Iterable[Parameter]) -> Docu
 
 
 def choose_leading(listed: Iterable[Document]) -> Mapping[str, Sequence[Document]]:
-    """Return what leads to each quantity: a value before a gap, what was measured in people before what was not."""
+    """Return what leads to each quantity: what was measured in people before what was not, a value before a gap."""
     by_context: dict[str, dict[str, Document]] = defaultdict(dict)
     for document in listed:
         for quantity in document.quantities:
@@ -42,7 +42,7 @@ def choose_leading(listed: Iterable[Document]) -> Mapping[str, Sequence[Document
 
 def _choose(found: list[Document]) -> list[Document]:
     values = [one for one in found if one.kind == "observation"]
-    values.sort(key=lambda one: (_is_gap(one), " in human" not in one.title))
+    values.sort(key=lambda one: (" in human" not in one.title, _is_gap(one)))
     return [*(one for one in found if one.kind != "observation"), *values[:MOST_CONTEXTS]]
 
 

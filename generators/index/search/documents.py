@@ -47,7 +47,7 @@ def of_observation(entry: Entry, library: Library) -> Document:
         "" if entry.compound.lower() == entry.drug.lower() else entry.compound, entry.statistic, describe.who(o, vocabulary),
         describe.dose(o, vocabulary), describe.route(o), describe.time(o), *_name_sources(o, library),
     )  # fmt: skip
-    detail = " · ".join(words for words in told if words and "not reported" not in words)
+    detail = " · ".join(filter(None, map(_leave_unreported, told)))
     analyte = vocabulary.analytes.get(o.analyte)
     words = " ".join(
         filter(
@@ -64,6 +64,11 @@ def of_observation(entry: Entry, library: Library) -> Document:
     )
     grade = o.mark if o.value else ""
     return Document("observation", title, entry.value, detail, words, entry.address, o.id, grade, (o.parameter,))
+
+
+def _leave_unreported(words: str) -> str:
+    """Return words between commas without those that only say that something is not reported."""
+    return ", ".join(part for part in words.split(", ") if "not reported" not in part)
 
 
 def _name_sources(observation: Observation, library: Library) -> Iterator[str]:

@@ -16,7 +16,7 @@ import platform
 import re
 import zlib
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, partial
 from typing import Any
@@ -28,7 +28,7 @@ from generators.index.printed import PrintedPage, Reader, read_page
 from generators.index.search import documents
 from generators.index.search.across import choose_leading, name_quantities
 from generators.index.search.documents import KINDS, Document
-from generators.index.search.words import GREEK, SPELLINGS, tokens
+from generators.index.search.words import GREEK, SPELLINGS, phrase, tokens
 from generators.model import Drug, Library, Observation, Page, Parameter, Reference
 from generators.text.apostrophes import set_apostrophes
 from generators.text.docs_paths import page_folder
@@ -235,14 +235,27 @@ def _list_names(
     search = library.search
     known = [one for one in library.vocabulary.parameters.values() if f"q-{one.id}" in quantities]
     known.sort(key=lambda one: -len(quantities[f"q-{one.id}"]))
+    stop = list(map(phrase, search.stop))
     return {
-        "kinds": KINDS, "greek": GREEK, "spellings": SPELLINGS, "stop": search.stop, "asks": search.kinds,
-        "says": [[one.means, *one.say] for one in search.says],
-        "drugs": [[drug.id, *documents.drug_names(drug, library)] for drug in library.drugs],
-        "quantities": [[one.id, one.name, one.symbol] for one in known],
+        "kinds": KINDS, "greek": GREEK, "spellings": SPELLINGS, "stop": stop, "plain": list(map(phrase, search.plain)),
+        "asks": {kind: list(map(phrase, words)) for kind, words in search.kinds.items()},
+        "says": [[list(map(phrase, (one.means, *one.also))), list(map(phrase, one.say))] for one in search.says],
+        "drugs": [[drug.id, drug.name, *_fold_names(documents.drug_names(drug, library))] for drug in library.drugs],
+        "quantities": [[one.id, *_leave(stop, one.name), *_leave(stop, one.symbol)] for one in known],
         "weights": [one.weight for one in shards.values()],
         "words": " ".join(name.removeprefix("w-") for name in lexicon),
     }  # fmt: skip
+
+
+def _fold_names(names: Iterable[str]) -> Iterator[str]:
+    """Yield names as words, those that are folded alike once."""
+    yield from dict.fromkeys(" ".join(dict.fromkeys(tokens(name))) for name in names)
+
+
+def _leave(stop: Sequence[str], called: str) -> Iterator[str]:
+    """Yield a name as the words of it that are looked for, if it has any."""
+    words = [word for word in phrase(called).split() if word not in stop]
+    yield from [" ".join(words)] if words else []
 
 
 def _script(name: str, data: object) -> bytes:

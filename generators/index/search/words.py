@@ -1,4 +1,4 @@
-"""How a text is folded into the words that are looked for. `theme/assets/search.js` folds what a reader types in the same way.
+"""How a text is folded into the words that are looked for. `theme/assets/search-words.js` folds what a reader types in the same way.
 
 Case, accents, primes, Greek letters, British and American spellings, plurals and thousands marks make no difference. A word with marks
 inside, `LDL-C`, `µg/g`, `10.1056/NEJMoa2204705`, is found by its parts and as a whole.
@@ -27,6 +27,11 @@ def fold(text: str) -> str:
     """Return a text in the form in which words are compared."""
     plain = _IGNORED.sub("", unicodedata.normalize("NFKD", _THOUSANDS.sub("", text)).lower())
     return plain.translate(_IN_LATIN)
+
+
+def phrase(text: str) -> str:
+    """Return the words of a text without those that are written as one of several parts: `half life`."""
+    return " ".join(_normalize(part) for written in fold(text).split() for part in _PART.findall(written))
 
 
 def tokens(text: str) -> Iterator[str]:

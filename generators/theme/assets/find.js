@@ -3,6 +3,7 @@
   "use strict";
   const here = document.currentScript.src;
   const beside = (name) => new URL(name, here).href;
+  const PARTS = ["search-words", "search-files", "search-query", "search-rank", "search"];
   let asked = false;
 
   const open = (event) => {
@@ -12,10 +13,10 @@
     asked = true;
     const style = Object.assign(document.createElement("link"), { rel: "stylesheet", href: beside("search.css") });
     const names = Object.assign(document.createElement("link"), { rel: "preload", as: "script", href: beside("../search/names.js") });
-    const script = Object.assign(document.createElement("script"), { src: beside("search.js") });
-    script.addEventListener("load", () => window.ag_open());
-    script.addEventListener("error", () => location.assign(event.target.href || beside("../search/index.html")));
-    document.head.append(style, names, script);
+    const scripts = PARTS.map((name) => Object.assign(document.createElement("script"), { src: beside(`${name}.js`), async: false })); // in this order
+    scripts.at(-1).addEventListener("load", () => window.ag_open());
+    scripts.forEach((script) => script.addEventListener("error", () => location.assign(event.target.href || beside("../search/index.html"))));
+    document.head.append(style, names, ...scripts);
     return undefined;
   };
 

@@ -32,7 +32,7 @@ def test_the_first_value_of_a_context_leads_and_a_gap_only_where_there_is_no_val
 def test_people_come_before_animals_and_values_before_gaps() -> None:
     monkey = make("elimination half-life in cynomolgus monkey plasma", "monkey")
     people = make("elimination half-life in human cerebrospinal fluid", "people")
-    assert list_ids(make(HALF_LIFE, "gap", ""), monkey, people) == ["people", "monkey", "gap"]
+    assert list_ids(make(HALF_LIFE, "gap", ""), monkey, people) == ["people", "gap", "monkey"]
 
 
 def test_a_drug_has_few_contexts_in_the_file_of_a_quantity() -> None:

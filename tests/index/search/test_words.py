@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from generators.index.search.words import fold, tokens
+from generators.index.search.words import fold, phrase, tokens
 
 
 @pytest.mark.parametrize(
@@ -29,6 +29,10 @@ from generators.index.search.words import fold, tokens
 )  # fmt: skip
 def test_words_of_a_text(text: str, words: list[str]) -> None:
     assert list(tokens(text)) == words
+
+
+def test_a_phrase_has_the_words_without_those_that_are_made_of_several() -> None:
+    assert phrase("LDL-C, t½ and Kinder") == "ldl c t1 2 and kinder"
 
 
 def test_folding_twice_changes_nothing() -> None:
