@@ -27,17 +27,19 @@ __all__ = [
 pytestmark = chromium.needed
 # Where the last digit before the point of each number ends, by table and column.
 ENDS = r"""
-const found = {};
+const found = {}, words = new Set();
 document.querySelectorAll("table.matrix").forEach((table, at) => table.querySelectorAll("tbody tr:not(.group) > *").forEach(cell => {
   const walker = document.createTreeWalker(cell, NodeFilter.SHOW_TEXT), first = walker.nextNode();
+  const column = `${table.closest("[id]").id} ${Math.round(cell.getBoundingClientRect().left)}`;
+  if (first && !cell.querySelector(".value, .missing") && !cell.matches("th")) words.add(column);
   const number = first && /^[~<>≤≥≈±+−]*\d[\d\u202f]*(?![\d,])/.exec(first.data);
   if (!number || !cell.checkVisibility() || cell.matches(".source, .tally") || cell.querySelector("br")) return;
   const range = document.createRange();
   range.setStart(first, number[0].length - 1);
   range.setEnd(first, number[0].length);
-  const column = Math.round(cell.getBoundingClientRect().left);
-  ((found[`${table.closest("[id]").id} ${column}`] ||= [])).push([range.getBoundingClientRect().right, first.data]);
+  (found[column] ||= []).push([range.getBoundingClientRect().right, first.data]);
 }));
+words.forEach(column => delete found[column]); // words are at the left edge, and numbers among them
 return found;"""
 # Text of one kind in several colours, by kind.
 COLOURS = """

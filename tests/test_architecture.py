@@ -192,7 +192,6 @@ TESTED_ELSEWHERE = {
     "render/package": ("render/test_package.py", "a package is made and read back as a whole"),
     "render/plan": ("render/plan/test_page.py", "a plan is tested as a whole, against the page that is printed from it"),
     "render/site_page.py": ("render/test_compare.py", "a page about the whole is asked for by its kind; of these only comparisons have values"),
-    "render/tables": ("render/test_tables.py", "a kind is asked for by its name"),
     "report/formats": ("report/formats/test_documents.py", "a format is asked for by its name"),
     "report/ledger": ("report/test_ledger.py", "the parts of one page"),
     "report/rules_page.py": ("check/test_rules_documented.py", "the page is the documentation of the rules"),

@@ -68,6 +68,15 @@ def read_strictly(text: str) -> None:
     html5lib.HTMLParser(strict=True).parse(text)
 
 
+def test_the_head_of_a_record_is_told_with_each_cell_without_what_else_stands_in_it(
+    pages: dict[str, BeautifulSoup],
+) -> None:
+    heads = [head for page in pages.values() for head in page.select(".record-list th[scope=row]:has(.more)")]
+    more = [(str(head["abbr"]), part.get_text()) for head in heads for part in head.select(".more")]
+    assert more and [words for name, words in more if not name or words in name] == []
+    assert [head for head in heads if str(head["abbr"]).split(",")[0] not in head.get_text()] == []
+
+
 def test_a_page_is_read_without_an_error(site: Path, page: str) -> None:
     read_strictly((site / page / "index.html").read_text("utf-8"))
 
