@@ -37,6 +37,7 @@ class Rule:
     needs: tuple[str, ...] = ()  # kinds of things that it says the absence of: it waits until all of them can be read
     by_page: bool = False  # whether `check_site` looks at one page at a time, so that it is spared those that are known
     beside: bool = False  # whether `check_text` looks at the values that are compared with those that a text names
+    numbers: bool = True  # whether it looks at the number of a value
     check: Check | None = None
     check_reference: CheckReference | None = None
     check_drug: CheckDrug | None = None
@@ -59,6 +60,7 @@ class Rule:
             tuple(getattr(module, "NEEDS", ())),
             bool(getattr(module, "BY_PAGE", False)),
             bool(getattr(module, "BESIDE", False)),
+            bool(getattr(module, "NUMBERS", True)),
             *(getattr(module, name, None) for name in names),
         )
 

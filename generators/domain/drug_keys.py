@@ -19,9 +19,11 @@ _STAGE = "named"
 
 
 class DrugKey(NamedTuple):
-    """The key of a drug, the hash of the values beside those that it names of others, the sources that its files name, their hash."""
+    """The key of a drug; of what that is made of, the hash of all but its files; the hash of the values beside those that it names of
+    others; the sources that its files name, and their hash."""
 
     proof: str
+    of_others: str
     beside: str
     sources: tuple[str, ...]
     of_sources: str
@@ -56,9 +58,28 @@ def _make_key(drug: Drug, files: _Files, library: Library) -> DrugKey:
     named = names.follow({*names.choose_ids(files.words), *disputes}, drug)
     others = [noun for noun in named.values() if isinstance(noun, Observation)]
     own = _tell_rows(names.list_compared(drug.observations, drug), library)
-    proof = digest(files.proof, *own, "", *_tell_named(named, sources, library))
+    of_others = digest(*own, "", *_tell_named(named, sources, library))
     beside = digest(*_tell_rows(names.list_compared(others, drug), library))
-    return DrugKey(proof, beside, tuple(sorted(sources)), digest(*_tell_sources(sources, library)))
+    of_sources = digest(*_tell_sources(sources, library))
+    return DrugKey(digest(files.proof, of_others), of_others, beside, tuple(sorted(sources)), of_sources)
+
+
+def hash_but_numbers(drug: Drug, key: DrugKey, library: Library) -> str:
+    """Hash what the key of a drug is made of, without the numbers of its own values."""
+    files = library.derive(group_files)[drug.id]
+    texts = (
+        part
+        for name, text in sorted(files.items())
+        if name != f"data/drugs/{drug.id}/observations.csv"
+        for part in (name, text)
+    )
+    return digest(key.of_others, *texts, "", *(tell_but_number(row) for row in drug.observations))
+
+
+def tell_but_number(row: Observation) -> str:
+    """Return all that is known of a value but its number and its place, for a hash."""
+    told = (bool(row.value), row.read_in, row.is_abstract_only, row.is_disputed, row.repeats)
+    return f"{row.model_dump_json(exclude={'where', 'value'})}{told}"
 
 
 def _tell_named(named: Mapping[int, Named], sources: frozenset[str], library: Library) -> Iterator[str]:

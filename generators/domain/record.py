@@ -99,7 +99,8 @@ def make(observation: Observation, library: Library) -> Record:
 
 def tell_apart(observation: Observation, library: Library) -> tuple[str, ...]:
     """Return the context of a record; what others say is no part of it, and is not looked for."""
-    return _make_record(observation, _make_fields(observation, library)).context
+    told = {**_make_context(observation, library), "sources": tuple(_list_sources(observation, library))}
+    return _make_record(observation, told).context
 
 
 def _make_record(observation: Observation, made: Mapping[str, tuple[Words, ...]]) -> Record:
@@ -108,16 +109,29 @@ def _make_record(observation: Observation, made: Mapping[str, tuple[Words, ...]]
 
 def _make_fields(observation: Observation, library: Library) -> dict[str, tuple[Words, ...]]:
     """Make the fields that follow from the observation alone."""
+    vocabulary = library.vocabulary
+    plain = {
+        "value": describe.value(observation, vocabulary),
+        "printed": describe.as_printed(observation, vocabulary),
+        "n": describe.n(observation),
+        "grade": word_grade(observation),
+    }
+    return {
+        **_make_context(observation, library),
+        **{name: (Words(text),) if text else () for name, text in plain.items()},
+        "sources": tuple(_list_sources(observation, library)),
+    }
+
+
+def _make_context(observation: Observation, library: Library) -> dict[str, tuple[Words, ...]]:
+    """Make those of them that tell it from other observations."""
     study, vocabulary = library.study(observation.study), library.vocabulary
     species = vocabulary.species.get(observation.species)
     drug = library.drug_of(observation)
     plain = {
         "drug": drug.name if drug else observation.drug,
         "compound": describe.compound(observation.compound, vocabulary),
-        "value": describe.value(observation, vocabulary),
-        "printed": describe.as_printed(observation, vocabulary),
         "statistic": describe.statistic(observation),
-        "n": describe.n(observation),
         "analysis_set": describe.analysis_set(observation),
         "arm": name_arm(study, observation.arm),
         "against": name_arm(study, observation.against),
@@ -129,13 +143,11 @@ def _make_fields(observation: Observation, library: Library) -> dict[str, tuple[
         "route": describe.route(observation),
         "schedule": describe.schedule(observation),
         "time": describe.time(observation),
-        "grade": word_grade(observation),
     }
     return {
         **{name: (Words(text),) if text else () for name, text in plain.items()},
         "quantity": (Words(describe.what(observation, vocabulary), "parameter", observation.parameter),),
         "study": (Words(study.name, "study", study.id),) if study else (),
-        "sources": tuple(_list_sources(observation, library)),
         "formula": tuple(_word_formula(observation, library)),
     }
 

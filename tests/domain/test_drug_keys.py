@@ -9,7 +9,7 @@ import pytest
 
 from benchmarks.sample import add_drug
 from generators.cache import Cache
-from generators.domain.drug_keys import DrugKey, hash_drugs
+from generators.domain.drug_keys import DrugKey, hash_but_numbers, hash_drugs
 from generators.read.library import load
 
 FIRST, SECOND = "data/drugs/samplirsen", "data/drugs/second"
@@ -91,3 +91,29 @@ def test_words_that_are_kept_are_not_looked_for_again(change: Change, monkeypatc
     change(f"{FIRST}/tables.yml", "", "# a remark\n")
     monkeypatch.setattr("generators.domain.drug_keys.find_words", lambda _: pytest.fail("it is kept"))
     assert change("data/publisher.yml", "", "# a remark\n") == set()
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new", "is_same"),
+    [
+        ("observations.csv", "20 ± 5,d", "21 ± 5,d", True),
+        ("observations.csv", "20 ± 5,d", "21 (18 to 30),d", True),
+        ("observations.csv", "20 ± 5,d", "20 ± 5,h", False),
+        ("observations.csv", "20 ± 5,d", ",d", False),
+        ("tables.yml", "", "# a remark\n", False),
+        ("guides/how-it-works.md", "", "One more word.\n", False),
+    ],
+)
+def test_without_its_numbers_a_drug_has_the_same_hash_when_a_number_changes(
+    project: Path, file: str, old: str, new: str, is_same: bool
+) -> None:
+    def hash_it() -> str:
+        library = load(project)
+        keys = hash_drugs(library, Cache(project / ".cache"))
+        return hash_but_numbers(library.drugs[0], keys["samplirsen"], library)
+
+    before, path = hash_it(), project / FIRST / file
+    text = path.read_text(encoding="utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new, 1) if old else text + new, encoding="utf-8")
+    assert (hash_it() == before) is is_same

@@ -8,7 +8,7 @@ from lxml.html import HtmlElement
 
 from generators.check.built import visibility
 from generators.check.sources import places, texts
-from generators.model import Library, Problem, Where
+from generators.model import Drug, Problem, Where
 from generators.site import query
 from generators.site.pages import BuiltPage, Site
 
@@ -16,9 +16,9 @@ _NARRATIVE = ("guide", "notebook")  # kinds of page whose text leads the reader,
 Fault = tuple[str, str]  # what is wrong, what was wanted
 
 
-def find_unmentioned(library: Library, words: Sequence[str], kind: str) -> Iterator[Problem]:
+def find_unmentioned(drug: Drug, words: Sequence[str], kind: str) -> Iterator[Problem]:
     """Yield each `{{ chart("x") }}` of a guide that no `{{ see("figure-x") }}` mentions before it, at its column."""
-    for guide in (guide for drug in library.drugs for guide in drug.guides):
+    for guide in drug.guides:
         seen: set[str] = set()
         for call in texts.calls_of(guide):
             seen |= {call.name} if call.word == "see" else set()

@@ -13,7 +13,7 @@ functions, as far as it has them, yield a `Problem` for each thing that is wrong
 
 What these three look at is told in `check/sources/silence.py`: where nothing was found they do not look again until
 something of that changes. `reads(library, drug)` yields what `check_text` looks at besides of the drug of a text and of what that names,
-`knows(library)` what each looks at of all drugs. `BESIDE = True` says that `check_text` looks at values that are compared with those that a text names. `BY_PAGE = True` says that `check_site` looks at one page at a time, as `check/built/silence.py` tells, and need not see again a
+`knows(library)` what each looks at of all drugs. `BESIDE = True` says that `check_text` looks at values that are compared with those that a text names. `NUMBERS = False` says that `check_drug` and `check_text` look at no number of a value. `BY_PAGE = True` says that `check_site` looks at one page at a time, as `check/built/silence.py` tells, and need not see again a
 page on which nothing was found. The docstring of each begins with "Yield" and says what it finds. Problems that only a reader of files can see are in
 `library.unread(kind)`, and the rule of the kind yields them. Nothing here raises for content.
 """

@@ -6,6 +6,7 @@ A rule with `check_drug` looks at one drug at a time: at its files, the values o
 A rule with `check_text` looks at one text at a time: at its words, the noun that it stands in, the values that these name, the names,
 facts and studies of its drug, and what all share. What else it reads of the drug, and of what that names, it says in `reads`; with
 `BESIDE`, values that are compared with those that a text names may be among that.
+With `NUMBERS = False` it looks at no number of a value, and does not look again where nothing but a number has changed.
 What either reads of all drugs it says in `knows`. Only silence is kept, as for built pages: what a rule speaks of is judged each time,
 so that places and words of findings are those of now.
 
@@ -17,15 +18,17 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Collection, Iterable, Iterator
+from typing import NamedTuple
 
 from generators.cache import Cache, digest
 from generators.check.problem import Look, Rule
 from generators.check.sources.texts import TextField, fields_of
 from generators.domain.connected import tell_shared
-from generators.domain.drug_keys import DrugKeys
-from generators.model import Drug, Guide, Library, Noun, Problem
+from generators.domain.drug_keys import DrugKeys, hash_but_numbers, tell_but_number
+from generators.model import Drug, Guide, Library, Noun, Observation, Problem
 
 _ID = re.compile(r"[a-z0-9](?:[a-z0-9-]*[a-z0-9])?")  # as an id is written: Slug of the model
+_BUT_NUMBERS = "but numbers"  # under which the hash of a drug is noted beside the rules
 _NAMES = {
     "id", "inn", "name", "compound", "brand_names", "modality", "reviewed", "catalogue_number",
 }  # fmt: skip
@@ -62,16 +65,27 @@ class KeptSources:
 
     def _judge_drug(self, rule: Rule, drug: Drug, known: str) -> Iterator[Problem]:
         """Yield what a rule finds in the sources of a drug, in the drug and in its texts, each by the key of what it looks at."""
-        key = self._keys[drug.id]
+        key, looked_at = self._keys[drug.id], self._prove(rule, drug)
         if rule.check_reference:
             found = self._judge_sources(rule, key.sources)
             yield from self._unless_silent(drug, f"{rule.id} sources", digest(key.of_sources, known), found)
         if rule.check_drug:
             found = rule.check_drug(self._library, drug)
-            yield from self._unless_silent(drug, rule.id, digest(key.proof, known), found)
+            yield from self._unless_silent(drug, rule.id, digest(looked_at, known), found)
         if rule.check_text:
-            proof = digest(key.proof, key.beside if rule.beside else "", known)
+            proof = digest(looked_at, key.beside if rule.beside else "", known)
             yield from self._unless_silent(drug, f"{rule.id} texts", proof, self._judge_texts(rule, drug, known))
+
+    def _prove(self, rule: Rule, drug: Drug) -> str:
+        """Return the key of what a rule looks at of a drug, which is without the numbers of its values for one that looks at none."""
+        key = self._keys[drug.id]
+        if rule.numbers:
+            return key.proof
+        then, proof = self._drugs.of(drug.id).get(_BUT_NUMBERS, ["", ""])
+        if then != key.proof:
+            proof = hash_but_numbers(drug, key, self._library)
+            self._drugs.note(drug.id, _BUT_NUMBERS, [key.proof, proof])
+        return proof
 
     def _unless_silent(self, drug: Drug, part: str, proof: str, found: Iterator[Problem]) -> Iterator[Problem]:
         """Yield what is found, and note if it is nothing; where that is known, nobody looks."""
@@ -86,12 +100,13 @@ class KeptSources:
         """Yield what a rule finds in the texts of a drug. If nothing but what is beside has changed, and the rule reads nothing of
         that, they are not even listed."""
         stamp = digest(shared, *(rule.reads(self._library, drug) if rule.reads else ()))
-        proof = digest(self._keys[drug.id].proof, stamp)
+        proof = digest(self._prove(rule, drug), stamp)
         then, is_silent, *keys = self._texts.of(drug.id).get(rule.id, ["", ""])
         if is_silent != proof:
             known, silent = {*keys} if then == stamp else set(), set[str]()
             told = False
-            for key, field in self._text_keys.list_fields(drug):
+            for with_numbers, without, field in self._text_keys.list_fields(drug):
+                key = with_numbers if rule.numbers else without
                 found = [] if key in known else list(self._look(rule)(field))
                 told = told or bool(found)
                 silent |= set() if found else {key}
@@ -145,43 +160,61 @@ def _hash_common(library: Library, code: Collection[str]) -> str:
 
 
 class _Keys:
-    """The keys of texts: what may be looked at from each."""
+    """The keys of texts: what may be looked at from each, with the numbers of values and without."""
 
     def __init__(self, library: Library) -> None:
         self._values = library.observations
-        self._named: dict[str, str] = {}
-        self._nouns: dict[int, str] = {}
-        self._fields: dict[str, list[tuple[str, TextField]]] = {}
+        self._told: dict[str, _Told] = {}
+        self._nouns: dict[int, _Told] = {}
+        self._fields: dict[str, list[tuple[str, str, TextField]]] = {}
 
-    def list_fields(self, drug: Drug) -> list[tuple[str, TextField]]:
+    def list_fields(self, drug: Drug) -> list[tuple[str, str, TextField]]:
         """List the texts of a drug by their keys."""
         if drug.id not in self._fields:
             told = _hash_drug(drug)
-            self._fields[drug.id] = [(self.of(field, told), field) for field in fields_of(drug, drug)]
+            self._fields[drug.id] = [(*self.of(field, told), field) for field in fields_of(drug, drug)]
         return self._fields[drug.id]
 
-    def of(self, field: TextField, drug: str) -> str:
+    def of(self, field: TextField, drug: str) -> tuple[str, str]:
         """Hash a text, the noun that it stands in and the one around that, the values that these name, and its drug."""
         parts = (type(field.noun).__name__, field.name, field.text, drug)
-        around = (self._hash_noun(field.noun), self._hash_noun(field.owner))
-        return digest(*parts, *around, *self._list_named(field.text))[:20]
+        told = (self._tell_noun(field.noun), self._tell_noun(field.owner), *self._list_named(field.text))
+        without = digest(*parts, *(one.words for one in told))[:20]
+        return digest(without, *(one.number for one in told))[:20], without
 
-    def _hash_noun(self, noun: Noun) -> str:
-        """Hash a noun; a guide and a drug are more than what may be looked at from a text in them."""
+    def _tell_noun(self, noun: Noun) -> _Told:
+        """Tell of a noun; a guide and a drug are more than what may be looked at from a text in them."""
         if isinstance(noun, Guide | Drug):
-            return f"{noun.slug} {noun.cutoff}" if isinstance(noun, Guide) else ""
+            return _Told(f"{noun.slug} {noun.cutoff}" if isinstance(noun, Guide) else "", "")
         if id(noun) not in self._nouns:
-            text = noun.model_dump_json(exclude={"where"})
-            self._nouns[id(noun)] = digest(text, *self._list_named(text))
+            own = (
+                _tell_value(noun)
+                if isinstance(noun, Observation)
+                else _Told(noun.model_dump_json(exclude={"where"}), "")
+            )
+            named = [*self._list_named(own.words)]
+            words, numbers = digest(own.words, *(one.words for one in named)), (one.number for one in named)
+            self._nouns[id(noun)] = _Told(words, digest(own.number, *numbers))
         return self._nouns[id(noun)]
 
-    def _list_named(self, text: str) -> Iterable[str]:
+    def _list_named(self, text: str) -> Iterable[_Told]:
         """List the values that a text names, as they are."""
         for ident in dict.fromkeys(_ID.findall(text)):
             if ident in self._values:
-                if ident not in self._named:
-                    self._named[ident] = self._values[ident].model_dump_json(exclude={"where"})
-                yield self._named[ident]
+                if ident not in self._told:
+                    self._told[ident] = _tell_value(self._values[ident])
+                yield self._told[ident]
+
+
+class _Told(NamedTuple):
+    """What a noun says, for a hash: its words, and the number of a value apart."""
+
+    words: str
+    number: str
+
+
+def _tell_value(row: Observation) -> _Told:
+    return _Told(tell_but_number(row), row.value.model_dump_json() if row.value else "")
 
 
 def _hash_drug(drug: Drug) -> str:

@@ -115,6 +115,37 @@ def test_a_drug_is_looked_at_again_when_its_files_or_what_they_name_change(libra
     assert seen == [drug.id for drug in library.drugs] * 3
 
 
+@pytest.mark.parametrize("numbers", [True, False])
+def test_a_rule_on_no_numbers_does_not_look_again_when_a_number_changes(
+    project: Path, tmp_path: Path, numbers: bool
+) -> None:
+    seen: list[str] = []
+
+    def note(what: str) -> Iterator[Problem]:
+        seen.append(what)
+        yield from ()
+
+    def look(field: TextField) -> Iterable[Problem]:
+        return note(f"text of {type(field.noun).__name__}")
+
+    def check_drug(_: Library, drug: Drug) -> Iterator[Problem]:
+        return note(drug.id)
+
+    rule = Rule("DAT-DRUG", "info", "", "", "", numbers=numbers, check_drug=check_drug, check_text=lambda _: look)
+
+    def run(old: str, new: str) -> set[str]:
+        _replace(project / "data/drugs/samplirsen/observations.csv", old, new)
+        library = load(project)
+        seen.clear()
+        runner.check(library, [], [rule], make_known(library, Cache(tmp_path)))
+        return {*seen}
+
+    run("20 ± 5,d", "20 ± 5,d")
+    looked_at = run("20 ± 5,d", "21 ± 5,d")
+    assert {"samplirsen", "text of Guide"} <= looked_at if numbers else looked_at == set()
+    assert "samplirsen" in run("21 ± 5,d", "21 ± 5,h")
+
+
 def test_a_drug_is_looked_at_again_when_what_a_rule_knows_of_all_drugs_changes(
     library: Library, tmp_path: Path
 ) -> None:

@@ -14,6 +14,7 @@ from generators.text.prose import Span
 
 ID = "CIT-CARPET"
 SEVERITY = "info"
+NUMBERS = False
 BAD = "`A is so [@a; @b]. B is so [@a; @b]. C is so [@a; @b].`"
 GOOD = "`A is so [@a, p 3]. B is so [@b, Table 2]. C follows from both.`"
 _MANY = 3  # sentences

@@ -15,6 +15,7 @@ from generators.text import addresses
 
 ID = "CIT-DENY"
 SEVERITY = "error"
+NUMBERS = False
 BY_PAGE = True
 BAD = "`url = {https://sci-hub.se/10.1056/NEJMoa2204705}`"
 GOOD = "`url = {https://doi.org/10.1056/NEJMoa2204705}`"

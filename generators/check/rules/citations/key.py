@@ -17,6 +17,7 @@ from generators.text.suggest import did_you_mean
 
 ID = "CIT-KEY"
 SEVERITY = "error"
+NUMBERS = False
 BY_PAGE = True
 BAD = "A guide cites `[@thorntn2023, abstract]` and references.bib has `thornton2023`."
 GOOD = "`[@thornton2023, abstract]`."

@@ -17,6 +17,7 @@ from generators.model import Citation, Drug, Library, Observation, Problem, Refe
 
 ID = "CIT-LOCATOR"
 SEVERITY = "error"
+NUMBERS = False
 BAD = "A row with the source `fda2023review` and an empty `locator`."
 GOOD = "The same row with `Table 95`."
 _WHOLE = re.compile(r"(?:whole|full|entire) \w", re.IGNORECASE)

@@ -14,6 +14,7 @@ from generators.text.prose import Span
 
 ID = "CIT-NEED"
 SEVERITY = "warning"
+NUMBERS = False
 BAD = "A paragraph that says how long the drug stays in tissue and names no source."
 GOOD = 'The same with `[@emaepar2024, p 30]`, or with `{{ value("…") }}` and its source.'
 _FEW = 8  # words

@@ -13,6 +13,7 @@ from generators.model import Drug, Library, Problem, Reference
 
 ID = "CIT-PAGES"
 SEVERITY = "error"
+NUMBERS = False
 BAD = "`pages = {549-58}`"
 GOOD = "`pages = {549--558}`"
 _RANGE = re.compile(r"(?<![\w.-])([A-Za-z]*)(\d+)\s?[-–—]+\s?([A-Za-z]*)(\d+)(?![\w.]*\d)")

@@ -14,6 +14,7 @@ from generators.text.suggest import did_you_mean
 
 ID = "CIT-TIER"
 SEVERITY = "error"
+NUMBERS = False
 BAD = "A half-life graded `primary` whose only source has the tier `vendor`."
 GOOD = "The same graded `unverified`, or with the label as its source."
 _ORDER: dict[Grade, int] = {"unverified": 0, "secondary": 1, "primary": 2}

@@ -15,6 +15,7 @@ from generators.model import Drug, Library, Observation, Problem
 
 ID = "DAT-AGAINST"
 SEVERITY = "error"
+NUMBERS = False
 BAD = "A `difference` of −12.3 points in the arm of the drug, with an empty `against`."
 GOOD = "The same with `against: placebo`."
 _COMPARED = alike.Grouping(("parameter", "study", "statistic", "sources"))

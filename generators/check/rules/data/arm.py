@@ -17,6 +17,7 @@ from generators.text.suggest import find_nearest
 
 ID = "DAT-ARM"
 SEVERITY = "error"
+NUMBERS = False
 BAD = (
     "An arm `calvirsen 300 mg weekly` on the schedule `monthly`; a placebo by another route; `2 mg/kg` that is `flat`."
 )

@@ -19,6 +19,7 @@ from generators.text.patterns import whole_words
 
 ID = "DAT-DATE"
 SEVERITY = "error"
+NUMBERS = False
 BAD = "`date: 2025-02-31`; `date: 2027-08-07` in a drug that was reviewed on 2026-11-20."
 GOOD = "`date: 2025-02-28`; `date: 2027-08-07` with `planned: true`."
 _MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"

@@ -29,6 +29,7 @@ from generators.text.suggest import did_you_mean
 
 ID = "DAT-FIELD"
 SEVERITY = "error"
+NUMBERS = False
 BAD = "`study: nct0231201` where studies.yml has `nct02312011`."
 GOOD = "`study: nct02312011`."
 _FEW = 8  # so many names are told in full

@@ -20,6 +20,7 @@ from generators.text.prose import Call, Span
 
 ID = "DAT-GRADE"
 SEVERITY = "error"
+NUMBERS = False
 NEEDS = ("wording",)
 BAD = 'Under `## Conclusion`: “Muscle held `{{ value("bal-muscle-mean-600mg") }}`.”'
 GOOD = 'There: “A vendor document gives `{{ value("bal-muscle-mean-600mg") }}`, which is unverified.”'

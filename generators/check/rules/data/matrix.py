@@ -12,6 +12,7 @@ from generators.model import Analyte, Drug, Library, Observation, Parameter, Pro
 
 ID = "DAT-MATRIX"
 SEVERITY = "error"
+NUMBERS = False
 BAD = "A row for `tissue-concentration` with the matrix `plasma`."
 GOOD = "The same row with `liver`."
 

@@ -13,6 +13,7 @@ from generators.model import Drug, Fact, Library, Page, Problem, Table
 
 ID = "DAT-MISSING"
 SEVERITY = "error"
+NUMBERS = False
 BAD = "A row with neither a value nor a reason; a row `not-found` that no gap names; a cell `=n/a`."
 GOOD = "A row with `not-found`, and a gap that names it and says what was searched on which day."
 _TYPED = re.compile(

@@ -13,6 +13,7 @@ from generators.model import Drug, Library, Observation, Problem, Vocabulary
 
 ID = "DAT-POP"
 SEVERITY = "error"
+NUMBERS = False
 BAD = "`10/38 (26%)` with headache and an empty `analysis_set`."
 GOOD = "The same row with `safety`, or with `not-reported`."
 

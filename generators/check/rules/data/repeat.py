@@ -15,6 +15,7 @@ from generators.model import Drug, Library, Observation, Problem
 
 ID = "DAT-REPEAT"
 SEVERITY = "warning"
+NUMBERS = False
 BAD = "`route: intrathecal` in a row of an arm whose regimen says `intrathecal`."
 GOOD = "An empty cell; `none` where the row has nothing although its arm says something."
 

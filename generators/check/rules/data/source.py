@@ -17,6 +17,7 @@ from generators.model import Drug, Item, Library, Observation, Problem, Sourced,
 
 ID = "DAT-SOURCE"
 SEVERITY = "error"
+NUMBERS = False
 BAD = "A half-life of mipomersen with `source: thornton2023`, on which 90 values of baliforsen rest and no other of mipomersen."
 GOOD = "The same value with the review of mipomersen that gives it."
 _STRAY = 0.1  # what so small a share of all that rests on a source is, is strayed

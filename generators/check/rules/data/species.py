@@ -18,6 +18,7 @@ from generators.model import Drug, Library, Observation, Problem, Study, Vocabul
 
 ID = "DAT-SPECIES"
 SEVERITY = "error"
+NUMBERS = False
 BAD = "A row of the population `wild-type-mouse` with the species `human`; one of `dmsxl-mouse` from a study of wild-type mice."
 GOOD = "The same row with `mouse` and `wild-type-mouse`."
 _SELDOM = 4  # a source that is cited so seldom may tell of any study

@@ -18,6 +18,7 @@ from generators.site.pages import Site
 
 ID = "STR-ACTIVE"
 SEVERITY = "error"
+NUMBERS = False
 BY_PAGE = True
 BAD = 'A guide holds `<div onclick="…">`, or a link to `javascript:…`.'
 GOOD = "The guide says it in Markdown; `H<sub>2</sub>O` is left alone."

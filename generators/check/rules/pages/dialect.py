@@ -17,6 +17,7 @@ from generators.text import markdown
 
 ID = "STR-DIALECT"
 SEVERITY = "error"
+NUMBERS = False
 BAD = "The level fell.[^1]"
 GOOD = "The level fell `[@thornton2023, abstract]`."
 

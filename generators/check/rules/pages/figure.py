@@ -5,25 +5,26 @@ steps below it. A reader who sees only the figure learns from its caption what i
 in the page; an image file needs alternative text. A guide and a notebook refer to each figure before it appears.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from lxml.html import HtmlElement
 
 from generators.check.built import captions, visibility
-from generators.model import Library, Page, Problem
+from generators.model import Drug, Library, Problem
 from generators.site import query
 from generators.site.pages import BuiltPage, Site
 
 ID = "STR-FIGURE"
 SEVERITY = "error"
+NUMBERS = False
 BY_PAGE = True
 BAD = 'A guide shows `{{ chart("half-lives") }}` and nowhere says `{{ see("figure-half-lives") }}`.'
 GOOD = '`{{ see("figure-half-lives") }} sets the half-lives side by side.`, and the chart after it.'
 
 
-def check(library: Library, pages: Sequence[Page]) -> Iterator[Problem]:
+def check_drug(_: Library, drug: Drug) -> Iterator[Problem]:
     """Yield each chart and diagram of a guide that its text does not refer to before it appears."""
-    yield from captions.find_unmentioned(library, ("chart", "diagram"), "figure")
+    yield from captions.find_unmentioned(drug, ("chart", "diagram"), "figure")
 
 
 def check_site(library: Library, site: Site) -> Iterator[Problem]:

@@ -11,6 +11,7 @@ from generators.text import prose
 
 ID = "STR-OPENING"
 SEVERITY = "warning"
+NUMBERS = False
 BAD = "drug.yml has one key point, and its sentence names no value."
 GOOD = (
     'Three key points such as `claim: It stays for weeks.` with `text: The half-life is {{ value("exa-half-life") }}.`'

@@ -5,25 +5,26 @@ notebook refer to each table before it appears. The data behind a figure, the re
 /method/ are exempt.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from lxml.html import HtmlElement
 
 from generators.check.built import captions
-from generators.model import Library, Page, Problem
+from generators.model import Drug, Library, Problem
 from generators.site import query
 from generators.site.pages import BuiltPage, Site
 
 ID = "STR-TABLE"
 SEVERITY = "error"
+NUMBERS = False
 BY_PAGE = True
 BAD = 'A table without a caption; `{{ table("half-lives") }}` without `{{ see("table-half-lives") }}`.'
 GOOD = '`{{ see("table-half-lives") }} gives them with their sources.`, and the table after it.'
 
 
-def check(library: Library, pages: Sequence[Page]) -> Iterator[Problem]:
+def check_drug(_: Library, drug: Drug) -> Iterator[Problem]:
     """Yield each table of a guide that its text does not refer to before it appears."""
-    yield from captions.find_unmentioned(library, ("table",), "table")
+    yield from captions.find_unmentioned(drug, ("table",), "table")
 
 
 def check_site(library: Library, site: Site) -> Iterator[Problem]:

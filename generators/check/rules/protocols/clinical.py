@@ -14,6 +14,7 @@ from generators.site.pages import Site
 
 ID = "PRO-CLINICAL"
 SEVERITY = "error"
+NUMBERS = False
 BY_PAGE = True
 BAD = "A protocol with `clinical: true`, an injection into patients and an empty `safety`."
 GOOD = "The same with the loading and maintenance intervals, the warnings of the label, and the notice on the page."

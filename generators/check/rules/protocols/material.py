@@ -16,6 +16,7 @@ from generators.text.stems import stem, stem_words
 
 ID = "PRO-MATERIAL"
 SEVERITY = "warning"
+NUMBERS = False
 BAD = (
     "A step clears sections in xylene and the materials hold no xylene; the materials list heparin and no step uses it."
 )

@@ -15,6 +15,7 @@ from generators.text.stems import stem
 
 ID = "PRO-ORDER"
 SEVERITY = "error"
+NUMBERS = False
 BAD = "Step 2 counts the lysate; step 3, with `makes: [lysate]`, lyses the cells."
 GOOD = "The same two steps the other way round."
 

@@ -16,6 +16,7 @@ from generators.text.patterns import whole_words
 
 ID = "PRO-PARAM"
 SEVERITY = "warning"
+NUMBERS = False
 BAD = "Incubate the cells at the desired concentration for an appropriate time."
 GOOD = "Incubate the cells with the drug. Parameters: concentration 300 nM, time 2 h."
 _BELOW_ZERO = "Cel"  # the unit of what may be below zero

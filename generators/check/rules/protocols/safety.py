@@ -13,6 +13,7 @@ from generators.model import Drug, Hazard, Library, Material, Problem, Protocol
 
 ID = "PRO-SAFETY"
 SEVERITY = "warning"
+NUMBERS = False
 BAD = "A step clears sections in xylene, and the safety lines speak of gloves only."
 GOOD = "`Formaldehyde and xylene are toxic and the solvents are flammable; work in a fume hood.`"
 

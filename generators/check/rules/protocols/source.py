@@ -13,6 +13,7 @@ from generators.site.pages import Site
 
 ID = "PRO-SOURCE"
 SEVERITY = "error"
+NUMBERS = False
 BY_PAGE = True
 BAD = "`validated: true` and no `source`."
 GOOD = "`validated: true` with `source: fda2024dailymed` and its locator, or `validated: false`."

@@ -18,6 +18,7 @@ from generators.model import Drug, Fact, Guide, Library, Placed, Problem
 
 ID = "TXT-ABBR"
 SEVERITY = "warning"
+NUMBERS = False
 BAD = "The AUC rose. (Nowhere on the page stands what AUC means.)"
 GOOD = 'The `{{ term("auc", "area under the curve (AUC)") }}` rose.'
 

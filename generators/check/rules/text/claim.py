@@ -30,6 +30,7 @@ from generators.text.prose import Span
 
 ID = "TXT-CLAIM"
 SEVERITY = "warning"
+NUMBERS = False
 BY_PAGE = True
 BAD = "Baliforsen was safe and lowered DMPK robustly; a low level was associated with, and due to, the dose."
 GOOD = "Baliforsen was generally well tolerated; a low level was associated with a low dose."

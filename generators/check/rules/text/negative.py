@@ -19,6 +19,7 @@ from generators.text.stems import stem, stem_words
 
 ID = "TXT-NEGATIVE"
 SEVERITY = "warning"
+NUMBERS = False
 NEEDS = ("gap", "wording")
 BAD = "No study of its uptake into muscle has been published."
 GOOD = "The same sentence, and in gaps.yml a gap on uptake into muscle with what was searched, the date and this guide."

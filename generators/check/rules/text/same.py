@@ -17,6 +17,7 @@ from generators.text.prose import Call
 
 ID = "TXT-SAME"
 SEVERITY = "error"
+NUMBERS = False
 BAD = "The AUC was 10 075 h·ng/mL in ENDEAR and 3523 h·ng/mL in CHERISH after the same dose (12 mg scaled to age, and 12 mg)."
 GOOD = "The AUC was 10 075 h·ng/mL in ENDEAR and 3523 h·ng/mL in CHERISH; only the first dose was scaled to age."
 _FIELDS = {

@@ -22,6 +22,7 @@ from generators.text.prose import Span
 
 ID = "TXT-SCOPE"
 SEVERITY = "error"
+NUMBERS = False
 NEEDS = ("wording", "compound", "drug")
 BAD = 'In monkeys the drug lowered DMPK mRNA by `{{ value("bal-monkey-muscle") }}` (a value of ISIS 486178).'
 GOOD = 'In monkeys ISIS 486178, the tool compound, lowered DMPK mRNA by `{{ value("bal-monkey-muscle") }}`.'

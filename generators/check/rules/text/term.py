@@ -35,6 +35,7 @@ from generators.text.suggest import find_nearest
 
 ID = "TXT-TERM"
 SEVERITY = "error"
+NUMBERS = False
 BY_PAGE = True
 NEEDS = ("wording", "compound", "term", "drug")
 BAD = "Baliforsen (ISIS 486178) lowered apoB mRNA."
