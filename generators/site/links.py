@@ -103,7 +103,7 @@ def _check_link(page: BuiltPage, targets: Targets, path: str, fragment: str) -> 
     """Describe a broken link: what is wrong, what was wanted, and the nearest target."""
     if path.startswith("/") and page.address != "404.html":
         return "an address from the root of a host", "one that begins at this page, as ../", ""
-    target = resolve(page, path)
+    target = page.resolve(path)
     kind = "" if target.startswith("..") else targets.kind(target)
     if not kind:
         return "nothing is there", *_suggest_page(page, target, targets)
@@ -115,29 +115,11 @@ def _check_link(page: BuiltPage, targets: Targets, path: str, fragment: str) -> 
     return None
 
 
-def folder_of(page: BuiltPage) -> str:
-    """Return the folder that a page's relative links start from."""
-    return page.address if page.path.name == "index.html" else posixpath.dirname(page.address)
-
-
-def resolve(page: BuiltPage, path: str) -> str:
-    """Return the address that a path on a page leads to, from the root of the site; one outside the site begins with `..`."""
-    if path.startswith("/"):
-        return join_address("", f"{path}/".removeprefix(page.base)) if f"{path}/".startswith(page.base) else f"..{path}"
-    return join_address(folder_of(page), path) if path else page.address
-
-
-def join_address(start: str, path: str) -> str:
-    """Return the address of a path from a folder; one that begins with `..` is outside the site."""
-    address = posixpath.normpath(posixpath.join(start, path.lstrip("/")))
-    return "" if address == "." else address
-
-
 def _suggest_page(page: BuiltPage, target: str, targets: Targets) -> tuple[str, str]:
     """Return what was wanted, and the page that was probably meant, relative to the folder of this one."""
     pages = () if posixpath.splitext(target)[1] else targets.site.pages  # a picture or a table is not a page
     wanted, near = did_you_mean(target, pages, "a file or page of the site")
-    return wanted, posixpath.relpath(f"/{near}", f"/{folder_of(page)}") + "/" if near else ""
+    return wanted, posixpath.relpath(f"/{near}", f"/{page.folder}") + "/" if near else ""
 
 
 def _list_source_words(address: str, near: str, words: str) -> tuple[str, ...]:

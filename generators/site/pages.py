@@ -11,13 +11,14 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
 from types import MappingProxyType
-from urllib.parse import urlsplit
+from urllib.parse import unquote, urlsplit
 
 from lxml import etree, html
 
 from generators.cache import digest
 from generators.model import Page, Where
 from generators.site import query
+from generators.text import addresses
 from generators.text.docs_paths import page_address
 
 _PRINTED = "//text()[contains(., $words)][not(ancestor::code or ancestor::samp or ancestor::pre or ancestor::script or ancestor::style)]"
@@ -74,6 +75,14 @@ class BuiltPage:
         return tuple(dict.fromkeys(address for _, address in self.links))
 
     @cached_property
+    def linked(self) -> tuple[str, ...]:
+        """The addresses inside the site that it leads to, without its own, as the files are called but for `index.html`."""
+        paths = {address.partition("#")[0] for address in self.addresses} - {""}
+        inside = (url.path for url in map(addresses.split_address, paths) if url and not (url.scheme or url.netloc))
+        found = {self.resolve(unquote(path)).removesuffix("index.html").rstrip("/") for path in inside}
+        return tuple(sorted(found - {self.address}))
+
+    @cached_property
     def value_ids(self) -> tuple[str, ...]:
         """The ids of the observations that it prints or has the record of, each once."""
         return tuple(dict.fromkeys((*query.value_ids(self.tree), *query.records(self.tree))))
@@ -82,6 +91,18 @@ class BuiltPage:
     def kind(self) -> str:
         """The declared kind of the page: guide, monograph, notebook, method, …"""
         return query.kind(self.tree)
+
+    @property
+    def folder(self) -> str:
+        """The folder that its relative links start from."""
+        return self.address if self.path.name == "index.html" else posixpath.dirname(self.address)
+
+    def resolve(self, path: str) -> str:
+        """Return the address that a path on the page leads to, from the root of the site; one outside the site begins with `..`."""
+        if path.startswith("/"):
+            whole = f"{path}/"
+            return join_address("", whole.removeprefix(self.base)) if whole.startswith(self.base) else f"..{path}"
+        return join_address(self.folder, path) if path else self.address
 
     def forget(self) -> None:
         """Let go of the HTML and of what was parsed of it: 15 times its size. Who asks for it again reads it again."""
@@ -95,6 +116,12 @@ class BuiltPage:
     def having(self, text: str) -> BuiltPage:
         """Return the same page with other HTML."""
         return replace(self, given=text)
+
+
+def join_address(start: str, path: str) -> str:
+    """Return the address of a path from a folder; one that begins with `..` is outside the site."""
+    address = posixpath.normpath(posixpath.join(start, path.lstrip("/")))
+    return "" if address == "." else address
 
 
 def _list_addresses(tree: html.HtmlElement) -> Iterator[tuple[html.HtmlElement, str]]:

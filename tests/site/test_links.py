@@ -7,7 +7,6 @@ from pathlib import Path
 import pytest
 
 from generators.model import Where
-from generators.site.links import resolve
 from generators.site.pages import BuiltPage, load_site
 
 
@@ -28,7 +27,7 @@ from generators.site.pages import BuiltPage, load_site
 )
 def test_a_path_leads_to_an_address_of_the_site(base: str, path: str, expected: str) -> None:
     page = BuiltPage("drugs/a", Path("drugs/a/index.html"), Where(file="a.md"), None, base)
-    assert resolve(page, path).rstrip("/") == expected.rstrip("/")
+    assert page.resolve(path).rstrip("/") == expected.rstrip("/")
 
 
 @pytest.mark.parametrize(

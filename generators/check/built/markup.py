@@ -12,7 +12,7 @@ from urllib.parse import unquote
 
 from lxml import etree
 
-from generators.site import active, links
+from generators.site import active
 from generators.site.pages import BuiltPage
 
 _XLINK = "{http://www.w3.org/1999/xlink}"
@@ -109,7 +109,7 @@ def _script(script: etree._Element, page: BuiltPage, root: Path) -> Iterator[Act
 
 
 def _is_theme_file(source: str, page: BuiltPage, root: Path) -> bool:
-    name = links.resolve(page, source)
+    name = page.resolve(source)
     path = root / name
     return not posixpath.isabs(name) and path.is_file() and active.is_file_of_theme(name, path.read_bytes())
 

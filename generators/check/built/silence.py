@@ -12,7 +12,7 @@ A picture, a style sheet or a script beside the pages is judged by its content a
 from __future__ import annotations
 
 import json
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from functools import cache, partial
@@ -82,7 +82,6 @@ class Memory:
     """What is known of the pages of a site: which of them are silent."""
 
     def __init__(self, library: Library, site: Site, kept: Cache, code: Collection[str]) -> None:
-        _recall_words(site, kept, code)
         self._kept = kept
         self._site = site
         self._keys = dict(_make_keys(library, site, kept, code))
@@ -118,23 +117,30 @@ def _hash_beside(site: Site) -> Iterator[tuple[str, str]]:
             yield name, f"{proof} {proof in ours}" if ending in SCRIPTS_BY_NAME else proof
 
 
-def _recall_words(site: Site, kept: Cache, code: Collection[str]) -> None:
-    """Let the pages know their ids, addresses and values without being parsed, as far as they were parsed before."""
+def _recall_words(site: Site, kept: Cache, code: Collection[str]) -> dict[str, str]:
+    """Let the pages know their ids, addresses and values without being parsed, as far as they were parsed before. Return the hash of the
+    ids of each page."""
+    proofs = {}
     for page in site.pages.values():
 
         def compute(page: BuiltPage = page) -> str:
-            return json.dumps([sorted(page.ids), page.addresses, page.value_ids])
+            ids = sorted(page.ids)
+            return json.dumps([digest(*ids), ids, page.addresses, page.linked, page.value_ids])
 
         text = kept.get_or_compute("words", digest(page.proof, *code), compute, page.address)
-        ids, addresses, values = (map(intern, words) for words in json.loads(text))  # pages have most in common
+        proofs[page.address], *lists = json.loads(text)
+        ids, addresses, linked, values = (map(intern, words) for words in lists)  # pages have most in common
         page.forget()
-        page.__dict__.update(ids=frozenset(ids), addresses=tuple(addresses), value_ids=tuple(values))
+        page.__dict__.update(
+            ids=frozenset(ids), addresses=tuple(addresses), linked=tuple(linked), value_ids=tuple(values)
+        )
+    return proofs
 
 
 def _make_keys(library: Library, site: Site, kept: Cache, code: Collection[str]) -> Iterator[tuple[str, str]]:
     folders, tell = _hash_folders(library), cache(partial(_tell_value, library))
     known = (library.site_url, str(library.whole), str(sorted(library.incomplete)))
-    common = digest(folders[""], *known, _hash_map(site), *code)
+    common = digest(folders[""], *known, _hash_map(site, _recall_words(site, kept, code)), *code)
     everything = digest(*_tell_everything(library))
     recall = cache(lambda path: _recall_picture(path, site, kept, code))
     for address, page in site.pages.items():
@@ -165,7 +171,8 @@ class _Picture:
 
 def _list_pictures(page: BuiltPage, site: Site) -> list[Path]:
     """List the pictures in files of the site that a page shows or leads to."""
-    return list(filter(None, (site.find_picture(page, address) for address in page.addresses)))
+    pictures = (address for address in page.addresses if address.endswith(".svg"))
+    return list(filter(None, (site.find_picture(page, address) for address in pictures)))
 
 
 def _recall_picture(path: Path, site: Site, kept: Cache, code: Collection[str]) -> _Picture:
@@ -206,9 +213,9 @@ def _hash_folders(library: Library) -> dict[str, str]:
     return {name: digest(*(part for one in sorted(files.items()) for part in one)) for name, files in hashed.items()}
 
 
-def _hash_map(site: Site) -> str:
+def _hash_map(site: Site, of_ids: Mapping[str, str]) -> str:
     """Hash what is where: the files, the ids of each page, scripts and styles, and the description of the whole site."""
-    ids = (part for address in sorted(site.pages) for part in (address, *sorted(site.pages[address].ids)))
+    ids = (part for page in sorted(of_ids.items()) for part in page)
     home = query.descriptions(site.pages[""].tree) if "" in site.pages else []
     return digest(*_list_files(site), "", *ids, "", *home)
 

@@ -6,16 +6,15 @@ guide calls.
 """
 
 from collections.abc import Iterator, Sequence
-from urllib.parse import unquote
 
 from generators.check.sources import places, texts
 from generators.model import Drug, Library, Page, Placed, Problem, Where
 from generators.site import links
-from generators.site.pages import BuiltPage, Site
-from generators.text import addresses
+from generators.site.pages import Site, join_address
 
 ID = "STR-ORPHAN"
 SEVERITY = "warning"
+NUMBERS = False
 BAD = "protocols.yml has a protocol `uptake`, and no guide of the drug asks for it."
 GOOD = 'A guide says `{{ protocol("uptake") }}`.'
 _UNLINKED = "search/"  # what the script of the search asks for
@@ -35,7 +34,7 @@ _OTHERS = {
 
 
 def check(library: Library, pages: Sequence[Page]) -> Iterator[Problem]:
-    """Yield each value, part of a guide and source that no page shows."""
+    """Yield each value and source that no page shows."""
     if not library.is_complete():  # what cannot be read may show it
         return
     shown = {ident for page in pages for ident in page.observations}
@@ -43,10 +42,14 @@ def check(library: Library, pages: Sequence[Page]) -> Iterator[Problem]:
         for observation in drug.observations:
             if observation.id not in shown:
                 yield Problem(observation.where, f"no page shows {observation.id}", "a page that does")
-        for noun, word, name in _find_unused_parts(drug):
-            call = f'{{{{ {word}("{name}") }}}}'
-            yield Problem(noun.where, f"no guide shows the {word} {name!r}", f"`{call}` in one", call)
     yield from _find_uncited_sources(library, pages)
+
+
+def check_drug(library: Library, drug: Drug) -> Iterator[Problem]:
+    """Yield each diagram and protocol that no guide shows."""
+    for noun, word, name in _find_unused_parts(drug) if library.is_complete() else ():
+        call = f'{{{{ {word}("{name}") }}}}'
+        yield Problem(noun.where, f"no guide shows the {word} {name!r}", f"`{call}` in one", call)
 
 
 def _find_unused_parts(drug: Drug) -> Iterator[tuple[Placed, str, str]]:
@@ -73,7 +76,7 @@ def check_site(library: Library, site: Site) -> Iterator[Problem]:
     """Yield each file and page of the built site that nothing links to. Needs all pages at once."""
     if site.only:
         return
-    linked = {address for page in site for address in _list_linked_addresses(page)} | set(_list_style_files(site))
+    linked = {address for page in site for address in page.linked} | set(_list_style_files(site))
     for address in site.files:
         if (
             address.removesuffix("index.html").rstrip("/") not in linked
@@ -85,22 +88,11 @@ def check_site(library: Library, site: Site) -> Iterator[Problem]:
             )
 
 
-def _list_linked_addresses(page: BuiltPage) -> Iterator[str]:
-    """Return the addresses inside the site that a page links to, without its own."""
-    for address in {link.partition("#")[0] for link in page.addresses}:
-        url = addresses.split_address(address)
-        if url is None:
-            continue
-        target = links.resolve(page, unquote(url.path)).removesuffix("index.html").rstrip("/")
-        if address and not (url.scheme or url.netloc) and target != page.address:
-            yield target
-
-
 def _list_style_files(site: Site) -> Iterator[str]:
     """Return the files that style sheets use."""
     for sheet in site.root.rglob("*.css"):
         folder = sheet.relative_to(site.root).parent.as_posix()
-        yield from (links.join_address(folder, url) for url in links.find_style_addresses(sheet))
+        yield from (join_address(folder, url) for url in links.find_style_addresses(sheet))
 
 
 def _is_known(address: str) -> bool:

@@ -40,7 +40,7 @@ Found = tuple[int, str, str]  # where, what is wrong, what is wanted
 
 def check_text(library: Library) -> Look:
     """Yield each word that claims too much."""
-    find, judge = _claim_finder(library), _verdict_finder(library)
+    find, judge = library.derive(_claim_finder), _verdict_finder(library)
 
     def look(field: TextField) -> Iterator[Problem]:
         if field.name != "qualifier" and not isinstance(field.noun, Arm):
@@ -54,9 +54,9 @@ def check_text(library: Library) -> Look:
 
 def check_site(library: Library, site: Site) -> Iterator[Problem]:
     """Yield each word of a notebook that claims too much."""
-    look = _claim_finder(library)
     for field, place in notebook_text.find_cells(library, site):
-        yield from (Problem(place(at), wrong, instead) for at, wrong, instead in look(field))
+        found = library.derive(_claim_finder)(field)
+        yield from (Problem(place(at), wrong, instead) for at, wrong, instead in found)
 
 
 def _claim_finder(library: Library) -> Callable[[TextField], Iterator[Found]]:
