@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 from typing import Any, TypeVar
 
 from generators.model import Citation, Drug, Protocol, Reference, Sourced, SourcePolicy, Step, Study, Tier
@@ -19,12 +20,17 @@ def how_read(citation: Citation, reference: Reference, policy: SourcePolicy) -> 
 
     A published work counts as read in full only where its entry says `extent = {whole}`: a table, a figure or the methods are a part.
     """
-    if any(re.fullmatch(pattern, citation.locator, re.IGNORECASE) for pattern in policy.abstracts):
+    if _is_place_of_abstract(citation.locator, policy.abstracts):
         return "abstract"
     if reference.tier == "peer-reviewed":
         return "full text" if reference.fields.get("extent") == "whole" else "part of the text"
     tier = _find_tier(reference, policy)
     return tier.name.lower() if tier else reference.tier
+
+
+@lru_cache(maxsize=4096)  # many values stand in one table
+def _is_place_of_abstract(locator: str, abstracts: tuple[str, ...]) -> bool:
+    return any(re.fullmatch(pattern, locator, re.IGNORECASE) for pattern in abstracts)
 
 
 def fill_in_drug(drug: Drug, references: Mapping[str, Reference], policy: SourcePolicy) -> Drug:

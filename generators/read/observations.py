@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -36,6 +37,12 @@ class Known:
     vocabulary: Vocabulary
     studies: Mapping[str, Study]
     studies_file: str
+
+    @cached_property
+    def codes(self) -> dict[str, str]:
+        """The codes of the units that are printed otherwise."""
+        units = self.vocabulary.units.values()
+        return {unit.print: unit.code for unit in units if unit.print and unit.print != unit.code}
 
 
 def read_observations(run: Reading, folder: Path, known: Known) -> list[Observation]:
@@ -70,7 +77,7 @@ def _read_observation(run: Reading, line: csv.Line, known: Known) -> Observation
         run.incomplete.add(line.where.file)
         return None
     before = len(run.problems)
-    _use_codes(line, known.vocabulary)
+    _use_codes(line, known.codes)
     study = _find_study(run, line, known)
     cells: dict[str, Any] = {**line.cells, "drug": known.drug, "missing": line.cells["missing"] or None}
     cells["sources"] = make_citations(run, cells.pop("source"), cells.pop("locator"), line.where_of("source"))
@@ -93,12 +100,11 @@ def _read_observation(run: Reading, line: csv.Line, known: Known) -> Observation
     return noun
 
 
-def _use_codes(line: csv.Line, vocabulary: Vocabulary) -> None:
+def _use_codes(line: csv.Line, codes: Mapping[str, str]) -> None:
     """Put the code of a unit where a row has it as it is printed: `h·µg/mL` for `h.ug/mL`, in the unit and in the dose."""
-    printed = {unit.print: unit.code for unit in vocabulary.units.values() if unit.print and unit.print != unit.code}
-    line.cells["unit"] = printed.get(line.cells["unit"], line.cells["unit"])
+    line.cells["unit"] = codes.get(line.cells["unit"], line.cells["unit"])
     amount, space, unit = line.cells["dose"].rpartition(" ")
-    line.cells["dose"] = f"{amount}{space}{printed.get(unit, unit)}"
+    line.cells["dose"] = f"{amount}{space}{codes.get(unit, unit)}"
 
 
 def _rests_on_unreadable(run: Reading, line: csv.Line, known: Known) -> bool:
