@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from types import ModuleType
 
 from generators.check.sources.texts import TextField, text_fields
+from generators.domain.connected import leave_shared
 from generators.model import Drug, Finding, Library, Page, Problem, Reference, Severity
 from generators.site.pages import Site
 from generators.text.titles import upper_first
@@ -15,12 +16,13 @@ from generators.text.titles import upper_first
 Check = Callable[[Library, Sequence[Page]], Iterator[Problem]]
 Look = Callable[[TextField], Iterable[Problem]]
 CheckText = Callable[[Library], Look]
+CheckShared = Callable[[Library], Iterator[Problem]]
 CheckReference = Callable[[Library, Reference], Iterator[Problem]]
 CheckDrug = Callable[[Library, Drug], Iterator[Problem]]
 Reads = Callable[[Library, Drug], Iterable[str]]
 Knows = Callable[[Library], Iterable[str]]
 Judge = Callable[["Rule"], Iterable[Problem]]
-_PARTS = ("check_reference", "check_drug", "check_text")
+_PARTS = ("check_shared", "check_reference", "check_drug", "check_text")
 CheckSite = Callable[[Library, Site], Iterator[Problem]]
 CheckFindings = Callable[[Library, Sequence[Finding]], Iterator[Problem]]
 
@@ -39,11 +41,12 @@ class Rule:
     beside: bool = False  # whether `check_text` looks at the values that are compared with those that a text names
     numbers: bool = True  # whether it looks at the number of a value
     check: Check | None = None
+    check_shared: CheckShared | None = None
     check_reference: CheckReference | None = None
     check_drug: CheckDrug | None = None
     check_text: CheckText | None = None
     reads: Reads | None = None  # what `check_text` looks at of the drug of a text, and of what that names
-    knows: Knows | None = None  # what these three look at of all drugs
+    knows: Knows | None = None  # what the last three look at of all drugs
     check_site: CheckSite | None = None
     check_findings: CheckFindings | None = None
 
@@ -73,10 +76,12 @@ class Rule:
 
     @property
     def looks_at_parts(self) -> bool:
-        """Whether it looks at single sources, drugs or texts, so that it is spared those that are known."""
+        """Whether it looks at what all share, or at single sources, drugs or texts, so that it is spared those that are known."""
         return any(getattr(self, name) for name in _PARTS)
 
     def _find_in_parts(self, library: Library) -> Iterator[Problem]:
+        if self.check_shared:
+            yield from self.check_shared(library.derive(leave_shared))
         if self.check_reference:
             yield from (wrong for one in library.references.values() for wrong in self.check_reference(library, one))
         if self.check_drug:
@@ -102,6 +107,7 @@ class Rule:
         """What the rule checks and what it reports, from the docstrings of its functions, which begin with "Yield"."""
         looks = (
             ("In the sources", self.check),
+            ("In the sources", self.check_shared),
             ("In the sources", self.check_reference),
             ("In the sources", self.check_drug),
             ("In the sources", self.check_text),

@@ -95,6 +95,12 @@ def prove(drug: Drug, names: Names) -> Iterator[str]:
         yield from (names.read(noun).proof for noun in getattr(drug, name))
 
 
+def leave_shared(library: Library) -> Library:
+    """Return the library with nothing of its drugs but what they are called, and no references."""
+    drugs = tuple(reduce(one, ()).model_copy(update={"brand_names": one.brand_names}) for one in library.drugs)
+    return library.model_copy(update={"drugs": drugs, "observations": {}, "references": {}})
+
+
 def list_shared(library: Library) -> dict[str, str]:
     """Return the files that say something on the pages of every drug: what all share, and the words of each drug."""
     unread = ("references.bib", "data/waivers.yml", "data/search.yml", "data/wording.yml")

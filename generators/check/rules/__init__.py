@@ -5,15 +5,16 @@ A rule is a module. Its docstring is the rule as readers see it: the first line 
 functions, as far as it has them, yield a `Problem` for each thing that is wrong:
 
     check(library, pages)               on what was read and rendered, before anything is written
+    check_shared(library)               the same for what all drugs share
     check_reference(library, reference) the same for one source at a time
     check_drug(library, drug)           the same for one drug at a time
     check_text(library)                 the same for one text at a time: returns what is called with each text of the data
     check_site(library, site)           on the built HTML
     check_findings(library, findings)   on what all other rules found; `library.waivers` are those to be checked
 
-What these three look at is told in `check/sources/silence.py`: where nothing was found they do not look again until
+What these four look at is told in `check/sources/silence.py`: where nothing was found they do not look again until
 something of that changes. `reads(library, drug)` yields what `check_text` looks at besides of the drug of a text and of what that names,
-`knows(library)` what each looks at of all drugs. `BESIDE = True` says that `check_text` looks at values that are compared with those that a text names. `NUMBERS = False` says that `check_drug` and `check_text` look at no number of a value. `BY_PAGE = True` says that `check_site` looks at one page at a time, as `check/built/silence.py` tells, and need not see again a
+`knows(library)` what the last three look at of all drugs. `BESIDE = True` says that `check_text` looks at values that are compared with those that a text names. `NUMBERS = False` says that `check_drug` and `check_text` look at no number of a value. `BY_PAGE = True` says that `check_site` looks at one page at a time, as `check/built/silence.py` tells, and need not see again a
 page on which nothing was found. The docstring of each begins with "Yield" and says what it finds. Problems that only a reader of files can see are in
 `library.unread(kind)`, and the rule of the kind yields them. Nothing here raises for content.
 """

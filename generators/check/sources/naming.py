@@ -6,9 +6,8 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import cached_property
 
-from generators.check.sources.texts import IdentityKey
 from generators.model import Drug, Library, Observation
 from generators.text.patterns import any_of, whole_words
 
@@ -154,14 +153,9 @@ def loose_pattern(name: str) -> str:
     return r"[ \u00a0-]?".join(map(re.escape, parts)) if re.search(r"[\d-]", name) else re.escape(name)
 
 
-@lru_cache(maxsize=1)
-def _make_names(key: IdentityKey) -> Names:
-    return Names(key.library)
-
-
 def names_of(library: Library) -> Names:
-    """Return the names of a library, cached."""
-    return _make_names(IdentityKey(library))
+    """Return the names of a library, which are gathered once."""
+    return library.derive(Names)
 
 
 def compounds(observations: Iterable[Observation], library: Library) -> set[str]:

@@ -6,7 +6,6 @@ import re
 from functools import lru_cache
 
 from generators.check.sources.naming import names_of
-from generators.check.sources.texts import IdentityKey
 from generators.model import Drug, Library
 from generators.text.patterns import any_of
 
@@ -28,7 +27,8 @@ class NumberNames:
         self.numbered = re.compile(
             rf"\b(?:(?i:{several})[ \u00a0]{_PLACE}{more}|(?i:{any_of(words.numbered)})[ \u00a0]{_PLACE})"
         )
-        self.own: dict[str, re.Pattern[str]] = {drug.id: _own_names(drug) for drug in library.drugs}
+        self.drugs = {drug.id: drug for drug in library.drugs}
+        self.own: dict[str, re.Pattern[str]] = {}  # of the drugs whose texts were looked at
 
     def mask(self, text: str, drug: str) -> str:
         """Return the text with a letter for each digit of a name; its length stays."""
@@ -36,11 +36,16 @@ class NumberNames:
             return text
         spans = [(name.start, name.end) for name in self.compounds.mentions(text)]
         spans += [span for span in search(self.listed, text) if not self.shorthand.fullmatch(text[slice(*span)])]
-        for pattern in (self.numbered, self.own[drug]) if drug in self.own else (self.numbered,):
+        for pattern in (self.numbered, self._find_own(drug)) if drug in self.drugs else (self.numbered,):
             spans += search(pattern, text)
         for start, end in spans:
             text = text[:start] + _DIGIT.sub(_MASK, text[start:end]) + text[end:]
         return text
+
+    def _find_own(self, drug: str) -> re.Pattern[str]:
+        if drug not in self.own:
+            self.own[drug] = _own_names(self.drugs[drug])
+        return self.own[drug]
 
 
 @lru_cache(maxsize=4096)
@@ -61,11 +66,6 @@ def _own_names(drug: Drug) -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)(?:{any_of(names)}|{regimen}|{dose})(?!\w)")
 
 
-@lru_cache(maxsize=1)
-def _make_number_names(key: IdentityKey) -> NumberNames:
-    return NumberNames(key.library)
-
-
 def number_names_of(library: Library) -> NumberNames:
-    """Return the names with digits of a library, cached."""
-    return _make_number_names(IdentityKey(library))
+    """Return the names with digits of a library, which are gathered once."""
+    return library.derive(NumberNames)

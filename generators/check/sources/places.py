@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Any
 
+from generators.domain.connected import reduce
 from generators.model import NOWHERE, Citation, Drug, Guide, Library, Noun, Observation, Sourced, Where
 from generators.read.formats import csv
 from generators.text import prose
@@ -22,6 +23,15 @@ def list_citations(library: Library) -> Iterator[tuple[Citation, Where]]:
 def list_citations_of(drug: Drug) -> Iterator[tuple[Citation, Where]]:
     """Return every citation of a drug with its place."""
     yield from _walk(drug, drug.where)
+
+
+def list_citations_beside(drug: Drug, keys: Sequence[str]) -> Iterator[tuple[Citation, Where]]:
+    """Return the citations in those parts of a drug that name one of these keys, as `list_citations_of` does."""
+    parts = (part for _, value in drug if isinstance(value, tuple) for part in value if isinstance(part, Noun))
+    for part in (reduce(drug, ()), *parts):
+        text = part.model_dump_json()
+        if any(key in text for key in keys):
+            yield from _walk(part, drug.where)
 
 
 def list_citations_of_terms(library: Library) -> Iterator[tuple[Citation, Where]]:

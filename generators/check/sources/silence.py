@@ -1,5 +1,6 @@
 """Drugs and texts of the data in which a rule finds nothing, kept by all that the rule looks at.
 
+A rule with `check_shared` looks at what all share, and at what the drugs are called: it is given nothing else.
 A rule with `check_reference` looks at one source at a time, wherever it stands; it is asked for with the drugs that name it.
 A rule with `check_drug` looks at one drug at a time: at its files, the values of others that its own are compared with
 (`list_compared`), what its files name of other drugs, the sources that these name, the names of all drugs, and what all share.
@@ -23,11 +24,12 @@ from typing import NamedTuple
 from generators.cache import Cache, digest
 from generators.check.problem import Look, Rule
 from generators.check.sources.texts import TextField, fields_of
-from generators.domain.connected import tell_shared
+from generators.domain.connected import leave_shared, tell_shared
 from generators.domain.drug_keys import DrugKeys, hash_but_numbers, tell_but_number
 from generators.model import Drug, Guide, Library, Noun, Observation, Problem
 
 _ID = re.compile(r"[a-z0-9](?:[a-z0-9-]*[a-z0-9])?")  # as an id is written: Slug of the model
+_SHARED = "all drugs"  # no id of a drug has a space
 _BUT_NUMBERS = "but numbers"  # under which the hash of a drug is noted beside the rules
 _NAMES = {
     "id", "inn", "name", "compound", "brand_names", "modality", "reviewed", "catalogue_number",
@@ -49,10 +51,16 @@ class KeptSources:
     def judge(self, rule: Rule) -> Iterator[Problem]:
         """Yield what a rule finds in the drugs and texts that may have something to be told of."""
         if rule.looks_at_parts:
+            yield from self._judge_shared(rule)
             yield from self._judge_unnamed(rule)
             known = digest(*rule.knows(self._library)) if rule.knows else ""
             for drug in self._library.drugs:
                 yield from self._judge_drug(rule, drug, known)
+
+    def _judge_shared(self, rule: Rule) -> Iterator[Problem]:
+        """Yield what a rule finds in what all drugs share."""
+        if rule.check_shared:
+            yield from self._unless_silent(_SHARED, rule.id, "", rule.check_shared(self._library.derive(leave_shared)))
 
     def _judge_unnamed(self, rule: Rule) -> Iterator[Problem]:
         """Yield what a rule finds in the sources that no drug names, which are judged each time."""
@@ -68,13 +76,13 @@ class KeptSources:
         key, looked_at = self._keys[drug.id], self._prove(rule, drug)
         if rule.check_reference:
             found = self._judge_sources(rule, key.sources)
-            yield from self._unless_silent(drug, f"{rule.id} sources", digest(key.of_sources, known), found)
+            yield from self._unless_silent(drug.id, f"{rule.id} sources", digest(key.of_sources, known), found)
         if rule.check_drug:
             found = rule.check_drug(self._library, drug)
-            yield from self._unless_silent(drug, rule.id, digest(looked_at, known), found)
+            yield from self._unless_silent(drug.id, rule.id, digest(looked_at, known), found)
         if rule.check_text:
             proof = digest(looked_at, key.beside if rule.beside else "", known)
-            yield from self._unless_silent(drug, f"{rule.id} texts", proof, self._judge_texts(rule, drug, known))
+            yield from self._unless_silent(drug.id, f"{rule.id} texts", proof, self._judge_texts(rule, drug, known))
 
     def _prove(self, rule: Rule, drug: Drug) -> str:
         """Return the key of what a rule looks at of a drug, which is without the numbers of its values for one that looks at none."""
@@ -87,14 +95,14 @@ class KeptSources:
             self._drugs.note(drug.id, _BUT_NUMBERS, [key.proof, proof])
         return proof
 
-    def _unless_silent(self, drug: Drug, part: str, proof: str, found: Iterator[Problem]) -> Iterator[Problem]:
+    def _unless_silent(self, drug: str, part: str, proof: str, found: Iterator[Problem]) -> Iterator[Problem]:
         """Yield what is found, and note if it is nothing; where that is known, nobody looks."""
-        if self._drugs.of(drug.id).get(part) != [proof]:
+        if self._drugs.of(drug).get(part) != [proof]:
             is_silent = True
             for problem in found:
                 is_silent = False
                 yield problem
-            self._drugs.note(drug.id, part, [proof] if is_silent else [])
+            self._drugs.note(drug, part, [proof] if is_silent else [])
 
     def _judge_texts(self, rule: Rule, drug: Drug, shared: str) -> Iterator[Problem]:
         """Yield what a rule finds in the texts of a drug. If nothing but what is beside has changed, and the rule reads nothing of

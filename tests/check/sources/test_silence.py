@@ -232,6 +232,27 @@ def test_texts_of_a_drug_that_did_not_change_are_not_even_listed(
     assert listed == ["samplirsen"]
 
 
+def test_what_all_share_is_looked_at_again_when_it_changes_and_without_the_drugs(
+    library: Library, tmp_path: Path
+) -> None:
+    seen: list[Library] = []
+
+    def check_shared(shared: Library) -> Iterator[Problem]:
+        seen.append(shared)
+        yield from ()
+
+    rule = Rule("TXT-SHARED", "info", "", "", "", check_shared=check_shared)
+    words = library.wording.model_copy(update={"negatives": ("nobody",)})
+    (drug, *rest) = library.drugs
+    renamed = edit(library, drugs=(drug.model_copy(update={"name": "Anew"}), *rest))
+    for one in (library, library, edit(library), library.model_copy(update={"wording": words}), library, renamed):
+        runner.check(one, [], [rule], make_known(one, Cache(tmp_path)))
+    assert [(one.wording.negatives == ("nobody",), one.drugs[0].name) for one in seen] == [
+        (False, drug.name), (True, drug.name), (False, drug.name), (False, "Anew"),
+    ]  # fmt: skip
+    assert not any(one.observations or one.references or one.drugs[0].guides for one in seen)
+
+
 def test_a_source_is_looked_at_again_when_it_changes_or_no_drug_names_it(library: Library, tmp_path: Path) -> None:
     seen: list[str] = []
 

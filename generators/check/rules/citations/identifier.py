@@ -21,7 +21,10 @@ _ADDRESSES = {
     "doi": "https://doi.org/{}", "pmid": "https://pubmed.ncbi.nlm.nih.gov/{}/",
     "pmcid": "https://pmc.ncbi.nlm.nih.gov/articles/{}/", "nct": "https://clinicaltrials.gov/study/{}",
 }  # fmt: skip
-_IN_TEXT = (("nct", re.compile(r"\bNCT[ -]?\d+\b")), ("orcid", re.compile(r"\b(?:\d{4}-){3}\d{3}[\dXx]\b")))
+_IN_TEXT = (  # each after what is quickly found: letters, or digits between dashes
+    ("nct", re.compile("NCT"), re.compile(r"\bNCT[ -]?\d+\b")),
+    ("orcid", re.compile(r"-\d{4}-\d{4}-"), re.compile(r"\b(?:\d{4}-){3}\d{3}[\dXx]\b")),
+)
 
 
 def check_reference(library: Library, reference: Reference) -> Iterator[Problem]:
@@ -95,8 +98,8 @@ def _is_other_form(here: str, there: str) -> bool:
 
 
 def _check_text(file: str, text: str) -> Iterator[Problem]:
-    for kind, pattern in _IN_TEXT:
-        for match in pattern.finditer(text):
+    for kind, part, pattern in _IN_TEXT:
+        for match in pattern.finditer(text) if part.search(text) else ():
             if wrong := identifiers.find_fault(kind, match[0]):
                 wanted, meant = wrong
                 yield Problem(Where.at(file, text, match.start()), f"{kind} {match[0]!r} is malformed", wanted, meant)

@@ -41,7 +41,7 @@ def _list_cited_together(library: Library, keys: Sequence[str]) -> dict[tuple[st
     cited = [*places.list_citations_of_terms(library)]
     for drug in library.drugs:
         if any(key in text for text in files.get(drug.id, {}).values() for key in keys):
-            cited += places.list_citations_of(drug)
+            cited += places.list_citations_beside(drug, keys)
     for citation, where in cited:
         found[where.file, where.line].add(citation.key)
     return found

@@ -10,11 +10,11 @@ Nobody can vouch for a number that is another on the next day or on another mach
 A name is followed to where it was imported from: `from time import time as t` is found as `time.time`.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from generators.check.built.notebook_text import find_outputs
 from generators.check.sources.code.changing import find_changing
-from generators.model import Library, Notebook, Page, Problem, Where
+from generators.model import Library, Notebook, Problem, Where
 from generators.site.pages import Site
 
 ID = "STR-NOTEBOOK"
@@ -36,7 +36,7 @@ _KINDS = {
 }  # fmt: skip
 
 
-def check(library: Library, pages: Sequence[Page]) -> Iterator[Problem]:
+def check_shared(library: Library) -> Iterator[Problem]:
     """Yield each name, path and output in the cells of a notebook that would be another at the next build."""
     for notebook in library.notebooks:
         if notebook.fault:

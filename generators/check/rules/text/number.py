@@ -20,7 +20,7 @@ These are exempt:
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from generators.check.built import notebook_text
@@ -44,7 +44,6 @@ from generators.model import (  # fmt: skip
     Mark,
     Node,
     Observation,
-    Page,
     Point,
     Problem,
     Row,
@@ -73,16 +72,16 @@ _START = r"(?<![\w.′/])(?<!\w-)(?:[~<>≤≥±−-]\s?)?"
 
 def check_text(library: Library) -> Look:
     """Yield each number that was typed."""
-    finder = library.derive(_NumberFinder)
 
     def look(field: TextField) -> Iterator[Problem]:
-        for offset, wrong, wanted, call in () if _is_for_numbers(field) else finder.find_typed(field):
+        found = () if _is_for_numbers(field) else library.derive(_NumberFinder).find_typed(field)
+        for offset, wrong, wanted, call in found:
             yield Problem(texts.place_in(field, offset, library), wrong, wanted, call)
 
     return look
 
 
-def check(library: Library, pages: Sequence[Page]) -> Iterator[Problem]:
+def check_shared(library: Library) -> Iterator[Problem]:
     """Yield each number that was typed into a term of the glossary."""
     finder = library.derive(_NumberFinder)
     for term in library.vocabulary.terms.values():
@@ -96,9 +95,8 @@ def check(library: Library, pages: Sequence[Page]) -> Iterator[Problem]:
 
 def check_site(library: Library, site: Site) -> Iterator[Problem]:
     """Yield each number that was typed into the words of a notebook."""
-    finder = library.derive(_NumberFinder)
     for field, place in notebook_text.find_cells(library, site):
-        for offset, wrong, wanted, call in finder.find_typed(field):
+        for offset, wrong, wanted, call in library.derive(_NumberFinder).find_typed(field):
             yield Problem(place(offset), wrong, wanted, call)
 
 

@@ -27,7 +27,7 @@ from generators.check.sources import texts
 from generators.check.sources.naming import Mention, Names, compounds, names_of, normalise_name
 from generators.check.sources.spelling import Spelling
 from generators.check.sources.texts import TextField
-from generators.model import Drug, Fact, Guide, Library, Observation, Page, Problem, Study
+from generators.model import Drug, Fact, Guide, Library, Observation, Problem, Study
 from generators.site.pages import Site
 from generators.text.patterns import any_of
 from generators.text.prose import Span
@@ -44,14 +44,14 @@ GOOD = "Baliforsen (ISIS 598769) is another compound than ISIS 486178; mipomerse
 Slips = Iterator[tuple[int, str, str, str]]  # offset, what is wrong, what was wanted, the right word
 
 
-def check(library: Library, pages: Sequence[Page]) -> Iterator[Problem]:
+def check_shared(library: Library) -> Iterator[Problem]:
     """Yield each drug under the name of another compound, and each code of two compounds."""
     yield from _find_wrong_names(library, names_of(library))
 
 
 def check_text(library: Library) -> Look:
     """Yield each wrong term."""
-    find = _term_finder(library)
+    find = library.derive(_term_finder)
 
     def look(field: TextField) -> Iterator[Problem]:
         for offset, wrong, wanted, right in find(field):
@@ -73,9 +73,9 @@ def reads(library: Library, drug: Drug) -> Iterator[str]:
 
 def check_site(library: Library, site: Site) -> Iterator[Problem]:
     """Yield each wrong term in the words of a notebook."""
-    look = _term_finder(library)
     for field, place in notebook_text.find_cells(library, site):
-        yield from (Problem(place(offset), wrong, wanted, right) for offset, wrong, wanted, right in look(field))
+        found = library.derive(_term_finder)(field)
+        yield from (Problem(place(offset), wrong, wanted, right) for offset, wrong, wanted, right in found)
 
 
 def _term_finder(library: Library) -> Callable[[TextField], dict[tuple[int, str, str, str], None]]:
