@@ -32,7 +32,7 @@ FOLDER = ".cache"  # beside mkdocs.yml
 STAGE = "markdown"
 PURE = frozenset({
     "abbr", "admonition", "attr_list", "def_list", "extra", "fenced_code", "footnotes", "md_in_html", "sane_lists", "smarty",
-    "tables", "toc", "generators.publish.table_heads", "generators.publish.unbroken",
+    "tables", "toc", "generators.publish.html_blocks", "generators.publish.table_heads", "generators.publish.unbroken",
 })  # fmt: skip
 _LINK = re.compile(r"\]\(|\]:|\]\[|href")  # what Markdown may make a link to another file of
 Render = Callable[[MkDocsConfig, Files], None]
@@ -86,7 +86,9 @@ def _hash_versions() -> str:
     return digest(
         *engine.list_packages(),
         sys.version,
-        identify_engine("publish/table_heads", "publish/unbroken", "render/unbroken", "render/blocks/held"),
+        identify_engine(
+            "publish/html_blocks", "publish/table_heads", "publish/unbroken", "render/unbroken", "render/blocks/held"
+        ),
     )
 
 

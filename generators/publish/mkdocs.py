@@ -23,6 +23,7 @@ _STAGING = "site-next-"
 _HOOKS = [
     str(engine.FOLDER / "publish" / name)
     for name in (
+        "html_blocks.py",
         "table_heads.py",
         "unbroken.py",
         "kept_markdown.py",
