@@ -5,16 +5,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+import os
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
-from functools import partial
 from pathlib import Path, PurePosixPath
 from types import MappingProxyType
 
 from generators.errors import SetupError
 from generators.model import Page
 from generators.publish import manifest
+from generators.publish.seen import SeenFiles
+from generators.text.docs_paths import page_folder
 
+SEEN = ".cache/docs.json"  # beside docs/
 OWNED = (
     "index.md",
     "drugs",
@@ -41,15 +44,15 @@ OWNED = (
 
 def files(page: Page) -> dict[str, bytes]:
     """Every file of a page by its path under docs/."""
-    place = partial(_place, page)
-    return {page.path: page.text.encode(), **{place(asset.path): asset.content for asset in page.assets}}
+    folder = page_folder(page.path)
+    return {page.path: page.text.encode(), **{f"{folder}{asset.path}": asset.content for asset in page.assets}}
 
 
-def _place(page: Page, name: str) -> str:
-    """Return the path of a file of a page: files stand where the built page will stand."""
-    path = PurePosixPath(page.path)
-    folder = path.parent if path.name == "index.md" else path.with_suffix("")
-    return str(folder / name) if name else page.path
+def _list_hashes(page: Page) -> Iterator[tuple[str, str]]:
+    """Yield the path of each file of a page with its hash: files stand where the built page will stand."""
+    folder = page_folder(page.path)
+    for name, proof in page.content.hashes.items():
+        yield (f"{folder}{name}" if name else page.path), proof
 
 
 def write_changed(pages: Iterable[Page], docs: Path) -> list[str]:
@@ -73,28 +76,24 @@ def write(
     listed in `others` stays."""
     wanted = {path: manifest.hash_bytes(content) for path, content in shared.items()}
     for page in pages:
-        wanted |= {_place(page, name): proof for name, proof in page.content.hashes.items()}
-    listed = manifest.read(docs / manifest.OF_DOCS)
+        wanted.update(_list_hashes(page))
+    listed, seen = manifest.read(docs / manifest.OF_DOCS), SeenFiles(docs, docs.parent / SEEN)
     stays = others.keys() | wanted.keys()
     stale = {path for path in listed or {} if path not in stays and (docs / path).is_file()}
     _refuse_links([*wanted, *stale], docs)
     if listed is not None:
         _refuse_collisions(wanted, listed, docs)
     _put(docs / manifest.OF_DOCS, manifest.encode({**(listed or {}), **wanted}))
-    changed = {path for path, proof in wanted.items() if not _has(docs / path, proof)}
+    changed = {path for path, proof in wanted.items() if seen.hash(path) != proof}
     for page in pages:
-        if any(_place(page, name) in changed for name in page.content.hashes):
+        if any(path in changed for path, _ in _list_hashes(page)):
             _put_all(docs, {path: content for path, content in files(page).items() if path in changed})
     _put_all(docs, {path: content for path, content in shared.items() if path in changed})
     for path in sorted(stale):
         _remove(docs, path)
     _put(docs / manifest.OF_DOCS, manifest.encode({**others, **wanted}))
+    seen.keep([*others, *wanted])
     return sorted(changed) + sorted(stale)
-
-
-def _has(path: Path, proof: str) -> bool:
-    """Whether a file has the content of this hash already."""
-    return path.is_file() and manifest.hash_bytes(path.read_bytes()) == proof
 
 
 def _put_all(docs: Path, contents: Mapping[str, bytes]) -> None:
@@ -128,7 +127,7 @@ def _remove(docs: Path, path: str) -> None:
 def _refuse_links(paths: Collection[str], docs: Path) -> None:
     """Raise SetupError if a file is written or removed through a link."""
     for path in sorted({*paths, *manifest.ancestors(paths)}):
-        if (docs / path).is_symlink():
+        if os.path.islink(f"{docs}/{path}"):  # noqa: PTH114 -- of thousands of files, where a Path costs more than what is done
             raise SetupError(f"docs/{path} is a link; pages are generated there and not through it. Move it away")
 
 

@@ -38,12 +38,13 @@ _KINDS_OF_MANY = {"drugs": "Drugs"} | {
 
 def write(site: Site, library: Library, pages: Sequence[Page], kept: Cache) -> None:
     """Write the files into a built site."""
+    code = identify_code()
     for page in site:
         # The tables of a notebook are known when it has run.
         for asset in make_table_files(page.text) if page.is_notebook else ():
             manifest.put(page.path.with_name(asset.path), asset.content)
         if page.path.name == "index.html":
-            manifest.put(page.path.with_name(COPY), _copy(page, kept).encode())
+            manifest.put(page.path.with_name(COPY), _copy(page, kept, code).encode())
         page.forget()
     told = {"llms.txt": format_index(library, pages), "robots.txt": format_robots(library)}
     if library.site_url:
@@ -57,10 +58,9 @@ def write(site: Site, library: Library, pages: Sequence[Page], kept: Cache) -> N
         manifest.put(site.root / CITATION, (site.project / CITATION).read_bytes())
 
 
-def _copy(page: BuiltPage, kept: Cache) -> str:
-    """Return a page as Markdown, which is kept by its HTML."""
-    key = digest(page.proof, *identify_code())
-    return kept.get_or_compute("copies", key, partial(to_markdown, page), page.address)
+def _copy(page: BuiltPage, kept: Cache, code: Sequence[str]) -> str:
+    """Return a page as Markdown, which is kept by its HTML and by the code."""
+    return kept.get_or_compute("copies", digest(page.proof, *code), partial(to_markdown, page), page.address)
 
 
 def format_robots(library: Library) -> str:

@@ -10,7 +10,7 @@ import os
 import re
 import string
 from base64 import b64decode, b64encode
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from concurrent.futures import Executor, ProcessPoolExecutor, ThreadPoolExecutor
 from functools import cache, partial
 from importlib.metadata import version
@@ -65,10 +65,10 @@ def write(
     shown = [(page, page.page) for page in site if page.page and _has_link(page)]
     if not shown:
         return
-    faces = fonts.write_for_paper(kept)
+    faces, code = fonts.write_for_paper(kept), identify_code()
 
     def look(page: BuiltPage, made: Page) -> _Sheet:
-        sheet = _Sheet(page.path.parent, page.address, *_keep(page, made, library, kept))
+        sheet = _Sheet(page.path.parent, page.address, *_keep(page, made, library, kept, code))
         page.forget()
         return sheet
 
@@ -116,8 +116,8 @@ def _fill(faces: Path, kept: Cache, sheet: _Sheet) -> None:
     _make(sheet, faces, kept)
 
 
-def _keep(page: BuiltPage, made: Page, library: Library, kept: Cache) -> tuple[str, str]:
-    """Return the name of a page's PDF and what is set in it as JSON, kept by the page and the files beside it."""
+def _keep(page: BuiltPage, made: Page, library: Library, kept: Cache, code: Sequence[str]) -> tuple[str, str]:
+    """Return the name of a page's PDF and what is set in it as JSON, kept by the page, the files beside it, and the code."""
 
     def compute() -> str:
         name = next(map(str, page.tree.xpath(_LINK)), "")
@@ -130,7 +130,7 @@ def _keep(page: BuiltPage, made: Page, library: Library, kept: Cache) -> tuple[s
         library.publisher.model_dump_json(),
         made.model_dump_json(include={"title", "description", "meta"}),
     )
-    key = digest(page.proof, about, publisher, library.site_url, *beside, *identify_code())
+    key = digest(page.proof, about, publisher, library.site_url, *beside, *code)
     name, _, text = kept.get_or_compute("paper", key, compute, page.address).partition("\n")
     return name, text
 

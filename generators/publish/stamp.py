@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from pathlib import Path
 
@@ -16,19 +16,18 @@ INPUTS = ("data", "docs", "references.bib", "mkdocs.yml", "requirements.txt", "C
 
 def hash_inputs(root: Path) -> str:
     """Return a hash of what authors wrote and of the engine, before a build reads them: what is changed during it is not taken as built."""
-    generated = {f"docs/{path}" for path in (manifest.read(root / "docs" / manifest.OF_DOCS) or {})} | {
-        f"docs/{manifest.OF_DOCS}"
-    }
+    generated = {f"docs/{path}" for path in (*_list_pages(root), manifest.OF_DOCS)}
     written = ((name, path) for name, path in _content(root) if name not in generated)
     read = (part for name, path in written for part in (name, path.read_bytes()))
     return digest(*read, *engine.identify())
 
 
 def write(root: Path, inputs: str) -> None:
-    """Write the stamp for site/, which was built from these inputs. Without it the next run builds the site again."""
+    """Write the stamp for site/, which was built from these inputs and from docs/ as it was written. Without it the next run builds
+    the site again."""
     half = _path(root).with_suffix(".half")
     with suppress(OSError):
-        half.write_text(f"{inputs} {_prove(root, inputs)}", encoding="utf-8")
+        half.write_text(f"{inputs} {_prove(inputs, _list_pages(root))}", encoding="utf-8")
         half.replace(_path(root))
 
 
@@ -43,7 +42,7 @@ def is_built_from(root: Path) -> bool:
     if not (root / "site" / manifest.NAME).exists() or not proof:
         return False
     inputs = hash_inputs(root)
-    return inputs == then and proof == _prove(root, inputs)  # the pages are read if that is the same
+    return inputs == then and proof == _prove(inputs, _hash_pages(root))  # the pages are read if that is the same
 
 
 def list_files(path: Path) -> list[Path]:
@@ -72,14 +71,21 @@ def _read(root: Path) -> str:
     return ""
 
 
-def _prove(root: Path, inputs: str) -> str:
-    """Hash what a site was built from, with the generated pages and the day of the build."""
+def _prove(inputs: str, pages: Mapping[str, str]) -> str:
+    """Hash what a site was built from, with the hashes of the generated pages and the day of the build."""
     epoch = os.environ.get("SOURCE_DATE_EPOCH", "")  # waivers and reviews are judged at it
-    pages = (
-        (f"docs/{path}", root / "docs" / path) for path in sorted(manifest.read(root / "docs" / manifest.OF_DOCS) or {})
-    )
-    files = (part for name, path in pages for part in (name, path.read_bytes() if path.is_file() else b""))
-    return digest(inputs, *files, epoch)
+    return digest(inputs, *(part for page in sorted(pages.items()) for part in page), epoch)
+
+
+def _list_pages(root: Path) -> Mapping[str, str]:
+    """Return the hashes of the generated pages and of the files beside them, as docs/ was written."""
+    return manifest.read(root / "docs" / manifest.OF_DOCS) or {}
+
+
+def _hash_pages(root: Path) -> Mapping[str, str]:
+    """Return the hashes of the generated pages as they are now."""
+    files = ((path, root / "docs" / path) for path in _list_pages(root))
+    return {path: manifest.hash_bytes(file.read_bytes()) if file.is_file() else "" for path, file in files}
 
 
 def _content(root: Path) -> Iterator[tuple[str, Path]]:
