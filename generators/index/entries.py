@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -48,9 +48,32 @@ class Entry:
         return self.observation.id
 
 
-def make_entries(library: Library) -> dict[str, Entry]:
-    """Return the entry of each observation by its id, drug after drug in the order of their rows."""
-    return {entry.id: entry for drug in library.drugs for entry in list_entries(drug, library)}
+class Entries(Mapping[str, Entry]):
+    """The entry of each observation by its id, drug after drug in the order of their rows; each is made when it is asked for."""
+
+    def __init__(self, library: Library) -> None:
+        self._library = library
+        self._rows = {row.id: (row, drug) for drug in library.drugs for row in drug.observations}
+        self._made: dict[str, Entry] = {}
+
+    def __getitem__(self, ident: str) -> Entry:
+        if ident not in self._made:
+            self._made[ident] = make_entry(*self._rows[ident], self._library)
+        return self._made[ident]
+
+    def __contains__(self, ident: object) -> bool:
+        return ident in self._rows
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._rows)
+
+    def __len__(self) -> int:
+        return len(self._rows)
+
+
+def make_entries(library: Library) -> Entries:
+    """Return the entries of all observations: a page asks for those that it shows."""
+    return Entries(library)
 
 
 def list_entries(drug: Drug, library: Library) -> Iterator[Entry]:

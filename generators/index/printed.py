@@ -45,6 +45,7 @@ _PICTURE = re.compile(r"<svg\b.*?</svg>", re.DOTALL)
 _RECORD = re.compile(r'<tr id="obs-.*?</tr>', re.DOTALL)  # the index has it already
 _MARKER = re.compile(r'<a class="citation.*?</a>', re.DOTALL)
 _VALUE = re.compile(r'<[a-z]+ [^<>]*data-value="[a-z0-9-]+"[^<>]*>')
+_NAMED = "descendant-or-self::*[@id]"
 _END = "\ue000"
 _SENTENCE_END = re.compile(r"(?<=[.!?])\s+(?=[A-Z0-9])")
 _LONGEST = 150  # letters of a sentence that are shown
@@ -149,7 +150,7 @@ def read_page(page: Page) -> PrintedPage:
             here = _Section(block.get("id", ""), read_words(block), "section", [])
             sections.append(here)
         elif block.tag != "h1":
-            own = [element for element in block.iter() if _part_kind(element)]
+            own = [element for element in block.xpath(_NAMED) if _part_kind(element)]
             parts += [_read_part(element, address) for element in own]
             values += _read_values(block, here.anchor)
             markers += _read_markers(block)
@@ -196,26 +197,36 @@ def _to_line(code: str) -> str:
 
 def read_words(element: Any, leave_out: frozenset[Any] = frozenset()) -> str:
     """Return the words of an element: a space between blocks and cells, none between pieces of a line."""
-    return " ".join("".join(_texts(element, leave_out)).split())
+    return " ".join("".join(_list_texts(element, leave_out)).split())
 
 
-def _texts(element: Any, leave_out: frozenset[Any], end: Any = None) -> Iterator[str]:
-    """Yield the texts of an element; `_END` where the element `end` stands in it."""
-    yield element.text or ""
+def _list_texts(element: Any, leave_out: frozenset[Any], end: Any = None) -> list[str]:
+    """Return the texts of an element; `_END` where the element `end` stands in it."""
+    found: list[str] = []
+    _add_texts(found, element, leave_out, end)
+    return found
+
+
+def _add_texts(found: list[str], element: Any, leave_out: frozenset[Any], end: Any) -> None:
+    if element.text:
+        found.append(element.text)
     for child in element:
         if child is end:
-            yield _END
+            found.append(_END)
         elif _is_read(child) and child not in leave_out:
             gap = "" if child.tag in _INLINE else " "
-            yield gap
-            yield from _texts(child, leave_out, end)
-            yield gap
-        yield child.tail or ""
+            found.append(gap)
+            _add_texts(found, child, leave_out, end)
+            found.append(gap)
+        if child.tail:
+            found.append(child.tail)
 
 
 def _is_read(element: Any) -> bool:
-    is_tag = isinstance(element.tag, str)
-    return is_tag and element.tag not in _UNREAD and not _MARKS.intersection(element.get("class", "").split())
+    if not isinstance(element.tag, str) or element.tag in _UNREAD:
+        return False
+    names = element.get("class")
+    return not names or _MARKS.isdisjoint(names.split())
 
 
 def _part_kind(element: Any) -> str:
@@ -253,7 +264,7 @@ def _read_sentence(marker: Any, block: Any) -> str:
     around = [marker, *marker.iterancestors()]
     group = next((one for one in around if "citations" in one.get("class", "").split()), marker)
     holder = next((one for one in around if one.tag in _HOLDERS), block)
-    before = " ".join("".join(_texts(holder, frozenset(), group)).partition(_END)[0].split())
+    before = " ".join("".join(_list_texts(holder, frozenset(), group)).partition(_END)[0].split())
     sentence = _SENTENCE_END.split(before)[-1]
     head = holder.xpath("ancestor-or-self::tr[1]/th[@scope='row']")
     if head and head[0] is not holder:

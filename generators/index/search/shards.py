@@ -17,7 +17,7 @@ import re
 import zlib
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, partial
 from typing import Any
 
@@ -111,6 +111,7 @@ def _group(pages: Iterable[Page], library: Library) -> Mapping[str, list[Page]]:
 
 def make_shard(ident: str, listed: Sequence[Document]) -> Shard:
     """Return the shard of the documents of a drug."""
+    listed = [replace(document, words=thin_words(document)) for document in listed]
     file = _script(f"d-{ident}", _shard(listed))
     leading = {quantity: _shard(found) for quantity, found in choose_leading(listed).items()}
     return Shard(file, round(len(zlib.compress(file)) / 1024), count_words(listed), leading)
@@ -220,7 +221,7 @@ def _row(document: Document, pages: Sequence[str]) -> list[Any]:
     own = f"{'source' if document.kind == 'source' else 'obs'}-{document.ident}"
     shown = map(set_apostrophes, (document.title, document.value, document.detail))
     cells: list[Any] = [
-        KINDS.index(document.kind), *shown, thin_words(document), pages.index(page),
+        KINDS.index(document.kind), *shown, document.words, pages.index(page),
         document.ident, document.grade, "" if anchor == own else anchor,
     ]  # fmt: skip
     while cells[-1] == "":
