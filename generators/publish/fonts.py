@@ -127,10 +127,14 @@ def _get_font(face: Face, kept: Cache) -> bytes:
 @cache
 def _make_key(face: Face) -> str:
     """Return a hash of all that the bytes of a font depend on."""
-    libraries = [
-        f"{name} {version(name)}" for name in ("fonttools", "brotli", "uharfbuzz", face.package.replace("_", "-"))
-    ]
-    return digest(repr(face), identify_engine("publish/fonts.py"), *libraries)
+    return digest(repr(face), *_identify_code(face.package.replace("_", "-")))
+
+
+@cache
+def _identify_code(package: str) -> tuple[str, ...]:
+    """Return what identifies the code that cuts the faces of a package."""
+    libraries = (f"{name} {version(name)}" for name in ("fonttools", "brotli", "uharfbuzz", package))
+    return identify_engine("publish/fonts.py"), *libraries
 
 
 @cache

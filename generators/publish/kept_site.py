@@ -129,8 +129,8 @@ class KeptSite:
     def link(self, site: Path) -> None:
         """Make a site of the folder; where files cannot be linked they are copied."""
         for folder, _, names in os.walk(self.folder):
-            place = site / os.path.relpath(folder, self.folder)
-            place.mkdir(parents=True, exist_ok=True)
+            place = f"{site}{folder.removeprefix(str(self.folder))}"
+            os.makedirs(place, exist_ok=True)  # noqa: PTH103 -- of hundreds of folders, where a Path costs more than what is done
             for name in names:
                 _link(f"{folder}/{name}", f"{place}/{name}")
 

@@ -49,14 +49,17 @@ def write(folder: Path, hashes: Mapping[str, str]) -> None:
 
 def bring_up_to_date(folder: Path) -> None:
     """Bring the list of a folder to what is in it: files that are older than the list are as it says, and are not read again."""
-    known, listed = read(folder / NAME) or {}, _read_time(folder / NAME)
+    known, listed = read(folder / NAME) or {}, _read_time(f"{folder}/{NAME}")
     paths = (path for path in list_files(folder) if path != NAME)
-    is_known = {path: path in known and _read_time(folder / path) < listed for path in paths}
+    is_known = {path: path in known and _read_time(f"{folder}/{path}") < listed for path in paths}
     write(folder, {p: known[p] if old else hash_bytes((folder / p).read_bytes()) for p, old in is_known.items()})
 
 
-def _read_time(path: Path) -> int:
-    return path.stat().st_mtime_ns if path.exists() else 0
+def _read_time(path: str) -> int:
+    try:
+        return os.stat(path).st_mtime_ns  # noqa: PTH116 -- of thousands of files, where a Path costs more than what is done
+    except FileNotFoundError:
+        return 0
 
 
 def hash_bytes(content: bytes) -> str:

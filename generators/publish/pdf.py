@@ -147,7 +147,13 @@ def _make(sheet: _Sheet, faces: Path, kept: Cache) -> bytes:
 
 
 def _make_key(sheet: _Sheet, faces: Path) -> str:
-    return digest(sheet.text, identify_engine("publish/pdf"), version("typst"), version("pikepdf"), faces.name)
+    return digest(sheet.text, *_identify_setter(), faces.name)
+
+
+@cache
+def _identify_setter() -> tuple[str, ...]:
+    """Return what identifies the code that sets a page."""
+    return identify_engine("publish/pdf"), version("typst"), version("pikepdf")
 
 
 def _compile(text: str, faces: Path) -> bytes:

@@ -17,8 +17,9 @@ INPUTS = ("data", "docs", "references.bib", "mkdocs.yml", "requirements.txt", "C
 def hash_inputs(root: Path) -> str:
     """Return a hash of what authors wrote and of the engine, before a build reads them: what is changed during it is not taken as built."""
     generated = {f"docs/{path}" for path in (*_list_pages(root), manifest.OF_DOCS)}
-    written = ((name, path) for name, path in _content(root) if name not in generated)
-    read = (part for name, path in written for part in (name, path.read_bytes()))
+    read = (
+        part for name in _list_content(root) if name not in generated for part in (name, (root / name).read_bytes())
+    )
     return digest(*read, *engine.identify())
 
 
@@ -47,18 +48,24 @@ def is_built_from(root: Path) -> bool:
 
 def list_files(path: Path) -> list[Path]:
     """Return the files in a folder and in the folders it links to, in a fixed order, or the one file; none if nothing is there."""
-    return [path] if path.is_file() else sorted(_walk(path))
+    return list(map(Path, _list_names(str(path))))
 
 
-def _walk(folder: Path, above: tuple[str, ...] = ()) -> Iterator[Path]:
+def _list_names(path: str) -> list[str]:
+    return [path] if os.path.isfile(path) else sorted(_walk(path))  # noqa: PTH113 -- of thousands of files, where a Path costs more than what is done
+
+
+def _walk(folder: str, above: tuple[str, ...] = ()) -> Iterator[str]:
     real = os.path.realpath(folder)
-    if real in above or not folder.is_dir():  # a link to a folder that it is in
+    if real in above or not os.path.isdir(folder):  # noqa: PTH112 -- as above; a link to a folder that it is in
         return
-    for path in folder.iterdir():
-        if path.is_file():
-            yield path
-        elif path.is_dir():
-            yield from _walk(path, (*above, real))
+    with os.scandir(folder) as entries:
+        found = list(entries)
+    for entry in found:
+        if entry.is_file():
+            yield entry.path
+        elif entry.is_dir():
+            yield from _walk(entry.path, (*above, real))
 
 
 def _path(root: Path) -> Path:
@@ -88,7 +95,7 @@ def _hash_pages(root: Path) -> Mapping[str, str]:
     return {path: manifest.hash_bytes(file.read_bytes()) if file.is_file() else "" for path, file in files}
 
 
-def _content(root: Path) -> Iterator[tuple[str, Path]]:
-    """Yield the files of the project with names that do not depend on where it is."""
+def _list_content(root: Path) -> Iterator[str]:
+    """Yield the files of the project by names that do not depend on where it is."""
     for name in INPUTS:
-        yield from ((path.relative_to(root).as_posix(), path) for path in list_files(root / name))
+        yield from (path[len(str(root)) + 1 :].replace(os.sep, "/") for path in _list_names(str(root / name)))
