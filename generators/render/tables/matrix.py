@@ -84,9 +84,9 @@ def _align(rows: list[MatrixRow]) -> tuple[MatrixRow, ...]:
 
 def _indent_column(cells: list[Cell]) -> list[Cell]:
     """Indent the numbers of a column; among words, which stand at the edge, they would look set at random."""
-    if any(cell.text for cell in cells):
-        return cells
-    indents = iter(indent_figures([value.text for cell in cells for value in cell.values]))
+    texts = [value.text for cell in cells for value in cell.values]
+    has_words = any(cell.text for cell in cells)
+    indents = iter([""] * len(texts) if has_words else indent_figures(texts))
     return [replace(cell, indents=tuple(next(indents) for _ in cell.values)) for cell in cells]
 
 

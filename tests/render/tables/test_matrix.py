@@ -25,4 +25,12 @@ def test_figures_stand_under_each_other(library: Library) -> None:
 
 
 def test_figures_among_words_stand_at_the_edge(library: Library) -> None:
-    assert indents(library, ">200", "Present, most in the cord", "2.72") == [(), (), ()]
+    assert indents(library, ">200", "Present, most in the cord", "2.72") == [("",), (), ("",)]
+
+
+def test_each_value_of_a_cell_has_an_indent_whatever_stands_beside_it(library: Library) -> None:
+    one = library.observations["smp-half-life"]
+    several = Cell(values=tuple(BoundValue(one, text) for text in ("3.4", "56", "7")))
+    rows = [MatrixRow((), (Text("a row"),), (), (cell,), ()) for cell in (several, Cell(text=(Text("None"),)))]
+    assert _align(rows)[0].cells[0].indents == ("", "", "")
+    assert _align(rows[:1])[0].cells[0].indents == ("1", "", "1")
