@@ -129,6 +129,11 @@ def test_a_name_written_short_is_known_and_a_short_word_of_no_name_is_not(search
     assert "unknown" in ask(searching, "mabcd half-life") and not ask(searching, "mabcd half-life")["hits"]
 
 
+def test_a_name_written_in_two_is_one(searching: webdriver.Chrome) -> None:
+    hits = ask(searching, f"{starter.DRUG[:5]} {starter.DRUG[5:]}")["hits"]
+    assert hits and hits[0]["address"] == f"drugs/{starter.DRUG}/"
+
+
 @pytest.mark.parametrize("word", ["ehadache", "haedache", "headahce", "hedaache"])
 def test_a_slip_anywhere_in_a_word_is_mended(searching: webdriver.Chrome, word: str) -> None:
     found, meant = ask(searching, word)["hits"], ask(searching, "headache")["hits"]

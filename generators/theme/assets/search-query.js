@@ -7,9 +7,9 @@
   // A term is found by any of its alternatives, each a list of words that are all needed.
   const LONGEST = 300; // letters that are read: who pastes a page is answered for its beginning
   const readQuery = (query) => {
-    const told = query.slice(0, LONGEST).replace(/https?:\/\/[^\s/]+\//gi, "").replace(THOUSANDS, "$1").split(/\s+/).filter((word) => partsOf(fold(word)).length);
+    const told = query.slice(0, LONGEST).replace(/https?:\/\/[^\s/]+\//gi, "").replace(/([a-z]):(?=\S)/gi, "$1: ").replace(THOUSANDS, "$1").split(/\s+/).filter((word) => partsOf(fold(word)).length);
     const written = told.map(fold);
-    const words = written.flatMap((word, place) => partsOf(word).map((part) => ({ part, place })));
+    const words = joinNames(written.flatMap((word, place) => partsOf(word).map((part) => ({ part, place }))));
     const bare = (phrase) => (phrase.length > 1 ? phrase.filter((word) => !search.names.stop.has(word)) : phrase);
     const terms = [];
     const kinds = new Set();
@@ -40,6 +40,15 @@
     terms.forEach((term, place) => (term.last = place === terms.length - 1 && !/\s$/.test(query)));
     return { terms, kinds };
   };
+  // A name that is written in two, `BIIB 067`, and the number of a registry, `NCT 02623699`.
+  const CODE = /^[a-z]{2,6}\d{5,}$/;
+  const joinNames = (words) => words.reduce((told, { part, place }) => {
+    const before = told.at(-1);
+    const joined = before && `${before.part}${part}`;
+    const isName = joined && search.names.places.has(joined) && !(search.names.places.has(before.part) && search.names.places.has(part));
+    if (isName || (joined && before.place !== place && CODE.test(joined) && /^0/.test(part))) return [...told.slice(0, -1), { part: joined, place }];
+    return [...told, { part, place }];
+  }, []);
   // `60mg` is 60 and mg, `isis666853` isis and 666853.
   const split = (parts) => {
     const found = parts.length === 1 && /^(?:([a-z]{2,})(\d{3,})|(\d+)([a-z]{1,4}))$/.exec(parts[0]);

@@ -9,7 +9,7 @@
   const WORDS = {
     shown: ({ kind, title, value, detail }) => new Set([...tokens(title), ...tokens(value), ...kind === "drug" ? tokens(detail) : []]),
     head: ({ kind, title, value }) => new Set([...tokens(kind === "observation" ? title.split(": ")[0] : title), ...tokens(value)]),
-    subject: ({ kind, title }) => tokens(kind === "observation" ? title.split(/: | in /)[0] : title),
+    subject: ({ kind, title }) => tokens(kind === "observation" ? title.split(/: | in /)[0] : kind === "fact" ? title.split(", ")[0] : title),
     named: ({ ident, hash }) => new Set(tokens((ident || hash).replaceAll("-", " "))),
     told: ({ detail }) => new Set(tokens(detail)),
     meant: ({ words }) => new Set(tokens(words)),
@@ -87,7 +87,7 @@
       const cover = needed.length ? (met.filter((term) => counted.includes(term)).length / counted.length) ** 2 : 1;
       const shown = met.reduce((n, term) => n + term.typed.length * (weights.get(term)[place] > 2.7 ? 1 : weights.get(term)[place] > 2 ? 0.25 : 0), 0);
       const precise = Math.min(1, shown / Math.max(1, get(entry, "subject").length));
-      const isCount = kinds.has("count") && /(?:^|· )(?:count|events)\b/.test(entry.detail);
+      const isCount = kinds.has("count") && /^(?:participants|events)\b/.test(entry.title) && /(?:^|· )(?:count|events)\b/.test(entry.detail);
       const isOfKind = kinds.has(entry.kind) || (kinds.has("gap") && isGap(entry)) || (kinds.has("page") && entry.page.startsWith("compare/")) || isCount;
       const wanted = kinds.size ? (isOfKind ? 2.5 : 0.5) : 1;
       const called = get(entry, "called");
@@ -100,7 +100,18 @@
     }).filter(({ score }) => score > 0);
     const best = Math.max(0, ...hits.map(({ cover }) => cover));
     const sorted = hits.filter(({ cover }) => cover > Math.min(0.2, best / 2)).sort((a, b) => b.score - a.score);
-    return isOfOne ? sorted : takeTurns(sorted);
+    const turned = isOfOne ? sorted : takeTurns(sorted);
+    const isOpen = needed.length > 1 && [...kinds].every((kind) => kind === "count");
+    return isOpen ? showValue(turned) : turned;
+  };
+
+  // A value that answers nearly as well as what is before it is among the best, as readers mostly look for one.
+  const BEST = 3;
+  const NEARLY = 0.5;
+  const showValue = (hits) => {
+    const at = hits.findIndex(({ kind }) => kind === "observation");
+    if (at < BEST || hits[at].score < NEARLY * hits[BEST - 1].score) return hits;
+    return [...hits.slice(0, BEST - 1), hits[at], ...hits.slice(BEST - 1, at), ...hits.slice(at + 1)];
   };
 
   // Where no drug is named, one value of each that has it comes before the second of one.

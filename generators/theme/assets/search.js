@@ -8,14 +8,14 @@
   // A word that need not stand anywhere: one of everyday speech, or one that is made as no name is.
   const NO_NAME = /^[a-z]{1,3}$|(?:ed|ing|ly|ity|[st]ion|ness|[ai]ble|ful|[ae]nce|ment|est)$/;
   const isPlain = ({ typed }) => typed.every((word) => search.names.plain.has(word) || NO_NAME.test(word));
-  const PAIRS = [["page", "term", "parameter"], [], ["page"]]; // what a pair asks for, by how many drugs are named
+  const PAIRS = { pair: [[], [], ["page"]], difference: [["page", "term", "parameter"], [], ["page"]] }; // what is asked for, by how many drugs are named
   const find = async (query) => {
     await ready();
     const asked = readQuery(query);
     const { terms } = asked;
     if (!terms.length) return { hits: [], unknown: [] };
     const named = nameDrugs(terms);
-    if (asked.kinds.delete("pair")) (PAIRS[Math.min(2, named.length)]).forEach((kind) => asked.kinds.add(kind));
+    asked.kinds = new Set([...asked.kinds].flatMap((kind) => (PAIRS[kind] ? PAIRS[kind][Math.min(2, named.length)] : [kind])));
     const across = named.length ? null : await findAcross(asked);
     if (across) return { hits: across, unknown: [] };
     const shards = await chooseShards(terms, named, asked.kinds);
