@@ -13,7 +13,6 @@ from html import escape
 from importlib.metadata import version
 from typing import Any
 
-from lxml import html
 from markdown.extensions.toc import slugify, unique
 from markupsafe import Markup
 from pydantic import TypeAdapter
@@ -21,6 +20,7 @@ from pydantic import TypeAdapter
 from generators.cache import Cache, digest, identify_engine
 from generators.model import Page
 from generators.text.docs_paths import page_folder
+from generators.text.html_parser import parse_fragment
 
 _FRONT = re.compile(r"---\n.*?\n---\n", re.DOTALL)
 _HEADING = re.compile(r"(#{1,6}) +(.*?)(?:\s*\{ *#([\w-]+)[^}]*\})?\s*#*")
@@ -167,11 +167,11 @@ def _split_blocks(text: str) -> Iterator[Any]:
     apart = _HEADING_LINE.sub(r"\n\1\n", bare)
     for block in filter(None, map(str.strip, re.split(r"\n\s*\n", apart))):
         if found := _HEADING.fullmatch(block):
-            element = html.fragment_fromstring(_to_words(found[2]), create_parent=f"h{len(found[1])}")
+            element = parse_fragment(_to_words(found[2]), f"h{len(found[1])}")
             element.set("id", found[3] or unique(slugify(element.text_content(), "-"), ids))
             yield element
         else:
-            yield html.fragment_fromstring(_to_words(block), create_parent="div")
+            yield parse_fragment(_to_words(block), "div")
 
 
 def _keep_markers(row: re.Match[str]) -> str:

@@ -6,10 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from lxml import html
-
 from generators.index.entries import Entry
 from generators.index.printed import read_words
+from generators.text.html_parser import parse_fragment
 
 GROUP, GRADE = "Group", "Grade"  # the columns that stand for the rows of group heads, and for the marks
 Grid = list[list[str]]
@@ -32,7 +31,7 @@ def read_rows(markup: str) -> Grid:
     Group heads across the table become the first column, marks of grades the last. Lines of a cell stay lines, and a source
     is its key with the place in it.
     """
-    (table,) = html.fragment_fromstring(markup, create_parent="div").xpath(".//table")
+    (table,) = parse_fragment(markup, "div").xpath(".//table")
     heads = _spread(table.xpath("./thead/tr"))
     names = [
         ": ".join(dict.fromkeys(filter(None, (_head(cell) for cell in column)))) for column in zip(*heads, strict=True)

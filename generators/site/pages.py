@@ -20,6 +20,7 @@ from generators.model import Page, Where
 from generators.site import query
 from generators.text import addresses
 from generators.text.docs_paths import page_address
+from generators.text.html_parser import parse_page
 
 _PRINTED = "//text()[contains(., $words)][not(ancestor::code or ancestor::samp or ancestor::pre or ancestor::script or ancestor::style)]"
 _LEAST = 3  # characters of a word that is looked for
@@ -57,7 +58,7 @@ class BuiltPage:
     @cached_property
     def tree(self) -> html.HtmlElement:
         """The parsed page."""
-        return html.document_fromstring(self.text if self.text.strip() else "<html></html>")
+        return parse_page(self.text if self.text.strip() else "<html></html>")
 
     @cached_property
     def ids(self) -> frozenset[str]:

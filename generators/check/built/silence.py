@@ -20,7 +20,7 @@ from hashlib import sha256
 from pathlib import Path, PurePosixPath
 from sys import intern
 
-from lxml import etree, html
+from lxml import etree
 
 from generators.cache import Cache, digest
 from generators.domain.connected import group_files
@@ -28,6 +28,7 @@ from generators.model import Library
 from generators.site import query
 from generators.site.active import SCRIPTS_BY_NAME
 from generators.site.pages import BuiltPage, Site
+from generators.text.html_parser import parse_page
 
 _STAGE = "silent"
 _AT_ONCE = 4_000_000  # bytes of HTML that are parsed at once, which takes 15 times as much memory
@@ -181,7 +182,7 @@ def _recall_picture(path: Path, site: Site, kept: Cache, code: Collection[str]) 
 
     def compute() -> str:
         with suppress(etree.ParserError):  # it is empty; the rule that reads it says so
-            return json.dumps(query.value_ids(html.document_fromstring(content)))
+            return json.dumps(query.value_ids(parse_page(content)))
         return "[]"
 
     proof = digest(content, *code)

@@ -13,7 +13,6 @@ from collections.abc import Iterator, Sequence
 from html import unescape
 from typing import get_args
 
-from lxml import html
 from lxml.html import HtmlElement
 
 from generators.check.built import visibility
@@ -21,6 +20,7 @@ from generators.domain import notices
 from generators.model import Disclaimer, Library, Page, Problem, State, Where
 from generators.site import query
 from generators.site.pages import BuiltPage, Site
+from generators.text.html_parser import parse_page
 from generators.text.suggest import did_you_mean
 
 ID = "STR-DISCLAIMER"
@@ -168,4 +168,4 @@ def _list_pictured(site: Site, page: BuiltPage) -> Iterator[str]:
     """Yield the ids of the values in the SVG files that a page shows as images."""
     for image in page.tree.iter("img"):
         if file := site.find_picture(page, str(image.get("src", ""))):
-            yield from query.value_ids(html.document_fromstring(file.read_bytes()))
+            yield from query.value_ids(parse_page(file.read_bytes()))
