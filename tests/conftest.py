@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 from selenium import webdriver
 
+from benchmarks import sample
 from generators import pipeline
 from generators.index import tidy
 from generators.model import Drug, Finding, Library
@@ -146,6 +147,16 @@ def project(_copy: Folder, _parsed_once: None) -> Iterator[Path]:
     """A copy of the sample corpus that a test may change; it is put back after it."""
     yield _copy.path
     _copy.put_back()
+
+
+@pytest.fixture
+def small(tmp_path: Path, pictures: Path) -> Path:
+    """A project of one drug with all that a site needs; of it nothing is kept but what is drawn, formatted and converted."""
+    project = sample.corpus(tmp_path / "project", 1)
+    for stage in ("pictures", "references", "factors"):
+        (pictures / stage).mkdir(exist_ok=True)
+        (project / ".cache/generators" / stage).symlink_to(pictures / stage)
+    return project
 
 
 def share_cache(project: Path, cache: Path) -> None:

@@ -21,9 +21,8 @@ def no_peers(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(peers, "list_commands", lambda *_: [])
 
 
-def test_a_project_is_built_and_what_it_cost_is_told_by_stage(pictures: Path, tmp_path: Path) -> None:
-    (drawn := pictures / "pictures").mkdir(exist_ok=True)
-    (project := sample.corpus(tmp_path / "project", 1)).joinpath(".cache/generators/pictures").symlink_to(drawn)
+def test_a_project_is_built_and_what_it_cost_is_told_by_stage(small: Path) -> None:
+    project = small
     cold, nothing = growth.build(project), growth.build(project)
     assert cold["stages"].keys() == {"start", "read", "print", "check sources", "build", "check pages"}
     assert cold["seconds"] == pytest.approx(sum(cold["stages"].values()))

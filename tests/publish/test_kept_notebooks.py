@@ -81,5 +81,7 @@ def test_mkdocs_runs_a_notebook_once(tmp_path: Path) -> None:
     pages = [
         (mkdocs.build(tmp_path, "2026-11-20") / "notebooks/n/index.html").read_text(encoding="utf-8") for _ in range(2)
     ]
+    draft = mkdocs.build_draft(tmp_path, "2026-11-20")
+    assert draft and (draft / "notebooks/n/index.html").read_text(encoding="utf-8") == pages[0]
     assert (tmp_path / "runs").read_text() == "x"
     assert pages[0] == pages[1] and "shown" in pages[0]

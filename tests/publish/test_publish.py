@@ -14,7 +14,6 @@ from generators.check import runner
 from generators.errors import SetupError
 from generators.model import Finding
 from generators.publish import mkdocs, stamp
-from tests import edits
 from tests.publish.conftest import BUILT, OLD, publish
 
 Finds = Callable[[str], Finding]
@@ -46,11 +45,11 @@ def test_pages_are_shown_before_they_are_judged(built: Path, finds: Finds) -> No
 
 
 def test_a_draft_of_the_pages_that_changed_is_shown_before_rules_look(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    small: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    project = edits.make_project(tmp_path / "project")
-    path = next((project / "data/drugs" / edits.DRUGS[0] / "guides").glob("*.md"))
-    guide, seen = f"drugs/{edits.DRUGS[0]}/{path.stem}", list[tuple[str, bool]]()
+    project = small
+    (path,) = project.glob("data/drugs/*/guides/*.md")
+    guide, seen = f"drugs/{path.parts[-3]}/{path.stem}", list[tuple[str, bool]]()
 
     def look(*_: object) -> list[Finding]:
         seen.append(("rules", False))
