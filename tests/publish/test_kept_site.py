@@ -7,7 +7,7 @@ import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 from pathlib import Path
 from unittest import mock
@@ -15,8 +15,9 @@ from unittest import mock
 import pytest
 from jinja2 import Environment
 
+from generators.cache import digest
 from generators.errors import SetupError
-from generators.publish import kept_site, manifest, mkdocs
+from generators.publish import kept_site, manifest, mkdocs, sheets
 from generators.render import compiled
 
 DAY = "2026-11-20"
@@ -90,10 +91,42 @@ def _replace(old: Path, new: Path) -> None:
     new.rename(old)
 
 
+_WHOLE: dict[str, dict[str, str]] = {}
+
+
 def _whole(folder: Path) -> dict[str, str]:
-    """Hash the site that MkDocs builds where nothing is kept."""
-    manifest.remove(folder / ".cache")
-    return manifest.hash_files(mkdocs.build(folder, DAY))
+    """Hash the site that MkDocs builds where nothing is kept: once for the same sources."""
+    key = digest(*(part for path in _list_sources(folder) for part in (path.name, path.read_bytes())))
+    if key not in _WHOLE:
+        manifest.remove(folder / ".cache")
+        _WHOLE[key] = manifest.hash_files(mkdocs.build(folder, DAY))
+    return _WHOLE[key]
+
+
+def _list_sources(folder: Path) -> list[Path]:
+    return [folder / "mkdocs.yml", *sorted((folder / "docs").iterdir())]
+
+
+_MADE: dict[object, str] = {}
+
+
+def _make_once(themes: Iterable[Path], own: Iterable[Path], used: frozenset[str]) -> str:
+    """Make the sheet of styles, if there is none of the same: its own tests ask how."""
+    themes, own = list(themes), list(own)
+    key = tuple(path.read_bytes() for path in (*themes, *own)), used
+    if key not in _MADE:
+        _MADE[key] = MAKE(themes, own, used)
+    return _MADE[key]
+
+
+MAKE = sheets._make
+
+
+@pytest.fixture(autouse=True, scope="module")
+def _sheet_made_once() -> Iterator[None]:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(sheets, "_make", _make_once)
+        yield
 
 
 def _list_new(before: dict[str, int], after: dict[str, int]) -> set[str]:
