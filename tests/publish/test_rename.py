@@ -12,6 +12,7 @@ from generators.errors import SetupError
 from generators.publish import rename
 from generators.read.library import load
 from tests.check.rules.conftest import Edit
+from tests.folder import Folder
 
 FOLDER = "data/drugs/samplirsen"
 GUIDE = f"{FOLDER}/guides/how-it-works.md"
@@ -38,9 +39,16 @@ def list_findings(root: Path) -> list[tuple[str, str]]:
     return sorted((f.rule, f.severity) for f in pipeline.build(root).findings)
 
 
+@pytest.fixture(scope="module")
+def before(_copy: Folder) -> list[tuple[str, str]]:
+    """The findings of the project as it is."""
+    return list_findings(_copy.path)
+
+
 @pytest.mark.parametrize(("kind", "old", "new"), RENAMES)
-def test_a_project_with_another_name_has_the_findings_that_it_had(project: Path, kind: str, old: str, new: str) -> None:
-    before = list_findings(project)
+def test_a_project_with_another_name_has_the_findings_that_it_had(
+    before: list[tuple[str, str]], project: Path, kind: str, old: str, new: str
+) -> None:
     do(project, kind, old, new)
     assert list_findings(project) == before
 

@@ -5,17 +5,19 @@ from __future__ import annotations
 import shutil
 from collections.abc import Callable
 from dataclasses import replace
+from itertools import chain
 from pathlib import Path
 
 import pytest
 
-from generators.cache import Cache
+from generators.cache import Cache, digest
 from generators.check import runner
 from generators.check.built import silence
 from generators.check.built.markup import Active, active_in_picture
 from generators.check.built.silence import Memory, Watched
 from generators.check.rules.pages import active
 from generators.model import Asset, Finding
+from generators.publish import manifest
 from generators.site.pages import BuiltPage
 from tests.check.rules import published
 
@@ -34,12 +36,24 @@ def judge(site: Path, tmp_path: Path) -> Judge:
 
     def run(code: str = "code") -> tuple[frozenset[str], list[Finding]]:
         library, whole = published.looked_at(site.parent)
-        asked = Memory(library, whole, kept, [code]).leave_silent().asked
-        found = runner.check_changed(library, whole, Memory(library, whole, kept, [code]))
-        assert found == runner.check_site(library, published.looked_at(site.parent)[1])
+        memory = Memory(library, whole, kept, [code])
+        asked = memory.leave_silent().asked
+        found = runner.check_changed(library, whole, memory)
+        assert found == look_at_all(site)
         return asked, found
 
     return run
+
+
+_FOUND: dict[str, list[Finding]] = {}
+
+
+def look_at_all(site: Path) -> list[Finding]:
+    """What is found when all pages are looked at: once for the same site of the same sources."""
+    key = digest(published.key_of(site.parent), *chain.from_iterable(sorted(manifest.hash_files(site).items())))
+    if key not in _FOUND:
+        _FOUND[key] = runner.check_site(*published.looked_at(site.parent))
+    return _FOUND[key]
 
 
 def test_only_what_an_edit_touches_is_judged_again(judge: Judge, edit_page: Edit) -> None:
