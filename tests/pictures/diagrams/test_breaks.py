@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import importlib
 import re
-import shutil
 import sys
 from collections.abc import Iterator
+from functools import lru_cache
+from importlib.abc import InspectLoader, MetaPathFinder
+from importlib.machinery import ModuleSpec
+from importlib.util import spec_from_loader
 from pathlib import Path
-from types import ModuleType
+from types import CodeType, ModuleType
 
 import pytest
 
@@ -112,18 +115,45 @@ def _forget() -> Iterator[None]:
         del sys.modules[name]
 
 
-def _import_broken(folder: Path, monkeypatch: pytest.MonkeyPatch, file: str, old: str, new: str) -> ModuleType:
+class _Copy(MetaPathFinder, InspectLoader):
+    """The package under another name, with one text of one file replaced; what is not changed is compiled once for all tests."""
+
+    def __init__(self, file: str, old: str, new: str) -> None:
+        self._file, self._old, self._new = file, old, new
+
+    def find_spec(self, fullname: str, *_: object) -> ModuleSpec | None:
+        """Find a module of the copy. Public method of finders."""
+        if fullname.partition(".")[0] != BROKEN:
+            return None
+        return spec_from_loader(fullname, self, is_package=self.is_package(fullname))
+
+    def is_package(self, fullname: str) -> bool:
+        """Whether it is the package itself. Public method of loaders."""
+        return fullname == BROKEN
+
+    def get_source(self, fullname: str) -> str:
+        """Return the text of a module. Public method of loaders."""
+        name = f"{fullname.partition('.')[2] or '__init__'}.py"
+        source = (PACKAGE / name).read_text(encoding="utf-8").replace(diagrams.__name__, BROKEN)
+        if name != self._file:
+            return source
+        assert self._old in source, f"{name} has changed: no {self._old!r}"
+        broken = source.replace(self._old, self._new)
+        return broken.replace("from math import hypot", "from dataclasses import replace\nfrom math import hypot")
+
+    def get_code(self, fullname: str) -> CodeType:
+        """Return a module compiled. Public method of loaders."""
+        return _compile(self.get_source(fullname), f"<{fullname}>")
+
+
+@lru_cache(maxsize=64)
+def _compile(source: str, name: str) -> CodeType:
+    return compile(source, name, "exec", dont_inherit=True)
+
+
+def _import_broken(monkeypatch: pytest.MonkeyPatch, file: str, old: str, new: str) -> ModuleType:
     """A copy of the package with one text of one file replaced, imported under another name."""
-    shutil.copytree(PACKAGE, folder / BROKEN, ignore=shutil.ignore_patterns("__pycache__"))
-    for path in sorted((folder / BROKEN).glob("*.py")):
-        source = path.read_text(encoding="utf-8").replace(diagrams.__name__, BROKEN)
-        if path.name == file:
-            assert old in source, f"{file} has changed: no {old!r}"
-            source = source.replace(old, new).replace(
-                "from math import hypot", "from dataclasses import replace\nfrom math import hypot"
-            )
-        path.write_text(source, encoding="utf-8")
-    monkeypatch.syspath_prepend(folder)
+    monkeypatch.setattr(sys, "meta_path", [_Copy(file, old, new), *sys.meta_path])
     package = importlib.import_module(BROKEN)
     broken_layout = importlib.import_module(f"{BROKEN}.layout")
     monkeypatch.setattr(broken_layout, "LIMITS", layout.LIMITS[:1])  # a break is seen in any layout
@@ -133,9 +163,9 @@ def _import_broken(folder: Path, monkeypatch: pytest.MonkeyPatch, file: str, old
 
 @pytest.mark.parametrize(("file", "old", "new", "fault"), BREAKS.values(), ids=BREAKS)
 def test_a_break_of_the_code_is_seen_in_the_picture(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, file: str, old: str, new: str, fault: str
+    monkeypatch: pytest.MonkeyPatch, file: str, old: str, new: str, fault: str
 ) -> None:
-    broken = _import_broken(tmp_path, monkeypatch, file, old, new)
+    broken = _import_broken(monkeypatch, file, old, new)
     faults = _faults_of(broken)
     assert any(fault in found for found in faults), faults
 
@@ -145,14 +175,14 @@ def _faults_of(package: ModuleType) -> list[str]:
     return [fault for svg in drawn for fault in diagrams.find_misplaced(diagram("spliced"), printed, svg)]
 
 
-def test_a_picture_wider_than_a_page_is_seen(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    broken = _import_broken(tmp_path, monkeypatch, "layout.py", "ROOMS = (708.0, 560.0)", "ROOMS = (2000.0,)")
+def test_a_picture_wider_than_a_page_is_seen(monkeypatch: pytest.MonkeyPatch) -> None:
+    broken = _import_broken(monkeypatch, "layout.py", "ROOMS = (708.0, 560.0)", "ROOMS = (2000.0,)")
     faults = diagrams.find_misplaced(crowded(), printed, broken.svg(crowded(), "figure", printed))
     assert any("px wide; a page has room for" in fault for fault in faults), faults
 
 
-def test_a_copy_without_a_break_is_without_a_fault(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    assert _faults_of(_import_broken(tmp_path, monkeypatch, "parts.py", "edge.tail", "edge.tail")) == []
+def test_a_copy_without_a_break_is_without_a_fault(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert _faults_of(_import_broken(monkeypatch, "parts.py", "edge.tail", "edge.tail")) == []
 
 
 def test_every_fault_that_the_check_knows_is_tried_by_a_test() -> None:
