@@ -23,7 +23,7 @@ from generators.render.exports import xlsx
 from generators.report import ledger
 from tests.conftest import PARSED, SAMPLE
 
-FEW, MANY = 10, 40
+FEW, MANY = 10, 30
 LISTS = ("drugs/index", "figures", "references", "validity", "glossary")
 
 
