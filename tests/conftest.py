@@ -3,23 +3,27 @@
 from __future__ import annotations
 
 import gc
+import re
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
 from pathlib import Path
+from typing import Any
 
 import pytest
 from selenium import webdriver
 
 from benchmarks import sample
 from generators import pipeline
+from generators.check.rules.citations import identifier
 from generators.index import tidy
-from generators.model import Drug, Finding, Library
+from generators.model import Drug, Finding, Library, Problem, texts
 from generators.read import references
 from generators.read.formats import yaml
 from generators.read.library import load
 from generators.render.exports import xlsx
 from generators.render.sheet import Sheet
+from generators.text.patterns import PatternList
 from tests import chromium, package, shipped
 from tests.folder import Folder
 
@@ -117,14 +121,45 @@ def export_once(sheet: Sheet) -> bytes:
 
 
 EXPORT = xlsx.export
+PACKED = lru_cache(maxsize=4096)(texts.pack)
+FOUND: dict[object, list[Any]] = {}
+MOST_FOUND = 20_000
+
+
+def find_faults_once(file: str, text: str) -> Iterator[Problem]:
+    """Look for identifiers in a file, if there was none of the same text."""
+    return iter(_keep((file, text), lambda: FIND_FAULTS(file, text)))
+
+
+FIND_FAULTS = identifier._check_text
+
+
+def match_once(listed: PatternList, text: str) -> Iterator[tuple[re.Match[str], str]]:
+    """Look for listed words in a text, if it was not looked through for the same."""
+    return iter(_keep((listed.pattern.pattern, listed.instead, text), lambda: MATCH(listed, text)))
+
+
+MATCH = PatternList.finditer
+
+
+def _keep(key: object, find: Callable[[], Iterable[Any]]) -> list[Any]:
+    """Return what is kept for a key, or find it."""
+    if key not in FOUND:
+        FOUND[key] = list(find())
+        if len(FOUND) > MOST_FOUND:
+            del FOUND[next(iter(FOUND))]
+    return FOUND[key]
 
 
 @pytest.fixture
 def _parsed_once(monkeypatch: pytest.MonkeyPatch) -> None:
-    """What a file or a page holds is parsed once for all tests, as long as its text is the same, and a workbook is made once."""
+    """What a file, a page or a text holds is found once for all tests, as long as its words are the same, and a workbook is made once."""
     monkeypatch.setattr(yaml, "read", PARSED)
     monkeypatch.setattr(references, "parse", PARSED_REFERENCES)
     monkeypatch.setattr(xlsx, "export", export_once)
+    monkeypatch.setattr(texts, "pack", PACKED)
+    monkeypatch.setattr(identifier, "_check_text", find_faults_once)
+    monkeypatch.setattr(PatternList, "finditer", match_once)
 
 
 @pytest.fixture

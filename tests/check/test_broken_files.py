@@ -16,6 +16,7 @@ from generators.model import Finding
 from generators.read.library import load
 from tests.check.test_right_content import FOLDER, write
 
+pytestmark = pytest.mark.usefixtures("_parsed_once")
 GUIDE = f"{FOLDER}/guides/how-it-was-tested.md"
 STUDIES, ROWS = f"{FOLDER}/studies.yml", f"{FOLDER}/observations.csv"
 KINDS = (ROWS, STUDIES, GUIDE, "references.bib")  # a file of each format

@@ -17,6 +17,7 @@ from generators.check.rules import all_rules
 from generators.read.library import load
 from tests.check.test_right_content import FOLDER, ROWS, write
 
+pytestmark = pytest.mark.usefixtures("_parsed_once")
 SENTENCES = Path(__file__).parents[1] / "wordings"
 GUIDE = f"{FOLDER}/guides/how-it-was-tested.md"
 CITED = " [@calpivotal2023, Results]."
