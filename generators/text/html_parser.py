@@ -29,4 +29,11 @@ def parse_page(text: str | bytes) -> html.HtmlElement:
 
 def parse_fragment(text: str, around: str) -> html.HtmlElement:
     """Parse a piece of a page, and return it in an element of this name."""
-    return html.fragment_fromstring(text, create_parent=around, parser=_PARSER)
+    found = html.fragments_fromstring(text, parser=_PARSER)
+    element = _PARSER.makeelement(
+        around
+    )  # `create_parent` would make it by another parser, whose classes all of it had then
+    if found and isinstance(found[0], str):
+        element.text = found.pop(0)
+    element.extend(found)
+    return element
