@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from generators.check import runner
+from generators.index.printed import PrintedPage, read_page
 from generators.model import Finding, Page
 from generators.pictures.cached import Drawing
 from generators.read import references
@@ -38,9 +39,22 @@ def find(root: Path, with_pages: bool = True) -> list[Finding]:
     library, pages = load(root), list[Page]()
     if with_pages:
         pages, unprinted = drug_pages.render(drug_pages.plan(library), library, draw_nothing)
-        pages += site_pages.render(library, pages, draw_nothing)
+        pages += site_pages.render(library, pages, draw_nothing, read_once)
         library = library.with_problems(unprinted)
     return [one for one in runner.check(library, pages) if one.rule != _KNOWN]
+
+
+_READ: dict[tuple[str, ...], PrintedPage] = {}
+_MOST_READ = 512
+
+
+def read_once(page: Page) -> PrintedPage:
+    """Read a page, if none of the same name and text was read before."""
+    key = page.path, page.kind, page.title, page.text
+    _READ[key] = found = _READ.pop(key, None) or read_page(page)
+    if len(_READ) > _MOST_READ:
+        del _READ[next(iter(_READ))]
+    return found
 
 
 def draw_nothing(_: object, noun: Any, __: object) -> Drawing:

@@ -13,6 +13,7 @@ import markdown
 from pydantic import TypeAdapter, ValidationError
 from pydantic.fields import FieldInfo
 
+from faults.corpus import read_once
 from generators.check.built.markup import active_in_page, active_in_picture
 from generators.cite import ama
 from generators.model import NOWHERE, Finding, Library, Noun, Offer, Page, Where
@@ -130,7 +131,7 @@ def spoiled(library: Library, payload: str, *fields: str) -> Library:
 def printed(library: Library, payload: str, draw: Renderer = picture) -> list[Page]:
     """Every page of the site, with a finding about the payload in the ledger."""
     pages, _ = drug_pages.render(drug_pages.plan(library), library, draw)
-    pages += site_pages.render(library, pages, draw)
+    pages += site_pages.render(library, pages, draw, read_once)
     finding = Finding(
         rule="CIT-MIN", severity="info", where=Where(file=payload), message=f"x {payload}.", waived=payload
     )

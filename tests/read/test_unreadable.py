@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from faults.corpus import read_once
 from generators.check import runner
 from generators.model import Finding
 from generators.read.library import load
@@ -27,7 +28,7 @@ def findings(project: Path) -> list[Finding]:
     """The findings in the sources, with pictures of nothing."""
     library = load(project)
     pages, unprinted = drug_pages.render(drug_pages.plan(library), library, picture)
-    pages += site_pages.render(library, pages, picture)
+    pages += site_pages.render(library, pages, picture, read_once)
     return [one for one in runner.check(library.with_problems(unprinted), pages) if one.rule != "CIT-UNCONFIRMED"]
 
 

@@ -14,6 +14,7 @@ from lxml import html
 from markupsafe import Markup
 from pydantic import BaseModel
 
+from faults.corpus import read_once
 from generators.cite import ama
 from generators.cite.numbering import number_citations
 from generators.model import Citation, Drug, Finding, Library, Offer, Page, Retractions, Waiver, Where
@@ -115,7 +116,7 @@ def printed_pages(library: Library, payload: str) -> dict[str, Page]:
         rule="CIT-MIN", severity="info", where=Where(file=payload), message=f"{in_prose(payload)}.", waived=payload
     )
     pages, _ = drug_pages.render(drug_pages.plan(whole), whole, picture)
-    pages += [*site_pages.render(whole, pages, picture), *ledger.print_ledgers(whole, pages, [finding])]
+    pages += [*site_pages.render(whole, pages, picture, read_once), *ledger.print_ledgers(whole, pages, [finding])]
     return {page.kind: page for page in pages}
 
 

@@ -12,7 +12,7 @@ import pytest
 from bs4 import BeautifulSoup
 
 from benchmarks.sample import add_drug
-from faults.corpus import draw_nothing
+from faults.corpus import draw_nothing, read_once
 from generators.index.search import documents, shards
 from generators.model import Page, Where, Written
 from generators.publish.machine_files import format_index
@@ -35,9 +35,9 @@ def build(folder: Path, drugs: int) -> dict[str, Page]:
         _add_word(folder, f"d{number:03}")
     library = load(folder)
     pages, _ = drug_pages.render(drug_pages.plan(library), library, draw_nothing)
-    pages += site_pages.render(library, pages, draw_nothing)
+    pages += site_pages.render(library, pages, draw_nothing, read_once)
     pages += ledger.print_ledgers(library, pages, [])
-    pages.append(site_pages.print_search(library, pages))
+    pages.append(site_pages.print_search(library, pages, read_once))
     return {page.path: page for page in pages} | {"llms.txt": _as_page(format_index(library, pages))}
 
 

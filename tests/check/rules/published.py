@@ -16,6 +16,7 @@ from unittest import mock
 
 import markdown
 
+from faults.corpus import read_once
 from generators.cache import digest
 from generators.check.rules import Rule, all_rules
 from generators.cite import ama
@@ -90,7 +91,7 @@ def _render(project: Path) -> tuple[Library, list[Page]]:
     library = library.model_copy(update={"references": references})
     pages, _ = drug_pages.render(drug_pages.plan(library), library, picture)
     rules = _first_of_each_family()
-    pages += [*site_pages.render(library, pages, picture), *rules_page.print_pages(library, rules)]
+    pages += [*site_pages.render(library, pages, picture, read_once), *rules_page.print_pages(library, rules)]
     with mock.patch.object(by_rule, "all_rules", lambda: rules):
         return library, [*pages, *ledger.print_ledgers(library, pages, [])]
 
