@@ -19,8 +19,8 @@ CACHE = ROOT / ".cache" / "generators"
 
 @cache
 def library() -> Library:
-    """The data and guides of this site."""
-    return load(ROOT)
+    """The data and guides of this site, from the cache that `make site` fills."""
+    return load(ROOT, kept=Cache(CACHE))
 
 
 def drawing(noun: Chart | Diagram, texts: Texts = str) -> Drawing:

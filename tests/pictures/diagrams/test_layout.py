@@ -17,7 +17,7 @@ from generators.pictures.diagrams.order import order_nodes
 from generators.pictures.diagrams.parts import Style, make_parts
 from generators.pictures.diagrams.reading import read_scene
 from generators.pictures.diagrams.scene import Scene
-from tests.pictures.diagrams.samples import diagram, plain, printed
+from tests.pictures.diagrams.samples import diagram, picture, plain, printed
 from tests.pictures.diagrams.test_column import HARD, MANY, cluster, made
 
 STYLE = Style(20, 14, 708.0)
@@ -127,7 +127,7 @@ def test_a_diagram_that_nobody_could_read_is_drawn_all_the_same() -> None:
 
 def test_a_label_stands_at_its_arrow_in_every_font() -> None:
     """In a narrower font than it was measured in, a label that is centred would be far from its arrow."""
-    drawn = diagrams.svg(diagram("spliced"), "f", printed)
+    drawn = picture("spliced")
     found = re.findall(r'data-label="(\d+)"><text x="([\d.]+)" [^>]*text-anchor="(\w+)"', drawn)
     labels = {int(number): (anchor, float(x)) for number, x, anchor in found}
     assert {anchor for anchor, _ in labels.values()} == {"start", "middle", "end"}
