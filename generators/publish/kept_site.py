@@ -95,7 +95,7 @@ class KeptSite:
     def _is_as_built(self, path: str, kept: _Kept) -> bool:
         """Whether a file is what it was built as, from what it would be built from."""
         with suppress(OSError):
-            found = (self.folder / path).stat()
+            found = self._stat(path)
             return (self._keys.get(path), found.st_mtime_ns, found.st_size) == kept[:3]
         return False
 
@@ -120,11 +120,14 @@ class KeptSite:
 
     def _look(self, path: str) -> _Kept:
         """Look at a built file; one that was left alone is not read again."""
-        found, known = (self.folder / path).stat(), self._known.get(path)
+        found, known = self._stat(path), self._known.get(path)
         if known and found.st_mtime_ns == known.time:
             return known
         proof = manifest.hash_bytes((self.folder / path).read_bytes())
         return _Kept(self._keys.get(path, ""), found.st_mtime_ns, found.st_size, proof)
+
+    def _stat(self, path: str) -> os.stat_result:
+        return os.stat(f"{self.folder}/{path}")  # noqa: PTH116 -- of thousands of files, where a Path costs more than what is done
 
     def link(self, site: Path) -> None:
         """Make a site of the folder; where files cannot be linked they are copied."""
