@@ -175,6 +175,7 @@ class Wording(Placed):
     fraction_words: tuple[str, ...] = ()
     measures: tuple[str, ...] = ()  # units in words
     counted_in_words: tuple[str, ...] = ()  # people and animals, whom a number in words counts too
+    not_counted: tuple[str, ...] = ()  # things of a text and of a design, whose number in words is no value
     genes: tuple[Gene, ...] = ()
     gene_products: tuple[str, ...] = ()  # words that tell of the gene or its RNA
     protein_forms: tuple[str, ...] = ()  # words that tell of the protein

@@ -49,10 +49,10 @@ class Names:
 
     @cached_property
     def _code_pattern(self) -> re.Pattern[str]:
-        """Return a pattern of company codes: known letters and a number of their kind."""
+        """Return a pattern of company codes: known letters and a number of their kind, or what ends in Rx."""
         codes = (code for compound in self.compounds.values() for code in compound.codes)
         letters = sorted({m[1] for code in codes if (m := re.fullmatch(r"([A-Z]{2,})[ -]?\d{3,}", code))})
-        return re.compile(rf"\b{any_of(letters)}[ \u00a0-]?\d{{3,}}\b")
+        return re.compile(rf"\b{any_of(letters)}(?:[ \u00a0-]?\d{{3,}}|-[A-Z][\w.-]*Rx)\b")
 
     @cached_property
     def given_to_people(self) -> set[str]:

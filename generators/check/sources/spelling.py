@@ -13,7 +13,7 @@ from generators.text.patterns import PatternList, any_of
 from generators.text.titles import upper_first
 
 _LONG = re.compile(r"\b[A-Za-z]{6,}\b")
-_SYMBOL = re.compile(r"(?<![\w-])(?=[A-Z]*\d)[A-Z][A-Z0-9]{4,}(?![\w-])")
+_SYMBOL = re.compile(r"(?<![\w-])[A-Z][A-Z0-9]{3,}(?![\w-])")
 _BEGINNING = re.compile(r"(?:\A|[.!?:]\s+|\n\s*|[|>#*-]\s+)$")  # of a sentence, a paragraph, a cell or an item
 Misspelt = tuple[int, str, str, str]  # offset, what is wrong, what was wanted, the right word
 
@@ -50,7 +50,8 @@ class Spelling:
         self.named = {
             part.lower() for name in (*analytes, *(name for name, _ in spelt)) for part in _LONG.findall(name)
         }
-        self.drugs = {drug.inn for drug in library.drugs if len(drug.inn) > 6}
+        own = (name for drug in library.drugs for name in (drug.inn, *drug.brand_names))
+        self.drugs = {name.lower(): name for name in own if len(name) > 6}
         self.begin: dict[str, list[str]] = defaultdict(list)
         self.end: dict[str, list[str]] = defaultdict(list)
         for name in sorted(self.drugs):
@@ -120,4 +121,4 @@ class Spelling:
             alike = [*self.begin.get(word[:3], ()), *self.end.get(word[-4:], ())]
             known = word in self.named or word in self.drugs or word.removesuffix("s") in self.drugs
             for name in difflib.get_close_matches(word, alike, n=1, cutoff=0.8) if alike and not known else ():
-                yield match.start(), f"{match[0]!r} is no name of a drug", f"{name!r}", name
+                yield match.start(), f"{match[0]!r} is no name of a drug", f"{self.drugs[name]!r}", self.drugs[name]

@@ -1,7 +1,7 @@
 """A page range is written in full.
 
 `549-58` saves a digit, and programs and readers take its end for page 58. In references.bib a range is written in full
-with two hyphens, in a locator in full with a dash. A range that ends before it begins or does not end (`549--`) is an error, and
+with two hyphens, in a locator in full with a dash. A range that ends before it begins or does not end (`549--`, `549ff`) is an error, and
 `pp. 549 to 558` would be printed as typed.
 """
 
@@ -22,6 +22,7 @@ _WORD = re.compile(r"\bpp?\b\.?\s?|\bpages?\b\s?|(?<=\d)\s+(?:to|until|through)\
 _END = re.compile(
     r"(?:[A-Za-z]+ ){0,3}[A-Za-z]{0,12}\.?\d[\w.:/-]*\+?|[ivxlcIVXLC]+"
 )  # a page, the number of an article, a page before the first
+_OPEN = re.compile(r"-$|\dff\.?$|\d\s?f\.$")  # a range that says no last page: 549-, 549ff
 _DASH = re.compile(r"\s?(?:--|–)\s?")
 _LOCATED = re.compile(r"\b(?:pp?\.?|pages?)\s(?:\d[\d\s,–-]*)")
 
@@ -58,7 +59,7 @@ def _find_ends(text: str) -> Iterator[tuple[str, str, str]]:
     """Yield a range without its first or its last page, or with more than these."""
     for part in re.split(r"[,;]\s?", text) if text else ():
         ends = _DASH.split(part)
-        if len(ends) > 2 or not all(_END.fullmatch(end) for end in ends):
+        if len(ends) > 2 or _OPEN.search(part) or not all(_END.fullmatch(end) for end in ends):
             yield (
                 f"{part!r} is no page and no range of pages",
                 "a page, or the first page and the last, as 549--558",

@@ -11,7 +11,8 @@ texts of data files each digit is a number unless it belongs to a name:
 
 Numbers as words are found beside a measure, as a multiple, and of people or animals (`twelve milligrams`, `threefold`, `a
 third of patients`); in guides also of times, doses and events, as parts and ratios, and all that are written with a hyphen or
-with hundreds (`four weeks`, `a third lower`, `nine in ten`, `thirty-five`).
+with hundreds (`four weeks`, `fell by a third`, `nine in ten`, `thirty-five`). From three on any number of things in words is typed (`six cohorts`), unless they are
+things of a text or of a design (`three labels`, `not_counted` of `data/wording.yml`).
 
 These are exempt:
 
@@ -229,10 +230,13 @@ def _prose_patterns(words: Wording) -> Iterator[str]:
     yield rf"(?i:\b{one} in (?:an? |every )?{one}\b|(?<!randomised )(?<!randomized )(?<!allocated )\b{one} to {one}\b)"
     yield rf"(?i:\b{tens}-{one}\b|\b(?:an? |{many} )?(?:hundred|thousand|dozen)s?(?: and {one})?\b|\borders? of magnitude\b)"
     yield rf"(?i:\b{group} (?:were|was|had|have|received|completed|withdrew|died|left|responded|relapsed|stopped|dropped|reported|took|showed)\b)"
-    yield rf"(?i:\b{part} (?:lower|higher|less|more|fewer|greater|smaller|longer|shorter|remained|of (?:that|it|baseline|(?:the|its|their|what) [\w-]+))\b)"
+    yield rf"(?i:\b{part} (?:lower|higher|less|more|fewer|greater|smaller|longer|shorter|remained|of (?:that|it|those|these|them|baseline|(?:the|its|their|what) [\w-]+))\b)"
     yield rf"(?i:\b(?:twice|thrice|double|half|{many} times) (?:as (?:much|many|high|low|large|long|often|fast|deep|great|strong|big|short|small)|(?:the|its|that of|their) (?:dose|level|rate|size|length|number|value|concentration|amount))\b)"
-    yield rf"(?i:\b{part} (?:were|was|had|dropped|stopped|left|died|relapsed|responded|withdrew|received|completed|improved)\b)"
+    yield rf"(?i:\b{part} (?:were|was|had|dropped|stopped|left|died|relapsed|responded|withdrew|received|completed|improved|survived|lived|walked|sat|reached|gained|kept|needed|showed|reported|took)\b|\bone half of\b|\b{group} (?:out )?of (?:the |those |these |its |all )?{one}\b)"
     yield rf"(?i:\bfactor of {one}\b|\b(?:in|by) half\b|\b{group} (?:out )?of {one} [a-z-]+s\b)"
+    yield rf"(?i:\b(?:fell|falls|rose|rises|dropped|drops|declined?s?|reduced?s?|lowered|lowers|increased?s?|decreased?s?|grew|cut|down|up|improved|shrank|shortened|prolonged)(?: [\w-]+){{0,3}}? by (?:[a-z]+ ){{0,2}}(?:an? |(?:one|{many})[ -])?{any_of(words.fraction_words)}s?\b(?=\s*(?:[.,;:)\[]|$|(?:in|on|at|from|to|with|over|after|and|or|during|within)\b)))"
+    yield r"(?i:(?<!dose was )(?<!doses were )\b(?:doubled|trebled|tripled|quadrupled|halved)\b(?! (?:the |its |their )?doses?\b))"
+    yield rf"(?i:{unnamed}\b(?!third){group}(?:[- ]{one})? (?:of (?:the|those|these|its|our) )?(?:[a-z-]+ )?(?!{any_of(words.not_counted)}\b)[a-z]{{3,}}(?<!s)s\b(?<!ss)(?<!us)(?<!is))"
     yield rf"(?i:\bhalf an? (?:log|unit|point|year|hour|day|month)\b|\b{group} of (?:the|those|these|its) {one} [a-z-]+s\b)"
     yield rf"(?i:\b(?:was|were|is|are|of|to|than|under|over|above|below|at|least|most|about|nearly) {large}(?=\s*[.,;:)]|\s*\[@|$))"
     yield rf"(?i:\b{group} of them\b|\b{one} and a half\b|\b(?:zero|{one}) point (?:zero|{one})\b)"

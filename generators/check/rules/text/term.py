@@ -11,6 +11,7 @@ another: ISIS 486178 is not baliforsen. These are found:
 - a tool compound as a treatment of people, or on a page whose data do not contain it,
 - another number in the full name of an abbreviation (`superoxide dismutase 2 (SOD1)`), and a name in front of the INN of the drug
   that is no name of it (`Othername (tofersen)`),
+  or behind a name of it (`Qalsody (inotersen)`),
 - misspelt names, and words to avoid in `data/vocabulary/terms.yml` or `data/wording.yml`.
 
 A sentence that contrasts two compounds is exempt.
@@ -133,6 +134,11 @@ def _find_wrong_brands(field: TextField, names: Names) -> Slips:
         }:
             wanted = ", ".join(drug.brand_names) or "no brand name"
             yield match.start(), f"{match[1]!r} is no name of {drug.inn}", wanted, ""
+    own = any_of(name for name in (drug.inn, drug.name, *drug.brand_names) if name)
+    between = rf"(?:\s*[(,]\s*|\s(?:{any_of(names.library.wording.same)}|the|a)\b)+\s*"
+    for match in re.finditer(rf"(?i:\b{own}®?{between}(\w+rsen)\b)", field.masked):
+        if match[1].lower() != drug.inn.lower() and not list(names.mentions(match[1])):
+            yield match.start(1), f"{match[1]} is another drug than {drug.inn}", f"{drug.inn!r}", drug.inn
 
 
 def _find_equated_compounds(field: TextField, names: Names, link: re.Pattern[str]) -> Slips:

@@ -55,7 +55,9 @@ def test_a_word_between_the_numbers_is_found(says: Says, edit: Edit, written: st
     assert finding.suggestion == full
 
 
-@pytest.mark.parametrize("pages", ["549--", "--558", "549--558--560", "549--?", "549-- , 560", "e12--", "xx-a"])
+@pytest.mark.parametrize(
+    "pages", ["549--", "--558", "549--558--560", "549--?", "549-- , 560", "e12--", "xx-a", "549-", "549ff", "549f."]
+)
 def test_a_range_without_an_end_or_with_too_many_is_found(says: Says, edit: Edit, pages: str) -> None:
     edit("references.bib", "pages = {10--19}", f"pages = {{{pages}}}")
     (finding,) = says("CIT-PAGES")
