@@ -82,8 +82,8 @@ def reads(library: Library, drug: Drug) -> Iterator[str]:
     every = library.derive(_DoseSeries)
     pictures: tuple[Table | Chart, ...] = (*drug.tables, *drug.charts)
     rows = (*drug.observations, *_list_named(library, drug))
-    found = dict.fromkeys((key, *told) for row in rows for key in (_group_key(row),) for told in every.find(row))
-    yield from (f"{key} {dose} {number} {row.id}" for key, dose, number, row in found)
+    series = {id(points): (_group_key(row), points) for row in rows if (points := every.find(row))}
+    yield from (f"{key} {dose} {number} {row.id}" for key, points in series.values() for dose, number, row in points)
     yield from (f"{row.id} {sorted(short)}" for row, short in _list_short_names(drug, every, library))
     yield from (f"{picture.name} {picture.shown}" for picture in pictures)
 
@@ -107,10 +107,16 @@ class _DoseSeries:
     def __init__(self, library: Library) -> None:
         self._library = library
         self._found: dict[connected.Circle, dict[alike.Key, Series]] = {}
+        self._of: dict[int, Series] = {}  # by the value, which the library holds
 
     def find(self, row: Observation) -> Series:
         """Return the series that a value belongs to; it is empty where there is none."""
-        circle = connected.find_circle(row)
+        if id(row) not in self._of:
+            series = self._list_of_circle(connected.find_circle(row))
+            self._of[id(row)] = series.get(_group_key(row), []) if series else []
+        return self._of[id(row)]
+
+    def _list_of_circle(self, circle: connected.Circle) -> dict[alike.Key, Series]:
         if circle not in self._found:
             rows = self._library.derive(connected.Names).list_circle(circle)
             outcomes = (other for other in rows if self._library.vocabulary.is_outcome(other))
@@ -118,7 +124,7 @@ class _DoseSeries:
             self._found[circle] = {
                 key: series for key, series in every.items() if len({dose for dose, _, _ in series}) >= 3
             }
-        return self._found[circle].get(_group_key(row), []) if self._found[circle] else []
+        return self._found[circle]
 
 
 def _index_by_dose(rows: Iterable[Observation]) -> Series:
