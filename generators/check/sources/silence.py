@@ -11,7 +11,8 @@ With `NUMBERS = False` it looks at no number of a value, and does not look again
 What either reads of all drugs it says in `knows`. Only silence is kept, as for built pages: what a rule speaks of is judged each time,
 so that places and words of findings are those of now.
 
-A drug of which a rule said nothing is left out by the key of the drug. Only where that is another are its texts looked at by theirs.
+A drug of which a rule said nothing is left out by the key of the drug. Only where that is another are its parts looked at by theirs: a
+guide, a table, a study, a value, each with all texts in it.
 """
 
 from __future__ import annotations
@@ -23,12 +24,13 @@ from typing import NamedTuple
 
 from generators.cache import Cache, digest
 from generators.check.problem import Look, Rule
-from generators.check.sources.texts import TextField, fields_of
+from generators.check.sources import texts
 from generators.domain.connected import leave_shared, tell_shared
 from generators.domain.drug_keys import DrugKeys, hash_but_numbers, tell_but_number
-from generators.model import Drug, Guide, Library, Noun, Observation, Problem
+from generators.model import Drug, Library, Noun, Observation, Problem
 
 _ID = re.compile(r"[a-z0-9](?:[a-z0-9-]*[a-z0-9])?")  # as an id is written: Slug of the model
+_ESCAPED = re.compile(r"\\.")  # in JSON: the letter of a line break is no part of the word after it
 _SHARED = "all drugs"  # no id of a drug has a space
 _BUT_NUMBERS = "but numbers"  # under which the hash of a drug is noted beside the rules
 _NAMES = {
@@ -45,7 +47,7 @@ class KeptSources:
         self._named = {source for key in keys.values() for source in key.sources}
         common = _hash_common(library, code)
         self._drugs, self._texts = _Silence("sources", kept, common), _Silence("texts", kept, common)
-        self._text_keys = _Keys(library)
+        self._part_keys = _Keys(library)
         self._looks: dict[str, Look] = {}
 
     def judge(self, rule: Rule) -> Iterator[Problem]:
@@ -113,13 +115,17 @@ class KeptSources:
         if is_silent != proof:
             known, silent = {*keys} if then == stamp else set(), set[str]()
             told = False
-            for with_numbers, without, field in self._text_keys.list_fields(drug):
+            for with_numbers, without, part in self._part_keys.list_parts(drug):
                 key = with_numbers if rule.numbers else without
-                found = [] if key in known else list(self._look(rule)(field))
+                found = [] if key in known else list(self._look_in(rule, part, drug))
                 told = told or bool(found)
                 silent |= set() if found else {key}
                 yield from found
             self._texts.note(drug.id, rule.id, [stamp, "" if told else proof, *sorted(silent)])
+
+    def _look_in(self, rule: Rule, part: Noun, drug: Drug) -> Iterator[Problem]:
+        for field in texts.fields_in(part, drug):
+            yield from self._look(rule)(field)
 
     def _look(self, rule: Rule) -> Look:
         """Return the look of a rule, which is made ready once, if at all."""
@@ -168,49 +174,33 @@ def _hash_common(library: Library, code: Collection[str]) -> str:
 
 
 class _Keys:
-    """The keys of texts: what may be looked at from each, with the numbers of values and without."""
+    """The keys of the parts of a drug that have texts: what may be looked at from each, with the numbers of values and without."""
 
     def __init__(self, library: Library) -> None:
         self._values = library.observations
         self._told: dict[str, _Told] = {}
-        self._nouns: dict[int, _Told] = {}
-        self._fields: dict[str, list[tuple[str, str, TextField]]] = {}
+        self._parts: dict[str, list[tuple[str, str, Noun]]] = {}
 
-    def list_fields(self, drug: Drug) -> list[tuple[str, str, TextField]]:
-        """List the texts of a drug by their keys."""
-        if drug.id not in self._fields:
+    def list_parts(self, drug: Drug) -> list[tuple[str, str, Noun]]:
+        """List the parts of a drug by their keys."""
+        if drug.id not in self._parts:
             told = _hash_drug(drug)
-            self._fields[drug.id] = [(*self.of(field, told), field) for field in fields_of(drug, drug)]
-        return self._fields[drug.id]
+            self._parts[drug.id] = [(*self.of(part, told), part) for part in texts.list_parts(drug)]
+        return self._parts[drug.id]
 
-    def of(self, field: TextField, drug: str) -> tuple[str, str]:
-        """Hash a text, the noun that it stands in and the one around that, the values that these name, and its drug."""
-        parts = (type(field.noun).__name__, field.name, field.text, drug)
-        told = (self._tell_noun(field.noun), self._tell_noun(field.owner), *self._list_named(field.text))
-        without = digest(*parts, *(one.words for one in told))[:20]
+    def of(self, part: Noun, drug: str) -> tuple[str, str]:
+        """Hash a part, the values that it names, and its drug."""
+        own = _tell_part(part)
+        told = (own, *self._list_named(_ESCAPED.sub(" ", own.words) if "\\" in own.words else own.words))
+        without = digest(type(part).__name__, drug, *(one.words for one in told))[:20]
         return digest(without, *(one.number for one in told))[:20], without
-
-    def _tell_noun(self, noun: Noun) -> _Told:
-        """Tell of a noun; a guide and a drug are more than what may be looked at from a text in them."""
-        if isinstance(noun, Guide | Drug):
-            return _Told(f"{noun.slug} {noun.cutoff}" if isinstance(noun, Guide) else "", "")
-        if id(noun) not in self._nouns:
-            own = (
-                _tell_value(noun)
-                if isinstance(noun, Observation)
-                else _Told(noun.model_dump_json(exclude={"where"}), "")
-            )
-            named = [*self._list_named(own.words)]
-            words, numbers = digest(own.words, *(one.words for one in named)), (one.number for one in named)
-            self._nouns[id(noun)] = _Told(words, digest(own.number, *numbers))
-        return self._nouns[id(noun)]
 
     def _list_named(self, text: str) -> Iterable[_Told]:
         """List the values that a text names, as they are."""
         for ident in dict.fromkeys(_ID.findall(text)):
             if ident in self._values:
                 if ident not in self._told:
-                    self._told[ident] = _tell_value(self._values[ident])
+                    self._told[ident] = _tell_part(self._values[ident])
                 yield self._told[ident]
 
 
@@ -221,8 +211,12 @@ class _Told(NamedTuple):
     number: str
 
 
-def _tell_value(row: Observation) -> _Told:
-    return _Told(tell_but_number(row), row.value.model_dump_json() if row.value else "")
+def _tell_part(part: Noun) -> _Told:
+    """Tell of a part of a drug; of the drug itself the words that are its own."""
+    if isinstance(part, Observation):
+        return _Told(tell_but_number(part), part.value.model_dump_json() if part.value else "")
+    own = {*texts.FIELDS[Drug]} if isinstance(part, Drug) else None
+    return _Told(part.model_dump_json(include=own, exclude={"where"}), "")
 
 
 def _hash_drug(drug: Drug) -> str:

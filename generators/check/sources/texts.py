@@ -121,6 +121,25 @@ def fields_of(noun: Placed, drug: Drug) -> Iterator[TextField]:
     yield from _walk(noun, drug, noun)
 
 
+def list_parts(drug: Drug) -> Iterator[Noun]:
+    """Yield the parts of a drug that may have texts: the drug for its own, and each noun in it."""
+    yield drug
+    for name in _list_holding_fields(type(drug)):
+        value = getattr(drug, name)
+        for part in value if isinstance(value, tuple) else (value,):
+            is_bare = isinstance(part, Observation) and not any(getattr(part, one) for one in FIELDS[Observation])
+            if isinstance(part, Noun) and not is_bare:
+                yield part
+
+
+def fields_in(part: Noun, drug: Drug) -> Iterator[TextField]:
+    """Return every text of a part of a drug; of the drug itself its own alone."""
+    if part is drug:
+        yield from _list_own(drug, drug, drug)
+    else:
+        yield from _walk(part, drug, drug)
+
+
 def steps(protocol: Protocol, drug: Drug) -> list[TextField]:
     """Return the texts of the steps of a protocol, in the order of work."""
     return [field for field in fields_of(protocol, drug) if is_step(field)]
@@ -137,14 +156,19 @@ def _walk(thing: Any, drug: Drug, owner: Placed) -> Iterator[TextField]:
             yield from _walk(part, drug, owner)
     elif isinstance(thing, Noun):
         owner = thing if isinstance(thing, Placed) and thing.where.file != "<nowhere>" else owner
-        for name in FIELDS.get(type(thing), ()):
-            for text in _list_strings(getattr(thing, name)):
-                yield TextField(_text_of_cell(text, name), drug, thing, name, owner, owner.where)
+        yield from _list_own(thing, drug, owner)
         selected = (
             ("columns", "rows") if isinstance(thing, Table) and thing.select else ()
         )  # whose heads are words of the data
         for name in (name for name in _list_holding_fields(type(thing)) if name not in selected):
             yield from _walk(getattr(thing, name), drug, owner)
+
+
+def _list_own(noun: Noun, drug: Drug, owner: Placed) -> Iterator[TextField]:
+    """Return the texts of a noun without those of the nouns inside it."""
+    for name in FIELDS.get(type(noun), ()):
+        for text in _list_strings(getattr(noun, name)):
+            yield TextField(_text_of_cell(text, name), drug, noun, name, owner, owner.where)
 
 
 @cache
