@@ -55,6 +55,7 @@ def of_observation(entry: Entry, library: Library) -> Document:
             [
                 entry.symbol,
                 entry.study,
+                o.value.text if o.value else "",  # as the source writes it: the page may round
                 o.note,
                 describe.GRADES[o.mark].words if o.mark != "primary" else "",  # found by how it is known, too
                 *(analyte.synonyms if analyte else ()),

@@ -5,9 +5,10 @@
   const { THOUSANDS, fold, isLong, isMeant, isNear, isOneRoot, load, normalize, partsOf, whole } = search;
 
   // A term is found by any of its alternatives, each a list of words that are all needed.
+  const AMOUNT = /(\d|\b[mµu]?g\/)((?<=\d)(?:[mµu]g|mcg|ng)\/|(?<=\/)\d)/gi; // `200mg/ml` and `12 mg/5 ml`
   const LONGEST = 300; // letters that are read: who pastes a page is answered for its beginning
   const readQuery = (query) => {
-    const told = query.slice(0, LONGEST).replace(/https?:\/\/[^\s/]+\//gi, "").replace(/([a-z]):(?=\S)/gi, "$1: ").replace(THOUSANDS, "$1").split(/\s+/).filter((word) => partsOf(fold(word)).length);
+    const told = query.slice(0, LONGEST).replace(/https?:\/\/[^\s/]+\//gi, "").replace(/([a-z]):(?=\S)/gi, "$1: ").replace(AMOUNT, "$1 $2").replace(THOUSANDS, "$1").split(/\s+/).filter((word) => partsOf(fold(word)).length);
     const written = told.map(fold);
     const words = joinNames(written.flatMap((word, place) => partsOf(word).map((part) => ({ part, place }))));
     const bare = (phrase) => (phrase.length > 1 ? phrase.filter((word) => !search.names.stop.has(word)) : phrase);
