@@ -135,7 +135,7 @@ def cite_values(values: Iterable[Observation], known: Mapping[str, Observation])
     """Return the sources of the values of a cell or row: those of the inputs, after `from`, where each is computed."""
     shown = tuple(values)
     marks = make_citations(citation for one in shown for citation in formula.find_sources(one, known))
-    return (Text("from"), *marks) if marks and not any(one.sources for one in shown) else marks
+    return (Text("from "), *marks) if marks and not any(one.sources for one in shown) else marks
 
 
 def keep_off_digits(text: str, marks: Inline) -> Inline:

@@ -95,6 +95,6 @@ def test_a_computed_row_names_the_sources_of_what_it_was_computed_from(scope: Sc
     given = library.observations["smp-half-life"]
     computed = given.model_copy(update={"id": "new", "formula": "{smp-half-life} * 2", "sources": ()})
     assert make_row(given, scope).sources == (CitationGroup(given.sources),)
-    assert make_row(computed, scope).sources == (Text("from"), CitationGroup(given.sources))
+    assert make_row(computed, scope).sources == (Text("from "), CitationGroup(given.sources))
     lost = computed.model_copy(update={"formula": "2 * 2"})
     assert make_row(lost, scope).sources == ()
