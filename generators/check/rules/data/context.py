@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from generators.check.sources import places
-from generators.domain import alike, context
+from generators.domain import alike, context, formula
 from generators.domain.connected import list_compared
 from generators.model import Drug, Library, Observation, Problem
 
@@ -61,8 +61,9 @@ def _find_required(rows: Iterable[Observation], library: Library) -> Iterator[Pr
 
 
 def _lacks(row: Observation, column: str) -> bool:
-    """Whether the column is empty; a value that is computed from others, or typical in a model, has no n of its own."""
-    return not getattr(row, column, "") and not (column == "n" and (row.formula or row.statistic == "typical"))
+    """Whether the column is empty; a value that is computed, other than from the counts of two arms, or typical in a model has no n of its own."""
+    has_no_n = row.statistic == "typical" or (row.formula and not formula.gives_interval(row.formula))
+    return not getattr(row, column, "") and not (column == "n" and has_no_n)
 
 
 def _find_omitted(rows: Iterable[Observation], library: Library) -> Iterator[Problem]:

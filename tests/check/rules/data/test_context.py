@@ -144,3 +144,15 @@ def test_an_arm_was_given_the_dose_that_its_name_says(
     said = [f for f in says("DAT-CONTEXT") if "is called" in f.message]
     assert len(said) == found
     assert all(at(f).startswith(regimen.removeprefix("{dose: ").rstrip("}")) for f in said)
+
+
+@pytest.mark.parametrize(("formula", "has_n"), [("risk_difference({a}, {b})", True), ("{a} - {b}", False)])
+def test_what_was_computed_from_the_counts_of_two_arms_has_an_n(
+    says: Says, row: Row, edit: Edit, formula: str, has_n: bool
+) -> None:
+    edit("data/vocabulary/parameters.yml", "requires: [population, analysis_set, qualifier]", "requires: [n]")
+    for ident in ("a", "b"):
+        row(id=ident, value="3/20 (15%)", n="20", qualifier="rash")
+    line = row(id="smp-rash-difference", value="=1", n="", qualifier="rash", formula=formula, grade="")
+    found = [f.where.line for f in says("DAT-CONTEXT") if "needs n;" in f.message]
+    assert found == [line] * has_n
