@@ -101,43 +101,60 @@ def print_drugs(
 
     Each page is printed from a library that holds nothing but what its key is made of, so that the key can forget nothing."""
     common = hash_common(library)
+    press = _Press(library, draw, kept, common, executor, say)
 
-    def print_all(groups: Sequence[_Group]) -> list[Printed]:
-        found = {one.name: _take(one, kept) for one in groups}
-        waiting = [(one, portion) for one in groups if not found[one.name] for portion in one.portions()]
+    def group(drug: Drug, kind: str, told: str, portions: Callable[[], Iterable[Portion]]) -> _Group:
+        return _Group(f"{drug.id}/{kind}", digest(common, keys[drug.id].proof, told), drug, portions)
 
-        def list_jobs() -> Iterator[_Job]:  # each holds a library of its own, so that they are made one by one
-            return (_make_job(library, *one, common) for one in waiting)
-
-        if executor:
-            missing = (job for job in list_jobs() if not kept.holds(_STAGE, job.key, job.name))
-            fill(
-                executor, partial(_fill, draw, kept), missing, lambda done: say(Counted(_PRINTING, done, len(waiting)))
-            )
-        listed: dict[str, list[tuple[str, str]]] = defaultdict(list)
-        for at, job in enumerate(list_jobs()):
-            say(Counted("printing", at, len(waiting)))
-            found[job.group].append(_keep_job(job, library, draw, kept))
-            listed[job.group].append((job.name, job.key))
-        for one in (one for one in groups if one.name in listed):
-            kept.keep(_LISTS, one.key, json.dumps(listed[one.name]), one.name)
-        return [page for one in groups for page in found[one.name]]
-
-    def group(drug: Drug, kind: str, told: str, list_portions: Callable[[], Iterable[Portion]]) -> _Group:
-        return _Group(f"{drug.id}/{kind}", digest(common, keys[drug.id].proof, told), drug, list_portions)
-
-    groups = [group(drug, "told", "", partial(list_told, drug)) for drug in library.drugs]
-    told = print_all(groups)
+    of_text = [group(drug, "told", "", partial(list_told, drug)) for drug in library.drugs]
+    told = press.print_groups(of_text)
     uses = join_uses([*(one.uses for one in told), find_compared(library)])
     of_data = [
         group(drug, "data", _tell_uses(drug, uses), partial(list_data, drug, library, uses)) for drug in library.drugs
     ]
-    data = print_all(of_data)
-    made = [*told, *data]
+    made = [*told, *press.print_groups(of_data)]
     problems = dict.fromkeys(problem for one in made for problem in one.problems)
-    proofs = {one.drug.id: digest(one.key, other.key) for one, other in zip(groups, of_data, strict=True)}
-    proofs[""] = common
-    return DrugPages([page for one in made for page in one.pages], list(problems), proofs)
+    proofs = {one.drug.id: digest(one.key, other.key) for one, other in zip(of_text, of_data, strict=True)}
+    return DrugPages([page for one in made for page in one.pages], list(problems), {**proofs, "": common})
+
+
+@dataclass(frozen=True)
+class _Press:
+    """Prints groups of pages, those that are kept apart: in this process, after others have filled the cache if there are any."""
+
+    library: Library
+    draw: Renderer
+    kept: Cache
+    common: str
+    executor: Executor | None
+    say: Say
+
+    def print_groups(self, groups: Sequence[_Group]) -> list[Printed]:
+        """Return the pages of the groups, and keep of which each group consists."""
+        found = {one.name: _take(one, self.kept) for one in groups}
+        waiting = [(one, portion) for one in groups if not found[one.name] for portion in one.portions()]
+        self._fill(waiting)
+        listed: dict[str, list[tuple[str, str]]] = defaultdict(list)
+        for at, job in enumerate(self._list_jobs(waiting)):
+            self.say(Counted("printing", at, len(waiting)))
+            found[job.group].append(_keep_job(job, self.library, self.draw, self.kept))
+            listed[job.group].append((job.name, job.key))
+        for one in (one for one in groups if one.name in listed):
+            self.kept.keep(_LISTS, one.key, json.dumps(listed[one.name]), one.name)
+        return [page for one in groups for page in found[one.name]]
+
+    def _list_jobs(self, waiting: Iterable[tuple[_Group, Portion]]) -> Iterator[_Job]:
+        """Yield each job when it is asked for, since it holds a library of its own."""
+        return (_make_job(self.library, group, portion, self.common) for group, portion in waiting)
+
+    def _fill(self, waiting: Sequence[tuple[_Group, Portion]]) -> None:
+        """Print what waits in other processes, which lay it into the cache."""
+        if self.executor:
+            missing = (job for job in self._list_jobs(waiting) if not self.kept.holds(_STAGE, job.key, job.name))
+            fill(self.executor, partial(_fill, self.draw, self.kept), missing, partial(self._tell, len(waiting)))
+
+    def _tell(self, total: int, done: int) -> None:
+        self.say(Counted(_PRINTING, done, total))
 
 
 def _tell_uses(drug: Drug, uses: Uses) -> str:
